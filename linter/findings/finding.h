@@ -1,0 +1,82 @@
+// What galley says of an article.
+//
+// A Finding owns its strings and outlives the article it came from. Positions are resolved once, when the article's
+// checks have run and its bytes are still at hand, so that no report needs the file again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/span.h"
+#include "linter/source/line_index.h"
+
+namespace linter::findings {
+
+enum class Severity : std::uint8_t { suggestion, warning, error };
+enum class Category : std::uint8_t { spelling, wording, claim, contradiction, upkeep };
+[[nodiscard]] std::string_view name(Severity severity);
+[[nodiscard]] std::string_view name(Category category);
+[[nodiscard]] std::span<const std::string_view> severity_names();  // in the enumerators' order
+[[nodiscard]] std::span<const std::string_view> category_names();
+
+struct Location {
+  std::string file;                  // relative to the root, normalised
+  base::Span span;                   // source span: bytes in the original file
+  std::string text;                  // exactly those bytes
+  source::Position begin;            // filled by locate()
+  source::Position end;              // exclusive
+  std::string excerpt;               // the line of `begin`, clipped to 400 bytes around the span at character boundaries
+  std::uint32_t excerpt_offset = 0;  // of the span's begin in `excerpt`, bytes
+  bool operator==(const Location&) const = default;
+};
+
+// The source a finding's rule or a fact rests on.
+struct Citation {
+  std::string title;
+  std::string url;
+  std::string section;
+  std::string date;   // ISO, when it was seen
+  bool operator==(const Citation&) const = default;
+};
+
+struct Related {
+  Location location;
+  std::string message;
+  std::optional<Citation> source;  // of a fact
+  bool operator==(const Related&) const = default;
+};
+
+struct Finding {
+  std::string rule;       // "pack.rule-name"
+  Category category = Category::wording;
+  Severity severity = Severity::warning;
+  std::string message;    // complete without other fields
+  std::string instead;    // wording that is fine; may be empty
+  Location location;
+  std::vector<std::string> suggestions;  // replacements, best first
+  bool safe_fix = false;                 // the first suggestion is the one sure correction and the span is verbatim
+  std::vector<Citation> sources;
+  std::vector<std::string> jurisdictions;
+  std::vector<Related> related;
+  std::uint32_t related_omitted = 0;
+  std::string fingerprint;               // filled by fingerprint_all()
+  std::string suppressed;                // the reason, when stet, baseline or approval silences it; else empty
+  // What tells this finding from others of its rule for the fingerprint: the folded text and its sentence, say. No line numbers.
+  std::string identity;
+};
+
+// The order of all reports: (file, begin, end, rule, message).
+[[nodiscard]] bool before(const Finding& a, const Finding& b);
+
+// Resolves positions and excerpts of every location in `findings` that lies in the file whose bytes the index is of.
+void locate(std::span<Finding> findings, std::string_view file, std::string_view bytes);
+
+// Gives every finding its fingerprint: a digest of rule, file, identity and, for equals, how many stand before it in the file; `findings` must be in
+// report order. Stable across line moves, machines and checkouts. (Moving and renaming is the gate's matter.)
+void fingerprint_all(std::span<Finding> findings);
+
+}  // namespace linter::findings
