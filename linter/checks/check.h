@@ -1,0 +1,52 @@
+// The one interface of everything that looks for defects: article -> {findings, summaries}, and summaries -> findings.
+//
+// The second function sees summaries of all articles of a run, so that consistency, terms and contradictions across
+// articles need no path of their own. Both are deterministic: the same articles in any order, on any number of threads,
+// give the same findings.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/context/context.h"
+#include "linter/findings/finding.h"
+#include "linter/lexicon/reading.h"
+
+namespace linter::checks {
+
+// What an article tells the corpus: a small, self-contained record that could travel to another machine.
+struct Summary {
+  std::string check;             // Check::name
+  std::string key;               // records with the same (check, key) are judged together
+  std::string value;             // the check's own, opaque to everybody else
+  std::uint32_t count = 1;       // how often it stands in the article
+  findings::Location location;   // the first place; positions filled like those of findings
+};
+
+struct ArticleResult {
+  std::vector<findings::Finding> findings;
+  std::vector<Summary> summaries;
+  std::vector<base::Error> errors;   // what could not be checked: pattern_too_slow
+};
+
+// One instance per worker: it may keep buffers and handles, but nothing that changes its answers.
+class Check {
+ public:
+  virtual ~Check() = default;
+  [[nodiscard]] virtual std::string_view name() const = 0;   // "spelling", "policy"
+
+  // Appends what it finds. Locations carry file, span and text; positions, fingerprints and order are the caller's.
+  virtual void check_article(const lexicon::Reading& reading, context::Context& context, ArticleResult& result) = 0;
+
+  // Fills what only a finding that is printed needs (suggestions). Called once, before the next article.
+  virtual void complete(const lexicon::Reading& reading, findings::Finding& finding);
+
+  // Appends the findings that follow from all summaries of this check, sorted by (key, file, begin).
+  virtual void check_corpus(std::span<const Summary> summaries, std::vector<findings::Finding>& findings) const;
+};
+
+}  // namespace linter::checks
