@@ -1,4 +1,5 @@
-// The file-system seam: everything that galley reads or writes goes through it, so that tests need no disk.
+// The file-system seam: everything that galley reads or writes goes through it, so that tests need
+// no disk.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,8 @@ enum class FileKind : std::uint8_t { missing, regular, folder, other };
 struct FileStatus {
   FileKind kind = FileKind::missing;
   std::uint64_t size = 0;
-  bool is_link = false;       // the path itself is a symbolic link (kind and size are its target's)
-  std::uint64_t identity = 0; // device and inode folded together; tells a folder loop
+  bool is_link = false;  // the path itself is a symbolic link (kind and size are its target's)
+  std::uint64_t identity = 0;  // device and inode folded together; tells a folder loop
 };
 
 struct FolderEntry {
@@ -26,19 +27,21 @@ struct FolderEntry {
   FileStatus status;
 };
 
-// Paths are UTF-8 as the system has them, '/'-separated. All members may be called from several threads.
+// Paths are UTF-8 as the system has them, '/'-separated. All members may be called from several
+// threads.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
   // Never fails: what cannot be looked at is `missing`.
   [[nodiscard]] virtual FileStatus status(const std::string& path) const = 0;
-  // The whole content. missing_path, unreadable_file (with the system's reason), too_large when over `limit` bytes:
-  // the message names size, limit and how to raise it.
-  [[nodiscard]] virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
+  // The whole content. missing_path, unreadable_file (with the system's reason), too_large when
+  // over `limit` bytes: the message names size, limit and how to raise it.
+  [[nodiscard]] virtual Result<std::string> read(const std::string& path,
+                                                 std::uint64_t limit) const = 0;
   // Entries sorted by name (bytewise), without "." and "..".
   [[nodiscard]] virtual Result<std::vector<FolderEntry>> list(const std::string& path) const = 0;
-  // Atomic: written beside the target, flushed, renamed over it; on failure (write_failed) the target is as it was
-  // and nothing is left behind.
+  // Atomic: written beside the target, flushed, renamed over it; on failure (write_failed) the
+  // target is as it was and nothing is left behind.
   [[nodiscard]] virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
 };
 
@@ -50,11 +53,13 @@ class FileSystem {
 
 // "a/./b/../c" -> "a/c", no trailing slash; "." stays ".". Purely textual.
 [[nodiscard]] std::string normalised_path(std::string_view path);
-// `path` seen from `base` (both normalised, both absolute or both relative), with ".." where it must be.
+// `path` seen from `base` (both normalised, both absolute or both relative), with ".." where it
+// must be.
 [[nodiscard]] std::string relative_path(std::string_view path, std::string_view base);
 [[nodiscard]] std::string join_path(std::string_view folder, std::string_view name);
-[[nodiscard]] std::string parent_path(std::string_view path);       // "." for "a", "/" for "/a"
-[[nodiscard]] std::string_view file_extension(std::string_view path);  // ".md", lower-case not applied; "" when none
+[[nodiscard]] std::string parent_path(std::string_view path);  // "." for "a", "/" for "/a"
+[[nodiscard]] std::string_view file_extension(
+    std::string_view path);  // ".md", lower-case not applied; "" when none
 // The process's working folder, absolute.
 [[nodiscard]] std::string working_folder();
 

@@ -1,8 +1,9 @@
 // What a user-caused failure looks like: a value, never an exception.
 //
-// A finding about an article is data, not an error; an Error says what galley could not do. Where part of the work
-// succeeded, Loaded<T> carries both, so that nothing that could be checked is lost. Errors own their strings; they
-// are plain values and safe to hand between threads. Colour and caret are added where an error is printed.
+// A finding about an article is data, not an error; an Error says what galley could not do. Where
+// part of the work succeeded, Loaded<T> carries both, so that nothing that could be checked is
+// lost. Errors own their strings; they are plain values and safe to hand between threads. Colour
+// and caret are added where an error is printed.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@
 
 namespace linter::base {
 
-// Stable names for the `code` of an error in machine-readable reports; see code_name. A code is never reused.
+// Stable names for the `code` of an error in machine-readable reports; see code_name. A code is
+// never reused.
 enum class ErrorCode : std::uint8_t {
   bad_usage,
   missing_path,
@@ -52,8 +54,9 @@ enum class ErrorCode : std::uint8_t {
 
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string message;       // what was seen, what the rule is, what to do; one line, no trailing full stop needed
-  std::string file;          // as the user named it; empty where no file is concerned
+  std::string message;  // what was seen, what the rule is, what to do; one line, no trailing full
+                        // stop needed
+  std::string file;     // as the user named it; empty where no file is concerned
   std::uint32_t line = 0;    // 1-based; 0 = not known
   std::uint32_t column = 0;  // 1-based, Unicode code points; 0 = not known
 
@@ -63,8 +66,9 @@ struct Error {
 template <class T>
 using Result = std::expected<T, Error>;
 
-[[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, std::string message, std::string file = {},
-                                                 std::uint32_t line = 0, std::uint32_t column = 0) {
+[[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, std::string message,
+                                                 std::string file = {}, std::uint32_t line = 0,
+                                                 std::uint32_t column = 0) {
   return std::unexpected(Error{code, std::move(message), std::move(file), line, column});
 }
 

@@ -1,8 +1,10 @@
-// Strict YAML: a small value tree with positions, made from yaml-cpp's events, and a reader that collects faults.
+// Strict YAML: a small value tree with positions, made from yaml-cpp's events, and a reader that
+// collects faults.
 //
-// Differences from yaml-cpp's own nodes: a duplicate key is an error, nesting (100) and the number of nodes after
-// alias expansion (100,000) are limited, a node keeps where it stands, and plain scalars keep whether they were quoted. yaml-cpp's exceptions stop
-// here. Values own their strings. Not thread-safe to build; const use is.
+// Differences from yaml-cpp's own nodes: a duplicate key is an error, nesting (100) and the number
+// of nodes after alias expansion (100,000) are limited, a node keeps where it stands, and plain
+// scalars keep whether they were quoted. yaml-cpp's exceptions stop here. Values own their strings.
+// Not thread-safe to build; const use is.
 #pragma once
 
 #include <cstdint>
@@ -29,19 +31,20 @@ struct Position {
 struct Value {
   Kind kind = Kind::null;
   Position position;
-  bool quoted = false;    // a quoted or block scalar: never a number, boolean or null
-  std::string text;       // of a scalar
-  std::vector<Value> items;                            // of a sequence
-  std::vector<std::pair<Value, Value>> entries;        // of a mapping, in file order; keys are scalars
+  bool quoted = false;       // a quoted or block scalar: never a number, boolean or null
+  std::string text;          // of a scalar
+  std::vector<Value> items;  // of a sequence
+  std::vector<std::pair<Value, Value>> entries;  // of a mapping, in file order; keys are scalars
   [[nodiscard]] const Value* find(std::string_view key) const;  // null when absent or not a mapping
 };
 
-// The single document in `text`; an empty text is a null Value. `file` only goes into errors. Errors carry line and
-// column; several faults (each duplicate key, say) come back together.
+// The single document in `text`; an empty text is a null Value. `file` only goes into errors.
+// Errors carry line and column; several faults (each duplicate key, say) come back together.
 [[nodiscard]] Loaded<Value> parse(std::string_view text, std::string_view file);
 
-// Reads one mapping with known keys and gathers what is wrong with it: unknown keys (with the nearest right name),
-// wrong types, missing keys. Every accessor returns a usable value, so that one pass reports every fault.
+// Reads one mapping with known keys and gathers what is wrong with it: unknown keys (with the
+// nearest right name), wrong types, missing keys. Every accessor returns a usable value, so that
+// one pass reports every fault.
 //
 //   yaml::Reader reader(value, file, errors);
 //   rule.message = reader.required_string("message");
@@ -51,7 +54,8 @@ struct Value {
 // `errors` and `value` must outlive the reader. Paths in messages read "rules[2].message".
 class Reader {
  public:
-  Reader(const Value& value, std::string_view file, std::vector<Error>& errors, std::string path = {});
+  Reader(const Value& value, std::string_view file, std::vector<Error>& errors,
+         std::string path = {});
 
   [[nodiscard]] bool has(std::string_view key) const;
   // Marks `key` as known and returns its value, or null when absent.
@@ -62,7 +66,8 @@ class Reader {
   // true|false only, plain.
   bool optional_bool(std::string_view key, bool fallback);
   // A whole number within [low, high].
-  std::optional<std::int64_t> optional_int(std::string_view key, std::int64_t low, std::int64_t high);
+  std::optional<std::int64_t> optional_int(std::string_view key, std::int64_t low,
+                                           std::int64_t high);
   std::optional<double> optional_number(std::string_view key);
   // A sequence of scalars, or one scalar taken as a sequence of one.
   std::vector<std::string> strings(std::string_view key);
@@ -71,7 +76,8 @@ class Reader {
   // The items of a sequence (empty when absent; wrong_type when it is something else).
   std::span<const Value> sequence(std::string_view key);
 
-  // Reports unknown_key for each key that was not taken, hinting at the nearest of the taken and `also_known` ones.
+  // Reports unknown_key for each key that was not taken, hinting at the nearest of the taken and
+  // `also_known` ones.
   void finish(std::span<const std::string_view> also_known = {});
 
   void report(ErrorCode code, std::string message, const Value& at);
@@ -87,15 +93,18 @@ class Reader {
   std::vector<std::string> known_;
 };
 
-// Scalar conversions as YAML 1.2's core schema has them; nothing when the scalar is quoted or of another type.
+// Scalar conversions as YAML 1.2's core schema has them; nothing when the scalar is quoted or of
+// another type.
 [[nodiscard]] std::optional<bool> as_bool(const Value& value);
 [[nodiscard]] std::optional<std::int64_t> as_int(const Value& value);
 [[nodiscard]] std::optional<double> as_number(const Value& value);
 
-// The value as a line of JSON, for schema validation and tests. Plain scalars become numbers, booleans, null.
+// The value as a line of JSON, for schema validation and tests. Plain scalars become numbers,
+// booleans, null.
 [[nodiscard]] std::string to_json(const Value& value);
 
-// A scalar as it must be written so that parse() gives the same text back; quotes only where needed.
+// A scalar as it must be written so that parse() gives the same text back; quotes only where
+// needed.
 [[nodiscard]] std::string quoted_scalar(std::string_view text);
 
 }  // namespace linter::base::yaml

@@ -1,9 +1,21 @@
 # Every library that galley uses, in one place; each is a Debian 12 package.
 
+# galley_static_library(target library header): an imported target for an archive without a CMake target of its own.
+function(galley_static_library target library header)
+  find_library(${library}_ARCHIVE NAMES lib${library}.a REQUIRED)
+  find_path(${library}_HEADERS NAMES ${header} REQUIRED)
+  add_library(${target} STATIC IMPORTED)
+  set_target_properties(${target} PROPERTIES IMPORTED_LOCATION "${${library}_ARCHIVE}"
+                        INTERFACE_INCLUDE_DIRECTORIES "${${library}_HEADERS}")
+endfunction()
+
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
+# Static where Debian has an archive: each shared library costs start-up time, and Boost's drags in ICU.
+set(Boost_USE_STATIC_LIBS ON)
 find_package(Boost 1.74 REQUIRED COMPONENTS regex)
-find_package(yaml-cpp REQUIRED)
+galley_static_library(yaml-cpp::static yaml-cpp yaml-cpp/yaml.h)
+galley_static_library(utf8proc::utf8proc utf8proc utf8proc.h)
 find_package(md4c REQUIRED)
 find_package(fmt REQUIRED)
 find_package(tomlplusplus REQUIRED)
