@@ -1,0 +1,35 @@
+// All that a run has to say: what reports render.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/findings/finding.h"
+
+namespace linter::findings {
+
+// A dictionary, pack or configuration that the findings depend on.
+struct Datum {
+  std::string name;     // "pack health-claims 1", "dictionary en_US", "configuration .galley.yaml"
+  std::string digest;   // hexadecimal
+  auto operator<=>(const Datum&) const = default;
+};
+
+struct Outcome {
+  std::vector<Finding> findings;       // in report order; suppressed ones only when they were asked for
+  std::vector<base::Error> errors;     // sorted by (file, line, column, code, message), without duplicates
+  std::vector<Datum> data;             // sorted by name
+  std::string today;                   // ISO date that expiry was judged by
+  std::uint64_t files = 0;             // articles that were checked
+  std::uint64_t words = 0;
+  std::uint64_t bytes = 0;
+  bool interrupted = false;
+
+  // Findings per severity, suppressed ones left out; index = Severity.
+  [[nodiscard]] std::array<std::uint64_t, 3> counts() const;
+};
+
+}  // namespace linter::findings
