@@ -54,9 +54,9 @@ enum class ErrorCode : std::uint8_t {
 
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string message;  // what was seen, what the rule is, what to do; one line, no trailing full
-                        // stop needed
-  std::string file;     // as the user named it; empty where no file is concerned
+  std::string message{};  // what was seen, what the rule is, what to do; one line, no trailing full
+                          // stop needed
+  std::string file{};     // as the user named it; empty where no file is concerned
   std::uint32_t line = 0;    // 1-based; 0 = not known
   std::uint32_t column = 0;  // 1-based, Unicode code points; 0 = not known
 

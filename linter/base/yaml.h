@@ -1,10 +1,11 @@
 // Strict YAML: a small value tree with positions, made from yaml-cpp's events, and a reader that
 // collects faults.
 //
-// Differences from yaml-cpp's own nodes: a duplicate key is an error, nesting (100) and the number
-// of nodes after alias expansion (100,000) are limited, a node keeps where it stands, and plain
-// scalars keep whether they were quoted. yaml-cpp's exceptions stop here. Values own their strings.
-// Not thread-safe to build; const use is.
+// Differences from yaml-cpp's own nodes: a duplicate key is an error; nesting (100), the nodes of a
+// text (1,000,000) and what aliases may add to them (100,000 nodes, 16 MiB of text) are limited;
+// control characters, tags other than the core schema's and recursive aliases are refused; a node
+// keeps where it stands, and plain scalars keep whether they were quoted. yaml-cpp's exceptions
+// stop here. Values own their strings. Not thread-safe to build; const use is.
 #pragma once
 
 #include <cstdint>
@@ -25,21 +26,28 @@ enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 struct Position {
   std::uint32_t line = 0;    // 1-based
   std::uint32_t column = 0;  // 1-based, code points
-  std::uint32_t offset = 0;  // bytes from the start of the document text
+  std::uint32_t offset = 0;  // bytes from the start of the text, a byte order mark included
 };
 
+// A null stands where it is written, or where its key stands when nothing is written; what an alias
+// brings stands where the anchor has it.
 struct Value {
   Kind kind = Kind::null;
-  Position position;
-  bool quoted = false;       // a quoted or block scalar: never a number, boolean or null
-  std::string text;          // of a scalar
-  std::vector<Value> items;  // of a sequence
-  std::vector<std::pair<Value, Value>> entries;  // of a mapping, in file order; keys are scalars
-  [[nodiscard]] const Value* find(std::string_view key) const;  // null when absent or not a mapping
+  Position position{};
+  // A quoted or block scalar, or one tagged !!str: never a number, boolean or null.
+  bool quoted = false;
+  std::string text{};          // of a scalar; of a null as it was written ("", "~", "null")
+  std::vector<Value> items{};  // of a sequence
+  std::vector<std::pair<Value, Value>> entries{};  // of a mapping, in file order; keys are scalars
+
+  // Null when absent or not a mapping; linear in the entries.
+  [[nodiscard]] const Value* find(std::string_view key) const;
 };
 
 // The single document in `text`; an empty text is a null Value. `file` only goes into errors.
-// Errors carry line and column; several faults (each duplicate key, say) come back together.
+// Errors carry line and column; several faults (each duplicate key, at most 50) come back together,
+// and the first of equal keys stays. After a fault of syntax or a limit the value is null. Codes:
+// not_utf8, utf16, bad_yaml, duplicate_key, nesting_too_deep, too_many_aliases, too_large.
 [[nodiscard]] Loaded<Value> parse(std::string_view text, std::string_view file);
 
 // Reads one mapping with known keys and gathers what is wrong with it: unknown keys (with the
@@ -51,7 +59,9 @@ struct Value {
 //   rule.level = reader.optional_string("level", "warning");
 //   reader.finish();   // reports keys that nobody asked for
 //
-// `errors` and `value` must outlive the reader. Paths in messages read "rules[2].message".
+// `errors` and `value` must outlive the reader. Paths in messages read "rules[2].message". A key
+// without a value is an empty list where a list is read and wrong_type elsewhere. Where `value` is
+// no mapping the constructor says so, and nothing else is reported.
 class Reader {
  public:
   Reader(const Value& value, std::string_view file, std::vector<Error>& errors,
@@ -61,9 +71,10 @@ class Reader {
   // Marks `key` as known and returns its value, or null when absent.
   const Value* take(std::string_view key);
 
+  // Text, as written: a plain number or boolean is text too. An empty one is a bad_value.
   std::string required_string(std::string_view key);
   std::string optional_string(std::string_view key, std::string_view fallback = {});
-  // true|false only, plain.
+  // true|false only (capitalised as YAML's core schema allows), plain.
   bool optional_bool(std::string_view key, bool fallback);
   // A whole number within [low, high].
   std::optional<std::int64_t> optional_int(std::string_view key, std::int64_t low,
@@ -76,8 +87,8 @@ class Reader {
   // The items of a sequence (empty when absent; wrong_type when it is something else).
   std::span<const Value> sequence(std::string_view key);
 
-  // Reports unknown_key for each key that was not taken, hinting at the nearest of the taken and
-  // `also_known` ones.
+  // Reports unknown_key for each key that was not taken (ten, then how many more), hinting at the
+  // nearest of the taken and `also_known` ones.
   void finish(std::span<const std::string_view> also_known = {});
 
   void report(ErrorCode code, std::string message, const Value& at);
@@ -86,6 +97,8 @@ class Reader {
   [[nodiscard]] std::string path_of(std::string_view key) const;
 
  private:
+  void wrong_type(std::string_view key, std::string_view wanted, const Value& found);
+
   const Value* value_;
   std::string file_;
   std::vector<Error>* errors_;
