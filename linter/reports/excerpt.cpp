@@ -1,0 +1,105 @@
+#include "linter/reports/excerpt.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "linter/base/utf8.h"
+#include "linter/reports/harmless.h"
+
+namespace linter::reports {
+namespace {
+
+// What is printed together: one code point with the marks that follow it.
+struct Cell {
+  std::string text;
+  std::size_t width = 0;
+  bool marked = false;
+};
+
+using Cells = std::span<const Cell>;
+
+constexpr std::string_view ellipsis = "…";
+
+std::size_t width_of(Cells cells) {
+  std::size_t width = 0;
+  for (const Cell& cell : cells) width += cell.width;
+  return width;
+}
+
+std::vector<Cell> cells_of(std::string_view line, base::Span span) {
+  constexpr std::size_t tab = 4;
+  std::vector<Cell> cells;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t length = base::decode(line, at).length;
+    Cell cell{.text = line[at] == '\t' ? std::string(tab - column % tab, ' ')
+                                       : harmless(line.substr(at, length)),
+              .marked = at >= span.begin && at < span.end};
+    cell.width = base::display_width(cell.text);
+    column += cell.width;
+    at += length;
+    if (cell.width == 0 && !cells.empty()) {
+      cells.back().text += cell.text;
+    } else {
+      cells.push_back(std::move(cell));
+    }
+  }
+  return cells;
+}
+
+// The cells that fit into `width`, with the first marked one and some of what stands before it.
+Cells window_of(Cells cells, std::size_t marked, std::size_t width) {
+  std::size_t begin = marked;
+  std::size_t before = 0;
+  while (begin > 0 && before + cells[begin - 1].width <= width / 3) before += cells[--begin].width;
+  // A line whose end is near has room for more of its beginning.
+  std::size_t rest = before + width_of(cells.subspan(marked));
+  while (begin > 0 && rest + cells[begin - 1].width <= width) rest += cells[--begin].width;
+  std::size_t end = begin;
+  std::size_t used = 0;
+  while (end < cells.size() && used + cells[end].width <= width) used += cells[end++].width;
+  return cells.subspan(begin, end - begin);
+}
+
+std::string without_trailing_space(std::string_view line) {
+  return std::string(line.substr(0, line.find_last_not_of(' ') + 1));
+}
+
+}  // namespace
+
+Excerpt excerpt_of(std::string_view line, base::Span span, std::uint32_t width, char underline) {
+  const std::size_t room = std::max<std::size_t>(width, 20);
+  span.end = std::max(span.end, span.begin + 1);
+  const auto cells = cells_of(line, span);
+  const auto marked =
+      static_cast<std::size_t>(std::ranges::find_if(cells, &Cell::marked) - cells.begin());
+  Cells shown = cells;
+  if (width_of(cells) > room)
+    shown = window_of(cells, std::min(marked, cells.size() - 1), room - 2);
+
+  Excerpt excerpt;
+  std::size_t before = 0;
+  if (shown.data() != cells.data()) {
+    excerpt.line = ellipsis;
+    before = 1;
+  }
+  std::size_t under = 0;
+  bool met = false;
+  for (const Cell& cell : shown) {
+    excerpt.line += cell.text;
+    met = met || cell.marked;
+    if (!met) before += cell.width;
+    if (cell.marked) under += cell.width;
+  }
+  const bool clipped = shown.data() + shown.size() != cells.data() + cells.size();
+  excerpt.line =
+      clipped ? excerpt.line + std::string(ellipsis) : without_trailing_space(excerpt.line);
+  excerpt.line = harmless(excerpt.line);  // what several cells make together
+  excerpt.mark.assign(before, ' ');
+  excerpt.mark_begin = before;
+  excerpt.mark.append(std::max<std::size_t>(under, 1), underline);
+  return excerpt;
+}
+
+}  // namespace linter::reports

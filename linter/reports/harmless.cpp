@@ -1,0 +1,104 @@
+#include "linter/reports/harmless.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/base/utf8.h"
+
+namespace linter::reports {
+namespace {
+
+std::string hexadecimal(char32_t value) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (int shift = 20; shift >= 0; shift -= 4) {
+    const auto digit = (value >> static_cast<unsigned>(shift)) & 0xFU;
+    if (digit != 0 || !text.empty() || shift < 16) text += digits[digit];
+  }
+  return text;
+}
+
+bool is_plain(char byte) {
+  return byte >= 0x20 && byte < 0x7F && byte != '#';
+}
+
+// Whether a build service's command ("##[", "##vso[") begins at `at`.
+bool begins_log_command(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("##")) return false;
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 2);
+  return end != std::string_view::npos && text[end] == '[';
+}
+
+void append_visible(std::string& out, char32_t value) {
+  constexpr char32_t control_pictures = 0x2400;
+  if (value < 0x20) {
+    base::append_utf8(out, control_pictures + value);
+  } else if (value == 0x7F) {
+    base::append_utf8(out, control_pictures + 0x21);
+  } else if (is_unsafe(value)) {
+    out += "<U+" + hexadecimal(value) + '>';
+  } else {
+    base::append_utf8(out, value);
+  }
+}
+
+bool is_line_space(char byte) {
+  return byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+}  // namespace
+
+bool is_unsafe(char32_t value) {
+  return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x061C ||
+         (value >= 0x200E && value <= 0x200F) || (value >= 0x2028 && value <= 0x202E) ||
+         (value >= 0x2066 && value <= 0x206F) || (value >= 0xFFF9 && value <= 0xFFFB);
+}
+
+std::string harmless(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain)) return std::string(text);
+  std::string out;
+  out.reserve(text.size() + 16);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = base::decode(text, at);
+    append_visible(out, point.value);
+    if (begins_log_command(text, at)) base::append_utf8(out, U'\u200B');
+    at += point.length;
+  }
+  return out;
+}
+
+std::string harmless_sentence(std::string_view text) {
+  std::string spaced(text);
+  std::ranges::replace_if(spaced, is_line_space, ' ');
+  return harmless(spaced);
+}
+
+std::string harmless_path(std::string_view path) {
+  const std::size_t first = path.find_first_not_of(" \t");
+  const bool command = first != std::string_view::npos && path[first] == ':';
+  return (command ? "./" : "") + harmless(path);
+}
+
+std::string harmless_json(std::string json) {
+  const auto needs_care = [](char byte) {
+    return byte == '#' || byte == 0x7F || (byte & 0x80) != 0;
+  };
+  if (std::ranges::none_of(json, needs_care)) return json;
+  std::string out;
+  out.reserve(json.size() + 16);
+  for (std::size_t at = 0; at < json.size();) {
+    const auto point = base::decode(json, at);
+    // Line ends and indentation stand between values; a library escapes those inside strings.
+    const bool inside = point.value >= 0x20;
+    if ((inside && is_unsafe(point.value)) || begins_log_command(json, at)) {
+      const std::string digits = hexadecimal(point.value);
+      out += "\\u" + digits;
+    } else {
+      out.append(json, at, point.length);
+    }
+    at += point.length;
+  }
+  return out;
+}
+
+}  // namespace linter::reports

@@ -1,0 +1,31 @@
+// Text from articles, paths and packs, made safe to print.
+//
+// A terminal obeys control characters, a reader is misled by characters that turn the direction of
+// text, and the logs of some build services obey lines of their own. None of that may come from an
+// article. Pure functions, thread-safe; text that is safe already is copied unchanged.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace linter::reports {
+
+// Controls (C0, DEL, C1), line and paragraph separators, and what changes the direction of text.
+[[nodiscard]] bool is_unsafe(char32_t value);
+
+// One line of text for people: C0 controls become their pictures ("␛"), other unsafe characters
+// their names ("<U+202E>"), ill-formed bytes U+FFFD. A log command ("##vso[", "##[") is broken by a
+// zero-width space.
+[[nodiscard]] std::string harmless(std::string_view text);
+
+// As harmless(), with tabs and line ends written as spaces: for messages.
+[[nodiscard]] std::string harmless_sentence(std::string_view text);
+
+// As harmless(), and "./" before a path that a log would take for a command (GitHub's "::").
+[[nodiscard]] std::string harmless_path(std::string_view path);
+
+// JSON as a library wrote it, with everything unsafe inside its strings written as \uXXXX: the
+// values stay the same.
+[[nodiscard]] std::string harmless_json(std::string json);
+
+}  // namespace linter::reports

@@ -1,0 +1,30 @@
+// The machine-readable contract: one document, written piece by piece, one finding a line.
+#include <span>
+
+#include "linter/reports/formats.h"
+#include "linter/reports/json_values.h"
+
+namespace linter::reports {
+namespace {
+
+template <class Item>
+bool write_array(std::string_view key, std::span<const Item> items, const Sink& sink) {
+  if (!sink(std::string(",\n\"") + std::string(key) + "\": [")) return false;
+  bool first = true;
+  for (const Item& item : items) {
+    if (!sink((first ? "\n" : ",\n") + line_of_json(json_of(item)))) return false;
+    first = false;
+  }
+  return sink(first ? "]" : "\n]");
+}
+
+}  // namespace
+
+bool write_json(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
+  return sink("{\"version\": 1,\n\"tool\": " + line_of_json(tool_json(outcome, options)) +
+              ",\n\"summary\": " + line_of_json(summary_json(outcome, options))) &&
+         write_array<base::Error>("errors", outcome.errors, sink) &&
+         write_array<findings::Finding>("findings", outcome.findings, sink) && sink("}\n");
+}
+
+}  // namespace linter::reports

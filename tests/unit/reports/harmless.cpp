@@ -1,0 +1,65 @@
+#include "linter/reports/harmless.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace linter::reports {
+namespace {
+
+struct Row {
+  const char* name;
+  std::string given;
+  std::string harmless;
+};
+
+class Harmless : public testing::TestWithParam<Row> {};
+
+TEST_P(Harmless, text) {
+  EXPECT_EQ(harmless(GetParam().given), GetParam().harmless);
+}
+
+TEST_P(Harmless, twice_is_once) {
+  EXPECT_EQ(harmless(harmless(GetParam().given)), harmless(GetParam().given));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    rows, Harmless,
+    testing::Values(Row{"plain", "It's 5 # plain, \"quoted\"", "It's 5 # plain, \"quoted\""},
+                    Row{"letters_of_all_kinds", "naïve 皮膚 👩🏽‍⚕️",
+                        "naïve 皮膚 👩🏽‍⚕️"},
+                    Row{"escape", "\x1B[2J", "␛[2J"}, Row{"nul", std::string("a\0b", 3), "a␀b"},
+                    Row{"line_end", "a\r\nb", "a␍␊b"}, Row{"delete", "\x7F", "␡"},
+                    Row{"c1_control", "\u009B2J", "<U+009B>2J"},
+                    Row{"direction", "\u202Egnp\u2066", "<U+202E>gnp<U+2066>"},
+                    Row{"line_separator", "a\u2028b", "a<U+2028>b"},
+                    Row{"ill_formed", "a\xFFz", "a\uFFFDz"},
+                    Row{"truncated", "a\xE2\x80", "a\uFFFD\uFFFD"},
+                    Row{"log_command", "##vso[task]", "#\u200B#vso[task]"},
+                    Row{"log_group", "a ##[x]", "a #\u200B#[x]"},
+                    Row{"heading_is_no_command", "## Peels [1]", "## Peels [1]"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(HarmlessSentence, line_ends_and_tabs_are_spaces) {
+  EXPECT_EQ(harmless_sentence("a\tb\r\nc"), "a b  c");
+}
+
+TEST(HarmlessPath, begins_like_no_log_command) {
+  EXPECT_EQ(harmless_path("a:b.md"), "a:b.md");
+  EXPECT_EQ(harmless_path("::error::x"), "./::error::x");
+  EXPECT_EQ(harmless_path(" ::error::x"), "./ ::error::x");
+}
+
+TEST(HarmlessJson, keeps_every_value) {
+  const std::string text = "a\u009B\u202E##vso[x] # é\x7F \x1B \\ \" \u2028 ###[";
+  const std::string json = nlohmann::json(text).dump();
+  const std::string out = harmless_json(json);
+  EXPECT_EQ(nlohmann::json::parse(out), text);
+  EXPECT_EQ(out.find("##vso"), std::string::npos);
+  EXPECT_EQ(out.find("##["), std::string::npos);
+  EXPECT_EQ(out.find("\u202E"), std::string::npos);
+  EXPECT_EQ(out.find("\u009B"), std::string::npos);
+  EXPECT_EQ(harmless_json("{\"a\": \"é\"}"), "{\"a\": \"é\"}");
+}
+
+}  // namespace
+}  // namespace linter::reports
