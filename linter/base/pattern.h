@@ -1,8 +1,13 @@
 // Boost.Regex behind a value type: the only place that includes it.
 //
-// Perl syntax. Boost throws while matching on patterns that backtrack without end; that stops here
-// as pattern_too_slow. Char mode is byte-wise: match against normalised text (an article's view). A
-// compiled Pattern is immutable and may be searched by many threads at once.
+// Perl syntax over UTF-8, by code points: `.`, classes and `\b` take "é" and "—" for one character
+// each, `\w` is letters, marks, numbers and '_' of any script, and general categories have their
+// short names (`\p{Lu}`). Apostrophes and spaces are as in an article's view: U+2018, U+2019 and
+// U+02BC count as "'" and every Unicode space as ' ', in expression and text alike. `.` takes a
+// newline too; `^` and `$` stand at lines. A pattern may not call itself ("(?R)"). A search may
+// take 4,000,000 steps through the text and visit 2,000,000 states (about 50 ms at the worst);
+// Boost's exceptions, at match time too, stop here. A compiled Pattern is immutable and may be
+// searched by many threads at once.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +24,12 @@ namespace linter::base {
 
 struct PatternOptions {
   bool ignore_case = true;
-  bool word_bounded = true;  // the match must start and end at a word boundary
-  bool literal = false;      // the text is a phrase, not an expression
+  // The match may not begin or end inside a word. Only an edge that is a word character needs a
+  // boundary: "100%" matches in "100%safe", "(c)" in "x(c)y"; "caf" does not match in "café". Other
+  // ways to match are tried before giving up.
+  bool word_bounded = true;
+  // The text is a phrase, not an expression; a space in it stands for any run of spaces.
+  bool literal = false;
 };
 
 struct Match {
@@ -30,7 +39,8 @@ struct Match {
 
 class Pattern {
  public:
-  // bad_pattern with Boost's explanation and the 1-based column of the fault inside the pattern.
+  // bad_pattern with Boost's explanation and the 1-based column (code points) of the fault inside
+  // the expression, which has 1 to 65,536 bytes. About 10 µs for a usual expression: compile once.
   [[nodiscard]] static Result<Pattern> compile(std::string_view expression,
                                                PatternOptions options = {});
 
@@ -38,16 +48,18 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  // The first match in text that starts at or after `from`; look-behind may see what stands before
-  // it. An empty match is never returned. `text` is limited to 64 kB (longer text is searched in
-  // its first 64 kB): callers pass windows.
+  // The first match in `text` that starts at or after byte `from`; look-behind and word boundaries
+  // see what stands before it. An empty match is never returned. Or pattern_too_slow. Text over 64
+  // kB is searched in its first 64 kB: callers pass windows. Where nothing can match the cost is
+  // about 2 ns a byte.
   [[nodiscard]] Result<std::optional<Match>> search(std::string_view text,
                                                     std::size_t from = 0) const;
-  // Whether all of `text` matches.
+  // Whether all of `text` matches; never for text over 64 kB.
   [[nodiscard]] Result<bool> matches(std::string_view text) const;
 
-  // A replacement with $1 … $9, ${name} and \u \l \U \L \E as in Boost's format strings, for a
-  // match in `text`.
+  // A replacement for a match in `text`: $0 or $& (all), $1 to $9, ${10}, ${name} and $$; \u and \l
+  // change the next character, \U and \L all up to \E; \n, \t and a backslash before anything else
+  // that character. Unknown groups and groups that took no part are empty.
   [[nodiscard]] std::string expand(std::string_view format, std::string_view text,
                                    const Match& match) const;
 
