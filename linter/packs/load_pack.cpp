@@ -1,0 +1,219 @@
+// One pack: its files, their kinds, their rules.
+#include <algorithm>
+#include <unordered_map>
+
+#include "linter/base/hash.h"
+#include "linter/base/names.h"
+#include "linter/packs/keys.h"
+#include "linter/packs/load.h"
+#include "linter/packs/read_rule.h"
+
+namespace linter::packs {
+namespace {
+
+using base::ErrorCode;
+using base::yaml::Value;
+
+constexpr std::size_t deepest_folder = 16;
+
+bool is_yaml(std::string_view path) {
+  const std::string_view extension = base::file_extension(path);
+  return extension == ".yaml" || extension == ".yml";
+}
+
+class PackReader {
+ public:
+  explicit PackReader(const base::FileSystem& files) : files_(files) {}
+
+  base::Loaded<Pack> read(const std::string& path) {
+    const base::FileStatus status = files_.status(path);
+    if (status.kind == base::FileKind::folder) {
+      read_folder(path);
+    } else {
+      read_single(path);
+    }
+    finish();
+    return {std::move(pack_), std::move(errors_)};
+  }
+
+ private:
+  void read_folder(const std::string& folder) {
+    const std::string head = base::join_path(folder, "pack.yaml");
+    if (files_.status(head).kind == base::FileKind::missing) {
+      errors_.push_back(
+          {ErrorCode::missing_path,
+           "the folder has no pack.yaml, so it is no pack: add one (galley policy new)", folder});
+      return;
+    }
+    std::vector<std::string> others;
+    collect(folder, head, others, 0);
+    if (!read_head(head, true)) return;
+    for (const std::string& path : others) read_part(path);
+  }
+
+  void read_single(const std::string& path) { read_head(path, false); }
+
+  // Gathers the pack's other files, sorted within each folder.
+  void collect(const std::string& folder, const std::string& head, std::vector<std::string>& out,
+               std::size_t depth) {
+    const auto entries = files_.list(folder);
+    if (!entries) return errors_.push_back(entries.error());
+    for (const base::FolderEntry& entry : *entries) {
+      if (entry.name.starts_with('.')) continue;
+      const std::string path = base::join_path(folder, entry.name);
+      const bool is_folder = entry.status.kind == base::FileKind::folder;
+      if (path == head || (!is_folder && !is_yaml(entry.name))) continue;
+      if (entry.status.is_link) {
+        errors_.push_back({ErrorCode::bad_value,
+                           "a link inside a pack is not followed: put the file itself there",
+                           path});
+      } else if (is_folder && depth == deepest_folder) {
+        errors_.push_back(
+            {ErrorCode::nesting_too_deep, "a pack's folders nest at most 16 deep", path});
+      } else if (is_folder) {
+        collect(path, head, out, depth + 1);
+      } else if (out.size() + 1 < max_pack_files) {
+        out.push_back(path);
+      } else {
+        return errors_.push_back({ErrorCode::too_large, "a pack has at most 500 files", path});
+      }
+    }
+  }
+
+  // The parsed file, remembered in the pack; nothing when it cannot be read.
+  std::optional<Value> open(const std::string& path) {
+    const auto bytes = files_.read(path, max_pack_file_bytes);
+    if (!bytes) {
+      errors_.push_back(bytes.error());
+      return std::nullopt;
+    }
+    pack_.files.push_back({path, base::hex_digest(*bytes), {}});
+    auto parsed = base::yaml::parse(*bytes, path);
+    const bool broken = !parsed.errors.empty() && parsed.value.kind == base::yaml::Kind::null;
+    std::ranges::move(parsed.errors, std::back_inserter(errors_));
+    if (broken) return std::nullopt;
+    return std::move(parsed.value);
+  }
+
+  // pack.yaml, or the only file. False when it is not YAML.
+  bool read_head(const std::string& path, bool in_folder) {
+    std::optional<Value> document = open(path);
+    if (!document) return false;
+    const Faults faults{path, errors_};
+    const bool has_rules = document->find("rules") != nullptr || !in_folder;
+    std::vector<std::span<const Field>> tables{pack_fields()};
+    if (has_rules || document->find("fragments") != nullptr) tables.push_back(rules_file_fields());
+    check_fields(*document, tables, faults, {});
+    take_head(*document);
+    if (has_rules) take_rules(*document, faults);
+    return true;
+  }
+
+  void take_head(const Value& document) {
+    pack_.id = text_at(document, "pack");
+    if (!is_name(pack_.id)) pack_.id.clear();
+    pack_.version = static_cast<std::uint32_t>(whole_at(document, "version", 1));
+    pack_.about = text_at(document, "about");
+    pack_.licence = text_at(document, "licence");
+    pack_.origin = text_at(document, "origin");
+    pack_.notice = text_at(document, "notice");
+    pack_.language = text_at(document, "language");
+    for (const Value* need : items_at(document, "needs"))
+      pack_.needs.push_back({need->text, need->position});
+    requires_source_ = flag_at(document, "requires_source", false);
+    const auto names = findings::category_names();
+    const auto category = std::ranges::find(names, text_at(document, "category"));
+    if (category != names.end())
+      category_ = static_cast<findings::Category>(category - names.begin());
+    if (const Value* declared = document.find("jurisdictions")) {
+      for (const auto& [key, value] : declared->entries) {
+        pack_.jurisdictions.push_back(
+            {key.text, std::string(text_at(value, "name")), std::string(text_at(value, "url"))});
+      }
+    }
+  }
+
+  // A file beside pack.yaml: what it is follows from its keys.
+  void read_part(const std::string& path) {
+    std::optional<Value> document = open(path);
+    if (!document) return;
+    const Faults faults{path, errors_};
+    if (document->find("cues") != nullptr) {
+      pack_.cues.push_back({current_file(), std::move(*document)});
+      return;
+    }
+    const bool is_rules = document->find("rules") != nullptr;
+    if (is_rules) {
+      const std::span<const Field> tables[] = {rules_file_fields()};
+      check_fields(*document, tables, faults, {});
+      return take_rules(*document, faults);
+    }
+    report_unknown_file(*document, faults);
+  }
+
+  void report_unknown_file(const Value& document, const Faults& faults) {
+    constexpr std::string_view kinds[] = {"rules", "cues"};
+    std::string hint;
+    if (!document.entries.empty())
+      hint = base::nearest_hint(document.entries.front().first.text, kinds);
+    faults.add(
+        ErrorCode::unknown_key,
+        "this file has neither 'rules' nor 'cues', so it says nothing to a pack" + hint,
+        document.entries.empty() ? document.position : document.entries.front().first.position);
+  }
+
+  void take_rules(Value& document, const Faults& faults) {
+    if (const Value* fragments = document.find("fragments")) {
+      for (const auto& [key, value] : fragments->entries)
+        pack_.files[current_file()].fragments[key.text] = value.text;
+    }
+    const auto rules = std::ranges::find(
+        document.entries, "rules", [](const auto& e) -> std::string_view { return e.first.text; });
+    if (rules == document.entries.end()) return;
+    std::vector<Value>& items = rules->second.items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const RuleSetting setting{pack_, category_, requires_source_, current_file()};
+      auto rule =
+          read_rule(std::move(items[i]), setting, faults, "rules[" + std::to_string(i) + "]");
+      if (!rule || !is_new(*rule, faults)) continue;
+      index_[rule->id] = pack_.rules.size();
+      pack_.rules.push_back(std::move(*rule));
+    }
+  }
+
+  bool is_new(const RuleDefinition& rule, const Faults& faults) {
+    const auto same = index_.find(rule.id);
+    if (same == index_.end()) return true;
+    const RuleDefinition& first = pack_.rules[same->second];
+    faults.add(ErrorCode::duplicate_id,
+               "the rule '" + rule.id + "' is already at " + pack_.files[first.file].path + ":" +
+                   std::to_string(first.body.position.line) + ": give this one another name",
+               rule.body.position);
+    return false;
+  }
+
+  void finish() {
+    std::string digests;
+    for (const PackFile& file : pack_.files) digests += file.digest;
+    pack_.digest = base::hex_digest(digests);
+  }
+
+  [[nodiscard]] std::uint32_t current_file() const {
+    return static_cast<std::uint32_t>(pack_.files.size() - 1);
+  }
+
+  const base::FileSystem& files_;
+  Pack pack_;
+  std::vector<base::Error> errors_;
+  findings::Category category_ = findings::Category::wording;
+  bool requires_source_ = false;
+  std::unordered_map<std::string, std::size_t> index_;  // rule id -> position in the pack's rules
+};
+
+}  // namespace
+
+base::Loaded<Pack> load_pack(const base::FileSystem& files, const std::string& path) {
+  return PackReader(files).read(path);
+}
+
+}  // namespace linter::packs

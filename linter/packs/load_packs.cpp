@@ -1,0 +1,118 @@
+// A set of packs with all that they need.
+#include <algorithm>
+#include <map>
+
+#include "linter/base/names.h"
+#include "linter/packs/load.h"
+#include "linter/packs/shape.h"
+
+namespace linter::packs {
+namespace {
+
+using base::ErrorCode;
+
+bool is_path(std::string_view wanted) {
+  return wanted.find('/') != std::string_view::npos || wanted.ends_with(".yaml") ||
+         wanted.ends_with(".yml");
+}
+
+// Loads packs depth first, so that what is needed stands before what needs it.
+class PackLoader {
+ public:
+  PackLoader(const base::FileSystem& files, const PackFolders& folders)
+      : files_(files), folders_(folders) {}
+
+  void want(const std::string& wanted) {
+    const base::Error asked{ErrorCode::unknown_pack, {}, {}};
+    if (is_path(wanted)) {
+      const bool absolute = wanted.starts_with('/') || folders_.base.empty();
+      load(base::normalised_path(absolute ? wanted : base::join_path(folders_.base, wanted)),
+           asked);
+    } else {
+      load_named(wanted, {}, asked);
+    }
+  }
+
+  base::Loaded<std::vector<Pack>> take() { return {std::move(packs_), std::move(errors_)}; }
+
+ private:
+  enum class State : std::uint8_t { loading, loaded };
+
+  // `asked` says where an error about the name belongs.
+  void load_named(const std::string& name, const std::string& beside, base::Error asked) {
+    for (const std::string& folder : {beside, folders_.shipped}) {
+      if (folder.empty() || !is_name(name)) continue;
+      for (const std::string& candidate : {name, name + ".yaml"}) {
+        const std::string path = base::normalised_path(base::join_path(folder, candidate));
+        if (files_.status(path).kind != base::FileKind::missing) return load(path, asked);
+      }
+    }
+    const std::vector<std::string> shipped = shipped_packs(files_, folders_.shipped);
+    const std::vector<std::string_view> names(shipped.begin(), shipped.end());
+    asked.message = "there is no pack '" + name + "'" + base::nearest_hint(name, names) +
+                    ": name a shipped pack, or give a path such as ./" + name;
+    errors_.push_back(std::move(asked));
+  }
+
+  void load(const std::string& path, base::Error asked) {
+    const auto [seen, is_new] = states_.emplace(path, State::loading);
+    if (!is_new) {
+      if (seen->second == State::loaded) return;
+      asked.message =
+          "the pack '" + path + "' needs itself through the packs it needs: break the circle";
+      errors_.push_back(std::move(asked));
+      return;
+    }
+    base::Loaded<Pack> loaded = load_pack(files_, path);
+    std::ranges::move(loaded.errors, std::back_inserter(errors_));
+    Pack& pack = loaded.value;
+    const std::string head = pack.files.empty() ? path : pack.files.front().path;
+    for (const Need& need : pack.needs) {
+      load_named(need.pack, base::parent_path(path),
+                 {ErrorCode::unknown_pack, {}, head, need.position.line, need.position.column});
+    }
+    states_[path] = State::loaded;
+    if (!pack.id.empty()) keep(std::move(pack), head);
+  }
+
+  void keep(Pack pack, const std::string& head) {
+    const auto same = std::ranges::find(packs_, pack.id, &Pack::id);
+    if (same == packs_.end()) {
+      packs_.push_back(std::move(pack));
+      return;
+    }
+    errors_.push_back({ErrorCode::duplicate_id,
+                       "the pack id '" + pack.id + "' is taken by " + same->files.front().path +
+                           ": give one of the two another id",
+                       head});
+  }
+
+  const base::FileSystem& files_;
+  const PackFolders& folders_;
+  std::map<std::string, State> states_;
+  std::vector<Pack> packs_;
+  std::vector<base::Error> errors_;
+};
+
+}  // namespace
+
+base::Loaded<std::vector<Pack>> load_packs(const base::FileSystem& files,
+                                           std::span<const std::string> wanted,
+                                           const PackFolders& folders) {
+  PackLoader loader(files, folders);
+  for (const std::string& one : wanted) loader.want(one);
+  return loader.take();
+}
+
+std::vector<std::string> shipped_packs(const base::FileSystem& files, const std::string& folder) {
+  std::vector<std::string> names;
+  const auto entries = files.list(folder);
+  if (!entries) return names;
+  for (const base::FolderEntry& entry : *entries) {
+    const bool is_folder = entry.status.kind == base::FileKind::folder;
+    if (is_folder && is_name(entry.name)) names.push_back(entry.name);
+  }
+  return names;
+}
+
+}  // namespace linter::packs

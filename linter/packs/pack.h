@@ -1,0 +1,86 @@
+// A policy pack as it was read: what its files say, not yet compiled.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/base/yaml.h"
+#include "linter/findings/finding.h"
+
+namespace linter::packs {
+
+struct Example {
+  std::string text;
+  std::string format = "markdown";
+  std::optional<std::uint32_t> count{};  // how many findings a bad one must give; else at least one
+  base::yaml::Position position;
+};
+
+struct Jurisdiction {
+  std::string id;
+  std::string name;
+  std::string url;
+};
+
+struct Need {
+  std::string pack;
+  base::yaml::Position position;  // in the head file
+};
+
+struct PackFile {
+  std::string path;    // as errors show it
+  std::string digest;  // hexadecimal
+  std::map<std::string, std::string>
+      fragments;  // name -> expression, for {{name}} in the file's patterns
+};
+
+// What every rule says, whatever its kind. The keys of the kind are still in `body`.
+struct RuleDefinition {
+  std::string id;    // "pack.rule"
+  std::string name;  // "rule"
+  std::string kind;  // as written; whether there is such a kind is for the policy check to say
+  std::string message;
+  std::string about;
+  std::string why;
+  std::string instead;
+  findings::Severity severity = findings::Severity::warning;
+  findings::Category category = findings::Category::wording;
+  std::vector<Example> bad;
+  std::vector<Example> good;
+  std::vector<findings::Citation> sources;
+  std::vector<std::string> jurisdictions;
+  std::vector<std::string> links;
+  std::string family;  // empty: the rule is its own family
+  bool stet_never = false;
+  std::uint32_t since = 1;
+  std::uint32_t file = 0;  // index into Pack::files
+  base::yaml::Value body;  // the whole mapping, with positions
+};
+
+// A file of context cues, for context::CueSet::add.
+struct CueDocument {
+  std::uint32_t file = 0;  // index into Pack::files
+  base::yaml::Value document;
+};
+
+// A plain value that owns everything it refers to.
+struct Pack {
+  std::string id;
+  std::uint32_t version = 1;
+  std::string about;
+  std::string licence;
+  std::string origin;
+  std::string notice;
+  std::string language;  // BCP 47; empty: every language
+  std::vector<Need> needs;
+  std::vector<Jurisdiction> jurisdictions;
+  std::vector<PackFile> files;  // pack.yaml first, then by path
+  std::vector<RuleDefinition> rules;
+  std::vector<CueDocument> cues;
+  std::string digest;  // over the names and bytes of all files
+};
+
+}  // namespace linter::packs
