@@ -1,11 +1,15 @@
 // An article as prose: what a reader reads, with the way back to the bytes it came from.
 //
-// The *view* is one buffer with every block's text, blocks separated by "\n\n". It is made for matching:
-// emphasis marks, tags and list markers are gone; soft line breaks and every kind of Unicode space are one ' ' each;
-// a hard break is '\n'; U+2019, U+2018 and U+02BC are '\''; entities and escapes are decoded; U+00AD is dropped; other control characters are ' '. Double quotes, dashes and
-// everything else stay as written. What is not prose (code, URLs, addresses, handles, file names, shortcodes,
-// template tags, math) is one `masked` character, which is neither a letter nor a space: it stands for a noun.
-// Nothing is reordered or invented except the block separators.
+// The *view* is one buffer with every block's text, blocks separated by "\n\n". It is made for
+// matching: emphasis marks, tags and list markers are gone; any run of soft line breaks and Unicode
+// spaces is one ' '; a hard break is
+// '\n'; U+2019, U+2018 and U+02BC are '\''; entities and escapes are decoded; invisible characters
+// (soft hyphen, zero-width space, word joiner, directional and byte order marks) are dropped; other
+// control characters are ' '. Double quotes, dashes and everything else stay as written. What is
+// not prose (code, URLs, addresses, handles, file names, shortcodes, template tags, math) is one
+// `masked` character, which is neither a letter nor a space: it stands for a noun. Footnote
+// references and heading attributes are dropped. Nothing is reordered or invented except the block
+// separators; an alternative text that stands inside a paragraph comes after it.
 #pragma once
 
 #include <cstdint>
@@ -24,35 +28,46 @@ inline constexpr char masked = '\x1A';
 
 // Where a block stands; a block may stand in several (a paragraph in a quote in a list item).
 enum class Scope : std::uint16_t {
-  title = 1 << 0,      // front matter title, <title>, or the first level-1 heading
+  title = 1 << 0,  // front matter title, <title>, or the first level-1 heading
   heading = 1 << 1,
   paragraph = 1 << 2,
   list = 1 << 3,
   table = 1 << 4,
-  quote = 1 << 5,      // block quotation
-  caption = 1 << 6,    // figcaption, table caption
+  quote = 1 << 5,    // block quotation
+  caption = 1 << 6,  // figcaption, table caption
   alt_text = 1 << 7,
-  summary = 1 << 8,    // description, summary and the fields that the configuration names
+  summary = 1 << 8,  // description, summary and the fields that the configuration names
   footnote = 1 << 9,
 };
 using Scopes = std::uint16_t;  // a set of Scope
-[[nodiscard]] constexpr Scopes operator|(Scope a, Scope b) { return static_cast<Scopes>(static_cast<unsigned>(a) | static_cast<unsigned>(b)); }
-[[nodiscard]] constexpr bool has(Scopes set, Scope scope) { return (set & static_cast<unsigned>(scope)) != 0; }
+[[nodiscard]] constexpr Scopes set_of(Scope scope) {
+  return static_cast<Scopes>(scope);
+}
+[[nodiscard]] constexpr Scopes operator|(Scopes set, Scope scope) {
+  return static_cast<Scopes>(set | set_of(scope));
+}
+[[nodiscard]] constexpr Scopes operator|(Scope a, Scope b) {
+  return set_of(a) | b;
+}
+[[nodiscard]] constexpr bool has(Scopes set, Scope scope) {
+  return (set & static_cast<unsigned>(scope)) != 0;
+}
 
 inline constexpr std::uint32_t no_block = UINT32_MAX;
 
 struct Block {
-  Span text;                          // view span, no surrounding space
+  Span text{};  // view span, no surrounding space
   Scopes scopes = 0;
-  std::uint8_t level = 0;             // of a heading: 1 to 6
-  std::uint8_t list_depth = 0;        // 1 = item of an outermost list
+  std::uint8_t level = 0;       // of a heading: 1 to 6
+  std::uint8_t list_depth = 0;  // 1 = item of an outermost list
   std::uint8_t quote_depth = 0;
-  bool ordered = false;               // item of a numbered list
-  bool starts_item = false;           // first block of its list item or table row
-  std::uint32_t heading = no_block;   // nearest heading above of the innermost open section
-  std::uint32_t lead_in = no_block;   // the block that introduces this list ("Microneedling is used to:")
+  bool ordered = false;              // item of a numbered list
+  bool starts_item = false;          // first block of its list item or table row
+  std::uint32_t heading = no_block;  // nearest heading above of the innermost open section
+  std::uint32_t lead_in =
+      no_block;  // the block that introduces this list ("Microneedling is used to:")
   std::uint32_t table_header = no_block;  // of a body cell: the header cell of its column
-  std::uint32_t group = 0;            // blocks of the same list or table share a number > 0
+  std::uint32_t group = 0;                // blocks of the same list or table share a number > 0
 };
 
 enum class InlineKind : std::uint8_t { link_text, emphasis, strong, deleted };
@@ -61,8 +76,9 @@ struct Inline {
   Span text;  // view span
 };
 
-// A run of view bytes and the source bytes it came from. Verbatim runs map byte for byte; the others (an entity, a
-// folded space, a masked thing, U+2019) map as a whole. Runs are sorted by view offset and do not overlap.
+// A run of view bytes and the source bytes it came from. Verbatim runs map byte for byte; the
+// others (an entity, a folded space, a masked thing, U+2019) map as a whole. Runs are sorted by
+// view offset and do not overlap.
 struct Run {
   std::uint32_t view = 0;
   std::uint32_t source = 0;
@@ -71,7 +87,8 @@ struct Run {
   bool verbatim = true;
 };
 
-// An HTML or MDX comment, kept for suppressions: `source` covers it whole, `text` is what stands between the marks.
+// An HTML or MDX comment, kept for suppressions: `source` covers it whole, `text` is what stands
+// between the marks.
 struct Comment {
   Span source;
   std::string text;
@@ -87,21 +104,23 @@ struct FrontMatter {
 struct Article {
   std::string view;
   std::vector<Run> runs;
-  std::vector<Block> blocks;     // in view order
-  std::vector<Inline> inlines;   // sorted by begin
-  std::vector<Comment> comments; // sorted by source begin
+  std::vector<Block> blocks;      // in view order
+  std::vector<Inline> inlines;    // sorted by begin
+  std::vector<Comment> comments;  // sorted by source begin
   FrontMatter front_matter;
   std::uint32_t title = no_block;
 
   // Empties everything, keeping capacity.
   void clear();
 
-  // The source span that a view span came from: from the first source byte of its first byte to the last of its last.
-  // Marks between the two (the ** in "micro**needl**ing") are inside. O(log runs). `view_span` must not be empty.
+  // The source span that a view span came from: from the first source byte of its first byte to the
+  // last of its last. Marks between the two (the ** in "micro**needl**ing") are inside. O(log
+  // runs). `view_span` must not be empty.
   [[nodiscard]] Span source_span(Span view_span) const;
   // The block that holds a view offset, or no_block between blocks. O(log blocks).
   [[nodiscard]] std::uint32_t block_at(std::uint32_t view_offset) const;
-  // Whether every byte of the view span was written as it reads (no markup inside): only then may a fix replace it.
+  // Whether every byte of the view span was written as it reads (no markup inside): only then may a
+  // fix replace it.
   [[nodiscard]] bool is_verbatim(Span view_span) const;
 };
 

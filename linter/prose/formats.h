@@ -13,7 +13,8 @@
 namespace linter::prose {
 
 struct ReadOptions {
-  // Front-matter fields that are prose beside title, description and summary. Dotted paths reach into mappings.
+  // Front-matter fields that are prose beside title, description and summary. Dotted paths reach
+  // into mappings.
   std::vector<std::string> prose_fields;
 };
 
@@ -21,9 +22,11 @@ struct Format {
   std::string_view name;                         // "markdown"
   std::span<const std::string_view> extensions;  // ".md", lower-case
   std::string_view about;                        // one line for help texts
-  // Fills `article` (cleared first, capacity kept). Errors: nesting_too_deep, bad_front_matter (with position); `article` is then
-  // unspecified. Never reads anything but `source`. Linear in the source.
-  base::Result<void> (*read)(const source::Source& source, const ReadOptions& options, Article& article);
+  // Fills `article` (cleared first, capacity kept). Errors: nesting_too_deep, bad_front_matter
+  // (with position); `article` is then unspecified. Never reads anything but `source`. Linear in
+  // the source.
+  base::Result<void> (*read)(const source::Source& source, const ReadOptions& options,
+                             Article& article);
 };
 
 [[nodiscard]] std::span<const Format> formats();

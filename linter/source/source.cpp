@@ -16,6 +16,8 @@ using base::fail;
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::size_t sample_bytes = 4096;
+// An article's view may grow to one and a half times its file; both must count in 32 bits.
+constexpr std::size_t largest_article = std::numeric_limits<std::int32_t>::max();
 
 bool has_utf16_mark(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
@@ -36,9 +38,9 @@ bool looks_like_utf16(std::string_view bytes) {
 }  // namespace
 
 base::Result<Source> make_source(std::string path, std::string bytes) {
-  if (bytes.size() >= std::numeric_limits<std::uint32_t>::max()) {
+  if (bytes.size() > largest_article) {
     return fail(ErrorCode::too_large,
-                fmt::format("the file has {} bytes; an article must be under 4 GiB", bytes.size()),
+                fmt::format("the file has {} bytes; an article must be under 2 GiB", bytes.size()),
                 std::move(path));
   }
   if (has_utf16_mark(bytes) || looks_like_utf16(bytes)) {

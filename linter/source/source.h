@@ -24,7 +24,7 @@ inline constexpr std::uint64_t default_max_file_bytes = 64ULL << 20;  // limit `
 // Checks that `bytes` are an article galley can read: utf16 (by byte order mark, or by NULs in
 // every other byte), not_utf8 (with line and column of the first bad byte and its value),
 // unreadable_file for other NUL bytes
-// ("binary"), too_large from 4 GiB. Errors name `path`. Linear, no copy.
+// ("binary"), too_large from 2 GiB. Errors name `path`. Linear, no copy.
 [[nodiscard]] base::Result<Source> make_source(std::string path, std::string bytes);
 
 // Reads `disk_path` and makes the source shown as `shown_path`. Errors of FileSystem::read and

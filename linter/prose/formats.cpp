@@ -1,0 +1,39 @@
+#include "linter/prose/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/base/files.h"
+#include "linter/base/utf8.h"
+#include "linter/prose/plain.h"
+
+namespace linter::prose {
+namespace {
+
+constexpr std::array<std::string_view, 2> plain_extensions = {".txt", ".text"};
+
+constexpr std::array table = {
+    Format{"plain", plain_extensions, "plain text, as pasted from a document", read_plain},
+};
+
+}  // namespace
+
+std::span<const Format> formats() {
+  return table;
+}
+
+const Format* format_for_path(std::string_view path) {
+  const std::string extension = base::lower(base::file_extension(path));
+  const auto reads = [&](const Format& format) {
+    return std::ranges::find(format.extensions, extension) != format.extensions.end();
+  };
+  const auto found = std::ranges::find_if(table, reads);
+  return found == table.end() ? nullptr : &*found;
+}
+
+const Format* format_named(std::string_view name) {
+  const auto found = std::ranges::find(table, name, &Format::name);
+  return found == table.end() ? nullptr : &*found;
+}
+
+}  // namespace linter::prose

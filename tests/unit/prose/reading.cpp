@@ -1,0 +1,142 @@
+#include "tests/unit/prose/reading.h"
+
+#include <array>
+#include <utility>
+
+namespace linter::prose::testing {
+namespace {
+
+base::Result<Article> try_read(std::string_view format, std::string_view bytes,
+                               const ReadOptions& options) {
+  auto source = source::make_source("article", std::string(bytes));
+  if (!source) return std::unexpected(source.error());
+  const Format* reader = format_named(format);
+  if (reader == nullptr) return base::fail(base::ErrorCode::internal, "no such format");
+  Article article;
+  const auto done = reader->read(*source, options, article);
+  if (!done) return std::unexpected(done.error());
+  return article;
+}
+
+constexpr std::array<std::pair<Scope, std::string_view>, 5> plain_names = {
+    {{Scope::title, "title"},
+     {Scope::caption, "caption"},
+     {Scope::alt_text, "alt"},
+     {Scope::summary, "summary"},
+     {Scope::footnote, "note"}}};
+
+std::string label(const Block& block) {
+  std::string label;
+  const auto add = [&](std::string_view word) {
+    label += (label.empty() ? "" : " ") + std::string(word);
+  };
+  for (const auto& [scope, name] : plain_names) {
+    if (has(block.scopes, scope)) add(name);
+  }
+  if (has(block.scopes, Scope::quote)) add("q" + std::to_string(block.quote_depth));
+  if (has(block.scopes, Scope::list))
+    add((block.ordered ? "ol." : "li.") + std::to_string(block.list_depth));
+  if (has(block.scopes, Scope::table)) add("table");
+  if (block.starts_item) label += "+";
+  if (has(block.scopes, Scope::heading)) add("h" + std::to_string(block.level));
+  if (has(block.scopes, Scope::paragraph)) add("p");
+  return label;
+}
+
+}  // namespace
+
+Article read(std::string_view format, std::string_view bytes, const ReadOptions& options) {
+  auto article = try_read(format, bytes, options);
+  if (article) {
+    expect_sound(*article, bytes);
+    return std::move(*article);
+  }
+  ADD_FAILURE() << base::code_name(article.error().code) << ": " << article.error().message;
+  return {};
+}
+
+base::Error read_error(std::string_view format, std::string_view bytes,
+                       const ReadOptions& options) {
+  auto article = try_read(format, bytes, options);
+  if (!article) return article.error();
+  ADD_FAILURE() << "no error:\n" << outline(*article);
+  return {};
+}
+
+std::string shown(std::string_view view) {
+  std::string text;
+  for (const char c : view) {
+    if (c == masked) {
+      text += "<>";
+    } else {
+      text += c == '\n' ? '|' : c;
+    }
+  }
+  return text;
+}
+
+std::string outline(const Article& article) {
+  std::string text;
+  for (const Block& block : article.blocks)
+    text += label(block) + ": " + shown(block.text.of(article.view)) + "\n";
+  return text;
+}
+
+Span find(const Article& article, std::string_view text) {
+  const std::size_t at = article.view.find(text);
+  EXPECT_NE(at, std::string::npos) << "not in the view: " << text << "\n" << outline(article);
+  if (at == std::string::npos) return {};
+  EXPECT_EQ(article.view.find(text, at + 1), std::string::npos) << "twice in the view: " << text;
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + text.size())};
+}
+
+std::string source_of(const Article& article, std::string_view bytes, std::string_view text) {
+  const Span span = find(article, text);
+  return span.empty() ? std::string() : std::string(article.source_span(span).of(bytes));
+}
+
+void expect_sound(const Article& article, std::string_view bytes) {
+  const auto size = static_cast<std::uint32_t>(article.view.size());
+  std::uint32_t reached = 0;
+  for (const Run& run : article.runs) {
+    ASSERT_GE(run.view, reached);
+    ASSERT_GT(run.view_size, 0U);
+    reached = run.view + run.view_size;
+    ASSERT_LE(reached, size);
+    ASSERT_LE(std::size_t{run.source} + run.source_size, bytes.size());
+    if (!run.verbatim) continue;
+    ASSERT_EQ(run.view_size, run.source_size);
+    ASSERT_EQ(article.view.substr(run.view, run.view_size),
+              bytes.substr(run.source, run.source_size));
+  }
+  reached = 0;
+  for (const Block& block : article.blocks) {
+    ASSERT_GE(block.text.begin, reached);
+    ASSERT_LT(block.text.begin, block.text.end);
+    ASSERT_LE(block.text.end, size);
+    reached = block.text.end;
+    for (const std::uint32_t other : {block.heading, block.lead_in, block.table_header}) {
+      ASSERT_TRUE(other == no_block || other < article.blocks.size());
+    }
+    const Span source = article.source_span(block.text);
+    ASSERT_LE(source.begin, source.end);
+    ASSERT_LE(source.end, bytes.size());
+  }
+  std::uint32_t begin = 0;
+  for (const Inline& found : article.inlines) {
+    ASSERT_GE(found.text.begin, begin);
+    begin = found.text.begin;
+    ASSERT_LT(found.text.begin, found.text.end);
+    ASSERT_LE(found.text.end, size);
+  }
+  begin = 0;
+  for (const Comment& comment : article.comments) {
+    ASSERT_GE(comment.source.begin, begin);
+    begin = comment.source.begin;
+    ASSERT_LE(comment.source.end, bytes.size());
+    ASSERT_TRUE(comment.next_block == no_block || comment.next_block < article.blocks.size());
+  }
+  ASSERT_TRUE(article.title == no_block || article.title < article.blocks.size());
+}
+
+}  // namespace linter::prose::testing
