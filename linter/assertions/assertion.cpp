@@ -1,0 +1,22 @@
+#include "linter/assertions/assertion.h"
+
+#include <array>
+
+namespace linter::assertions {
+
+std::string_view name(Origin origin) {
+  static constexpr std::array<std::string_view, 7> names = {"clause", "sentence", "paragraph", "heading", "title", "article", "nowhere"};
+  return names[static_cast<std::size_t>(origin)];
+}
+
+std::string_view name(Voice voice) {
+  static constexpr std::array<std::string_view, 3> names = {"author", "others", "person"};
+  return names[static_cast<std::size_t>(voice)];
+}
+
+std::string_view name(Force force) {
+  static constexpr std::array<std::string_view, 5> names = {"statement", "question", "advice", "hypothesis", "comparison"};
+  return names[static_cast<std::size_t>(force)];
+}
+
+}  // namespace linter::assertions

@@ -1,0 +1,94 @@
+// The wordings that a sentence holds: concepts, frame cues, bands, numbers with units.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "linter/assertions/assertion.h"
+#include "linter/knowledge/knowledge.h"
+#include "linter/lexicon/reading.h"
+
+namespace linter::assertions {
+
+// A concept in a sentence. Token indexes are those of Text::tokens, half-open.
+struct Mention {
+  ConceptId meaning = knowledge::none;
+  bool denies = false;
+  bool universal = false;
+  std::uint32_t sentence = 0;
+  std::uint32_t first_token = 0;
+  std::uint32_t end_token = 0;
+  Span text;  // view span
+};
+
+struct Found {
+  std::uint32_t id = 0;   // of a frame cue, band, ...
+  std::uint32_t first_token = 0;
+  std::uint32_t end_token = 0;
+  Span text;
+};
+
+struct FoundQuantity {
+  Quantity quantity;
+  std::uint32_t first_token = 0;
+  std::uint32_t end_token = 0;
+  Span text;
+};
+
+// What one sentence holds; buffers are reused.
+struct SentenceFinds {
+  std::vector<Mention> mentions;       // in order, none inside another
+  std::vector<Found> cues;
+  std::vector<Found> bands;
+  std::vector<Found> units;
+  std::vector<Found> numbers;
+  std::vector<Found> bounds;
+  std::vector<FoundQuantity> quantities;
+  void clear();
+};
+
+// One per worker: keeps what the words of its lexicon mean to the phrases.
+class MentionFinder {
+ public:
+  explicit MentionFinder(const knowledge::Knowledge& knowledge);
+
+  // Forgets the acronyms of the last article.
+  void begin(const lexicon::Reading& reading);
+  // Finds everything in the sentence with this index. Acronyms that the article introduces ("collagen induction therapy
+  // (CIT)") are learned in reading order.
+  void find(std::uint32_t sentence, SentenceFinds& finds);
+
+ private:
+  struct Item {
+    std::uint32_t token;
+    knowledge::StemId stem;
+  };
+  void build_items(const sentences::Sentence& sentence);
+  [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word);
+  void sort_out(std::uint32_t sentence, SentenceFinds& finds);
+  void learn_acronyms(const sentences::Sentence& sentence, SentenceFinds& finds);
+  [[nodiscard]] Span view_span(std::uint32_t first_token, std::uint32_t end_token) const;
+
+  const knowledge::Knowledge* knowledge_;
+  const lexicon::Reading* reading_ = nullptr;
+  knowledge::Stemmer stemmer_;
+  std::vector<knowledge::StemId> stems_;        // by WordId; unasked = boundary
+  std::vector<Item> items_;
+  std::vector<knowledge::StemId> sequence_;
+  std::vector<knowledge::PhraseMatch> matches_;
+  struct Acronym {
+    lexicon::WordId word;
+    ConceptId meaning;
+  };
+  std::vector<Acronym> acronyms_;
+  const lexicon::Lexicon* lexicon_ = nullptr;
+  std::size_t lexicon_size_ = 0;
+};
+
+// Reads "24 to 48 hours", "up to five days", "half an hour", "2.5mm", "90 %" out of the numbers, units and bounds of `finds`
+// (a sentence of `reading`) into finds.quantities, in the measure's base unit.
+void find_quantities(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge, std::uint32_t sentence,
+                     SentenceFinds& finds);
+
+}  // namespace linter::assertions

@@ -1,0 +1,51 @@
+// What an article speaks of, and where: the subject of a claim that does not name one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "linter/assertions/assertion.h"
+#include "linter/assertions/mentions.h"
+#include "linter/lexicon/reading.h"
+
+namespace linter::assertions {
+
+struct Subject {
+  ConceptId meaning = knowledge::none;
+  Origin origin = Origin::nowhere;
+  Confidence confidence = 0;
+  Span text;
+};
+
+// Filled in reading order for one article, then asked.
+class Subjects {
+ public:
+  void begin(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge);
+  void add(const Mention& mention);
+  void finish();
+
+  // The subject of `mention` in its clause: named in the clause, earlier in the sentence or paragraph, by the heading or title, or
+  // the one thing the article is about.
+  [[nodiscard]] Subject of(const Mention& mention, Span clause, std::span<const Mention> in_sentence) const;
+
+ private:
+  struct Place {
+    ConceptId meaning;
+    std::uint32_t sentence;
+    std::uint32_t block;
+    Span text;
+  };
+  [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
+  [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;
+
+  const lexicon::Reading* reading_ = nullptr;
+  const knowledge::Knowledge* knowledge_ = nullptr;
+  std::vector<Place> places_;                   // in reading order
+  std::vector<std::uint32_t> counts_;           // by concept
+  ConceptId only_ = knowledge::none;            // when the article names no other
+  ConceptId main_ = knowledge::none;            // the one it names most often
+  ConceptId title_ = knowledge::none;
+};
+
+}  // namespace linter::assertions

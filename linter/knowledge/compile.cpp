@@ -1,0 +1,428 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "linter/knowledge/knowledge.h"
+
+namespace linter::knowledge {
+
+namespace yaml = base::yaml;
+
+std::span<const std::string_view> document_keys() {
+  static constexpr std::array<std::string_view, 8> keys = {"types",   "concepts", "frames", "bands",
+                                                           "units",   "numbers",  "clashes", "facts"};
+  return keys;
+}
+
+// Two passes over every document: first what has a name, then what refers to names.
+class Builder {
+ public:
+  base::Loaded<Knowledge> build(std::span<const Document> documents);
+
+ private:
+  using Read = void (Builder::*)(const yaml::Value&);
+  struct Section {
+    std::string_view key;
+    Read declare;   // first pass; null when the section names nothing
+    Read read;      // second pass
+  };
+  static std::span<const Section> sections();
+
+  void each(const Document& document, bool declaring);
+  void declare_type(const yaml::Value& item);
+  void declare_concept(const yaml::Value& item);
+  void declare_frame(const yaml::Value& item);
+  void read_type(const yaml::Value& item);
+  void read_concept(const yaml::Value& item);
+  void read_frame(const yaml::Value& item);
+  void read_band(const yaml::Value& item);
+  void read_unit(const yaml::Value& item);
+  void read_number(const yaml::Value& item);
+  void read_clash(const yaml::Value& item);
+  void read_fact(const yaml::Value& item);
+
+  void read_terms(yaml::Reader& reader, std::string_view key, const Term& kind);
+  void read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side);
+  std::optional<Interval> interval(yaml::Reader& reader, std::string_view key);
+  std::optional<Interval> interval_of(yaml::Reader& reader, std::string_view key, const yaml::Value& value);
+  ConceptId concept_reference(yaml::Reader& reader, std::string_view key, const std::string& id);
+  std::vector<ConceptId> concept_references(yaml::Reader& reader, std::string_view key);
+  std::vector<TypeId> type_references(yaml::Reader& reader, std::string_view key);
+  FrameId frame_reference(yaml::Reader& reader, std::string_view key, const std::string& id);
+  void add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id, const yaml::Value& at);
+  void add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id);
+  template <class Ids>
+  void declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next, const std::function<void(std::string)>& add);
+  void close_lattice();
+
+  void report(base::ErrorCode code, std::string message, const yaml::Position& at) {
+    errors_.push_back({code, std::move(message), document_->file, at.line, at.column});
+  }
+  [[nodiscard]] const yaml::Value& at_key(const yaml::Reader& reader, std::string_view key) const {
+    const yaml::Value* value = reader.value().find(key);
+    return value == nullptr ? reader.value() : *value;
+  }
+
+  Knowledge knowledge_;
+  std::vector<base::Error> errors_;
+  const Document* document_ = nullptr;
+  Stemmer stemmer_;
+  std::unordered_map<std::string, TypeId> type_ids_;
+  std::vector<std::pair<std::string, yaml::Position>> concept_places_;  // file and position, by ConceptId
+  std::unordered_map<std::string, std::string> fact_ids_;
+};
+
+std::span<const Builder::Section> Builder::sections() {
+  static constexpr std::array<Section, 8> all = {
+      Section{"types", &Builder::declare_type, &Builder::read_type},
+      Section{"concepts", &Builder::declare_concept, &Builder::read_concept},
+      Section{"frames", &Builder::declare_frame, &Builder::read_frame},
+      Section{"bands", nullptr, &Builder::read_band},
+      Section{"units", nullptr, &Builder::read_unit},
+      Section{"numbers", nullptr, &Builder::read_number},
+      Section{"clashes", nullptr, &Builder::read_clash},
+      Section{"facts", nullptr, &Builder::read_fact},
+  };
+  return all;
+}
+
+void Builder::each(const Document& document, bool declaring) {
+  document_ = &document;
+  for (const Section& section : sections()) {
+    const yaml::Value* list = document.value->find(section.key);
+    const Read read = declaring ? section.declare : section.read;
+    if (list == nullptr || read == nullptr) continue;
+    if (list->kind != yaml::Kind::sequence) {
+      if (declaring || section.declare == nullptr)
+        report(base::ErrorCode::wrong_type, std::string(section.key) + " must be a list", list->position);
+      continue;
+    }
+    for (const yaml::Value& item : list->items) (this->*read)(item);
+  }
+}
+
+template <class Ids>
+void Builder::declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next,
+                      const std::function<void(std::string)>& add) {
+  const yaml::Value* id = item.find(key);
+  if (id == nullptr || id->kind != yaml::Kind::scalar) return;  // the second pass reports it
+  if (next >= none) return report(base::ErrorCode::too_large, "too many entries of kind " + std::string(key), id->position);
+  if (!ids.emplace(id->text, static_cast<typename Ids::mapped_type>(next)).second)
+    return report(base::ErrorCode::duplicate_id, std::string(key) + " '" + id->text + "' is declared twice; merge the two or rename one", id->position);
+  add(id->text);
+}
+
+void Builder::declare_type(const yaml::Value& item) {
+  const yaml::Value* id = item.find("type");
+  if (id != nullptr && type_ids_.contains(id->text)) return;  // packs may share types
+  declare(item, "type", type_ids_, knowledge_.types.size(), [&](std::string name) {
+    const yaml::Value* subject = item.find("subject");
+    knowledge_.types.push_back({std::move(name), subject != nullptr && yaml::as_bool(*subject).value_or(false)});
+  });
+}
+
+void Builder::declare_concept(const yaml::Value& item) {
+  declare(item, "concept", knowledge_.concept_ids_, knowledge_.concepts.size(), [&](std::string id) {
+    concept_places_.emplace_back(document_->file, item.position);
+    Concept made;
+    made.label = id;
+    std::ranges::replace(made.label, '-', ' ');
+    made.id = std::move(id);
+    knowledge_.concepts.push_back(std::move(made));
+  });
+}
+
+void Builder::declare_frame(const yaml::Value& item) {
+  declare(item, "frame", knowledge_.frame_ids_, knowledge_.frames.size(), [&](std::string id) {
+    knowledge_.frames.emplace_back();
+    knowledge_.frames.back().id = std::move(id);
+  });
+}
+
+void Builder::read_type(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "types");
+  reader.required_string("type");
+  reader.optional_bool("subject", false);
+  reader.optional_string("about");
+  reader.finish();
+}
+
+void Builder::read_concept(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "concepts");
+  const ConceptId id = knowledge_.concept_named(reader.required_string("concept"));
+  const std::string type = reader.required_string("type");
+  const std::string label = reader.optional_string("label");
+  const std::vector<ConceptId> parents = concept_references(reader, "is_a");
+  const std::vector<ConceptId> exclusive = concept_references(reader, "exclusive");
+  if (id != none) {
+    Concept& made = knowledge_.concepts[id];
+    const auto found = type_ids_.find(type);
+    if (found != type_ids_.end()) made.type = found->second;
+    else if (!type.empty())
+      reader.report(base::ErrorCode::bad_value, "type '" + type + "' is not declared; declare it under types:", at_key(reader, "type"));
+    made.subject = made.type != none && knowledge_.types[made.type].subject;
+    if (!label.empty()) made.label = label;
+    made.parents = parents;
+    made.exclusive = exclusive;
+  }
+  read_terms(reader, "terms", {.meaning = id, .text = {}});
+  read_terms(reader, "denied_by", {.meaning = id, .denies = true, .text = {}});
+  read_terms(reader, "universal", {.meaning = id, .universal = true, .text = {}});
+  read_terms(reader, "exact", {.meaning = id, .exact = true, .text = {}});
+  read_terms(reader, "other", {.meaning = id, .other = true, .text = {}});
+  reader.finish();
+}
+
+void Builder::read_terms(yaml::Reader& reader, std::string_view key, const Term& kind) {
+  for (const std::string& phrase : reader.strings(key)) {
+    if (kind.meaning == none) continue;
+    Term term = kind;
+    term.text = phrase;
+    add_phrase(phrase, PhraseKind::term, knowledge_.terms.size(), at_key(reader, key));
+    knowledge_.terms.push_back(std::move(term));
+  }
+}
+
+void Builder::read_frame(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "frames");
+  const FrameId id = knowledge_.frame_named(reader.required_string("frame"));
+  Frame frame;
+  frame.about = reader.optional_string("about");
+  frame.objects = type_references(reader, "objects");
+  frame.default_for = type_references(reader, "default_for");
+  if (const auto measure = reader.one_of("measure", measure_names())) frame.measure = static_cast<Measure>(*measure);
+  frame.tension_only = reader.optional_bool("tension_only", false);
+  frame.compared = reader.optional_bool("compared", true);
+  frame.bare_is_certain = reader.optional_bool("bare_is_certain", false);
+  if (const yaml::Value* cues = reader.take("cues"); cues != nullptr && id != none) {
+    yaml::Reader sides(*cues, document_->file, errors_, reader.path_of("cues"));
+    read_cues(sides, "after", id, Side::after);
+    read_cues(sides, "before", id, Side::before);
+    read_cues(sides, "either", id, Side::either);
+    sides.finish();
+  }
+  reader.finish();
+  if (id == none) return;
+  frame.id = knowledge_.frames[id].id;
+  knowledge_.frames[id] = std::move(frame);
+}
+
+void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side) {
+  for (const yaml::Value& item : reader.sequence(key)) {
+    FrameCue cue{.frame = frame, .object = side, .denies = false, .likelihood = std::nullopt};
+    std::string phrase = item.text;
+    if (item.kind == yaml::Kind::mapping) {
+      yaml::Reader entry(item, document_->file, errors_, reader.path_of(key));
+      phrase = entry.required_string("phrase");
+      cue.denies = entry.optional_bool("denies", false);
+      cue.likelihood = interval(entry, "likelihood");
+      entry.finish();
+    }
+    if (phrase.empty()) {
+      reader.report(base::ErrorCode::wrong_type, "a cue is a phrase or a mapping with the key phrase", item);
+      continue;
+    }
+    add_phrase(phrase, PhraseKind::frame_cue, knowledge_.frame_cues.size(), item);
+    knowledge_.frame_cues.push_back(cue);
+  }
+}
+
+void Builder::read_band(const yaml::Value& item) {
+  static constexpr std::array<std::string_view, 2> kinds = {"likelihood", "degree"};
+  yaml::Reader reader(item, document_->file, errors_, "bands");
+  Band band;
+  band.name = reader.required_string("band");
+  band.of = reader.one_of("of", kinds).value_or(0) == 1 ? Band::Of::degree : Band::Of::likelihood;
+  band.range = interval(reader, "range").value_or(Interval{0, 1});
+  add_words(reader, "words", PhraseKind::band, knowledge_.bands.size());
+  knowledge_.bands.push_back(std::move(band));
+  reader.finish();
+}
+
+void Builder::read_unit(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "units");
+  Unit unit;
+  unit.name = reader.required_string("unit");
+  unit.measure = static_cast<Measure>(reader.one_of("measure", measure_names()).value_or(0));
+  unit.factor = reader.optional_number("factor").value_or(1);
+  add_words(reader, "names", PhraseKind::unit, knowledge_.units.size());
+  knowledge_.units.push_back(std::move(unit));
+  reader.finish();
+}
+
+void Builder::read_number(const yaml::Value& item) {
+  static constexpr std::array<std::string_view, 4> kinds = {"maximum", "minimum", "about", "within"};
+  yaml::Reader reader(item, document_->file, errors_, "numbers");
+  if (reader.has("bound")) {
+    const auto bound = reader.one_of("bound", kinds);
+    add_words(reader, "words", PhraseKind::bound, knowledge_.bounds.size());
+    knowledge_.bounds.push_back(static_cast<Bound>(bound.value_or(0)));
+  } else if (const auto range = interval(reader, "range")) {
+    add_words(reader, "words", PhraseKind::number_word, knowledge_.number_words.size());
+    knowledge_.number_words.push_back({*range});
+  } else {
+    reader.report(base::ErrorCode::missing_key, "an entry of numbers has range or bound", item);
+  }
+  reader.finish();
+}
+
+void Builder::read_clash(const yaml::Value& item) {
+  static constexpr std::array<std::string_view, 3> states = {"affirmed", "denied", "universal"};
+  static constexpr std::array<std::string_view, 3> relations = {"same", "descendant", "any"};
+  yaml::Reader reader(item, document_->file, errors_, "clashes");
+  Clash clash;
+  clash.id = reader.required_string("clash");
+  clash.message = reader.required_string("message");
+  clash.first = frame_reference(reader, "first", reader.required_string("first"));
+  clash.second = frame_reference(reader, "second", reader.required_string("second"));
+  clash.first_is = static_cast<Clash::First>(reader.one_of("first_is", states).value_or(1));
+  clash.concepts = static_cast<Clash::Concepts>(reader.one_of("concepts", relations).value_or(1));
+  clash.first_concepts = concept_references(reader, "first_concepts");
+  clash.second_concepts = concept_references(reader, "second_concepts");
+  clash.tension = reader.optional_bool("tension", false);
+  reader.finish();
+  if (clash.first != none && clash.second != none) knowledge_.clashes.push_back(std::move(clash));
+}
+
+void Builder::read_fact(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "facts");
+  Fact fact;
+  fact.id = reader.required_string("fact");
+  fact.subject = concept_reference(reader, "subject", reader.required_string("subject"));
+  fact.frame = frame_reference(reader, "frame", reader.required_string("frame"));
+  fact.meaning = concept_reference(reader, "concept", reader.required_string("concept"));
+  fact.denied = reader.optional_bool("denied", false);
+  fact.uncertain = reader.optional_bool("uncertain", false);
+  fact.likelihood = interval(reader, "likelihood");
+  fact.quantity = interval(reader, "quantity");
+  fact.says = reader.required_string("says");
+  if (const yaml::Value* source = reader.take("source")) {
+    yaml::Reader citation(*source, document_->file, errors_, reader.path_of("source"));
+    fact.source = {citation.required_string("title"), citation.required_string("url"), citation.optional_string("section"),
+                   citation.required_string("date")};
+    citation.finish();
+  } else {
+    reader.report(base::ErrorCode::missing_source, "a fact needs a source with title, url and date", item);
+  }
+  reader.finish();
+  if (!fact.id.empty() && !fact_ids_.emplace(fact.id, document_->file).second)
+    report(base::ErrorCode::duplicate_id, "fact '" + fact.id + "' stands twice", item.position);
+  fact.pack = document_->pack;
+  fact.file = document_->file;
+  fact.position = item.position;
+  if (fact.subject != none && fact.frame != none && fact.meaning != none) knowledge_.facts.push_back(std::move(fact));
+}
+
+std::optional<Interval> Builder::interval(yaml::Reader& reader, std::string_view key) {
+  const yaml::Value* value = reader.take(key);
+  if (value == nullptr) return std::nullopt;
+  return interval_of(reader, key, *value);
+}
+
+std::optional<Interval> Builder::interval_of(yaml::Reader& reader, std::string_view key, const yaml::Value& value) {
+  if (const auto one = yaml::as_number(value)) return Interval{*one, *one};
+  if (value.kind == yaml::Kind::sequence && value.items.size() == 2) {
+    const auto low = yaml::as_number(value.items[0]);
+    const auto high = yaml::as_number(value.items[1]);
+    if (low && high && *low <= *high) return Interval{*low, *high};
+  }
+  reader.report(base::ErrorCode::wrong_type, reader.path_of(key) + " must be a number or [lowest, highest]", value);
+  return std::nullopt;
+}
+
+ConceptId Builder::concept_reference(yaml::Reader& reader, std::string_view key, const std::string& id) {
+  if (id.empty()) return none;
+  const ConceptId found = knowledge_.concept_named(id);
+  if (found == none)
+    reader.report(base::ErrorCode::bad_value, reader.path_of(key) + " names the concept '" + id + "', which no loaded pack declares",
+                  at_key(reader, key));
+  return found;
+}
+
+std::vector<ConceptId> Builder::concept_references(yaml::Reader& reader, std::string_view key) {
+  std::vector<ConceptId> ids;
+  for (const std::string& id : reader.strings(key))
+    if (const ConceptId found = concept_reference(reader, key, id); found != none) ids.push_back(found);
+  return ids;
+}
+
+std::vector<TypeId> Builder::type_references(yaml::Reader& reader, std::string_view key) {
+  std::vector<TypeId> ids;
+  for (const std::string& name : reader.strings(key)) {
+    const auto found = type_ids_.find(name);
+    if (found != type_ids_.end()) ids.push_back(found->second);
+    else
+      reader.report(base::ErrorCode::bad_value, reader.path_of(key) + " names the type '" + name + "', which no loaded pack declares",
+                    at_key(reader, key));
+  }
+  return ids;
+}
+
+FrameId Builder::frame_reference(yaml::Reader& reader, std::string_view key, const std::string& id) {
+  if (id.empty()) return none;
+  const FrameId found = knowledge_.frame_named(id);
+  if (found == none)
+    reader.report(base::ErrorCode::bad_value, reader.path_of(key) + " names the frame '" + id + "', which no loaded pack declares",
+                  at_key(reader, key));
+  return found;
+}
+
+void Builder::add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id) {
+  for (const std::string& phrase : reader.strings(key)) add_phrase(phrase, kind, id, at_key(reader, key));
+}
+
+void Builder::add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id, const yaml::Value& at) {
+  static constexpr std::size_t max_phrases = 100'000;
+  if (knowledge_.phrases.phrase_count() >= max_phrases)
+    return report(base::ErrorCode::too_large, "the packs hold over 100,000 phrases", at.position);
+  const auto added =
+      knowledge_.phrases.add(phrase, {static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(id)}, stemmer_);
+  if (!added) report(added.error().code, added.error().message, at.position);
+}
+
+// Ancestors of every concept, depth first; a cycle is reported where it closes and cut there.
+void Builder::close_lattice() {
+  static constexpr int max_depth = 100;
+  enum class Mark : std::uint8_t { fresh, open, done };
+  std::vector<Mark> marks(knowledge_.concepts.size(), Mark::fresh);
+  const auto fault = [&](ConceptId id, std::string_view what) {
+    const auto& [file, at] = concept_places_[id];
+    errors_.push_back({base::ErrorCode::bad_value, "concept '" + knowledge_.concepts[id].id + "' " + std::string(what), file,
+                       at.line, at.column});
+  };
+  const std::function<void(ConceptId, int)> visit = [&](ConceptId id, int depth) {
+    marks[id] = Mark::open;
+    Concept& one = knowledge_.concepts[id];
+    one.ancestors = {id};
+    for (const ConceptId parent : one.parents) {
+      if (marks[parent] == Mark::open) {
+        fault(id, "is above itself through is_a; take one is_a out of the circle");
+        continue;
+      }
+      if (marks[parent] == Mark::fresh && depth == max_depth) {
+        fault(id, "stands more than 100 levels deep through is_a");
+        continue;
+      }
+      if (marks[parent] == Mark::fresh) visit(parent, depth + 1);
+      const std::vector<ConceptId>& above = knowledge_.concepts[parent].ancestors;
+      one.ancestors.insert(one.ancestors.end(), above.begin(), above.end());
+    }
+    std::ranges::sort(one.ancestors);
+    one.ancestors.erase(std::unique(one.ancestors.begin(), one.ancestors.end()), one.ancestors.end());
+    marks[id] = Mark::done;
+  };
+  for (std::size_t id = 0; id < marks.size(); ++id)
+    if (marks[id] == Mark::fresh) visit(static_cast<ConceptId>(id), 0);
+}
+
+base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
+  for (const Document& document : documents) each(document, true);
+  for (const Document& document : documents) each(document, false);
+  if (!documents.empty()) close_lattice();
+  return {std::move(knowledge_), std::move(errors_)};
+}
+
+base::Loaded<Knowledge> compile(std::span<const Document> documents) { return Builder().build(documents); }
+
+}  // namespace linter::knowledge

@@ -1,0 +1,185 @@
+// What a field knows, as data: concepts and how they are worded, frames, bands, units, what clashes, and facts.
+//
+// Compiled from the documents of all packs in use (docs/claims.md). Immutable once built and shared between threads; the
+// C++ knows nothing of medicine, money or climate. Everything is addressed by dense ids.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/base/yaml.h"
+#include "linter/findings/finding.h"
+#include "linter/knowledge/phrases.h"
+
+namespace linter::knowledge {
+
+using ConceptId = std::uint16_t;
+using FrameId = std::uint16_t;
+using TypeId = std::uint16_t;
+inline constexpr std::uint16_t none = std::numeric_limits<std::uint16_t>::max();
+
+// A closed interval; what it measures is said where it stands.
+struct Interval {
+  double low = 0;
+  double high = 0;
+  [[nodiscard]] constexpr bool overlaps(Interval other) const { return low <= other.high && other.low <= high; }
+  auto operator<=>(const Interval&) const = default;
+};
+
+// What a quantity measures. Times are in seconds, lengths in millimetres, ages in years, shares in 0..1.
+enum class Measure : std::uint8_t { time, length, count, age, share, money };
+[[nodiscard]] std::span<const std::string_view> measure_names();
+
+struct Concept {
+  std::string id;
+  std::string label;                 // for messages; the id with spaces when the pack gives none
+  TypeId type = none;
+  std::vector<ConceptId> parents;
+  std::vector<ConceptId> ancestors;  // itself and all above, ascending
+  std::vector<ConceptId> exclusive;  // cannot hold together with these
+  bool subject = false;              // of a type that claims are about (a procedure, a product)
+};
+
+struct ConceptType {
+  std::string name;
+  bool subject = false;
+};
+
+// How one wording of a concept is meant.
+struct Term {
+  ConceptId meaning = none;
+  bool denies = false;      // "painless" denies pain
+  bool universal = false;   // "everyone" is all people
+  bool exact = false;       // capitals as given: "PIH"
+  bool other = false;       // the phrase is something else and hides the terms inside it ("liver spot remover")
+  std::string text;
+};
+
+enum class Side : std::uint8_t { after, before, either };  // where a cue's object stands
+
+// A wording that says which frame a concept is used in.
+struct FrameCue {
+  FrameId frame = none;
+  Side object = Side::after;
+  bool denies = false;                     // the wording itself denies ("is free of" is context, "fails to reduce" is this)
+  std::optional<Interval> likelihood;      // the wording says how likely ("rarely leads to")
+};
+
+struct Frame {
+  std::string id;
+  std::string about;
+  std::vector<TypeId> objects;      // types of concept that can fill it
+  std::vector<TypeId> default_for;  // types that stand in this frame when no cue says otherwise
+  std::optional<Measure> measure;   // the frame holds only with a quantity of this measure
+  bool tension_only = false;        // clashes in it are never more than a tension
+  bool compared = true;             // false: kept apart from other frames, and never compared
+  bool bare_is_certain = false;     // a plain statement promises it for everybody ("removes wrinkles")
+  std::vector<std::string> polarity_verbs;  // reserved for messages: how to say it affirmed
+};
+
+// A wording that gives a band of likelihood ("rare") or of degree ("mild").
+struct Band {
+  enum class Of : std::uint8_t { likelihood, degree } of = Of::likelihood;
+  Interval range;
+  std::string name;
+};
+
+struct Unit {
+  Measure measure = Measure::time;
+  double factor = 1;       // to the measure's base unit
+  std::string name;
+};
+
+// "half", "a few", "a couple of", "twelve": a number in words, as an interval.
+struct NumberWord {
+  Interval value;
+};
+
+// Words that bound a quantity: "up to" (a maximum), "at least" (a minimum), "about".
+enum class Bound : std::uint8_t { maximum, minimum, about, within };
+
+// Two frames whose statements can rule each other out.
+struct Clash {
+  std::string id;
+  FrameId first = none;            // the side that denies or overpromises
+  FrameId second = none;
+  enum class First : std::uint8_t { affirmed, denied, universal } first_is = First::denied;
+  enum class Concepts : std::uint8_t { same, descendant, any } concepts = Concepts::descendant;
+  std::vector<ConceptId> first_concepts;   // only these (with their descendants), when not empty
+  std::vector<ConceptId> second_concepts;
+  bool tension = false;            // at most a tension
+  std::string message;             // what clashes, for the finding
+};
+
+struct Fact {
+  std::string id;
+  ConceptId subject = none;
+  FrameId frame = none;
+  ConceptId meaning = none;
+  bool denied = false;
+  bool uncertain = false;          // at most a tension
+  std::optional<Interval> likelihood;
+  std::optional<Interval> quantity;
+  std::string says;                // shown in the finding
+  findings::Citation source;
+  std::string pack;
+  std::string file;
+  base::yaml::Position position;
+};
+
+// What a phrase found in a sentence stands for.
+enum class PhraseKind : std::uint8_t { term, frame_cue, band, unit, number_word, bound };
+
+class Knowledge {
+ public:
+  [[nodiscard]] const Concept& concept_of(ConceptId id) const { return concepts[id]; }
+  // Whether `descendant` is `ancestor` or below it.
+  [[nodiscard]] bool is_a(ConceptId descendant, ConceptId ancestor) const;
+  [[nodiscard]] bool are_exclusive(ConceptId a, ConceptId b) const;
+  [[nodiscard]] ConceptId concept_named(std::string_view id) const;
+  [[nodiscard]] FrameId frame_named(std::string_view id) const;
+  [[nodiscard]] bool fills(TypeId type, FrameId frame) const;
+  [[nodiscard]] FrameId default_frame(TypeId type) const;  // none when it has none
+  [[nodiscard]] bool empty() const { return frames.empty(); }
+
+  std::vector<ConceptType> types;
+  std::vector<Concept> concepts;
+  std::vector<Term> terms;
+  std::vector<Frame> frames;
+  std::vector<FrameCue> frame_cues;
+  std::vector<Band> bands;
+  std::vector<Unit> units;
+  std::vector<NumberWord> number_words;
+  std::vector<Bound> bounds;
+  std::vector<Clash> clashes;
+  std::vector<Fact> facts;
+  PhraseIndex phrases;
+
+ private:
+  friend class Builder;
+  std::unordered_map<std::string, ConceptId> concept_ids_;
+  std::unordered_map<std::string, FrameId> frame_ids_;
+};
+
+// One document of a pack.
+struct Document {
+  std::string pack;
+  std::string file;
+  const base::yaml::Value* value = nullptr;
+};
+
+// The top-level keys of documents that belong here.
+[[nodiscard]] std::span<const std::string_view> document_keys();
+
+// Compiles all documents together: they may name each other's concepts in any order. Everything wrong comes back with file,
+// line and column; what is right is kept. Limits: 20,000 concepts, 100,000 phrases.
+[[nodiscard]] base::Loaded<Knowledge> compile(std::span<const Document> documents);
+
+}  // namespace linter::knowledge

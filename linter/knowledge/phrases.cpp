@@ -1,0 +1,193 @@
+#include "linter/knowledge/phrases.h"
+
+#include <algorithm>
+
+#include "linter/base/hash.h"
+
+namespace linter::knowledge {
+namespace {
+
+constexpr std::size_t max_readings = 64;
+constexpr std::size_t max_gap = 3;
+constexpr std::size_t shortest_part = 3;   // of a word written apart
+constexpr std::string_view gap_word = "~";
+
+using Words = std::vector<std::string>;
+using Readings = std::vector<Words>;
+
+// Recursive descent over the small phrase grammar.
+class PhraseParser {
+ public:
+  explicit PhraseParser(std::string_view text) : text_(text) {}
+
+  base::Result<Readings> parse() {
+    auto readings = alternatives();
+    if (readings && at_ < text_.size()) return fault("a closing parenthesis without an opening one");
+    return readings;
+  }
+
+ private:
+  base::Result<Readings> alternatives() {
+    Readings all;
+    for (;;) {
+      auto one = sequence();
+      if (!one) return one;
+      all.insert(all.end(), one->begin(), one->end());
+      if (all.size() > max_readings) return fault("more than 64 readings");
+      if (at_ >= text_.size() || text_[at_] != '|') return all;
+      ++at_;
+    }
+  }
+
+  base::Result<Readings> sequence() {
+    Readings readings(1);
+    while (at_ < text_.size() && text_[at_] != ')' && text_[at_] != '|') {
+      Readings part;
+      if (text_[at_] == ' ' || text_[at_] == '-') {
+        ++at_;
+        continue;
+      }
+      if (text_[at_] == '(') {
+        ++at_;
+        auto inner = alternatives();
+        if (!inner) return inner;
+        if (at_ >= text_.size() || text_[at_] != ')') return fault("an opening parenthesis that is not closed");
+        ++at_;
+        part = std::move(*inner);
+        if (at_ < text_.size() && text_[at_] == '?') {
+          ++at_;
+          part.emplace_back();
+        }
+      } else {
+        const std::size_t begin = at_;
+        at_ = std::min(text_.find_first_of(" -()|", at_), text_.size());
+        part.push_back({std::string(text_.substr(begin, at_ - begin))});
+      }
+      if (readings.size() * part.size() > max_readings) return fault("more than 64 readings");
+      readings = product(readings, part);
+    }
+    return readings;
+  }
+
+  static Readings product(const Readings& left, const Readings& right) {
+    Readings all;
+    all.reserve(left.size() * right.size());
+    for (const Words& head : left) {
+      for (const Words& tail : right) {
+        all.push_back(head);
+        all.back().insert(all.back().end(), tail.begin(), tail.end());
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::unexpected<base::Error> fault(std::string_view what) const {
+    return base::fail(base::ErrorCode::bad_value, "the phrase \"" + std::string(text_) + "\" has " + std::string(what));
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+std::uint64_t edge(std::uint32_t node, StemId stem) { return (static_cast<std::uint64_t>(node) << 32U) | stem; }
+
+}  // namespace
+
+std::size_t PhraseIndex::Hash::operator()(std::string_view text) const { return base::hash64(text); }
+
+PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
+
+StemId PhraseIndex::id_of(std::string_view stem) const {
+  const auto found = ids_.find(stem);
+  return found == ids_.end() ? no_stem : found->second;
+}
+
+base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, Stemmer& stemmer) {
+  auto readings = PhraseParser(phrase).parse();
+  if (!readings) return std::unexpected(readings.error());
+  // A hyphen in the phrase says that its two sides may be written as one word.
+  const bool one_word = phrase.find_first_of(" (~|") == std::string_view::npos;
+  for (const Words& words : *readings) {
+    if (words.empty()) return base::fail(base::ErrorCode::bad_value, "the phrase \"" + std::string(phrase) + "\" can be empty");
+    add_words(words, payload, stemmer);
+    if (!one_word) continue;
+    std::string joined;
+    for (const std::string& word : words) joined += word;
+    if (words.size() > 1) add_words({joined}, payload, stemmer);
+    for (std::size_t cut = shortest_part; words.size() == 1 && cut + shortest_part <= joined.size(); ++cut) {
+      if ((static_cast<unsigned char>(joined[cut]) & 0xC0U) == 0x80U) continue;  // inside a character
+      add_words({joined.substr(0, cut), joined.substr(cut)}, payload, stemmer);
+    }
+  }
+  ++phrases_;
+  return {};
+}
+
+std::uint32_t PhraseIndex::child(std::uint32_t node, StemId stem) {
+  const auto [entry, added] = edges_.try_emplace(edge(node, stem), static_cast<std::uint32_t>(nodes_.size()));
+  if (added) nodes_.emplace_back();
+  return entry->second;
+}
+
+void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemmer) {
+  std::uint32_t node = 0;
+  for (const std::string& word : words) {
+    if (word == gap_word) {
+      if (nodes_[node].gap == 0) {
+        nodes_[node].gap = static_cast<std::uint32_t>(nodes_.size());
+        nodes_.emplace_back();
+      }
+      node = nodes_[node].gap;
+      continue;
+    }
+    const auto [id, added] = ids_.try_emplace(std::string(stemmer.stem(word)), static_cast<StemId>(ids_.size() + 1));
+    node = child(node, id->second);
+  }
+  if (nodes_[node].payload == 0) {
+    nodes_[node].payload = static_cast<std::uint32_t>(payloads_.size());
+    payloads_.emplace_back();
+  }
+  std::vector<Payload>& list = payloads_[nodes_[node].payload];
+  if (std::find(list.begin(), list.end(), payload) == list.end()) list.push_back(payload);
+}
+
+void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from, std::uint32_t node,
+                       std::vector<PhraseMatch>& matches) const {
+  for (;;) {
+    for (const Payload payload : payloads_[nodes_[node].payload])
+      matches.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payload});
+    if (nodes_[node].gap != 0) {
+      for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {
+        if (stems[at + skip] == boundary) break;
+        const auto next = edges_.find(edge(nodes_[node].gap, stems[at + skip]));
+        if (next != edges_.end()) walk(stems, at + skip + 1, from, next->second, matches);
+      }
+    }
+    if (at >= stems.size() || stems[at] == no_stem || stems[at] == boundary) return;
+    const auto next = edges_.find(edge(node, stems[at]));
+    if (next == edges_.end()) return;
+    node = next->second;
+    ++at;
+  }
+}
+
+void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const {
+  for (std::size_t at = 0; at < stems.size(); ++at) {
+    if (stems[at] == no_stem || stems[at] == boundary) continue;
+    const std::size_t first = matches.size();
+    walk(stems, at, at, 0, matches);
+    // keep the longest of each kind
+    auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto longer_exists = [&](const PhraseMatch& one) {
+      return std::any_of(begin, matches.end(), [&](const PhraseMatch& other) {
+        return other.payload.kind == one.payload.kind && other.end > one.end;
+      });
+    };
+    std::vector<PhraseMatch>::iterator keep = begin;
+    for (auto one = begin; one != matches.end(); ++one)
+      if (!longer_exists(*one)) std::swap(*keep++, *one);
+    matches.erase(keep, matches.end());
+  }
+}
+
+}  // namespace linter::knowledge

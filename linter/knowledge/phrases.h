@@ -1,0 +1,74 @@
+// All wordings of a field in one trie over stems: one pass over a sentence finds them all, however many there are.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/knowledge/stems.h"
+
+namespace linter::knowledge {
+
+using StemId = std::uint32_t;
+inline constexpr StemId no_stem = 0;                // a word that no phrase holds
+inline constexpr StemId boundary = UINT32_MAX;      // a mark that no phrase crosses
+
+// What a phrase stands for; `kind` and `id` are the caller's.
+struct Payload {
+  std::uint8_t kind = 0;
+  std::uint32_t id = 0;
+  auto operator<=>(const Payload&) const = default;
+};
+
+struct PhraseMatch {
+  std::uint32_t begin = 0;  // items of the searched sequence
+  std::uint32_t end = 0;
+  Payload payload;
+};
+
+// Immutable after the last add(); const use from many threads.
+class PhraseIndex {
+ public:
+  PhraseIndex();
+
+  // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or a hyphenated one also matches
+  // written apart, hyphenated or joined ("micro-needling"). `(a|b c)` are alternatives, `(a)?` is optional, `~` stands for up to
+  // three words. bad_value for an empty phrase, an unclosed parenthesis, or over 64 readings.
+  [[nodiscard]] base::Result<void> add(std::string_view phrase, Payload payload, Stemmer& stemmer);
+
+  // The id of a stem, or no_stem when no phrase holds it.
+  [[nodiscard]] StemId id_of(std::string_view stem) const;
+
+  // Appends every match over `stems`, for each begin and kind the longest one and every payload that shares its length. Cost
+  // about |stems| x the longest phrase.
+  void find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const;
+
+  [[nodiscard]] std::size_t phrase_count() const { return phrases_; }
+
+ private:
+  struct Node {
+    std::uint32_t gap = 0;       // child over `~`
+    std::uint32_t payload = 0;   // index into payload lists, 0 = none
+  };
+  using Words = std::vector<std::string>;
+  std::uint32_t child(std::uint32_t node, StemId stem);
+  void add_words(const Words& words, Payload payload, Stemmer& stemmer);
+  void walk(std::span<const StemId> stems, std::size_t at, std::size_t from, std::uint32_t node,
+            std::vector<PhraseMatch>& matches) const;
+
+  struct Hash {
+    std::size_t operator()(std::string_view text) const;
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, StemId, Hash, std::equal_to<>> ids_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | stem -> node
+  std::vector<Node> nodes_;
+  std::vector<std::vector<Payload>> payloads_;
+  std::size_t phrases_ = 0;
+};
+
+}  // namespace linter::knowledge

@@ -1,0 +1,60 @@
+#include "linter/knowledge/stems.h"
+
+#include <libstemmer.h>
+
+#include <array>
+#include <new>
+#include <utility>
+
+#include "linter/base/utf8.h"
+
+namespace linter::knowledge {
+
+struct Stemmer::Handle {
+  sb_stemmer* stemmer = sb_stemmer_new("english", nullptr);
+  Handle() {
+    if (stemmer == nullptr) throw std::bad_alloc();
+  }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+  ~Handle() { sb_stemmer_delete(stemmer); }
+};
+
+Stemmer::Stemmer() : handle_(std::make_unique<Handle>()) {}
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+Stemmer::~Stemmer() = default;
+
+namespace {
+
+void replace_all(std::string& word, std::string_view from, std::string_view to) {
+  for (std::size_t at = word.find(from); at != std::string::npos; at = word.find(from, at + to.size()))
+    word.replace(at, from.size(), to);
+}
+
+// The folds apply to terms and text alike, so they need not be right, only consistent; short words are left alone
+// because there they would merge different words ("four" and "for").
+void fold_british(std::string& word) {
+  using Fold = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Fold, 5> folds = {
+      Fold{"our", "or"}, Fold{"ae", "e"}, Fold{"oe", "e"}, Fold{"yse", "yze"}, Fold{"ise", "ize"}};
+  if (word.size() < 6) return;
+  for (const auto& [from, to] : folds) replace_all(word, from, to);
+  replace_all(word, "isation", "ization");
+  replace_all(word, "ising", "izing");
+}
+
+}  // namespace
+
+std::string_view Stemmer::stem(std::string_view word) {
+  base::lower_into(word, buffer_);
+  if (buffer_.ends_with("'s")) buffer_.resize(buffer_.size() - 2);
+  if (buffer_.ends_with("'")) buffer_.pop_back();
+  fold_british(buffer_);
+  const auto* stemmed = sb_stemmer_stem(handle_->stemmer, reinterpret_cast<const sb_symbol*>(buffer_.data()),
+                                        static_cast<int>(buffer_.size()));
+  if (stemmed == nullptr) return buffer_;
+  return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(handle_->stemmer))};
+}
+
+}  // namespace linter::knowledge
