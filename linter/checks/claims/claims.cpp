@@ -1,0 +1,86 @@
+#include "linter/checks/claims/claims.h"
+
+#include <array>
+#include <utility>
+
+#include "linter/assertions/extract.h"
+#include "linter/checks/claims/join.h"
+#include "linter/checks/claims/record.h"
+#include "linter/checks/claims/wording.h"
+
+namespace linter::checks::claims {
+namespace {
+
+class Claims : public Check {
+ public:
+  Claims(const knowledge::Knowledge& knowledge, Options options)
+      : knowledge_(knowledge), options_(std::move(options)), extractor_(knowledge) {}
+
+  [[nodiscard]] std::string_view name() const override { return "claims"; }
+
+  void check_article(const lexicon::Reading& reading, context::Context& context, ArticleResult& result) override {
+    assertions_.clear();
+    extractor_.extract(reading, context, assertions_);
+    for (const assertions::Assertion& assertion : assertions_) {
+      if (!can_clash(assertion.claim)) continue;
+      Summary summary;
+      summary.check = name();
+      summary.key = knowledge_.concept_of(assertion.claim.subject).id;
+      summary.value = encode(knowledge_, assertion.claim);
+      summary.location.file = reading.source.path;
+      summary.location.span = reading.article.source_span(assertion.words);
+      summary.location.text = summary.location.span.of(reading.source.bytes);
+      result.summaries.push_back(std::move(summary));
+    }
+  }
+
+  void check_corpus(std::span<const Summary> summaries, std::vector<findings::Finding>& findings) const override {
+    for (const StatementClash& clash : join(knowledge_, summaries, options_)) findings.push_back(finding_of(knowledge_, clash));
+  }
+
+ private:
+  // Whether the statement could be held against anything at all.
+  [[nodiscard]] bool can_clash(const assertions::Claim& claim) const {
+    return claim.subject != knowledge::none && claim.frame != knowledge::none && knowledge_.frames[claim.frame].compared &&
+           claim.voice == assertions::Voice::author && claim.force == assertions::Force::statement;
+  }
+
+  const knowledge::Knowledge& knowledge_;
+  Options options_;
+  assertions::Extractor extractor_;
+  std::vector<assertions::Assertion> assertions_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> make_claims(const knowledge::Knowledge& knowledge, Options options) {
+  return std::make_unique<Claims>(knowledge, std::move(options));
+}
+
+std::span<const RuleInfo> rules() {
+  static const std::array<RuleInfo, 2> all = {
+      RuleInfo{.id = "claims.contradiction",
+               .category = findings::Category::contradiction,
+               .severity = findings::Severity::error,
+               .about = "Two statements that cannot both be true.",
+               .why = "A reader who meets both does not know which to trust, and a regulator takes the one that promises more.",
+               .instead = "Say the same thing in both places, with how often it happens and to whom.",
+               .bad = {"Microneedling never causes swelling.\n\nMild swelling is common after microneedling."},
+               .good = {"Swelling after microneedling is rare.\n\nA few people swell after microneedling."},
+               .sources = {},
+               .jurisdictions = {}},
+      RuleInfo{.id = "claims.tension",
+               .category = findings::Category::contradiction,
+               .severity = findings::Severity::warning,
+               .about = "Two statements that pull against each other, or clash if they speak of the same thing.",
+               .why = "It is not certain that both speak of the same thing; a reader will wonder all the same.",
+               .instead = "Say what each statement is about, or make them agree.",
+               .bad = {},
+               .good = {},
+               .sources = {},
+               .jurisdictions = {}},
+  };
+  return all;
+}
+
+}  // namespace linter::checks::claims

@@ -1,0 +1,155 @@
+#include "linter/checks/claims/join.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "linter/checks/claims/record.h"
+
+namespace linter::checks::claims {
+namespace {
+
+using assertions::Claim;
+using assertions::ClashKind;
+using assertions::Comparison;
+using assertions::Verdict;
+using knowledge::Knowledge;
+
+// Equal claims of one subject, with every place that makes them (sorted as the summaries are).
+struct Row {
+  Claim claim;
+  std::vector<Side> places;
+};
+
+// What the rows of a clash are remembered by until all pairs are seen.
+struct Opponent {
+  std::size_t row;
+  Comparison comparison;
+};
+
+auto place_key(const Side& side) {
+  return side.summary == nullptr ? std::tuple(std::string_view("\xff"), side.fact) : std::tuple(std::string_view(side.summary->location.file), side.summary->location.span.begin);
+}
+
+// Nearest first: the same file by distance, then other files by path, then facts.
+void sort_by_nearness(const Side& statement, std::vector<Side>& others) {
+  const auto key = [&](const Side& other) {
+    if (other.summary == nullptr) return std::tuple(2, std::string_view(), other.fact);
+    const auto& here = statement.summary->location;
+    const auto& there = other.summary->location;
+    if (there.file == here.file) {
+      const std::uint32_t apart = there.span.begin > here.span.begin ? there.span.begin - here.span.begin : here.span.begin - there.span.begin;
+      return std::tuple(0, std::string_view(), apart);
+    }
+    return std::tuple(1, std::string_view(there.file), there.span.begin);
+  };
+  std::ranges::stable_sort(others, [&](const Side& a, const Side& b) { return key(a) < key(b); });
+}
+
+// Cuts to the nearest few, but always keeps a fact: it is the side that settles the matter.
+std::uint32_t keep_nearest(std::vector<Side>& others) {
+  if (others.size() <= most_related) return 0;
+  const auto omitted = static_cast<std::uint32_t>(others.size() - most_related);
+  if (others.back().summary == nullptr) others[most_related - 1] = others.back();
+  others.resize(most_related);
+  return omitted;
+}
+
+class SubjectJoin {
+ public:
+  SubjectJoin(const Knowledge& knowledge, const Options& options, std::vector<StatementClash>& clashes)
+      : knowledge_(knowledge), options_(options), clashes_(clashes) {}
+
+  void add(const Claim& claim, Side side) { rows_[claim].push_back(side); }
+
+  void run() {
+    std::vector<Row> rows;
+    rows.reserve(rows_.size());
+    for (auto& [claim, places] : rows_) rows.push_back({claim, std::move(places)});
+    std::vector<std::vector<Opponent>> opponents(rows.size());
+    for (std::size_t a = 0; a < rows.size(); ++a)
+      for (std::size_t b = a; b < rows.size(); ++b) meet(rows, a, b, opponents);
+    for (std::size_t row = 0; row < rows.size(); ++row) report(rows, row, opponents[row]);
+    rows_.clear();
+  }
+
+ private:
+  // Puts the pair down on the side(s) where a finding would stand.
+  void meet(const std::vector<Row>& rows, std::size_t a, std::size_t b, std::vector<std::vector<Opponent>>& opponents) const {
+    const Comparison comparison = assertions::compare(knowledge_, rows[a].claim, rows[b].claim);
+    if (comparison.verdict < Verdict::tension) return;
+    const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
+    if (comparison.first_overpromises || neither) opponents[a].push_back({b, comparison});
+    if (comparison.second_overpromises || neither) opponents[b].push_back({a, comparison});
+  }
+
+  void report(const std::vector<Row>& rows, std::size_t row, const std::vector<Opponent>& opponents) {
+    if (opponents.empty()) return;
+    for (const Side& statement : rows[row].places) {
+      if (statement.summary == nullptr) continue;   // a fact is never the one that is wrong
+      std::map<std::pair<ClashKind, std::uint16_t>, StatementClash> kinds;
+      for (const Opponent& opponent : opponents) collect(rows, row, statement, opponent, kinds);
+      for (auto& [kind, clash] : kinds) {
+        sort_by_nearness(clash.statement, clash.others);
+        clash.omitted = keep_nearest(clash.others);
+        clashes_.push_back(std::move(clash));
+      }
+    }
+  }
+
+  void collect(const std::vector<Row>& rows, std::size_t row, const Side& statement, const Opponent& opponent,
+               std::map<std::pair<ClashKind, std::uint16_t>, StatementClash>& kinds) const {
+    const Comparison& comparison = opponent.comparison;
+    const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
+    for (const Side& other : rows[opponent.row].places) {
+      if (other.summary == statement.summary) continue;
+      if (other.summary != nullptr && options_.comparable && !options_.comparable(statement.summary->location.file, other.summary->location.file)) continue;
+      // Where neither side overpromises the later statement bears the finding.
+      if (neither && other.summary != nullptr && place_key(statement) < place_key(other)) continue;
+      StatementClash& clash = kinds[{comparison.kind, comparison.declared}];
+      if (clash.others.empty() || comparison.verdict > clash.comparison.verdict) {
+        clash.statement = statement;
+        clash.claim = rows[row].claim;
+        clash.comparison = comparison;
+        clash.other_claim = rows[opponent.row].claim;
+      }
+      clash.others.push_back(other);
+    }
+  }
+
+  const Knowledge& knowledge_;
+  const Options& options_;
+  std::vector<StatementClash>& clashes_;
+  std::map<Claim, std::vector<Side>> rows_;
+};
+
+Claim claim_of(const knowledge::Fact& fact) {
+  Claim claim;
+  claim.subject = fact.subject;
+  claim.subject_confidence = assertions::stated;
+  claim.frame = fact.frame;
+  claim.frame_confidence = fact.uncertain ? assertions::guessed : assertions::stated;
+  claim.meaning = fact.meaning;
+  claim.denied = fact.denied;
+  claim.likelihood = fact.denied ? knowledge::Interval{0, 0} : fact.likelihood.value_or(knowledge::Interval{1e-9, 1});
+  return claim;
+}
+
+}  // namespace
+
+std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Summary> summaries, const Options& options) {
+  std::vector<StatementClash> clashes;
+  SubjectJoin subject(knowledge, options, clashes);
+  for (std::size_t begin = 0; begin < summaries.size();) {
+    std::size_t end = begin;
+    for (; end < summaries.size() && summaries[end].key == summaries[begin].key; ++end)
+      if (const auto claim = decode(knowledge, summaries[end].value)) subject.add(*claim, {&summaries[end], UINT32_MAX});
+    for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact)
+      if (knowledge.concept_of(knowledge.facts[fact].subject).id == summaries[begin].key) subject.add(claim_of(knowledge.facts[fact]), {nullptr, fact});
+    subject.run();
+    begin = end;
+  }
+  return clashes;
+}
+
+}  // namespace linter::checks::claims
