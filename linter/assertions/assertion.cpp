@@ -5,7 +5,8 @@
 namespace linter::assertions {
 
 std::string_view name(Origin origin) {
-  static constexpr std::array<std::string_view, 7> names = {"clause", "sentence", "paragraph", "heading", "title", "article", "nowhere"};
+  static constexpr std::array<std::string_view, 7> names = {
+      "clause", "sentence", "paragraph", "heading", "title", "article", "nowhere"};
   return names[static_cast<std::size_t>(origin)];
 }
 
@@ -15,7 +16,8 @@ std::string_view name(Voice voice) {
 }
 
 std::string_view name(Force force) {
-  static constexpr std::array<std::string_view, 5> names = {"statement", "question", "advice", "hypothesis", "comparison"};
+  static constexpr std::array<std::string_view, 5> names = {"statement", "question", "advice",
+                                                            "hypothesis", "comparison"};
   return names[static_cast<std::size_t>(force)];
 }
 

@@ -31,20 +31,21 @@ enum class Force : std::uint8_t { statement, question, advice, hypothesis, compa
 // How sure an attribute is, 0 to 100: stated in so many words, or inherited, or guessed.
 using Confidence = std::uint8_t;
 inline constexpr Confidence stated = 100;
-inline constexpr Confidence sure = 80;     // from here on it can carry a contradiction
+inline constexpr Confidence sure = 80;  // from here on it can carry a contradiction
 inline constexpr Confidence guessed = 50;
 
 struct Quantity {
   Interval range;
   knowledge::Measure measure = knowledge::Measure::time;
-  std::optional<knowledge::Bound> bound;   // "up to" gives a maximum, ...
+  std::optional<knowledge::Bound> bound;  // "up to" gives a maximum, ...
   auto operator<=>(const Quantity&) const = default;
 };
 
 inline constexpr std::size_t max_exceptions = 4;
 
-// What two statements are compared by. Likelihood folds polarity, modality and frequency into one interval of how often it is so:
-// "no" is [0, 0], "may" is above 0, "rare" is (0, 0.01], "always" is 1, "not always" is below 1.
+// What two statements are compared by. Likelihood folds polarity, modality and frequency into one
+// interval of how often it is so: "no" is [0, 0], "may" is above 0, "rare" is (0, 0.01], "always"
+// is 1, "not always" is below 1.
 struct Claim {
   ConceptId subject = knowledge::none;
   Confidence subject_confidence = 0;
@@ -52,16 +53,17 @@ struct Claim {
   ConceptId meaning = knowledge::none;
   Confidence frame_confidence = 0;
   bool denied = false;
-  bool universal = false;                  // of everyone, every skin type, always
+  bool universal = false;  // of everyone, every skin type, always
   bool hedged = false;
   Interval likelihood{0, 1};
-  std::optional<Interval> degree;          // 0 none to 5 severe
+  std::optional<Interval> degree;  // 0 none to 5 severe
   std::optional<Quantity> quantity;
   ConceptId population = knowledge::none;  // of whom it is said
-  std::array<ConceptId, max_exceptions> exceptions{knowledge::none, knowledge::none, knowledge::none, knowledge::none};
+  std::array<ConceptId, max_exceptions> exceptions{knowledge::none, knowledge::none,
+                                                   knowledge::none, knowledge::none};
   bool conditional = false;
-  std::uint64_t condition = 0;             // digest of the condition's words; 0 = none
-  ConceptId setting = knowledge::none;     // "at home"
+  std::uint64_t condition = 0;          // digest of the condition's words; 0 = none
+  ConceptId setting = knowledge::none;  // "at home"
   Voice voice = Voice::author;
   Force force = Force::statement;
 
@@ -72,7 +74,7 @@ struct Claim {
 struct Assertion {
   Claim claim;
   Origin origin = Origin::nowhere;
-  Span words;        // from the cue to the concept: what a finding underlines
+  Span words;  // from the cue to the concept: what a finding underlines
   Span sentence;
   Span subject;
   Span meaning;

@@ -9,7 +9,8 @@ using knowledge::Clash;
 using knowledge::Knowledge;
 
 std::string_view name(Verdict verdict) {
-  static constexpr std::array<std::string_view, 4> names = {"not-comparable", "compatible", "tension", "contradiction"};
+  static constexpr std::array<std::string_view, 4> names = {"not-comparable", "compatible",
+                                                            "tension", "contradiction"};
   return names[static_cast<std::size_t>(verdict)];
 }
 
@@ -18,7 +19,8 @@ namespace {
 // Runs the comparison top down; each step either ends it or lets it go on.
 class Comparer {
  public:
-  Comparer(const Knowledge& knowledge, const Claim& first, const Claim& second, std::vector<Reason>* reasons)
+  Comparer(const Knowledge& knowledge, const Claim& first, const Claim& second,
+           std::vector<Reason>* reasons)
       : knowledge_(knowledge), first_(first), second_(second), reasons_(reasons) {}
 
   Comparison run() {
@@ -26,21 +28,36 @@ class Comparer {
     if (first_.frame == second_.frame) return same_frame();
     Comparison declared = declared_clash(first_, second_, false);
     if (declared.verdict < Verdict::tension) declared = declared_clash(second_, first_, true);
-    if (declared.verdict == Verdict::not_comparable) say("frame", "the two speak of different things: " + frame(first_) + " and " + frame(second_), true);
+    if (declared.verdict == Verdict::not_comparable)
+      say("frame", "the two speak of different things: " + frame(first_) + " and " + frame(second_),
+          true);
     return declared;
   }
 
  private:
   void say(std::string_view attribute, std::string text, bool decides = false) {
-    if (reasons_ != nullptr) reasons_->push_back({std::string(attribute), std::move(text), decides});
+    if (reasons_ != nullptr)
+      reasons_->push_back({std::string(attribute), std::move(text), decides});
   }
-  [[nodiscard]] std::string label(ConceptId id) const { return id == knowledge::none ? "nothing in particular" : knowledge_.concept_of(id).label; }
-  [[nodiscard]] std::string frame(const Claim& claim) const { return claim.frame == knowledge::none ? "none" : knowledge_.frames[claim.frame].id; }
+  [[nodiscard]] std::string label(ConceptId id) const {
+    return id == knowledge::none ? "nothing in particular" : knowledge_.concept_of(id).label;
+  }
+  [[nodiscard]] std::string frame(const Claim& claim) const {
+    return claim.frame == knowledge::none ? "none" : knowledge_.frames[claim.frame].id;
+  }
 
   bool both_asserted() {
     for (const Claim* claim : {&first_, &second_}) {
-      if (claim->voice != Voice::author) return say("voice", "one of them is not the author's own statement (" + std::string(name(claim->voice)) + ")", true), false;
-      if (claim->force != Force::statement) return say("force", "one of them states nothing: it is " + std::string(name(claim->force)), true), false;
+      if (claim->voice != Voice::author)
+        return say("voice",
+                   "one of them is not the author's own statement (" +
+                       std::string(name(claim->voice)) + ")",
+                   true),
+               false;
+      if (claim->force != Force::statement)
+        return say("force", "one of them states nothing: it is " + std::string(name(claim->force)),
+                   true),
+               false;
       if (claim->frame == knowledge::none || !knowledge_.frames[claim->frame].compared)
         return say("frame", "statements of " + frame(*claim) + " are not compared", true), false;
     }
@@ -54,37 +71,48 @@ class Comparer {
     }
     // Something said of a parent is said of its kinds only where it is said of all of them.
     const auto covers = [&](const Claim& wide, const Claim& narrow) {
-      return wide.subject != knowledge::none && narrow.subject != knowledge::none && wide.universal && knowledge_.is_a(narrow.subject, wide.subject);
+      return wide.subject != knowledge::none && narrow.subject != knowledge::none &&
+             wide.universal && knowledge_.is_a(narrow.subject, wide.subject);
     };
     if (covers(first_, second_) || covers(second_, first_)) {
       inherited_subject_ = true;
-      say("subject", "what is said of all kinds holds for " + label(covers(first_, second_) ? second_.subject : first_.subject));
+      say("subject", "what is said of all kinds holds for " +
+                         label(covers(first_, second_) ? second_.subject : first_.subject));
       return true;
     }
-    say("subject", "one speaks of " + label(first_.subject) + ", the other of " + label(second_.subject), true);
+    say("subject",
+        "one speaks of " + label(first_.subject) + ", the other of " + label(second_.subject),
+        true);
     return false;
   }
 
   // A tension at most where something had to be inherited or guessed.
   [[nodiscard]] Verdict capped(bool tension_only) const {
-    const auto weak = [](const Claim& claim) { return claim.subject_confidence < sure || claim.frame_confidence < sure; };
+    const auto weak = [](const Claim& claim) {
+      return claim.subject_confidence < sure || claim.frame_confidence < sure;
+    };
     const bool no_subject = first_.subject == knowledge::none;
-    return tension_only || inherited_subject_ || no_subject || weak(first_) || weak(second_) ? Verdict::tension : Verdict::contradiction;
+    return tension_only || inherited_subject_ || no_subject || weak(first_) || weak(second_)
+               ? Verdict::tension
+               : Verdict::contradiction;
   }
 
   [[nodiscard]] bool excepted(const Claim& wide, ConceptId what) const {
     return std::ranges::any_of(wide.exceptions, [&](ConceptId exception) {
-      return exception != knowledge::none && (knowledge_.is_a(what, exception) || knowledge_.is_a(exception, what));
+      return exception != knowledge::none &&
+             (knowledge_.is_a(what, exception) || knowledge_.is_a(exception, what));
     });
   }
 
   bool conditions_fit(const Claim& wide, const Claim& narrow) {
-    // Two statements under different conditions or in different places do not meet; an unconditional denial or
-    // universal covers every condition.
-    if (wide.conditional && wide.condition != narrow.condition) return say("condition", "the first holds only under a condition", true), false;
+    // Two statements under different conditions or in different places do not meet; an
+    // unconditional denial or universal covers every condition.
+    if (wide.conditional && wide.condition != narrow.condition)
+      return say("condition", "the first holds only under a condition", true), false;
     if (wide.setting != knowledge::none && wide.setting != narrow.setting)
       return say("setting", "one speaks of " + label(wide.setting) + " only", true), false;
-    if (narrow.setting != knowledge::none && wide.setting == knowledge::none && !wide.universal) weak_setting_ = true;
+    if (narrow.setting != knowledge::none && wide.setting == knowledge::none && !wide.universal)
+      weak_setting_ = true;
     return true;
   }
 
@@ -97,17 +125,28 @@ class Comparer {
     if (knowledge_.are_exclusive(first_.meaning, second_.meaning)) return exclusive_values();
     const bool below_first = knowledge_.is_a(second_.meaning, first_.meaning);
     const bool below_second = knowledge_.is_a(first_.meaning, second_.meaning);
-    if (!below_first && !below_second) return say("concept", label(first_.meaning) + " and " + label(second_.meaning) + " are different things", true), Comparison{};
+    if (!below_first && !below_second)
+      return say("concept",
+                 label(first_.meaning) + " and " + label(second_.meaning) + " are different things",
+                 true),
+             Comparison{};
     if (first_.denied != second_.denied) return polarity(below_first, below_second);
-    if (first_.meaning != second_.meaning) return say("concept", "one is a kind of the other; neither denies it", true), result(Verdict::compatible, ClashKind::none, false, false);
+    if (first_.meaning != second_.meaning)
+      return say("concept", "one is a kind of the other; neither denies it", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     return intervals();
   }
 
   Comparison exclusive_values() {
-    if (first_.denied || second_.denied) return say("polarity", "one of the two exclusive values is denied", true), result(Verdict::compatible, ClashKind::none, false, false);
+    if (first_.denied || second_.denied)
+      return say("polarity", "one of the two exclusive values is denied", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
-    say("value", label(first_.meaning) + " and " + label(second_.meaning) + " rule each other out", true);
-    return result(capped(knowledge_.frames[first_.frame].tension_only || first_.hedged || second_.hedged), ClashKind::exclusive, false, false);
+    say("value", label(first_.meaning) + " and " + label(second_.meaning) + " rule each other out",
+        true);
+    return result(
+        capped(knowledge_.frames[first_.frame].tension_only || first_.hedged || second_.hedged),
+        ClashKind::exclusive, false, false);
   }
 
   // Denying a parent denies its children, never the reverse.
@@ -116,32 +155,52 @@ class Comparer {
     const Claim& denial = first_denies ? first_ : second_;
     const Claim& admission = first_denies ? second_ : first_;
     if (!(first_denies ? below_first : below_second))
-      return say("concept", "denying " + label(denial.meaning) + " does not deny " + label(admission.meaning), true), result(Verdict::compatible, ClashKind::none, false, false);
-    if (excepted(denial, admission.meaning)) return say("exception", "the denial excepts " + label(admission.meaning), true), result(Verdict::compatible, ClashKind::none, false, false);
+      return say("concept",
+                 "denying " + label(denial.meaning) + " does not deny " + label(admission.meaning),
+                 true),
+             result(Verdict::compatible, ClashKind::none, false, false);
+    if (excepted(denial, admission.meaning))
+      return say("exception", "the denial excepts " + label(admission.meaning), true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     if (!conditions_fit(denial, admission)) return {};
-    if (admission.population != knowledge::none && denial.population != knowledge::none && admission.population != denial.population && !denial.universal)
-      return say("population", "one speaks of " + label(denial.population) + ", the other of " + label(admission.population), true), Comparison{};
+    if (admission.population != knowledge::none && denial.population != knowledge::none &&
+        admission.population != denial.population && !denial.universal)
+      return say("population",
+                 "one speaks of " + label(denial.population) + ", the other of " +
+                     label(admission.population),
+                 true),
+             Comparison{};
     if (denial.likelihood.overlaps(admission.likelihood))
-      return say("likelihood", "how often each says it happens can agree", true), result(Verdict::compatible, ClashKind::none, false, false);
-    say("polarity", "one denies " + label(denial.meaning) + ", the other states " + label(admission.meaning), true);
+      return say("likelihood", "how often each says it happens can agree", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
+    say("polarity",
+        "one denies " + label(denial.meaning) + ", the other states " + label(admission.meaning),
+        true);
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_;
-    // What promises more: the denial of a risk, or the promise of a benefit that the other side limits.
+    // What promises more: the denial of a risk, or the promise of a benefit that the other side
+    // limits.
     const bool promise = admission.likelihood.low > 0.5 && denial.likelihood.high > 0.5;
-    return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise, first_denies == promise);
+    return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
+                  first_denies == promise);
   }
 
   Comparison intervals() {
     if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
-    if (first_.population != second_.population && first_.population != knowledge::none && second_.population != knowledge::none)
+    if (first_.population != second_.population && first_.population != knowledge::none &&
+        second_.population != knowledge::none)
       return say("population", "they speak of different people", true), Comparison{};
-    const bool tension_only = knowledge_.frames[first_.frame].tension_only || first_.conditional || second_.conditional;
+    const bool tension_only =
+        knowledge_.frames[first_.frame].tension_only || first_.conditional || second_.conditional;
     if (first_.quantity && second_.quantity) {
       const Quantity& a = *first_.quantity;
       const Quantity& b = *second_.quantity;
-      if (a.range.overlaps(b.range)) return say("quantity", "the two ranges overlap", true), result(Verdict::compatible, ClashKind::none, false, false);
+      if (a.range.overlaps(b.range))
+        return say("quantity", "the two ranges overlap", true),
+               result(Verdict::compatible, ClashKind::none, false, false);
       say("quantity", "the two ranges do not overlap", true);
       const bool first_lower = a.range.high < b.range.low;
-      return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity, first_lower, !first_lower);
+      return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity,
+                    first_lower, !first_lower);
     }
     if (!first_.likelihood.overlaps(second_.likelihood)) {
       say("likelihood", "how often each says it happens cannot agree", true);
@@ -165,25 +224,35 @@ class Comparer {
       best.verdict = std::max(best.verdict, Verdict::compatible);
       if (!holds(clash, over, admission) || !conditions_fit(over, admission)) continue;
       say("clash", clash.message, true);
-      return {capped(clash.tension || weak_setting_ || over.hedged), ClashKind::declared, static_cast<std::uint16_t>(id), !swapped, swapped};
+      return {capped(clash.tension || weak_setting_ || over.hedged), ClashKind::declared,
+              static_cast<std::uint16_t>(id), !swapped, swapped};
     }
-    if (best.verdict == Verdict::compatible) say("clash", "the declared clash between these frames does not hold here", true);
+    if (best.verdict == Verdict::compatible)
+      say("clash", "the declared clash between these frames does not hold here", true);
     return best;
   }
 
   [[nodiscard]] bool holds(const Clash& clash, const Claim& over, const Claim& admission) const {
-    const bool state = clash.first_is == Clash::First::denied      ? over.denied && over.likelihood.high == 0
-                       : clash.first_is == Clash::First::universal ? !over.denied && over.universal && !over.hedged
-                                                                   : !over.denied;
+    const bool state =
+        clash.first_is == Clash::First::denied      ? over.denied && over.likelihood.high == 0
+        : clash.first_is == Clash::First::universal ? !over.denied && over.universal && !over.hedged
+                                                    : !over.denied;
     if (!state || admission.denied || excepted(over, admission.meaning)) return false;
     const auto among = [&](const std::vector<ConceptId>& allowed, ConceptId what) {
-      return allowed.empty() || std::ranges::any_of(allowed, [&](ConceptId one) { return knowledge_.is_a(what, one); });
+      return allowed.empty() || std::ranges::any_of(allowed, [&](ConceptId one) {
+               return knowledge_.is_a(what, one);
+             });
     };
-    if (!among(clash.first_concepts, over.meaning) || !among(clash.second_concepts, admission.meaning)) return false;
+    if (!among(clash.first_concepts, over.meaning) ||
+        !among(clash.second_concepts, admission.meaning))
+      return false;
     switch (clash.concepts) {
-      case Clash::Concepts::any: return true;
-      case Clash::Concepts::same: return over.meaning == admission.meaning;
-      case Clash::Concepts::descendant: return knowledge_.is_a(admission.meaning, over.meaning);
+      case Clash::Concepts::any:
+        return true;
+      case Clash::Concepts::same:
+        return over.meaning == admission.meaning;
+      case Clash::Concepts::descendant:
+        return knowledge_.is_a(admission.meaning, over.meaning);
     }
     return false;
   }
@@ -198,7 +267,8 @@ class Comparer {
 
 }  // namespace
 
-Comparison compare(const Knowledge& knowledge, const Claim& first, const Claim& second, std::vector<Reason>* reasons) {
+Comparison compare(const Knowledge& knowledge, const Claim& first, const Claim& second,
+                   std::vector<Reason>* reasons) {
   return Comparer(knowledge, first, second, reasons).run();
 }
 

@@ -16,7 +16,7 @@ using knowledge::Side;
 
 namespace {
 
-constexpr double some = 1e-9;                       // the least that is not never
+constexpr double some = 1e-9;  // the least that is not never
 constexpr Interval possible{some, 1};
 constexpr Interval never{0, 0};
 constexpr Interval not_always{0, 1 - some};
@@ -26,19 +26,25 @@ constexpr std::size_t most_mentions = 64;           // of one sentence
 
 knowledge::TypeId type_named(const knowledge::Knowledge& knowledge, std::string_view name) {
   const auto found = std::ranges::find(knowledge.types, name, &knowledge::ConceptType::name);
-  return found == knowledge.types.end() ? knowledge::none : static_cast<knowledge::TypeId>(found - knowledge.types.begin());
+  return found == knowledge.types.end()
+             ? knowledge::none
+             : static_cast<knowledge::TypeId>(found - knowledge.types.begin());
 }
 
 Voice voice_of(Categories categories) {
-  if (has(categories, Category::attributed) || has(categories, Category::myth) || has(categories, Category::warned)) return Voice::others;
-  if (has(categories, Category::testimonial) || has(categories, Category::quoted)) return Voice::person;
+  if (has(categories, Category::attributed) || has(categories, Category::myth) ||
+      has(categories, Category::warned))
+    return Voice::others;
+  if (has(categories, Category::testimonial) || has(categories, Category::quoted))
+    return Voice::person;
   return Voice::author;
 }
 
 Force force_of(Categories categories) {
   if (has(categories, Category::question)) return Force::question;
   if (has(categories, Category::advice)) return Force::advice;
-  if (has(categories, Category::hypothetical) || has(categories, Category::historical)) return Force::hypothesis;
+  if (has(categories, Category::hypothetical) || has(categories, Category::historical))
+    return Force::hypothesis;
   if (has(categories, Category::compared)) return Force::comparison;
   return Force::statement;
 }
@@ -60,7 +66,8 @@ Extractor::Extractor(const knowledge::Knowledge& knowledge)
   for (const knowledge::FrameCue& cue : knowledge.frame_cues) frame_has_cues_[cue.frame] = true;
 }
 
-void Extractor::extract(const lexicon::Reading& reading, context::Context& context, std::vector<Assertion>& assertions) {
+void Extractor::extract(const lexicon::Reading& reading, context::Context& context,
+                        std::vector<Assertion>& assertions) {
   if (knowledge_->empty()) return;
   reading_ = &reading;
   context_ = &context;
@@ -79,8 +86,9 @@ void Extractor::survey() {
     if (!finds_.mentions.empty()) busy_.push_back(sentence);
     if (!finds_.cues.empty()) {
       const std::uint32_t block = reading_->text.sentences[sentence].block;
-      const bool introduces = reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
-                              prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
+      const bool introduces =
+          reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
+          prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
       if (introduces) block_cues_.push_back({block, finds_.cues.back().id});
     }
   }
@@ -94,7 +102,8 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   sentence_begin_ = place.first_token;
   in_mention_.assign(place.end_token - place.first_token, false);
   for (const Mention& mention : finds_.mentions)
-    for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at) in_mention_[at - sentence_begin_] = true;
+    for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at)
+      in_mention_[at - sentence_begin_] = true;
   const std::size_t from = assertions.size();
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
     extract_mention(finds_.mentions[at], assertions);
@@ -119,8 +128,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   Assertion assertion;
   assertion.meaning = mention.text;
   assertion.sentence = reading_->text.sentences[mention.sentence].text;
-  const Subject subject = meaning.subject ? Subject{mention.meaning, Origin::clause, stated, mention.text}
-                                          : subjects_.of(mention, clause, finds_.mentions);
+  const Subject subject = meaning.subject
+                              ? Subject{mention.meaning, Origin::clause, stated, mention.text}
+                              : subjects_.of(mention, clause, finds_.mentions);
   assertion.origin = subject.origin;
   assertion.subject = subject.text;
   assertion.frame_cue = governor->cue;
@@ -147,19 +157,22 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (claim.frame != knowledge::none) assertions.push_back(assertion);
 }
 
-// Tokens between two places, not counting what a list is made of: other mentions, commas, "and", "or".
+// Tokens between two places, not counting what a list is made of: other mentions, commas, "and",
+// "or".
 std::uint32_t Extractor::distance(std::uint32_t from_token, std::uint32_t to_token) const {
   static constexpr std::array<std::string_view, 7> links = {",", "and", "or", "nor", "/", "&", "("};
   std::uint32_t count = 0;
   for (std::uint32_t at = from_token; at < to_token && count < reach_of_default_cue; ++at) {
-    const bool listed = in_mention_[at - sentence_begin_] ||
-                        std::ranges::find(links, reading_->view(reading_->text.tokens[at].text)) != links.end();
+    const bool listed =
+        in_mention_[at - sentence_begin_] ||
+        std::ranges::find(links, reading_->view(reading_->text.tokens[at].text)) != links.end();
     if (!listed) ++count;
   }
   return count;
 }
 
-std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention, Span clause) const {
+std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
+                                                          Span clause) const {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   std::optional<Governor> best;
   std::uint32_t best_distance = reach_of_default_cue;
@@ -169,7 +182,8 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (knowledge_->frames[cue.frame].measure || found.text.overlaps(mention.text)) continue;
     const bool object_before = mention.end_token <= found.first_token;
     if (object_before ? cue.object == Side::after : cue.object == Side::before) continue;
-    const std::uint32_t apart = object_before ? distance(mention.end_token, found.first_token) : distance(found.end_token, mention.first_token);
+    const std::uint32_t apart = object_before ? distance(mention.end_token, found.first_token)
+                                              : distance(found.end_token, mention.first_token);
     if (apart >= best_distance) continue;
     best_distance = apart;
     best = Governor{cue.frame, found.text, stated, cue.denies, object_before, cue.likelihood};
@@ -178,21 +192,27 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
 }
 
 std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& mention) const {
-  const prose::Block& block = reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
-  if (!prose::has(block.scopes, prose::Scope::list) && !prose::has(block.scopes, prose::Scope::table)) return std::nullopt;
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  if (!prose::has(block.scopes, prose::Scope::list) &&
+      !prose::has(block.scopes, prose::Scope::table))
+    return std::nullopt;
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
     const auto found = std::ranges::lower_bound(block_cues_, above, {}, &BlockCue::block);
     if (found == block_cues_.end() || found->block != above) continue;
     const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
-    if (cue.object == Side::before || !knowledge_->fills(type, cue.frame) || knowledge_->frames[cue.frame].measure) continue;
+    if (cue.object == Side::before || !knowledge_->fills(type, cue.frame) ||
+        knowledge_->frames[cue.frame].measure)
+      continue;
     return Governor{cue.frame, {}, sure, cue.denies, false, cue.likelihood};
   }
   return std::nullopt;
 }
 
-// Whether a negation other than the one inside `not_by` (a cue that brings its own "not") reaches the words.
+// Whether a negation other than the one inside `not_by` (a cue that brings its own "not") reaches
+// the words.
 bool Extractor::is_negated(Span words, Span not_by) {
   if (!has(context_->at(words), Category::negated)) return false;
   bool other = false;
@@ -204,10 +224,12 @@ bool Extractor::is_negated(Span words, Span not_by) {
   return other || !own;
 }
 
-void Extractor::set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion) {
+void Extractor::set_polarity(const Mention& mention, const Governor& governor,
+                             Assertion& assertion) {
   Span own = governor.cue;
   for (const Found& band : finds_.bands)
-    if (band.text.end <= mention.text.begin && distance(band.end_token, mention.first_token) == 0) own = joined(own, band.text);
+    if (band.text.end <= mention.text.begin && distance(band.end_token, mention.first_token) == 0)
+      own = joined(own, band.text);
   bool negated = is_negated(mention.text, own);
   if (!negated && governor.object_before) negated = is_negated(governor.cue, governor.cue);
   if (has(context_->at(mention.text), Category::excepted)) negated = false;
@@ -221,9 +243,12 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   const Found* best = nullptr;
   std::uint32_t best_distance = reach_of_default_cue;
   for (const Found& found : finds_.bands) {
-    if (knowledge_->bands[found.id].of != of || !clause.overlaps(found.text) || found.text.overlaps(mention.text)) continue;
+    if (knowledge_->bands[found.id].of != of || !clause.overlaps(found.text) ||
+        found.text.overlaps(mention.text))
+      continue;
     const bool after = mention.end_token <= found.first_token;
-    const std::uint32_t apart = after ? distance(mention.end_token, found.first_token) : distance(found.end_token, mention.first_token);
+    const std::uint32_t apart = after ? distance(mention.end_token, found.first_token)
+                                      : distance(found.end_token, mention.first_token);
     if (apart >= best_distance) continue;
     best_distance = apart;
     best = &found;
@@ -231,13 +256,17 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   return best;
 }
 
-void Extractor::set_likelihood(const Mention& mention, Span clause, const Governor& governor, Assertion& assertion) {
+void Extractor::set_likelihood(const Mention& mention, Span clause, const Governor& governor,
+                               Assertion& assertion) {
   Claim& claim = assertion.claim;
   const Categories categories = context_->at(mention.text);
-  const bool hedged = has(categories, Category::hedged) || has(categories, Category::approximate) || has(categories, Category::infrequent);
+  const bool hedged = has(categories, Category::hedged) || has(categories, Category::approximate) ||
+                      has(categories, Category::infrequent);
   if (claim.denied) {
     claim.likelihood = hedged && !mention.denies ? not_always : never;
-    if (claim.universal && has(categories, Category::negated) && !has(categories, Category::certain)) claim.hedged = hedged;
+    if (claim.universal && has(categories, Category::negated) &&
+        !has(categories, Category::certain))
+      claim.hedged = hedged;
     return;
   }
   claim.likelihood = possible;
@@ -246,9 +275,13 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
   } else if (const Found* band = nearest_band(mention, clause, Band::Of::likelihood)) {
     assertion.likelihood_cue = band->text;
     const Interval range = knowledge_->bands[band->id].range;
-    if (!is_negated(band->text, band->text)) claim.likelihood = range;
-    else claim.likelihood = range.low > 0.05 ? Interval{0, range.low} : Interval{range.high, 1};
-  } else if (!hedged && (has(categories, Category::certain) || (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain))) {
+    if (!is_negated(band->text, band->text))
+      claim.likelihood = range;
+    else
+      claim.likelihood = range.low > 0.05 ? Interval{0, range.low} : Interval{range.high, 1};
+  } else if (!hedged && (has(categories, Category::certain) ||
+                         (claim.frame != knowledge::none &&
+                          knowledge_->frames[claim.frame].bare_is_certain))) {
     claim.likelihood = always;
   }
 }
@@ -292,8 +325,10 @@ void Extractor::add_exceptions(std::size_t from, std::vector<Assertion>& asserti
 }
 
 // "Redness settles within 24 hours" says how long beside that there is redness.
-void Extractor::add_quantified(const Mention& mention, Span clause, const Assertion& plain, std::vector<Assertion>& assertions) {
-  static constexpr std::uint32_t counted_reach = 2;   // tokens between a bare number and what it counts
+void Extractor::add_quantified(const Mention& mention, Span clause, const Assertion& plain,
+                               std::vector<Assertion>& assertions) {
+  static constexpr std::uint32_t counted_reach =
+      2;  // tokens between a bare number and what it counts
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
     const auto frame = static_cast<FrameId>(id);
@@ -301,14 +336,16 @@ void Extractor::add_quantified(const Mention& mention, Span clause, const Assert
     if (!shape.measure || !knowledge_->fills(type, frame)) continue;
     const Found* cue = nullptr;
     for (const Found& found : finds_.cues)
-      if (knowledge_->frame_cues[found.id].frame == frame && clause.overlaps(found.text)) cue = &found;
+      if (knowledge_->frame_cues[found.id].frame == frame && clause.overlaps(found.text))
+        cue = &found;
     if (cue == nullptr && frame_has_cues_[frame]) continue;
     const FoundQuantity* best = nullptr;
     std::uint32_t best_distance = reach_of_default_cue;
     for (const FoundQuantity& quantity : finds_.quantities) {
       if (quantity.quantity.measure != *shape.measure || !clause.overlaps(quantity.text)) continue;
       const bool after = mention.end_token <= quantity.first_token;
-      const std::uint32_t apart = after ? distance(mention.end_token, quantity.first_token) : distance(quantity.end_token, mention.first_token);
+      const std::uint32_t apart = after ? distance(mention.end_token, quantity.first_token)
+                                        : distance(quantity.end_token, mention.first_token);
       if (*shape.measure == knowledge::Measure::count && (after || apart > counted_reach)) continue;
       if (apart >= best_distance) continue;
       best_distance = apart;

@@ -1,9 +1,9 @@
 // From sentences to assertions.
 //
-// A sentence that mentions no concept of any loaded pack costs one look at its words. Otherwise each mention that can
-// fill a frame is put into the frame of the cue that governs it (the nearest in its clause, lists distributed; else its
-// lead-in's or heading's; else the default of its type), and gets its attributes from the context layer, bands and
-// quantities.
+// A sentence that mentions no concept of any loaded pack costs one look at its words. Otherwise
+// each mention that can fill a frame is put into the frame of the cue that governs it (the nearest
+// in its clause, lists distributed; else its lead-in's or heading's; else the default of its type),
+// and gets its attributes from the context layer, bands and quantities.
 #pragma once
 
 #include <vector>
@@ -22,15 +22,17 @@ class Extractor {
  public:
   explicit Extractor(const knowledge::Knowledge& knowledge);
 
-  // Appends the assertions of an article in reading order. `context` has begun on the same reading. Linear in the
-  // article as long as the mentions of one clause are few; a clause looks at its first 64 mentions only.
-  void extract(const lexicon::Reading& reading, context::Context& context, std::vector<Assertion>& assertions);
+  // Appends the assertions of an article in reading order. `context` has begun on the same reading.
+  // Linear in the article as long as the mentions of one clause are few; a clause looks at its
+  // first 64 mentions only.
+  void extract(const lexicon::Reading& reading, context::Context& context,
+               std::vector<Assertion>& assertions);
 
  private:
   // The cue that puts a mention into its frame.
   struct Governor {
     FrameId frame = knowledge::none;
-    Span cue;                            // empty when inherited or by default
+    Span cue;  // empty when inherited or by default
     Confidence confidence = sure;
     bool denies = false;
     bool object_before = false;
@@ -51,13 +53,16 @@ class Extractor {
   [[nodiscard]] std::uint32_t distance(std::uint32_t from_token, std::uint32_t to_token) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
-  void set_likelihood(const Mention& mention, Span clause, const Governor& governor, Assertion& assertion);
+  void set_likelihood(const Mention& mention, Span clause, const Governor& governor,
+                      Assertion& assertion);
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
   void set_condition(const Mention& mention, Assertion& assertion);
-  [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause, knowledge::Band::Of of) const;
+  [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
+                                          knowledge::Band::Of of) const;
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);
-  void add_quantified(const Mention& mention, Span clause, const Assertion& plain, std::vector<Assertion>& assertions);
+  void add_quantified(const Mention& mention, Span clause, const Assertion& plain,
+                      std::vector<Assertion>& assertions);
 
   const knowledge::Knowledge* knowledge_;
   knowledge::TypeId population_type_;
@@ -68,11 +73,11 @@ class Extractor {
   Subjects subjects_;
   const lexicon::Reading* reading_ = nullptr;
   context::Context* context_ = nullptr;
-  std::vector<BlockCue> block_cues_;     // of headings and lead-ins, by block
-  std::vector<std::uint32_t> busy_;      // sentences that hold a mention
-  std::vector<bool> in_mention_;         // by token of this sentence
-  std::uint32_t sentence_begin_ = 0;     // its first token
-  std::vector<Span> excepted_;           // mentions of this sentence that stand behind "except"
+  std::vector<BlockCue> block_cues_;  // of headings and lead-ins, by block
+  std::vector<std::uint32_t> busy_;   // sentences that hold a mention
+  std::vector<bool> in_mention_;      // by token of this sentence
+  std::uint32_t sentence_begin_ = 0;  // its first token
+  std::vector<Span> excepted_;        // mentions of this sentence that stand behind "except"
 };
 
 }  // namespace linter::assertions

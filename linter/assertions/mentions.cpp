@@ -32,14 +32,16 @@ void MentionFinder::begin(const lexicon::Reading& reading) {
 }
 
 StemId MentionFinder::stem_of(lexicon::WordId word) {
-  if (word >= stems_.size()) stems_.resize(std::max<std::size_t>(reading_->lexicon.size(), word + 1), knowledge::boundary);
+  if (word >= stems_.size())
+    stems_.resize(std::max<std::size_t>(reading_->lexicon.size(), word + 1), knowledge::boundary);
   if (stems_[word] == knowledge::boundary)
     stems_[word] = knowledge_->phrases.id_of(stemmer_.stem(reading_->lexicon[word].text));
   return stems_[word];
 }
 
 Span MentionFinder::view_span(std::uint32_t first_token, std::uint32_t end_token) const {
-  return {reading_->text.tokens[first_token].text.begin, reading_->text.tokens[end_token - 1].text.end};
+  return {reading_->text.tokens[first_token].text.begin,
+          reading_->text.tokens[end_token - 1].text.end};
 }
 
 // Words in order; a hyphen inside a compound is nothing, every other mark is a boundary.
@@ -59,8 +61,9 @@ void MentionFinder::build_items(const sentences::Sentence& sentence) {
       push(at, knowledge::no_stem);
     } else {
       const std::string_view mark = reading_->view(token.text);
-      const bool hyphen = (mark == "-" || mark == "\u2011" || mark == "\u2010") && at > sentence.first_token &&
-                          at + 1 < sentence.end_token && !tokens[at + 1].space_before;
+      const bool hyphen = (mark == "-" || mark == "\u2011" || mark == "\u2010") &&
+                          at > sentence.first_token && at + 1 < sentence.end_token &&
+                          !tokens[at + 1].space_before;
       if (!hyphen || token.space_before) push(at, knowledge::boundary);
     }
   }
@@ -79,24 +82,38 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
 }
 
 void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
-  std::uint32_t terms_end = 0;   // terms do not overlap: the first, longest one stands
+  std::uint32_t terms_end = 0;  // terms do not overlap: the first, longest one stands
   for (const knowledge::PhraseMatch& match : matches_) {
     const std::uint32_t first = items_[match.begin].token;
     const std::uint32_t end = items_[match.end - 1].token + 1;
     const Found found{match.payload.id, first, end, view_span(first, end)};
     switch (static_cast<PhraseKind>(match.payload.kind)) {
-      case PhraseKind::frame_cue: finds.cues.push_back(found); break;
-      case PhraseKind::band: finds.bands.push_back(found); break;
-      case PhraseKind::unit: finds.units.push_back(found); break;
-      case PhraseKind::number_word: finds.numbers.push_back(found); break;
-      case PhraseKind::bound: finds.bounds.push_back(found); break;
+      case PhraseKind::frame_cue:
+        finds.cues.push_back(found);
+        break;
+      case PhraseKind::band:
+        finds.bands.push_back(found);
+        break;
+      case PhraseKind::unit:
+        finds.units.push_back(found);
+        break;
+      case PhraseKind::number_word:
+        finds.numbers.push_back(found);
+        break;
+      case PhraseKind::bound:
+        finds.bounds.push_back(found);
+        break;
       case PhraseKind::term: {
         const knowledge::Term& term = knowledge_->terms[match.payload.id];
-        const bool same_place = !finds.mentions.empty() && finds.mentions.back().first_token == first && finds.mentions.back().end_token == end;
+        const bool same_place = !finds.mentions.empty() &&
+                                finds.mentions.back().first_token == first &&
+                                finds.mentions.back().end_token == end;
         if (first < terms_end && !same_place) break;
         if (term.exact && reading_->view(found.text) != term.text) break;
         terms_end = end;
-        if (!term.other) finds.mentions.push_back({term.meaning, term.denies, term.universal, sentence, first, end, found.text});
+        if (!term.other)
+          finds.mentions.push_back(
+              {term.meaning, term.denies, term.universal, sentence, first, end, found.text});
         break;
       }
     }
@@ -113,24 +130,28 @@ void MentionFinder::learn_acronyms(const sentences::Sentence& sentence, Sentence
     const std::uint32_t at = mention.end_token;
     if (!is_mark(at, "(") || !is_mark(at + 2, ")")) continue;
     const Token& token = tokens[at + 1];
-    if (token.kind == TokenKind::word && token.shape == sentences::Shape::upper && token.text.size() >= 2)
+    if (token.kind == TokenKind::word && token.shape == sentences::Shape::upper &&
+        token.text.size() >= 2)
       acronyms_.push_back({token.word, mention.meaning});
   }
   if (acronyms_.empty()) return;
   bool added = false;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
     if (tokens[at].kind != TokenKind::word || tokens[at].shape != sentences::Shape::upper) continue;
-    const auto acronym = std::find_if(acronyms_.begin(), acronyms_.begin() + static_cast<std::ptrdiff_t>(known),
-                                      [&](const Acronym& one) { return one.word == tokens[at].word; });
+    const auto acronym =
+        std::find_if(acronyms_.begin(), acronyms_.begin() + static_cast<std::ptrdiff_t>(known),
+                     [&](const Acronym& one) { return one.word == tokens[at].word; });
     if (acronym == acronyms_.begin() + static_cast<std::ptrdiff_t>(known)) continue;
-    const auto covers = [&](const Mention& one) { return one.first_token <= at && at < one.end_token; };
+    const auto covers = [&](const Mention& one) {
+      return one.first_token <= at && at < one.end_token;
+    };
     if (std::ranges::any_of(finds.mentions, covers)) continue;
-    finds.mentions.push_back({acronym->meaning, false, false, finds.mentions.empty() ? 0 : finds.mentions[0].sentence, at, at + 1,
+    finds.mentions.push_back({acronym->meaning, false, false,
+                              finds.mentions.empty() ? 0 : finds.mentions[0].sentence, at, at + 1,
                               tokens[at].text});
     added = true;
   }
-  if (added)
-    std::ranges::sort(finds.mentions, {}, &Mention::first_token);
+  if (added) std::ranges::sort(finds.mentions, {}, &Mention::first_token);
 }
 
 }  // namespace linter::assertions

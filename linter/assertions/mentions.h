@@ -23,7 +23,7 @@ struct Mention {
 };
 
 struct Found {
-  std::uint32_t id = 0;   // of a frame cue, band, ...
+  std::uint32_t id = 0;  // of a frame cue, band, ...
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
   Span text;
@@ -38,7 +38,7 @@ struct FoundQuantity {
 
 // What one sentence holds; buffers are reused.
 struct SentenceFinds {
-  std::vector<Mention> mentions;       // in order, none inside another
+  std::vector<Mention> mentions;  // in order, none inside another
   std::vector<Found> cues;
   std::vector<Found> bands;
   std::vector<Found> units;
@@ -55,8 +55,8 @@ class MentionFinder {
 
   // Forgets the acronyms of the last article.
   void begin(const lexicon::Reading& reading);
-  // Finds everything in the sentence with this index. Acronyms that the article introduces ("collagen induction therapy
-  // (CIT)") are learned in reading order.
+  // Finds everything in the sentence with this index. Acronyms that the article introduces
+  // ("collagen induction therapy (CIT)") are learned in reading order.
   void find(std::uint32_t sentence, SentenceFinds& finds);
 
  private:
@@ -73,7 +73,7 @@ class MentionFinder {
   const knowledge::Knowledge* knowledge_;
   const lexicon::Reading* reading_ = nullptr;
   knowledge::Stemmer stemmer_;
-  std::vector<knowledge::StemId> stems_;        // by WordId; unasked = boundary
+  std::vector<knowledge::StemId> stems_;  // by WordId; unasked = boundary
   std::vector<Item> items_;
   std::vector<knowledge::StemId> sequence_;
   std::vector<knowledge::PhraseMatch> matches_;
@@ -86,9 +86,10 @@ class MentionFinder {
   std::size_t lexicon_size_ = 0;
 };
 
-// Reads "24 to 48 hours", "up to five days", "half an hour", "2.5mm", "90 %" out of the numbers, units and bounds of `finds`
-// (a sentence of `reading`) into finds.quantities, in the measure's base unit.
-void find_quantities(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge, std::uint32_t sentence,
-                     SentenceFinds& finds);
+// Reads "24 to 48 hours", "up to five days", "half an hour", "2.5mm", "90 %" out of the numbers,
+// units and bounds of `finds` (a sentence of `reading`) into finds.quantities, in the measure's
+// base unit.
+void find_quantities(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge,
+                     std::uint32_t sentence, SentenceFinds& finds);
 
 }  // namespace linter::assertions

@@ -15,19 +15,19 @@ using knowledge::Measure;
 using sentences::Token;
 using sentences::TokenKind;
 
-constexpr double about_share = 0.2;   // "about 10" is 8 to 12
+constexpr double about_share = 0.2;  // "about 10" is 8 to 12
 
 struct Number {
   Interval value;
-  std::string_view suffix;   // letters glued to it: "mm" of "2.5mm"
+  std::string_view suffix;  // letters glued to it: "mm" of "2.5mm"
   std::uint32_t end_token = 0;
 };
 
 // Reads quantities of one sentence, left to right.
 class QuantityReader {
  public:
-  QuantityReader(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge, const sentences::Sentence& sentence,
-                 SentenceFinds& finds)
+  QuantityReader(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge,
+                 const sentences::Sentence& sentence, SentenceFinds& finds)
       : reading_(reading), knowledge_(knowledge), sentence_(sentence), finds_(finds) {}
 
   void read() {
@@ -60,7 +60,9 @@ class QuantityReader {
     const std::string_view written = text(at);
     std::string digits;
     std::size_t used = 0;
-    for (; used < written.size() && (written[used] == ',' || written[used] == '.' || (written[used] >= '0' && written[used] <= '9')); ++used)
+    for (; used < written.size() && (written[used] == ',' || written[used] == '.' ||
+                                     (written[used] >= '0' && written[used] <= '9'));
+         ++used)
       if (written[used] != ',') digits += written[used];
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -70,11 +72,12 @@ class QuantityReader {
 
   [[nodiscard]] bool joins_range(std::uint32_t at) const {
     const std::string_view mark = text(at);
-    return mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "to" || mark == "or" || mark == "and" || mark == "through";
+    return mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "to" || mark == "or" ||
+           mark == "and" || mark == "through";
   }
 
   [[nodiscard]] std::optional<Bound> bound_before(std::uint32_t at, std::uint32_t& first) const {
-    static constexpr std::uint32_t longest_bound = 6;   // tokens
+    static constexpr std::uint32_t longest_bound = 6;  // tokens
     const std::uint32_t from = at > longest_bound ? at - longest_bound : 0;
     for (auto bound = std::ranges::lower_bound(finds_.bounds, from, {}, &Found::first_token);
          bound != finds_.bounds.end() && bound->first_token < at; ++bound) {
@@ -109,7 +112,8 @@ class QuantityReader {
     quantity.bound = bound_before(at, first);
     end = read_unit(end, suffix, quantity);
     apply_bound(quantity);
-    finds_.quantities.push_back({quantity, first, end, {token(first).text.begin, token(end - 1).text.end}});
+    finds_.quantities.push_back(
+        {quantity, first, end, {token(first).text.begin, token(end - 1).text.end}});
     return end;
   }
 
@@ -127,7 +131,7 @@ class QuantityReader {
       quantity.range = {quantity.range.low / 100, quantity.range.high / 100};
       return at + 1;
     }
-    if (text(at) == "-" && !token(at).space_before) ++at;   // "24-hour"
+    if (text(at) == "-" && !token(at).space_before) ++at;  // "24-hour"
     const Found* unit = at < sentence_.end_token ? starting_at(finds_.units, at) : nullptr;
     if (unit == nullptr) return at;
     convert(knowledge_.units[unit->id]);
@@ -139,9 +143,15 @@ class QuantityReader {
     Interval& range = quantity.range;
     switch (*quantity.bound) {
       case Bound::maximum:
-      case Bound::within: range.low = 0; break;
-      case Bound::minimum: range.high = std::numeric_limits<double>::infinity(); break;
-      case Bound::about: range = {range.low * (1 - about_share), range.high * (1 + about_share)}; break;
+      case Bound::within:
+        range.low = 0;
+        break;
+      case Bound::minimum:
+        range.high = std::numeric_limits<double>::infinity();
+        break;
+      case Bound::about:
+        range = {range.low * (1 - about_share), range.high * (1 + about_share)};
+        break;
     }
   }
 
@@ -153,8 +163,8 @@ class QuantityReader {
 
 }  // namespace
 
-void find_quantities(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge, std::uint32_t sentence,
-                     SentenceFinds& finds) {
+void find_quantities(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge,
+                     std::uint32_t sentence, SentenceFinds& finds) {
   QuantityReader(reading, knowledge, reading.text.sentences[sentence], finds).read();
 }
 

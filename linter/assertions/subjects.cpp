@@ -47,7 +47,8 @@ Subject Subjects::in_block(std::uint32_t block, std::uint32_t before_sentence) c
   Subject found;
   bool several = false;
   for (auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
-       place != places_.end() && place->block == block && place->sentence < before_sentence; ++place) {
+       place != places_.end() && place->block == block && place->sentence < before_sentence;
+       ++place) {
     several = several || (found.meaning != knowledge::none && found.meaning != place->meaning);
     found = {place->meaning, Origin::paragraph, named_above, place->text};
   }
@@ -60,7 +61,8 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
   if (const Subject here = in_block(block, sentence); here.meaning != knowledge::none) return here;
   const prose::Block& place = reading_->article.blocks[block];
   if (place.lead_in != prose::no_block) {
-    if (const Subject above = in_block(place.lead_in, UINT32_MAX); above.meaning != knowledge::none) return above;
+    if (const Subject above = in_block(place.lead_in, UINT32_MAX); above.meaning != knowledge::none)
+      return above;
   }
   // Headings above, innermost first; a document nests at most six.
   std::uint32_t heading = place.heading;
@@ -74,19 +76,22 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
   }
   if (only_ != knowledge::none) return {only_, Origin::article, named_above, places_.front().text};
   if (title_ != knowledge::none)
-    return {title_, Origin::title, title_ == main_ ? sure : one_of_several, reading_->article.blocks[reading_->article.title].text};
+    return {title_, Origin::title, title_ == main_ ? sure : one_of_several,
+            reading_->article.blocks[reading_->article.title].text};
   if (main_ != knowledge::none) return {main_, Origin::article, guessed, {}};
   return {};
 }
 
-Subject Subjects::of(const Mention& mention, Span clause, std::span<const Mention> in_sentence) const {
+Subject Subjects::of(const Mention& mention, Span clause,
+                     std::span<const Mention> in_sentence) const {
   Subject before;
   Subject after;
   Subject earlier;
   for (const Mention& other : in_sentence) {
     if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text) continue;
     if (!clause.contains(other.text)) {
-      if (other.text.end <= clause.begin) earlier = {other.meaning, Origin::sentence, named_near, other.text};
+      if (other.text.end <= clause.begin)
+        earlier = {other.meaning, Origin::sentence, named_near, other.text};
     } else if (other.text.begin < mention.text.begin) {
       before = {other.meaning, Origin::clause, stated, other.text};
     } else if (after.meaning == knowledge::none) {

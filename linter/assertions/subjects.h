@@ -25,9 +25,10 @@ class Subjects {
   void add(const Mention& mention);
   void finish();
 
-  // The subject of `mention` in its clause: named in the clause, earlier in the sentence or paragraph, by the heading or title, or
-  // the one thing the article is about.
-  [[nodiscard]] Subject of(const Mention& mention, Span clause, std::span<const Mention> in_sentence) const;
+  // The subject of `mention` in its clause: named in the clause, earlier in the sentence or
+  // paragraph, by the heading or title, or the one thing the article is about.
+  [[nodiscard]] Subject of(const Mention& mention, Span clause,
+                           std::span<const Mention> in_sentence) const;
 
  private:
   struct Place {
@@ -41,10 +42,10 @@ class Subjects {
 
   const lexicon::Reading* reading_ = nullptr;
   const knowledge::Knowledge* knowledge_ = nullptr;
-  std::vector<Place> places_;                   // in reading order
-  std::vector<std::uint32_t> counts_;           // by concept
-  ConceptId only_ = knowledge::none;            // when the article names no other
-  ConceptId main_ = knowledge::none;            // the one it names most often
+  std::vector<Place> places_;          // in reading order
+  std::vector<std::uint32_t> counts_;  // by concept
+  ConceptId only_ = knowledge::none;   // when the article names no other
+  ConceptId main_ = knowledge::none;   // the one it names most often
   ConceptId title_ = knowledge::none;
 };
 

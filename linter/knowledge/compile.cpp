@@ -10,8 +10,8 @@ namespace linter::knowledge {
 namespace yaml = base::yaml;
 
 std::span<const std::string_view> document_keys() {
-  static constexpr std::array<std::string_view, 8> keys = {"types",   "concepts", "frames", "bands",
-                                                           "units",   "numbers",  "clashes", "facts"};
+  static constexpr std::array<std::string_view, 8> keys = {"types", "concepts", "frames",  "bands",
+                                                           "units", "numbers",  "clashes", "facts"};
   return keys;
 }
 
@@ -24,8 +24,8 @@ class Builder {
   using Read = void (Builder::*)(const yaml::Value&);
   struct Section {
     std::string_view key;
-    Read declare;   // first pass; null when the section names nothing
-    Read read;      // second pass
+    Read declare;  // first pass; null when the section names nothing
+    Read read;     // second pass
   };
   static std::span<const Section> sections();
 
@@ -45,7 +45,8 @@ class Builder {
   void read_terms(yaml::Reader& reader, std::string_view key, const Term& kind);
   void read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side);
   std::optional<Interval> interval(yaml::Reader& reader, std::string_view key);
-  std::optional<Interval> interval_of(yaml::Reader& reader, std::string_view key, const yaml::Value& value);
+  std::optional<Interval> interval_of(yaml::Reader& reader, std::string_view key,
+                                      const yaml::Value& value);
   ConceptId concept_reference(yaml::Reader& reader, std::string_view key, const std::string& id);
   std::vector<ConceptId> concept_references(yaml::Reader& reader, std::string_view key);
   std::vector<TypeId> type_references(yaml::Reader& reader, std::string_view key);
@@ -53,7 +54,8 @@ class Builder {
   void add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id, const yaml::Value& at);
   void add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id);
   template <class Ids>
-  void declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next, const std::function<void(std::string)>& add);
+  void declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next,
+               const std::function<void(std::string)>& add);
   void close_lattice();
 
   void report(base::ErrorCode code, std::string message, const yaml::Position& at) {
@@ -69,7 +71,8 @@ class Builder {
   const Document* document_ = nullptr;
   Stemmer stemmer_;
   std::unordered_map<std::string, TypeId> type_ids_;
-  std::vector<std::pair<std::string, yaml::Position>> concept_places_;  // file and position, by ConceptId
+  std::vector<std::pair<std::string, yaml::Position>>
+      concept_places_;  // file and position, by ConceptId
   std::unordered_map<std::string, std::string> fact_ids_;
 };
 
@@ -95,7 +98,8 @@ void Builder::each(const Document& document, bool declaring) {
     if (list == nullptr || read == nullptr) continue;
     if (list->kind != yaml::Kind::sequence) {
       if (declaring || section.declare == nullptr)
-        report(base::ErrorCode::wrong_type, std::string(section.key) + " must be a list", list->position);
+        report(base::ErrorCode::wrong_type, std::string(section.key) + " must be a list",
+               list->position);
       continue;
     }
     for (const yaml::Value& item : list->items) (this->*read)(item);
@@ -107,9 +111,14 @@ void Builder::declare(const yaml::Value& item, std::string_view key, Ids& ids, s
                       const std::function<void(std::string)>& add) {
   const yaml::Value* id = item.find(key);
   if (id == nullptr || id->kind != yaml::Kind::scalar) return;  // the second pass reports it
-  if (next >= none) return report(base::ErrorCode::too_large, "too many entries of kind " + std::string(key), id->position);
+  if (next >= none)
+    return report(base::ErrorCode::too_large, "too many entries of kind " + std::string(key),
+                  id->position);
   if (!ids.emplace(id->text, static_cast<typename Ids::mapped_type>(next)).second)
-    return report(base::ErrorCode::duplicate_id, std::string(key) + " '" + id->text + "' is declared twice; merge the two or rename one", id->position);
+    return report(
+        base::ErrorCode::duplicate_id,
+        std::string(key) + " '" + id->text + "' is declared twice; merge the two or rename one",
+        id->position);
   add(id->text);
 }
 
@@ -118,19 +127,21 @@ void Builder::declare_type(const yaml::Value& item) {
   if (id != nullptr && type_ids_.contains(id->text)) return;  // packs may share types
   declare(item, "type", type_ids_, knowledge_.types.size(), [&](std::string name) {
     const yaml::Value* subject = item.find("subject");
-    knowledge_.types.push_back({std::move(name), subject != nullptr && yaml::as_bool(*subject).value_or(false)});
+    knowledge_.types.push_back(
+        {std::move(name), subject != nullptr && yaml::as_bool(*subject).value_or(false)});
   });
 }
 
 void Builder::declare_concept(const yaml::Value& item) {
-  declare(item, "concept", knowledge_.concept_ids_, knowledge_.concepts.size(), [&](std::string id) {
-    concept_places_.emplace_back(document_->file, item.position);
-    Concept made;
-    made.label = id;
-    std::ranges::replace(made.label, '-', ' ');
-    made.id = std::move(id);
-    knowledge_.concepts.push_back(std::move(made));
-  });
+  declare(item, "concept", knowledge_.concept_ids_, knowledge_.concepts.size(),
+          [&](std::string id) {
+            concept_places_.emplace_back(document_->file, item.position);
+            Concept made;
+            made.label = id;
+            std::ranges::replace(made.label, '-', ' ');
+            made.id = std::move(id);
+            knowledge_.concepts.push_back(std::move(made));
+          });
 }
 
 void Builder::declare_frame(const yaml::Value& item) {
@@ -158,9 +169,12 @@ void Builder::read_concept(const yaml::Value& item) {
   if (id != none) {
     Concept& made = knowledge_.concepts[id];
     const auto found = type_ids_.find(type);
-    if (found != type_ids_.end()) made.type = found->second;
+    if (found != type_ids_.end())
+      made.type = found->second;
     else if (!type.empty())
-      reader.report(base::ErrorCode::bad_value, "type '" + type + "' is not declared; declare it under types:", at_key(reader, "type"));
+      reader.report(
+          base::ErrorCode::bad_value,
+          "type '" + type + "' is not declared; declare it under types:", at_key(reader, "type"));
     made.subject = made.type != none && knowledge_.types[made.type].subject;
     if (!label.empty()) made.label = label;
     made.parents = parents;
@@ -191,7 +205,8 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.about = reader.optional_string("about");
   frame.objects = type_references(reader, "objects");
   frame.default_for = type_references(reader, "default_for");
-  if (const auto measure = reader.one_of("measure", measure_names())) frame.measure = static_cast<Measure>(*measure);
+  if (const auto measure = reader.one_of("measure", measure_names()))
+    frame.measure = static_cast<Measure>(*measure);
   frame.tension_only = reader.optional_bool("tension_only", false);
   frame.compared = reader.optional_bool("compared", true);
   frame.bare_is_certain = reader.optional_bool("bare_is_certain", false);
@@ -220,7 +235,8 @@ void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId fram
       entry.finish();
     }
     if (phrase.empty()) {
-      reader.report(base::ErrorCode::wrong_type, "a cue is a phrase or a mapping with the key phrase", item);
+      reader.report(base::ErrorCode::wrong_type,
+                    "a cue is a phrase or a mapping with the key phrase", item);
       continue;
     }
     add_phrase(phrase, PhraseKind::frame_cue, knowledge_.frame_cues.size(), item);
@@ -252,7 +268,8 @@ void Builder::read_unit(const yaml::Value& item) {
 }
 
 void Builder::read_number(const yaml::Value& item) {
-  static constexpr std::array<std::string_view, 4> kinds = {"maximum", "minimum", "about", "within"};
+  static constexpr std::array<std::string_view, 4> kinds = {"maximum", "minimum", "about",
+                                                            "within"};
   yaml::Reader reader(item, document_->file, errors_, "numbers");
   if (reader.has("bound")) {
     const auto bound = reader.one_of("bound", kinds);
@@ -299,11 +316,12 @@ void Builder::read_fact(const yaml::Value& item) {
   fact.says = reader.required_string("says");
   if (const yaml::Value* source = reader.take("source")) {
     yaml::Reader citation(*source, document_->file, errors_, reader.path_of("source"));
-    fact.source = {citation.required_string("title"), citation.required_string("url"), citation.optional_string("section"),
-                   citation.required_string("date")};
+    fact.source = {citation.required_string("title"), citation.required_string("url"),
+                   citation.optional_string("section"), citation.required_string("date")};
     citation.finish();
   } else {
-    reader.report(base::ErrorCode::missing_source, "a fact needs a source with title, url and date", item);
+    reader.report(base::ErrorCode::missing_source, "a fact needs a source with title, url and date",
+                  item);
   }
   reader.finish();
   if (!fact.id.empty() && !fact_ids_.emplace(fact.id, document_->file).second)
@@ -311,7 +329,8 @@ void Builder::read_fact(const yaml::Value& item) {
   fact.pack = document_->pack;
   fact.file = document_->file;
   fact.position = item.position;
-  if (fact.subject != none && fact.frame != none && fact.meaning != none) knowledge_.facts.push_back(std::move(fact));
+  if (fact.subject != none && fact.frame != none && fact.meaning != none)
+    knowledge_.facts.push_back(std::move(fact));
 }
 
 std::optional<Interval> Builder::interval(yaml::Reader& reader, std::string_view key) {
@@ -320,30 +339,36 @@ std::optional<Interval> Builder::interval(yaml::Reader& reader, std::string_view
   return interval_of(reader, key, *value);
 }
 
-std::optional<Interval> Builder::interval_of(yaml::Reader& reader, std::string_view key, const yaml::Value& value) {
+std::optional<Interval> Builder::interval_of(yaml::Reader& reader, std::string_view key,
+                                             const yaml::Value& value) {
   if (const auto one = yaml::as_number(value)) return Interval{*one, *one};
   if (value.kind == yaml::Kind::sequence && value.items.size() == 2) {
     const auto low = yaml::as_number(value.items[0]);
     const auto high = yaml::as_number(value.items[1]);
     if (low && high && *low <= *high) return Interval{*low, *high};
   }
-  reader.report(base::ErrorCode::wrong_type, reader.path_of(key) + " must be a number or [lowest, highest]", value);
+  reader.report(base::ErrorCode::wrong_type,
+                reader.path_of(key) + " must be a number or [lowest, highest]", value);
   return std::nullopt;
 }
 
-ConceptId Builder::concept_reference(yaml::Reader& reader, std::string_view key, const std::string& id) {
+ConceptId Builder::concept_reference(yaml::Reader& reader, std::string_view key,
+                                     const std::string& id) {
   if (id.empty()) return none;
   const ConceptId found = knowledge_.concept_named(id);
   if (found == none)
-    reader.report(base::ErrorCode::bad_value, reader.path_of(key) + " names the concept '" + id + "', which no loaded pack declares",
-                  at_key(reader, key));
+    reader.report(
+        base::ErrorCode::bad_value,
+        reader.path_of(key) + " names the concept '" + id + "', which no loaded pack declares",
+        at_key(reader, key));
   return found;
 }
 
 std::vector<ConceptId> Builder::concept_references(yaml::Reader& reader, std::string_view key) {
   std::vector<ConceptId> ids;
   for (const std::string& id : reader.strings(key))
-    if (const ConceptId found = concept_reference(reader, key, id); found != none) ids.push_back(found);
+    if (const ConceptId found = concept_reference(reader, key, id); found != none)
+      ids.push_back(found);
   return ids;
 }
 
@@ -351,33 +376,42 @@ std::vector<TypeId> Builder::type_references(yaml::Reader& reader, std::string_v
   std::vector<TypeId> ids;
   for (const std::string& name : reader.strings(key)) {
     const auto found = type_ids_.find(name);
-    if (found != type_ids_.end()) ids.push_back(found->second);
+    if (found != type_ids_.end())
+      ids.push_back(found->second);
     else
-      reader.report(base::ErrorCode::bad_value, reader.path_of(key) + " names the type '" + name + "', which no loaded pack declares",
-                    at_key(reader, key));
+      reader.report(
+          base::ErrorCode::bad_value,
+          reader.path_of(key) + " names the type '" + name + "', which no loaded pack declares",
+          at_key(reader, key));
   }
   return ids;
 }
 
-FrameId Builder::frame_reference(yaml::Reader& reader, std::string_view key, const std::string& id) {
+FrameId Builder::frame_reference(yaml::Reader& reader, std::string_view key,
+                                 const std::string& id) {
   if (id.empty()) return none;
   const FrameId found = knowledge_.frame_named(id);
   if (found == none)
-    reader.report(base::ErrorCode::bad_value, reader.path_of(key) + " names the frame '" + id + "', which no loaded pack declares",
-                  at_key(reader, key));
+    reader.report(
+        base::ErrorCode::bad_value,
+        reader.path_of(key) + " names the frame '" + id + "', which no loaded pack declares",
+        at_key(reader, key));
   return found;
 }
 
-void Builder::add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id) {
-  for (const std::string& phrase : reader.strings(key)) add_phrase(phrase, kind, id, at_key(reader, key));
+void Builder::add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind,
+                        std::size_t id) {
+  for (const std::string& phrase : reader.strings(key))
+    add_phrase(phrase, kind, id, at_key(reader, key));
 }
 
-void Builder::add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id, const yaml::Value& at) {
+void Builder::add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id,
+                         const yaml::Value& at) {
   static constexpr std::size_t max_phrases = 100'000;
   if (knowledge_.phrases.phrase_count() >= max_phrases)
     return report(base::ErrorCode::too_large, "the packs hold over 100,000 phrases", at.position);
-  const auto added =
-      knowledge_.phrases.add(phrase, {static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(id)}, stemmer_);
+  const auto added = knowledge_.phrases.add(
+      phrase, {static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(id)}, stemmer_);
   if (!added) report(added.error().code, added.error().message, at.position);
 }
 
@@ -388,7 +422,8 @@ void Builder::close_lattice() {
   std::vector<Mark> marks(knowledge_.concepts.size(), Mark::fresh);
   const auto fault = [&](ConceptId id, std::string_view what) {
     const auto& [file, at] = concept_places_[id];
-    errors_.push_back({base::ErrorCode::bad_value, "concept '" + knowledge_.concepts[id].id + "' " + std::string(what), file,
+    errors_.push_back({base::ErrorCode::bad_value,
+                       "concept '" + knowledge_.concepts[id].id + "' " + std::string(what), file,
                        at.line, at.column});
   };
   const std::function<void(ConceptId, int)> visit = [&](ConceptId id, int depth) {
@@ -409,7 +444,8 @@ void Builder::close_lattice() {
       one.ancestors.insert(one.ancestors.end(), above.begin(), above.end());
     }
     std::ranges::sort(one.ancestors);
-    one.ancestors.erase(std::unique(one.ancestors.begin(), one.ancestors.end()), one.ancestors.end());
+    one.ancestors.erase(std::unique(one.ancestors.begin(), one.ancestors.end()),
+                        one.ancestors.end());
     marks[id] = Mark::done;
   };
   for (std::size_t id = 0; id < marks.size(); ++id)
@@ -423,6 +459,8 @@ base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
   return {std::move(knowledge_), std::move(errors_)};
 }
 
-base::Loaded<Knowledge> compile(std::span<const Document> documents) { return Builder().build(documents); }
+base::Loaded<Knowledge> compile(std::span<const Document> documents) {
+  return Builder().build(documents);
+}
 
 }  // namespace linter::knowledge

@@ -6,7 +6,8 @@
 namespace linter::knowledge {
 
 std::span<const std::string_view> measure_names() {
-  static constexpr std::array<std::string_view, 6> names = {"time", "length", "count", "age", "share", "money"};
+  static constexpr std::array<std::string_view, 6> names = {"time", "length", "count",
+                                                            "age",  "share",  "money"};
   return names;
 }
 
@@ -18,7 +19,8 @@ bool Knowledge::is_a(ConceptId descendant, ConceptId ancestor) const {
 bool Knowledge::are_exclusive(ConceptId a, ConceptId b) const {
   const auto names = [&](ConceptId one, ConceptId other) {
     return std::ranges::any_of(concepts[one].ancestors, [&](ConceptId above) {
-      return std::ranges::any_of(concepts[above].exclusive, [&](ConceptId excluded) { return is_a(other, excluded); });
+      return std::ranges::any_of(concepts[above].exclusive,
+                                 [&](ConceptId excluded) { return is_a(other, excluded); });
     });
   };
   return names(a, b) || names(b, a);

@@ -1,7 +1,9 @@
-// What a field knows, as data: concepts and how they are worded, frames, bands, units, what clashes, and facts.
+// What a field knows, as data: concepts and how they are worded, frames, bands, units, what
+// clashes, and facts.
 //
-// Compiled from the documents of all packs in use (docs/claims.md). Immutable once built and shared between threads; the
-// C++ knows nothing of medicine, money or climate. Everything is addressed by dense ids.
+// Compiled from the documents of all packs in use (docs/claims.md). Immutable once built and shared
+// between threads; the C++ knows nothing of medicine, money or climate. Everything is addressed by
+// dense ids.
 #pragma once
 
 #include <cstdint>
@@ -29,17 +31,20 @@ inline constexpr std::uint16_t none = std::numeric_limits<std::uint16_t>::max();
 struct Interval {
   double low = 0;
   double high = 0;
-  [[nodiscard]] constexpr bool overlaps(Interval other) const { return low <= other.high && other.low <= high; }
+  [[nodiscard]] constexpr bool overlaps(Interval other) const {
+    return low <= other.high && other.low <= high;
+  }
   auto operator<=>(const Interval&) const = default;
 };
 
-// What a quantity measures. Times are in seconds, lengths in millimetres, ages in years, shares in 0..1.
+// What a quantity measures. Times are in seconds, lengths in millimetres, ages in years, shares in
+// 0..1.
 enum class Measure : std::uint8_t { time, length, count, age, share, money };
 [[nodiscard]] std::span<const std::string_view> measure_names();
 
 struct Concept {
   std::string id;
-  std::string label;                 // for messages; the id with spaces when the pack gives none
+  std::string label;  // for messages; the id with spaces when the pack gives none
   TypeId type = none;
   std::vector<ConceptId> parents;
   std::vector<ConceptId> ancestors;  // itself and all above, ascending
@@ -55,10 +60,11 @@ struct ConceptType {
 // How one wording of a concept is meant.
 struct Term {
   ConceptId meaning = none;
-  bool denies = false;      // "painless" denies pain
-  bool universal = false;   // "everyone" is all people
-  bool exact = false;       // capitals as given: "PIH"
-  bool other = false;       // the phrase is something else and hides the terms inside it ("liver spot remover")
+  bool denies = false;     // "painless" denies pain
+  bool universal = false;  // "everyone" is all people
+  bool exact = false;      // capitals as given: "PIH"
+  bool other =
+      false;  // the phrase is something else and hides the terms inside it ("liver spot remover")
   std::string text;
 };
 
@@ -68,8 +74,9 @@ enum class Side : std::uint8_t { after, before, either };  // where a cue's obje
 struct FrameCue {
   FrameId frame = none;
   Side object = Side::after;
-  bool denies = false;                     // the wording itself denies ("is free of" is context, "fails to reduce" is this)
-  std::optional<Interval> likelihood;      // the wording says how likely ("rarely leads to")
+  bool denies =
+      false;  // the wording itself denies ("is free of" is context, "fails to reduce" is this)
+  std::optional<Interval> likelihood;  // the wording says how likely ("rarely leads to")
 };
 
 struct Frame {
@@ -80,7 +87,7 @@ struct Frame {
   std::optional<Measure> measure;   // the frame holds only with a quantity of this measure
   bool tension_only = false;        // clashes in it are never more than a tension
   bool compared = true;             // false: kept apart from other frames, and never compared
-  bool bare_is_certain = false;     // a plain statement promises it for everybody ("removes wrinkles")
+  bool bare_is_certain = false;  // a plain statement promises it for everybody ("removes wrinkles")
   std::vector<std::string> polarity_verbs;  // reserved for messages: how to say it affirmed
 };
 
@@ -93,7 +100,7 @@ struct Band {
 
 struct Unit {
   Measure measure = Measure::time;
-  double factor = 1;       // to the measure's base unit
+  double factor = 1;  // to the measure's base unit
   std::string name;
 };
 
@@ -108,14 +115,14 @@ enum class Bound : std::uint8_t { maximum, minimum, about, within };
 // Two frames whose statements can rule each other out.
 struct Clash {
   std::string id;
-  FrameId first = none;            // the side that denies or overpromises
+  FrameId first = none;  // the side that denies or overpromises
   FrameId second = none;
   enum class First : std::uint8_t { affirmed, denied, universal } first_is = First::denied;
   enum class Concepts : std::uint8_t { same, descendant, any } concepts = Concepts::descendant;
-  std::vector<ConceptId> first_concepts;   // only these (with their descendants), when not empty
+  std::vector<ConceptId> first_concepts;  // only these (with their descendants), when not empty
   std::vector<ConceptId> second_concepts;
-  bool tension = false;            // at most a tension
-  std::string message;             // what clashes, for the finding
+  bool tension = false;  // at most a tension
+  std::string message;   // what clashes, for the finding
 };
 
 struct Fact {
@@ -124,10 +131,10 @@ struct Fact {
   FrameId frame = none;
   ConceptId meaning = none;
   bool denied = false;
-  bool uncertain = false;          // at most a tension
+  bool uncertain = false;  // at most a tension
   std::optional<Interval> likelihood;
   std::optional<Interval> quantity;
-  std::string says;                // shown in the finding
+  std::string says;  // shown in the finding
   findings::Citation source;
   std::string pack;
   std::string file;
@@ -178,8 +185,9 @@ struct Document {
 // The top-level keys of documents that belong here.
 [[nodiscard]] std::span<const std::string_view> document_keys();
 
-// Compiles all documents together: they may name each other's concepts in any order. Everything wrong comes back with file,
-// line and column; what is right is kept. Limits: 20,000 concepts, 100,000 phrases.
+// Compiles all documents together: they may name each other's concepts in any order. Everything
+// wrong comes back with file, line and column; what is right is kept. Limits: 20,000 concepts,
+// 100,000 phrases.
 [[nodiscard]] base::Loaded<Knowledge> compile(std::span<const Document> documents);
 
 }  // namespace linter::knowledge

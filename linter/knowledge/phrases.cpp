@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t max_readings = 64;
 constexpr std::size_t max_gap = 3;
-constexpr std::size_t shortest_part = 3;   // of a word written apart
+constexpr std::size_t shortest_part = 3;  // of a word written apart
 constexpr std::string_view gap_word = "~";
 
 using Words = std::vector<std::string>;
@@ -22,7 +22,8 @@ class PhraseParser {
 
   base::Result<Readings> parse() {
     auto readings = alternatives();
-    if (readings && at_ < text_.size()) return fault("a closing parenthesis without an opening one");
+    if (readings && at_ < text_.size())
+      return fault("a closing parenthesis without an opening one");
     return readings;
   }
 
@@ -51,7 +52,8 @@ class PhraseParser {
         ++at_;
         auto inner = alternatives();
         if (!inner) return inner;
-        if (at_ >= text_.size() || text_[at_] != ')') return fault("an opening parenthesis that is not closed");
+        if (at_ >= text_.size() || text_[at_] != ')')
+          return fault("an opening parenthesis that is not closed");
         ++at_;
         part = std::move(*inner);
         if (at_ < text_.size() && text_[at_] == '?') {
@@ -82,18 +84,23 @@ class PhraseParser {
   }
 
   [[nodiscard]] std::unexpected<base::Error> fault(std::string_view what) const {
-    return base::fail(base::ErrorCode::bad_value, "the phrase \"" + std::string(text_) + "\" has " + std::string(what));
+    return base::fail(base::ErrorCode::bad_value,
+                      "the phrase \"" + std::string(text_) + "\" has " + std::string(what));
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
 };
 
-std::uint64_t edge(std::uint32_t node, StemId stem) { return (static_cast<std::uint64_t>(node) << 32U) | stem; }
+std::uint64_t edge(std::uint32_t node, StemId stem) {
+  return (static_cast<std::uint64_t>(node) << 32U) | stem;
+}
 
 }  // namespace
 
-std::size_t PhraseIndex::Hash::operator()(std::string_view text) const { return base::hash64(text); }
+std::size_t PhraseIndex::Hash::operator()(std::string_view text) const {
+  return base::hash64(text);
+}
 
 PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
 
@@ -108,14 +115,18 @@ base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, St
   // A hyphen in the phrase says that its two sides may be written as one word.
   const bool one_word = phrase.find_first_of(" (~|") == std::string_view::npos;
   for (const Words& words : *readings) {
-    if (words.empty()) return base::fail(base::ErrorCode::bad_value, "the phrase \"" + std::string(phrase) + "\" can be empty");
+    if (words.empty())
+      return base::fail(base::ErrorCode::bad_value,
+                        "the phrase \"" + std::string(phrase) + "\" can be empty");
     add_words(words, payload, stemmer);
     if (!one_word) continue;
     std::string joined;
     for (const std::string& word : words) joined += word;
     if (words.size() > 1) add_words({joined}, payload, stemmer);
-    for (std::size_t cut = shortest_part; words.size() == 1 && cut + shortest_part <= joined.size(); ++cut) {
-      if ((static_cast<unsigned char>(joined[cut]) & 0xC0U) == 0x80U) continue;  // inside a character
+    for (std::size_t cut = shortest_part; words.size() == 1 && cut + shortest_part <= joined.size();
+         ++cut) {
+      if ((static_cast<unsigned char>(joined[cut]) & 0xC0U) == 0x80U)
+        continue;  // inside a character
       add_words({joined.substr(0, cut), joined.substr(cut)}, payload, stemmer);
     }
   }
@@ -124,7 +135,8 @@ base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, St
 }
 
 std::uint32_t PhraseIndex::child(std::uint32_t node, StemId stem) {
-  const auto [entry, added] = edges_.try_emplace(edge(node, stem), static_cast<std::uint32_t>(nodes_.size()));
+  const auto [entry, added] =
+      edges_.try_emplace(edge(node, stem), static_cast<std::uint32_t>(nodes_.size()));
   if (added) nodes_.emplace_back();
   return entry->second;
 }
@@ -140,7 +152,8 @@ void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemme
       node = nodes_[node].gap;
       continue;
     }
-    const auto [id, added] = ids_.try_emplace(std::string(stemmer.stem(word)), static_cast<StemId>(ids_.size() + 1));
+    const auto [id, added] =
+        ids_.try_emplace(std::string(stemmer.stem(word)), static_cast<StemId>(ids_.size() + 1));
     node = child(node, id->second);
   }
   if (nodes_[node].payload == 0) {
@@ -151,11 +164,12 @@ void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemme
   if (std::find(list.begin(), list.end(), payload) == list.end()) list.push_back(payload);
 }
 
-void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from, std::uint32_t node,
-                       std::vector<PhraseMatch>& matches) const {
+void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from,
+                       std::uint32_t node, std::vector<PhraseMatch>& matches) const {
   for (;;) {
     for (const Payload payload : payloads_[nodes_[node].payload])
-      matches.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payload});
+      matches.push_back(
+          {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payload});
     if (nodes_[node].gap != 0) {
       for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {
         if (stems[at + skip] == boundary) break;

@@ -1,4 +1,5 @@
-// All wordings of a field in one trie over stems: one pass over a sentence finds them all, however many there are.
+// All wordings of a field in one trie over stems: one pass over a sentence finds them all, however
+// many there are.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,8 @@
 namespace linter::knowledge {
 
 using StemId = std::uint32_t;
-inline constexpr StemId no_stem = 0;                // a word that no phrase holds
-inline constexpr StemId boundary = UINT32_MAX;      // a mark that no phrase crosses
+inline constexpr StemId no_stem = 0;            // a word that no phrase holds
+inline constexpr StemId boundary = UINT32_MAX;  // a mark that no phrase crosses
 
 // What a phrase stands for; `kind` and `id` are the caller's.
 struct Payload {
@@ -35,24 +36,25 @@ class PhraseIndex {
  public:
   PhraseIndex();
 
-  // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or a hyphenated one also matches
-  // written apart, hyphenated or joined ("micro-needling"). `(a|b c)` are alternatives, `(a)?` is optional, `~` stands for up to
-  // three words. bad_value for an empty phrase, an unclosed parenthesis, or over 64 readings.
+  // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or
+  // a hyphenated one also matches written apart, hyphenated or joined ("micro-needling"). `(a|b c)`
+  // are alternatives, `(a)?` is optional, `~` stands for up to three words. bad_value for an empty
+  // phrase, an unclosed parenthesis, or over 64 readings.
   [[nodiscard]] base::Result<void> add(std::string_view phrase, Payload payload, Stemmer& stemmer);
 
   // The id of a stem, or no_stem when no phrase holds it.
   [[nodiscard]] StemId id_of(std::string_view stem) const;
 
-  // Appends every match over `stems`, for each begin and kind the longest one and every payload that shares its length. Cost
-  // about |stems| x the longest phrase.
+  // Appends every match over `stems`, for each begin and kind the longest one and every payload
+  // that shares its length. Cost about |stems| x the longest phrase.
   void find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const;
 
   [[nodiscard]] std::size_t phrase_count() const { return phrases_; }
 
  private:
   struct Node {
-    std::uint32_t gap = 0;       // child over `~`
-    std::uint32_t payload = 0;   // index into payload lists, 0 = none
+    std::uint32_t gap = 0;      // child over `~`
+    std::uint32_t payload = 0;  // index into payload lists, 0 = none
   };
   using Words = std::vector<std::string>;
   std::uint32_t child(std::uint32_t node, StemId stem);

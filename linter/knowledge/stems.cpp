@@ -1,8 +1,7 @@
 #include "linter/knowledge/stems.h"
 
-#include <libstemmer.h>
-
 #include <array>
+#include <libstemmer.h>
 #include <new>
 #include <utility>
 
@@ -28,16 +27,17 @@ Stemmer::~Stemmer() = default;
 namespace {
 
 void replace_all(std::string& word, std::string_view from, std::string_view to) {
-  for (std::size_t at = word.find(from); at != std::string::npos; at = word.find(from, at + to.size()))
+  for (std::size_t at = word.find(from); at != std::string::npos;
+       at = word.find(from, at + to.size()))
     word.replace(at, from.size(), to);
 }
 
-// The folds apply to terms and text alike, so they need not be right, only consistent; short words are left alone
-// because there they would merge different words ("four" and "for").
+// The folds apply to terms and text alike, so they need not be right, only consistent; short words
+// are left alone because there they would merge different words ("four" and "for").
 void fold_british(std::string& word) {
   using Fold = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Fold, 5> folds = {
-      Fold{"our", "or"}, Fold{"ae", "e"}, Fold{"oe", "e"}, Fold{"yse", "yze"}, Fold{"ise", "ize"}};
+  static constexpr std::array<Fold, 5> folds = {Fold{"our", "or"}, Fold{"ae", "e"}, Fold{"oe", "e"},
+                                                Fold{"yse", "yze"}, Fold{"ise", "ize"}};
   if (word.size() < 6) return;
   for (const auto& [from, to] : folds) replace_all(word, from, to);
   replace_all(word, "isation", "ization");
@@ -51,10 +51,12 @@ std::string_view Stemmer::stem(std::string_view word) {
   if (buffer_.ends_with("'s")) buffer_.resize(buffer_.size() - 2);
   if (buffer_.ends_with("'")) buffer_.pop_back();
   fold_british(buffer_);
-  const auto* stemmed = sb_stemmer_stem(handle_->stemmer, reinterpret_cast<const sb_symbol*>(buffer_.data()),
-                                        static_cast<int>(buffer_.size()));
+  const auto* stemmed =
+      sb_stemmer_stem(handle_->stemmer, reinterpret_cast<const sb_symbol*>(buffer_.data()),
+                      static_cast<int>(buffer_.size()));
   if (stemmed == nullptr) return buffer_;
-  return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(handle_->stemmer))};
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(handle_->stemmer))};
 }
 
 }  // namespace linter::knowledge

@@ -1,4 +1,5 @@
-// One form for all forms of a word, so that "colours", "color" and "Coloring" are the same to a term.
+// One form for all forms of a word, so that "colours", "color" and "Coloring" are the same to a
+// term.
 #pragma once
 
 #include <memory>
@@ -7,9 +8,10 @@
 
 namespace linter::knowledge {
 
-// Porter2 (Debian's libstemmer, "english") over a normalised spelling: lower case, possessive 's dropped, British -our-, -ae-,
-// -oe-, -ise folded into the American form. Two words with one stem are forms of one word as far as terms go; the stem itself
-// means nothing. Keeps a stemmer handle: one per thread. About 0.3 µs a word, asked once per distinct word.
+// Porter2 (Debian's libstemmer, "english") over a normalised spelling: lower case, possessive 's
+// dropped, British -our-, -ae-, -oe-, -ise folded into the American form. Two words with one stem
+// are forms of one word as far as terms go; the stem itself means nothing. Keeps a stemmer handle:
+// one per thread. About 0.3 µs a word, asked once per distinct word.
 class Stemmer {
  public:
   Stemmer();

@@ -43,6 +43,17 @@ constexpr std::array<Field, 1> cues_file{{
     {"cues", &anything_shape, true, "Context cues."},
 }};
 
+constexpr std::array<Field, 8> knowledge_file{{
+    {"types", &untyped_list, false, "Types of concept."},
+    {"concepts", &untyped_list, false, "Concepts and how they are worded."},
+    {"frames", &untyped_list, false, "In what ways a concept is spoken of."},
+    {"bands", &untyped_list, false, "Words for how often and how strong."},
+    {"units", &untyped_list, false, "Units of quantities."},
+    {"numbers", &untyped_list, false, "Numbers in words."},
+    {"clashes", &untyped_list, false, "Frames that rule each other out."},
+    {"facts", &untyped_list, false, "What is known, with its source."},
+}};
+
 constexpr std::array<Field, 3> example_fields{{
     {"text", &text_shape, true, "The article's text."},
     {"format", &text_shape, false, "The format it is in; markdown where it does not say."},
@@ -103,6 +114,9 @@ std::span<const Field> rule_fields() {
 }
 std::span<const Field> cues_file_fields() {
   return cues_file;
+}
+std::span<const Field> knowledge_file_fields() {
+  return knowledge_file;
 }
 
 }  // namespace linter::packs

@@ -20,4 +20,8 @@ namespace linter::packs {
 // Of a file with cues; their content is for the context layer to check.
 [[nodiscard]] std::span<const Field> cues_file_fields();
 
+// Of a file with knowledge: concepts, frames, bands, units, clashes, facts; likewise for the
+// knowledge layer to check.
+[[nodiscard]] std::span<const Field> knowledge_file_fields();
+
 }  // namespace linter::packs

@@ -142,8 +142,16 @@ class PackReader {
       pack_.cues.push_back({current_file(), std::move(*document)});
       return;
     }
-    const bool is_rules = document->find("rules") != nullptr;
-    if (is_rules) {
+    const auto is_there = [&](const Field& field) {
+      return document->find(field.name) != nullptr;
+    };
+    if (std::ranges::any_of(knowledge_file_fields(), is_there)) {
+      const std::span<const Field> tables[] = {knowledge_file_fields()};
+      check_fields(*document, tables, faults, {});
+      pack_.knowledge.push_back({current_file(), std::move(*document)});
+      return;
+    }
+    if (document->find("rules") != nullptr) {
       const std::span<const Field> tables[] = {rules_file_fields()};
       check_fields(*document, tables, faults, {});
       return take_rules(*document, faults);
@@ -152,13 +160,14 @@ class PackReader {
   }
 
   void report_unknown_file(const Value& document, const Faults& faults) {
-    constexpr std::string_view kinds[] = {"rules", "cues"};
+    std::vector<std::string_view> kinds = {"rules", "cues"};
+    for (const Field& field : knowledge_file_fields()) kinds.push_back(field.name);
     std::string hint;
     if (!document.entries.empty())
       hint = base::nearest_hint(document.entries.front().first.text, kinds);
     faults.add(
         ErrorCode::unknown_key,
-        "this file has neither 'rules' nor 'cues', so it says nothing to a pack" + hint,
+        "this file has neither 'rules' nor 'cues' nor 'concepts', so it says nothing to a pack" + hint,
         document.entries.empty() ? document.position : document.entries.front().first.position);
   }
 

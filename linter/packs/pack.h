@@ -60,8 +60,8 @@ struct RuleDefinition {
   base::yaml::Value body;  // the whole mapping, with positions
 };
 
-// A file of context cues, for context::CueSet::add.
-struct CueDocument {
+// A file whose content is for another layer to read: context cues, or concepts, frames and facts.
+struct Document {
   std::uint32_t file = 0;  // index into Pack::files
   base::yaml::Value document;
 };
@@ -79,7 +79,8 @@ struct Pack {
   std::vector<Jurisdiction> jurisdictions;
   std::vector<PackFile> files;  // pack.yaml first, then by path
   std::vector<RuleDefinition> rules;
-  std::vector<CueDocument> cues;
+  std::vector<Document> cues;       // for context::CueSet::add
+  std::vector<Document> knowledge;  // for knowledge::compile
   std::string digest;  // over the names and bytes of all files
 };
 

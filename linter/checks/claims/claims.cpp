@@ -18,7 +18,8 @@ class Claims : public Check {
 
   [[nodiscard]] std::string_view name() const override { return "claims"; }
 
-  void check_article(const lexicon::Reading& reading, context::Context& context, ArticleResult& result) override {
+  void check_article(const lexicon::Reading& reading, context::Context& context,
+                     ArticleResult& result) override {
     assertions_.clear();
     extractor_.extract(reading, context, assertions_);
     for (const assertions::Assertion& assertion : assertions_) {
@@ -34,15 +35,18 @@ class Claims : public Check {
     }
   }
 
-  void check_corpus(std::span<const Summary> summaries, std::vector<findings::Finding>& findings) const override {
-    for (const StatementClash& clash : join(knowledge_, summaries, options_)) findings.push_back(finding_of(knowledge_, clash));
+  void check_corpus(std::span<const Summary> summaries,
+                    std::vector<findings::Finding>& findings) const override {
+    for (const StatementClash& clash : join(knowledge_, summaries, options_))
+      findings.push_back(finding_of(knowledge_, clash));
   }
 
  private:
   // Whether the statement could be held against anything at all.
   [[nodiscard]] bool can_clash(const assertions::Claim& claim) const {
-    return claim.subject != knowledge::none && claim.frame != knowledge::none && knowledge_.frames[claim.frame].compared &&
-           claim.voice == assertions::Voice::author && claim.force == assertions::Force::statement;
+    return claim.subject != knowledge::none && claim.frame != knowledge::none &&
+           knowledge_.frames[claim.frame].compared && claim.voice == assertions::Voice::author &&
+           claim.force == assertions::Force::statement;
   }
 
   const knowledge::Knowledge& knowledge_;
@@ -59,21 +63,27 @@ std::unique_ptr<Check> make_claims(const knowledge::Knowledge& knowledge, Option
 
 std::span<const RuleInfo> rules() {
   static const std::array<RuleInfo, 2> all = {
-      RuleInfo{.id = "claims.contradiction",
-               .category = findings::Category::contradiction,
-               .severity = findings::Severity::error,
-               .about = "Two statements that cannot both be true.",
-               .why = "A reader who meets both does not know which to trust, and a regulator takes the one that promises more.",
-               .instead = "Say the same thing in both places, with how often it happens and to whom.",
-               .bad = {"Microneedling never causes swelling.\n\nMild swelling is common after microneedling."},
-               .good = {"Swelling after microneedling is rare.\n\nA few people swell after microneedling."},
-               .sources = {},
-               .jurisdictions = {}},
+      RuleInfo{
+          .id = "claims.contradiction",
+          .category = findings::Category::contradiction,
+          .severity = findings::Severity::error,
+          .about = "Two statements that cannot both be true.",
+          .why = "A reader who meets both does not know which to trust, and a regulator takes the "
+                 "one that promises more.",
+          .instead = "Say the same thing in both places, with how often it happens and to whom.",
+          .bad = {"Microneedling never causes swelling.\n\nMild swelling is common after "
+                  "microneedling."},
+          .good =
+              {"Swelling after microneedling is rare.\n\nA few people swell after microneedling."},
+          .sources = {},
+          .jurisdictions = {}},
       RuleInfo{.id = "claims.tension",
                .category = findings::Category::contradiction,
                .severity = findings::Severity::warning,
-               .about = "Two statements that pull against each other, or clash if they speak of the same thing.",
-               .why = "It is not certain that both speak of the same thing; a reader will wonder all the same.",
+               .about = "Two statements that pull against each other, or clash if they speak of "
+                        "the same thing.",
+               .why = "It is not certain that both speak of the same thing; a reader will wonder "
+                      "all the same.",
                .instead = "Say what each statement is about, or make them agree.",
                .bad = {},
                .good = {},

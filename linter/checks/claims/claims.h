@@ -1,7 +1,9 @@
-// Statements that cannot both be true: in one article, across the articles of a run, and against the facts of the packs.
+// Statements that cannot both be true: in one article, across the articles of a run, and against
+// the facts of the packs.
 //
-// An article's claims become summaries; the corpus pass joins them by subject. Within a subject equal claims are one row, so the
-// work follows the distinct claims, not the statements, and what is kept of the admitting side is a few examples a row.
+// An article's claims become summaries; the corpus pass joins them by subject. Within a subject
+// equal claims are one row, so the work follows the distinct claims, not the statements, and what
+// is kept of the admitting side is a few examples a row.
 #pragma once
 
 #include <functional>
@@ -16,8 +18,8 @@
 namespace linter::checks::claims {
 
 struct Options {
-  // Whether statements of two files may be held against each other (`compare:` keeps versions, markets and archives apart);
-  // empty: always. Must be symmetric and thread-safe.
+  // Whether statements of two files may be held against each other (`compare:` keeps versions,
+  // markets and archives apart); empty: always. Must be symmetric and thread-safe.
   std::function<bool(std::string_view, std::string_view)> comparable;
 };
 
@@ -25,6 +27,7 @@ struct Options {
 [[nodiscard]] std::span<const RuleInfo> rules();
 
 // The worker's instance; `knowledge` is const, shared, and must outlive it.
-[[nodiscard]] std::unique_ptr<Check> make_claims(const knowledge::Knowledge& knowledge, Options options = {});
+[[nodiscard]] std::unique_ptr<Check> make_claims(const knowledge::Knowledge& knowledge,
+                                                 Options options = {});
 
 }  // namespace linter::checks::claims

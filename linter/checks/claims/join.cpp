@@ -28,7 +28,9 @@ struct Opponent {
 };
 
 auto place_key(const Side& side) {
-  return side.summary == nullptr ? std::tuple(std::string_view("\xff"), side.fact) : std::tuple(std::string_view(side.summary->location.file), side.summary->location.span.begin);
+  return side.summary == nullptr ? std::tuple(std::string_view("\xff"), side.fact)
+                                 : std::tuple(std::string_view(side.summary->location.file),
+                                              side.summary->location.span.begin);
 }
 
 // Nearest first: the same file by distance, then other files by path, then facts.
@@ -38,7 +40,9 @@ void sort_by_nearness(const Side& statement, std::vector<Side>& others) {
     const auto& here = statement.summary->location;
     const auto& there = other.summary->location;
     if (there.file == here.file) {
-      const std::uint32_t apart = there.span.begin > here.span.begin ? there.span.begin - here.span.begin : here.span.begin - there.span.begin;
+      const std::uint32_t apart = there.span.begin > here.span.begin
+                                      ? there.span.begin - here.span.begin
+                                      : here.span.begin - there.span.begin;
       return std::tuple(0, std::string_view(), apart);
     }
     return std::tuple(1, std::string_view(there.file), there.span.begin);
@@ -57,7 +61,8 @@ std::uint32_t keep_nearest(std::vector<Side>& others) {
 
 class SubjectJoin {
  public:
-  SubjectJoin(const Knowledge& knowledge, const Options& options, std::vector<StatementClash>& clashes)
+  SubjectJoin(const Knowledge& knowledge, const Options& options,
+              std::vector<StatementClash>& clashes)
       : knowledge_(knowledge), options_(options), clashes_(clashes) {}
 
   void add(const Claim& claim, Side side) { rows_[claim].push_back(side); }
@@ -75,7 +80,8 @@ class SubjectJoin {
 
  private:
   // Puts the pair down on the side(s) where a finding would stand.
-  void meet(const std::vector<Row>& rows, std::size_t a, std::size_t b, std::vector<std::vector<Opponent>>& opponents) const {
+  void meet(const std::vector<Row>& rows, std::size_t a, std::size_t b,
+            std::vector<std::vector<Opponent>>& opponents) const {
     const Comparison comparison = assertions::compare(knowledge_, rows[a].claim, rows[b].claim);
     if (comparison.verdict < Verdict::tension) return;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
@@ -83,10 +89,11 @@ class SubjectJoin {
     if (comparison.second_overpromises || neither) opponents[b].push_back({a, comparison});
   }
 
-  void report(const std::vector<Row>& rows, std::size_t row, const std::vector<Opponent>& opponents) {
+  void report(const std::vector<Row>& rows, std::size_t row,
+              const std::vector<Opponent>& opponents) {
     if (opponents.empty()) return;
     for (const Side& statement : rows[row].places) {
-      if (statement.summary == nullptr) continue;   // a fact is never the one that is wrong
+      if (statement.summary == nullptr) continue;  // a fact is never the one that is wrong
       std::map<std::pair<ClashKind, std::uint16_t>, StatementClash> kinds;
       for (const Opponent& opponent : opponents) collect(rows, row, statement, opponent, kinds);
       for (auto& [kind, clash] : kinds) {
@@ -97,13 +104,16 @@ class SubjectJoin {
     }
   }
 
-  void collect(const std::vector<Row>& rows, std::size_t row, const Side& statement, const Opponent& opponent,
+  void collect(const std::vector<Row>& rows, std::size_t row, const Side& statement,
+               const Opponent& opponent,
                std::map<std::pair<ClashKind, std::uint16_t>, StatementClash>& kinds) const {
     const Comparison& comparison = opponent.comparison;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
     for (const Side& other : rows[opponent.row].places) {
       if (other.summary == statement.summary) continue;
-      if (other.summary != nullptr && options_.comparable && !options_.comparable(statement.summary->location.file, other.summary->location.file)) continue;
+      if (other.summary != nullptr && options_.comparable &&
+          !options_.comparable(statement.summary->location.file, other.summary->location.file))
+        continue;
       // Where neither side overpromises the later statement bears the finding.
       if (neither && other.summary != nullptr && place_key(statement) < place_key(other)) continue;
       StatementClash& clash = kinds[{comparison.kind, comparison.declared}];
@@ -131,21 +141,25 @@ Claim claim_of(const knowledge::Fact& fact) {
   claim.frame_confidence = fact.uncertain ? assertions::guessed : assertions::stated;
   claim.meaning = fact.meaning;
   claim.denied = fact.denied;
-  claim.likelihood = fact.denied ? knowledge::Interval{0, 0} : fact.likelihood.value_or(knowledge::Interval{1e-9, 1});
+  claim.likelihood = fact.denied ? knowledge::Interval{0, 0}
+                                 : fact.likelihood.value_or(knowledge::Interval{1e-9, 1});
   return claim;
 }
 
 }  // namespace
 
-std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Summary> summaries, const Options& options) {
+std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Summary> summaries,
+                                 const Options& options) {
   std::vector<StatementClash> clashes;
   SubjectJoin subject(knowledge, options, clashes);
   for (std::size_t begin = 0; begin < summaries.size();) {
     std::size_t end = begin;
     for (; end < summaries.size() && summaries[end].key == summaries[begin].key; ++end)
-      if (const auto claim = decode(knowledge, summaries[end].value)) subject.add(*claim, {&summaries[end], UINT32_MAX});
+      if (const auto claim = decode(knowledge, summaries[end].value))
+        subject.add(*claim, {&summaries[end], UINT32_MAX});
     for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact)
-      if (knowledge.concept_of(knowledge.facts[fact].subject).id == summaries[begin].key) subject.add(claim_of(knowledge.facts[fact]), {nullptr, fact});
+      if (knowledge.concept_of(knowledge.facts[fact].subject).id == summaries[begin].key)
+        subject.add(claim_of(knowledge.facts[fact]), {nullptr, fact});
     subject.run();
     begin = end;
   }

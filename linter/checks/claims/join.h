@@ -20,16 +20,17 @@ struct Side {
 struct StatementClash {
   Side statement;
   assertions::Claim claim;
-  assertions::Comparison comparison;   // the gravest of its kind
-  assertions::Claim other_claim;       // of the first of `others`
-  std::vector<Side> others;            // nearest first, at most `most_related`
-  std::uint32_t omitted = 0;           // how many more there are
+  assertions::Comparison comparison;  // the gravest of its kind
+  assertions::Claim other_claim;      // of the first of `others`
+  std::vector<Side> others;           // nearest first, at most `most_related`
+  std::uint32_t omitted = 0;          // how many more there are
 };
 
 inline constexpr std::size_t most_related = 3;
 
 // All clashes, in no particular order; deterministic. `summaries` are sorted by (key, file, begin).
-[[nodiscard]] std::vector<StatementClash> join(const knowledge::Knowledge& knowledge, std::span<const Summary> summaries,
+[[nodiscard]] std::vector<StatementClash> join(const knowledge::Knowledge& knowledge,
+                                               std::span<const Summary> summaries,
                                                const Options& options);
 
 }  // namespace linter::checks::claims

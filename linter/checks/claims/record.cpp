@@ -1,8 +1,7 @@
 #include "linter/checks/claims/record.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <fmt/format.h>
 #include <vector>
 
 namespace linter::checks::claims {
@@ -18,7 +17,9 @@ std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id)
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
 }
 
-std::string text_of(Interval range) { return fmt::format("{}..{}", range.low, range.high); }
+std::string text_of(Interval range) {
+  return fmt::format("{}..{}", range.low, range.high);
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -88,16 +89,20 @@ class RecordReader {
 std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
   std::string exceptions;
   for (const ConceptId exception : claim.exceptions)
-    if (exception != knowledge::none) exceptions += (exceptions.empty() ? "" : " ") + knowledge.concept_of(exception).id;
+    if (exception != knowledge::none)
+      exceptions += (exceptions.empty() ? "" : " ") + knowledge.concept_of(exception).id;
   const auto& quantity = claim.quantity;
-  return fmt::format("{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}\t{}\t{}",
-                     concept_id(knowledge, claim.subject), claim.subject_confidence, knowledge.frames[claim.frame].id,
-                     concept_id(knowledge, claim.meaning), claim.frame_confidence, claim.denied, claim.universal, claim.hedged,
-                     text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
-                     quantity ? text_of(quantity->range) : "-", quantity ? static_cast<int>(quantity->measure) : 0,
-                     quantity && quantity->bound ? static_cast<int>(*quantity->bound) : -1, concept_id(knowledge, claim.population),
-                     exceptions.empty() ? "-" : exceptions, claim.conditional, claim.condition, concept_id(knowledge, claim.setting),
-                     static_cast<int>(claim.voice), static_cast<int>(claim.force));
+  return fmt::format(
+      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}\t{}\t{}",
+      concept_id(knowledge, claim.subject), claim.subject_confidence,
+      knowledge.frames[claim.frame].id, concept_id(knowledge, claim.meaning),
+      claim.frame_confidence, claim.denied, claim.universal, claim.hedged,
+      text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
+      quantity ? text_of(quantity->range) : "-", quantity ? static_cast<int>(quantity->measure) : 0,
+      quantity && quantity->bound ? static_cast<int>(*quantity->bound) : -1,
+      concept_id(knowledge, claim.population), exceptions.empty() ? "-" : exceptions,
+      claim.conditional, claim.condition, concept_id(knowledge, claim.setting),
+      static_cast<int>(claim.voice), static_cast<int>(claim.force));
 }
 
 std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_view record) {
@@ -117,7 +122,8 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   const int measure = reader.number_field<int>();
   const int bound = reader.number_field<int>();
   if (range) {
-    claim.quantity = assertions::Quantity{*range, static_cast<knowledge::Measure>(measure), std::nullopt};
+    claim.quantity =
+        assertions::Quantity{*range, static_cast<knowledge::Measure>(measure), std::nullopt};
     if (bound >= 0) claim.quantity->bound = static_cast<knowledge::Bound>(bound);
   }
   claim.population = reader.concept_field();

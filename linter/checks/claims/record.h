@@ -10,10 +10,13 @@
 
 namespace linter::checks::claims {
 
-// Tab-separated fields; concepts and frames by their ids, so that it means the same wherever the same packs are loaded.
-[[nodiscard]] std::string encode(const knowledge::Knowledge& knowledge, const assertions::Claim& claim);
+// Tab-separated fields; concepts and frames by their ids, so that it means the same wherever the
+// same packs are loaded.
+[[nodiscard]] std::string encode(const knowledge::Knowledge& knowledge,
+                                 const assertions::Claim& claim);
 
 // Nothing when the record is damaged or names what these packs do not know.
-[[nodiscard]] std::optional<assertions::Claim> decode(const knowledge::Knowledge& knowledge, std::string_view record);
+[[nodiscard]] std::optional<assertions::Claim> decode(const knowledge::Knowledge& knowledge,
+                                                      std::string_view record);
 
 }  // namespace linter::checks::claims

@@ -9,6 +9,7 @@
 namespace linter::checks::claims {
 
 // The whole finding: both sides quoted, what clashes, what would resolve it.
-[[nodiscard]] findings::Finding finding_of(const knowledge::Knowledge& knowledge, const StatementClash& clash);
+[[nodiscard]] findings::Finding finding_of(const knowledge::Knowledge& knowledge,
+                                           const StatementClash& clash);
 
 }  // namespace linter::checks::claims

@@ -148,7 +148,7 @@ TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
        {}},
       {"a file that says nothing to a pack",
        {{"p/pack.yaml", head}, {"p/x.yaml", "rule:\n  - a\n"}},
-       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'cues', so it says nothing to "
+       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'cues' nor 'concepts', so it says nothing to "
         "a pack (did you "
         "mean 'rules'?)"},
        {}},
