@@ -1,0 +1,15 @@
+// How galley ends.
+#pragma once
+
+#include <cstdint>
+
+namespace linter::commands {
+
+enum class Exit : std::uint8_t {
+  fine = 0,        // nothing at or above --fail-on
+  findings = 1,    // findings at or above it; a failing example of a policy
+  incomplete = 2,  // not all of the work could be done
+  interrupted = 130
+};
+
+}  // namespace linter::commands
