@@ -12,15 +12,15 @@ namespace tests {
 
 struct Command {
   std::vector<std::string> arguments;  // the program first; found by PATH when it has no slash
-  std::string folder;                  // to run in; empty = this process's
-  std::string input;                   // on standard input
-  std::map<std::string, std::string> environment;  // set on top of a small, fixed one
-  std::chrono::seconds limit{60};                  // then it is killed, and `timed_out` is set
+  std::string folder{};                // to run in; empty = this process's
+  std::string input{};                 // on standard input
+  std::map<std::string, std::string> environment{};  // set on top of a small, fixed one
+  std::chrono::seconds limit{60};                    // then it is killed, and `timed_out` is set
   // A signal to send once the program has run for `signal_after`.
   int signal = 0;
   std::chrono::milliseconds signal_after{0};
   // Closes the reading end of its standard output after so many bytes.
-  std::optional<std::uint64_t> close_output_after;
+  std::optional<std::uint64_t> close_output_after{};
 };
 
 struct Ended {
