@@ -1,0 +1,58 @@
+#include "linter/config/confined_files.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace linter::config {
+
+bool is_within(std::string_view path, std::string_view folder) {
+  if (folder == "/") return path.starts_with('/');
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+ConfinedFiles::ConfinedFiles(const base::FileSystem& files, std::vector<std::string> folders)
+    : files_(&files), folders_(std::move(folders)) {}
+
+base::Result<void> ConfinedFiles::admits(const std::string& path) const {
+  const std::string normal = base::normalised_path(path);
+  const auto folder = std::ranges::find_if(
+      folders_, [&](const std::string& one) { return is_within(normal, one); });
+  if (folder == folders_.end()) {
+    const std::string& own = folders_.front();
+    return base::fail(base::ErrorCode::bad_value,
+                      "'" + normal + "' lies outside of '" + own +
+                          "': a configuration may only name what lies below that folder");
+  }
+  for (std::string at = normal; at != *folder && at != "/"; at = base::parent_path(at)) {
+    if (!files_->status(at).is_link) continue;
+    return base::fail(base::ErrorCode::bad_value,
+                      "'" + at +
+                          "' is a symbolic link: a configuration may only name what is reached "
+                          "without links; copy it here");
+  }
+  return {};
+}
+
+base::FileStatus ConfinedFiles::status(const std::string& path) const {
+  return admits(path) ? files_->status(path) : base::FileStatus{};
+}
+
+base::Result<std::string> ConfinedFiles::read(const std::string& path, std::uint64_t limit) const {
+  if (const auto admitted = admits(path); !admitted) {
+    return base::fail(base::ErrorCode::unreadable_file, admitted.error().message, path);
+  }
+  return files_->read(path, limit);
+}
+
+base::Result<std::vector<base::FolderEntry>> ConfinedFiles::list(const std::string& path) const {
+  if (const auto admitted = admits(path); !admitted) {
+    return base::fail(base::ErrorCode::unreadable_file, admitted.error().message, path);
+  }
+  return files_->list(path);
+}
+
+base::Result<void> ConfinedFiles::write(const std::string& path, std::string_view) {
+  return base::fail(base::ErrorCode::write_failed, "a configuration writes nothing", path);
+}
+
+}  // namespace linter::config

@@ -1,0 +1,175 @@
+#include "linter/config/keys.h"
+
+#include <algorithm>
+#include <array>
+
+namespace linter::config {
+namespace {
+
+constexpr std::array table{
+    Key{.name = "extends",
+        .meaning = Part::extends,
+        .content = Content::configuration,
+        .about = "Other configurations that this one builds on, in order; what is said here comes "
+                 "after them. Paths start from this file's folder.",
+        .example = "extends: ../.galley.yaml"},
+    Key{.name = "packs",
+        .meaning = &Settings::packs,
+        .content = Content::pack,
+        .in_overrides = true,
+        .about = "The policy packs that apply: names of shipped packs, or paths of packs of your "
+                 "own. `default` stands for the packs that apply without a configuration.",
+        .example = "packs: [default, green-claims, policies/our-house]"},
+    Key{.name = "language",
+        .meaning = &Settings::language,
+        .content = Content::language,
+        .in_overrides = true,
+        .about = "The language of the articles. With `en` each article keeps to the dialect that "
+                 "it mostly uses. An article's front matter may name its own.",
+        .example = "language: en-GB"},
+    Key{.name = "jurisdictions",
+        .meaning = &Settings::jurisdictions,
+        .content = Content::identifier,
+        .in_overrides = true,
+        .about = "Whose rules bind the articles. A rule that only one jurisdiction has is an error "
+                 "only where that jurisdiction is named.",
+        .example = "jurisdictions: [uk-cap]"},
+    Key{.name = "rules",
+        .meaning = &Settings::rules,
+        .in_overrides = true,
+        .adds = true,
+        .about = "How single rules (pack.rule) or all rules of a pack are taken: error, warning, "
+                 "suggestion or off. Turning something off needs a reason.",
+        .example =
+            "rules:\n"
+            "  plain-english.utilise: suggestion\n"
+            "  plain-english.wordy-phrases: {severity: off, reason: \"Legal texts keep their "
+            "wording.\"}"},
+    Key{.name = "words",
+        .meaning = &Settings::words,
+        .in_overrides = true,
+        .adds = true,
+        .about = "Words that are spelt right here: names, products, terms of the house. One entry "
+                 "also accepts the plural and the possessive.",
+        .example = "words: [Lumivex, dermaroller]"},
+    Key{.name = "word_lists",
+        .meaning = &Settings::word_lists,
+        .content = Content::word_list,
+        .in_overrides = true,
+        .adds = true,
+        .about = "Files with one word a line, or names of shipped lists.",
+        .example = "word_lists: [words/products.txt]"},
+    Key{.name = "prose_fields",
+        .meaning = &Settings::prose_fields,
+        .content = Content::field,
+        .in_overrides = true,
+        .adds = true,
+        .about = "Front-matter fields that readers see, beside title, description and summary. A "
+                 "dot reaches into a mapping.",
+        .example = "prose_fields: [subtitle, seo.description]"},
+    Key{.name = "exclude",
+        .meaning = &Settings::exclude,
+        .content = Content::pattern,
+        .about = "Files and folders that are not checked unless they are named on the command "
+                 "line. Patterns as in .gitignore, from this file's folder.",
+        .example = "exclude: [archive/, \"*.draft.md\"]"},
+    Key{.name = "corpus",
+        .meaning = &Settings::corpus,
+        .content = Content::pattern,
+        .about = "The articles that are compared with one another, also when only one of them is "
+                 "checked. Without it the articles of each run are.",
+        .example = "corpus: [content/]"},
+    Key{.name = "compare",
+        .meaning = &Settings::compare,
+        .content = Content::pattern,
+        .about = "Groups of articles, by name. An article is compared only with those of its own "
+                 "group (versions, markets, an archive); articles of no group are compared with "
+                 "one another.",
+        .example = "compare:\n"
+                   "  archive: [archive/]\n"
+                   "  uk: [content/uk/]"},
+    Key{.name = "fail_on",
+        .meaning = &Settings::fail_on,
+        .about = "The lowest severity that makes `galley check` fail: suggestion, warning, error "
+                 "or never.",
+        .example = "fail_on: warning"},
+    Key{.name = "max_file_bytes",
+        .meaning = &Settings::max_file_bytes,
+        .about = "Longer files are not read, which is an error.",
+        .example = "max_file_bytes: 1000000"},
+    Key{.name = "overrides",
+        .meaning = Part::overrides,
+        .adds = true,
+        .about = "What applies to some paths only. Each item names its paths and its reason; of "
+                 "several that cover an article, later ones come after earlier ones.",
+        .example = "overrides:\n"
+                   "  - paths: [legal/]\n"
+                   "    reason: \"Wording agreed with counsel.\"\n"
+                   "    rules: {plain-english: off}"},
+    Key{.name = "paths",
+        .meaning = Part::paths,
+        .content = Content::pattern,
+        .at_top = false,
+        .in_overrides = true,
+        .about = "What an override covers: patterns as in .gitignore, from this file's folder.",
+        .example = "paths: [content/uk/]"},
+    Key{.name = "reason",
+        .meaning = Part::reason,
+        .at_top = false,
+        .in_overrides = true,
+        .about = "Why an override is there, for whoever reads it next.",
+        .example = "reason: \"UK pages follow the CAP Code.\""},
+};
+
+}  // namespace
+
+std::string_view expression_of(Content content) {
+  switch (content) {
+    case Content::any:
+    case Content::pack:
+    case Content::word_list:
+    case Content::configuration:
+    case Content::pattern:
+      return {};
+    case Content::language:
+      return "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*";
+    case Content::identifier:
+      return "[a-z0-9]+(-[a-z0-9]+)*";
+    case Content::field:
+      return "[^.\\s]+(\\.[^.\\s]+)*";
+  }
+  return {};
+}
+
+std::string_view describe(Content content) {
+  switch (content) {
+    case Content::any:
+      return "text";
+    case Content::language:
+      return "a language tag such as en-GB or de";
+    case Content::pack:
+      return "the name of a shipped pack or a path";
+    case Content::word_list:
+      return "the name of a shipped word list or a path";
+    case Content::configuration:
+      return "the path of a configuration";
+    case Content::identifier:
+      return "a name of small letters, digits and hyphens";
+    case Content::field:
+      return "a front-matter field such as seo.description";
+    case Content::pattern:
+      return "a path pattern";
+  }
+  return {};
+}
+
+std::span<const Key> keys() {
+  return table;
+}
+
+const Key* key_named(std::string_view name) {
+  const auto* found = std::ranges::find(table, name, &Key::name);
+  return found == table.end() ? nullptr : found;
+}
+
+}  // namespace linter::config

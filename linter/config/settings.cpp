@@ -1,0 +1,53 @@
+#include "linter/config/settings.h"
+
+#include <algorithm>
+#include <array>
+
+namespace linter::config {
+namespace {
+
+constexpr std::array<std::string_view, 4> level_words{"off", "suggestion", "warning", "error"};
+constexpr std::array<std::string_view, 4> fail_on_words{"suggestion", "warning", "error", "never"};
+constexpr std::array<std::string_view, 4> default_packs{"plain-english", "house-style",
+                                                        "health-claims", "medical-aesthetics"};
+
+const RuleLevel* entry_of(const Settings& settings, std::string_view name) {
+  const auto found = std::ranges::lower_bound(settings.rules, name, {}, &RuleLevel::rule);
+  return found != settings.rules.end() && found->rule == name ? &*found : nullptr;
+}
+
+}  // namespace
+
+std::span<const std::string_view> level_names() {
+  return level_words;
+}
+
+std::span<const std::string_view> fail_on_names() {
+  return fail_on_words;
+}
+
+bool fails(FailOn threshold, findings::Severity severity) {
+  return static_cast<unsigned>(severity) >= static_cast<unsigned>(threshold);
+}
+
+bool Patterns::cover(std::string_view path) const {
+  if (patterns.empty()) return false;
+  if (folder == "/") return patterns.covers(path.substr(1));
+  const bool below =
+      path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
+  return below && patterns.covers(path.substr(folder.size() + 1));
+}
+
+Settings default_settings() {
+  Settings settings;
+  for (const std::string_view pack : default_packs)
+    settings.packs.push_back({.value = std::string(pack)});
+  return settings;
+}
+
+const RuleLevel* level_of(const Settings& settings, std::string_view rule) {
+  if (const RuleLevel* own = entry_of(settings, rule)) return own;
+  return entry_of(settings, rule.substr(0, rule.find('.')));
+}
+
+}  // namespace linter::config

@@ -1,0 +1,77 @@
+#include "linter/config/confined_files.h"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+
+#include "linter/config/configuration.h"
+#include "tests/support/scratch.h"
+
+namespace linter::config {
+namespace {
+
+class Confined : public testing::Test {
+ protected:
+  Confined() {
+    scratch_.write("root/in.txt", "in\n");
+    scratch_.write("root/sub/deep.txt", "deep\n");
+    scratch_.write("root-beside/near.txt", "near\n");
+    scratch_.write("outside.txt", "secret\n");
+    link("../outside.txt", "root/file-link.txt");
+    link("..", "root/folder-link");
+    link("in.txt", "root/inner-link.txt");
+  }
+  void link(const std::string& target, const std::string& path) const {
+    std::filesystem::create_symlink(target, scratch_.path() + "/" + path);
+  }
+
+  tests::Scratch scratch_;
+  std::unique_ptr<base::FileSystem> disk_ = base::disk();
+  ConfinedFiles files_{*disk_, {scratch_.path() + "/root"}};
+};
+
+struct Case {
+  const char* path;
+  bool admitted;
+};
+
+TEST_F(Confined, admits_only_what_lies_below_and_is_no_link) {
+  for (const Case& given :
+       {Case{"root/in.txt", true}, Case{"root/sub/deep.txt", true},
+        Case{"root/not-there.txt", true}, Case{"root/sub/../in.txt", true},
+        Case{"root/../outside.txt", false}, Case{"root-beside/near.txt", false},
+        Case{"outside.txt", false}, Case{"root/file-link.txt", false},
+        Case{"root/inner-link.txt", false}, Case{"root/folder-link/outside.txt", false}}) {
+    SCOPED_TRACE(given.path);
+    const std::string path = scratch_.path() + "/" + given.path;
+    EXPECT_EQ(files_.admits(path).has_value(), given.admitted);
+    const bool there = given.admitted && std::filesystem::exists(path);
+    EXPECT_EQ(files_.read(path, 100).has_value(), there);
+    EXPECT_EQ(files_.status(path).kind == base::FileKind::regular, there);
+  }
+}
+
+TEST_F(Confined, lists_only_what_lies_below) {
+  EXPECT_TRUE(files_.list(scratch_.path() + "/root/sub").has_value());
+  EXPECT_FALSE(files_.list(scratch_.path()).has_value());
+  EXPECT_FALSE(files_.list(scratch_.path() + "/root/folder-link").has_value());
+}
+
+TEST_F(Confined, writes_nothing) {
+  EXPECT_FALSE(files_.write(scratch_.path() + "/root/new.txt", "x").has_value());
+}
+
+TEST_F(Confined, a_configuration_cannot_reach_out_through_links) {
+  for (const char* yaml : {"word_lists: [file-link.txt]", "extends: folder-link/outside.txt",
+                           "packs: [./folder-link/root]"}) {
+    SCOPED_TRACE(yaml);
+    const std::string file = scratch_.write("root/.galley.yaml", yaml);
+    const auto loaded = read_configuration(*disk_, file, scratch_.path() + "/root");
+    ASSERT_EQ(loaded.errors.size(), 1U);
+    EXPECT_NE(loaded.errors[0].message.find("is a symbolic link"), std::string::npos)
+        << loaded.errors[0].message;
+    EXPECT_EQ(loaded.errors[0].message.find("secret"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace linter::config
