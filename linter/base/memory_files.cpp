@@ -21,12 +21,12 @@ class MemoryFileSystem final : public FileSystem {
 
   FileStatus status(const std::string& path) const override {
     const std::scoped_lock lock(mutex_);
-    return status_of(normalised_path(path));
+    return path.empty() ? FileStatus{} : status_of(normalised_path(path));
   }
 
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override {
     const std::scoped_lock lock(mutex_);
-    const std::string key = normalised_path(path);
+    const std::string key = path.empty() ? path : normalised_path(path);
     const auto found = files_.find(key);
     if (found == files_.end()) {
       if (status_of(key).kind == FileKind::folder) {
@@ -63,8 +63,13 @@ class MemoryFileSystem final : public FileSystem {
   Result<void> write(const std::string& path, std::string_view bytes) override {
     const std::scoped_lock lock(mutex_);
     const std::string key = normalised_path(path);
-    if (status_of(key).kind == FileKind::folder)
+    if (path.empty() || status_of(key).kind == FileKind::folder) {
       return fail(ErrorCode::write_failed, "is a folder, not a file", path);
+    }
+    for (std::string above = parent_path(key); above != "." && above != "/";
+         above = parent_path(above)) {
+      if (files_.contains(above)) return fail(ErrorCode::write_failed, "stands below a file", path);
+    }
     files_.insert_or_assign(key, std::string(bytes));
     return {};
   }

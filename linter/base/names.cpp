@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "linter/base/utf8.h"
+
 namespace linter::base {
 namespace {
 
@@ -61,6 +63,14 @@ std::string_view nearest_name(std::string_view wanted, std::span<const std::stri
 std::string nearest_hint(std::string_view wanted, std::span<const std::string_view> names) {
   const std::string_view name = nearest_name(wanted, names);
   return name.empty() ? std::string() : " (did you mean '" + std::string(name) + "'?)";
+}
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::size_t at = 0;
+  for (std::size_t count = 0; count < longest && at < text.size(); ++count)
+    at += decode(text, at).length;
+  return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
 }
 
 }  // namespace linter::base

@@ -1,4 +1,4 @@
-// Hints for misspelt keys, rule names and kinds.
+// Names in messages: hints for misspelt keys, rule names and kinds.
 #pragma once
 
 #include <span>
@@ -16,5 +16,8 @@ namespace linter::base {
 // " (did you mean 'x'?)" with the nearest name, or an empty string.
 [[nodiscard]] std::string nearest_hint(std::string_view wanted,
                                        std::span<const std::string_view> names);
+
+// A user's name or text as a message quotes it: at most 60 code points, then "…".
+[[nodiscard]] std::string shortened(std::string_view text);
 
 }  // namespace linter::base

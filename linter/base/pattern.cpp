@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 
+#include "linter/base/names.h"
 #include "linter/base/pattern_engine.h"
 #include "linter/base/replacement.h"
 #include "linter/base/utf8.h"
@@ -96,13 +97,9 @@ std::unexpected<Error> bad_pattern(std::string message, std::size_t position) {
               static_cast<std::uint32_t>(position) + 1);
 }
 
-std::unexpected<Error> too_slow(const std::string& expression) {
-  constexpr std::size_t longest_shown = 60;
-  std::string shown = expression.substr(0, longest_shown);
-  if (const auto cut = first_invalid_utf8(shown)) shown.resize(*cut);
-  if (shown.size() < expression.size()) shown += "…";
+std::unexpected<Error> too_slow(std::string_view expression) {
   return fail(ErrorCode::pattern_too_slow,
-              "the pattern '" + shown +
+              "the pattern '" + shortened(expression) +
                   "' tries too many ways to match: avoid repeats inside repeats and "
                   "several open repeats in a row");
 }

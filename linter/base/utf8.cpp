@@ -130,6 +130,8 @@ char32_t to_lower(char32_t value) {
 }
 
 char32_t to_upper(char32_t value) {
+  if (value == U'ß')
+    return value;  // utf8proc gives the capital sharp s, which nobody begins a word with
   return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(value)));
 }
 

@@ -22,7 +22,7 @@ std::string_view kind_name(const Value& value) {
   return "nothing";
 }
 
-// What stands there, for a message: the text itself where it is short.
+// What stands there, for a message.
 std::string shown(const Value& value) {
   constexpr std::size_t longest = 40;
   if (value.kind != Kind::scalar || value.text.size() > longest)
@@ -106,7 +106,7 @@ std::optional<std::int64_t> Reader::optional_int(std::string_view key, std::int6
   if (*value >= low && *value <= high) return value;
   report(ErrorCode::bad_value,
          "'" + path_of(key) + "' must lie between " + std::to_string(low) + " and " +
-             std::to_string(high) + ", not " + found->text,
+             std::to_string(high) + ", not " + shortened(found->text),
          *found);
   return std::nullopt;
 }
@@ -176,7 +176,9 @@ void Reader::finish(std::span<const std::string_view> also_known) {
     last = &key;
     if (++unknown > most_unknown_keys) continue;
     report(ErrorCode::unknown_key,
-           "the key '" + path_of(key.text) + "' is not known" + nearest_hint(key.text, names), key);
+           "the key '" + path_of(shortened(key.text)) + "' is not known" +
+               nearest_hint(key.text, names),
+           key);
   }
   if (unknown > most_unknown_keys) {
     report(ErrorCode::unknown_key,
