@@ -36,9 +36,13 @@ function(galley_library name)
   target_link_libraries(linter_${name} PUBLIC galley_flags ${ARG_USES} PRIVATE ${ARG_LIBRARIES})
 endfunction()
 
-# galley_test(name SOURCES file... [USES folder...] [LIBRARIES third-party...]) makes <name>_test and adds it to ctest.
+# The tests of what runs in several threads: what the thread sanitizer is for.
+add_custom_target(threaded)
+
+# galley_test(name [THREADED] SOURCES file... [USES folder...] [LIBRARIES third-party...])
+# makes <name>_test and adds it to ctest. THREADED ones are run under the thread sanitizer too.
 function(galley_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "THREADED" "" "SOURCES;USES;LIBRARIES" ${ARGN})
   add_executable(${name}_test ${ARG_SOURCES})
   list(TRANSFORM ARG_USES PREPEND linter_)
   target_link_libraries(${name}_test PRIVATE ${ARG_USES} ${ARG_LIBRARIES} tests_framework GTest::gtest_main)
@@ -46,6 +50,10 @@ function(galley_test name)
     target_precompile_headers(${name}_test REUSE_FROM gtest_header)
   endif()
   add_test(NAME ${name} COMMAND ${name}_test)
+  if(ARG_THREADED)
+    add_dependencies(threaded ${name}_test)
+    set_tests_properties(${name} PROPERTIES LABELS threads)
+  endif()
 endfunction()
 
 if(GALLEY_TESTS)
