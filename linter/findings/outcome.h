@@ -27,6 +27,8 @@ struct Outcome {
   std::uint64_t words = 0;
   std::uint64_t bytes = 0;
   bool interrupted = false;
+  std::uint64_t failing = 0;  // findings at or above the fail_on that applies to their file; suppressed ones left out
+  std::string root;           // absolute: what files are relative to; empty where there is more than one such folder
 
   // Findings per severity, suppressed ones left out; index = Severity.
   [[nodiscard]] std::array<std::uint64_t, 3> counts() const;

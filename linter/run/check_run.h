@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/base/files.h"
+#include "linter/config/settings.h"
 #include "linter/findings/outcome.h"
 
 namespace linter::run {
@@ -26,6 +27,7 @@ struct CheckRequest {
   std::vector<std::string> packs;             // --pack: in place of the configured ones, when not empty
   std::string today;                          // ISO date
   std::uint32_t jobs = 0;                     // 0 = one per core
+  std::optional<config::FailOn> fail_on;      // --fail-on; else what the configuration of each file says
   bool show_suppressed = false;
   std::uint64_t max_file_bytes = 0;           // 0 = the configured limit
   std::string data_folder;                    // packs, dictionaries, word sets; see config::find_data_folder
