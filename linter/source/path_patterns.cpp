@@ -55,7 +55,7 @@ std::string as_glob(std::string_view text, bool anchored) {
       const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
       const bool starts_part = at == 0 || text[at - 1] == '/';
       const bool ends_part = end == text.size() || text[end] == '/';
-      const bool whole_part = end - at == 2 && starts_part && ends_part && anchored;
+      const bool whole_part = end - at >= 2 && starts_part && ends_part && anchored;
       out += whole_part ? "**" : "*";
       at = end;
     } else {
