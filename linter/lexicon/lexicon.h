@@ -47,6 +47,8 @@ class Lexicon {
   [[nodiscard]] bool accepts(WordId id);
 
   [[nodiscard]] std::size_t size() const;
+  // Goes up by one each time the memo is emptied: what others keep by id is void then.
+  [[nodiscard]] std::uint32_t generation() const;
   [[nodiscard]] const Vocabulary& vocabulary() const;
 
  private:

@@ -1,7 +1,8 @@
-// What counts as a word: a Hunspell dictionary, the prebuilt word set made from it, domain and project word lists.
+// What counts as a word: the prebuilt word set of English, a Hunspell dictionary, domain and project word lists.
 //
-// A Vocabulary is const and shared by all workers. What needs a handle of its own (Hunspell objects are not
-// shareable, and constructing two at once races) is a Speller, one per worker, made lazily under a lock.
+// A Vocabulary is const and shared by all workers. English is decided by the prebuilt set, which holds every word that
+// the Hunspell dictionary of its making accepts; other languages, and English where the set is missing, by Hunspell,
+// which is loaded on the first word that needs it.
 #pragma once
 
 #include <cstdint>
@@ -15,46 +16,74 @@
 #include "linter/base/files.h"
 #include "linter/base/result.h"
 #include "linter/lexicon/part_of_speech.h"
+#include "linter/lexicon/word_set.h"
 
 namespace linter::lexicon {
 
-// A list in dictionaries/ or of a project: one entry a line, '#' starts a comment, several words = a term accepted as a whole.
+// A list in dictionaries/ or of a project: one entry a line, '#' starts a comment, several words = a term accepted as
+// a whole. A lower-case word is accepted in every case, "Botox" capitalised or in capitals, "HydraFacial" as it stands
+// or in capitals; each with its plural and possessive.
 struct WordList {
-  std::string name;   // as reports name it
-  std::vector<std::string> words;   // sorted
-  std::vector<std::string> terms;   // with spaces or hyphens
+  std::string name;                // as reports name it
+  std::vector<std::string> words;  // sorted bytewise, each once
+  std::vector<std::string> terms;  // with spaces or hyphens; sorted, each once
 };
+// bad_value with the line of an entry that is not UTF-8, holds a control character or is longer than 100 bytes.
 [[nodiscard]] base::Loaded<WordList> parse_word_list(std::string_view text, std::string_view file);
 
 struct VocabularyOptions {
-  std::string language = "en";             // BCP 47: "en", "en-GB", "de"; "en" alone accepts American and British forms and leaves the dialect to a finding
-  std::vector<std::string> dictionary_folders;  // where NAME.aff and NAME.dic are looked for; the system's by default
-  std::string data_folder;                 // holds words/<name>.words made at build time; may be empty
-  std::vector<WordList> lists;             // domain lists and project words, best first
+  // BCP 47: "en", "en-GB", "de"; "en" alone accepts American and British forms and leaves the dialect to a finding.
+  std::string language = "en";
+  // Where NAME.aff and NAME.dic are looked for; the system's when empty.
+  std::vector<std::string> dictionary_folders;
+  // Holds words/<name>.words made at build time; may be empty.
+  std::string data_folder;
+  // Domain lists and project words, best first.
+  std::vector<WordList> lists;
+  // Further Hunspell dictionaries by name ("en_med"); what one of them knows is accepted.
+  std::vector<std::string> extra_dictionaries;
 };
+
+// Where Debian's packages put Hunspell dictionaries.
+[[nodiscard]] std::span<const std::string_view> system_dictionary_folders();
 
 struct WordFacts {
   bool accepted = false;
-  std::uint8_t tier = 0;
+  bool listed = false;     // by one of the lists
+  std::uint8_t tier = 0;   // of the word set: 10 (commonest) to 95; 0 = not in it
+  Dialects dialects = 0;   // of the word set; 0 = not in it
   PosMask parts = 0;
 };
 
 class Vocabulary {
  public:
-  // missing_dictionary names the Debian package that brings the dictionary ("apt-get install hunspell-de-de").
+  // missing_dictionary names the Debian package that brings the dictionary ("apt-get install hunspell-de-de");
+  // bad_value when the language is no BCP 47 tag.
   [[nodiscard]] static base::Result<Vocabulary> open(VocabularyOptions options);
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();
 
   [[nodiscard]] const std::string& language() const;
-  // Facts from the prebuilt set and the lists alone: no Hunspell, no allocation, thread-safe, O(log words).
+  [[nodiscard]] bool is_english() const;
+  // Facts from the prebuilt sets and the lists alone: no Hunspell, thread-safe, O(log words); no allocation for ASCII.
+  // Parts are guessed from the ending where nothing knows the word.
   [[nodiscard]] WordFacts look_up(std::string_view word) const;
-  // Decided by Hunspell where the set does not know the word; thread-safe through a per-thread handle or a lock (one look-up per distinct word and worker).
+  // look_up, and Hunspell where it has a say; thread-safe (one look-up per distinct word and worker is enough). A
+  // possessive is accepted with its word. Words over 100 bytes are not.
   [[nodiscard]] bool accepts(std::string_view word) const;
+  // Whether a list has the folded phrase ("acne vulgaris") as a term.
   [[nodiscard]] bool is_term(std::string_view folded_phrase) const;
+  // The number of words of the longest term; 0 without terms.
+  [[nodiscard]] std::size_t longest_term() const;
+  // Null when the language has no prebuilt set.
+  [[nodiscard]] const WordSet* words() const;
+  [[nodiscard]] std::span<const WordList> lists() const;
   // Name and hex digest of each dictionary and list, for the report's `tool.data`.
-  struct Datum { std::string name; std::string digest; };
+  struct Datum {
+    std::string name;
+    std::string digest;
+  };
   [[nodiscard]] std::vector<Datum> data() const;
 
  private:

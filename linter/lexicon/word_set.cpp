@@ -1,0 +1,275 @@
+#include "linter/lexicon/word_set.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "linter/base/hash.h"
+#include "linter/base/utf8.h"
+#include "linter/lexicon/word_set_format.h"
+
+namespace linter::lexicon {
+namespace {
+
+namespace format = word_set_format;
+using base::ErrorCode;
+using format::Section;
+
+// A file's bytes for as long as the object lives: mapped, or a copy in memory.
+class Bytes {
+ public:
+  Bytes() = default;
+  explicit Bytes(std::string copy) : copy_(std::move(copy)) {}
+  Bytes(void* mapping, std::size_t size) : mapping_(mapping), size_(size) {}
+  Bytes(Bytes&& other) noexcept
+      : copy_(std::move(other.copy_)),
+        mapping_(std::exchange(other.mapping_, nullptr)),
+        size_(std::exchange(other.size_, 0)) {}
+  Bytes& operator=(Bytes&&) = delete;
+  ~Bytes() {
+    if (mapping_ != nullptr) munmap(mapping_, size_);
+  }
+  [[nodiscard]] std::string_view view() const {
+    return mapping_ != nullptr ? std::string_view(static_cast<const char*>(mapping_), size_)
+                               : std::string_view(copy_);
+  }
+
+ private:
+  std::string copy_;
+  void* mapping_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+base::Result<Bytes> map_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return base::fail(ErrorCode::missing_data, "the word set cannot be opened", path);
+  struct stat status{};
+  void* mapping = MAP_FAILED;
+  if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
+    mapping =
+        mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+  }
+  ::close(file);
+  if (mapping == MAP_FAILED)
+    return base::fail(ErrorCode::missing_data, "the word set cannot be read", path);
+  return Bytes(mapping, static_cast<std::size_t>(status.st_size));
+}
+
+bool is_ascending(std::span<const std::uint32_t> offsets, std::size_t limit) {
+  return !offsets.empty() && offsets.front() <= offsets.back() && offsets.back() <= limit &&
+         std::ranges::is_sorted(offsets);
+}
+
+}  // namespace
+
+struct WordSet::State {
+  Bytes bytes;
+  format::Header header{};
+  std::span<const std::uint32_t> offsets;
+  std::span<const std::uint32_t> attributes;
+  std::span<const std::uint32_t> parts;
+  std::span<const std::uint8_t> shared;
+  std::span<const std::uint32_t> exact_words;
+  std::span<const std::uint32_t> exact_offsets;
+  std::span<const std::uint32_t> pairs;
+  std::span<const std::uint32_t> sound_keys;
+  std::span<const std::uint32_t> sound_words;
+  std::string_view text;
+  std::string digest;
+
+  explicit State(Bytes content) : bytes(std::move(content)) {}
+
+  // Whether header, digest and sections fit; fills the spans.
+  [[nodiscard]] bool read();
+  [[nodiscard]] bool is_consistent() const;
+  [[nodiscard]] std::uint32_t attribute(WordIndex word, unsigned shift, unsigned bits) const {
+    return (attributes[word] >> shift) & ((1U << bits) - 1U);
+  }
+};
+
+bool WordSet::State::read() {
+  const std::string_view all = bytes.view();
+  if (all.size() < sizeof(header)) return false;
+  std::memcpy(&header, all.data(), sizeof(header));
+  if (header.magic != format::magic || header.version != format::version ||
+      header.byte_order != format::byte_order) {
+    return false;
+  }
+  std::size_t at = sizeof(header);
+  std::array<std::string_view, format::section_count> sections;
+  for (std::size_t i = 0; i < format::section_count; ++i) {
+    if (header.sizes[i] > all.size() - at) return false;
+    sections[i] = all.substr(at, header.sizes[i]);
+    at += std::min(format::padded(header.sizes[i]), all.size() - at);
+  }
+  if (at != all.size() || base::hash64(all.substr(sizeof(header))) != header.payload_digest)
+    return false;
+  const auto numbers = [&](Section section) {
+    const std::string_view bytes_of = sections[static_cast<std::size_t>(section)];
+    // The mapping is page-aligned, a string's buffer is aligned for any type, and sections are
+    // padded.
+    return std::span(reinterpret_cast<const std::uint32_t*>(bytes_of.data()), bytes_of.size() / 4);
+  };
+  offsets = numbers(Section::text_offsets);
+  attributes = numbers(Section::attributes);
+  parts = numbers(Section::parts);
+  const std::string_view prefixes = sections[static_cast<std::size_t>(Section::shared_prefixes)];
+  shared = std::span(reinterpret_cast<const std::uint8_t*>(prefixes.data()), prefixes.size());
+  exact_words = numbers(Section::exact_words);
+  exact_offsets = numbers(Section::exact_offsets);
+  pairs = numbers(Section::pairs);
+  sound_keys = numbers(Section::sound_keys);
+  sound_words = numbers(Section::sound_words);
+  text = sections[static_cast<std::size_t>(Section::text)];
+  digest = base::hex_digest(all.substr(0, sizeof(header)));
+  return is_consistent();
+}
+
+// The digest guards against accidents, this against a file that was made wrong: no read goes out of
+// bounds.
+bool WordSet::State::is_consistent() const {
+  const std::size_t words = header.words;
+  const auto is_word = [words](std::uint32_t index) { return index < words; };
+  return offsets.size() == words + 1 && attributes.size() == words && parts.size() == words &&
+         shared.size() == words && exact_offsets.size() == exact_words.size() + 1 &&
+         pairs.size() % 2 == 0 && sound_keys.size() == sound_words.size() &&
+         is_ascending(offsets, text.size()) && is_ascending(exact_offsets, text.size()) &&
+         std::ranges::all_of(exact_words, is_word) && std::ranges::all_of(pairs, is_word) &&
+         std::ranges::all_of(sound_words, is_word);
+}
+
+WordSet::WordSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
+WordSet::WordSet(WordSet&&) noexcept = default;
+WordSet& WordSet::operator=(WordSet&&) noexcept = default;
+WordSet::~WordSet() = default;
+
+base::Result<WordSet> WordSet::open(const std::string& path) {
+  auto bytes = map_file(path);
+  if (!bytes) return std::unexpected(bytes.error());
+  auto state = std::make_unique<State>(std::move(*bytes));
+  if (!state->read()) {
+    return base::fail(
+        ErrorCode::missing_data,
+        "the word set is damaged or was made by another version; build or install galley anew",
+        path);
+  }
+  return WordSet(std::move(state));
+}
+
+base::Result<WordSet> WordSet::from_bytes(std::string bytes, const std::string& path) {
+  auto state = std::make_unique<State>(Bytes(std::move(bytes)));
+  if (!state->read()) {
+    return base::fail(
+        ErrorCode::missing_data,
+        "the word set is damaged or was made by another version; build or install galley anew",
+        path);
+  }
+  return WordSet(std::move(state));
+}
+
+WordIndex WordSet::size() const {
+  return state_->header.words;
+}
+
+std::optional<WordIndex> WordSet::find(std::string_view folded) const {
+  const State& state = *state_;
+  WordIndex low = 0;
+  WordIndex high = state.header.words;
+  while (low < high) {
+    const WordIndex middle = low + (high - low) / 2;
+    if (text(middle) < folded) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low < state.header.words && text(low) == folded) return low;
+  return std::nullopt;
+}
+
+std::string_view WordSet::text(WordIndex word) const {
+  const std::uint32_t begin = state_->offsets[word];
+  return state_->text.substr(begin, state_->offsets[word + 1] - begin);
+}
+
+Forms WordSet::forms(WordIndex word) const {
+  return state_->attribute(word, format::forms_shift, 4);
+}
+
+Dialects WordSet::dialects(WordIndex word) const {
+  return state_->attribute(word, format::dialects_shift, 7);
+}
+
+std::uint8_t WordSet::tier(WordIndex word) const {
+  return static_cast<std::uint8_t>(state_->attribute(word, format::tier_shift, 7));
+}
+
+bool WordSet::offensive(WordIndex word) const {
+  return state_->attribute(word, format::offensive_shift, 1) != 0;
+}
+
+PosMask WordSet::parts(WordIndex word) const {
+  return state_->parts[word];
+}
+
+std::string_view WordSet::exact(WordIndex word) const {
+  const auto found = std::ranges::lower_bound(state_->exact_words, word);
+  if (found == state_->exact_words.end() || *found != word) return {};
+  const auto i = static_cast<std::size_t>(found - state_->exact_words.begin());
+  return state_->text.substr(state_->exact_offsets[i],
+                             state_->exact_offsets[i + 1] - state_->exact_offsets[i]);
+}
+
+std::string WordSet::written(WordIndex word) const {
+  const Forms forms_of = forms(word);
+  const std::string_view folded = text(word);
+  if (has(forms_of, Form::lower)) return std::string(folded);
+  if (has(forms_of, Form::capitalised)) return base::capitalised(folded);
+  if (has(forms_of, Form::exact)) {
+    const std::string_view all = exact(word);
+    return std::string(all.substr(0, all.find(' ')));
+  }
+  std::string upper;
+  for (std::size_t at = 0; at < folded.size();) {
+    const base::CodePoint point = base::decode(folded, at);
+    base::append_utf8(upper, base::to_upper(point.value));
+    at += point.length;
+  }
+  return upper;
+}
+
+std::optional<WordIndex> WordSet::counterpart(WordIndex word) const {
+  std::size_t low = 0;
+  std::size_t high = state_->pairs.size() / 2;
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (state_->pairs[2 * middle] < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (2 * low < state_->pairs.size() && state_->pairs[2 * low] == word)
+    return state_->pairs[2 * low + 1];
+  return std::nullopt;
+}
+
+std::span<const WordIndex> WordSet::sounding_like(std::uint32_t key) const {
+  const auto range = std::ranges::equal_range(state_->sound_keys, key);
+  const auto first = static_cast<std::size_t>(range.begin() - state_->sound_keys.begin());
+  return state_->sound_words.subspan(first, range.size());
+}
+
+std::span<const std::uint8_t> WordSet::shared_prefixes() const {
+  return state_->shared;
+}
+
+std::string_view WordSet::digest() const {
+  return state_->digest;
+}
+
+}  // namespace linter::lexicon
