@@ -12,23 +12,25 @@
 namespace linter::repository {
 namespace {
 
-class LibGit2 : public testing::Test {
- protected:
-  LibGit2() {
+// A working tree without a repository, without configuration.
+class WorkingTree {
+ public:
+  explicit WorkingTree(const std::string& folder) {
     git_libgit2_init();
     git_repository_new(&repository_);
     git_config* configuration = nullptr;
     git_config_new(&configuration);
     git_repository_set_config(repository_, configuration);
     git_config_free(configuration);
+    EXPECT_EQ(git_repository_set_workdir(repository_, folder.c_str(), 0), 0);
   }
-  ~LibGit2() override {
+  ~WorkingTree() {
     git_repository_free(repository_);
     git_libgit2_shutdown();
   }
-  void move_to(const std::string& folder) const {
-    ASSERT_EQ(git_repository_set_workdir(repository_, folder.c_str(), 0), 0);
-  }
+  WorkingTree(const WorkingTree&) = delete;
+  WorkingTree& operator=(const WorkingTree&) = delete;
+
   [[nodiscard]] bool ignores(const std::string& path, bool is_folder) const {
     int ignored = 0;
     const std::string asked = is_folder ? path + "/" : path;
@@ -36,15 +38,16 @@ class LibGit2 : public testing::Test {
     return ignored != 0;
   }
 
+ private:
   git_repository* repository_ = nullptr;
 };
 
+// Without `!` patterns: libgit2 1.5 drops those that it thinks take nothing back, git does not.
 class Patterns {
  public:
   std::string text() {
     std::string text;
     for (auto lines = 1 + random_() % 3; lines > 0; --lines) {
-      if (random_() % 4 == 0) text += "!";
       for (auto count = 1 + random_() % 4; count > 0; --count) text += pick(pieces);
       if (random_() % 5 == 0) text += "/";
       text += "\n";
@@ -71,24 +74,24 @@ class Patterns {
   std::mt19937 random_{7};
 };
 
-TEST_F(LibGit2, agrees_on_generated_patterns_and_paths) {
+TEST(LibGit2, agrees_on_generated_patterns_and_paths) {
   Patterns generated;
   int ignored = 0;
   for (int round = 0; round < 300; ++round) {
     const tests::Scratch scratch;
     const std::string text = generated.text();
     scratch.write(".gitignore", text);
-    move_to(scratch.path());
+    const WorkingTree tree(scratch.path());
     const auto patterns = source::PathPatterns::parse(text, ".gitignore").value;
     for (int i = 0; i < 40; ++i) {
       const std::string path = generated.path();
       const bool is_folder = generated.is_folder();
       // libgit2 answers for the folders above too; a walk would not have come here
       const std::string above = base::parent_path(path);
-      if (above != "." && ignores(above, true)) continue;
+      if (above != "." && tree.ignores(above, true)) continue;
       const bool ours =
           patterns.match(path, is_folder).verdict == source::PathPatterns::Verdict::matched;
-      EXPECT_EQ(ours, ignores(path, is_folder))
+      EXPECT_EQ(ours, tree.ignores(path, is_folder))
           << "patterns:\n"
           << text << "path: " << path << (is_folder ? "/" : "");
       ignored += ours ? 1 : 0;
