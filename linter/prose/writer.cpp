@@ -125,6 +125,19 @@ void Writer::mask(Span source) {
   append(source, std::string_view(&masked, 1), false);
 }
 
+Writer::Mark Writer::mark() const {
+  const Run last = article_.runs.empty() ? Run{} : article_.runs.back();
+  return {size_of(article_.view), article_.runs.size(), last, article_.inlines.size()};
+}
+
+void Writer::cut(const Mark& mark) {
+  article_.view.resize(mark.view);
+  article_.runs.resize(mark.runs);
+  if (mark.runs > 0) article_.runs.back() = mark.last_run;
+  while (!open_inlines_.empty() && open_inlines_.back() >= mark.inlines) open_inlines_.pop_back();
+  article_.inlines.resize(mark.inlines);
+}
+
 void Writer::begin_inline(InlineKind kind) {
   if (!open_) return;
   open_inlines_.push_back(article_.inlines.size());

@@ -41,6 +41,18 @@ class Writer {
   // Something that stands for a noun.
   void mask(Span source);
 
+  // Where the open block has got to.
+  struct Mark {
+    std::uint32_t view = 0;
+    std::size_t runs = 0;
+    Run last_run{};
+    std::size_t inlines = 0;
+  };
+  [[nodiscard]] Mark mark() const;
+  // Takes back what was written since `mark`, which is of the open block, and the inlines begun
+  // since.
+  void cut(const Mark& mark);
+
   void begin_inline(InlineKind kind);
   // Ends the innermost open inline of that kind; nothing happens when there is none.
   void end_inline(InlineKind kind);

@@ -1,0 +1,15 @@
+// HTML documents.
+#pragma once
+
+#include "linter/base/result.h"
+#include "linter/prose/article.h"
+#include "linter/prose/formats.h"
+#include "linter/source/source.h"
+
+namespace linter::prose {
+
+// Format::read for HTML. Errors: nesting_too_deep, bad_front_matter.
+[[nodiscard]] base::Result<void> read_html(const source::Source& source, const ReadOptions& options,
+                                           Article& article);
+
+}  // namespace linter::prose

@@ -1,0 +1,23 @@
+#include "linter/prose/markdown.h"
+
+#include "linter/prose/composer.h"
+#include "linter/prose/markdown_blocks.h"
+#include "linter/prose/markdown_lines.h"
+#include "linter/prose/outline.h"
+
+namespace linter::prose {
+
+base::Result<void> read_markdown(const source::Source& source, const ReadOptions& /*options*/,
+                                 Article& article) {
+  article.clear();
+  article.view.reserve(source.bytes.size() + source.bytes.size() / 16);
+  const PreparedText prepared = prepare_markdown(source.bytes, source.text_begin());
+  const std::string_view text =
+      prepared.own.empty() ? std::string_view(source.bytes) : prepared.own;
+  if (!compose_markdown(text, prepared.begin, source.bytes, prepared.map, {}, article))
+    return nesting_error(source.path);
+  connect_blocks(article);
+  return {};
+}
+
+}  // namespace linter::prose

@@ -1,0 +1,264 @@
+#include "linter/prose/markdown_blocks.h"
+
+#include <algorithm>
+#include <functional>
+#include <md4c.h>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "linter/prose/composer.h"
+#include "linter/prose/html_flow.h"
+#include "linter/prose/references.h"
+
+namespace linter::prose {
+namespace {
+
+using std::string_view;
+
+// "[!NOTE]", GitHub's mark of an admonition in a quote.
+bool is_alert_mark(string_view text) {
+  if (!text.starts_with("[!") || !text.ends_with(']') || text.size() < 4) return false;
+  const string_view name = text.substr(2, text.size() - 3);
+  return std::ranges::all_of(
+      name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+class MarkdownReader {
+ public:
+  MarkdownReader(string_view text, string_view file, const SourceMap& map, Article& article)
+      : text_(text), composer_(text, file, map, article), flow_(composer_, article) {}
+
+  bool run(std::uint32_t begin, const MarkdownRules& rules);
+
+ private:
+  void enter_block(MD_BLOCKTYPE type, const void* detail);
+  void leave_block(MD_BLOCKTYPE type);
+  void enter_span(MD_SPANTYPE type);
+  void leave_span(MD_SPANTYPE type);
+  void text(MD_TEXTTYPE type, string_view piece);
+  void entity(Span span);
+  void html(std::optional<Span> span);
+  void finish_html_block();
+  [[nodiscard]] std::optional<Span> span_of(string_view piece) const;
+
+  string_view text_;
+  Composer composer_;
+  HtmlFlow flow_;
+  std::vector<Span> html_lines_;  // of the HTML block
+  Span code_;                     // of the code span
+  bool in_code_block_ = false;
+  bool in_html_block_ = false;
+  bool in_code_ = false;
+  bool mark_goes_on_ = false;  // an inline tag continues on the next line
+};
+
+// Where a piece of text stands; nothing for those that the parser made up (line ends, indentation).
+std::optional<Span> MarkdownReader::span_of(string_view piece) const {
+  const std::less<const char*> before;
+  const char* const begin = text_.data();
+  const bool inside = !before(piece.data(), begin) && before(piece.data(), begin + text_.size());
+  if (!inside) return std::nullopt;
+  const auto at = static_cast<std::uint32_t>(piece.data() - begin);
+  return Span{at, at + static_cast<std::uint32_t>(piece.size())};
+}
+
+void MarkdownReader::enter_block(MD_BLOCKTYPE type, const void* detail) {
+  switch (type) {
+    case MD_BLOCK_QUOTE:
+      return composer_.open({.container = Container::quote});
+    case MD_BLOCK_UL:
+      return composer_.open({.container = Container::list});
+    case MD_BLOCK_OL:
+      return composer_.open({.container = Container::list, .ordered = true});
+    case MD_BLOCK_LI:
+      return composer_.open({.container = Container::item});
+    case MD_BLOCK_TABLE:
+      return composer_.open({.container = Container::table});
+    case MD_BLOCK_TR:
+      return composer_.open({.container = Container::row});
+    case MD_BLOCK_TH:
+      return composer_.open({.container = Container::cell, .header = true});
+    case MD_BLOCK_TD:
+      return composer_.open({.container = Container::cell});
+    case MD_BLOCK_H: {
+      const unsigned level = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
+      return composer_.open(
+          {.container = Container::heading, .level = static_cast<std::uint8_t>(level)});
+    }
+    case MD_BLOCK_CODE:
+      in_code_block_ = true;
+      break;
+    case MD_BLOCK_HTML:
+      in_html_block_ = true;
+      break;
+    default:
+      break;
+  }
+  composer_.end_block();
+}
+
+void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
+  switch (type) {
+    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+    case MD_BLOCK_LI:
+    case MD_BLOCK_TABLE:
+    case MD_BLOCK_TR:
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+    case MD_BLOCK_H:
+      return composer_.close_markdown();
+    case MD_BLOCK_CODE:
+      in_code_block_ = false;
+      break;
+    case MD_BLOCK_HTML:
+      finish_html_block();
+      break;
+    default:
+      break;
+  }
+  composer_.end_block();
+}
+
+void MarkdownReader::enter_span(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_EM:
+      return composer_.begin_inline(InlineKind::emphasis);
+    case MD_SPAN_STRONG:
+      return composer_.begin_inline(InlineKind::strong);
+    case MD_SPAN_DEL:
+      return composer_.begin_inline(InlineKind::deleted);
+    case MD_SPAN_A:
+      return composer_.begin_inline(InlineKind::link_text);
+    case MD_SPAN_IMG:
+      return composer_.begin_alt_text();
+    case MD_SPAN_CODE:
+      in_code_ = true;
+      code_ = {};
+      return;
+    default:
+      return;
+  }
+}
+
+void MarkdownReader::leave_span(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_EM:
+      return composer_.end_inline(InlineKind::emphasis);
+    case MD_SPAN_STRONG:
+      return composer_.end_inline(InlineKind::strong);
+    case MD_SPAN_DEL:
+      return composer_.end_inline(InlineKind::deleted);
+    case MD_SPAN_A:
+      return composer_.end_inline(InlineKind::link_text);
+    case MD_SPAN_IMG:
+      return composer_.end_alt_text();
+    case MD_SPAN_CODE:
+      in_code_ = false;
+      if (!code_.empty()) composer_.mask(code_);
+      return;
+    default:
+      return;
+  }
+}
+
+void MarkdownReader::text(MD_TEXTTYPE type, string_view piece) {
+  const std::optional<Span> span = span_of(piece);
+  if (in_code_block_) return;
+  switch (type) {
+    case MD_TEXT_BR:
+      return composer_.hard_break();
+    case MD_TEXT_SOFTBR:
+      return composer_.soft_break();
+    case MD_TEXT_HTML:
+      return html(span);
+    default:
+      break;
+  }
+  if (!span) return;
+  if (in_code_) {
+    code_ = code_.empty() ? *span : Span{code_.begin, span->end};
+  } else if (type == MD_TEXT_ENTITY) {
+    entity(*span);
+  } else if (is_alert_mark(piece)) {
+    composer_.make_admonition();
+  } else {
+    composer_.text(*span);
+  }
+}
+
+void MarkdownReader::entity(Span span) {
+  const Reference found = reference_at(text_, span.begin, ReferenceRules::markdown);
+  if (found.length == span.size()) {
+    composer_.decoded(span, found.text);
+  } else {
+    composer_.text(span);
+  }
+}
+
+// A line of an HTML block, or an inline mark; marks over several lines come line by line, but are
+// read at once.
+void MarkdownReader::html(std::optional<Span> span) {
+  if (in_html_block_) {
+    if (span) html_lines_.push_back(*span);
+    return;
+  }
+  if (!span) {
+    mark_goes_on_ = true;
+  } else if (!std::exchange(mark_goes_on_, false)) {
+    flow_.inline_mark(span->begin);
+  }
+}
+
+void MarkdownReader::finish_html_block() {
+  in_html_block_ = false;
+  for (const Span line : html_lines_) {
+    flow_.feed(line, html_lines_.back().end);
+    composer_.soft_break();
+  }
+  html_lines_.clear();
+}
+
+bool MarkdownReader::run(std::uint32_t begin, const MarkdownRules& rules) {
+  MD_PARSER parser{};
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+  if (!rules.html_blocks) parser.flags |= MD_FLAG_NOHTMLBLOCKS;
+  if (!rules.indented_code) parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) {
+    auto& reader = *static_cast<MarkdownReader*>(data);
+    reader.enter_block(type, detail);
+    return reader.composer_.too_deep() ? 1 : 0;
+  };
+  parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* data) {
+    static_cast<MarkdownReader*>(data)->leave_block(type);
+    return 0;
+  };
+  parser.enter_span = [](MD_SPANTYPE type, void* /*detail*/, void* data) {
+    static_cast<MarkdownReader*>(data)->enter_span(type);
+    return 0;
+  };
+  parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* data) {
+    static_cast<MarkdownReader*>(data)->leave_span(type);
+    return 0;
+  };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
+    auto& reader = *static_cast<MarkdownReader*>(data);
+    reader.text(type, {text, size});
+    return reader.composer_.too_deep() ? 1 : 0;
+  };
+  const string_view rest = text_.substr(begin);
+  md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this);
+  composer_.end_block();
+  return !composer_.too_deep();
+}
+
+}  // namespace
+
+bool compose_markdown(string_view text, std::uint32_t begin, std::string_view file,
+                      const SourceMap& map, const MarkdownRules& rules, Article& article) {
+  return MarkdownReader(text, file, map, article).run(begin, rules);
+}
+
+}  // namespace linter::prose

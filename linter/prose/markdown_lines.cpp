@@ -1,0 +1,290 @@
+#include "linter/prose/markdown_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "linter/prose/elements.h"
+
+namespace linter::prose {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t npos = string_view::npos;
+constexpr std::uint32_t indent_step = 4;
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-';
+}
+
+string_view trimmed(string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+// Where the first line end at or after `at` is; text.size() when there is none.
+std::size_t line_end(string_view text, std::size_t at) {
+  return std::min(text.find('\n', at), text.size());
+}
+
+// The length of "[^label]:" at the front of `line`; 0 when it is none.
+std::size_t footnote_mark(string_view line) {
+  if (!line.starts_with("[^")) return 0;
+  const std::size_t close = line.find_first_of("] \t", 2);
+  const bool marks = close != npos && close > 2 && line.substr(close).starts_with("]:");
+  return marks ? close + 2 : 0;
+}
+
+// `line` is one template tag and nothing else.
+bool is_lone_tag(string_view line) {
+  const string_view tag = trimmed(line);
+  const bool braces = tag.starts_with("{{") && tag.find("}}") == tag.size() - 2 && tag.size() >= 4;
+  const bool percent = tag.starts_with("{%") && tag.find("%}") == tag.size() - 2 && tag.size() >= 4;
+  return braces || percent;
+}
+
+// "!!! note", "??? tip", "???+ tip", "=== "Tab"": the length of the mark, 0 when it is none.
+std::size_t admonition_mark(string_view line) {
+  for (const string_view mark : {"!!! ", "??? ", "???+ "}) {
+    if (line.starts_with(mark) && line.size() > mark.size() && is_name(line[mark.size()]))
+      return mark.size();
+  }
+  return line.starts_with("=== \"") ? 4 : 0;
+}
+
+// A table's line below its header with columns of less than three dashes, which the parser does not
+// take: "|-|:-:|".
+bool is_short_delimiter(string_view line) {
+  line = trimmed(line);
+  if (line.find_first_not_of("|:- \t") != npos || line.find('|') == npos) return false;
+  for (std::size_t at = line.find('-'); at != npos; at = line.find('-', at)) {
+    const std::size_t end = std::min(line.find_first_not_of('-', at), line.size());
+    if (end - at < 3) return true;
+    at = end;
+  }
+  return false;
+}
+
+bool is_special(string_view line) {
+  return line.starts_with(":::") || footnote_mark(line) > 0 || admonition_mark(line) > 0 ||
+         is_lone_tag(line) || is_short_delimiter(line);
+}
+
+// Whether any line from `begin` on asks for preparation. Most lines are told by their first
+// character.
+bool asks_for_preparation(string_view bytes, std::size_t begin) {
+  for (std::size_t at = begin; at < bytes.size(); at = line_end(bytes, at) + 1) {
+    std::size_t first = at;
+    while (first < bytes.size() && is_blank(bytes[first])) ++first;
+    if (first == bytes.size()) return false;
+    constexpr string_view signs = ":[!?={|-";
+    if (signs.find(bytes[first]) == npos) continue;
+    if (is_special(bytes.substr(first, line_end(bytes, first) - first))) return true;
+  }
+  return false;
+}
+
+// Template tags whose content is not prose.
+constexpr std::array code_tags =
+    std::to_array<string_view>({"highlight", "comment", "mermaid", "codeblock", "prism"});
+
+class Preparer {
+ public:
+  Preparer(string_view bytes, std::uint32_t begin) : bytes_(bytes), at_(begin) {
+    out_.own.reserve(bytes.size() + 64);
+  }
+
+  PreparedText run() {
+    while (at_ < bytes_.size()) {
+      const std::size_t end = line_end(bytes_, at_);
+      line(at_, end);
+      at_ = end + 1;
+    }
+    close_levels(0);
+    return std::move(out_);
+  }
+
+ private:
+  // A footnote or an admonition: what belongs to it is indented by a step more than its mark.
+  struct Level {
+    std::uint32_t indent = 0;
+    bool footnote = false;
+  };
+
+  void line(std::size_t begin, std::size_t end);
+  [[nodiscard]] bool skips(string_view text);
+  [[nodiscard]] bool fenced(string_view text);
+  [[nodiscard]] bool special(std::size_t begin, std::size_t first, std::size_t end);
+  void keep(std::size_t begin, std::size_t end);
+  void title(std::size_t begin, std::size_t first, string_view title);
+  void directive(std::size_t begin, std::size_t first, string_view text);
+  void delimiter(string_view text);
+  void close_levels(std::size_t remaining);
+  void blank() { out_.own += '\n'; }
+
+  string_view bytes_;
+  std::size_t at_;
+  PreparedText out_;
+  std::vector<Level> levels_;
+  string_view fence_;        // the mark that opened it, while in fenced code
+  std::string skip_to_;      // a tag that ends what is dropped
+  bool after_blank_ = true;  // the line above is blank
+};
+
+void Preparer::keep(std::size_t begin, std::size_t end) {
+  if (begin == end) return;
+  out_.map.add(static_cast<std::uint32_t>(out_.own.size()), static_cast<std::uint32_t>(begin));
+  out_.own += bytes_.substr(begin, end - begin);
+}
+
+void Preparer::close_levels(std::size_t remaining) {
+  while (levels_.size() > remaining) {
+    if (levels_.back().footnote) {
+      out_.own += "\n\n</";
+      out_.own += footnote_element;
+      out_.own += ">\n\n";
+    }
+    levels_.pop_back();
+  }
+}
+
+void Preparer::line(std::size_t begin, std::size_t end) {
+  std::uint32_t indent = 0;
+  std::size_t first = begin;
+  for (; first < end && is_blank(bytes_[first]); ++first)
+    indent += bytes_[first] == '\t' ? indent_step : 1;
+  const string_view text = trimmed(bytes_.substr(first, end - first));
+  if (skips(text)) return;
+  if (text.empty()) {
+    blank();
+    after_blank_ = true;
+    return;
+  }
+  const bool lazy =
+      !after_blank_ && !levels_.empty() && levels_.back().footnote && !is_special(text);
+  std::size_t depth = levels_.size();
+  while (!lazy && depth > 0 && indent < levels_[depth - 1].indent + indent_step) --depth;
+  if (depth < levels_.size()) close_levels(depth);
+
+  // what belongs to the levels stands as many steps deeper
+  std::size_t flush = begin;
+  for (std::uint32_t columns = 0; flush < first && columns < levels_.size() * indent_step;
+       ++flush) {
+    columns += bytes_[flush] == '\t' ? indent_step : 1;
+  }
+  after_blank_ = false;
+  if (!fenced(text) && special(flush, first, end)) return;
+  keep(flush, std::min(end + 1, bytes_.size()));
+}
+
+// Whether the line is dropped because it stands inside a code tag.
+bool Preparer::skips(string_view text) {
+  if (skip_to_.empty()) return false;
+  if (text.find(skip_to_) != npos) skip_to_.clear();
+  return true;
+}
+
+// Whether the line belongs to fenced code; keeps track of where that begins and ends.
+bool Preparer::fenced(string_view text) {
+  while (fence_.empty() &&
+         (text.starts_with("> ") || text.starts_with("- ") || text.starts_with("* "))) {
+    text = trimmed(text.substr(2));
+  }
+  const char sign = text.empty() ? ' ' : text.front();
+  const std::size_t length = std::min(text.find_first_not_of(sign), text.size());
+  const bool marks = (sign == '`' || sign == '~') && length >= 3;
+  if (fence_.empty()) {
+    if (!marks || (sign == '`' && text.find('`', length) != npos)) return false;
+    fence_ = text.substr(0, length);
+  } else if (marks && sign == fence_.front() && length >= fence_.size() && length == text.size()) {
+    fence_ = {};
+  }
+  return true;
+}
+
+bool Preparer::special(std::size_t begin, std::size_t first, std::size_t end) {
+  const string_view text = bytes_.substr(first, end - first);
+  if (const std::size_t mark = footnote_mark(text); mark > 0) {
+    close_levels(0);
+    levels_.push_back({0, true});
+    out_.own += "\n\n<";
+    out_.own += footnote_element;
+    out_.own += ">\n\n";
+    const std::size_t body = std::min(text.find_first_not_of(" \t", mark), text.size());
+    keep(first + body, std::min(end + 1, bytes_.size()));
+    return true;
+  }
+  if (const std::size_t mark = admonition_mark(text); mark > 0) {
+    const auto indent = static_cast<std::uint32_t>(first - begin + levels_.size() * indent_step);
+    levels_.push_back({indent, false});
+    const std::size_t quote = text.find('"', mark);
+    const std::size_t close = quote == npos ? npos : text.find('"', quote + 1);
+    title(begin, first, close == npos ? string_view() : text.substr(quote + 1, close - quote - 1));
+    return true;
+  }
+  if (text.starts_with(":::")) {
+    directive(begin, first, text);
+    return true;
+  }
+  if (is_short_delimiter(text)) {
+    delimiter(text);
+    return true;
+  }
+  if (!is_lone_tag(text)) return false;
+  const std::size_t name = text.find_first_not_of("{%<- ");
+  for (const string_view tag : code_tags) {
+    if (!text.substr(name).starts_with(tag)) continue;
+    skip_to_ = text.find("{%") != npos ? "end" + std::string(tag) : "/" + std::string(tag);
+    if (text.starts_with("{{")) skip_to_ = "/" + std::string(tag);
+  }
+  blank();
+  after_blank_ = true;
+  return true;
+}
+
+// A paragraph of its own, with the indentation that its line had.
+void Preparer::title(std::size_t begin, std::size_t first, string_view title) {
+  blank();
+  if (!title.empty()) {
+    keep(begin, first);
+    const auto at = static_cast<std::size_t>(title.data() - bytes_.data());
+    keep(at, at + title.size());
+    blank();
+  }
+  blank();
+  after_blank_ = true;
+}
+
+// ":::", ":::note", ":::note Title", ":::note[Title]", "::: {.callout}"
+void Preparer::directive(std::size_t begin, std::size_t first, string_view text) {
+  string_view rest = trimmed(text.substr(std::min(text.find_first_not_of(':'), text.size())));
+  rest.remove_prefix(
+      static_cast<std::size_t>(std::ranges::find_if_not(rest, is_name) - rest.begin()));
+  if (const std::size_t attributes = rest.rfind('{'); attributes != npos && rest.ends_with('}')) {
+    rest = rest.substr(0, attributes);
+  }
+  rest = trimmed(rest);
+  if (rest.starts_with('[') && rest.ends_with(']')) rest = rest.substr(1, rest.size() - 2);
+  title(begin, first, rest);
+}
+
+void Preparer::delimiter(string_view text) {
+  for (const char c : text) out_.own += c == '-' ? string_view("---") : string_view(&c, 1);
+  blank();
+}
+
+}  // namespace
+
+PreparedText prepare_markdown(string_view bytes, std::uint32_t begin) {
+  if (!asks_for_preparation(bytes, begin)) return {.begin = begin};
+  return Preparer(bytes, begin).run();
+}
+
+}  // namespace linter::prose
