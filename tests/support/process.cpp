@@ -119,7 +119,8 @@ void Conversation::write_some() {
   const ssize_t count =
       ::write(in_.number(), command_.input.data() + written_, command_.input.size() - written_);
   if (count > 0) written_ += static_cast<std::size_t>(count);
-  if ((count < 0 && errno != EAGAIN) || written_ == command_.input.size()) in_.close_now();
+  const bool done = written_ == command_.input.size() && !command_.hold_input;
+  if ((count < 0 && errno != EAGAIN) || done) in_.close_now();
 }
 
 void Conversation::read_some(Descriptor& from, std::string& into) {
@@ -150,13 +151,15 @@ int Conversation::milliseconds_to_wait() const {
 }
 
 Ended Conversation::finish() {
-  if (command_.input.empty()) in_.close_now();
+  if (command_.input.empty() && !command_.hold_input) in_.close_now();
   if (command_.close_output_after == 0) out_.close_now();
   while (out_.is_open() || err_.is_open()) {
-    std::array<pollfd, 3> waits{
-        {{in_.number(), POLLOUT, 0}, {out_.number(), POLLIN, 0}, {err_.number(), POLLIN, 0}}};
+    const bool writes = written_ < command_.input.size();
+    std::array<pollfd, 3> waits{{{writes ? in_.number() : -1, POLLOUT, 0},
+                                 {out_.number(), POLLIN, 0},
+                                 {err_.number(), POLLIN, 0}}};
     ::poll(waits.data(), waits.size(), milliseconds_to_wait());
-    if (in_.is_open() && waits[0].revents != 0) write_some();
+    if (writes && in_.is_open() && waits[0].revents != 0) write_some();
     if (out_.is_open() && waits[1].revents != 0) read_some(out_, ended_.out);
     if (err_.is_open() && waits[2].revents != 0) read_some(err_, ended_.err);
     mind_the_clock();

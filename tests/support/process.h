@@ -14,6 +14,7 @@ struct Command {
   std::vector<std::string> arguments;  // the program first; found by PATH when it has no slash
   std::string folder{};                // to run in; empty = this process's
   std::string input{};                 // on standard input
+  bool hold_input = false;             // keep standard input open after it, without an end
   std::map<std::string, std::string> environment{};  // set on top of a small, fixed one
   std::chrono::seconds limit{60};                    // then it is killed, and `timed_out` is set
   // A signal to send once the program has run for `signal_after`.

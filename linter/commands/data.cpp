@@ -1,0 +1,26 @@
+#include "linter/commands/data.h"
+
+#include <array>
+#include <unistd.h>
+
+#include "linter/config/data_folder.h"
+
+namespace linter::commands {
+namespace {
+
+std::string own_program() {
+  std::array<char, 4096> path{};
+  const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
+  return length > 0 ? std::string(path.data(), static_cast<std::size_t>(length)) : std::string();
+}
+
+}  // namespace
+
+base::Result<std::string> data_folder(Console& console) {
+  return config::find_data_folder(console.files(), own_program(),
+                                  [&console](std::string_view name) {
+                                    return console.variables()(std::string(name)).value_or("");
+                                  });
+}
+
+}  // namespace linter::commands

@@ -1,0 +1,13 @@
+// Where the running galley finds its policies, dictionaries and words.
+#pragma once
+
+#include <string>
+
+#include "linter/base/result.h"
+#include "linter/commands/console.h"
+
+namespace linter::commands {
+
+[[nodiscard]] base::Result<std::string> data_folder(Console& console);
+
+}  // namespace linter::commands

@@ -1,0 +1,21 @@
+// Values that several commands take, checked where they are read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/commands/command.h"
+
+namespace linter::commands {
+
+// --color auto|always|never, into the name.
+[[nodiscard]] Option colour_option(std::string& name);
+[[nodiscard]] Colour colour_named(std::string_view name);
+
+// What is wrong with an ISO date, or an empty string.
+[[nodiscard]] std::string refuse_date(const std::string& date);
+// Today's date in UTC, as ISO has it.
+[[nodiscard]] std::string today();
+
+}  // namespace linter::commands

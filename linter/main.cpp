@@ -1,0 +1,74 @@
+// Arguments -> options -> run -> exit code.
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <fcntl.h>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+#include "linter/base/files.h"
+#include "linter/commands/console.h"
+#include "linter/commands/dispatch.h"
+#include "linter/commands/table.h"
+
+namespace {
+
+using linter::commands::Exit;
+
+// A signal handler can only reach what is global.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+std::atomic<bool> interrupted = false;
+
+void set_signals() {
+  // A closed pipe and a full quota come back as errors of write().
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  // The first interrupt ends the run in order, a second one at once. Where galley was started in
+  // the background, it was told to ignore them.
+  struct sigaction action{};
+  if (::sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) return;
+  action.sa_handler = [](int) { interrupted = true; };
+  action.sa_flags = SA_RESETHAND;
+  ::sigaction(SIGINT, &action, nullptr);
+}
+
+// A file that is opened later must not become standard output because that was closed.
+void open_standard_descriptors() {
+  for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) < 0) std::ignore = ::open("/dev/null", O_RDWR);
+  }
+}
+
+std::optional<std::string> variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+Exit run(std::vector<std::string> arguments) {
+  const auto files = linter::base::disk();
+  linter::commands::Console console(*files, variable, interrupted);
+  try {
+    return linter::commands::dispatch(linter::commands::commands(), std::move(arguments), console);
+  } catch (const std::exception& failure) {
+    console.report({linter::base::ErrorCode::internal,
+                    std::string("this should not have happened: ") + failure.what(),
+                    {}});
+    return Exit::incomplete;
+  }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  set_signals();
+  open_standard_descriptors();
+  const Exit exit = run({words + std::min(count, 1), words + count});
+#ifndef GALLEY_SANITIZED
+  // Everything is written: no need to take down dictionaries piece by piece.
+  std::_Exit(static_cast<int>(exit));
+#endif
+  return static_cast<int>(exit);
+}
