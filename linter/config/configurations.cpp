@@ -112,7 +112,7 @@ Texts Configurations::packs_of_command_line() const {
         pack.find('/') != std::string::npos || pack.ends_with(".yaml") || pack.ends_with(".yml");
     packs.push_back(
         {is_path ? base::normalised_path(base::join_path(options_.working_folder, pack)) : pack,
-         {.file = "--pack"}});
+         {.file = std::string(packs_option)}});
   }
   return packs;
 }

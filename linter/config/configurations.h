@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,9 @@
 #include "linter/config/configuration.h"
 
 namespace linter::config {
+
+// The origin of packs that the command line names.
+inline constexpr std::string_view packs_option = "--pack";
 
 struct FindOptions {
   std::string working_folder;         // absolute, normalised

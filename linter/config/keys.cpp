@@ -57,8 +57,16 @@ constexpr std::array table{
         .content = Content::word_list,
         .in_overrides = true,
         .adds = true,
-        .about = "Files with one word a line, or names of shipped lists.",
+        .about = "Files with one word a line. Paths start from this file's folder.",
         .example = "word_lists: [words/products.txt]"},
+    Key{.name = "dictionaries",
+        .meaning = &Settings::dictionaries,
+        .content = Content::dictionary,
+        .in_overrides = true,
+        .adds = true,
+        .about = "Further Hunspell dictionaries of the system, by name: what one of them knows is "
+                 "spelt right. en_med comes with Debian's package hunspell-en-med.",
+        .example = "dictionaries: [en_med]"},
     Key{.name = "prose_fields",
         .meaning = &Settings::prose_fields,
         .content = Content::field,
@@ -135,6 +143,8 @@ std::string_view expression_of(Content content) {
       return "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*";
     case Content::identifier:
       return "[a-z0-9]+(-[a-z0-9]+)*";
+    case Content::dictionary:
+      return "[A-Za-z0-9]+([-_][A-Za-z0-9]+)*";
     case Content::field:
       return "[^.\\s]+(\\.[^.\\s]+)*";
   }
@@ -150,11 +160,13 @@ std::string_view describe(Content content) {
     case Content::pack:
       return "the name of a shipped pack or a path";
     case Content::word_list:
-      return "the name of a shipped word list or a path";
+      return "the path of a word list";
     case Content::configuration:
       return "the path of a configuration";
     case Content::identifier:
       return "a name of small letters, digits and hyphens";
+    case Content::dictionary:
+      return "the name of a Hunspell dictionary such as en_med";
     case Content::field:
       return "a front-matter field such as seo.description";
     case Content::pattern:

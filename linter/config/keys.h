@@ -18,9 +18,10 @@ enum class Content : std::uint8_t {
   any,            // any text that is not empty
   language,       // a language tag
   pack,           // a shipped pack's name or a path
-  word_list,      // a shipped list's name or a path
+  word_list,      // a path of a word list
   configuration,  // a path of another configuration
   identifier,     // small letters, digits, hyphens
+  dictionary,     // the name of a Hunspell dictionary
   field,          // a front-matter field, dotted
   pattern,        // a path pattern
 };

@@ -38,12 +38,15 @@ base::Pattern compiled(Content content) {
 bool is_of(Content content, const std::string& text) {
   static const base::Pattern language = compiled(Content::language);
   static const base::Pattern identifier = compiled(Content::identifier);
+  static const base::Pattern dictionary = compiled(Content::dictionary);
   static const base::Pattern field = compiled(Content::field);
   switch (content) {
     case Content::language:
       return language.matches(text).value_or(false);
     case Content::identifier:
       return identifier.matches(text).value_or(false);
+    case Content::dictionary:
+      return dictionary.matches(text).value_or(false);
     case Content::field:
       return field.matches(text).value_or(false);
     default:
@@ -56,11 +59,10 @@ bool is_path(Content content, std::string_view text) {
   const bool has_slash = text.find('/') != std::string_view::npos;
   switch (content) {
     case Content::configuration:
+    case Content::word_list:
       return true;
     case Content::pack:
       return has_slash || text.ends_with(".yaml") || text.ends_with(".yml");
-    case Content::word_list:
-      return has_slash || text.find('.') != std::string_view::npos;
     default:
       return false;
   }

@@ -67,7 +67,8 @@ struct Settings {
   Texts jurisdictions;
   std::vector<RuleLevel> rules;  // each rule and pack once, sorted by name
   Texts words;
-  Texts word_lists;  // a shipped list's name, or an absolute path
+  Texts word_lists;  // absolute paths
+  Texts dictionaries;
   Texts prose_fields;
   Patterns corpus;             // nothing: the articles of the run
   std::vector<Group> compare;  // the first group that covers a path is its own

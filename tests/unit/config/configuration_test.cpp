@@ -76,6 +76,9 @@ std::string words(const Settings& settings) {
 std::string word_lists(const Settings& settings) {
   return joined(settings.word_lists);
 }
+std::string dictionaries(const Settings& settings) {
+  return joined(settings.dictionaries);
+}
 std::string rules(const Settings& settings) {
   return joined(settings.rules);
 }
@@ -120,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"own_pack_with_dot", "packs: [./policies/house/]", "x.md", packs, "/w/policies/house"},
         Case{"word_list_by_path", "word_lists: words/ours.txt", "x.md", word_lists,
              "/w/words/ours.txt"},
-        Case{"word_list_by_name", "word_lists: [anatomy]", "x.md", word_lists, "anatomy"},
+        Case{"dictionaries", "dictionaries: en_med", "x.md", dictionaries, "en_med"},
         Case{"words_that_look_otherwise", "words: [yes, 2024, 1.5]", "x.md", words, "yes 2024 1.5"},
         Case{"fields", "prose_fields: [seo.title, strap]", "x.md", fields, "seo.title strap"},
         Case{"rule_with_reason", "rules: {a.b: {severity: off, reason: So.}}", "x.md", rules,
