@@ -32,19 +32,6 @@ base::Span clipped(std::string_view line, std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
 }
 
-void locate_one(Location& location, const source::LineIndex& lines, std::size_t size) {
-  if (location.span.begin > size || location.span.end > size) return;
-  location.begin = lines.position(location.span.begin);
-  location.end = lines.position(location.span.end);
-  const std::string_view line = lines.line_text(location.begin.line);
-  const std::uint32_t start = lines.line_start(location.begin.line);
-  const std::size_t begin = std::min<std::size_t>(location.span.begin - start, line.size());
-  const base::Span kept =
-      clipped(line, begin, std::max<std::size_t>(begin, location.span.end - start));
-  location.excerpt = kept.of(line);
-  location.excerpt_offset = static_cast<std::uint32_t>(begin) - kept.begin;
-}
-
 auto order_key(const Finding& finding) {
   return std::tie(finding.location.file, finding.location.span.begin, finding.location.span.end,
                   finding.rule, finding.message);
@@ -69,12 +56,25 @@ bool before(const Finding& a, const Finding& b) {
   return order_key(a) < order_key(b);
 }
 
+void locate(Location& location, const source::LineIndex& lines, std::string_view bytes) {
+  if (location.span.begin > bytes.size() || location.span.end > bytes.size()) return;
+  location.begin = lines.position(location.span.begin);
+  location.end = lines.position(location.span.end);
+  const std::string_view line = lines.line_text(location.begin.line);
+  const std::uint32_t start = lines.line_start(location.begin.line);
+  const std::size_t begin = std::min<std::size_t>(location.span.begin - start, line.size());
+  const base::Span kept =
+      clipped(line, begin, std::max<std::size_t>(begin, location.span.end - start));
+  location.excerpt = kept.of(line);
+  location.excerpt_offset = static_cast<std::uint32_t>(begin) - kept.begin;
+}
+
 void locate(std::span<Finding> findings, std::string_view file, std::string_view bytes) {
   const source::LineIndex lines(bytes);
   for (Finding& finding : findings) {
-    if (finding.location.file == file) locate_one(finding.location, lines, bytes.size());
+    if (finding.location.file == file) locate(finding.location, lines, bytes);
     for (Related& related : finding.related) {
-      if (related.location.file == file) locate_one(related.location, lines, bytes.size());
+      if (related.location.file == file) locate(related.location, lines, bytes);
     }
   }
 }

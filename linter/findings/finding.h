@@ -74,6 +74,8 @@ struct Finding {
 
 // Resolves positions and excerpts of every location in `findings` that lies in the file whose bytes the index is of.
 void locate(std::span<Finding> findings, std::string_view file, std::string_view bytes);
+// Resolves position and excerpt of one location; `lines` is the index of `bytes`. A span that does not lie in them is left alone.
+void locate(Location& location, const source::LineIndex& lines, std::string_view bytes);
 
 // Gives every finding its fingerprint: a digest of rule, file, identity and, for equals, how many stand before it in the file; `findings` must be in
 // report order. Stable across line moves, machines and checkouts. (Moving and renaming is the gate's matter.)
