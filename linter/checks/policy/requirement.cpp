@@ -1,0 +1,244 @@
+#include "linter/checks/policy/requirement.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/base/utf8.h"
+
+namespace linter::checks::policy {
+namespace {
+
+// The commonest words of English prose, in order of rank (a short list is enough: what matters is
+// to avoid them).
+constexpr std::string_view common_words =
+    " the of and to a in is that it for was on are as with be by this at have or from not but "
+    "which his they you we an has can will all their been were when more there one would what "
+    "some so if no out about up into than its who time them only may other like do her new "
+    "your any these after most people also such our over many first then should even how "
+    "because those does where between use used using each very much well get make just it's "
+    "don't she he i my me him had could two same own while before through help treatment skin "
+    "treatments results procedure procedures patients patient need work day days year years "
+    "week weeks part good best way during under us see both three made take 1 2 3 4 5 6 7 8 9 "
+    "10 100 ";
+
+constexpr double hopeless = 500;  // as good as everywhere
+constexpr double worth_adding =
+    3.0;  // a second requirement that is commoner costs more than it saves
+
+double rank_cost(std::string_view word) {
+  std::string padded = " ";
+  padded += word;
+  padded += ' ';
+  const std::size_t at = common_words.find(padded);
+  if (at == std::string_view::npos) return -1;
+  // Zipf's law over the position in the list: the first words come every 20, the last every 1,000
+  // words.
+  return 300.0 / (5.0 + static_cast<double>(at) / 4.0);
+}
+
+double word_cost(std::string_view word) {
+  const double ranked = rank_cost(word);
+  if (ranked >= 0) return ranked;
+  constexpr std::array<double, 8> by_length{5, 5, 2, 0.6, 0.3, 0.2, 0.15, 0.1};
+  return by_length[std::min(word.size(), by_length.size() - 1)];
+}
+
+double cost_of(const Clue& clue) {
+  const std::size_t size = clue.text.size();
+  switch (clue.kind) {
+    case ClueKind::word:
+      return word_cost(clue.text);
+    case ClueKind::prefix:
+    case ClueKind::suffix: {
+      constexpr std::array<double, 7> by_length{hopeless, 100, 40, 8, 2, 0.6, 0.3};
+      const double part = by_length[std::min(size, by_length.size() - 1)];
+      return std::max(part, rank_cost(clue.text));
+    }
+    case ClueKind::infix: {
+      constexpr std::array<double, 7> by_length{hopeless, 300, 100, 20, 4, 1, 0.5};
+      const bool digits =
+          !clue.text.empty() && clue.text.front() >= '0' && clue.text.front() <= '9';
+      if (digits) return size < 2 ? 3 : 1;
+      return std::max(by_length[std::min(size, by_length.size() - 1)], rank_cost(clue.text));
+    }
+    case ClueKind::digits:
+      return 25;
+    case ClueKind::capitals:
+      return 5;
+    case ClueKind::mark:
+      return clue.text == "." || clue.text == "," ? 60 : clue.text == "-" ? 15 : 4;
+    case ClueKind::spaced_mark:
+      return clue.text == "\xE2" || clue.text == "\"" ? 3 : 0.5;
+    case ClueKind::second_mark:
+    case ClueKind::repeated_mark:
+      return 0.5;
+    case ClueKind::foreign_mark:
+      return 0;
+  }
+  return hopeless;
+}
+
+bool is_ascii_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+bool is_invisible(char32_t c) {
+  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+// What a word or number token is made of, beside what joins its letters.
+bool is_inner(char32_t c) {
+  if (c >= gap) return false;
+  return base::is_letter(c) || is_ascii_digit(c) || base::is_combining_mark(c);
+}
+
+bool is_special(char32_t c) {
+  return c >= gap;
+}
+
+// One place of a skeleton with what it gives away.
+struct Piece {
+  std::vector<Clue> clues;
+  double cost = 0;
+};
+
+// Reads the pieces of one skeleton: runs of letters and digits, and marks.
+class PieceReader {
+ public:
+  explicit PieceReader(const std::u32string& text) : text_(text) {}
+
+  std::vector<Piece> read() {
+    for (std::size_t at = 0; at < text_.size();) {
+      if (is_inner(text_[at])) {
+        const std::size_t end = run_end(at);
+        add_run(at, end);
+        at = end;
+        continue;
+      }
+      if (text_[at] == capital && at + 1 < text_.size() && text_[at + 1] == capital)
+        add({{ClueKind::capitals}});
+      if (text_[at] == digit) add_digit();
+      add_mark(at);
+      ++at;
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  [[nodiscard]] char32_t at(std::size_t index) const {
+    return index < text_.size() ? text_[index] : char32_t{gap};
+  }
+
+  [[nodiscard]] std::size_t run_end(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size()) {
+      const char32_t c = text_[end];
+      const bool joins = (c == U'\'' || c == U'_') && end > begin && is_inner(at(end + 1));
+      const bool point = (c == U'.' || c == U',') && end > begin &&
+                         is_ascii_digit(text_[end - 1]) && is_ascii_digit(at(end + 1));
+      if (!is_inner(c) && !joins && !point) break;
+      ++end;
+    }
+    return end;
+  }
+
+  // Whether more of the same word may stand at `outside`, beside a run.
+  static bool is_open(char32_t outside) {
+    return outside == gap || outside == digit || outside == capital || outside == U'_';
+  }
+
+  void add_run(std::size_t begin, std::size_t end) {
+    Clue clue;
+    for (std::size_t i = begin; i < end; ++i) base::append_utf8(clue.text, text_[i]);
+    const bool open_before = begin == 0 || is_open(text_[begin - 1]);
+    const bool open_behind = is_open(at(end));
+    if (open_before) clue.kind = open_behind ? ClueKind::infix : ClueKind::suffix;
+    if (!open_before && open_behind) clue.kind = ClueKind::prefix;
+    add({std::move(clue)});
+  }
+
+  void add_digit() { add({{ClueKind::digits}, {ClueKind::foreign_mark}}); }
+
+  // Whether the character is a mark of its own wherever the skeleton matches.
+  [[nodiscard]] bool is_mark(std::size_t index) const {
+    const char32_t c = at(index);
+    if (is_special(c) || c == U' ' || c == U'\x1A' || c < 0x20 || is_inner(c) || is_invisible(c))
+      return false;
+    const auto is_known = [&](char32_t near) { return near == break_ || !is_special(near); };
+    const char32_t next = at(index + 1);
+    const char32_t last = index == 0 ? char32_t{gap} : text_[index - 1];
+    if (c == U'\'' || c == U'_') {
+      return (is_known(next) && !is_inner(next) && next != c) || last == break_ || last == U' ';
+    }
+    if (c != U'.' && c != U',') return true;
+    const bool digit_before = is_ascii_digit(last) || !is_known(last);
+    const bool digit_after = is_ascii_digit(next) || !is_known(next);
+    return !digit_before || !digit_after;
+  }
+
+  void add_mark(std::size_t index) {
+    if (!is_mark(index)) return;
+    std::string bytes;
+    base::append_utf8(bytes, text_[index]);
+    const std::string first = bytes.substr(0, 1);
+    const char32_t last = index == 0 ? char32_t{gap} : text_[index - 1];
+    if (text_[index] == U'.' && last == U'.') return;  // inside "..."
+    if (last == U' ') return add({{ClueKind::spaced_mark, first}});
+    if (last == break_)
+      return add({{ClueKind::spaced_mark, first}, {ClueKind::second_mark, first}});
+    if (text_[index] == U'.' && at(index + 1) == U'.')
+      return add({{ClueKind::repeated_mark, first}});
+    if (index > 0 && is_mark(index - 1) && last != U'.') {
+      std::string before;
+      base::append_utf8(before, last);
+      return add({{ClueKind::second_mark, first, before.front()}});
+    }
+    add({{ClueKind::mark, first}});
+  }
+
+  void add(std::vector<Clue> clues) {
+    const double cost = cost_of(clues.front());
+    pieces_.push_back({std::move(clues), cost});
+  }
+
+  const std::u32string& text_;
+  std::vector<Piece> pieces_;
+};
+
+void include(Requirement& requirement, const Piece& piece) {
+  for (const Clue& clue : piece.clues) {
+    if (std::ranges::find(requirement.any_of, clue) == requirement.any_of.end())
+      requirement.any_of.push_back(clue);
+  }
+  requirement.cost += piece.cost;
+}
+
+// The rarest pieces of every skeleton, and the second rarest where each skeleton has one.
+void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out) {
+  Requirement rarest;
+  Requirement second;
+  bool has_second = true;
+  for (const std::u32string& text : skeletons) {
+    std::vector<Piece> pieces = PieceReader(text).read();
+    if (pieces.empty()) return;
+    std::ranges::stable_sort(pieces, {}, &Piece::cost);
+    include(rarest, pieces[0]);
+    has_second = has_second && pieces.size() > 1 && pieces[1].clues != pieces[0].clues;
+    if (has_second) include(second, pieces[1]);
+  }
+  out.push_back(std::move(rarest));
+  if (has_second) out.push_back(std::move(second));
+}
+
+}  // namespace
+
+std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets) {
+  std::vector<Requirement> all;
+  for (const Skeletons& skeletons : sets) add_requirements(skeletons, all);
+  std::ranges::stable_sort(all, {}, &Requirement::cost);
+  if (all.size() > 1 && all[1].cost > worth_adding) all.resize(1);
+  if (all.size() > 2) all.resize(2);
+  return all;
+}
+
+}  // namespace linter::checks::policy

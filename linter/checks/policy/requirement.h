@@ -1,0 +1,48 @@
+// Which words must stand in a block for an expression to match there at all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/checks/policy/skeleton.h"
+
+namespace linter::checks::policy {
+
+// How a piece of text shows itself to who walks over tokens. Where a token is joined of parts, by
+// apostrophes, by points and commas between digits, or by invisible characters, each run of its
+// parts counts as a token too.
+enum class ClueKind : std::uint8_t {
+  word,           // a word or number token is `text`
+  prefix,         // ... begins with it
+  suffix,         // ... ends with it
+  infix,          // ... contains it
+  digits,         // a token holds a digit
+  capitals,       // a token holds two capital letters in a row
+  mark,           // a mark begins with byte `text`
+  spaced_mark,    // ... and has a space, or the start of the block, before it
+  second_mark,    // ... and follows a mark that begins with byte `before` (0: any), without a space
+  repeated_mark,  // ... and is longer than one character ("...")
+  foreign_mark,   // a mark outside ASCII that is no usual punctuation: a digit of another script
+};
+
+struct Clue {
+  ClueKind kind = ClueKind::word;
+  std::string text{};  // folded
+  char before = 0;
+  bool operator==(const Clue&) const = default;
+};
+
+// One of these stands in every text that matches. `cost` estimates how often one of them stands in
+// running text (per 1,000 words); smaller is better.
+struct Requirement {
+  std::vector<Clue> any_of;
+  double cost = 0;
+};
+
+// What must stand in every match; the rarest first, at most two, and a second one only where it is
+// rare enough to be worth looking for. Empty: nothing is certain.
+[[nodiscard]] std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets);
+
+}  // namespace linter::checks::policy

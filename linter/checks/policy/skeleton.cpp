@@ -1,0 +1,497 @@
+#include "linter/checks/policy/skeleton.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "linter/base/utf8.h"
+
+namespace linter::checks::policy {
+namespace {
+
+constexpr std::size_t most_strings = 256;
+constexpr std::size_t most_product = 128;
+constexpr std::size_t longest_string = 200;
+constexpr std::size_t most_members = 8;  // of a class that is spelled out
+constexpr std::size_t most_sets = 16;
+constexpr std::size_t deepest = 40;
+
+// Thrown inside this file for what the reader does not understand.
+struct NotUnderstood {};
+
+// What is known of a part of the expression: it matches one of `strings`; and, beyond that, `sets`
+// hold.
+struct Part {
+  Skeletons strings{std::u32string()};
+  std::vector<Skeletons> sets;
+};
+
+Part literally(char32_t c) {
+  return Part{.strings = Skeletons(1, std::u32string(1, c)), .sets = {}};
+}
+Part anything() {
+  return literally(gap);
+}
+
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+// Whether the tokeniser ends every word and number at this character.
+bool breaks_words(char32_t c) {
+  if (c == U'\'' || c == U'_' || c == U'.' || c == U',') return false;
+  if (c < 0x80) return !base::is_ascii_letter(c) && !is_digit(c);
+  const bool invisible = (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+  return !invisible && !base::is_letter(c) && !base::is_combining_mark(c);
+}
+
+char32_t folded(char32_t c) {
+  if (c == 0x2019 || c == 0x2018 || c == 0x2BC) return U'\'';
+  return base::is_space(c) ? U' ' : base::to_lower(c);
+}
+
+void append(std::u32string& text, std::u32string_view more) {
+  if (text.ends_with(gap) && more.starts_with(gap)) more.remove_prefix(1);
+  text += more;
+}
+
+bool has_content(const Skeletons& strings) {
+  return std::ranges::all_of(strings, [](const std::u32string& text) {
+    return std::ranges::any_of(text, [](char32_t c) { return c != gap && c != boundary; });
+  });
+}
+
+// Gives up the strings of a part: what they say becomes a set of its own.
+void seal(Part& part) {
+  for (std::u32string& text : part.strings) append(text, std::u32string(1, gap));
+  if (has_content(part.strings) && part.sets.size() < most_sets)
+    part.sets.push_back(std::move(part.strings));
+  part.strings = anything().strings;
+}
+
+void unite(Skeletons& into, const Skeletons& more) {
+  for (const std::u32string& text : more) {
+    if (std::ranges::find(into, text) == into.end()) into.push_back(text);
+  }
+}
+
+std::size_t longest(const Skeletons& strings) {
+  std::size_t size = 0;
+  for (const std::u32string& text : strings) size = std::max(size, text.size());
+  return size;
+}
+
+void concatenate(Part& left, Part right) {
+  const auto room = most_sets - std::min(most_sets, left.sets.size());
+  right.sets.resize(std::min(right.sets.size(), room));
+  std::ranges::move(right.sets, std::back_inserter(left.sets));
+  const bool too_many = left.strings.size() * right.strings.size() > most_product &&
+                        left.strings.size() > 1 && right.strings.size() > 1;
+  if (too_many || longest(left.strings) + longest(right.strings) > longest_string) seal(left);
+  if (right.strings.size() == 1) {
+    for (std::u32string& text : left.strings) append(text, right.strings.front());
+    return;
+  }
+  Skeletons product;
+  for (const std::u32string& head : left.strings) {
+    for (const std::u32string& tail : right.strings) append(product.emplace_back(head), tail);
+  }
+  left.strings.clear();
+  unite(left.strings, product);
+}
+
+// One of several branches. Sets of single branches say nothing of the whole, but where a branch's
+// own strings are too weak, its best set stands for it.
+Part alternatives(std::vector<Part> branches) {
+  if (branches.size() == 1) return std::move(branches.front());
+  const bool plain =
+      std::ranges::all_of(branches, [](const Part& part) { return part.sets.empty(); });
+  Part all;
+  all.strings.clear();
+  for (Part& branch : branches) {
+    if (!plain) seal(branch);
+    if (!plain && branch.sets.empty()) return anything();
+    unite(all.strings,
+          plain ? branch.strings : *std::ranges::min_element(branch.sets, {}, &Skeletons::size));
+    if (all.strings.size() > most_strings) return anything();
+  }
+  if (!plain) {
+    // Sets may begin anywhere in their branch.
+    for (std::u32string& text : all.strings) text.insert(text.begin(), gap);
+    seal(all);
+  }
+  return all;
+}
+
+class ExpressionReader {
+ public:
+  ExpressionReader(std::u32string text, bool ignore_case)
+      : text_(std::move(text)), ignore_case_(ignore_case) {
+    if (text_.find(U"(?") != std::u32string::npos && has_case_flag()) ignore_case_ = true;
+  }
+
+  Part read() {
+    Part part = alternation();
+    if (at_ != text_.size()) throw NotUnderstood{};
+    return part;
+  }
+
+ private:
+  [[nodiscard]] bool done() const { return at_ >= text_.size(); }
+  [[nodiscard]] char32_t peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : U'\0';
+  }
+  char32_t next() {
+    if (done()) throw NotUnderstood{};
+    return text_[at_++];
+  }
+  bool skip(std::u32string_view wanted) {
+    if (!std::u32string_view(text_).substr(at_).starts_with(wanted)) return false;
+    at_ += wanted.size();
+    return true;
+  }
+  void skip_behind(char32_t end) {
+    while (next() != end) {
+    }
+  }
+
+  // "(?i)", "(?-i:": what is a capital is then not known.
+  [[nodiscard]] bool has_case_flag() const {
+    for (std::size_t at = text_.find(U"(?"); at != std::u32string::npos;
+         at = text_.find(U"(?", at + 2)) {
+      for (std::size_t i = at + 2;
+           i < text_.size() && (base::is_ascii_letter(text_[i]) || text_[i] == U'-'); ++i) {
+        if (text_[i] == U'i') return true;
+      }
+    }
+    return false;
+  }
+
+  Part alternation() {
+    if (++depth_ > deepest) throw NotUnderstood{};
+    std::vector<Part> branches{sequence()};
+    while (skip(U"|")) branches.push_back(sequence());
+    --depth_;
+    return alternatives(std::move(branches));
+  }
+
+  Part sequence() {
+    Part whole;
+    while (!done() && peek() != U'|' && peek() != U')') {
+      Part item = atom();
+      concatenate(whole, repeated(std::move(item)));
+    }
+    return whole;
+  }
+
+  Part atom() {
+    const char32_t c = next();
+    switch (c) {
+      case U'(':
+        return group();
+      case U'[':
+        return bracket();
+      case U'.':
+        return anything();
+      case U'^':
+      case U'$':
+        return literally(break_);
+      case U'\\':
+        return escape();
+      case U'*':
+      case U'+':
+      case U'?':
+      case U'{':
+        throw NotUnderstood{};
+      default:
+        return literally(folded(c));
+    }
+  }
+
+  Part group() {
+    if (peek() == U'*') throw NotUnderstood{};
+    if (!skip(U"?")) return closed();
+    if (skip(U"#")) {
+      skip_behind(U')');
+      return Part{};
+    }
+    if (skip(U"=") || skip(U"!") || skip(U"<=") || skip(U"<!")) {
+      closed();  // looks, but takes nothing
+      return Part{};
+    }
+    if (skip(U":") || skip(U">") || skip(U"|")) return closed();
+    skip(U"P");
+    if (peek() == U'<' || peek() == U'\'') {
+      skip_behind(next() == U'<' ? U'>' : U'\'');
+      return closed();
+    }
+    return flags();
+  }
+
+  Part flags() {
+    while (peek() != U':' && peek() != U')') {
+      const char32_t flag = next();
+      if (flag != U'i' && flag != U's' && flag != U'm' && flag != U'-') throw NotUnderstood{};
+    }
+    return next() == U')' ? Part{} : closed();
+  }
+
+  Part closed() {
+    Part inner = alternation();
+    if (next() != U')') throw NotUnderstood{};
+    return inner;
+  }
+
+  Part escape() {
+    const char32_t c = next();
+    switch (c) {
+      case U'b':
+      case U'<':
+      case U'>':
+        return literally(boundary);
+      case U'B':
+        return Part{};
+      case U'A':
+      case U'z':
+      case U'Z':
+      case U's':
+      case U'h':
+      case U'v':
+      case U't':
+      case U'n':
+      case U'r':
+      case U'f':
+        return literally(break_);
+      case U'd':
+        return literally(digit);
+      case U'K':
+        return literally(boundary);  // see skeletons_of
+      case U'Q':
+        return quotation();
+      case U'E':
+        return Part{};
+      case U'w':
+      case U'W':
+      case U'S':
+      case U'D':
+      case U'H':
+      case U'V':
+      case U'R':
+      case U'X':
+      case U'l':
+      case U'u':
+      case U'L':
+      case U'U':
+        return anything();
+      case U'p':
+      case U'P':
+        return property();
+      case U'x':
+        return literally(folded(hexadecimal()));
+      default:
+        break;
+    }
+    if (c >= U'1' && c <= U'9') return anything();
+    if (base::is_ascii_letter(c) || is_digit(c)) throw NotUnderstood{};
+    return literally(folded(c));
+  }
+
+  Part property() {
+    if (next() == U'{') skip_behind(U'}');
+    return anything();
+  }
+
+  char32_t hexadecimal() {
+    const bool braced = skip(U"{");
+    char32_t value = 0;
+    for (std::size_t i = 0; i < (braced ? 6U : 2U) && (!braced || peek() != U'}'); ++i) {
+      const char32_t c = base::to_lower(next());
+      if (!is_digit(c) && !(c >= U'a' && c <= U'f')) throw NotUnderstood{};
+      value = value * 16 + (is_digit(c) ? c - U'0' : c - U'a' + 10);
+    }
+    if ((braced && next() != U'}') || value == 0 || value > 0x10FFFF) throw NotUnderstood{};
+    return value;
+  }
+
+  Part quotation() {
+    Part whole;
+    while (!done() && !skip(U"\\E")) concatenate(whole, literally(folded(next())));
+    return whole;
+  }
+
+  // A class: spelled out where it is small, else what all its members have in common.
+  Part bracket() {
+    const bool negated = skip(U"^");
+    members_.clear();
+    bool known = !negated;
+    bool all_digits = true;
+    bool all_capitals = !ignore_case_;
+    for (bool first = true; first || peek() != U']'; first = false) {
+      const char32_t low = member(known);
+      char32_t high = low;
+      if (peek() == U'-' && peek(1) != U']') {
+        next();
+        high = member(known);
+      }
+      if (!known) continue;
+      all_digits = all_digits && is_digit(low) && is_digit(high);
+      all_capitals = all_capitals && low >= U'A' && high <= U'Z';
+      const bool wide = high < low || high - low > most_members;
+      for (char32_t c = low; c <= high && !wide; ++c) add_member(folded(c));
+      if (wide) add_member(gap);
+    }
+    next();
+    if (!known) return anything();
+    if (all_digits) return literally(digit);
+    if (all_capitals) return literally(capital);
+    return spelled_out();
+  }
+
+  // A gap among the members stands for those that are not spelled out.
+  void add_member(char32_t c) {
+    const bool full = members_.size() >= most_members * 4;
+    if (members_.find(c) == std::u32string::npos) members_ += full ? char32_t{gap} : c;
+  }
+
+  [[nodiscard]] Part spelled_out() const {
+    const auto is_break = [](char32_t c) { return c == break_ || (c != gap && breaks_words(c)); };
+    if (members_.size() > 1 && std::ranges::all_of(members_, is_break)) return literally(break_);
+    if (members_.size() > most_members || members_.find(gap) != std::u32string::npos)
+      return anything();
+    Part part;
+    part.strings.clear();
+    for (const char32_t c : members_) part.strings.emplace_back(1, c);
+    return part;
+  }
+
+  // One member of a class; `known` turns false for what cannot be told.
+  char32_t member(bool& known) {
+    const char32_t c = next();
+    if (c == U'[' && (peek() == U':' || peek() == U'.' || peek() == U'=')) {
+      const char32_t mark = next();
+      do skip_behind(mark);
+      while (peek() != U']');
+      next();
+      known = false;
+      return gap;
+    }
+    if (c != U'\\') return c;
+    const char32_t escaped = next();
+    if (escaped == U's' || escaped == U'h' || escaped == U't' || escaped == U'n' ||
+        escaped == U'r') {
+      return U' ';
+    }
+    if (escaped == U'd') {
+      for (char32_t one = U'0'; one < U'9'; ++one) add_member(one);
+      return U'9';
+    }
+    if (escaped == U'x') return hexadecimal();
+    if (base::is_ascii_letter(escaped) || is_digit(escaped)) known = false;
+    return escaped;
+  }
+
+  std::optional<std::size_t> number() {
+    if (!is_digit(peek())) return std::nullopt;
+    std::size_t value = 0;
+    while (is_digit(peek())) value = std::min<std::size_t>(value * 10 + (next() - U'0'), 1000);
+    return value;
+  }
+
+  Part repeated(Part part) {
+    std::size_t least = 1;
+    std::size_t most = 1;
+    if (skip(U"?")) {
+      least = 0;
+    } else if (skip(U"*")) {
+      least = 0;
+      most = 2;
+    } else if (skip(U"+")) {
+      most = 2;
+    } else if (skip(U"{")) {
+      const auto low = number();
+      if (!low) throw NotUnderstood{};
+      least = most = *low;
+      if (skip(U",")) most = number().value_or(least + 1);
+      if (!skip(U"}")) throw NotUnderstood{};
+    } else {
+      return part;
+    }
+    if (!skip(U"?")) skip(U"+");
+    return times(std::move(part), least, most);
+  }
+
+  static Part times(Part part, std::size_t least, std::size_t most) {
+    if (most == 0) return Part{};
+    const bool only_break = part.strings == literally(break_).strings;
+    if (least == 0) {
+      part.sets.clear();
+      if (most > 1 && !only_break) return anything();
+      unite(part.strings, Part{}.strings);
+      return part;
+    }
+    if (only_break || most == 1) return part;
+    const Part once = part;
+    if (least > 1) concatenate(part, once);
+    if (most > 2 || least == 1) concatenate(part, anything());
+    return part;
+  }
+
+  std::u32string text_;
+  std::u32string members_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  bool ignore_case_;
+};
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint point = base::decode(text, at);
+    out += point.value;
+    at += point.length;
+  }
+  return out;
+}
+
+Part phrase(const std::u32string& text) {
+  Part whole;
+  for (const char32_t c : text)
+    whole.strings.front() += base::is_space(c) ? char32_t{break_} : folded(c);
+  return whole;
+}
+
+// How many times the expression moves the begin of its match with "\\K".
+std::size_t count_resets(std::u32string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] != U'\\') continue;
+    ++at;
+    if (text[at] == U'K') ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::vector<Skeletons> skeletons_of(std::string_view expression, ExpressionOptions options) {
+  try {
+    const std::u32string text = code_points(expression);
+    const std::size_t resets = options.literal ? 0 : count_resets(text);
+    // "\\K" reads as a boundary, which holds where it is the one place that a bounded match begins
+    // at.
+    if (resets > 1 || (resets == 1 && !options.word_bounded)) return {};
+    Part whole =
+        options.literal ? phrase(text) : ExpressionReader(text, options.ignore_case).read();
+    const char32_t end = options.word_bounded ? char32_t{boundary} : char32_t{gap};
+    const char32_t begin = resets == 0 ? end : char32_t{gap};
+    for (std::u32string& one : whole.strings) {
+      one.insert(one.begin(), begin);
+      one += end;
+    }
+    if (has_content(whole.strings)) whole.sets.push_back(std::move(whole.strings));
+    return std::move(whole.sets);
+  } catch (const NotUnderstood&) {
+    return {};
+  }
+}
+
+}  // namespace linter::checks::policy
