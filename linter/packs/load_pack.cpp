@@ -142,9 +142,7 @@ class PackReader {
       pack_.cues.push_back({current_file(), std::move(*document)});
       return;
     }
-    const auto is_there = [&](const Field& field) {
-      return document->find(field.name) != nullptr;
-    };
+    const auto is_there = [&](const Field& field) { return document->find(field.name) != nullptr; };
     if (std::ranges::any_of(knowledge_file_fields(), is_there)) {
       const std::span<const Field> tables[] = {knowledge_file_fields()};
       check_fields(*document, tables, faults, {});
@@ -167,7 +165,8 @@ class PackReader {
       hint = base::nearest_hint(document.entries.front().first.text, kinds);
     faults.add(
         ErrorCode::unknown_key,
-        "this file has neither 'rules' nor 'cues' nor 'concepts', so it says nothing to a pack" + hint,
+        "this file has neither 'rules' nor 'cues' nor 'concepts', so it says nothing to a pack" +
+            hint,
         document.entries.empty() ? document.position : document.entries.front().first.position);
   }
 

@@ -81,7 +81,7 @@ struct Pack {
   std::vector<RuleDefinition> rules;
   std::vector<Document> cues;       // for context::CueSet::add
   std::vector<Document> knowledge;  // for knowledge::compile
-  std::string digest;  // over the names and bytes of all files
+  std::string digest;               // over the names and bytes of all files
 };
 
 }  // namespace linter::packs

@@ -11,6 +11,7 @@ using base::yaml::Kind;
 using base::yaml::Value;
 
 const Shape text_shape{.kind = ShapeKind::text};
+const Shape any_text_shape{.kind = ShapeKind::any_text};
 const Shape pattern_shape{.kind = ShapeKind::pattern};
 const Shape name_shape{.kind = ShapeKind::name};
 const Shape url_shape{.kind = ShapeKind::url};
@@ -166,6 +167,7 @@ class Checker {
   void scalar(const Value& value, const Shape& shape, const std::string& path) {
     const std::string_view wanted = scalar_name(shape.kind);
     if (value.kind != Kind::scalar) return wrong(ErrorCode::wrong_type, path, wanted, value);
+    if (shape.kind == ShapeKind::any_text) return;
     if (value.text.empty()) return report(ErrorCode::bad_value, "'" + path + "' is empty", value);
     switch (shape.kind) {
       case ShapeKind::whole:

@@ -18,12 +18,13 @@
 namespace linter::packs {
 
 enum class ShapeKind : std::uint8_t {
-  text,     // any scalar that is not empty
-  pattern,  // text that is a regular expression
-  name,     // [a-z0-9][a-z0-9-]*
-  url,      // http or https
-  date,     // 2026-11-20
-  whole,    // a whole number within [low, high]
+  text,      // any scalar that is not empty
+  any_text,  // any scalar
+  pattern,   // text that is a regular expression
+  name,      // [a-z0-9][a-z0-9-]*
+  url,       // http or https
+  date,      // 2026-11-20
+  whole,     // a whole number within [low, high]
   number,
   boolean,
   choice,       // one of names()
@@ -59,6 +60,7 @@ struct Field {
 
 // Shapes without parameters.
 extern const Shape text_shape;
+extern const Shape any_text_shape;
 extern const Shape pattern_shape;
 extern const Shape name_shape;
 extern const Shape url_shape;
