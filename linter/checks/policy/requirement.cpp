@@ -72,6 +72,7 @@ double cost_of(const Clue& clue) {
     case ClueKind::second_mark:
     case ClueKind::repeated_mark:
       return 0.5;
+    case ClueKind::repeated_word:
     case ClueKind::foreign_mark:
       return 0;
   }

@@ -24,6 +24,7 @@ enum class ClueKind : std::uint8_t {
   spaced_mark,    // ... and has a space, or the start of the block, before it
   second_mark,    // ... and follows a mark that begins with byte `before` (0: any), without a space
   repeated_mark,  // ... and is longer than one character ("...")
+  repeated_word,  // a word follows itself
   foreign_mark,   // a mark outside ASCII that is no usual punctuation: a digit of another script
 };
 

@@ -1,0 +1,120 @@
+// conditional: what is used must be introduced, such as an abbreviation.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/policy/hits.h"
+#include "linter/checks/policy/rule_compiler.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using packs::Shape;
+using packs::ShapeKind;
+
+constexpr std::array<std::string_view, 2> order_names{"before", "anywhere"};
+constexpr Shape order{.kind = ShapeKind::choice,
+                      .names = [] { return std::span<const std::string_view>(order_names); }};
+constexpr std::array<packs::Field, 3> fields{{
+    {"if", &packs::patterns_shape, true,
+     "What is used; its first group, if it has one, is the thing."},
+    {"then", &packs::patterns_shape, true,
+     "What introduces it; its first group must be the same thing."},
+    {"order", &order, false,
+     "Whether it must be introduced `before` it is used (so where it does not say), or "
+     "`anywhere`."},
+}};
+constexpr std::array<std::string_view, 1> placeholders{"count"};
+constexpr std::uint16_t use_tag = 0;
+constexpr std::uint16_t introduction_tag = 1;
+
+class Conditional final : public Judge {
+ public:
+  Conditional(bool before, bool captures, bool ignore_case)
+      : before_(before), captures_(captures), ignore_case_(ignore_case) {}
+
+  void judge(const Scene& scene, std::span<const Hit> hits) const override {
+    std::map<std::string, std::uint32_t> introduced;  // thing -> where, first
+    std::map<std::string, std::uint32_t> missing;     // thing -> index of its report
+    std::map<std::string, std::uint32_t> counts;
+    for (const Hit& hit : hits) {
+      if (tag_of(scene, hit) == introduction_tag)
+        introduced.emplace(thing(scene, hit), hit.text.begin);
+    }
+    for (const Hit& hit : hits) {
+      if (tag_of(scene, hit) != use_tag) continue;
+      const std::string name = thing(scene, hit);
+      const auto found = introduced.find(name);
+      const bool fine = found != introduced.end() && (!before_ || found->second <= hit.text.begin);
+      if (fine) continue;
+      if (++counts[name] > 1) continue;  // the first use speaks for all
+      missing.emplace(name, static_cast<std::uint32_t>(scene.reports.size()));
+      scene.reports.push_back({.where = hit.text, .values = group_values(scene, hit)});
+    }
+    for (const auto& [name, report] : missing) {
+      scene.reports[report].values.emplace_back("count", std::to_string(counts[name]));
+    }
+  }
+
+ private:
+  // Where no pattern captures anything, one introduction serves every use.
+  [[nodiscard]] std::string thing(const Scene& scene, const Hit& hit) const {
+    if (!captures_) return {};
+    const std::string_view text = scene.view(subject_of(hit));
+    return ignore_case_ ? base::lower(text) : std::string(text);
+  }
+
+  bool before_;
+  bool captures_;
+  bool ignore_case_;
+};
+
+// Whether an expression has a group that captures.
+bool captures(std::string_view expression) {
+  for (std::size_t at = 0; at < expression.size(); ++at) {
+    if (expression[at] == '\\') {
+      ++at;
+    } else if (expression[at] == '[') {
+      at = std::min(expression.find(']', at + 2), expression.size());
+    } else if (expression[at] == '(') {
+      const std::string_view rest = expression.substr(at + 1);
+      const bool named =
+          rest.starts_with("?<") && !rest.starts_with("?<=") && !rest.starts_with("?<!");
+      if (!rest.starts_with('?') || named || rest.starts_with("?'") || rest.starts_with("?P<"))
+        return true;
+    }
+  }
+  return false;
+}
+
+std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+  const base::yaml::Value& body = compiler.body();
+  bool all_capture = true;
+  const std::uint16_t everywhere = compiler.add_filter({});
+  for (const base::yaml::Value* pattern : packs::items_at(body, "if")) {
+    compiler.add_unit(*pattern, use_tag);
+    all_capture = all_capture && captures(pattern->text);
+  }
+  for (const base::yaml::Value* pattern : packs::items_at(body, "then")) {
+    compiler.add_unit(*pattern, introduction_tag, everywhere);
+    all_capture = all_capture && captures(pattern->text);
+  }
+  const bool before = packs::text_at(body, "order", "before") == "before";
+  return std::make_unique<Conditional>(before, all_capture,
+                                       packs::flag_at(body, "ignore_case", false));
+}
+
+}  // namespace
+
+Kind conditional_kind() {
+  return {.name = "conditional",
+          .about = "Reports what is used without being introduced, such as an abbreviation.",
+          .fields = fields,
+          .placeholders = placeholders,
+          .ignores_case = false,
+          .silenced = true,
+          .compile = compile};
+}
+
+}  // namespace linter::checks::policy

@@ -1,0 +1,197 @@
+// consistency: one form for one thing, in an article or in all of them.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/policy/finding.h"
+#include "linter/checks/policy/hits.h"
+#include "linter/checks/policy/rule_compiler.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using packs::Shape;
+using packs::ShapeKind;
+
+constexpr Shape forms_shape{.kind = ShapeKind::list, .item = &packs::pattern_shape, .low = 2};
+constexpr Shape sets_shape{.kind = ShapeKind::list, .item = &forms_shape, .low = 1};
+constexpr std::array<std::string_view, 2> across_names{"article", "corpus"};
+constexpr Shape across_shape{.kind = ShapeKind::choice, .names = [] {
+                               return std::span<const std::string_view>(across_names);
+                             }};
+constexpr std::array<packs::Field, 2> fields{{
+    {"either", &sets_shape, true,
+     "Lists of forms (expressions) of which one should be used throughout."},
+    {"across", &across_shape, false,
+     "article (where it does not say), or corpus: all articles of a run."},
+}};
+constexpr std::array<std::string_view, 2> placeholders{"suggestion", "count"};
+
+// Which form of which set a unit's tag stands for.
+struct Form {
+  std::size_t set = 0;
+  std::size_t number = 0;  // within its set
+};
+
+// How often a form stands in an article, and in which words.
+struct Use {
+  std::uint32_t count = 0;
+  std::vector<const Hit*> hits;
+};
+
+bool same_ending(std::string_view a, std::string_view b) {
+  const auto ending = [](std::string_view text) {
+    for (const std::string_view one : {"ing", "ed", "es", "s"}) {
+      if (text.ends_with(one)) return one;
+    }
+    return std::string_view();
+  };
+  return ending(a) == ending(b);
+}
+
+class Consistency final : public Judge {
+ public:
+  Consistency(std::vector<Form> forms, std::size_t set_count, bool corpus)
+      : forms_(std::move(forms)), set_count_(set_count), corpus_(corpus) {}
+
+  void judge(const Scene& scene, std::span<const Hit> hits) const override {
+    for (std::size_t set = 0; set < set_count_; ++set) {
+      const std::map<std::size_t, Use> uses = uses_of(scene, hits, set);
+      if (corpus_) {
+        for (const auto& [number, use] : uses) tell_corpus(scene, set, number, use);
+      } else if (uses.size() > 1) {
+        report_minority(scene, uses);
+      }
+    }
+  }
+
+  void judge_corpus(const Rule& rule, std::span<const Summary> summaries,
+                    std::vector<findings::Finding>& findings) const override {
+    struct Total {
+      std::uint64_t count = 0;
+      std::size_t first = 0;  // index of its first summary
+    };
+    std::map<std::string, Total> totals;  // by form
+    for (std::size_t i = 0; i < summaries.size(); ++i) {
+      Total& total = totals.emplace(form_of(summaries[i]), Total{0, i}).first->second;
+      total.count += summaries[i].count;
+    }
+    if (totals.size() < 2) return;
+    const auto usual = std::ranges::max_element(totals, [](const auto& a, const auto& b) {
+      return a.second.count != b.second.count ? a.second.count < b.second.count
+                                              : a.second.first > b.second.first;
+    });
+    const std::string wanted = text_of(summaries[usual->second.first]);
+    for (const Summary& summary : summaries) {
+      if (form_of(summary) == usual->first) continue;
+      findings::Finding finding =
+          finding_of(rule, summary.location, summary.location.text,
+                     {{"suggestion", wanted}, {"count", std::to_string(usual->second.count)}});
+      finding.suggestions = {in_case_of(summary.location.text, wanted)};
+      finding.identity = base::lower(summary.location.text);
+      findings::Related related;
+      related.location = summaries[usual->second.first].location;
+      related.message = "here it is “" + wanted + "”";
+      finding.related.push_back(std::move(related));
+      findings.push_back(std::move(finding));
+    }
+  }
+
+ private:
+  [[nodiscard]] std::map<std::size_t, Use> uses_of(const Scene& scene, std::span<const Hit> hits,
+                                                   std::size_t set) const {
+    std::map<std::size_t, Use> uses;
+    for (const Hit& hit : hits) {
+      const Form& form = forms_[tag_of(scene, hit)];
+      if (form.set != set) continue;
+      Use& use = uses[form.number];
+      ++use.count;
+      use.hits.push_back(&hit);
+    }
+    return uses;
+  }
+
+  static void tell_corpus(const Scene& scene, std::size_t set, std::size_t number, const Use& use) {
+    const Hit& first = *use.hits.front();
+    Summary summary;
+    summary.check = "policy";
+    summary.key = scene.rule.info.id + "#" + std::to_string(set);
+    summary.value = std::to_string(number) + " " + std::string(scene.view(first.text));
+    summary.count = use.count;
+    summary.location = location_of(scene.reading, first.text);
+    scene.summaries.push_back(std::move(summary));
+  }
+
+  // "2 e-mail": the number of the form, then its first use.
+  static std::string form_of(const Summary& summary) {
+    return summary.value.substr(0, summary.value.find(' '));
+  }
+  static std::string text_of(const Summary& summary) {
+    return summary.value.substr(summary.value.find(' ') + 1);
+  }
+
+  static void report_minority(const Scene& scene, const std::map<std::size_t, Use>& uses) {
+    const auto usual = std::ranges::max_element(uses, [](const auto& a, const auto& b) {
+      if (a.second.count != b.second.count) return a.second.count < b.second.count;
+      return a.second.hits.front()->text.begin > b.second.hits.front()->text.begin;
+    });
+    for (const auto& [number, use] : uses) {
+      if (number == usual->first) continue;
+      for (const Hit* hit : use.hits) report(scene, *hit, usual->second);
+    }
+  }
+
+  static void report(const Scene& scene, const Hit& hit, const Use& usual) {
+    const std::string_view original = scene.view(hit.text);
+    std::string_view shown = scene.view(usual.hits.front()->text);
+    Report report{.where = hit.text, .values = group_values(scene, hit)};
+    for (const Hit* other : usual.hits) {
+      // A use with the same ending can stand in this one's place.
+      if (!same_ending(base::lower(original), base::lower(scene.view(other->text)))) continue;
+      shown = scene.view(other->text);
+      report.suggestions = {in_case_of(
+          original, is_capitalised_word(shown) ? base::lower(shown) : std::string(shown))};
+      break;
+    }
+    report.values.emplace_back("suggestion",
+                               report.suggestions.empty() ? shown : report.suggestions.front());
+    report.values.emplace_back("count", std::to_string(usual.count));
+    scene.reports.push_back(std::move(report));
+  }
+
+  // "Adviser" at the begin of a sentence says nothing of how the word is written elsewhere.
+  static bool is_capitalised_word(std::string_view text) {
+    return base::lower(text) != text && base::capitalised(base::lower(text)) == text;
+  }
+
+  std::vector<Form> forms_;  // by tag
+  std::size_t set_count_;
+  bool corpus_;
+};
+
+std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+  std::vector<Form> forms;
+  const std::vector<base::yaml::Value>& sets = compiler.body().find("either")->items;
+  for (std::size_t set = 0; set < sets.size(); ++set) {
+    for (std::size_t number = 0; number < sets[set].items.size(); ++number) {
+      compiler.add_unit(sets[set].items[number], static_cast<std::uint16_t>(forms.size()));
+      forms.push_back({set, number});
+    }
+  }
+  const bool corpus = packs::text_at(compiler.body(), "across") == "corpus";
+  return std::make_unique<Consistency>(std::move(forms), sets.size(), corpus);
+}
+
+}  // namespace
+
+Kind consistency_kind() {
+  return {.name = "consistency",
+          .about = "Reports the rarer of two forms of the same word.",
+          .fields = fields,
+          .placeholders = placeholders,
+          .compile = compile};
+}
+
+}  // namespace linter::checks::policy

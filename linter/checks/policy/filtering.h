@@ -1,0 +1,38 @@
+// Whether a match counts: places, exceptions, context.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "linter/checks/policy/policy_set.h"
+#include "linter/checks/policy/rule.h"
+
+namespace linter::checks::policy {
+
+// A worker's; keeps the exceptions of the last block that it was asked about.
+class FilterRun {
+ public:
+  explicit FilterRun(Listener* listener) : listener_(listener) {}
+
+  // Starts on another article.
+  void begin() { asked_ = nullptr; }
+
+  // Whether a match in a block counts. A block whose exceptions take too many steps has none.
+  [[nodiscard]] bool counts(const Rule& rule, const Filter& filter, const lexicon::Reading& reading,
+                            context::Context& context, std::uint32_t block, base::Span match);
+
+ private:
+  const base::Span* exception_over(const Filter& filter, const lexicon::Reading& reading,
+                                   std::uint32_t block, base::Span match);
+  void collect_exceptions(const Filter& filter, const lexicon::Reading& reading,
+                          std::uint32_t block);
+  bool in_context(const Rule& rule, const Filter& filter, context::Context& context,
+                  base::Span match);
+
+  Listener* listener_;
+  const Filter* asked_ = nullptr;  // of whose exceptions in `block_` the spans are
+  std::uint32_t block_ = 0;
+  std::vector<base::Span> exceptions_;  // sorted, merged
+};
+
+}  // namespace linter::checks::policy

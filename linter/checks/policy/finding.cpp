@@ -1,0 +1,68 @@
+#include "linter/checks/policy/finding.h"
+
+#include <algorithm>
+
+#include "linter/base/utf8.h"
+
+namespace linter::checks::policy {
+namespace {
+
+// What tells the finding from others of its rule: its words and those around it.
+std::string identity_of(const lexicon::Reading& reading, base::Span where) {
+  std::string identity = base::lower(reading.view(where));
+  if (reading.text.sentences.empty()) return identity;
+  const sentences::Sentence& sentence =
+      reading.text.sentences[reading.text.sentence_at(where.begin)];
+  return identity + "\n" + base::lower(reading.view(sentence.text));
+}
+
+// Suggestions have the apostrophes of the text that they replace.
+void adopt_apostrophes(std::string_view source, std::vector<std::string>& suggestions) {
+  constexpr std::string_view curly = "’";
+  if (source.find(curly) == std::string_view::npos) return;
+  for (std::string& text : suggestions) {
+    for (std::size_t at = text.find('\''); at != std::string::npos;
+         at = text.find('\'', at + curly.size()))
+      text.replace(at, 1, curly);
+  }
+}
+
+}  // namespace
+
+findings::Location location_of(const lexicon::Reading& reading, base::Span view_span) {
+  findings::Location location;
+  location.file = reading.source.path;
+  const std::uint32_t begin = reading.source.text_begin();
+  location.span =
+      view_span.empty() ? base::Span{begin, begin} : reading.article.source_span(view_span);
+  location.text = location.span.of(reading.source.bytes);
+  return location;
+}
+
+findings::Finding finding_of(const Rule& rule, findings::Location location, std::string_view match,
+                             Values values) {
+  if (std::ranges::find(values, "match", &Values::value_type::first) == values.end())
+    values.emplace_back("match", quotable(match));
+  findings::Finding finding;
+  finding.rule = rule.info.id;
+  finding.category = rule.info.category;
+  finding.severity = rule.severity;
+  finding.message = rule.message.filled(values);
+  finding.instead = rule.info.instead;
+  finding.location = std::move(location);
+  finding.sources = rule.info.sources;
+  finding.jurisdictions = rule.info.jurisdictions;
+  return finding;
+}
+
+findings::Finding finding_of(const Rule& rule, const lexicon::Reading& reading, Report report) {
+  findings::Finding finding = finding_of(rule, location_of(reading, report.where),
+                                         reading.view(report.where), std::move(report.values));
+  finding.suggestions = std::move(report.suggestions);
+  adopt_apostrophes(finding.location.text, finding.suggestions);
+  finding.safe_fix = report.safe_fix && reading.article.is_verbatim(report.where);
+  if (!report.about_article) finding.identity = identity_of(reading, report.where);
+  return finding;
+}
+
+}  // namespace linter::checks::policy

@@ -1,0 +1,60 @@
+// Every match of a pattern in a block, however long the block is.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "linter/base/pattern.h"
+#include "linter/base/span.h"
+
+namespace linter::checks::policy {
+
+inline constexpr std::uint32_t window_size = 4096;
+inline constexpr std::uint32_t window_overlap = 512;
+inline constexpr std::uint32_t most_look_back = 32768;
+
+// A part of a block that a pattern is tried on at once. The matches that begin before `own_end` are
+// its own; those behind belong to the next window, which begins there.
+struct SearchWindow {
+  base::Span text;
+  std::uint32_t own_end = 0;
+};
+
+// The window of `block` that begins at `begin`; cut at a space, or where none is near, between
+// characters.
+[[nodiscard]] SearchWindow window_at(std::string_view view, base::Span block, std::uint32_t begin);
+
+// Calls `visit` with each match (view spans) in view order; matches of one window do not overlap.
+// The error is pattern_too_slow; what was found before it has been visited.
+template <class Visit>
+std::optional<base::Error> for_each_match(const base::Pattern& pattern, std::string_view view,
+                                          base::Span block, const Visit& visit) {
+  for (std::uint32_t begin = block.begin; begin < block.end;) {
+    const SearchWindow window = window_at(view, block, begin);
+    // What stands before the window is in sight of look-behind.
+    const std::uint32_t base = std::max(block.begin, begin - std::min(begin, most_look_back));
+    const std::string_view text = view.substr(base, window.text.end - base);
+    for (std::uint32_t from = begin; from < window.own_end;) {
+      auto found = pattern.search(text, from - base);
+      if (!found) return std::move(found.error());
+      if (!*found) break;
+      base::Match match = std::move(**found);
+      const auto to_view = [&](base::Span& span) {
+        span.begin += base;
+        span.end += base;
+      };
+      to_view(match.whole);
+      for (auto& group : match.groups) {
+        if (group) to_view(*group);
+      }
+      if (match.whole.begin >= window.own_end) break;
+      from = std::max(match.whole.end, from + 1);
+      visit(std::move(match));
+    }
+    begin = window.own_end;
+  }
+  return std::nullopt;
+}
+
+}  // namespace linter::checks::policy

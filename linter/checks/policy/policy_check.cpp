@@ -1,0 +1,121 @@
+// The check: matches, filters, judges, findings.
+#include <algorithm>
+
+#include "linter/checks/policy/filtering.h"
+#include "linter/checks/policy/finding.h"
+#include "linter/checks/policy/matcher.h"
+#include "linter/checks/policy/measures.h"
+#include "linter/checks/policy/overlaps.h"
+#include "linter/checks/policy/policy_set.h"
+
+namespace linter::checks::policy {
+namespace {
+
+class PolicyCheck final : public Check {
+ public:
+  PolicyCheck(const PolicySet& set, Listener* listener)
+      : set_(set), index_(set.index()), listener_(listener), matcher_(index_), filter_(listener) {}
+
+  [[nodiscard]] std::string_view name() const override { return "policy"; }
+
+  void check_article(const lexicon::Reading& reading, context::Context& context,
+                     ArticleResult& result) override {
+    hits_.clear();
+    reports_.clear();
+    measures_.begin(reading);
+    filter_.begin();
+    matcher_.find(reading, hits_, result.errors);
+    keep_what_counts(reading, context);
+    judge_hits(reading, context, result);
+    judge_articles(reading, context, result);
+    drop_overlaps(reports_, listener_);
+    for (RuledReport& one : reports_)
+      result.findings.push_back(finding_of(*one.rule, reading, std::move(one.report)));
+  }
+
+  void check_corpus(std::span<const Summary> summaries,
+                    std::vector<findings::Finding>& findings) const override {
+    for (std::size_t begin = 0; begin < summaries.size();) {
+      std::size_t end = begin + 1;
+      while (end < summaries.size() && summaries[end].key == summaries[begin].key) ++end;
+      const std::string_view key = summaries[begin].key;
+      const Rule* rule = set_.rule_named(key.substr(0, key.find('#')));
+      if (rule != nullptr && !rule->off)
+        rule->judge->judge_corpus(*rule, summaries.subspan(begin, end - begin), findings);
+      begin = end;
+    }
+  }
+
+ private:
+  [[nodiscard]] const Rule& rule_of(const Hit& hit) const {
+    return index_.rules[index_.units[hit.unit].rule];
+  }
+
+  void keep_what_counts(const lexicon::Reading& reading, context::Context& context) {
+    std::erase_if(hits_, [&](const Hit& hit) {
+      const Unit& unit = index_.units[hit.unit];
+      const Rule& rule = index_.rules[unit.rule];
+      return unit.pattern && !filter_.counts(rule, rule.filters[unit.filter], reading, context,
+                                             hit.block, hit.text);
+    });
+  }
+
+  void judge_hits(const lexicon::Reading& reading, context::Context& context,
+                  ArticleResult& result) {
+    for (std::size_t begin = 0; begin < hits_.size();) {
+      const Rule& rule = rule_of(hits_[begin]);
+      std::size_t end = begin + 1;
+      while (end < hits_.size() && &rule_of(hits_[end]) == &rule) ++end;
+      if (!rule.always_judged)
+        judge(rule, std::span(hits_).subspan(begin, end - begin), reading, context, result);
+      begin = end;
+    }
+  }
+
+  void judge_articles(const lexicon::Reading& reading, context::Context& context,
+                      ArticleResult& result) {
+    for (const std::uint32_t number : index_.always_rules) {
+      const Rule& rule = index_.rules[number];
+      if (!matcher_.applies(rule)) continue;
+      const auto hits = std::ranges::equal_range(
+          hits_, number, {}, [&](const Hit& hit) { return index_.units[hit.unit].rule; });
+      judge(rule, hits, reading, context, result);
+    }
+  }
+
+  void judge(const Rule& rule, std::span<const Hit> hits, const lexicon::Reading& reading,
+             context::Context& context, ArticleResult& result) {
+    found_.clear();
+    rule.judge->judge({rule, index_.units, reading, context, measures_, found_, result.summaries},
+                      hits);
+    for (Report& report : found_) {
+      if (rule.filters_reports) {
+        const std::uint32_t block = reading.article.block_at(report.where.begin);
+        if (!filter_.counts(rule, rule.filters.front(), reading, context, block, report.where))
+          continue;
+      }
+      reports_.push_back({&rule, std::move(report)});
+    }
+  }
+
+  const PolicySet& set_;
+  const PolicySet::Index& index_;
+  Listener* listener_;
+  Matcher matcher_;
+  FilterRun filter_;
+  Measures measures_;
+  std::vector<Hit> hits_;
+  std::vector<Report> found_;
+  std::vector<RuledReport> reports_;
+};
+
+}  // namespace
+
+void Judge::judge_corpus(const Rule&, std::span<const Summary>,
+                         std::vector<findings::Finding>&) const {}
+
+std::unique_ptr<Check> make_policy(const PolicySet& set, Listener* listener) {
+  return std::make_unique<PolicyCheck>(set, listener);
+}
+
+}  // namespace linter::checks::policy

@@ -1,0 +1,92 @@
+// All rules of all packs in use, compiled: const, shared by the workers, indexed by the words that
+// wake them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/checks/check.h"
+#include "linter/checks/policy/rule.h"
+#include "linter/checks/rule_info.h"
+#include "linter/lexicon/triggers.h"
+#include "linter/packs/pack.h"
+
+namespace linter::checks::policy {
+
+enum class Level : std::uint8_t { off, suggestion, warning, error };
+
+// What a project's configuration says about rules.
+struct PolicyOptions {
+  // By rule id ("health-claims.painless") or pack id; the rule's own entry counts before its
+  // pack's. What names neither is left alone: rules of other checks are configured in the same
+  // place.
+  std::map<std::string, Level> levels;
+  // The jurisdictions that the project names. A rule that has jurisdictions is an error only where
+  // the project names one of them; where it names none at all, where the rule has more than one.
+  // Else it is a warning. A level says otherwise.
+  std::vector<std::string> jurisdictions;
+  // The first trigger id that is free for the policies' atoms.
+  lexicon::TriggerId first_trigger = 0;
+  // False: every pattern is tried on every block. The findings are the same; tests compare the two.
+  bool triggered = true;
+};
+
+// Immutable once made; may be used by many threads.
+class PolicySet {
+ public:
+  // Compiles the rules of `packs`. Faults come back with their places; a rule with a fault is left
+  // out. The packs are not needed afterwards. About 30 µs a pattern.
+  [[nodiscard]] static base::Loaded<PolicySet> compile(std::span<const packs::Pack> packs,
+                                                       const PolicyOptions& options = {});
+  PolicySet();
+  PolicySet(PolicySet&&) noexcept;
+  PolicySet& operator=(PolicySet&&) noexcept;
+  ~PolicySet();
+
+  // Every rule, in the order of packs and files; also those that the configuration turned off.
+  [[nodiscard]] std::span<const Rule> rules() const;
+  [[nodiscard]] std::vector<RuleInfo> infos() const;
+  // Null when there is none.
+  [[nodiscard]] const Rule* rule_named(std::string_view id) const;
+  // Whether a rule has a pattern that no word wakes: it is tried on every block.
+  [[nodiscard]] bool runs_always(const Rule& rule) const;
+
+  // For the worker's TriggerTable; their triggers lie in [first_trigger, first_trigger +
+  // trigger_count()).
+  [[nodiscard]] std::span<const lexicon::Atom> atoms() const;
+  [[nodiscard]] std::uint32_t trigger_count() const;
+
+  struct Index;
+  [[nodiscard]] const Index& index() const { return *index_; }
+
+ private:
+  std::unique_ptr<Index> index_;
+};
+
+// Told why a match is not a finding; see policy_check.cpp's callers for who wants to know.
+struct Silence {
+  enum class Reason : std::uint8_t { excepted, silent, not_only, family };
+  Reason reason = Reason::excepted;
+  base::Span match;    // view span
+  base::Span because;  // view span of the exception, or of the finding that speaks instead
+  context::Categories categories =
+      0;  // those that silence it, or those that hold where others are asked for
+};
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  virtual void silenced(const Rule& rule, const Silence& silence) = 0;
+};
+
+// A worker's instance. `set` must outlive it; `listener`, where there is one, too.
+[[nodiscard]] std::unique_ptr<Check> make_policy(const PolicySet& set,
+                                                 Listener* listener = nullptr);
+
+}  // namespace linter::checks::policy

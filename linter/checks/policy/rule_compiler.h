@@ -1,0 +1,96 @@
+// What the kinds compile their rules with: patterns, filters, faults with places.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/pattern.h"
+#include "linter/checks/policy/kinds.h"
+#include "linter/checks/policy/requirement.h"
+#include "linter/checks/policy/rule.h"
+#include "linter/packs/pack.h"
+#include "linter/packs/shape.h"
+
+namespace linter::checks::policy {
+
+// A unit with the words that wake it.
+struct WatchedUnit {
+  Unit unit;
+  std::vector<Requirement> requirements;
+};
+
+// Compiles one rule. Values that are asked for have passed the check of the kind's keys.
+class RuleCompiler {
+ public:
+  RuleCompiler(const packs::RuleDefinition& definition, const packs::PackFile& file,
+               const Kind& kind, std::vector<base::Error>& errors);
+
+  [[nodiscard]] const base::yaml::Value& body() const { return definition_.body; }
+  [[nodiscard]] const packs::RuleDefinition& definition() const { return definition_; }
+  [[nodiscard]] const packs::Faults& faults() const { return faults_; }
+  [[nodiscard]] bool failed() const { return faults_.errors.size() > errors_before_; }
+
+  // Checks the keys, reads the filter, lets the kind compile, parses the message. Nothing when the
+  // rule is faulty.
+  [[nodiscard]] std::optional<Rule> compile();
+
+  // Gives a fault a place in the rule.
+  void fault(base::ErrorCode code, std::string message, const base::yaml::Value& at);
+
+  // An expression of the rule, compiled as its ignore_case and word_bounded say; fragments are
+  // expanded.
+  [[nodiscard]] std::optional<base::Pattern> pattern(const base::yaml::Value& value,
+                                                     bool literal = false);
+
+  // Adds a pattern that is searched in every block that may hold a match.
+  void add_unit(const base::yaml::Value& value, std::uint16_t tag = 0, std::uint16_t filter = 0,
+                bool literal = false);
+  // Adds a unit that takes whole blocks where `requirements` hold; always, when they are empty.
+  void add_block_unit(std::vector<Requirement> requirements, std::uint16_t tag = 0);
+
+  // Adds a filter beside the rule's own, for patterns that other conditions hold for.
+  std::uint16_t add_filter(Filter filter);
+  [[nodiscard]] Filter& own_filter() { return rule_.filters.front(); }
+  // What a list of category names stands for; "default" is default_silence().
+  [[nodiscard]] context::Categories categories(const base::yaml::Value& mapping,
+                                               std::string_view key) const;
+
+  // A placeholder that this rule has beside those of its kind.
+  void allow_placeholder(std::string name) { placeholders_.push_back(std::move(name)); }
+  // The rule is judged in every article, whether a pattern matches or not.
+  void judge_always() { rule_.always_judged = true; }
+  void set_places(Places places) { rule_.filters.front().places = places; }
+
+  [[nodiscard]] std::vector<WatchedUnit> take_units() { return std::move(units_); }
+
+ private:
+  void read_filter();
+  void read_context(Filter& filter);
+  void read_message();
+  [[nodiscard]] std::optional<std::string> expanded(const base::yaml::Value& value);
+
+  const packs::RuleDefinition& definition_;
+  const packs::PackFile& file_;
+  const Kind& kind_;
+  packs::Faults faults_;
+  std::size_t errors_before_;
+  bool ignore_case_;
+  bool word_bounded_;
+  Rule rule_;
+  std::vector<WatchedUnit> units_;
+  std::vector<std::string> placeholders_;
+};
+
+// The places that a rule's `scope` names; every block where it says nothing.
+[[nodiscard]] Places places_of(const base::yaml::Value& rule, Places fallback = {});
+
+// `expression` with its {{fragments}} put in as groups; nothing of `position` counts. Errors:
+// bad_value with the nearest fragment's name, too_large.
+[[nodiscard]] base::Result<std::string> expand_fragments(
+    std::string_view expression, const std::map<std::string, std::string>& fragments);
+
+}  // namespace linter::checks::policy
