@@ -27,6 +27,8 @@ std::string shown(const Clue& clue) {
       return "<" + (clue.before == 0 ? "." : std::string(1, clue.before)) + clue.text + ">";
     case ClueKind::repeated_mark:
       return "<" + clue.text + clue.text + ">";
+    case ClueKind::repeated_word:
+      return "<repeated>";
     case ClueKind::foreign_mark:
       return "<foreign>";
   }
