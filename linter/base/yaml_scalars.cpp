@@ -106,8 +106,8 @@ void append_json(std::string& out, const Value& value) {
       } else if (const auto whole = as_int(value)) {
         out += std::to_string(*whole);
       } else if (const auto number = as_number(value); number && std::isfinite(*number)) {
-        char digits[32];
-        out.append(digits, std::to_chars(digits, digits + sizeof digits, *number).ptr);
+        char digits[32];  // + 0.0: minus zero reads as zero
+        out.append(digits, std::to_chars(digits, digits + sizeof digits, *number + 0.0).ptr);
       } else {
         out += double_quoted(value.text);
       }

@@ -96,8 +96,9 @@ TEST(YamlScalars, are_numbers) {
 
 TEST(YamlScalars, become_json) {
   EXPECT_EQ(
-      to_json(parse(R"([007, 0x10, 1e2, .5, .inf, .nan, "a\"b\\c\x01\n", é, {}, []])", "").value),
-      R"([7,16,100,0.5,".inf",".nan","a\"b\\c\u0001\n","é",{},[]])");
+      to_json(
+          parse(R"([007, 0x10, 1e2, .5, -0., .inf, .nan, "a\"b\\c\x01\n", é, {}, []])", "").value),
+      R"([7,16,100,0.5,0,".inf",".nan","a\"b\\c\u0001\n","é",{},[]])");
   EXPECT_EQ(to_json(parse("{a b: {c: [1, {d: ~}]}, 'e\"': x}", "").value),
             R"({"a b":{"c":[1,{"d":null}]},"e\"":"x"})");
 }
