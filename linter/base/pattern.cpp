@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <exception>
-#include <new>
 
 #include "linter/base/names.h"
+#include "linter/base/pattern_brackets.h"
 #include "linter/base/pattern_engine.h"
 #include "linter/base/replacement.h"
 #include "linter/base/utf8.h"
@@ -16,11 +16,13 @@ using pattern_engine::Found;
 using pattern_engine::Regex;
 using pattern_engine::Window;
 
+// Where the pattern is word-bounded, the expression has a condition behind it: it may not end
+// inside a word. As part of the expression it makes Boost try another way to match; that no match
+// begins inside a word is seen to outside, where Boost still knows which characters a match can
+// begin with.
 struct Pattern::Compiled {
-  Regex bare;
-  // The same, but it may not end inside a word: where `bare` chose an end that does, this finds
-  // another one.
-  std::optional<Regex> ending_at_boundary;
+  Regex regex;
+  bool word_bounded = false;
 };
 
 namespace {
@@ -55,33 +57,6 @@ std::u32string escaped(const std::u32string& phrase) {
   return out;
 }
 
-// Where a call of the expression by itself stands, "(?R)", "(?1)", "(?&name)", "(?P>name)": hostile
-// patterns use them to eat memory, and no rule needs them.
-std::optional<std::size_t> recursion_in(std::u32string_view expression) {
-  bool in_class = false;
-  for (std::size_t at = 0; at < expression.size(); ++at) {
-    const char32_t c = expression[at];
-    if (c == U'\\') {
-      ++at;
-      const bool quotation = !in_class && expression.substr(at).starts_with(U'Q');
-      if (quotation) at = std::min(expression.find(U"\\E", at), expression.size() - 1);
-    } else if (in_class) {
-      in_class = c != U']';
-    } else if (c == U'[') {
-      in_class = true;
-      if (at + 1 < expression.size() && expression[at + 1] == U'^') ++at;
-      if (at + 1 < expression.size() && expression[at + 1] == U']') ++at;
-    } else if (expression.substr(at).starts_with(U"(?")) {
-      const std::u32string_view rest = expression.substr(at + 2);
-      const bool sign = rest.starts_with(U'+') || rest.starts_with(U'-');
-      const char32_t next = rest.size() > (sign ? 1U : 0U) ? rest[sign ? 1 : 0] : U' ';
-      if (is_number(next) || (!sign && (next == U'R' || next == U'&')) || rest.starts_with(U"P>"))
-        return at;
-    }
-  }
-  return std::nullopt;
-}
-
 // Boost's sentence without its quotation of the expression.
 std::string explanation(const std::exception& exception) {
   std::string text = exception.what();
@@ -110,17 +85,27 @@ Regex regex_of(const std::u32string& expression, bool ignore_case) {
   return Regex(expression.data(), expression.data() + expression.size(), flags);
 }
 
-// The expression with a condition behind it. What closes the group depends on how the expression
-// ends: in a comment of (?x), in a quotation \Q, or neither.
-Regex ending_at_boundary(const std::u32string& expression, bool ignore_case) {
-  for (const std::u32string_view closing : {U")", U"\n)"}) {
-    try {
-      return regex_of((U"(?:" + expression).append(closing) + U"(?:\\b|(?<!\\w))", ignore_case);
-    } catch (const boost::regex_error&) {
-      continue;
-    }
+// The expression as a group with the condition behind it.
+Regex bounded_regex_of(const std::u32string& expression, bool ignore_case) {
+  const std::u32string condition = U")(?:\\b|(?<!\\w))";
+  try {
+    return regex_of(U"(?:" + expression + condition, ignore_case);
+  } catch (const boost::regex_error&) {  // perhaps the expression ends in a comment of (?x)
+    return regex_of(U"(?:" + expression + U'\n' + condition, ignore_case);
   }
-  return regex_of(U"(?:" + expression + U"\\E)(?:\\b|(?<!\\w))", ignore_case);
+}
+
+// Throws boost::regex_error with a position inside `expression`.
+Regex compiled_regex(const std::u32string& expression, PatternOptions options, bool balanced) {
+  if (!options.word_bounded) return regex_of(expression, options.ignore_case);
+  if (!balanced) static_cast<void>(regex_of(expression, options.ignore_case));
+  try {
+    return bounded_regex_of(expression, options.ignore_case);
+  } catch (const boost::regex_error&) {
+    static_cast<void>(
+        regex_of(expression, options.ignore_case));  // throws its own error, at its own position
+    throw;
+  }
 }
 
 // Whether `offset` stands between two characters of one word.
@@ -130,10 +115,9 @@ bool inside_word(std::string_view text, std::size_t offset) {
          is_word_character(decode(text, offset).value);
 }
 
-bool search_from(Window& window, std::size_t from, const Regex& regex,
-                 boost::regex_constants::match_flags flags, Found& found) {
+bool search_from(Window& window, std::size_t from, const Regex& regex, Found& found) {
   return boost::regex_search(CodePoints(window, from), CodePoints(window, window.text.size()),
-                             found, regex, flags | boost::regex_constants::match_not_null,
+                             found, regex, boost::regex_constants::match_not_null,
                              CodePoints(window, 0));
 }
 
@@ -142,10 +126,8 @@ Match match_of(const Found& found) {
     return Span{part.first.offset(), part.second.offset()};
   };
   Match match{.whole = span_of(found[0]), .groups = {}};
-  for (std::size_t i = 1; i < found.size(); ++i) {
-    match.groups.push_back(found[static_cast<int>(i)].matched
-                               ? std::optional(span_of(found[static_cast<int>(i)]))
-                               : std::nullopt);
+  for (int i = 1; i < static_cast<int>(found.size()); ++i) {
+    match.groups.push_back(found[i].matched ? std::optional(span_of(found[i])) : std::nullopt);
   }
   return match;
 }
@@ -172,13 +154,12 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
     return bad_pattern("the pattern has more than 65,536 bytes", 0);
   std::u32string source = code_points_of(expression);
   if (options.literal) source = escaped(source);
-  if (const auto at = recursion_in(source))
-    return bad_pattern("a pattern may not call itself", *at);
+  const Brackets brackets = brackets_of(source);
+  if (brackets.fault)
+    return bad_pattern(std::string(brackets.fault->message), brackets.fault->position);
   try {
-    auto compiled = std::make_unique<Compiled>(regex_of(source, options.ignore_case), std::nullopt);
-    if (options.word_bounded) {
-      compiled->ending_at_boundary = ending_at_boundary(source, options.ignore_case);
-    }
+    auto compiled = std::make_unique<Compiled>(compiled_regex(source, options, brackets.balanced),
+                                               options.word_bounded);
     return Pattern(std::string(expression), std::move(compiled));
   } catch (const boost::regex_error& error) {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(error.position(), 0));
@@ -190,19 +171,12 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from) const {
   Window window{.text = within_limit(text), .steps = most_steps};
-  const auto anywhere = boost::regex_constants::match_default;
-  const auto only_here = boost::regex_constants::match_continuous;
   try {
     Found found;
     while (from < window.text.size()) {
-      if (!search_from(window, from, compiled_->bare, anywhere, found)) break;
-      if (!compiled_->ending_at_boundary) return match_of(found);
+      if (!search_from(window, from, compiled_->regex, found)) break;
       const std::uint32_t begin = found[0].first.offset();
-      if (!inside_word(window.text, begin)) {
-        if (!inside_word(window.text, found[0].second.offset())) return match_of(found);
-        if (search_from(window, begin, *compiled_->ending_at_boundary, only_here, found))
-          return match_of(found);
-      }
+      if (!compiled_->word_bounded || !inside_word(window.text, begin)) return match_of(found);
       from = begin + decode(window.text, begin).length;
     }
     return std::nullopt;
@@ -217,7 +191,7 @@ Result<bool> Pattern::matches(std::string_view text) const {
   try {
     Found found;
     return boost::regex_match(CodePoints(window, 0), CodePoints(window, text.size()), found,
-                              compiled_->bare);
+                              compiled_->regex);
   } catch (const std::exception&) {
     return too_slow(expression_);
   }
@@ -227,7 +201,7 @@ std::string Pattern::expand(std::string_view format, std::string_view text,
                             const Match& match) const {
   const auto number_of = [&](std::string_view name) {
     const std::u32string wide = code_points_of(name);
-    return compiled_->bare.get_named_subs()->get_id(wide.data(), wide.data() + wide.size());
+    return compiled_->regex.get_named_subs()->get_id(wide.data(), wide.data() + wide.size());
   };
   return expand_replacement(format, text, match, number_of);
 }

@@ -93,15 +93,45 @@ std::uint32_t classes_of(char32_t c) {
   return is_hexadecimal ? classes | hexadecimal : classes;
 }
 
+char32_t folded(char32_t c) {
+  if (c < 0x80) return c;
+  if (c == 0x2019 || c == 0x2018 || c == 0x2BC) return U'\'';
+  return is_space(c) ? U' ' : c;
+}
+
 }  // namespace
 
-bool Traits::isctype(char_type c, char_class_type classes) const {
-  static const auto ascii = [] {
-    std::array<std::uint32_t, 128> table{};
-    for (char32_t i = 0; i < table.size(); ++i) table[i] = classes_of(i);
-    return table;
+// What the traits say of the first code points, which Boost asks for again and again while it
+// compiles.
+struct Latin1 {
+  std::array<std::uint32_t, 256> classes{};
+  std::array<char32_t, 256> lower{};
+};
+
+namespace {
+
+const Latin1& latin1() {
+  static const Latin1 table = [] {
+    Latin1 made;
+    for (char32_t c = 0; c < made.classes.size(); ++c) {
+      made.classes[c] = classes_of(c);
+      made.lower[c] = to_lower(folded(c));
+    }
+    return made;
   }();
-  return ((c < ascii.size() ? ascii[c] : classes_of(c)) & classes) != 0;
+  return table;
+}
+
+}  // namespace
+
+Traits::Traits() : latin1_(&latin1()) {}
+
+Traits::char_type Traits::translate_nocase(char_type c) const {
+  return c < latin1_->lower.size() ? latin1_->lower[c] : to_lower(folded(c));
+}
+
+bool Traits::isctype(char_type c, char_class_type classes) const {
+  return ((c < latin1_->classes.size() ? latin1_->classes[c] : classes_of(c)) & classes) != 0;
 }
 
 Traits::char_class_type Traits::lookup_classname(const char_type* begin,
@@ -151,9 +181,8 @@ std::string Traits::error_string(boost::regex_constants::error_type code) const 
   return boost::BOOST_REGEX_DETAIL_NS::get_default_error_string(code);
 }
 
-Traits::char_type Traits::folded(char_type c) {
-  if (c == 0x2019 || c == 0x2018 || c == 0x2BC) return U'\'';
-  return is_space(c) ? U' ' : c;
+Traits::char_type Traits::translate(char_type c) const {
+  return folded(c);
 }
 
 }  // namespace linter::base::pattern_engine

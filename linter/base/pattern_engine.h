@@ -71,6 +71,8 @@ class CodePoints {
   std::uint32_t offset_ = 0;
 };
 
+struct Latin1;
+
 // Boost's traits concept over Unicode code points, with general categories from utf8proc and no
 // locale. An article's view has straight apostrophes and plain spaces; patterns and texts that have
 // others count as if they had.
@@ -87,11 +89,10 @@ class Traits {
     return std::char_traits<char32_t>::length(text);
   }
 
-  [[nodiscard]] char_type translate(char_type c) const {
-    if (c < 0x80) return c;
-    return folded(c);
-  }
-  [[nodiscard]] char_type translate_nocase(char_type c) const { return to_lower(translate(c)); }
+  Traits();
+
+  [[nodiscard]] char_type translate(char_type c) const;
+  [[nodiscard]] char_type translate_nocase(char_type c) const;
   [[nodiscard]] char_type translate(char_type c, bool ignore_case) const {
     return ignore_case ? translate_nocase(c) : translate(c);
   }
@@ -120,7 +121,7 @@ class Traits {
   [[nodiscard]] locale_type getloc() const { return 0; }
 
  private:
-  static char_type folded(char_type c);
+  const Latin1* latin1_;
 };
 
 using Regex = boost::basic_regex<char32_t, Traits>;

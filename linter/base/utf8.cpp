@@ -1,6 +1,8 @@
 #include "linter/base/utf8.h"
 
+#include <bit>
 #include <cstring>
+#include <span>
 #include <utf8proc.h>
 
 namespace linter::base {
@@ -19,13 +21,18 @@ std::size_t ascii_run(std::string_view text, std::size_t offset) {
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t chunk = 0;
     std::memcpy(&chunk, text.data() + at, 8);
-    if ((chunk & high_bits) != 0) break;
+    if ((chunk & high_bits) == 0) continue;
+    if constexpr (std::endian::native == std::endian::little) {
+      return at - offset + static_cast<std::size_t>(std::countr_zero(chunk & high_bits)) / 8;
+    }
+    break;
   }
   while (at < text.size() && byte_at(text, at) < 0x80) ++at;
   return at - offset;
 }
 
-// What a lead byte promises: how many bytes, and the range of the second one (Unicode's table 3-7).
+// What a lead byte of three or four promises, and the range of the second byte (Unicode's table
+// 3-7).
 struct Lead {
   std::uint8_t length = 0;  // 0: no lead byte
   unsigned char low = 0x80;
@@ -33,7 +40,6 @@ struct Lead {
 };
 
 Lead lead_of(unsigned char byte) {
-  if (byte >= 0xC2 && byte <= 0xDF) return {2, 0x80, 0xBF};
   if (byte == 0xE0) return {3, 0xA0, 0xBF};
   if (byte == 0xED) return {3, 0x80, 0x9F};
   if (byte >= 0xE1 && byte <= 0xEF) return {3, 0x80, 0xBF};
@@ -49,7 +55,11 @@ bool is_continuation(unsigned char byte) {
 
 // The length of the well-formed sequence of two to four bytes at `offset`; 0 when there is none.
 std::uint8_t sequence_length(std::string_view text, std::size_t offset) {
-  const Lead lead = lead_of(byte_at(text, offset));
+  const unsigned char first = byte_at(text, offset);
+  if (first >= 0xC2 && first <= 0xDF) {  // most accents, Greek, Cyrillic, Hebrew, Arabic
+    return offset + 1 < text.size() && is_continuation(byte_at(text, offset + 1)) ? 2 : 0;
+  }
+  const Lead lead = lead_of(first);
   if (lead.length == 0 || text.size() - offset < lead.length) return 0;
   const unsigned char second = byte_at(text, offset + 1);
   if (second < lead.low || second > lead.high) return 0;
@@ -63,14 +73,13 @@ utf8proc_category_t category(char32_t value) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(value));
 }
 
-void append_lower_beyond_ascii(std::string_view text, std::size_t offset, std::uint8_t length,
-                               std::string& out) {
-  const char32_t value = decode(text, offset).value;
-  const char32_t mapped = to_lower(value);
-  if (mapped == value || sequence_length(text, offset) == 0) {
-    out.append(text, offset, length);
-  } else {
-    append_utf8(out, mapped);
+// Appends the lower case of ASCII text.
+void append_lower_ascii(std::string_view text, std::string& out) {
+  const std::size_t start = out.size();
+  out.append(text);
+  for (char& c : std::span(out).subspan(start)) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    c = static_cast<char>(c + (upper ? 0x20 : 0));
   }
 }
 
@@ -221,13 +230,17 @@ void lower_into(std::string_view text, std::string& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t run = ascii_run(text, at);
-    for (const char c : text.substr(at, run))
-      out += static_cast<char>(to_lower(static_cast<unsigned char>(c)));
+    append_lower_ascii(text.substr(at, run), out);
     at += run;
     while (at < text.size() && byte_at(text, at) >= 0x80) {
-      const std::uint8_t length = decode(text, at).length;
-      append_lower_beyond_ascii(text, at, length, out);
-      at += length;
+      const CodePoint point = decode(text, at);
+      const char32_t mapped = to_lower(point.value);
+      if (mapped == point.value) {
+        out.append(text, at, point.length);
+      } else {
+        append_utf8(out, mapped);
+      }
+      at += point.length;
     }
   }
 }

@@ -38,6 +38,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view expression = input.substr(0, input.find('\n'));
   const std::string_view text = input.substr(std::min(expression.size() + 1, input.size()));
   const auto pattern = base::Pattern::compile(expression, options);
+  base::PatternOptions unbounded = options;
+  unbounded.word_bounded = false;
+  if (pattern.has_value() != base::Pattern::compile(expression, unbounded).has_value())
+    std::abort();
   if (!pattern) {
     if (pattern.error().message.empty() || pattern.error().column > expression.size() + 1)
       std::abort();

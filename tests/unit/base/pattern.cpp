@@ -75,7 +75,9 @@ TEST(Pattern, matches_at_word_boundaries) {
       {"lookahead at the end", R"(safe(?=ly))", "safely safe", "-"},
       {"anchors stay anchors", "^safe", "safe safe", "safe"},
       {"a comment at the end", "(?x) safe # note", "it is safe", "safe"},
-      {"a quotation at the end", R"(\Q(c))", "a (c) b", "(c)"},
+      {"a quotation at the end", R"(\Q(c)\E)", "a (c) b", "(c)"},
+      {"a comment with a bracket", "(?#:( ) safe", "it is safe", " safe"},
+      {"a class with a bracket", "[[:alpha:](]afe", "it is safe", "safe"},
   };
   for (const Row& row : rows) EXPECT_EQ(first(row.expression, row.text), row.wanted) << row.name;
 }
@@ -150,6 +152,10 @@ TEST(Pattern, says_where_an_expression_is_wrong) {
       {"empty", "", 1},
       {"open group", "é(ab", 5},
       {"closing group", "ab)", 3},
+      {"closed before it opens", "a)(?:b", 2},
+      {"open comment", "a(?#b", 2},
+      {"open quotation", "é\\Qb", 2},
+      {"comment that hides a bracket", "(?#()a)(?:b", 7},
       {"open class", "é[ab", 5},
       {"nothing to repeat", "*a", 1},
       {"unknown class", "a[[:nope:]]", 5},
