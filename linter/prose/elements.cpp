@@ -96,6 +96,7 @@ constexpr std::array elements = std::to_array<Element>({
     {"ul", Role::list},
     {"var", Role::noun},
     {"video", Role::hidden},
+    {expression_element, Role::expression},
     {footnote_element, Role::footnote},
     {"xmp", Role::raw},
 });

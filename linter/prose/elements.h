@@ -27,8 +27,9 @@ enum class Role : std::uint8_t {
   header_cell,
   caption,
   footnote,
-  hidden,  // dropped with all it holds
-  raw,     // holds no markup, dropped: script, style, …
+  expression,  // the tag itself stands for a noun
+  hidden,      // dropped with all it holds
+  raw,         // holds no markup, dropped: script, style, …
   title,
   line_break,
   metadata,  // meta
@@ -44,6 +45,10 @@ struct Element {
 
 // Stands around a footnote's text in Markdown that was prepared for the parser.
 inline constexpr std::string_view footnote_element = "x-footnote";
+
+// MDX's expressions in the text, and what is gone from it.
+inline constexpr std::string_view expression_element = "x";
+inline constexpr std::string_view silent_element = "y";
 
 // The element of that name, the case of letters ignored; one without a name and with the role
 // inline_text for those that are not in the table. O(log elements), no allocation; the reference is

@@ -7,6 +7,7 @@
 #include "linter/base/utf8.h"
 #include "linter/prose/html.h"
 #include "linter/prose/markdown.h"
+#include "linter/prose/mdx.h"
 #include "linter/prose/plain.h"
 
 namespace linter::prose {
@@ -16,11 +17,13 @@ constexpr std::array<std::string_view, 2> plain_extensions = {".txt", ".text"};
 
 constexpr std::array<std::string_view, 4> markdown_extensions = {".md", ".markdown", ".mdown",
                                                                  ".mkd"};
+constexpr std::array<std::string_view, 1> mdx_extensions = {".mdx"};
 constexpr std::array<std::string_view, 3> html_extensions = {".html", ".htm", ".xhtml"};
 
 constexpr std::array table = {
     Format{"plain", plain_extensions, "plain text, as pasted from a document", read_plain},
     Format{"markdown", markdown_extensions, "Markdown with GitHub's extensions", read_markdown},
+    Format{"mdx", mdx_extensions, "Markdown with JSX", read_mdx},
     Format{"html", html_extensions, "HTML", read_html},
 };
 

@@ -1,6 +1,7 @@
 #include "linter/prose/html_flow.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -40,7 +41,9 @@ bool has_word(string_view words, string_view word) {
 
 // Attributes that a reader reads or hears.
 bool is_prose_attribute(string_view name) {
-  return is_name(name, "alt") || is_name(name, "title") || is_name(name, "aria-label");
+  constexpr std::array<string_view, 6> names = {"alt",   "title",   "aria-label",
+                                                "label", "caption", "description"};
+  return std::ranges::any_of(names, [&](string_view known) { return is_name(name, known); });
 }
 
 std::optional<InlineKind> inline_kind(Role role) {
@@ -162,6 +165,8 @@ void HtmlFlow::start(const Tag& tag, std::uint32_t limit) {
       return raw(tag, element, limit);
     case Role::line_break:
       return composer_.line_break(span_of(tag.name));
+    case Role::expression:
+      return composer_.mask(span_of(tag.name));
     case Role::metadata:
       return describe(tag);
     default:

@@ -72,6 +72,18 @@ bool is_short_delimiter(string_view line) {
   return false;
 }
 
+// `line` is tags and nothing else.
+bool is_lone_markup(string_view line) {
+  line = trimmed(line);
+  while (line.starts_with('<')) {
+    const std::size_t close = line.find('>');
+    if (close == npos || line.starts_with("<!--")) return false;
+    line = trimmed(line.substr(close + 1));
+    if (line.empty()) return true;
+  }
+  return false;
+}
+
 bool is_special(string_view line) {
   return line.starts_with(":::") || footnote_mark(line) > 0 || admonition_mark(line) > 0 ||
          is_lone_tag(line) || is_short_delimiter(line);
@@ -79,14 +91,15 @@ bool is_special(string_view line) {
 
 // Whether any line from `begin` on asks for preparation. Most lines are told by their first
 // character.
-bool asks_for_preparation(string_view bytes, std::size_t begin) {
+bool asks_for_preparation(string_view bytes, std::size_t begin, Dialect dialect) {
   for (std::size_t at = begin; at < bytes.size(); at = line_end(bytes, at) + 1) {
     std::size_t first = at;
     while (first < bytes.size() && is_blank(bytes[first])) ++first;
     if (first == bytes.size()) return false;
-    constexpr string_view signs = ":[!?={|-";
+    constexpr string_view signs = ":[!?={|-<";
     if (signs.find(bytes[first]) == npos) continue;
-    if (is_special(bytes.substr(first, line_end(bytes, first) - first))) return true;
+    const string_view line = bytes.substr(first, line_end(bytes, first) - first);
+    if (is_special(line) || (dialect == Dialect::mdx && is_lone_markup(line))) return true;
   }
   return false;
 }
@@ -97,7 +110,8 @@ constexpr std::array code_tags =
 
 class Preparer {
  public:
-  Preparer(string_view bytes, std::uint32_t begin) : bytes_(bytes), at_(begin) {
+  Preparer(string_view bytes, std::uint32_t begin, Dialect dialect)
+      : bytes_(bytes), at_(begin), dialect_(dialect) {
     out_.own.reserve(bytes.size() + 64);
   }
 
@@ -131,6 +145,7 @@ class Preparer {
 
   string_view bytes_;
   std::size_t at_;
+  Dialect dialect_;
   PreparedText out_;
   std::vector<Level> levels_;
   string_view fence_;        // the mark that opened it, while in fenced code
@@ -237,6 +252,13 @@ bool Preparer::special(std::size_t begin, std::size_t first, std::size_t end) {
     delimiter(text);
     return true;
   }
+  if (dialect_ == Dialect::mdx && is_lone_markup(text)) {
+    blank();
+    keep(begin, end);
+    out_.own += "\n\n";
+    after_blank_ = true;
+    return true;
+  }
   if (!is_lone_tag(text)) return false;
   const std::size_t name = text.find_first_not_of("{%<- ");
   for (const string_view tag : code_tags) {
@@ -282,9 +304,9 @@ void Preparer::delimiter(string_view text) {
 
 }  // namespace
 
-PreparedText prepare_markdown(string_view bytes, std::uint32_t begin) {
-  if (!asks_for_preparation(bytes, begin)) return {.begin = begin};
-  return Preparer(bytes, begin).run();
+PreparedText prepare_markdown(string_view bytes, std::uint32_t begin, Dialect dialect) {
+  if (!asks_for_preparation(bytes, begin, dialect)) return {.begin = begin};
+  return Preparer(bytes, begin, dialect).run();
 }
 
 }  // namespace linter::prose

@@ -16,6 +16,8 @@ struct PreparedText {
   std::uint32_t begin = 0;  // where the file is parsed from when it is parsed as it is
 };
 
+enum class Dialect : std::uint8_t { markdown, mdx };
+
 // Prepares the Markdown in `bytes` from `begin` on:
 //   [^1]: text        a footnote, with its indented paragraphs  ->  <x-footnote> around them
 //   :::note Title     Docusaurus, VitePress, Pandoc             ->  the title as a paragraph
@@ -23,9 +25,11 @@ struct PreparedText {
 //   below, flush
 //   {{< x >}}, {% x %} alone on a line                          ->  a blank line; what {% highlight
 //   %} holds is dropped
+//   <Note>            in MDX, tags alone on a line             ->  a paragraph of their own
 //   |-|:-:|           a table's short dashes                   ->  three each
 // Fenced code is left alone. Text that the file does not hold is never read from the prepared one:
 // see Composer. Copies only when there is something to prepare. Linear.
-[[nodiscard]] PreparedText prepare_markdown(std::string_view bytes, std::uint32_t begin);
+[[nodiscard]] PreparedText prepare_markdown(std::string_view bytes, std::uint32_t begin,
+                                            Dialect dialect = Dialect::markdown);
 
 }  // namespace linter::prose
