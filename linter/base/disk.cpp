@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "linter/base/file_errors.h"
 #include "linter/base/files.h"
 #include "linter/base/hash.h"
 
@@ -64,22 +65,15 @@ FileStatus status_at(int folder, const char* name) {
 
 std::unexpected<Error> cannot_open(const std::string& path, int error) {
   const bool missing = error == ENOENT || error == ENOTDIR;
-  return missing ? fail(ErrorCode::missing_path, "no such file or folder", path)
+  return missing ? missing_path(path)
                  : fail(ErrorCode::unreadable_file, "cannot be read: " + reason(error), path);
-}
-
-std::unexpected<Error> too_large(const std::string& path, std::uint64_t size, std::uint64_t limit) {
-  return fail(ErrorCode::too_large,
-              "the file has " + std::to_string(size) + " bytes, more than the limit of " +
-                  std::to_string(limit),
-              path);
 }
 
 // What stands between a regular file and `read`; nothing for a regular file.
 std::string_view not_a_file(FileKind kind) {
   switch (kind) {
     case FileKind::folder:
-      return "is a folder, not a file";
+      return is_a_folder;
     case FileKind::other:
       return "is a pipe, socket or device, not a file";
     case FileKind::missing:
@@ -212,7 +206,7 @@ class Disk final : public FileSystem {
   Result<std::vector<FolderEntry>> list(const std::string& path) const override {
     if (has_nul(path)) return cannot_open(path, ENOENT);
     if (status(path).kind == FileKind::regular) {
-      return fail(ErrorCode::unreadable_file, "is a file, not a folder", path);
+      return fail(ErrorCode::unreadable_file, is_a_file, path);
     }
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
     if (!folder) return cannot_open(path, errno);

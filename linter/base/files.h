@@ -34,14 +34,16 @@ class FileSystem {
   virtual ~FileSystem() = default;
   // Never fails: what cannot be looked at is `missing`.
   [[nodiscard]] virtual FileStatus status(const std::string& path) const = 0;
-  // The whole content. missing_path, unreadable_file (with the system's reason), too_large when
-  // over `limit` bytes: the message names size, limit and how to raise it.
+  // The whole content. missing_path, unreadable_file (a folder, pipe or device, which is never
+  // waited for; else the system's reason), too_large when over `limit` bytes (the message has size
+  // and limit; how to raise it is known above).
   [[nodiscard]] virtual Result<std::string> read(const std::string& path,
                                                  std::uint64_t limit) const = 0;
   // Entries sorted by name (bytewise), without "." and "..".
   [[nodiscard]] virtual Result<std::vector<FolderEntry>> list(const std::string& path) const = 0;
   // Atomic: written beside the target, flushed, renamed over it; on failure (write_failed) the
-  // target is as it was and nothing is left behind.
+  // target is as it was and nothing is left behind. A file keeps its permissions. A target that is
+  // a symbolic link, folder, pipe or device is refused.
   [[nodiscard]] virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
 };
 

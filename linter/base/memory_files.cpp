@@ -1,16 +1,12 @@
 #include <algorithm>
 #include <mutex>
 
+#include "linter/base/file_errors.h"
 #include "linter/base/files.h"
 #include "linter/base/hash.h"
 
 namespace linter::base {
 namespace {
-
-std::string in_memory_too_large(std::uint64_t size, std::uint64_t limit) {
-  return "the file has " + std::to_string(size) + " bytes, more than the limit of " +
-         std::to_string(limit);
-}
 
 class MemoryFileSystem final : public FileSystem {
  public:
@@ -30,12 +26,12 @@ class MemoryFileSystem final : public FileSystem {
     const auto found = files_.find(key);
     if (found == files_.end()) {
       if (status_of(key).kind == FileKind::folder) {
-        return fail(ErrorCode::unreadable_file, "is a folder, not a file", path);
+        return fail(ErrorCode::unreadable_file, is_a_folder, path);
       }
-      return fail(ErrorCode::missing_path, "no such file or folder", path);
+      return missing_path(path);
     }
     const std::uint64_t size = found->second.size();
-    if (size > limit) return fail(ErrorCode::too_large, in_memory_too_large(size, limit), path);
+    if (size > limit) return too_large(path, size, limit);
     return found->second;
   }
 
@@ -43,9 +39,8 @@ class MemoryFileSystem final : public FileSystem {
     const std::scoped_lock lock(mutex_);
     const std::string folder = normalised_path(path);
     const FileKind kind = status_of(folder).kind;
-    if (kind == FileKind::missing)
-      return fail(ErrorCode::missing_path, "no such file or folder", path);
-    if (kind != FileKind::folder) return fail(ErrorCode::unreadable_file, "is not a folder", path);
+    if (kind == FileKind::missing) return missing_path(path);
+    if (kind != FileKind::folder) return fail(ErrorCode::unreadable_file, is_a_file, path);
     std::vector<FolderEntry> entries;
     const std::string prefix = prefix_of(folder);
     for (const auto& [file, bytes] : files_) {
@@ -64,7 +59,7 @@ class MemoryFileSystem final : public FileSystem {
     const std::scoped_lock lock(mutex_);
     const std::string key = normalised_path(path);
     if (path.empty() || status_of(key).kind == FileKind::folder) {
-      return fail(ErrorCode::write_failed, "is a folder, not a file", path);
+      return fail(ErrorCode::write_failed, is_a_folder, path);
     }
     for (std::string above = parent_path(key); above != "." && above != "/";
          above = parent_path(above)) {

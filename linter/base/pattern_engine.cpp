@@ -7,7 +7,7 @@
 namespace linter::base::pattern_engine {
 namespace {
 
-enum Class : std::uint32_t {
+enum Class : std::uint16_t {
   letter = 1U << 0U,
   upper = 1U << 1U,
   lower = 1U << 2U,

@@ -42,8 +42,8 @@ class Writer {
 std::string_view group_text(int number, std::string_view text, const Match& match) {
   if (number == 0) return match.whole.of(text);
   const auto index = static_cast<std::size_t>(number) - 1;
-  if (number < 0 || index >= match.groups.size() || !match.groups[index]) return {};
-  return match.groups[index]->of(text);
+  if (number < 0 || index >= match.groups.size()) return {};
+  return match.groups[index].value_or(Span{}).of(text);
 }
 
 // Takes the character behind a backslash; returns how many bytes of `rest` it used.

@@ -1,69 +1,60 @@
 #include "linter/base/result.h"
 
+#include <array>
+#include <cstddef>
+
 namespace linter::base {
+namespace {
+
+struct CodeName {
+  ErrorCode code;
+  std::string_view name;
+};
+
+constexpr auto code_names = std::to_array<CodeName>({
+    {ErrorCode::bad_usage, "bad-usage"},
+    {ErrorCode::missing_path, "missing-path"},
+    {ErrorCode::unreadable_file, "unreadable-file"},
+    {ErrorCode::too_large, "too-large"},
+    {ErrorCode::not_utf8, "not-utf8"},
+    {ErrorCode::utf16, "utf16"},
+    {ErrorCode::nesting_too_deep, "nesting-too-deep"},
+    {ErrorCode::bad_front_matter, "bad-front-matter"},
+    {ErrorCode::bad_yaml, "bad-yaml"},
+    {ErrorCode::too_many_aliases, "too-many-aliases"},
+    {ErrorCode::unknown_key, "unknown-key"},
+    {ErrorCode::duplicate_key, "duplicate-key"},
+    {ErrorCode::missing_key, "missing-key"},
+    {ErrorCode::wrong_type, "wrong-type"},
+    {ErrorCode::bad_value, "bad-value"},
+    {ErrorCode::bad_pattern, "bad-pattern"},
+    {ErrorCode::pattern_too_slow, "pattern-too-slow"},
+    {ErrorCode::unknown_kind, "unknown-kind"},
+    {ErrorCode::unknown_pack, "unknown-pack"},
+    {ErrorCode::unknown_rule, "unknown-rule"},
+    {ErrorCode::duplicate_id, "duplicate-id"},
+    {ErrorCode::missing_source, "missing-source"},
+    {ErrorCode::missing_dictionary, "missing-dictionary"},
+    {ErrorCode::missing_data, "missing-data"},
+    {ErrorCode::bad_ignore_file, "bad-ignore-file"},
+    {ErrorCode::repository, "repository"},
+    {ErrorCode::write_failed, "write-failed"},
+    {ErrorCode::interrupted, "interrupted"},
+    {ErrorCode::internal, "internal"},
+});
+
+consteval bool every_code_stands_at_its_place() {
+  for (std::size_t i = 0; i < code_names.size(); ++i) {
+    if (static_cast<std::size_t>(code_names[i].code) != i) return false;
+  }
+  return code_names.back().code == ErrorCode::internal;
+}
+static_assert(every_code_stands_at_its_place(), "list the codes as the enumeration does");
+
+}  // namespace
 
 std::string_view code_name(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::bad_usage:
-      return "bad-usage";
-    case ErrorCode::missing_path:
-      return "missing-path";
-    case ErrorCode::unreadable_file:
-      return "unreadable-file";
-    case ErrorCode::too_large:
-      return "too-large";
-    case ErrorCode::not_utf8:
-      return "not-utf8";
-    case ErrorCode::utf16:
-      return "utf16";
-    case ErrorCode::nesting_too_deep:
-      return "nesting-too-deep";
-    case ErrorCode::bad_front_matter:
-      return "bad-front-matter";
-    case ErrorCode::bad_yaml:
-      return "bad-yaml";
-    case ErrorCode::too_many_aliases:
-      return "too-many-aliases";
-    case ErrorCode::unknown_key:
-      return "unknown-key";
-    case ErrorCode::duplicate_key:
-      return "duplicate-key";
-    case ErrorCode::missing_key:
-      return "missing-key";
-    case ErrorCode::wrong_type:
-      return "wrong-type";
-    case ErrorCode::bad_value:
-      return "bad-value";
-    case ErrorCode::bad_pattern:
-      return "bad-pattern";
-    case ErrorCode::pattern_too_slow:
-      return "pattern-too-slow";
-    case ErrorCode::unknown_kind:
-      return "unknown-kind";
-    case ErrorCode::unknown_pack:
-      return "unknown-pack";
-    case ErrorCode::unknown_rule:
-      return "unknown-rule";
-    case ErrorCode::duplicate_id:
-      return "duplicate-id";
-    case ErrorCode::missing_source:
-      return "missing-source";
-    case ErrorCode::missing_dictionary:
-      return "missing-dictionary";
-    case ErrorCode::missing_data:
-      return "missing-data";
-    case ErrorCode::bad_ignore_file:
-      return "bad-ignore-file";
-    case ErrorCode::repository:
-      return "repository";
-    case ErrorCode::write_failed:
-      return "write-failed";
-    case ErrorCode::interrupted:
-      return "interrupted";
-    case ErrorCode::internal:
-      return "internal";
-  }
-  return "internal";
+  return code_names[static_cast<std::size_t>(code)].name;
 }
 
 }  // namespace linter::base
