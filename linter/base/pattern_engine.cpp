@@ -78,7 +78,8 @@ std::uint32_t category_class(char32_t c) {
   if (category <= UTF8PROC_CATEGORY_PO) return punctuation;
   if (category <= UTF8PROC_CATEGORY_SO) return symbol;
   if (category <= UTF8PROC_CATEGORY_ZP) return separator;
-  return category == UTF8PROC_CATEGORY_CC ? control : 0U;
+  if (category == UTF8PROC_CATEGORY_CC) return control;
+  return 0;
 }
 
 std::uint32_t classes_of(char32_t c) {
