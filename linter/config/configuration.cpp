@@ -1,6 +1,7 @@
 #include "linter/config/configuration.h"
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 #include <unordered_set>
 #include <utility>
@@ -188,9 +189,8 @@ void add(Texts& into, const Texts& texts) {
 
 // Both are sorted; of two entries for one rule the new one stays.
 void add(std::vector<RuleLevel>& into, const std::vector<RuleLevel>& rules) {
-  std::vector<RuleLevel> all = rules;
-  std::ranges::move(into, std::back_inserter(all));
-  std::ranges::stable_sort(all, {}, &RuleLevel::rule);
+  std::vector<RuleLevel> all;
+  std::ranges::merge(rules, into, std::back_inserter(all), {}, &RuleLevel::rule, &RuleLevel::rule);
   const auto old = std::ranges::unique(all, {}, &RuleLevel::rule);
   all.erase(old.begin(), old.end());
   into = std::move(all);
