@@ -20,6 +20,11 @@ void require_none(const std::vector<linter::base::Error>& errors) {
 }  // namespace
 
 struct ReadingRoom::Stages {
+  explicit Stages(const ReadingRoom& room) : lexicon(*room.vocabulary_, room.triggers_), context(room.cues_) {}
+  // The reading refers to its neighbours.
+  Stages(const Stages&) = delete;
+  Stages& operator=(const Stages&) = delete;
+
   linter::source::Source source;
   linter::prose::Article article;
   linter::sentences::Text text;
@@ -50,7 +55,7 @@ ReadingRoom::ReadingRoom(const std::vector<std::string>& packs) {
 }
 
 ReadingRoom::Article::Article(const ReadingRoom& room, std::string path, std::string text, std::string_view format)
-    : stages_(std::make_unique<Stages>(Stages{{}, {}, {}, linter::lexicon::Lexicon(*room.vocabulary_, room.triggers_), linter::context::Context(room.cues_)})) {
+    : stages_(std::make_unique<Stages>(room)) {
   auto source = linter::source::make_source(std::move(path), std::move(text));
   if (!source) require_none({source.error()});
   stages_->source = std::move(*source);

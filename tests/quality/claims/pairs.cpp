@@ -1,8 +1,8 @@
 // Holds the claims check against pairs of statements with verdicts.
 //
-//   claims_pairs FILE…      .tsv: verdict, kind, subject, first, second; .jsonl: a, b, verdict, type (subject Microneedling)
+//   claims_pairs [-v] FILE…      .tsv: verdict, kind, subject, first, second; .jsonl: a, b, verdict, type (subject Microneedling)
 //
-// Each pair is read as one article and as two. Prints the pairs that come out wrong and a table; exits 0 when all are right.
+// Each pair is read as one article and as two. Prints the pairs that come out wrong (-v: with their assertions) and a table; exits 0 when all are right.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +12,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "linter/assertions/describe.h"
+#include "linter/assertions/extract.h"
 #include "linter/checks/claims/claims.h"
 #include "tests/support/article.h"
 
@@ -54,13 +56,9 @@ class Judge {
   std::string verdict(const Pair& pair, bool one_article) {
     std::vector<linter::checks::Summary> summaries;
     const bool fact = pair.second.starts_with("[fact sheet]");
-    const std::string title = "# " + pair.subject + "\n\n";
-    if (fact) summarise("a.md", title + pair.first + "\n", summaries);
-    else if (one_article) summarise("a.md", title + pair.first + "\n\n" + pair.second + "\n", summaries);
-    else {
-      summarise("a.md", title + pair.first + "\n", summaries);
-      summarise("b.md", title + pair.second + "\n", summaries);
-    }
+    if (fact || !one_article) summarise("a.md", article_of(pair.subject, {pair.first}), summaries);
+    if (!fact && !one_article) summarise("b.md", article_of(pair.subject, {pair.second}), summaries);
+    if (!fact && one_article) summarise("a.md", article_of(pair.subject, {pair.first, pair.second}), summaries);
     std::ranges::stable_sort(summaries, {}, [](const auto& one) { return std::tie(one.key, one.location.file, one.location.span); });
     std::vector<linter::findings::Finding> findings;
     linter::checks::claims::make_claims(room_.knowledge())->check_corpus(summaries, findings);
@@ -74,7 +72,24 @@ class Judge {
     return worst;
   }
 
+  // Everything that the two statements are read to assert.
+  std::string assertions(const Pair& pair) {
+    auto article = room_.read("a.md", article_of(pair.subject, {pair.first, pair.second}));
+    std::vector<linter::assertions::Assertion> found;
+    linter::assertions::Extractor(room_.knowledge()).extract(article.reading(), article.context(), found);
+    std::string text;
+    const linter::source::LineIndex index(article.reading().source.bytes);
+    for (const auto& one : found) text += linter::assertions::text_of(room_.knowledge(), article.reading(), index, one);
+    return text;
+  }
+
  private:
+  static std::string article_of(const std::string& title, std::initializer_list<std::string> statements) {
+    std::string text = "# " + title + "\n";
+    for (const std::string& statement : statements) text += "\n" + statement + "\n";
+    return text;
+  }
+
   void summarise(const std::string& path, const std::string& text, std::vector<linter::checks::Summary>& summaries) {
     auto article = room_.read(path, text);
     linter::checks::ArticleResult result;
@@ -91,9 +106,14 @@ bool is_right(const Pair& pair, const std::string& got) { return ("|" + pair.ver
 
 int main(int count, char** arguments) {
   Judge judge;
+  bool verbose = false;
   std::map<std::string, std::pair<int, int>> table;
   int wrong = 0;
   for (int at = 1; at < count; ++at) {
+    if (arguments[at] == std::string_view("-v")) {
+      verbose = true;
+      continue;
+    }
     for (const Pair& pair : read_pairs(arguments[at])) {
       for (const bool one_article : {true, false}) {
         const std::string got = judge.verdict(pair, one_article);
@@ -104,6 +124,7 @@ int main(int count, char** arguments) {
           continue;
         }
         ++wrong;
+        if (verbose && one_article) fmt::print("{}", judge.assertions(pair));
         if (one_article)
           fmt::print("{}: wanted {}, got {} [{}]\n    {}\n    {}\n", pair.kind, pair.verdict, got, pair.subject, pair.first, pair.second);
         else if (is_right(pair, judge.verdict(pair, true)))
