@@ -20,7 +20,8 @@ constexpr double some = 1e-9;  // the least that is not never
 constexpr Interval possible{some, 1};
 constexpr Interval never{0, 0};
 constexpr Interval not_always{0, 1 - some};
-constexpr Interval always{0.99, 1};
+constexpr Interval nearly_always{0.9, 1};
+constexpr Interval always{1, 1};
 constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
 constexpr std::size_t most_mentions = 64;           // of one sentence
 
@@ -143,6 +144,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   const Categories categories = context_->at(mention.text);
   claim.voice = voice_of(categories);
   claim.force = force_of(categories);
+  if (claim.force == Force::advice && claim.frame != knowledge::none &&
+      knowledge_->frames[claim.frame].advice_states)
+    claim.force = Force::statement;
   claim.universal = mention.universal || has(categories, Category::universal);
   claim.hedged = has(categories, Category::hedged) || has(categories, Category::approximate);
   set_polarity(mention, *governor, assertion);
@@ -219,7 +223,7 @@ bool Extractor::is_negated(Span words, Span not_by) {
   bool own = false;
   for (const context::Evidence& evidence : context_->explain(words)) {
     if (evidence.category != Category::negated) continue;
-    (not_by.overlaps(evidence.cue) ? own : other) = true;
+    (not_by.contains(evidence.cue) ? own : other) = true;
   }
   return other || !own;
 }
@@ -256,32 +260,57 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   return best;
 }
 
+// Whether something other than the words of the cue itself makes the statement less than certain.
+bool Extractor::is_hedged(Span words, Span not_by) {
+  const auto hedges = [&](const context::Evidence& evidence) {
+    return (evidence.category == Category::hedged || evidence.category == Category::approximate ||
+            evidence.category == Category::infrequent) &&
+           !not_by.contains(evidence.cue);
+  };
+  return std::ranges::any_of(context_->explain(words), hedges);
+}
+
+// "not everyone", "not all": the denial leaves some. "not any" does not.
+bool Extractor::denies_only_all(const Mention& mention) {
+  if (mention.universal) return true;
+  const auto is_all = [&](const context::Evidence& evidence) {
+    return evidence.category == Category::universal &&
+           !reading_->view(evidence.cue).starts_with("any");
+  };
+  return std::ranges::any_of(context_->explain(mention.text), is_all);
+}
+
 void Extractor::set_likelihood(const Mention& mention, Span clause, const Governor& governor,
                                Assertion& assertion) {
   Claim& claim = assertion.claim;
-  const Categories categories = context_->at(mention.text);
-  const bool hedged = has(categories, Category::hedged) || has(categories, Category::approximate) ||
-                      has(categories, Category::infrequent);
+  const bool hedged = is_hedged(mention.text, governor.cue);
+  const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
+  const bool band_denied = band != nullptr && is_negated(band->text, band->text);
+  // "does not always cause", "is not commonly painful": the band is denied, not the thing.
+  if (claim.denied && band_denied && band->text.end <= mention.text.begin && !mention.denies)
+    claim.denied = false;
   if (claim.denied) {
-    claim.likelihood = hedged && !mention.denies ? not_always : never;
-    if (claim.universal && has(categories, Category::negated) &&
-        !has(categories, Category::certain))
-      claim.hedged = hedged;
+    const bool leaves_some =
+        (hedged && !mention.denies) || (claim.universal && denies_only_all(mention));
+    claim.likelihood = leaves_some ? not_always : never;
     return;
   }
   claim.likelihood = possible;
   if (governor.likelihood) {
     claim.likelihood = *governor.likelihood;
-  } else if (const Found* band = nearest_band(mention, clause, Band::Of::likelihood)) {
+  } else if (band != nullptr) {
     assertion.likelihood_cue = band->text;
     const Interval range = knowledge_->bands[band->id].range;
-    if (!is_negated(band->text, band->text))
-      claim.likelihood = range;
-    else
-      claim.likelihood = range.low > 0.05 ? Interval{0, range.low} : Interval{range.high, 1};
-  } else if (!hedged && (has(categories, Category::certain) ||
-                         (claim.frame != knowledge::none &&
-                          knowledge_->frames[claim.frame].bare_is_certain))) {
+    claim.likelihood = !band_denied       ? range
+                       : range.high > 0.9 ? Interval{0, range.low}
+                                          : Interval{range.high, 1};
+  } else if (hedged) {
+    return;
+  } else if (claim.universal && knowledge_->concept_of(mention.meaning).type == population_type_) {
+    claim.likelihood = always;
+  } else if (has(context_->at(mention.text), Category::certain)) {
+    claim.likelihood = nearly_always;
+  } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain) {
     claim.likelihood = always;
   }
 }
@@ -354,6 +383,8 @@ void Extractor::add_quantified(const Mention& mention, Span clause, const Assert
     if (best == nullptr) continue;
     Assertion made = plain;
     made.claim.frame = frame;
+    if (made.claim.force == Force::advice && shape.advice_states)
+      made.claim.force = Force::statement;
     made.claim.frame_confidence = stated;
     made.claim.quantity = best->quantity;
     made.frame_cue = cue == nullptr ? Span{} : cue->text;

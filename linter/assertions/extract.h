@@ -52,6 +52,8 @@ class Extractor {
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(std::uint32_t from_token, std::uint32_t to_token) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
+  [[nodiscard]] bool is_hedged(Span words, Span not_by);
+  [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
   void set_likelihood(const Mention& mention, Span clause, const Governor& governor,
                       Assertion& assertion);

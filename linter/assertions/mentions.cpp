@@ -82,6 +82,7 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
 }
 
 void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
+  std::uint32_t terms_first = 0;
   std::uint32_t terms_end = 0;  // terms do not overlap: the first, longest one stands
   for (const knowledge::PhraseMatch& match : matches_) {
     const std::uint32_t first = items_[match.begin].token;
@@ -104,12 +105,16 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         finds.bounds.push_back(found);
         break;
       case PhraseKind::term: {
-        const knowledge::Term& term = knowledge_->terms[match.payload.id];
-        const bool same_place = !finds.mentions.empty() &&
-                                finds.mentions.back().first_token == first &&
-                                finds.mentions.back().end_token == end;
+        // Several concepts may share a wording; one concept may have several wordings of one place.
+        const bool same_place = first == terms_first && end == terms_end;
         if (first < terms_end && !same_place) break;
+        const knowledge::Term& term = knowledge_->terms[match.payload.id];
         if (term.exact && reading_->view(found.text) != term.text) break;
+        const auto known = [&](const Mention& mention) {
+          return mention.first_token == first && mention.meaning == term.meaning;
+        };
+        if (std::ranges::any_of(finds.mentions, known)) break;
+        terms_first = first;
         terms_end = end;
         if (!term.other)
           finds.mentions.push_back(

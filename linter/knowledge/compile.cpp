@@ -207,6 +207,7 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.default_for = type_references(reader, "default_for");
   if (const auto measure = reader.one_of("measure", measure_names()))
     frame.measure = static_cast<Measure>(*measure);
+  frame.advice_states = reader.optional_bool("advice_states", false);
   frame.tension_only = reader.optional_bool("tension_only", false);
   frame.compared = reader.optional_bool("compared", true);
   frame.bare_is_certain = reader.optional_bool("bare_is_certain", false);

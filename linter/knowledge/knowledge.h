@@ -85,10 +85,10 @@ struct Frame {
   std::vector<TypeId> objects;      // types of concept that can fill it
   std::vector<TypeId> default_for;  // types that stand in this frame when no cue says otherwise
   std::optional<Measure> measure;   // the frame holds only with a quantity of this measure
+  bool advice_states = false;       // advice in it says how things are ("should not have it")
   bool tension_only = false;        // clashes in it are never more than a tension
   bool compared = true;             // false: kept apart from other frames, and never compared
   bool bare_is_certain = false;  // a plain statement promises it for everybody ("removes wrinkles")
-  std::vector<std::string> polarity_verbs;  // reserved for messages: how to say it affirmed
 };
 
 // A wording that gives a band of likelihood ("rare") or of degree ("mild").

@@ -1,5 +1,6 @@
 #include "linter/knowledge/stems.h"
 
+#include <algorithm>
 #include <array>
 #include <libstemmer.h>
 #include <new>
@@ -44,12 +45,21 @@ void fold_british(std::string& word) {
   replace_all(word, "ising", "izing");
 }
 
+// Porter2 brings these together with words of another meaning ("minimal" with "minimise").
+bool keeps_its_form(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> words = {
+      "minimal", "minimally", "general", "generally", "universal", "universally", "university", "organ",
+      "organs",  "organic",   "news",    "policy",    "policies",  "several"};
+  return std::ranges::find(words, word) != words.end();
+}
+
 }  // namespace
 
 std::string_view Stemmer::stem(std::string_view word) {
   base::lower_into(word, buffer_);
   if (buffer_.ends_with("'s")) buffer_.resize(buffer_.size() - 2);
   if (buffer_.ends_with("'")) buffer_.pop_back();
+  if (keeps_its_form(buffer_)) return buffer_;
   fold_british(buffer_);
   const auto* stemmed =
       sb_stemmer_stem(handle_->stemmer, reinterpret_cast<const sb_symbol*>(buffer_.data()),
