@@ -141,7 +141,7 @@ class Comparer {
     if (first_.denied || second_.denied)
       return say("polarity", "one of the two exclusive values is denied", true),
              result(Verdict::compatible, ClashKind::none, false, false);
-    if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
+    if (!conditions_fit(first_, second_) && !conditions_fit(second_, first_)) return {};
     say("value", label(first_.meaning) + " and " + label(second_.meaning) + " rule each other out",
         true);
     return result(
@@ -189,8 +189,8 @@ class Comparer {
     if (first_.population != second_.population && first_.population != knowledge::none &&
         second_.population != knowledge::none)
       return say("population", "they speak of different people", true), Comparison{};
-    const bool tension_only =
-        knowledge_.frames[first_.frame].tension_only || first_.conditional || second_.conditional;
+    const bool tension_only = knowledge_.frames[first_.frame].tension_only || first_.conditional ||
+                              second_.conditional || first_.hedged || second_.hedged;
     if (first_.quantity && second_.quantity) {
       const Quantity& a = *first_.quantity;
       const Quantity& b = *second_.quantity;

@@ -145,15 +145,15 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   claim.voice = voice_of(categories);
   claim.force = force_of(categories);
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
-      knowledge_->frames[claim.frame].advice_states)
+      (governor->states || knowledge_->frames[claim.frame].advice_states))
     claim.force = Force::statement;
   claim.universal = mention.universal || has(categories, Category::universal);
-  claim.hedged = has(categories, Category::hedged) || has(categories, Category::approximate);
+  claim.hedged = is_hedged(mention.text, governor->cue);
   set_polarity(mention, *governor, assertion);
   set_likelihood(mention, clause, *governor, assertion);
   set_degree(mention, clause, assertion);
   set_setting(mention, assertion);
-  if (has(categories, Category::conditional)) set_condition(mention, assertion);
+  set_condition(mention, clause, assertion);
   if (has(categories, Category::excepted)) excepted_.push_back(mention.text);
   const Span start = clause.contains(assertion.polarity_cue) ? assertion.polarity_cue : Span{};
   assertion.words = joined(joined(start, assertion.frame_cue), mention.text);
@@ -190,7 +190,13 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
                                               : distance(found.end_token, mention.first_token);
     if (apart >= best_distance) continue;
     best_distance = apart;
-    best = Governor{cue.frame, found.text, stated, cue.denies, object_before, cue.likelihood};
+    best = Governor{.frame = cue.frame,
+                    .cue = found.text,
+                    .confidence = stated,
+                    .denies = cue.denies,
+                    .states = cue.states,
+                    .object_before = object_before,
+                    .likelihood = cue.likelihood};
   }
   return best;
 }
@@ -210,7 +216,11 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
     if (cue.object == Side::before || !knowledge_->fills(type, cue.frame) ||
         knowledge_->frames[cue.frame].measure)
       continue;
-    return Governor{cue.frame, {}, sure, cue.denies, false, cue.likelihood};
+    return Governor{.frame = cue.frame,
+                    .cue = {},
+                    .denies = cue.denies,
+                    .states = cue.states,
+                    .likelihood = cue.likelihood};
   }
   return std::nullopt;
 }
@@ -232,7 +242,8 @@ void Extractor::set_polarity(const Mention& mention, const Governor& governor,
                              Assertion& assertion) {
   Span own = governor.cue;
   for (const Found& band : finds_.bands)
-    if (band.text.end <= mention.text.begin && distance(band.end_token, mention.first_token) == 0)
+    if (knowledge_->bands[band.id].of == Band::Of::degree && band.text.end <= mention.text.begin &&
+        distance(band.end_token, mention.first_token) == 0)
       own = joined(own, band.text);
   bool negated = is_negated(mention.text, own);
   if (!negated && governor.object_before) negated = is_negated(governor.cue, governor.cue);
@@ -263,9 +274,8 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
 // Whether something other than the words of the cue itself makes the statement less than certain.
 bool Extractor::is_hedged(Span words, Span not_by) {
   const auto hedges = [&](const context::Evidence& evidence) {
-    return (evidence.category == Category::hedged || evidence.category == Category::approximate ||
-            evidence.category == Category::infrequent) &&
-           !not_by.contains(evidence.cue);
+    return (evidence.category == Category::hedged || evidence.category == Category::approximate) &&
+           !not_by.contains(evidence.cue) && !(evidence.cue.contains(not_by) && !not_by.empty());
   };
   return std::ranges::any_of(context_->explain(words), hedges);
 }
@@ -285,9 +295,14 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
   Claim& claim = assertion.claim;
   const bool hedged = is_hedged(mention.text, governor.cue);
   const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
-  const bool band_denied = band != nullptr && is_negated(band->text, band->text);
-  // "does not always cause", "is not commonly painful": the band is denied, not the thing.
-  if (claim.denied && band_denied && band->text.end <= mention.text.begin && !mention.denies)
+  // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
+  // possible or zero has no other side.
+  const Interval range = band == nullptr ? possible : knowledge_->bands[band->id].range;
+  const bool has_other_side = range.high > 0 && !(range.low <= some && range.high >= 1);
+  const bool inside_denial = band != nullptr && assertion.polarity_cue.contains(band->text);
+  const bool band_denied = has_other_side && (inside_denial || is_negated(band->text, band->text));
+  if (claim.denied && !mention.denies && band_denied &&
+      (inside_denial || band->text.end <= mention.text.begin))
     claim.denied = false;
   if (claim.denied) {
     const bool leaves_some =
@@ -300,7 +315,6 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
     claim.likelihood = *governor.likelihood;
   } else if (band != nullptr) {
     assertion.likelihood_cue = band->text;
-    const Interval range = knowledge_->bands[band->id].range;
     claim.likelihood = !band_denied       ? range
                        : range.high > 0.9 ? Interval{0, range.low}
                                           : Interval{range.high, 1};
@@ -332,13 +346,22 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
   }
 }
 
-void Extractor::set_condition(const Mention& mention, Assertion& assertion) {
-  assertion.claim.conditional = true;
-  for (const context::Evidence& evidence : context_->explain(mention.text)) {
-    if (evidence.category != Category::conditional) continue;
-    assertion.condition_cue = evidence.cue;
-    assertion.claim.condition = base::hash64(reading_->view(joined(evidence.cue, evidence.scope)));
-  }
+// A condition, or a time that the statement is limited to ("after three days", "beforehand").
+void Extractor::set_condition(const Mention& mention, Span clause, Assertion& assertion) {
+  const auto limit = [&](Span cue, std::string_view words) {
+    assertion.claim.conditional = true;
+    assertion.condition_cue = cue;
+    assertion.claim.condition = base::hash64(words);
+  };
+  if (const Found* time = nearest_band(mention, clause, Band::Of::time))
+    limit(time->text, knowledge_->bands[time->id].name);
+  for (const FoundQuantity& quantity : finds_.quantities)
+    if (quantity.quantity.bound == knowledge::Bound::after && clause.overlaps(quantity.text))
+      limit(quantity.text, reading_->view(quantity.text));
+  if (!has(context_->at(mention.text), Category::conditional)) return;
+  for (const context::Evidence& evidence : context_->explain(mention.text))
+    if (evidence.category == Category::conditional)
+      limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
 }
 
 void Extractor::add_exceptions(std::size_t from, std::vector<Assertion>& assertions) {

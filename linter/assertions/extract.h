@@ -35,6 +35,7 @@ class Extractor {
     Span cue;  // empty when inherited or by default
     Confidence confidence = sure;
     bool denies = false;
+    bool states = false;
     bool object_before = false;
     std::optional<Interval> likelihood;
   };
@@ -59,7 +60,7 @@ class Extractor {
                       Assertion& assertion);
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
-  void set_condition(const Mention& mention, Assertion& assertion);
+  void set_condition(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);

@@ -117,12 +117,25 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         terms_first = first;
         terms_end = end;
         if (!term.other)
-          finds.mentions.push_back(
-              {term.meaning, term.denies, term.universal, sentence, first, end, found.text});
+          finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
+                                    term.universal, sentence, first, end, found.text});
         break;
       }
     }
   }
+}
+
+// "results are not permanent" is a wording of "results ~ permanent" that denies it.
+bool MentionFinder::is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
+                                     std::uint32_t end_token) const {
+  if (!term.text.contains('~')) return false;
+  for (std::uint32_t at = first_token; at < end_token; ++at) {
+    const Token& token = reading_->text.tokens[at];
+    if (token.kind == TokenKind::word &&
+        lexicon::has(reading_->lexicon[token.word].parts, lexicon::PartOfSpeech::negator))
+      return true;
+  }
+  return false;
 }
 
 void MentionFinder::learn_acronyms(const sentences::Sentence& sentence, SentenceFinds& finds) {

@@ -67,6 +67,8 @@ class MentionFinder {
   void build_items(const sentences::Sentence& sentence);
   [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
+  [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
+                                      std::uint32_t end_token) const;
   void learn_acronyms(const sentences::Sentence& sentence, SentenceFinds& finds);
   [[nodiscard]] Span view_span(std::uint32_t first_token, std::uint32_t end_token) const;
 

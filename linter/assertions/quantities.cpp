@@ -149,6 +149,8 @@ class QuantityReader {
       case Bound::minimum:
         range.high = std::numeric_limits<double>::infinity();
         break;
+      case Bound::after:
+        break;
       case Bound::about:
         range = {range.low * (1 - about_share), range.high * (1 + about_share)};
         break;

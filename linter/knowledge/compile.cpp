@@ -231,6 +231,7 @@ void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId fram
     if (item.kind == yaml::Kind::mapping) {
       yaml::Reader entry(item, document_->file, errors_, reader.path_of(key));
       phrase = entry.required_string("phrase");
+      cue.states = entry.optional_bool("states", false);
       cue.denies = entry.optional_bool("denies", false);
       cue.likelihood = interval(entry, "likelihood");
       entry.finish();
@@ -246,11 +247,11 @@ void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId fram
 }
 
 void Builder::read_band(const yaml::Value& item) {
-  static constexpr std::array<std::string_view, 2> kinds = {"likelihood", "degree"};
+  static constexpr std::array<std::string_view, 3> kinds = {"likelihood", "degree", "time"};
   yaml::Reader reader(item, document_->file, errors_, "bands");
   Band band;
   band.name = reader.required_string("band");
-  band.of = reader.one_of("of", kinds).value_or(0) == 1 ? Band::Of::degree : Band::Of::likelihood;
+  band.of = static_cast<Band::Of>(reader.one_of("of", kinds).value_or(0));
   band.range = interval(reader, "range").value_or(Interval{0, 1});
   add_words(reader, "words", PhraseKind::band, knowledge_.bands.size());
   knowledge_.bands.push_back(std::move(band));
@@ -269,8 +270,8 @@ void Builder::read_unit(const yaml::Value& item) {
 }
 
 void Builder::read_number(const yaml::Value& item) {
-  static constexpr std::array<std::string_view, 4> kinds = {"maximum", "minimum", "about",
-                                                            "within"};
+  static constexpr std::array<std::string_view, 5> kinds = {"maximum", "minimum", "about", "within",
+                                                            "after"};
   yaml::Reader reader(item, document_->file, errors_, "numbers");
   if (reader.has("bound")) {
     const auto bound = reader.one_of("bound", kinds);

@@ -74,8 +74,8 @@ enum class Side : std::uint8_t { after, before, either };  // where a cue's obje
 struct FrameCue {
   FrameId frame = none;
   Side object = Side::after;
-  bool denies =
-      false;  // the wording itself denies ("is free of" is context, "fails to reduce" is this)
+  bool states = false;  // advice in these words says how things are ("expect some redness")
+  bool denies = false;  // the wording itself denies ("fails to reduce")
   std::optional<Interval> likelihood;  // the wording says how likely ("rarely leads to")
 };
 
@@ -91,9 +91,10 @@ struct Frame {
   bool bare_is_certain = false;  // a plain statement promises it for everybody ("removes wrinkles")
 };
 
-// A wording that gives a band of likelihood ("rare") or of degree ("mild").
+// A wording that gives a band of likelihood ("rare") or of degree ("mild"), or limits a statement
+// to a time ("beforehand").
 struct Band {
-  enum class Of : std::uint8_t { likelihood, degree } of = Of::likelihood;
+  enum class Of : std::uint8_t { likelihood, degree, time } of = Of::likelihood;
   Interval range;
   std::string name;
 };
@@ -110,7 +111,7 @@ struct NumberWord {
 };
 
 // Words that bound a quantity: "up to" (a maximum), "at least" (a minimum), "about".
-enum class Bound : std::uint8_t { maximum, minimum, about, within };
+enum class Bound : std::uint8_t { maximum, minimum, about, within, after };
 
 // Two frames whose statements can rule each other out.
 struct Clash {

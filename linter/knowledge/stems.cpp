@@ -48,8 +48,8 @@ void fold_british(std::string& word) {
 // Porter2 brings these together with words of another meaning ("minimal" with "minimise").
 bool keeps_its_form(std::string_view word) {
   static constexpr std::array<std::string_view, 14> words = {
-      "minimal", "minimally", "general", "generally", "universal", "universally", "university", "organ",
-      "organs",  "organic",   "news",    "policy",    "policies",  "several"};
+      "minimal", "minimally", "general", "generally", "universal", "universally", "university",
+      "organ",   "organs",    "organic", "news",      "policy",    "policies",    "several"};
   return std::ranges::find(words, word) != words.end();
 }
 
