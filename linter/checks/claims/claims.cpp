@@ -61,35 +61,42 @@ std::unique_ptr<Check> make_claims(const knowledge::Knowledge& knowledge, Option
   return std::make_unique<Claims>(knowledge, std::move(options));
 }
 
+namespace {
+
+RuleInfo contradiction_rule() {
+  RuleInfo rule;
+  rule.id = "claims.contradiction";
+  rule.category = findings::Category::contradiction;
+  rule.severity = findings::Severity::error;
+  rule.about = "Two statements that cannot both be true.";
+  rule.why =
+      "A reader who meets both does not know which to trust, and a regulator takes the one that "
+      "promises more.";
+  rule.instead = "Say the same thing in both places, with how often it happens and to whom.";
+  rule.bad = {
+      "Microneedling never causes swelling.\n\nMild swelling is common after microneedling."};
+  rule.good = {"Swelling after microneedling is rare.\n\nA few people swell after microneedling."};
+  return rule;
+}
+
+RuleInfo tension_rule() {
+  RuleInfo rule;
+  rule.id = "claims.tension";
+  rule.category = findings::Category::contradiction;
+  rule.severity = findings::Severity::warning;
+  rule.about = "Two statements that pull against each other, or clash if they speak of the same.";
+  rule.why =
+      "It is not certain that both speak of the same thing; a reader will wonder all the same.";
+  rule.instead = "Say what each statement is about, or make them agree.";
+  rule.bad = {"Microneedling has no downtime.\n\nRedness after microneedling lasts two days."};
+  rule.good = {"Microneedling needs little downtime.\n\nRedness lasts two days."};
+  return rule;
+}
+
+}  // namespace
+
 std::span<const RuleInfo> rules() {
-  static const std::array<RuleInfo, 2> all = {
-      RuleInfo{
-          .id = "claims.contradiction",
-          .category = findings::Category::contradiction,
-          .severity = findings::Severity::error,
-          .about = "Two statements that cannot both be true.",
-          .why = "A reader who meets both does not know which to trust, and a regulator takes the "
-                 "one that promises more.",
-          .instead = "Say the same thing in both places, with how often it happens and to whom.",
-          .bad = {"Microneedling never causes swelling.\n\nMild swelling is common after "
-                  "microneedling."},
-          .good =
-              {"Swelling after microneedling is rare.\n\nA few people swell after microneedling."},
-          .sources = {},
-          .jurisdictions = {}},
-      RuleInfo{.id = "claims.tension",
-               .category = findings::Category::contradiction,
-               .severity = findings::Severity::warning,
-               .about = "Two statements that pull against each other, or clash if they speak of "
-                        "the same thing.",
-               .why = "It is not certain that both speak of the same thing; a reader will wonder "
-                      "all the same.",
-               .instead = "Say what each statement is about, or make them agree.",
-               .bad = {},
-               .good = {},
-               .sources = {},
-               .jurisdictions = {}},
-  };
+  static const std::array<RuleInfo, 2> all = {contradiction_rule(), tension_rule()};
   return all;
 }
 
