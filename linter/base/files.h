@@ -60,8 +60,8 @@ class FileSystem {
 [[nodiscard]] std::string relative_path(std::string_view path, std::string_view base);
 [[nodiscard]] std::string join_path(std::string_view folder, std::string_view name);
 [[nodiscard]] std::string parent_path(std::string_view path);  // "." for "a", "/" for "/a"
-[[nodiscard]] std::string_view file_extension(
-    std::string_view path);  // ".md", lower-case not applied; "" when none
+// ".md" of the last part, in the case it has; "" when there is none (".gitignore" has none).
+[[nodiscard]] std::string_view file_extension(std::string_view path);
 // The process's working folder, absolute.
 [[nodiscard]] std::string working_folder();
 
