@@ -1,8 +1,9 @@
 // In what light a span is said: denied, hedged, asked, quoted, attributed, conditional, ...
 //
-// The ConText family (NegEx: Chapman et al. 2001; ConText: Harkema et al. 2009; medspaCy): cues with a category, a direction,
-// a scope and terminators, longest first, pseudo-cues included. Cues are data (packs/cues). Policy rules and claims use
-// the same answers. Lazy: a sentence costs nothing until somebody asks about a span in it.
+// The ConText family (NegEx: Chapman et al. 2001; ConText: Harkema et al. 2009; medspaCy): cues
+// with a category, a direction, a scope and terminators, longest first, pseudo-cues included. Cues
+// are data (packs/cues). Policy rules and claims use the same answers. Lazy: a sentence costs
+// nothing until somebody asks about a span in it.
 #pragma once
 
 #include <cstdint>
@@ -33,11 +34,12 @@ class Context {
   Context& operator=(Context&&) noexcept;
   ~Context();
 
-  // Starts on another article; forgets the last one. `reading` must stay valid until the next call. O(1).
+  // Starts on another article; forgets the last one. `reading` must stay valid until the next call.
+  // O(1).
   void begin(const lexicon::Reading& reading);
 
-  // The categories that hold over the whole of a view span (which lies in one block). The sentence is analysed on the
-  // first question about it, then remembered.
+  // The categories that hold over the whole of a view span (which lies in one block). The sentence
+  // is analysed on the first question about it, then remembered.
   [[nodiscard]] Categories at(base::Span view_span);
 
   // The evidence behind at(), one entry per cue, in view order.

@@ -16,29 +16,33 @@
 namespace linter::context {
 
 enum class Category : std::uint8_t {
-  negated,      // "not", "no", "never", "free of": the span is denied
-  hedged,       // "may", "can", "possibly", "generally": less than certain
-  certain,      // "will", "always", "guaranteed"
-  universal,    // "all", "every", "everyone", "any"
-  excepted,     // "except", "other than", "apart from"
-  frequent,     // "often", "commonly", "usually"
-  infrequent,   // "rarely", "in rare cases"
-  approximate,  // "virtually", "almost", "nearly"
-  conditional,  // "if", "when performed by", "provided that"
-  attributed,   // "some believe", "many claim", "it is said": not the author's own assertion
-  quoted,       // inside quotation marks or a block quotation
-  testimonial,  // a person's own experience: a quotation in the first person, "says Dana"
-  myth,         // under a heading or lead that calls it a myth
-  question,     // asked, without a bare answer
-  advice,       // imperative, "should", "we recommend"
-  warned,       // "beware of", "be wary of anyone who promises": named in order to reject it
-  compared,     // "less ... than", "-er than", "compared with"
-  historical,   // past experience: "used to", "years ago", "history of"
-  hypothetical, // "would", "if ... were", "unless"
+  negated,       // "not", "no", "never", "free of": the span is denied
+  hedged,        // "may", "can", "possibly", "generally": less than certain
+  certain,       // "will", "always", "guaranteed"
+  universal,     // "all", "every", "everyone", "any"
+  excepted,      // "except", "other than", "apart from"
+  frequent,      // "often", "commonly", "usually"
+  infrequent,    // "rarely", "in rare cases"
+  approximate,   // "virtually", "almost", "nearly"
+  conditional,   // "if", "when performed by", "provided that"
+  attributed,    // "some believe", "many claim", "it is said": not the author's own assertion
+  quoted,        // inside quotation marks or a block quotation
+  testimonial,   // a person's own experience: a quotation in the first person, "says Dana"
+  myth,          // under a heading or lead that calls it a myth
+  question,      // asked, without a bare answer
+  advice,        // imperative, "should", "we recommend"
+  warned,        // "beware of", "be wary of anyone who promises": named in order to reject it
+  compared,      // "less ... than", "-er than", "compared with"
+  historical,    // past experience: "used to", "years ago", "history of"
+  hypothetical,  // "would", "if ... were", "unless"
 };
 using Categories = std::uint32_t;
-[[nodiscard]] constexpr Categories bit(Category category) { return 1U << static_cast<unsigned>(category); }
-[[nodiscard]] constexpr bool has(Categories set, Category category) { return (set & bit(category)) != 0; }
+[[nodiscard]] constexpr Categories bit(Category category) {
+  return 1U << static_cast<unsigned>(category);
+}
+[[nodiscard]] constexpr bool has(Categories set, Category category) {
+  return (set & bit(category)) != 0;
+}
 [[nodiscard]] std::span<const std::string_view> category_names();  // in the enumerators' order
 [[nodiscard]] std::string_view category_about(Category category);
 [[nodiscard]] std::optional<Category> category_named(std::string_view name);
@@ -55,8 +59,10 @@ class CueSet {
   [[nodiscard]] const Index& index() const { return *index_; }
   [[nodiscard]] std::size_t size() const;
 
-  // Adds the cues of one parsed file (a mapping with the key `cues`, see docs/cues.md); faults come back with positions.
-  [[nodiscard]] std::vector<base::Error> add(const base::yaml::Value& document, std::string_view file);
+  // Adds the cues of one parsed file (a mapping with the key `cues`, see docs/cues.md); faults come
+  // back with positions.
+  [[nodiscard]] std::vector<base::Error> add(const base::yaml::Value& document,
+                                             std::string_view file);
 
  private:
   std::unique_ptr<Index> index_;

@@ -1,0 +1,73 @@
+#include "linter/context/imperatives.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/context/clauses.h"
+
+namespace linter::context {
+namespace {
+
+using lexicon::PartOfSpeech;
+
+bool is_advice_at(const std::vector<Match>& matches, std::size_t at) {
+  auto match = std::ranges::upper_bound(matches, at, {}, &Match::begin);
+  while (match != matches.begin() && std::prev(match)->begin + max_phrase_words > at) {
+    --match;
+    if (match->end > at && has(match->categories, Category::advice)) return true;
+  }
+  return false;
+}
+
+bool is_bare_verb(const Word& word) {
+  return word.can_be(PartOfSpeech::base_form) && !word.can_be(PartOfSpeech::noun) &&
+         !word.can_be(PartOfSpeech::adjective) && !word.can_be(PartOfSpeech::adverb) &&
+         !word.can_be(PartOfSpeech::pronoun) && !word.can_be(PartOfSpeech::preposition) &&
+         !word.can_be(PartOfSpeech::modal);
+}
+
+// "do not use", "don't use"
+bool is_negated_imperative(std::span<const Word> words, std::size_t at) {
+  const Word& word = words[at];
+  if (!word.can_be(PartOfSpeech::auxiliary)) return false;
+  std::size_t next = at + 1;
+  if (!word.can_be(PartOfSpeech::negator)) {
+    if (!word.can_be(PartOfSpeech::base_form) || next >= words.size() ||
+        !words[next].is(Known::not_))
+      return false;
+    ++next;
+  }
+  return next < words.size() && words[next].can_be(PartOfSpeech::base_form);
+}
+
+bool is_imperative(std::span<const Word> words, std::size_t at) {
+  const Word& word = words[at];
+  if (word.is_mark() || !at_clause_start(words, at)) return false;
+  if (is_negated_imperative(words, at)) return true;
+  const bool finite_helper =
+      word.can_be(PartOfSpeech::auxiliary) && word.can_be(PartOfSpeech::finite_verb);
+  return is_bare_verb(word) && !finite_helper;
+}
+
+}  // namespace
+
+void add_imperatives(std::span<const Word> words, Matches& matches) {
+  const std::size_t before = matches.cues.size();
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!is_imperative(words, i) || is_advice_at(matches.cues, i) ||
+        is_advice_at(matches.pseudo, i))
+      continue;
+    matches.cues.push_back({CueSet::Index::imperative, i, i + 1, bit(Category::advice)});
+  }
+  if (matches.cues.size() > before)
+    std::ranges::sort(matches.cues, {},
+                      [](const Match& match) { return std::pair(match.begin, match.cue); });
+}
+
+void drop_imperatives(const CueSet::Index& index, Matches& matches) {
+  std::erase_if(matches.cues, [&](const Match& match) {
+    return has(match.categories, Category::advice) && index.cues[match.cue].place == Place::start;
+  });
+}
+
+}  // namespace linter::context

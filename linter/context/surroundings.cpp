@@ -1,0 +1,201 @@
+// What a block stands in: labels, headings, lead-ins, table headers, block quotations.
+#include <algorithm>
+
+#include "linter/context/analysis.h"
+#include "linter/context/clauses.h"
+#include "linter/context/quotations.h"
+
+namespace linter::context {
+namespace {
+
+using lexicon::PartOfSpeech;
+using sentences::Ending;
+using sentences::TokenKind;
+
+constexpr std::uint32_t max_lead_in_depth = 8;  // lead-ins of lead-ins that are followed
+constexpr std::uint32_t max_hanging = 16;       // cues of one heading or lead-in that count
+constexpr std::uint32_t label_tokens = 12;      // within which a label has ended
+
+std::uint32_t size_of(const auto& container) {
+  return static_cast<std::uint32_t>(container.size());
+}
+
+bool ends_label(const Word& word) {
+  return word.is(Known::colon) || word.is(Known::dash) || word.is(Known::stop) ||
+         word.is(Known::hyphen) || word.is(Known::exclamation) || word.is(Known::close) ||
+         word.is(Known::quote);
+}
+
+}  // namespace
+
+// "Myth:", "Myth #3 –", "Misconception 1." at the start of a block.
+Analysis::Label Analysis::label_of(std::uint32_t block) {
+  const sentences::Text& text = reading_->text;
+  const std::uint32_t first = text.block_first_token[block];
+  const std::uint32_t end = text.block_first_token[block + 1];
+  read_words(first, std::min(end, first + label_tokens));
+  const auto match = std::ranges::find_if(matches_.cues, [&](const Match& candidate) {
+    if (index_->cues[candidate.cue].direction != Direction::label) return false;
+    return std::all_of(words_.begin(), words_.begin() + candidate.begin, [](const Word& word) {
+      return word.is_mark() || word.kind == TokenKind::number;
+    });
+  });
+  if (match == matches_.cues.end()) return {};
+  std::uint32_t at = match->end;
+  // "Myth 3", "Myth #3"
+  while (at < words_.size() && (words_[at].kind == TokenKind::number ||
+                                (words_[at].is_mark() && words_[at].cue_word == 0)))
+    ++at;
+  const bool marked = at == words_.size() || ends_label(words_[at]);
+  if (!marked) return {};
+  while (at < words_.size() && words_[at].is_mark() && !words_[at].is(Known::open)) ++at;
+  Label label;
+  label.cue = {words_[match->begin].text.begin, words_[match->end - 1].text.end};
+  label.categories = match->categories;
+  label.alone = at == words_.size();
+  label.rest = label.alone ? reading_->article.blocks[block].text.end : words_[at].text.begin;
+  return label;
+}
+
+Analysis::HangingSlot Analysis::hanging_from(std::uint32_t block, bool is_lead_in) {
+  if (block == prose::no_block) return {};
+  std::vector<HangingSlot>& slots = is_lead_in ? lead_in_slots_ : heading_slots_;
+  const sentences::Text& text = reading_->text;
+  if (slots.size() < reading_->article.blocks.size()) slots.resize(reading_->article.blocks.size());
+  if (slots[block].article == article_) return slots[block];
+  HangingSlot slot{.article = article_, .hanging = {}};
+  const std::span<const sentences::Sentence> own = text.sentences_of_block(block);
+  if (own.empty()) return slots[block] = slot;
+  if (is_lead_in && depth_ < max_lead_in_depth) {
+    ++depth_;
+    add_carried(block, slot);
+    --depth_;
+  } else {
+    slot.hanging.first = size_of(hanging_);
+  }
+  const Label label = is_lead_in ? Label{} : label_of(block);
+  const Categories taken = label.alone ? 0 : label.categories;
+  read_words(is_lead_in ? own.back().first_token : own.front().first_token, own.back().end_token);
+  for (const Match& match : matches_.cues) {
+    const Categories categories = match.categories & ~taken;
+    if (index_->cues[match.cue].direction != Direction::heading || categories == 0) continue;
+    if (size_of(hanging_) - slot.hanging.first >= max_hanging) break;
+    hanging_.push_back(
+        {{words_[match.begin].text.begin, words_[match.end - 1].text.end}, categories, false});
+  }
+  slot.hanging.count = size_of(hanging_) - slot.hanging.first;
+  return slots[block] = slot;
+}
+
+// The cues of a lead-in whose reach comes to its end reach over the list ("We cannot promise:").
+void Analysis::add_carried(std::uint32_t block, HangingSlot& slot) {
+  const sentences::Text& text = reading_->text;
+  const std::uint32_t last = text.block_first_sentence[block + 1] - 1;
+  const sentences::Sentence& sentence = text.sentences[last];
+  const bool open = sentence.ending == Ending::colon || sentence.ending == Ending::none;
+  std::uint32_t end = sentence.end_token;
+  while (end > sentence.first_token && text.tokens[end - 1].kind == TokenKind::mark) --end;
+  if (!open || end == sentence.first_token) {
+    slot.hanging.first = size_of(hanging_);
+    return;
+  }
+  const Range scopes = analyse(last).scopes;
+  slot.hanging.first = size_of(hanging_);
+  const std::uint32_t reached = text.tokens[end - 1].text.end;
+  for (std::uint32_t i = scopes.first; i < scopes.first + scopes.count; ++i) {
+    const Scope& scope = scopes_[i];
+    if (scope.holds_cue || scope.reach.end < reached) continue;
+    if (size_of(hanging_) - slot.hanging.first >= max_hanging) break;
+    hanging_.push_back({scope.cue, scope.categories, true});
+  }
+  // A cue at the very end has nothing to reach over but the list.
+  read_sentence(last);
+  for (const Match& match : matches_.cues) {
+    const Direction direction = index_->cues[match.cue].direction;
+    if (direction != Direction::forward && direction != Direction::both) continue;
+    const base::Span cue{words_[match.begin].text.begin, words_[match.end - 1].text.end};
+    if (cue.end >= reached) hanging_.push_back({cue, match.categories, true});
+  }
+  const Word& word = words_[end - 1 - sentence.first_token];
+  slot.infinitive = word.is(Known::to) || word.can_be(PartOfSpeech::modal);
+}
+
+void Analysis::add_hanging(const sentences::Sentence& sentence, std::uint32_t index,
+                           const HangingSlot& slot) {
+  const prose::Block& block = reading_->article.blocks[sentence.block];
+  const bool first = index == reading_->text.block_first_sentence[sentence.block];
+  for (std::uint32_t i = slot.hanging.first; i < slot.hanging.first + slot.hanging.count; ++i) {
+    const Hanging& hanging = hanging_[i];
+    if (hanging.carried ? first && block.starts_item
+                        : has(hanging.categories, Category::negated) && !has_own_claim()) {
+      const Categories categories = hanging.carried ? hanging.categories : bit(Category::negated);
+      scopes_.push_back({sentence.text, hanging.cue, categories, false});
+    }
+  }
+}
+
+// Under "What it is not" a sentence with a verb or a denial of its own speaks for itself.
+bool Analysis::has_own_claim() const {
+  const bool denies = std::ranges::any_of(
+      matches_.cues, [](const Match& match) { return has(match.categories, Category::negated); });
+  if (denies) return true;
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    if (is_finite(words_, i)) return true;
+  return false;
+}
+
+void Analysis::add_block_scope(std::uint32_t block, base::Span cue, Categories categories,
+                               std::uint32_t begin) {
+  const base::Span text = reading_->article.blocks[block].text;
+  for (Categories rest = categories; rest != 0; rest &= rest - 1) {
+    const Categories one = rest & (~rest + 1);
+    base::Span reach{begin, text.end};
+    for (const End& end : matches_.ends) {
+      if ((end.categories & one) == 0 || words_[end.at].text.begin < begin) continue;
+      reach.end = words_[end.at].text.begin;
+      break;
+    }
+    if (reach.begin < reach.end) block_scopes_.push_back({reach, cue, one, false});
+  }
+}
+
+const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
+  const std::vector<prose::Block>& blocks = reading_->article.blocks;
+  if (block_slots_.size() < blocks.size()) block_slots_.resize(blocks.size());
+  if (block_slots_[block].article == article_) return block_slots_[block];
+  const prose::Block& one = blocks[block];
+  const HangingSlot lead_in = hanging_from(one.lead_in, true);
+  const HangingSlot above = hanging_from(one.heading, false);
+  const HangingSlot column = hanging_from(one.table_header, false);
+  const Label before = block > 0 ? label_of(block - 1) : Label{};
+  const Label label = label_of(block);
+
+  read_words(reading_->text.block_first_token[block], reading_->text.block_first_token[block + 1]);
+  BlockSlot slot{.article = article_,
+                 .scopes = {size_of(block_scopes_), 0},
+                 .quotations = {size_of(quotations_), 0}};
+  if (label.categories != 0) add_block_scope(block, label.cue, label.categories, label.rest);
+  if (before.alone && before.categories != 0)
+    add_block_scope(block, before.cue, before.categories, one.text.begin);
+  for (const HangingSlot& from : {lead_in, above, column}) {
+    for (std::uint32_t i = from.hanging.first; i < from.hanging.first + from.hanging.count; ++i) {
+      const Hanging hanging = hanging_[i];
+      if (hanging.carried) continue;
+      add_block_scope(block, hanging.cue, hanging.categories & ~bit(Category::negated),
+                      one.text.begin);
+    }
+  }
+  if (prose::has(one.scopes, prose::Scope::quote) && !words_.empty()) {
+    block_scopes_.push_back({one.text, words_.front().text, bit(Category::quoted), true});
+    const Match* person = testimonial_inside(*index_, matches_, {0, size_of(words_)});
+    if (person != nullptr)
+      block_scopes_.push_back(
+          {one.text, words_[person->begin].text, bit(Category::testimonial), true});
+  }
+  if (has_quotation_marks(words_)) add_quotations(*index_, words_, matches_, quotations_);
+  slot.scopes.count = size_of(block_scopes_) - slot.scopes.first;
+  slot.quotations.count = size_of(quotations_) - slot.quotations.first;
+  return block_slots_[block] = slot;
+}
+
+}  // namespace linter::context
