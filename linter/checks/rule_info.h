@@ -17,18 +17,18 @@ struct RuleInfo {
   findings::Category category = findings::Category::wording;
   findings::Severity severity = findings::Severity::warning;  // before the configuration's say
   std::string about;                                          // one line: what the rule looks for
-  std::string why;                // why it matters to a reader or a regulator
-  std::string instead;            // wording that is fine, or what to do
-  std::vector<std::string> bad;   // each is flagged by this rule
-  std::vector<std::string> good;  // none is
-  std::vector<findings::Citation> sources;
-  std::vector<std::string> jurisdictions;  // empty: everywhere
-  std::vector<std::string> links;          // further reading
-  std::string kind;                        // of a policy rule: "existence"
-  std::string pack;                        // that the rule is part of; empty for rules in code
-  std::string notice;                      // the pack's, for the end of an explanation
-  bool stet_never = false;                 // the rule cannot be silenced in an article
-  std::uint32_t since = 1;                 // the version of the pack in which the rule came
+  std::string why{};                // why it matters to a reader or a regulator
+  std::string instead{};            // wording that is fine, or what to do
+  std::vector<std::string> bad{};   // each is flagged by this rule
+  std::vector<std::string> good{};  // none is
+  std::vector<findings::Citation> sources{};
+  std::vector<std::string> jurisdictions{};  // empty: everywhere
+  std::vector<std::string> links{};          // further reading
+  std::string kind{};                        // of a policy rule: "existence"
+  std::string pack{};                        // that the rule is part of; empty for rules in code
+  std::string notice{};                      // the pack's, for the end of an explanation
+  bool stet_never = false;                   // the rule cannot be silenced in an article
+  std::uint32_t since = 1;                   // the version of the pack in which the rule came
 };
 
 }  // namespace linter::checks
