@@ -13,14 +13,16 @@ using namespace std::string_literals;
 void require_none(const std::vector<linter::base::Error>& errors) {
   std::string all;
   for (const linter::base::Error& error : errors)
-    all += error.file + ":" + std::to_string(error.line) + ":" + std::to_string(error.column) + ": " + error.message + "\n";
+    all += error.file + ":" + std::to_string(error.line) + ":" + std::to_string(error.column) +
+           ": " + error.message + "\n";
   if (!all.empty()) throw std::runtime_error(all);
 }
 
 }  // namespace
 
 struct ReadingRoom::Stages {
-  explicit Stages(const ReadingRoom& room) : lexicon(*room.vocabulary_, room.triggers_), context(room.cues_) {}
+  explicit Stages(const ReadingRoom& room)
+      : lexicon(*room.vocabulary_, room.triggers_), context(room.cues_) {}
   // The reading refers to its neighbours.
   Stages(const Stages&) = delete;
   Stages& operator=(const Stages&) = delete;
@@ -40,7 +42,8 @@ ReadingRoom::ReadingRoom(const std::vector<std::string>& packs) {
   packs_ = std::move(loaded.value);
   std::vector<linter::knowledge::Document> documents;
   for (const linter::packs::Pack& pack : packs_) {
-    for (const linter::packs::Document& cues : pack.cues) require_none(cues_.add(cues.document, pack.files[cues.file].path));
+    for (const linter::packs::Document& cues : pack.cues)
+      require_none(cues_.add(cues.document, pack.files[cues.file].path));
     for (const linter::packs::Document& part : pack.knowledge)
       documents.push_back({pack.id, pack.files[part.file].path, &part.document});
   }
@@ -54,12 +57,14 @@ ReadingRoom::ReadingRoom(const std::vector<std::string>& packs) {
   vocabulary_ = std::make_unique<linter::lexicon::Vocabulary>(std::move(*vocabulary));
 }
 
-ReadingRoom::Article::Article(const ReadingRoom& room, std::string path, std::string text, std::string_view format)
+ReadingRoom::Article::Article(const ReadingRoom& room, std::string path, std::string text,
+                              std::string_view format)
     : stages_(std::make_unique<Stages>(room)) {
   auto source = linter::source::make_source(std::move(path), std::move(text));
   if (!source) require_none({source.error()});
   stages_->source = std::move(*source);
-  const auto read = linter::prose::format_named(format)->read(stages_->source, {}, stages_->article);
+  const auto read =
+      linter::prose::format_named(format)->read(stages_->source, {}, stages_->article);
   if (!read) require_none({read.error()});
   linter::sentences::split(stages_->article, stages_->text);
   stages_->lexicon.annotate(stages_->article.view, stages_->text);
@@ -68,10 +73,15 @@ ReadingRoom::Article::Article(const ReadingRoom& room, std::string path, std::st
 
 ReadingRoom::Article::~Article() = default;
 ReadingRoom::Article::Article(Article&&) noexcept = default;
-const linter::lexicon::Reading& ReadingRoom::Article::reading() const { return stages_->reading; }
-linter::context::Context& ReadingRoom::Article::context() { return stages_->context; }
+const linter::lexicon::Reading& ReadingRoom::Article::reading() const {
+  return stages_->reading;
+}
+linter::context::Context& ReadingRoom::Article::context() {
+  return stages_->context;
+}
 
-ReadingRoom::Article ReadingRoom::read(std::string path, std::string text, std::string_view format) const {
+ReadingRoom::Article ReadingRoom::read(std::string path, std::string text,
+                                       std::string_view format) const {
   return {*this, std::move(path), std::move(text), format};
 }
 

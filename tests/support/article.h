@@ -1,4 +1,5 @@
-// An article read through every stage with the shipped packs, for tests of what stands above the stages.
+// An article read through every stage with the shipped packs, for tests of what stands above the
+// stages.
 #pragma once
 
 #include <memory>
@@ -13,10 +14,12 @@
 
 namespace tests {
 
-// What the articles of a test share: American English, and cues and knowledge of the packs it names.
+// What the articles of a test share: American English, and cues and knowledge of the packs it
+// names.
 class ReadingRoom {
  public:
-  // Throws std::runtime_error with all faults when a pack does not load. Names of shipped packs, or paths.
+  // Throws std::runtime_error with all faults when a pack does not load. Names of shipped packs, or
+  // paths.
   explicit ReadingRoom(const std::vector<std::string>& packs);
 
   struct Stages;
@@ -33,7 +36,8 @@ class ReadingRoom {
     std::unique_ptr<Stages> stages_;
   };
 
-  [[nodiscard]] Article read(std::string path, std::string text, std::string_view format = "markdown") const;
+  [[nodiscard]] Article read(std::string path, std::string text,
+                             std::string_view format = "markdown") const;
   [[nodiscard]] const linter::knowledge::Knowledge& knowledge() const { return knowledge_; }
   [[nodiscard]] const linter::context::CueSet& cues() const { return cues_; }
   [[nodiscard]] const linter::lexicon::Vocabulary& vocabulary() const { return *vocabulary_; }

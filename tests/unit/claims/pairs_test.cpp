@@ -1,0 +1,22 @@
+// Every pair of statements in tests/golden/claims comes out as its author says, in one article and
+// in two.
+#include "tests/support/pairs.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(Pairs, ComeOutAsTheirAuthorSays) {
+  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/pairs.tsv");
+  EXPECT_GE(pairs.size(), 200U);
+  for (const tests::Pair& pair : pairs)
+    for (const bool one_article : {true, false})
+      EXPECT_TRUE(pair.is_right(judge.verdict(pair, one_article)))
+          << "wanted " << pair.verdict << (one_article ? " in one article\n" : " in two articles\n")
+          << pair.first << "\n"
+          << pair.second << "\n"
+          << judge.assertions(pair);
+}
+
+}  // namespace
