@@ -53,8 +53,11 @@ bool same_ending(std::string_view a, std::string_view b) {
 
 class Consistency final : public Judge {
  public:
-  Consistency(std::vector<Form> forms, std::size_t set_count, bool corpus)
-      : forms_(std::move(forms)), set_count_(set_count), corpus_(corpus) {}
+  Consistency(std::vector<Form> forms, std::size_t set_count, bool corpus, bool ignore_case)
+      : forms_(std::move(forms)),
+        set_count_(set_count),
+        corpus_(corpus),
+        ignore_case_(ignore_case) {}
 
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
     for (std::size_t set = 0; set < set_count_; ++set) {
@@ -83,13 +86,13 @@ class Consistency final : public Judge {
       return a.second.count != b.second.count ? a.second.count < b.second.count
                                               : a.second.first > b.second.first;
     });
-    const std::string wanted = text_of(summaries[usual->second.first]);
+    const std::string wanted = inside_sentence(text_of(summaries[usual->second.first]));
     for (const Summary& summary : summaries) {
       if (form_of(summary) == usual->first) continue;
       findings::Finding finding =
           finding_of(rule, summary.location, summary.location.text,
                      {{"suggestion", wanted}, {"count", std::to_string(usual->second.count)}});
-      finding.suggestions = {in_case_of(summary.location.text, wanted)};
+      finding.suggestions = {in_place_of(summary.location.text, wanted)};
       finding.identity = base::lower(summary.location.text);
       findings::Related related;
       related.location = summaries[usual->second.first].location;
@@ -132,7 +135,7 @@ class Consistency final : public Judge {
     return summary.value.substr(summary.value.find(' ') + 1);
   }
 
-  static void report_minority(const Scene& scene, const std::map<std::size_t, Use>& uses) {
+  void report_minority(const Scene& scene, const std::map<std::size_t, Use>& uses) const {
     const auto usual = std::ranges::max_element(uses, [](const auto& a, const auto& b) {
       if (a.second.count != b.second.count) return a.second.count < b.second.count;
       return a.second.hits.front()->text.begin > b.second.hits.front()->text.begin;
@@ -143,32 +146,39 @@ class Consistency final : public Judge {
     }
   }
 
-  static void report(const Scene& scene, const Hit& hit, const Use& usual) {
+  void report(const Scene& scene, const Hit& hit, const Use& usual) const {
     const std::string_view original = scene.view(hit.text);
-    std::string_view shown = scene.view(usual.hits.front()->text);
+    std::string shown = inside_sentence(scene.view(usual.hits.front()->text));
     Report report{.where = hit.text, .values = group_values(scene, hit)};
     for (const Hit* other : usual.hits) {
       // A use with the same ending can stand in this one's place.
       if (!same_ending(base::lower(original), base::lower(scene.view(other->text)))) continue;
-      shown = scene.view(other->text);
-      report.suggestions = {in_case_of(
-          original, is_capitalised_word(shown) ? base::lower(shown) : std::string(shown))};
+      shown = in_place_of(original, scene.view(other->text));
+      report.suggestions = {shown};
       break;
     }
-    report.values.emplace_back("suggestion",
-                               report.suggestions.empty() ? shown : report.suggestions.front());
+    report.values.emplace_back("suggestion", std::move(shown));
     report.values.emplace_back("count", std::to_string(usual.count));
     scene.reports.push_back(std::move(report));
   }
 
-  // "Adviser" at the begin of a sentence says nothing of how the word is written elsewhere.
-  static bool is_capitalised_word(std::string_view text) {
-    return base::lower(text) != text && base::capitalised(base::lower(text)) == text;
+  // How the text is written inside a sentence: where capitals do not count, "Adviser" may only have
+  // begun one.
+  [[nodiscard]] std::string inside_sentence(std::string_view text) const {
+    std::string folded = base::lower(text);
+    const bool capitalised = folded != text && base::capitalised(folded) == text;
+    return ignore_case_ && capitalised ? folded : std::string(text);
+  }
+
+  // The form in the place of `original`.
+  [[nodiscard]] std::string in_place_of(std::string_view original, std::string_view form) const {
+    return ignore_case_ ? in_case_of(original, inside_sentence(form)) : std::string(form);
   }
 
   std::vector<Form> forms_;  // by tag
   std::size_t set_count_;
   bool corpus_;
+  bool ignore_case_;
 };
 
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
@@ -181,7 +191,8 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
     }
   }
   const bool corpus = packs::text_at(compiler.body(), "across") == "corpus";
-  return std::make_unique<Consistency>(std::move(forms), sets.size(), corpus);
+  const bool ignore_case = packs::flag_at(compiler.body(), "ignore_case", true);
+  return std::make_unique<Consistency>(std::move(forms), sets.size(), corpus, ignore_case);
 }
 
 }  // namespace

@@ -16,10 +16,13 @@ std::string identity_of(const lexicon::Reading& reading, base::Span where) {
   return identity + "\n" + base::lower(reading.view(sentence.text));
 }
 
-// Suggestions have the apostrophes of the text that they replace.
-void adopt_apostrophes(std::string_view source, std::vector<std::string>& suggestions) {
+// Suggestions have the apostrophes of the text that they replace, or else those of the article.
+void adopt_apostrophes(std::string_view replaced, std::string_view article,
+                       std::vector<std::string>& suggestions) {
   constexpr std::string_view curly = "’";
-  if (source.find(curly) == std::string_view::npos) return;
+  const auto has_apostrophe = [](const std::string& text) { return text.contains('\''); };
+  if (std::ranges::none_of(suggestions, has_apostrophe)) return;
+  if (replaced.contains('\'') || !article.contains(curly)) return;
   for (std::string& text : suggestions) {
     for (std::size_t at = text.find('\''); at != std::string::npos;
          at = text.find('\'', at + curly.size()))
@@ -59,7 +62,7 @@ findings::Finding finding_of(const Rule& rule, const lexicon::Reading& reading, 
   findings::Finding finding = finding_of(rule, location_of(reading, report.where),
                                          reading.view(report.where), std::move(report.values));
   finding.suggestions = std::move(report.suggestions);
-  adopt_apostrophes(finding.location.text, finding.suggestions);
+  adopt_apostrophes(finding.location.text, reading.source.bytes, finding.suggestions);
   finding.safe_fix = report.safe_fix && reading.article.is_verbatim(report.where);
   if (!report.about_article) finding.identity = identity_of(reading, report.where);
   return finding;

@@ -27,11 +27,11 @@ struct PolicyOptions {
   // By rule id ("health-claims.painless") or pack id; the rule's own entry counts before its
   // pack's. What names neither is left alone: rules of other checks are configured in the same
   // place.
-  std::map<std::string, Level> levels;
+  std::map<std::string, Level> levels{};
   // The jurisdictions that the project names. A rule that has jurisdictions is an error only where
   // the project names one of them; where it names none at all, where the rule has more than one.
   // Else it is a warning. A level says otherwise.
-  std::vector<std::string> jurisdictions;
+  std::vector<std::string> jurisdictions{};
   // The first trigger id that is free for the policies' atoms.
   lexicon::TriggerId first_trigger = 0;
   // False: every pattern is tried on every block. The findings are the same; tests compare the two.

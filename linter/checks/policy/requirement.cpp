@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "linter/base/utf8.h"
 
@@ -25,15 +26,23 @@ constexpr double hopeless = 500;  // as good as everywhere
 constexpr double worth_adding =
     3.0;  // a second requirement that is commoner costs more than it saves
 
+// Zipf's law over the position in the list: the first words come every 20, the last every 1,000
+// words.
+std::unordered_map<std::string_view, double> ranked_words() {
+  std::unordered_map<std::string_view, double> costs;
+  for (std::size_t at = 1; at < common_words.size();) {
+    const std::size_t end = common_words.find(' ', at);
+    costs.emplace(common_words.substr(at, end - at), 300.0 / (5.0 + static_cast<double>(at) / 4.0));
+    at = end + 1;
+  }
+  return costs;
+}
+
+// Below 0 for a word that is not among the commonest.
 double rank_cost(std::string_view word) {
-  std::string padded = " ";
-  padded += word;
-  padded += ' ';
-  const std::size_t at = common_words.find(padded);
-  if (at == std::string_view::npos) return -1;
-  // Zipf's law over the position in the list: the first words come every 20, the last every 1,000
-  // words.
-  return 300.0 / (5.0 + static_cast<double>(at) / 4.0);
+  static const auto costs = ranked_words();
+  const auto found = costs.find(word);
+  return found == costs.end() ? -1 : found->second;
 }
 
 double word_cost(std::string_view word) {
@@ -206,12 +215,16 @@ class PieceReader {
   std::vector<Piece> pieces_;
 };
 
-void include(Requirement& requirement, const Piece& piece) {
-  for (const Clue& clue : piece.clues) {
-    if (std::ranges::find(requirement.any_of, clue) == requirement.any_of.end())
-      requirement.any_of.push_back(clue);
-  }
+void include(Requirement& requirement, Piece piece) {
+  std::ranges::move(piece.clues, std::back_inserter(requirement.any_of));
   requirement.cost += piece.cost;
+}
+
+// Leaves each clue once.
+void unify(Requirement& requirement) {
+  std::ranges::sort(requirement.any_of);
+  const auto rest = std::ranges::unique(requirement.any_of);
+  requirement.any_of.erase(rest.begin(), rest.end());
 }
 
 // The rarest pieces of every skeleton, and the second rarest where each skeleton has one.
@@ -223,12 +236,16 @@ void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out)
     std::vector<Piece> pieces = PieceReader(text).read();
     if (pieces.empty()) return;
     std::ranges::stable_sort(pieces, {}, &Piece::cost);
-    include(rarest, pieces[0]);
     has_second = has_second && pieces.size() > 1 && pieces[1].clues != pieces[0].clues;
-    if (has_second) include(second, pieces[1]);
+    if (has_second) include(second, std::move(pieces[1]));
+    include(rarest, std::move(pieces[0]));
   }
+  unify(rarest);
   out.push_back(std::move(rarest));
-  if (has_second) out.push_back(std::move(second));
+  if (has_second) {
+    unify(second);
+    out.push_back(std::move(second));
+  }
 }
 
 }  // namespace

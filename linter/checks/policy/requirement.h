@@ -32,7 +32,7 @@ struct Clue {
   ClueKind kind = ClueKind::word;
   std::string text{};  // folded
   char before = 0;
-  bool operator==(const Clue&) const = default;
+  auto operator<=>(const Clue&) const = default;
 };
 
 // One of these stands in every text that matches. `cost` estimates how often one of them stands in

@@ -9,10 +9,10 @@ namespace linter::checks::policy {
 namespace {
 
 constexpr std::size_t most_strings = 256;
-constexpr std::size_t most_product = 128;
+constexpr std::size_t most_product = 48;
 constexpr std::size_t longest_string = 200;
 constexpr std::size_t most_members = 8;  // of a class that is spelled out
-constexpr std::size_t most_sets = 16;
+constexpr std::size_t most_sets = 8;
 constexpr std::size_t deepest = 40;
 
 // Thrown inside this file for what the reader does not understand.
@@ -68,10 +68,12 @@ void seal(Part& part) {
   part.strings = anything().strings;
 }
 
-void unite(Skeletons& into, const Skeletons& more) {
-  for (const std::u32string& text : more) {
-    if (std::ranges::find(into, text) == into.end()) into.push_back(text);
-  }
+// Leaves each string once.
+void unify(Skeletons& strings) {
+  if (strings.size() < 2) return;
+  std::ranges::sort(strings);
+  const auto rest = std::ranges::unique(strings);
+  strings.erase(rest.begin(), rest.end());
 }
 
 std::size_t longest(const Skeletons& strings) {
@@ -95,8 +97,8 @@ void concatenate(Part& left, Part right) {
   for (const std::u32string& head : left.strings) {
     for (const std::u32string& tail : right.strings) append(product.emplace_back(head), tail);
   }
-  left.strings.clear();
-  unite(left.strings, product);
+  unify(product);
+  left.strings = std::move(product);
 }
 
 // One of several branches. Sets of single branches say nothing of the whole, but where a branch's
@@ -110,10 +112,12 @@ Part alternatives(std::vector<Part> branches) {
   for (Part& branch : branches) {
     if (!plain) seal(branch);
     if (!plain && branch.sets.empty()) return anything();
-    unite(all.strings,
-          plain ? branch.strings : *std::ranges::min_element(branch.sets, {}, &Skeletons::size));
-    if (all.strings.size() > most_strings) return anything();
+    Skeletons& strings =
+        plain ? branch.strings : *std::ranges::min_element(branch.sets, {}, &Skeletons::size);
+    std::ranges::move(strings, std::back_inserter(all.strings));
   }
+  unify(all.strings);
+  if (all.strings.size() > most_strings) return anything();
   if (!plain) {
     // Sets may begin anywhere in their branch.
     for (std::u32string& text : all.strings) text.insert(text.begin(), gap);
@@ -124,8 +128,9 @@ Part alternatives(std::vector<Part> branches) {
 
 class ExpressionReader {
  public:
-  ExpressionReader(std::u32string text, bool ignore_case)
-      : text_(std::move(text)), ignore_case_(ignore_case) {
+  // `reset` is what "\K" stands for.
+  ExpressionReader(std::u32string text, bool ignore_case, Part reset)
+      : text_(std::move(text)), reset_(std::move(reset)), ignore_case_(ignore_case) {
     if (text_.find(U"(?") != std::u32string::npos && has_case_flag()) ignore_case_ = true;
   }
 
@@ -264,7 +269,7 @@ class ExpressionReader {
       case U'd':
         return literally(digit);
       case U'K':
-        return literally(boundary);  // see skeletons_of
+        return reset_;
       case U'Q':
         return quotation();
       case U'E':
@@ -425,7 +430,8 @@ class ExpressionReader {
     if (least == 0) {
       part.sets.clear();
       if (most > 1 && !only_break) return anything();
-      unite(part.strings, Part{}.strings);
+      part.strings.emplace_back();
+      unify(part.strings);
       return part;
     }
     if (only_break || most == 1) return part;
@@ -437,6 +443,7 @@ class ExpressionReader {
 
   std::u32string text_;
   std::u32string members_;
+  Part reset_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   bool ignore_case_;
@@ -476,11 +483,10 @@ std::vector<Skeletons> skeletons_of(std::string_view expression, ExpressionOptio
   try {
     const std::u32string text = code_points(expression);
     const std::size_t resets = options.literal ? 0 : count_resets(text);
-    // "\\K" reads as a boundary, which holds where it is the one place that a bounded match begins
-    // at.
-    if (resets > 1 || (resets == 1 && !options.word_bounded)) return {};
+    // Where a bounded match can begin at one "\\K" only, that is a boundary.
+    const Part reset = resets == 1 && options.word_bounded ? literally(boundary) : Part{};
     Part whole =
-        options.literal ? phrase(text) : ExpressionReader(text, options.ignore_case).read();
+        options.literal ? phrase(text) : ExpressionReader(text, options.ignore_case, reset).read();
     const char32_t end = options.word_bounded ? char32_t{boundary} : char32_t{gap};
     const char32_t begin = resets == 0 ? end : char32_t{gap};
     for (std::u32string& one : whole.strings) {
