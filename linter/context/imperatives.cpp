@@ -29,7 +29,7 @@ bool is_bare_verb(const Word& word) {
 // "do not use", "don't use"
 bool is_negated_imperative(std::span<const Word> words, std::size_t at) {
   const Word& word = words[at];
-  if (!word.can_be(PartOfSpeech::auxiliary)) return false;
+  if (!word.can_be(PartOfSpeech::auxiliary) || word.can_be(PartOfSpeech::modal)) return false;
   std::size_t next = at + 1;
   if (!word.can_be(PartOfSpeech::negator)) {
     if (!word.can_be(PartOfSpeech::base_form) || next >= words.size() ||
