@@ -1,0 +1,48 @@
+// What a run will do: which files it reads, under which settings, and what they are called.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "linter/config/configurations.h"
+#include "linter/prose/formats.h"
+#include "linter/run/check_run.h"
+#include "linter/source/inputs.h"
+
+namespace linter::run {
+
+struct Job {
+  std::string path;   // absolute
+  std::string shown;  // as findings name it
+  std::uint64_t size = 0;
+  bool requested = true;        // false: read only to be compared with what was asked for
+  bool named = false;           // by the user, not found in a folder
+  bool standard_input = false;  // the text is the request's
+  const config::Effective* settings = nullptr;
+  const prose::Format* format = nullptr;
+  std::string group;  // articles of one group are compared with one another
+};
+
+struct Plan {
+  std::vector<Job> jobs;                      // sorted by `shown`
+  std::vector<source::SkippedEntry> skipped;  // what folders held beside them, when asked for
+  std::vector<base::Error> errors;            // files are absolute or as the user wrote them
+  std::string root;                           // absolute: what shown paths are relative to
+  std::string working_folder;                 // absolute
+  bool one_root = true;                       // the articles' configurations have one root
+};
+
+// Finds the files of a request and settles what applies to each. `configurations` must outlive the
+// plan.
+[[nodiscard]] Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
+                             config::Configurations& configurations, bool keep_skipped = false);
+
+// A path as findings and errors show it: from the root when it lies there, else from the working
+// folder.
+[[nodiscard]] std::string shown_path(const Plan& plan, const std::string& path);
+// Names the files of errors as shown_path does; those outside of both folders stay absolute.
+void show_errors(const Plan& plan, std::vector<base::Error>& errors);
+
+[[nodiscard]] config::FindOptions find_options(const CheckRequest& request);
+
+}  // namespace linter::run

@@ -1,0 +1,36 @@
+// What articles with the same settings and the same language share.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/checks/check.h"
+#include "linter/config/configurations.h"
+#include "linter/context/context.h"
+#include "linter/lexicon/lexicon.h"
+
+namespace linter::run {
+
+// Const once made; shared by all workers.
+class Profile {
+ public:
+  virtual ~Profile() = default;
+  [[nodiscard]] virtual const lexicon::Vocabulary& vocabulary() const = 0;
+  [[nodiscard]] virtual const lexicon::TriggerTable& triggers() const = 0;
+  [[nodiscard]] virtual const context::CueSet& cues() const = 0;
+  // One instance of each check, for one worker; they refer to the profile.
+  [[nodiscard]] virtual std::vector<std::unique_ptr<checks::Check>> make_checks() const = 0;
+};
+
+// Makes profiles on first need.
+class ProfileSource {
+ public:
+  virtual ~ProfileSource() = default;
+  // The profile for settings and a language; the same object each time, valid as long as the
+  // source. Null when nothing can be checked with them (why is known to the source). Thread-safe.
+  [[nodiscard]] virtual const Profile* get(const config::Effective& effective,
+                                           const std::string& language) = 0;
+};
+
+}  // namespace linter::run

@@ -1,0 +1,177 @@
+#include "linter/run/profiles.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "linter/checks/claims/claims.h"
+#include "linter/checks/policy/policy_set.h"
+#include "linter/config/confined_files.h"
+#include "linter/knowledge/knowledge.h"
+#include "linter/packs/load.h"
+#include "linter/run/rule_names.h"
+#include "linter/run/word_lists.h"
+
+namespace linter::run {
+namespace {
+
+constexpr std::string_view packs_folder = "policies";
+
+// Whether a pack written for `wanted` is meant for articles in `language`: "en" for all of en-GB,
+// en-US, ...; none for all languages.
+bool is_meant_for(std::string_view wanted, std::string_view language) {
+  return wanted.empty() || (language.starts_with(wanted) &&
+                            (language.size() == wanted.size() || language[wanted.size()] == '-'));
+}
+
+std::vector<packs::Pack> meant_for(std::span<const packs::Pack> all, std::string_view language) {
+  std::vector<packs::Pack> meant;
+  std::ranges::copy_if(all, std::back_inserter(meant), [&](const packs::Pack& pack) {
+    return is_meant_for(pack.language, language);
+  });
+  return meant;
+}
+
+checks::policy::PolicyOptions policy_options(const config::Settings& settings) {
+  checks::policy::PolicyOptions options;
+  for (const config::RuleLevel& rule : settings.rules)
+    options.levels[rule.rule] = static_cast<checks::policy::Level>(rule.level);
+  for (const config::Text& one : settings.jurisdictions) options.jurisdictions.push_back(one.value);
+  return options;
+}
+
+}  // namespace
+
+// Everything that the checks of one profile refer to.
+class Profiles::Made final : public Profile {
+ public:
+  Made(std::span<const packs::Pack> packs, const config::Settings& settings) {
+    for (const packs::Pack& pack : packs) {
+      add_cues(pack);
+      data.push_back({"pack " + pack.id + " " + std::to_string(pack.version), pack.digest});
+    }
+    add_knowledge(packs);
+    auto compiled = checks::policy::PolicySet::compile(packs, policy_options(settings));
+    std::ranges::move(compiled.errors, std::back_inserter(errors));
+    policy_ = std::move(compiled.value);
+    triggers_ = lexicon::TriggerTable(policy_.atoms());
+  }
+
+  // Without a dictionary for the language, spelling is not checked and English serves the rules.
+  void open_vocabulary(lexicon::VocabularyOptions options) {
+    auto opened = lexicon::Vocabulary::open(options);
+    if (!opened) {
+      errors.push_back(std::move(opened.error()));
+      spelling_ = false;
+      options.language = "en";
+      options.extra_dictionaries.clear();
+      opened = lexicon::Vocabulary::open(std::move(options));
+      if (!opened) return;
+    }
+    for (auto& datum : opened->data())
+      data.push_back({std::move(datum.name), std::move(datum.digest)});
+    vocabulary_.emplace(std::move(*opened));
+  }
+
+  [[nodiscard]] bool is_usable() const { return vocabulary_.has_value(); }
+
+  [[nodiscard]] const lexicon::Vocabulary& vocabulary() const override { return *vocabulary_; }
+  [[nodiscard]] const lexicon::TriggerTable& triggers() const override { return triggers_; }
+  [[nodiscard]] const context::CueSet& cues() const override { return cues_; }
+  [[nodiscard]] std::vector<std::unique_ptr<checks::Check>> make_checks() const override {
+    std::vector<std::unique_ptr<checks::Check>> checks;
+    checks.push_back(checks::policy::make_policy(policy_));
+    if (!knowledge_.empty()) checks.push_back(checks::claims::make_claims(knowledge_));
+    return checks;
+  }
+
+  std::vector<base::Error> errors;
+  std::vector<findings::Datum> data;
+
+ private:
+  void add_cues(const packs::Pack& pack) {
+    for (const packs::Document& cues : pack.cues)
+      std::ranges::move(cues_.add(cues.document, pack.files[cues.file].path),
+                        std::back_inserter(errors));
+  }
+
+  void add_knowledge(std::span<const packs::Pack> packs) {
+    std::vector<knowledge::Document> documents;
+    for (const packs::Pack& pack : packs) {
+      for (const packs::Document& document : pack.knowledge)
+        documents.push_back({pack.id, pack.files[document.file].path, &document.document});
+    }
+    auto compiled = knowledge::compile(documents);
+    std::ranges::move(compiled.errors, std::back_inserter(errors));
+    knowledge_ = std::move(compiled.value);
+  }
+
+  context::CueSet cues_;
+  knowledge::Knowledge knowledge_;
+  checks::policy::PolicySet policy_;
+  lexicon::TriggerTable triggers_;
+  std::optional<lexicon::Vocabulary> vocabulary_;
+  bool spelling_ = true;
+};
+
+Profiles::Profiles(const CheckRequest& request, const base::FileSystem& files)
+    : request_(request), files_(files) {}
+
+Profiles::~Profiles() = default;
+
+const Profile* Profiles::get(const config::Effective& effective, const std::string& language) {
+  const std::scoped_lock lock(mutex_);
+  auto& made = made_[{effective.index, language}];
+  if (made == nullptr) made = make(effective, language);
+  return made->is_usable() ? made.get() : nullptr;
+}
+
+const Profiles::Packs& Profiles::packs_of(const config::Effective& effective) {
+  const std::string shipped =
+      request_.data_folder.empty() ? "" : base::join_path(request_.data_folder, packs_folder);
+  std::vector<std::string> wanted;
+  bool trusted = false;
+  for (const config::Text& pack : effective.settings.packs) {
+    wanted.push_back(pack.value);
+    trusted = trusted || pack.origin.file == config::packs_option;
+  }
+  std::vector<std::string> key = wanted;
+  key.push_back(effective.configuration->boundary);
+  auto& packs = packs_[key];
+  if (packs != nullptr) return *packs;
+  const config::ConfinedFiles confined(files_, {effective.configuration->boundary, shipped});
+  const base::FileSystem& files = trusted ? files_ : confined;
+  packs = std::make_unique<Packs>(packs::load_packs(files, wanted, {shipped, {}}));
+  return *packs;
+}
+
+std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effective,
+                                               const std::string& language) {
+  const config::Settings& settings = effective.settings;
+  const Packs& packs = packs_of(effective);
+  auto made = std::make_unique<Made>(meant_for(packs.value, language), settings);
+  base::Loaded<lexicon::VocabularyOptions> words =
+      vocabulary_options(request_, files_, effective, language);
+  std::ranges::copy(packs.errors, std::back_inserter(made->errors));
+  std::ranges::move(words.errors, std::back_inserter(made->errors));
+  made->open_vocabulary(std::move(words.value));
+  std::ranges::move(unknown_names(effective, packs.value, checks::claims::rules()),
+                    std::back_inserter(made->errors));
+  return made;
+}
+
+std::vector<findings::Datum> Profiles::data() const {
+  std::vector<findings::Datum> all;
+  for (const auto& [key, made] : made_) all.insert(all.end(), made->data.begin(), made->data.end());
+  return all;
+}
+
+std::vector<base::Error> Profiles::errors() const {
+  std::vector<base::Error> all;
+  for (const auto& [key, made] : made_)
+    all.insert(all.end(), made->errors.begin(), made->errors.end());
+  return all;
+}
+
+}  // namespace linter::run

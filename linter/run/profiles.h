@@ -1,0 +1,49 @@
+// From settings to what checks need: packs, cues, knowledge, rules, words.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "linter/base/files.h"
+#include "linter/findings/outcome.h"
+#include "linter/packs/pack.h"
+#include "linter/run/check_run.h"
+#include "linter/run/profile.h"
+
+namespace linter::run {
+
+// Makes each profile once, when an article first needs it. Both arguments must outlive it.
+class Profiles final : public ProfileSource {
+ public:
+  Profiles(const CheckRequest& request, const base::FileSystem& files);
+  ~Profiles() override;
+  Profiles(const Profiles&) = delete;
+  Profiles& operator=(const Profiles&) = delete;
+
+  [[nodiscard]] const Profile* get(const config::Effective& effective,
+                                   const std::string& language) override;
+
+  // What went into the profiles made so far, and what was wrong with it; for when no worker runs.
+  [[nodiscard]] std::vector<findings::Datum> data() const;
+  [[nodiscard]] std::vector<base::Error> errors() const;
+
+ private:
+  class Made;
+  using Packs = base::Loaded<std::vector<packs::Pack>>;
+
+  std::unique_ptr<Made> make(const config::Effective& effective, const std::string& language);
+  const Packs& packs_of(const config::Effective& effective);
+
+  const CheckRequest& request_;
+  const base::FileSystem& files_;
+  std::mutex mutex_;  // guards what is below while workers run
+  std::map<std::pair<std::uint32_t, std::string>, std::unique_ptr<Made>> made_;
+  std::map<std::vector<std::string>, std::unique_ptr<Packs>> packs_;  // by what was wanted
+};
+
+}  // namespace linter::run

@@ -1,0 +1,103 @@
+#include "linter/run/rule_names.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "linter/base/names.h"
+
+namespace linter::run {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+base::Error error_at(base::ErrorCode code, std::string message, const config::Origin& origin) {
+  return {code, std::move(message), origin.file, origin.line, origin.column};
+}
+
+bool holds(const Names& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::string_view pack_of(std::string_view rule) {
+  return rule.substr(0, rule.find('.'));
+}
+
+// Whether other paths of the configuration use a pack of that name, or packs of their own whose
+// names are not known here.
+bool may_be_elsewhere(const config::Effective& effective, std::string_view pack) {
+  const config::Texts& here = effective.settings.packs;
+  return std::ranges::any_of(effective.configuration->layers, [&](const config::Layer& layer) {
+    return std::ranges::any_of(layer.values.packs, [&](const config::Text& named) {
+      const bool is_path = named.value.starts_with('/');
+      const bool is_here = std::ranges::find(here, named.value, &config::Text::value) != here.end();
+      return named.value == pack || (is_path && !is_here);
+    });
+  });
+}
+
+// What a configuration may speak of.
+struct Known {
+  std::set<std::string_view> packs;
+  Names rules;
+  Names jurisdictions;
+};
+
+Known known_names(std::span<const packs::Pack> packs, std::span<const checks::RuleInfo> others) {
+  Known known;
+  for (const packs::Pack& pack : packs) {
+    known.packs.insert(pack.id);
+    for (const auto& rule : pack.rules) known.rules.push_back(rule.id);
+    for (const auto& one : pack.jurisdictions) known.jurisdictions.push_back(one.id);
+  }
+  for (const checks::RuleInfo& rule : others) {
+    known.packs.insert(pack_of(rule.id));
+    known.rules.push_back(rule.id);
+  }
+  return known;
+}
+
+void check_rules(const config::Effective& effective, const Known& known,
+                 std::vector<base::Error>& errors) {
+  const Names packs(known.packs.begin(), known.packs.end());
+  for (const config::RuleLevel& rule : effective.settings.rules) {
+    const bool is_pack = rule.rule.find('.') == std::string::npos;
+    const Names& names = is_pack ? packs : known.rules;
+    if (holds(names, rule.rule)) continue;
+    const std::string_view pack = pack_of(rule.rule);
+    if (!holds(packs, pack) && may_be_elsewhere(effective, pack)) continue;
+    errors.push_back(error_at(base::ErrorCode::unknown_rule,
+                              "no " + std::string(is_pack ? "pack" : "rule") + " '" + rule.rule +
+                                  "' is in use" + base::nearest_hint(rule.rule, names) +
+                                  ": `galley policy list` names them",
+                              rule.origin));
+  }
+}
+
+void check_jurisdictions(const config::Effective& effective, const Known& known,
+                         std::vector<base::Error>& errors) {
+  for (const config::Text& named : effective.settings.jurisdictions) {
+    if (holds(known.jurisdictions, named.value)) continue;
+    // without a similar name it may be known to packs that other paths use
+    const std::string hint = base::nearest_hint(named.value, known.jurisdictions);
+    if (hint.empty()) continue;
+    errors.push_back(error_at(base::ErrorCode::bad_value,
+                              "no pack in use knows the jurisdiction '" + named.value + "'" + hint,
+                              named.origin));
+  }
+}
+
+}  // namespace
+
+std::vector<base::Error> unknown_names(const config::Effective& effective,
+                                       std::span<const packs::Pack> packs,
+                                       std::span<const checks::RuleInfo> others) {
+  const Known known = known_names(packs, others);
+  std::vector<base::Error> errors;
+  check_rules(effective, known, errors);
+  check_jurisdictions(effective, known, errors);
+  return errors;
+}
+
+}  // namespace linter::run

@@ -1,0 +1,21 @@
+// Whether a configuration speaks of rules that there are.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/checks/rule_info.h"
+#include "linter/config/configurations.h"
+#include "linter/packs/pack.h"
+
+namespace linter::run {
+
+// unknown_rule for each entry of `rules`, and bad_value for each jurisdiction, that names nothing
+// of what is in use, with the nearest right name. `others` are the rules of the checks that need no
+// packs. What the packs of other paths may know is let pass.
+[[nodiscard]] std::vector<base::Error> unknown_names(const config::Effective& effective,
+                                                     std::span<const packs::Pack> packs,
+                                                     std::span<const checks::RuleInfo> others);
+
+}  // namespace linter::run

@@ -1,0 +1,32 @@
+// What a walk leaves out: ignore files, and what the configurations exclude.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "linter/config/configurations.h"
+#include "linter/repository/ignore_files.h"
+#include "linter/source/inputs.h"
+
+namespace linter::run {
+
+// Not thread-safe; all arguments must outlive it.
+class WalkRules final : public source::IgnoreRules {
+ public:
+  WalkRules(repository::IgnoreFiles& ignore_files, config::Configurations& configurations,
+            std::string working_folder);
+
+  [[nodiscard]] bool apply_below(const std::string& folder) override;
+  [[nodiscard]] std::string ignored(const std::string& path, bool is_folder) override;
+
+ private:
+  const config::Patterns& excluded_by(const config::Configuration& configuration);
+  std::string excluded(const std::string& path, bool is_folder);
+
+  repository::IgnoreFiles& ignore_files_;
+  config::Configurations& configurations_;
+  std::string working_folder_;
+  std::map<const config::Configuration*, config::Patterns> patterns_;
+};
+
+}  // namespace linter::run

@@ -1,0 +1,165 @@
+#include "linter/run/worker.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "linter/lexicon/language.h"
+#include "linter/run/levels.h"
+
+namespace linter::run {
+namespace {
+
+// A file with a NUL byte early on is no article that somebody broke, but no article at all; git
+// judges by the same bytes.
+bool looks_binary(std::string_view bytes) {
+  constexpr std::size_t judged = 8000;
+  return bytes.substr(0, judged).find('\0') != std::string_view::npos;
+}
+
+base::Error internal_error(const Job& job, std::string_view what) {
+  return {.code = base::ErrorCode::internal,
+          .message = "galley failed on this article and went on with the others (" +
+                     std::string(what) + "): please report it with the article",
+          .file = job.shown};
+}
+
+std::vector<std::string> prose_fields_of(const Job& job) {
+  std::vector<std::string> fields;
+  for (const config::Text& field : job.settings->settings.prose_fields)
+    fields.push_back(field.value);
+  return fields;
+}
+
+std::uint64_t count_words(const sentences::Text& text) {
+  return static_cast<std::uint64_t>(
+      std::ranges::count(text.tokens, sentences::TokenKind::word, &sentences::Token::kind));
+}
+
+}  // namespace
+
+struct Worker::Instruments {
+  explicit Instruments(const Profile& profile)
+      : lexicon(profile.vocabulary(), profile.triggers()),
+        context(profile.cues()),
+        checks(profile.make_checks()) {}
+
+  lexicon::Lexicon lexicon;
+  context::Context context;
+  std::vector<std::unique_ptr<checks::Check>> checks;
+};
+
+Worker::Worker(const CheckRequest& request, const base::FileSystem& files, ProfileSource& profiles)
+    : request_(request), files_(files), profiles_(profiles) {}
+
+Worker::~Worker() = default;
+
+ArticleReport Worker::check(const Job& job) {
+  ArticleReport report;
+  std::string failure;
+  try {
+    check(job, report);
+    return report;
+  } catch (const std::bad_alloc&) {
+    failure = "not enough memory";
+  } catch (const std::exception& exception) {
+    failure = exception.what();
+  }
+  instruments_.clear();  // they may have been left half-way
+  report = ArticleReport{};
+  report.errors.push_back(internal_error(job, failure));
+  return report;
+}
+
+void Worker::check(const Job& job, ArticleReport& report) {
+  auto source = read(job);
+  if (!source) {
+    report.errors.push_back(std::move(source.error()));
+    return;
+  }
+  if (!*source) return;
+  const prose::ReadOptions options{.prose_fields = prose_fields_of(job)};
+  if (auto read = job.format->read(**source, options, article_); !read) {
+    report.errors.push_back(std::move(read.error()));
+    return;
+  }
+  report.bytes = (*source)->bytes.size();
+  report.profile = profile_for(job, report);
+  if (report.profile != nullptr) run_checks(job, **source, report);
+}
+
+// Nothing for a file that only lies in a folder and is no text.
+base::Result<std::optional<source::Source>> Worker::read(const Job& job) const {
+  const std::uint64_t limit = request_.max_file_bytes != 0
+                                  ? request_.max_file_bytes
+                                  : job.settings->settings.max_file_bytes.value;
+  auto bytes = job.standard_input ? standard_input(job, limit) : files_.read(job.path, limit);
+  if (!bytes) {
+    bytes.error().file = job.shown;
+    if (bytes.error().code == base::ErrorCode::too_large)
+      bytes.error().message += ": raise max_file_bytes in .galley.yaml to check it";
+    return std::unexpected(std::move(bytes.error()));
+  }
+  const bool is_binary = !job.named && looks_binary(*bytes);
+  auto source = source::make_source(job.shown, std::move(*bytes));
+  if (source) return std::move(*source);
+  if (is_binary && source.error().code == base::ErrorCode::unreadable_file) return std::nullopt;
+  return std::unexpected(std::move(source.error()));
+}
+
+base::Result<std::string> Worker::standard_input(const Job& job, std::uint64_t limit) const {
+  if (job.size <= limit) return *request_.standard_input;
+  return base::fail(base::ErrorCode::too_large, "the text has " + std::to_string(job.size) +
+                                                    " bytes, more than the limit of " +
+                                                    std::to_string(limit));
+}
+
+const Profile* Worker::profile_for(const Job& job, ArticleReport& report) {
+  const std::string& configured = job.settings->settings.language.value;
+  const auto& own = article_.front_matter.language;
+  if (!own) return profiles_.get(*job.settings, configured);
+  if (lexicon::is_language_tag(*own)) return profiles_.get(*job.settings, *own);
+  report.errors.push_back({.code = base::ErrorCode::bad_front_matter,
+                           .message = "the front matter's language '" + *own +
+                                      "' is no language tag: write one such as en-GB",
+                           .file = job.shown,
+                           .line = 1});
+  return profiles_.get(*job.settings, configured);
+}
+
+Worker::Instruments& Worker::instruments_for(const Profile& profile) {
+  auto& instruments = instruments_[&profile];
+  if (instruments == nullptr) instruments = std::make_unique<Instruments>(profile);
+  return *instruments;
+}
+
+void Worker::run_checks(const Job& job, const source::Source& source, ArticleReport& report) {
+  Instruments& instruments = instruments_for(*report.profile);
+  sentences::split(article_, text_);
+  instruments.lexicon.annotate(article_.view, text_);
+  report.words = count_words(text_);
+  const lexicon::Reading reading{source, article_, text_, instruments.lexicon};
+  instruments.context.begin(reading);
+  checks::ArticleResult result;
+  for (const auto& check : instruments.checks) {
+    const std::size_t before = result.findings.size();
+    check->check_article(reading, instruments.context, result);
+    apply_levels(job.settings->settings, result.findings, before);
+    if (!job.requested) result.findings.resize(before);
+    for (std::size_t i = before; i < result.findings.size(); ++i)
+      check->complete(reading, result.findings[i]);
+  }
+  if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);
+  if (!result.summaries.empty()) {
+    const source::LineIndex lines(source.bytes);
+    for (checks::Summary& summary : result.summaries)
+      findings::locate(summary.location, lines, source.bytes);
+  }
+  report.findings = std::move(result.findings);
+  report.summaries = std::move(result.summaries);
+  report.errors.insert(report.errors.end(), std::make_move_iterator(result.errors.begin()),
+                       std::make_move_iterator(result.errors.end()));
+}
+
+}  // namespace linter::run

@@ -1,0 +1,60 @@
+// One thread's work: article by article, with buffers and instruments that are kept.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/checks/check.h"
+#include "linter/context/context.h"
+#include "linter/lexicon/lexicon.h"
+#include "linter/prose/article.h"
+#include "linter/run/plan.h"
+#include "linter/run/profile.h"
+#include "linter/sentences/text.h"
+
+namespace linter::run {
+
+// What is left of an article once it has been checked.
+struct ArticleReport {
+  std::vector<findings::Finding> findings;  // located and complete, levels applied; in no order
+  std::vector<checks::Summary> summaries;   // located
+  std::vector<base::Error> errors;
+  const Profile* profile = nullptr;  // null: it was not checked
+  std::uint64_t words = 0;
+  std::uint64_t bytes = 0;
+};
+
+// One per thread. Everything it is given must outlive it.
+class Worker {
+ public:
+  Worker(const CheckRequest& request, const base::FileSystem& files, ProfileSource& profiles);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  // Reads and checks one article. Never throws: what goes wrong inside becomes an `internal` error
+  // of this article. Nothing of an article but its report outlives the call.
+  [[nodiscard]] ArticleReport check(const Job& job);
+
+ private:
+  struct Instruments;
+
+  void check(const Job& job, ArticleReport& report);
+  base::Result<std::optional<source::Source>> read(const Job& job) const;
+  base::Result<std::string> standard_input(const Job& job, std::uint64_t limit) const;
+  const Profile* profile_for(const Job& job, ArticleReport& report);
+  Instruments& instruments_for(const Profile& profile);
+  void run_checks(const Job& job, const source::Source& source, ArticleReport& report);
+
+  const CheckRequest& request_;
+  const base::FileSystem& files_;
+  ProfileSource& profiles_;
+  std::map<const Profile*, std::unique_ptr<Instruments>> instruments_;
+  prose::Article article_;
+  sentences::Text text_;
+};
+
+}  // namespace linter::run
