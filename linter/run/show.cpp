@@ -1,0 +1,58 @@
+#include "linter/run/show.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "linter/config/show.h"
+#include "linter/run/plan.h"
+
+namespace linter::run {
+namespace {
+
+std::string why_checked(const Plan& plan, const Job& job) {
+  std::string why(job.format->name);
+  const auto& files = job.settings->configuration->files;
+  return why + ", " + (files.empty() ? "no configuration" : shown_path(plan, files.front().path));
+}
+
+std::string why_skipped(const source::SkippedEntry& entry) {
+  std::string why(describe(entry.reason));
+  return entry.detail.empty() ? why : why + " " + entry.detail;
+}
+
+}  // namespace
+
+base::Loaded<std::vector<ShownFile>> shown_files(const CheckRequest& request,
+                                                 const base::FileSystem& files) {
+  config::Configurations configurations(files, find_options(request));
+  Plan plan = make_plan(request, files, configurations, true);
+  base::Loaded<std::vector<ShownFile>> shown;
+  for (const Job& job : plan.jobs) {
+    if (job.requested) shown.value.push_back({job.shown, true, why_checked(plan, job)});
+  }
+  for (const source::SkippedEntry& entry : plan.skipped)
+    shown.value.push_back({shown_path(plan, entry.path), false, why_skipped(entry)});
+  std::ranges::sort(shown.value, {}, &ShownFile::path);
+  shown.errors = std::move(plan.errors);
+  show_errors(plan, shown.errors);
+  return shown;
+}
+
+std::string show_files(const std::vector<ShownFile>& shown) {
+  std::string text;
+  for (const ShownFile& file : shown)
+    text += (file.checked ? "checked  " : "skipped  ") + file.path + "  (" + file.why + ")\n";
+  return text;
+}
+
+base::Loaded<std::string> show_config(const CheckRequest& request, const base::FileSystem& files,
+                                      const std::string& path) {
+  const config::FindOptions options = find_options(request);
+  config::Configurations configurations(files, options);
+  const std::string absolute = base::normalised_path(base::join_path(options.working_folder, path));
+  std::string text = config::show(configurations.effective(absolute), absolute);
+  return {std::move(text), configurations.errors()};
+}
+
+}  // namespace linter::run

@@ -1,0 +1,34 @@
+// What a run would do, without doing it: `galley check --show-files` and `--show-config FILE`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "linter/base/files.h"
+#include "linter/base/result.h"
+#include "linter/run/check_run.h"
+
+namespace linter::run {
+
+struct ShownFile {
+  std::string path;  // as findings name it; a skipped folder stands for all that is in it
+  bool checked = false;
+  std::string why;  // "markdown, .galley.yaml"; "ignored by 'drafts/' in .galleyignore:3"
+  bool operator==(const ShownFile&) const = default;
+};
+
+// Every file that the request's paths lead to, sorted by path. What is only compared, since a
+// configuration's `corpus` names it, is left out. Errors are those of finding the files.
+[[nodiscard]] base::Loaded<std::vector<ShownFile>> shown_files(const CheckRequest& request,
+                                                               const base::FileSystem& files);
+
+// One line a file, for people: what is done, the path, why.
+[[nodiscard]] std::string show_files(const std::vector<ShownFile>& shown);
+
+// What applies to `path` (as the user wrote it) and where each value was said, as text for people;
+// with the faults of its configuration.
+[[nodiscard]] base::Loaded<std::string> show_config(const CheckRequest& request,
+                                                    const base::FileSystem& files,
+                                                    const std::string& path);
+
+}  // namespace linter::run
