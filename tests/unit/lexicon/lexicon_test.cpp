@@ -41,8 +41,8 @@ TEST(Lexicon, RemembersVerdictsAsWritten) {
   EXPECT_TRUE(f.lexicon.accepts(f.lexicon.intern("skin")));
   EXPECT_TRUE(f.lexicon.accepts(f.lexicon.intern("Paris")));
   EXPECT_FALSE(f.lexicon.accepts(f.lexicon.intern("paris")));
-  EXPECT_FALSE(f.lexicon.accepts(f.lexicon.intern("adapouts")));
-  EXPECT_FALSE(f.lexicon.accepts(f.lexicon.intern("adapouts")));
+  EXPECT_FALSE(f.lexicon.accepts(f.lexicon.intern("adjoests")));
+  EXPECT_FALSE(f.lexicon.accepts(f.lexicon.intern("adjoests")));
 }
 
 TEST(Lexicon, KeepsIdsAndTextsWhileItGrows) {

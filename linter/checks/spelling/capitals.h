@@ -1,0 +1,22 @@
+// Capitals where none belong.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/lexicon/vocabulary.h"
+
+namespace linter::checks::spelling {
+
+// "TThe" -> "The", "THe" -> "The", "MIcroneedling" -> "Microneedling"; nothing for "MRIs", "PhD"
+// and other words.
+[[nodiscard]] std::optional<std::string> without_doubled_capital(
+    std::string_view word, const lexicon::Vocabulary& vocabulary);
+
+// "sKin" -> "skin"; nothing for names made of words ("SkinCeuticals", "YouTube") and all that is no
+// everyday word.
+[[nodiscard]] std::optional<std::string> without_inner_capital(
+    std::string_view word, const lexicon::Vocabulary& vocabulary);
+
+}  // namespace linter::checks::spelling

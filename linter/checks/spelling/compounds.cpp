@@ -1,0 +1,197 @@
+#include "linter/checks/spelling/compounds.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/spelling/word_parts.h"
+#include "linter/lexicon/closed_words.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using lexicon::PartOfSpeech;
+
+// Pairs that are one word wherever they stand side by side; sorted by the pair.
+struct Pair {
+  std::string_view first;
+  std::string_view second;
+};
+constexpr auto pairs = std::to_array<Pair>({
+    {"after", "wards"}, {"blood", "stream"}, {"cheek", "bone"},  {"cheek", "bones"},
+    {"collar", "bone"}, {"down", "time"},    {"eye", "brow"},    {"eye", "brows"},
+    {"eye", "lash"},    {"eye", "lashes"},   {"eye", "lid"},     {"eye", "lids"},
+    {"finger", "nail"}, {"finger", "nails"}, {"finger", "tip"},  {"finger", "tips"},
+    {"foot", "print"},  {"fore", "head"},    {"fore", "heads"},  {"further", "more"},
+    {"head", "ache"},   {"head", "aches"},   {"heart", "beat"},  {"her", "self"},
+    {"him", "self"},    {"it", "self"},      {"life", "style"},  {"life", "styles"},
+    {"life", "time"},   {"like", "wise"},    {"mean", "while"},  {"more", "over"},
+    {"my", "self"},     {"other", "wise"},   {"our", "selves"},  {"over", "night"},
+    {"pin", "point"},   {"pin", "points"},   {"sun", "burn"},    {"sun", "burned"},
+    {"sun", "burns"},   {"sun", "burnt"},    {"sun", "glasses"}, {"sun", "light"},
+    {"sun", "screen"},  {"sun", "screens"},  {"sun", "shine"},   {"sun", "tan"},
+    {"them", "selves"}, {"through", "out"},  {"tooth", "paste"}, {"under", "go"},
+    {"under", "goes"},  {"under", "gone"},   {"under", "stand"}, {"under", "standing"},
+    {"under", "taken"}, {"under", "went"},   {"when", "ever"},   {"where", "as"},
+    {"wide", "spread"}, {"with", "in"},      {"with", "out"},    {"your", "self"},
+    {"your", "selves"},
+});
+
+bool is_pair(std::string_view first, std::string_view second) {
+  return std::ranges::any_of(
+      pairs, [&](const Pair& pair) { return pair.first == first && pair.second == second; });
+}
+
+// Prefixes that join with a hyphen where the dictionary has no closed form.
+constexpr auto hyphenating = std::to_array<std::string_view>(
+    {"anti", "multi", "non", "post", "pre", "pseudo", "quasi", "semi", "ultra"});
+
+// "post" and "pre" followed by these are prefixes, whatever stands before.
+constexpr auto procedures =
+    std::to_array<std::string_view>({"care", "laser", "menopausal", "operative", "peel",
+                                     "procedure", "surgery", "surgical", "treatment"});
+
+constexpr auto before_noun_post = std::to_array<std::string_view>(
+    {"a", "blog", "each", "every", "her", "his", "last", "latest", "my", "new", "next", "our",
+     "social", "that", "the", "their", "this", "to", "your"});
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// "menstrual", "inflammatory": an adjective of learned form and nothing else.
+bool is_learned_adjective(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  const lexicon::PosMask parts = vocabulary.look_up(folded).parts;
+  const bool adjective = has(parts, PartOfSpeech::adjective) && !has(parts, PartOfSpeech::noun) &&
+                         !has(parts, PartOfSpeech::verb) && !has(parts, PartOfSpeech::adverb);
+  constexpr auto ends = std::to_array<std::string_view>({"al", "ar", "ic", "ive", "ory"});
+  return adjective &&
+         std::ranges::any_of(ends, [&](std::string_view end) { return folded.ends_with(end); });
+}
+
+// "post" is a noun and a verb too: it is a prefix before a learned adjective with its noun, and
+// before the name of a procedure unless an article or a pronoun shows that it is a noun.
+bool post_is_prefix(const Scan& scan, Scan::Index i, std::string_view second) {
+  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
+  if (is_learned_adjective(second, vocabulary)) {
+    return scan.are_neighbours(i + 1) && has(scan.entry(i + 2).parts, PartOfSpeech::noun);
+  }
+  const bool determined =
+      i > 0 && scan.are_neighbours(i - 1) && is_one_of(before_noun_post, scan.folded(i - 1));
+  return is_one_of(procedures, second) && !determined;
+}
+
+bool is_everyday(std::string_view part, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::uint8_t rarest = 35;
+  const lexicon::WordFacts facts = vocabulary.look_up(part);
+  return facts.accepted && facts.tier > 0 && facts.tier <= rarest;
+}
+
+bool is_function_word(std::string_view part) {
+  return part.size() >= 2 && lexicon::closed_class(part).has_value();
+}
+
+// Function words that make compounds of their own: "upcharge", "walkin", "sandpaperlike".
+constexpr auto compounding = std::to_array<std::string_view>(
+    {"after", "away", "back", "by",  "down", "ever", "in",   "less",    "like",  "more", "most",
+     "off",   "on",   "one",  "out", "over", "self", "some", "through", "under", "up",   "well"});
+
+bool are_nouns(std::string_view first, std::string_view second,
+               const lexicon::Vocabulary& vocabulary) {
+  const lexicon::PosMask a = vocabulary.look_up(first).parts;
+  const lexicon::PosMask b = vocabulary.look_up(second).parts;
+  return has(a, PartOfSpeech::noun) && !has(a, PartOfSpeech::plural) && has(b, PartOfSpeech::noun);
+}
+
+// Whether two everyday words that stand together cannot be a compound: one is a function word that
+// makes none, or the first is inflected ("taught|roll", "diseases|examines").
+bool are_no_compound(std::string_view first, std::string_view second,
+                     const lexicon::Vocabulary& vocabulary) {
+  const bool first_function = is_function_word(first);
+  const bool second_function = is_function_word(second);
+  if (first_function && second_function)
+    return !(is_one_of(compounding, first) && is_one_of(compounding, second));
+  constexpr std::size_t shortest = 3;
+  if (first_function) return !is_one_of(compounding, first) && second.size() >= shortest;
+  if (second_function) return !is_one_of(compounding, second) && first.size() >= shortest;
+  const lexicon::PosMask parts = vocabulary.look_up(first).parts;
+  const bool inflected =
+      has(parts, PartOfSpeech::participle) || has(parts, PartOfSpeech::plural) ||
+      has(parts, PartOfSpeech::adverb) ||
+      (has(parts, PartOfSpeech::finite_verb) && !has(parts, PartOfSpeech::base_form));
+  return inflected && !has(parts, PartOfSpeech::base_form) && first.size() > shortest &&
+         second.size() > shortest;
+}
+
+}  // namespace
+
+bool may_begin_split_compound(std::string_view folded) {
+  return is_bound_prefix(folded) || is_one_of(hyphenating, folded) ||
+         std::ranges::any_of(pairs, [&](const Pair& pair) { return pair.first == folded; });
+}
+
+std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
+  const std::string_view first = scan.folded(i);
+  const std::string_view second = scan.folded(i + 1);
+  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
+  if (!scan.mark_before(i).empty() || scan.mark_after(i + 1) == "-") return std::nullopt;
+  if (is_pair(first, second)) {
+    return std::string(first).append(second);
+  }
+  const bool prefix = is_bound_prefix(first);
+  const bool hyphen = is_one_of(hyphenating, first);
+  if ((!prefix && !hyphen) || second.size() < 3 ||
+      scan.token(i + 1).shape != sentences::Shape::lower) {
+    return std::nullopt;
+  }
+  if (lexicon::closed_class(second) || !vocabulary.look_up(second).accepted) return std::nullopt;
+  if (first == "post" && !post_is_prefix(scan, i, second)) return std::nullopt;
+  std::string joined = std::string(first).append(second);
+  constexpr std::uint8_t rarest = 70;
+  const lexicon::WordFacts facts = vocabulary.look_up(joined);
+  if (facts.accepted && (!hyphen || facts.listed || facts.tier <= rarest)) return joined;
+  if (hyphen) return std::string(first).append("-").append(second);
+  return std::nullopt;
+}
+
+std::optional<std::string> joined_at_hyphen(const Scan& scan, Scan::Index i) {
+  if (i + 2 >= scan.size() || scan.mark_after(i) != "-" || !scan.is_word(i + 2) ||
+      !scan.token(i + 2).space_before || scan.token(i + 2).shape != sentences::Shape::lower) {
+    return std::nullopt;
+  }
+  if (scan.sentence_of(i).end_token <= i + 2) return std::nullopt;
+  const std::string_view second = scan.folded(i + 2);
+  if (lexicon::closed_class(second)) return std::nullopt;  // "pre- and post-treatment"
+  const std::string joined = std::string(scan.folded(i)).append(second);
+  const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(joined);
+  if (facts.accepted) return joined;
+  if (is_hyphen_prefix(scan.folded(i)) &&
+      scan.reading().lexicon.vocabulary().look_up(second).accepted) {
+    return std::string(scan.folded(i)).append("-").append(second);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> unglued(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  std::optional<std::string> best;
+  std::size_t best_function = 0;
+  bool may_be_compound = false;
+  for (std::size_t at = 2; at + 2 <= folded.size(); ++at) {
+    const std::string_view first = folded.substr(0, at);
+    const std::string_view second = folded.substr(at);
+    if (!is_everyday(first, vocabulary) || !is_everyday(second, vocabulary)) continue;
+    may_be_compound = may_be_compound || are_nouns(first, second, vocabulary);
+    if (!are_no_compound(first, second, vocabulary)) continue;
+    const std::size_t function = std::max(is_function_word(first) ? first.size() : 0,
+                                          is_function_word(second) ? second.size() : 0);
+    if (!best || function > best_function) {
+      best = std::string(first).append(" ").append(second);
+      best_function = function;
+    }
+  }
+  if (may_be_compound && best_function == 0) return std::nullopt;  // "name|space", not "names|pace"
+  return best;
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,30 @@
+// Compounds that fell apart, and words that were run together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/checks/spelling/scan.h"
+
+namespace linter::checks::spelling {
+
+// Whether a word can begin a compound that is written apart by mistake: the first test, memoised
+// per word.
+[[nodiscard]] bool may_begin_split_compound(std::string_view folded);
+
+// How tokens i and i + 1, which are neighbours, are written as one: "hyper sensitivity" ->
+// "hypersensitivity", "post menstrual" -> "post-menstrual"; nothing when they stand apart by
+// right.
+[[nodiscard]] std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i);
+
+// "micro- needling" -> "microneedling": a hyphen left over from a line end. Token i is the word
+// before the hyphen.
+[[nodiscard]] std::optional<std::string> joined_at_hyphen(const Scan& scan, Scan::Index i);
+
+// "gentleand" -> "gentle and": two everyday words of which one is a function word or the first
+// inflected; nothing when the word could be a compound of its own ("toolchain").
+[[nodiscard]] std::optional<std::string> unglued(std::string_view folded,
+                                                 const lexicon::Vocabulary& vocabulary);
+
+}  // namespace linter::checks::spelling

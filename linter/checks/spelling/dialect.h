@@ -1,0 +1,36 @@
+// Which English an article is written in, and which of its words are written in another.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/lexicon/vocabulary.h"
+
+namespace linter::checks::spelling {
+
+enum class English : std::uint8_t { american, british, canadian, australian };
+
+// "American English"; a string literal.
+[[nodiscard]] std::string_view name_of(English english);
+
+// The dialect that a language tag names; nothing for "en" alone and for other languages.
+[[nodiscard]] std::optional<English> english_of(std::string_view language);
+
+struct DialectFacts {
+  bool american =
+      false;  // evidence that the article is written so: only this dialect prefers the spelling
+  bool british = false;
+  lexicon::Dialects accepted = 0;  // where the spelling passes, as a variant too
+  std::string other;               // the other dialect's spelling, folded; empty when there is none
+};
+
+// Of a folded word or its possessive; nothing to say (all false, other empty) for most words.
+[[nodiscard]] DialectFacts dialect_facts(std::string_view folded,
+                                         const lexicon::Vocabulary& vocabulary);
+
+// Whether a word with these facts departs from the dialect and there is a spelling to put in its
+// place.
+[[nodiscard]] bool departs(const DialectFacts& facts, English from);
+
+}  // namespace linter::checks::spelling

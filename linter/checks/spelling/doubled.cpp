@@ -1,0 +1,52 @@
+#include "linter/checks/spelling/doubled.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/lexicon/closed_words.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+// "had had", "that that", "what it is is"; "very very", "bye bye".
+constexpr auto doubled_by_right = std::to_array<std::string_view>({
+    "blah", "bye", "can", "cha",   "do",   "far",    "go",   "ha",   "had",  "her",
+    "here", "hip", "is",  "knock", "less", "long",   "many", "more", "much", "night",
+    "no",   "now", "one", "over",  "pom",  "really", "so",   "tap",  "that", "there",
+    "tut",  "tom", "two", "very",  "well", "who",    "win",  "yes",
+});
+
+// Words that never follow themselves.
+constexpr auto never_doubled = std::to_array<std::string_view>({
+    "a",    "an",   "and",   "are",   "as",    "at",   "be",   "but", "by",  "for",
+    "from", "has",  "have",  "his",   "if",    "its",  "my",   "of",  "or",  "our",
+    "she",  "than", "the",   "their", "these", "they", "this", "to",  "was", "we",
+    "were", "when", "which", "will",  "with",  "you",  "your",
+});
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) {
+  const std::string_view word = scan.folded(i);
+  if (word.size() == 1 && word != "a")
+    return std::nullopt;  // "Type A a", formulae, lists of letters
+  if (is_one_of(doubled_by_right, word)) return std::nullopt;
+  // a name, or the end of one paragraph and the start of another run together
+  if (scan.token(i + 1).shape != sentences::Shape::lower) return std::nullopt;
+  if (scan.token(i).shape != sentences::Shape::lower && !scan.capital_is_due(i))
+    return std::nullopt;  // "Loa loa"
+  if (scan.mark_before(i) == "-" || scan.mark_after(i + 1) == "-" || scan.mark_after(i + 1) == "'")
+    return std::nullopt;
+  if (i > 0 && scan.are_neighbours(i - 1) && scan.folded(i - 1) == word)
+    return std::nullopt;  // one finding a run
+  const bool run = i + 2 < scan.size() && scan.are_neighbours(i + 1) && scan.folded(i + 2) == word;
+  if (run && !is_one_of(never_doubled, word)) return std::nullopt;  // "buffalo buffalo buffalo"
+  return is_one_of(never_doubled, word) ? findings::Severity::error : findings::Severity::warning;
+}
+
+}  // namespace linter::checks::spelling

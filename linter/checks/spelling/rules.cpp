@@ -1,0 +1,116 @@
+#include "linter/checks/spelling/rules.h"
+
+#include <array>
+
+#include "linter/checks/spelling/spelling.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using findings::Category;
+using findings::Severity;
+
+// What a row says; the rest of a RuleInfo is the same for all.
+struct Row {
+  std::string id;
+  Severity severity;
+  std::string about;
+  std::string why;
+  std::string instead;
+  std::vector<std::string> bad;
+  std::vector<std::string> good;
+};
+
+RuleInfo row(Row about) {
+  RuleInfo rule;
+  rule.id = std::move(about.id);
+  rule.category = Category::spelling;
+  rule.severity = about.severity;
+  rule.about = std::move(about.about);
+  rule.why = std::move(about.why);
+  rule.instead = std::move(about.instead);
+  rule.bad = std::move(about.bad);
+  rule.good = std::move(about.good);
+  return rule;
+}
+
+const auto& table() {
+  static const std::array<RuleInfo, 8> rows{{
+      row({.id = "spelling.unknown-word",
+           .severity = Severity::error,
+           .about = "A word that no dictionary or word list has.",
+           .why = "A misspelt word costs a reader's trust in everything around it.",
+           .instead =
+               "Correct it, or add it to the project's words (`words:` in .galley.yaml) if it "
+               "is right.",
+           .bad = {"The serum absorbes within minutes.", "Microneedeling takes half an hour."},
+           .good = {"The serum absorbs within minutes.", "Dr. Okonjo runs the clinic.",
+                    "Ask for SPF 50."}}),
+      row({.id = "spelling.dialect",
+           .severity = Severity::warning,
+           .about = "British spelling in an American article, or the reverse.",
+           .why = "Two dialects in one article read as two authors.",
+           .instead = "Keep to the dialect of the article, or name it with `language: en-GB`.",
+           .bad = {"The color fades and the center heals, but the grey stays."},
+           .good = {"The colour fades and the grey goes.", "The color fades and the gray goes."}}),
+      row({.id = "spelling.split-compound",
+           .severity = Severity::warning,
+           .about = "A compound written apart that is written as one word or with a hyphen.",
+           .why = "A prefix that stands alone is no word, and two words can say something else "
+                  "than one.",
+           .instead = "Write the compound as one word, or with its hyphen.",
+           .bad = {"It may cause hyper sensitivity.", "Press with your finger tips.",
+                   "A non surgical option."},
+           .good = {"It may cause hypersensitivity.", "A non-surgical option.",
+                    "This post treatment is new."}}),
+      row({.id = "spelling.glued-words",
+           .severity = Severity::error,
+           .about = "Two words without the space between them.",
+           .why = "The reader stumbles, and a search for either word misses it.",
+           .instead = "Put the space back.",
+           .bad = {"The peel is gentleand quick.", "It heals inthe first week."},
+           .good = {"The peel is gentle and quick."}}),
+      row({.id = "spelling.doubled-word",
+           .severity = Severity::error,
+           .about = "The same word twice in a row.",
+           .why = "It is left over from an edit.",
+           .instead = "Delete one of the two.",
+           .bad = {"Apply the the cream at night."},
+           .good = {"She had had the treatment before.", "It is very, very thin."}}),
+      row({.id = "spelling.doubled-capital",
+           .severity = Severity::error,
+           .about = "Two capitals at the start of a word.",
+           .why = "The shift key was held too long, or the first letter stands twice.",
+           .instead = "Write one capital.",
+           .bad = {"TThe skin heals.", "THe skin heals."},
+           .good = {"The skin heals.", "MRIs are safe.", "A PhD student."}}),
+      row({.id = "spelling.lost-apostrophe",
+           .severity = Severity::error,
+           .about =
+               "A contraction or possessive without its apostrophe, or with it in the wrong place.",
+           .why = "Without it the word is none, or another one.",
+           .instead = "Put the apostrophe back.",
+           .bad = {"You dont need anesthesia.", "It does'nt hurt."},
+           .good = {"You don't need anesthesia.", "It doesn't hurt."}}),
+      row({.id = "spelling.wrong-case",
+           .severity = Severity::warning,
+           .about = "A capital in the middle of an everyday word.",
+           .why = "It is a slip of the shift key.",
+           .instead = "Write the word in lower case.",
+           .bad = {"The sKin heals."},
+           .good = {"The iPhone app and the HydraFacial device."}}),
+  }};
+  return rows;
+}
+
+}  // namespace
+
+std::span<const RuleInfo> rules() {
+  return table();
+}
+
+const RuleInfo& info(Rule rule) {
+  return table()[static_cast<std::size_t>(rule)];
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,58 @@
+// One article's tokens with what the rules ask of a place among them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "linter/lexicon/reading.h"
+
+namespace linter::checks::spelling {
+
+// A view over a Reading; as short-lived as that.
+class Scan {
+ public:
+  using Index = std::uint32_t;  // of a token
+
+  explicit Scan(const lexicon::Reading& reading)
+      : reading_(&reading), tokens_(reading.text.tokens) {}
+
+  [[nodiscard]] const lexicon::Reading& reading() const { return *reading_; }
+  [[nodiscard]] Index size() const { return static_cast<Index>(tokens_.size()); }
+  [[nodiscard]] const sentences::Token& token(Index i) const { return tokens_[i]; }
+  [[nodiscard]] std::string_view text(Index i) const { return reading_->view(tokens_[i].text); }
+  [[nodiscard]] bool is_word(Index i) const {
+    return tokens_[i].kind == sentences::TokenKind::word;
+  }
+  [[nodiscard]] bool is_number(Index i) const {
+    return tokens_[i].kind == sentences::TokenKind::number;
+  }
+  // The folded text of a word or number.
+  [[nodiscard]] std::string_view folded(Index i) const {
+    return reading_->lexicon[reading_->lexicon[tokens_[i].word].folded].text;
+  }
+  [[nodiscard]] const lexicon::Entry& entry(Index i) const {
+    return reading_->lexicon[tokens_[i].word];
+  }
+
+  // The mark that touches a token before or after it; empty when a space, another token or nothing
+  // does.
+  [[nodiscard]] std::string_view mark_before(Index i) const;
+  [[nodiscard]] std::string_view mark_after(Index i) const;
+  // Whether tokens i and i + 1 are words of one sentence with nothing but a space between them.
+  [[nodiscard]] bool are_neighbours(Index i) const;
+
+  [[nodiscard]] const sentences::Sentence& sentence_of(Index i) const;
+  [[nodiscard]] const prose::Block& block_of(Index i) const;
+  // Whether a capital is due here anyway: the first word of a sentence, after a colon or an opening
+  // quote, in a title or a table's head, or where most words have one.
+  [[nodiscard]] bool capital_is_due(Index i) const;
+
+ private:
+  [[nodiscard]] bool is_title_case(const sentences::Sentence& sentence) const;
+
+  const lexicon::Reading* reading_;
+  std::span<const sentences::Token> tokens_;
+};
+
+}  // namespace linter::checks::spelling

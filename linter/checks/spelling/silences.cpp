@@ -1,0 +1,336 @@
+#include "linter/checks/spelling/silences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/spelling/word_parts.h"
+#include "linter/sentences/abbreviations.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using sentences::Shape;
+
+constexpr std::uint8_t common_tier = 50;
+constexpr std::uint8_t everyday_tier = 35;
+constexpr std::uint32_t often = 3;
+
+struct Case {
+  Surroundings& around;
+  const UnknownWord& word;
+  Scan::Index place;
+
+  [[nodiscard]] const Scan& scan() const { return around.scan(); }
+  [[nodiscard]] std::string_view text() const { return scan().text(place); }
+  [[nodiscard]] std::string_view folded() const { return scan().folded(place); }
+  [[nodiscard]] Shape shape() const { return scan().token(place).shape; }
+  [[nodiscard]] bool near_word(std::uint8_t tier) const {
+    return around.shared().suggester().is_near_common(folded(), tier);
+  }
+  [[nodiscard]] bool previous_is_word() const { return place > 0 && scan().is_word(place - 1); }
+};
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_single_letter(const Case& c) {
+  return base::count_code_points(c.text()) == 1;
+}
+
+bool is_code(const Case& c) {
+  return std::ranges::any_of(c.text(),
+                             [](char ch) { return (ch >= '0' && ch <= '9') || ch == '_'; });
+}
+
+// "#skincare", "$rate", "main()", "foo.bar", "a=b".
+bool is_identifier(const Case& c) {
+  constexpr std::string_view marks = "#@$=<>{}\\~^|&*+%";
+  const std::string_view before = c.scan().mark_before(c.place);
+  const std::string_view after = c.scan().mark_after(c.place);
+  if (!before.empty() && marks.find(before) != std::string_view::npos) return true;
+  if (!after.empty() && marks.find(after) != std::string_view::npos) return true;
+  const bool call =
+      after == "(" && c.place + 2 < c.scan().size() && c.scan().mark_after(c.place + 1) == ")";
+  const bool dotted = before == "." && c.place > 1 && !c.scan().token(c.place - 1).space_before;
+  const bool path = before == "/" && after == "/";
+  return call || (dotted && c.shape() == Shape::lower) || path;
+}
+
+bool touches_masked(const Case& c) {
+  const auto is_object = [&](Scan::Index i) {
+    return c.scan().token(i).kind == sentences::TokenKind::object;
+  };
+  return (c.place > 0 && !c.scan().token(c.place).space_before && is_object(c.place - 1)) ||
+         (c.place + 1 < c.scan().size() && !c.scan().token(c.place + 1).space_before &&
+          is_object(c.place + 1));
+}
+
+// Greek, Cyrillic, Chinese ...: not the language of the dictionary.
+bool is_other_script(const Case& c) {
+  if (!c.around.is_english() || c.scan().token(c.place).ascii) return false;
+  const char32_t first = base::decode(c.text(), 0).value;
+  constexpr char32_t after_latin = 0x250;
+  return first >= after_latin;
+}
+
+// "café", "Señor", "Björk": accents are written on purpose.
+bool is_accented(const Case& c) {
+  return c.around.is_english() && !c.scan().token(c.place).ascii;
+}
+
+bool is_abbreviation_in_capitals(const Case& c) {
+  constexpr std::size_t longest = 6;
+  return c.shape() == Shape::upper && c.text().size() >= 2 && c.folded().size() <= longest;
+}
+
+// "iPhone", "HydraFacial", "MRIs", "PhD".
+bool is_mixed_case(const Case& c) {
+  return c.shape() == Shape::mixed;
+}
+
+bool is_abbreviation_with_stop(const Case& c) {
+  return c.scan().mark_after(c.place) == "." &&
+         sentences::abbreviation(c.folded()) != sentences::Abbreviation::none;
+}
+
+bool is_roman_number(const Case& c) {
+  constexpr auto numbers = std::to_array<std::string_view>(
+      {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+       "xvii", "xix", "xx", "xxi", "xxx", "xviii"});
+  return std::ranges::find(numbers, c.folded()) != numbers.end();
+}
+
+bool is_unit(const Case& c) {
+  constexpr auto units = std::to_array<std::string_view>(
+      {"bpm", "cc",   "cl",   "cm",  "db",  "deg", "dl",  "dpi", "em",  "fps",  "ft",
+       "gb",  "ghz",  "gsm",  "ha",  "hp",  "hr",  "hrs", "hz",  "iu",  "kb",   "kcal",
+       "kg",  "khz",  "kj",   "km",  "kmh", "kpa", "kv",  "kw",  "kwh", "lb",   "lbs",
+       "mah", "mb",   "mbps", "mcg", "mcl", "meq", "mg",  "mhz", "min", "mins", "ml",
+       "mm",  "mmhg", "mmol", "mol", "mph", "ms",  "mw",  "ng",  "nm",  "ns",   "oz",
+       "ph",  "ppb",  "ppm",  "psi", "pt",  "px",  "qty", "rem", "rpm", "sec",  "secs",
+       "sq",  "tb",   "ug",   "um",  "vol", "wpm", "wt",  "yd",  "yrs"});
+  if (std::ranges::find(units, c.folded()) == units.end()) return false;
+  return c.place > 0 && (c.scan().is_number(c.place - 1) || !c.scan().mark_before(c.place).empty());
+}
+
+// "pre-", "micro-": the first half of a hyphenated word.
+bool is_half_of_compound(const Case& c) {
+  return c.around.is_english() && c.scan().mark_after(c.place) == "-" &&
+         is_hyphen_prefix(c.folded());
+}
+
+// "goin'", "'em".
+bool is_clipped(const Case& c) {
+  constexpr auto heads = std::to_array<std::string_view>(
+      {"bout", "cause", "em", "neath", "round", "tis", "twas", "twere"});
+  if (!c.around.is_english()) return false;
+  if (c.scan().mark_after(c.place) == "'" && c.folded().ends_with("in")) {
+    return c.around.shared().vocabulary().look_up(std::string(c.folded()) + "g").accepted;
+  }
+  return c.scan().mark_before(c.place) == "'" &&
+         std::ranges::find(heads, c.folded()) != heads.end();
+}
+
+// A capital that is not due, here or elsewhere, makes a name, unless the article writes it in lower
+// case as often.
+bool is_name(const Case& c) {
+  if (c.shape() != Shape::capitalised || c.word.named == 0) return false;
+  return c.word.lower < c.word.named;
+}
+
+// "ko-LES-ter-ol": a chain of syllables, some of them in capitals or most of them unknown.
+bool is_pronunciation(const Case& c) {
+  const Scan& scan = c.scan();
+  const auto linked = [&](Scan::Index i) {
+    return scan.mark_after(i) == "-" && i + 2 < scan.size() && scan.is_word(i + 2) &&
+           !scan.token(i + 2).space_before;
+  };
+  Scan::Index first = c.place;
+  while (first >= 2 && scan.is_word(first - 2) && linked(first - 2)) first -= 2;
+  unsigned pieces = 1;
+  unsigned capitals = 0;
+  unsigned unknown = 0;
+  for (Scan::Index i = first;; i += 2, ++pieces) {
+    if (scan.token(i).shape == Shape::upper && scan.text(i).size() > 1) ++capitals;
+    if (c.around.is_unknown(i)) ++unknown;
+    if (!linked(i)) break;
+  }
+  return (pieces >= 2 && capitals > 0) || (pieces >= 3 && 2 * unknown >= pieces);
+}
+
+bool has_latin_ending(std::string_view folded) {
+  constexpr auto ends = std::to_array<std::string_view>(
+      {"ae",   "alis", "aris", "arum", "ata", "ens", "ensis", "eus",   "ia",  "ica",  "icus",
+       "icum", "ii",   "ilis", "inus", "is",  "ium", "ius",   "oides", "ora", "oris", "orum",
+       "osa",  "osum", "osus", "um",   "us",  "ula", "ulus",  "ulum",  "ina", "ella"});
+  constexpr std::size_t shortest = 4;
+  return folded.size() >= shortest &&
+         std::ranges::any_of(ends, [&](std::string_view end) { return folded.ends_with(end); });
+}
+
+// "Cutibacterium acnes", "S. aureus", "vastus lateralis": two words, each of Latin form and
+// unknown, or a genus.
+bool is_latin(const Case& c) {
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  if (!c.around.is_english()) return false;
+  const bool initial = i >= 2 && scan.text(i - 1) == "." &&
+                       scan.token(i - 2).shape == Shape::upper && scan.text(i - 2).size() == 1 &&
+                       c.shape() == Shape::lower;
+  if (initial) return true;
+  const auto is_latin_word = [&](Scan::Index at) {
+    return c.around.is_unknown(at) && has_latin_ending(scan.folded(at));
+  };
+  if (i > 0 && scan.are_neighbours(i - 1)) {
+    if (scan.token(i - 1).shape == Shape::capitalised && c.around.is_unknown(i - 1) &&
+        c.shape() == Shape::lower) {
+      return has_latin_ending(c.folded()) || has_latin_ending(scan.folded(i - 1));
+    }
+    if (is_latin_word(i - 1) && has_latin_ending(c.folded())) return true;
+  }
+  if (!scan.are_neighbours(i)) return false;
+  if (c.shape() == Shape::capitalised && scan.token(i + 1).shape == Shape::lower &&
+      has_latin_ending(c.folded())) {
+    return c.around.is_unknown(i + 1);
+  }
+  return has_latin_ending(c.folded()) && is_latin_word(i + 1);
+}
+
+bool is_part_of_term(const Case& c) {
+  const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  const auto longest = static_cast<Scan::Index>(vocabulary.longest_term());
+  if (longest == 0) return false;
+  const Scan& scan = c.scan();
+  // words alternate with hyphens or follow after a space: look back and ahead by as many tokens as
+  // that can be
+  const Scan::Index reach = 2 * longest;
+  for (Scan::Index first = c.place - std::min(c.place, reach); first <= c.place; ++first) {
+    std::string phrase;
+    for (Scan::Index last = first; last < scan.size() && last < first + reach; ++last) {
+      if (last > first && scan.token(last).space_before) phrase += ' ';
+      if (!scan.is_word(last) && !scan.is_number(last) && scan.text(last) != "-") break;
+      phrase += scan.is_word(last) ? scan.folded(last) : scan.text(last);
+      if (last >= c.place && vocabulary.is_term(phrase)) return true;
+    }
+  }
+  return false;
+}
+
+bool is_made_of_known_parts(const Case& c) {
+  if (!c.around.is_english()) return false;
+  return is_derived(c.folded(), c.around.shared().vocabulary()) && !c.near_word(everyday_tier);
+}
+
+bool is_technical(const Case& c) {
+  return c.around.is_english() && is_technical_compound(c.folded()) && !c.near_word(everyday_tier);
+}
+
+bool stands_often(const Case& c) {
+  return c.word.count >= often && !c.near_word(common_tier);
+}
+
+bool is_struck_out(const Case& c) {
+  const auto& article = c.scan().reading().article;
+  const base::Span span = c.scan().token(c.place).text;
+  return std::ranges::any_of(article.inlines, [&](const prose::Inline& one) {
+    return one.kind == prose::InlineKind::deleted && one.text.contains(span);
+  });
+}
+
+bool is_in_foreign_emphasis(const Case& c) {
+  return c.around.in_foreign_emphasis(c.place);
+}
+bool is_in_foreign_sentence(const Case& c) {
+  return c.around.in_foreign_sentence(c.place);
+}
+
+struct Reason {
+  std::string_view name;
+  bool (*holds)(const Case&);
+};
+
+// Cheap ones first; the first that holds gives its name.
+constexpr auto reasons = std::to_array<Reason>({
+    {"single-letter", is_single_letter},
+    {"code", is_code},
+    {"other-script", is_other_script},
+    {"accented", is_accented},
+    {"capitals", is_abbreviation_in_capitals},
+    {"mixed-case", is_mixed_case},
+    {"identifier", is_identifier},
+    {"masked", touches_masked},
+    {"abbreviation", is_abbreviation_with_stop},
+    {"roman-number", is_roman_number},
+    {"unit", is_unit},
+    {"half-compound", is_half_of_compound},
+    {"pronunciation", is_pronunciation},
+    {"clipped", is_clipped},
+    {"term", is_part_of_term},
+    {"struck-out", is_struck_out},
+    {"name", is_name},
+    {"latin", is_latin},
+    {"foreign-emphasis", is_in_foreign_emphasis},
+    {"foreign-sentence", is_in_foreign_sentence},
+    {"known-parts", is_made_of_known_parts},
+    {"technical", is_technical},
+    {"repeated", stands_often},
+});
+
+}  // namespace
+
+bool Surroundings::is_unknown(Scan::Index i) const {
+  return scan_->is_word(i) && is_ascii_letter(scan_->text(i).front()) &&
+         !scan_->reading().lexicon.accepts(scan_->token(i).word);
+}
+
+bool Surroundings::in_foreign_sentence(Scan::Index i) {
+  const std::uint32_t index = scan_->reading().text.sentence_at(scan_->token(i).text.begin);
+  if (foreign_.empty()) foreign_.resize(scan_->reading().text.sentences.size(), Answer::open);
+  Answer& answer = foreign_[index];
+  if (answer == Answer::open) {
+    constexpr unsigned fewest = 4;
+    const sentences::Sentence& sentence = scan_->reading().text.sentences[index];
+    unsigned words = 0;
+    unsigned unknown = 0;
+    for (Scan::Index t = sentence.first_token; t < sentence.end_token; ++t) {
+      if (!scan_->is_word(t) || scan_->text(t).size() < 2) continue;
+      ++words;
+      unknown += is_unknown(t) ? 1 : 0;
+    }
+    answer = words >= fewest && 2 * unknown > words ? Answer::yes : Answer::no;
+  }
+  return answer == Answer::yes;
+}
+
+bool Surroundings::in_foreign_emphasis(Scan::Index i) const {
+  const base::Span span = scan_->token(i).text;
+  constexpr std::uint32_t longest = 80;
+  for (const prose::Inline& one : scan_->reading().article.inlines) {
+    if (one.text.begin > span.begin) break;
+    if (one.kind != prose::InlineKind::emphasis || !one.text.contains(span) ||
+        one.text.size() > longest)
+      continue;
+    unsigned words = 0;
+    unsigned unknown = 0;
+    for (Scan::Index t = scan_->reading().text.token_at(one.text.begin);
+         t < scan_->size() && scan_->token(t).text.begin < one.text.end; ++t) {
+      if (!scan_->is_word(t)) continue;
+      ++words;
+      unknown += is_unknown(t) ? 1 : 0;
+    }
+    if (words >= 2 && 2 * unknown >= words) return true;
+  }
+  return false;
+}
+
+std::string_view silence(Surroundings& around, const UnknownWord& word, Scan::Index place) {
+  const Case one{around, word, place};
+  for (const Reason& reason : reasons) {
+    if (reason.holds(one)) return reason.name;
+  }
+  return {};
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,49 @@
+// Why a word that no dictionary has is nevertheless no mistake.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "linter/checks/spelling/scan.h"
+#include "linter/checks/spelling/spelling.h"
+
+namespace linter::checks::spelling {
+
+// One distinct unknown word of an article.
+struct UnknownWord {
+  lexicon::WordId folded = 0;
+  std::uint32_t count = 0;          // in any case
+  std::uint32_t named = 0;          // of these, with a capital that is not due
+  std::uint32_t lower = 0;          // of these, in lower case
+  std::vector<Scan::Index> places;  // ascending
+};
+
+// What silences() needs beyond the word; made anew for each article.
+class Surroundings {
+ public:
+  Surroundings(const Scan& scan, const Spelling& shared) : scan_(&scan), shared_(&shared) {}
+
+  [[nodiscard]] const Scan& scan() const { return *scan_; }
+  [[nodiscard]] const Spelling& shared() const { return *shared_; }
+  [[nodiscard]] bool is_english() const { return shared_->vocabulary().is_english(); }
+  [[nodiscard]] bool is_unknown(Scan::Index i) const;
+  // Whether most words of the token's sentence are unknown: it is written in another language.
+  [[nodiscard]] bool in_foreign_sentence(Scan::Index i);
+  // Whether the token stands in emphasis of which half the words are unknown: a foreign phrase or a
+  // Latin name.
+  [[nodiscard]] bool in_foreign_emphasis(Scan::Index i) const;
+
+ private:
+  enum class Answer : std::uint8_t { open, yes, no };
+  const Scan* scan_;
+  const Spelling* shared_;
+  std::vector<Answer> foreign_;  // by sentence
+};
+
+// The name of the first reason why the word at `place` is right, or empty. Constant in the
+// article's length but for its sentence.
+[[nodiscard]] std::string_view silence(Surroundings& around, const UnknownWord& word,
+                                       Scan::Index place);
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,35 @@
+// The spelling check: words that are wrong in themselves, and words that are wrong where they
+// stand.
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "linter/checks/check.h"
+#include "linter/checks/rule_info.h"
+#include "linter/checks/spelling/suggest/suggester.h"
+#include "linter/lexicon/vocabulary.h"
+
+namespace linter::checks::spelling {
+
+// Every rule of this check, in the order of its table; for `explain`, listings and docs.
+[[nodiscard]] std::span<const RuleInfo> rules();
+
+// What all workers share: const, made once per vocabulary, which must outlive it. Cheap to make.
+class Spelling {
+ public:
+  explicit Spelling(const lexicon::Vocabulary& vocabulary)
+      : vocabulary_(&vocabulary), suggester_(vocabulary) {}
+  [[nodiscard]] const lexicon::Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const Suggester& suggester() const { return suggester_; }
+
+ private:
+  const lexicon::Vocabulary* vocabulary_;
+  Suggester suggester_;
+};
+
+// A check for one worker, for articles read with a Lexicon over the same vocabulary. `shared` must
+// outlive it.
+[[nodiscard]] std::unique_ptr<Check> make_spelling(const Spelling& shared);
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,225 @@
+#include <gtest/gtest.h>
+#include <set>
+
+#include "tests/unit/spelling/desk.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+struct Case {
+  const char* name;
+  std::string text;
+  Strings said;
+};
+
+class Article : public testing::TestWithParam<Case> {
+ protected:
+  static void SetUpTestSuite() {
+    desk_ = std::make_unique<Desk>(
+        "dermaroller\nhyperpigmentation\nBotox\nacne vulgaris\nmicroneedling\n");
+  }
+  static void TearDownTestSuite() { desk_.reset(); }
+  static std::unique_ptr<Desk> desk_;
+};
+std::unique_ptr<Desk> Article::desk_;
+
+TEST_P(Article, IsReadAsAnEditorWould) {
+  EXPECT_EQ(desk_->said(GetParam().text), GetParam().said);
+}
+
+constexpr auto name_of_row = [](const auto& row) { return std::string(row.param.name); };
+
+INSTANTIATE_TEST_SUITE_P(
+    Mistakes, Article,
+    testing::Values(
+        Case{"unknown", "It recieves a serum.", {"unknown-word: recieves -> receives"}},
+        Case{"garbled", "The plan adjoests to you.", {"unknown-word: adjoests -> adjusts"}},
+        Case{"capitalised", "Seperate rooms are used.", {"unknown-word: Seperate -> Separate"}},
+        Case{"in_capitals", "TREATMANT PLAN", {"unknown-word: TREATMANT -> TREATMENT"}},
+        Case{"possessive", "The neadle's tip is fine.", {"unknown-word: neadle's -> needle's"}},
+        Case{"inside_emphasis", "A **seper**ate room.", {"unknown-word: seper**ate -> separate"}},
+        Case{"glued", "The peel is gentleand quick.", {"glued-words: gentleand -> gentle and"}},
+        Case{"glued_after_a_past_form",
+             "They wroteletters to us.",
+             {"glued-words: wroteletters -> wrote letters"}},
+        Case{"doubled_capital", "TThe skin heals.", {"doubled-capital: TThe -> The"}},
+        Case{"two_capitals", "THe skin heals.", {"doubled-capital: THe -> The"}},
+        Case{"inner_capital", "The sKin heals.", {"wrong-case: sKin -> skin"}},
+        Case{"lost_apostrophe", "You dont feel it.", {"lost-apostrophe: dont -> don't"}},
+        Case{"lost_apostrophe_at_the_start", "Youre safe.", {"lost-apostrophe: Youre -> You're"}},
+        Case{"misplaced_apostrophe", "It does'nt hurt.", {"lost-apostrophe: does'nt -> doesn't"}},
+        Case{"split_compound",
+             "It risks hyper sensitivity.",
+             {"split-compound: hyper sensitivity -> hypersensitivity"}},
+        Case{"split_with_hyphen",
+             "An anti redness cream.",
+             {"split-compound: anti redness -> anti-redness"}},
+        Case{"split_pair",
+             "Press with your finger tips.",
+             {"split-compound: finger tips -> fingertips"}},
+        Case{"left_over_hyphen",
+             "After micro- needling it heals.",
+             {"split-compound: micro- needling -> microneedling"}},
+        Case{"doubled_word", "Apply the the cream.", {"doubled-word: the the -> the"}},
+        Case{"doubled_across_markup",
+             "Apply **the** the cream.",
+             {"doubled-word: the** the -> the"}},
+        Case{"doubled_across_lines", "Apply the\nthe cream.", {"doubled-word: the\nthe -> the"}},
+        Case{"dialect",
+             "The color fades near the center; the grey stays.",
+             {"dialect: grey -> gray"}},
+        Case{"other_dialect",
+             "The colour of the centre is grey, not as her favorite.",
+             {"dialect: favorite -> favourite"}},
+        Case{"dialect_with_capital",
+             "Color and flavor. Colour stays.",
+             {"dialect: Colour -> Color"}}),
+    name_of_row);
+
+INSTANTIATE_TEST_SUITE_P(
+    Silence, Article,
+    testing::Values(
+        Case{"plain", "The skin heals in a few days.", {}},
+        Case{"abbreviation", "Ask about IPL, RF and PLLA.", {}},
+        Case{"abbreviations_in_plural", "Two MRIs and three UVBs.", {}},
+        Case{"mixed_case", "The HydraFacial and SkinMedica lines.", {}},
+        Case{"identifier", "Call `render_all` or max_bytes, or useState().", {}},
+        Case{"hashtag", "Tag it #glowupz today.", {}},
+        Case{"digits", "PM2.5, B12, 3D, 10mg, 1990s, 2nd and v2.0.", {}},
+        Case{"unit", "A dose of 5 mcg, 30 mmHg or 10 J.", {}},
+        Case{"name_in_mid_sentence", "We asked Okonjo and Dr. Szymczak about it.", {}},
+        Case{"name_at_the_start_and_later", "Okonjo came. Later Okonjo left.", {}},
+        Case{"latin_binomial", "It is Cutibacterium acnes or S. hominis.", {}},
+        Case{"loan_word",
+             "A caf\u00E9, a fa\u00E7ade, her r\u00E9sum\u00E9 and a jalape\u00F1o.",
+             {}},
+        Case{"other_script", "The word \u043A\u043E\u0436\u0430 means skin.", {}},
+        Case{"known_prefix", "It is noncompliant and microporous.", {}},
+        Case{"technical", "It is chondrodermatitis with lipoatrophy.", {}},
+        Case{"stands_three_times", "Zelquin soothes. We use zelquin. Most like zelquin.", {}},
+        Case{"listed", "A dermaroller, dermarollers and the dermaroller's pins. BOTOX too.", {}},
+        Case{"term", "It is acne vulgaris.", {}},
+        Case{"suspended_hyphen", "Pre- and post-treatment care, micro- and nano-sized.", {}},
+        Case{"foreign_sentence", "She said: Die Haut heilt sehr schnell und ohne Narben.", {}},
+        Case{"foreign_emphasis", "The *tache de beaut\u00E9 naturelle* look.", {}},
+        Case{"pronunciation", "Keloid (KEE-loyd) tissue.", {}},
+        Case{"struck_out", "It is ~~wrnog~~ right.", {}},
+        Case{"code_and_links", "See <https://exampel.org/fooz> and `wrnog`.", {}},
+        Case{"doubled_by_right", "She had had it, and that that helps is very very clear.", {}},
+        Case{"doubled_name", "He lives in Baden Baden.", {}},
+        Case{"post_the_noun",
+             "This post flattering remarks aside is fine; see our latest post treatment tips.",
+             {}},
+        Case{"british_throughout", "The colour and the flavour are organised in the centre.", {}},
+        Case{"name_in_another_dialect",
+             "The color of Pearl Harbour Hotel and the Labour Party.",
+             {}},
+        Case{"clipped", "They are goin' to town.", {}}, Case{"nothing", "", {}}),
+    name_of_row);
+
+TEST(Spelling, KeepsToTheLanguageThatIsSet) {
+  Desk british({}, "en-GB");
+  EXPECT_EQ(british.said("The color fades."), (Strings{"dialect: color -> colour"}));
+  EXPECT_EQ(british.said("We organize and organise."), Strings{}) << "-ize is British too";
+  Desk american({}, "en-US");
+  EXPECT_EQ(american.said("The colour of the centre."),
+            (Strings{"dialect: colour -> color", "dialect: centre -> center"}));
+  Desk canadian({}, "en-CA");
+  EXPECT_EQ(canadian.said("The colour and color, organize."),
+            (Strings{"dialect: color -> colour"}));
+}
+
+TEST(Spelling, TakesWordsFromFrontMatter) {
+  Desk desk;
+  const std::string body = "The zorbex and zorbexes glow.\n";
+  EXPECT_EQ(desk.read(body).size(), 2U);
+  desk.own_words = {"zorbex"};
+  EXPECT_EQ(desk.read(body).size(), 1U) << "zorbexes is no plural that one word brings";
+  desk.own_words = {"zorbex", "zorbexes"};
+  EXPECT_EQ(desk.read(body).size(), 0U);
+  desk.own_words.clear();
+  EXPECT_EQ(desk.read(body).size(), 2U) << "the words of one article are not the next one's";
+}
+
+TEST(Spelling, LearnsFromTheArticle) {
+  Desk desk;
+  const auto found = desk.said(
+      "Dermaquenching is new. Ask for dermaquenching, since dermaquenching works. We like "
+      "dermaquenchin.");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0], "unknown-word: dermaquenchin -> dermaquenching");
+}
+
+TEST(Spelling, FillsWhatAReportNeeds) {
+  Desk desk;
+  const auto found =
+      desk.read("Some text. You dont see it.\n\nA recieved *dont*.\n\n> You dont.\n");
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_EQ(found[0].category, findings::Category::spelling);
+  EXPECT_EQ(found[0].severity, findings::Severity::error);
+  EXPECT_EQ(found[0].location.file, "article.md");
+  EXPECT_EQ(found[0].location.text, "dont");
+  EXPECT_EQ(found[0].suggestions, Strings{"don't"});
+  EXPECT_TRUE(found[0].safe_fix);
+  EXPECT_NE(found[0].message.find("don't"), std::string::npos);
+  EXPECT_FALSE(found[1].safe_fix) << "a guess";
+  EXPECT_NE(found[1].message.find("received"), std::string::npos);
+  EXPECT_FALSE(found[3].safe_fix) << "a quotation";
+  std::set<std::string> identities;
+  for (const auto& finding : found) identities.insert(finding.identity);
+  EXPECT_EQ(identities.size(), 4U);
+}
+
+TEST(Spelling, SpansAreExactWithMultibyteText) {
+  Desk desk;
+  const std::string text =
+      "\u201CNa\u00EFve\u201D \u2014 it does\u2019nt matter, and recieve too.\r\n";
+  for (const auto& finding : desk.read(text)) {
+    EXPECT_EQ(finding.location.span.of(text), finding.location.text);
+  }
+  EXPECT_EQ(desk.read(text).size(), 2U);
+}
+
+TEST(Spelling, GivesTheSameAnswersInAnyOrder) {
+  Desk desk;
+  const std::string first = "Zelquin and recieve. dont. colour color.";
+  const std::string second = "The the adjoests. THe end.";
+  const auto alone = Desk().said(second);
+  desk.said(first);
+  EXPECT_EQ(desk.said(second), alone);
+  EXPECT_EQ(desk.said(second), alone);
+}
+
+TEST(Rules, SayWhatTheyAreAndTheirExamplesHold) {
+  Desk desk("hyperpigmentation\n");
+  std::set<std::string> ids;
+  for (const RuleInfo& rule : rules()) {
+    SCOPED_TRACE(rule.id);
+    EXPECT_TRUE(rule.id.starts_with("spelling."));
+    EXPECT_TRUE(ids.insert(rule.id).second);
+    EXPECT_FALSE(rule.about.empty() || rule.why.empty() || rule.instead.empty());
+    ASSERT_FALSE(rule.bad.empty() || rule.good.empty());
+    const auto flags = [&](const std::string& text) {
+      return std::ranges::any_of(desk.read(text), [&](const auto& f) { return f.rule == rule.id; });
+    };
+    for (const std::string& bad : rule.bad) EXPECT_TRUE(flags(bad)) << bad;
+    for (const std::string& good : rule.good) EXPECT_FALSE(flags(good)) << good;
+  }
+}
+
+TEST(Spelling, StandsHostileText) {
+  Desk desk;
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "the ";
+  EXPECT_LE(desk.read(text).size(), 1U);
+  EXPECT_NO_THROW(desk.read(std::string(200'000, 'x')));
+  EXPECT_NO_THROW(desk.read("a-a-a-a-" + std::string(5000, '-')));
+  text.clear();
+  for (int i = 0; i < 3000; ++i) text += "ab-";
+  EXPECT_NO_THROW(desk.read(text + "zz"));
+}
+
+}  // namespace
+}  // namespace linter::checks::spelling

@@ -1,0 +1,112 @@
+#include <gtest/gtest.h>
+
+#include "linter/checks/spelling/apostrophes.h"
+#include "linter/checks/spelling/capitals.h"
+#include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/dialect.h"
+#include "linter/checks/spelling/word_parts.h"
+#include "tests/unit/spelling/desk.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+const lexicon::Vocabulary& words() {
+  static const lexicon::Vocabulary vocabulary = Desk::open("microneedling\n", "en");
+  return vocabulary;
+}
+
+TEST(Apostrophes, AreRestored) {
+  for (const auto& [wrong, right] :
+       std::vector<std::pair<const char*, const char*>>{{"dont", "don't"},
+                                                        {"doesnt", "doesn't"},
+                                                        {"does'nt", "doesn't"},
+                                                        {"youre", "you're"},
+                                                        {"your's", "yours"},
+                                                        {"childrens", "children's"},
+                                                        {"theyve", "they've"},
+                                                        {"oclock", "o'clock"}}) {
+    EXPECT_EQ(restored_apostrophe(wrong), right) << wrong;
+  }
+  for (const char* right :
+       {"don't", "cant", "wont", "its", "were", "skin", "well", "shell", "hell", "ill", "id"}) {
+    EXPECT_EQ(restored_apostrophe(right), std::nullopt) << right;
+  }
+}
+
+TEST(Capitals, DoubledOnesAreFound) {
+  EXPECT_EQ(without_doubled_capital("TThe", words()), "The");
+  EXPECT_EQ(without_doubled_capital("THe", words()), "The");
+  EXPECT_EQ(without_doubled_capital("MIcroneedling", words()), "Microneedling");
+  for (const char* right : {"MRIs", "OKed", "PhD", "The", "IDs", "DNase", "TV", "GPing", "XXyz"}) {
+    EXPECT_EQ(without_doubled_capital(right, words()), std::nullopt) << right;
+  }
+}
+
+TEST(Capitals, InnerOnesAreFound) {
+  EXPECT_EQ(without_inner_capital("sKin", words()), "skin");
+  EXPECT_EQ(without_inner_capital("TreaTment", words()), "Treatment");
+  for (const char* right :
+       {"iPhone", "SkinCeuticals", "HealthCare", "skin", "McCoy", "eBay", "SoftWave", "SKin"}) {
+    EXPECT_EQ(without_inner_capital(right, words()), std::nullopt) << right;
+  }
+}
+
+TEST(WordParts, KnowPrefixedWords) {
+  for (const char* word : {"microporous", "noncompliant", "hyperreactive", "ultrathin",
+                           "sandpaperlike", "hundredfold"}) {
+    EXPECT_TRUE(is_derived(word, words())) << word;
+  }
+  for (const char* word :
+       {"recieve", "untill", "dissapear", "micro", "disapear", "unfortunatly", "preform"}) {
+    if (words().accepts(word)) continue;
+    EXPECT_FALSE(is_derived(word, words())) << word;
+  }
+}
+
+TEST(WordParts, KnowTechnicalCompounds) {
+  for (const char* word :
+       {"chondrodermatitis", "dermatofibroma", "osteochondritis", "hypothyroidism",
+        "cholecystectomy", "electromyography", "hyperlipidemia"}) {
+    EXPECT_TRUE(is_technical_compound(word)) << word;
+  }
+  for (const char* word :
+       {"adjoests", "micronedlean", "definately", "accomodation", "hyperpigmentaton", "ostitis",
+        "seperation", "occassional", "treatmant", ""}) {
+    EXPECT_FALSE(is_technical_compound(word)) << word;
+  }
+}
+
+TEST(Compounds, AreUngluedOnlyWhereTheyCannotBeOne) {
+  EXPECT_EQ(unglued("gentleand", words()), "gentle and");
+  EXPECT_EQ(unglued("inthe", words()), "in the");
+  EXPECT_EQ(unglued("diseasesexamines", words()), "diseases examines");
+  for (const char* word :
+       {"toolchain", "namespace", "backport", "upcharge", "walkin", "filesystem", "adjoests"}) {
+    EXPECT_EQ(unglued(word, words()), std::nullopt) << word;
+  }
+}
+
+TEST(Dialect, IsKnownByLanguageTag) {
+  EXPECT_EQ(english_of("en"), std::nullopt);
+  EXPECT_EQ(english_of("en-GB"), English::british);
+  EXPECT_EQ(english_of("en-IE"), English::british);
+  EXPECT_EQ(english_of("en-NZ"), English::australian);
+  EXPECT_EQ(english_of("de"), std::nullopt);
+}
+
+TEST(Dialect, KnowsWhoWritesWhat) {
+  const DialectFacts colour = dialect_facts("colour", words());
+  EXPECT_TRUE(colour.british);
+  EXPECT_EQ(colour.other, "color");
+  EXPECT_TRUE(departs(colour, English::american));
+  EXPECT_FALSE(departs(colour, English::canadian));
+  EXPECT_TRUE(departs(dialect_facts("color", words()), English::british));
+  EXPECT_FALSE(departs(dialect_facts("organize", words()), English::british));
+  EXPECT_FALSE(departs(dialect_facts("skin", words()), English::british));
+  EXPECT_TRUE(dialect_facts("aging", words()).american);
+  EXPECT_FALSE(departs(dialect_facts("aging", words()), English::british))
+      << "a variant that passes";
+}
+
+}  // namespace
+}  // namespace linter::checks::spelling
