@@ -1,7 +1,10 @@
-// The memo: one entry per distinct word of everything a worker has read, so that per-word work is done once.
+// The memo: one entry per distinct word of everything a worker has read, so that per-word work is
+// done once.
 //
-// A Lexicon belongs to one worker and one (configuration, language); it is not thread-safe and only grows (its size follows the distinct
-// words, bounded by `max_entries`, after which it is emptied between articles). The Vocabulary and TriggerTable it is given are const, shared, and must outlive it.
+// A Lexicon belongs to one worker and one (configuration, language); it is not thread-safe and only
+// grows (its size follows the distinct words, bounded by `max_entries`, after which it is emptied
+// between articles). The Vocabulary and TriggerTable it is given are const, shared, and must
+// outlive it.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +23,11 @@ namespace linter::lexicon {
 using WordId = std::uint32_t;
 
 struct Entry {
-  std::string_view text;                 // as written; owned by the lexicon
-  WordId folded = 0;                     // the entry of the lower-case form (itself when it is lower-case)
-  PosMask parts = 0;                     // of the folded form
-  std::span<const TriggerId> triggers;   // of the folded form
-  std::uint8_t tier = 0;                 // frequency tier of the vocabulary: 10 (commonest) to 95; 0 = not in it
+  std::string_view text;  // as written; owned by the lexicon
+  WordId folded = 0;      // the entry of the lower-case form (itself when it is lower-case)
+  PosMask parts = 0;      // of the folded form
+  std::span<const TriggerId> triggers;  // of the folded form
+  std::uint8_t tier = 0;  // frequency tier of the vocabulary: 10 (commonest) to 95; 0 = not in it
 };
 
 class Lexicon {
@@ -34,16 +37,16 @@ class Lexicon {
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();
 
-  // Sets Token::word of every word and number token. Call between articles only: it may empty the memo when that
-  // has outgrown its limit; ids of earlier articles are void then.
+  // Sets Token::word of every word and number token. Call between articles only: it may empty the
+  // memo when that has outgrown its limit; ids of earlier articles are void then.
   void annotate(std::string_view view, sentences::Text& text);
 
   [[nodiscard]] const Entry& operator[](WordId id) const;
   // The id of a word (interned now if it is new).
   [[nodiscard]] WordId intern(std::string_view word);
 
-  // Whether the vocabulary accepts the word as written (Hunspell's rules for case: "Word" and "WORD" pass for "word").
-  // Memoised; the first question about a word may cost a Hunspell look-up.
+  // Whether the vocabulary accepts the word as written (Hunspell's rules for case: "Word" and
+  // "WORD" pass for "word"). Memoised; the first question about a word may cost a Hunspell look-up.
   [[nodiscard]] bool accepts(WordId id);
 
   [[nodiscard]] std::size_t size() const;

@@ -15,7 +15,9 @@ struct Reading {
   const sentences::Text& text;
   Lexicon& lexicon;
 
-  [[nodiscard]] std::string_view view(base::Span view_span) const { return view_span.of(article.view); }
+  [[nodiscard]] std::string_view view(base::Span view_span) const {
+    return view_span.of(article.view);
+  }
 };
 
 }  // namespace linter::lexicon

@@ -10,7 +10,8 @@
 
 namespace linter::lexicon {
 
-using TriggerId = std::uint32_t;  // dense, given out by the layer above (a rule, a cue, a concept term)
+using TriggerId =
+    std::uint32_t;  // dense, given out by the layer above (a rule, a cue, a concept term)
 
 enum class AtomKind : std::uint8_t { word, prefix, suffix, infix };
 

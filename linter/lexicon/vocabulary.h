@@ -1,8 +1,9 @@
-// What counts as a word: the prebuilt word set of English, a Hunspell dictionary, domain and project word lists.
+// What counts as a word: the prebuilt word set of English, a Hunspell dictionary, domain and
+// project word lists.
 //
-// A Vocabulary is const and shared by all workers. English is decided by the prebuilt set, which holds every word that
-// the Hunspell dictionary of its making accepts; other languages, and English where the set is missing, by Hunspell,
-// which is loaded on the first word that needs it.
+// A Vocabulary is const and shared by all workers. English is decided by the prebuilt set, which
+// holds every word that the Hunspell dictionary of its making accepts; other languages, and English
+// where the set is missing, by Hunspell, which is loaded on the first word that needs it.
 #pragma once
 
 #include <cstdint>
@@ -20,19 +21,21 @@
 
 namespace linter::lexicon {
 
-// A list in dictionaries/ or of a project: one entry a line, '#' starts a comment, several words = a term accepted as
-// a whole. A lower-case word is accepted in every case, "Botox" capitalised or in capitals, "HydraFacial" as it stands
-// or in capitals; each with its plural and possessive.
+// A list in dictionaries/ or of a project: one entry a line, '#' starts a comment, several words =
+// a term accepted as a whole. A lower-case word is accepted in every case, "Botox" capitalised or
+// in capitals, "HydraFacial" as it stands or in capitals; each with its plural and possessive.
 struct WordList {
   std::string name;                // as reports name it
   std::vector<std::string> words;  // sorted bytewise, each once
   std::vector<std::string> terms;  // with spaces or hyphens; sorted, each once
 };
-// bad_value with the line of an entry that is not UTF-8, holds a control character or is longer than 100 bytes.
+// bad_value with the line of an entry that is not UTF-8, holds a control character or is longer
+// than 100 bytes.
 [[nodiscard]] base::Loaded<WordList> parse_word_list(std::string_view text, std::string_view file);
 
 struct VocabularyOptions {
-  // BCP 47: "en", "en-GB", "de"; "en" alone accepts American and British forms and leaves the dialect to a finding.
+  // BCP 47: "en", "en-GB", "de"; "en" alone accepts American and British forms and leaves the
+  // dialect to a finding.
   std::string language = "en";
   // Where NAME.aff and NAME.dic are looked for; the system's when empty.
   std::vector<std::string> dictionary_folders;
@@ -49,16 +52,16 @@ struct VocabularyOptions {
 
 struct WordFacts {
   bool accepted = false;
-  bool listed = false;     // by one of the lists
-  std::uint8_t tier = 0;   // of the word set: 10 (commonest) to 95; 0 = not in it
-  Dialects dialects = 0;   // of the word set; 0 = not in it
+  bool listed = false;    // by one of the lists
+  std::uint8_t tier = 0;  // of the word set: 10 (commonest) to 95; 0 = not in it
+  Dialects dialects = 0;  // of the word set; 0 = not in it
   PosMask parts = 0;
 };
 
 class Vocabulary {
  public:
-  // missing_dictionary names the Debian package that brings the dictionary ("apt-get install hunspell-de-de");
-  // bad_value when the language is no BCP 47 tag.
+  // missing_dictionary names the Debian package that brings the dictionary ("apt-get install
+  // hunspell-de-de"); bad_value when the language is no BCP 47 tag.
   [[nodiscard]] static base::Result<Vocabulary> open(VocabularyOptions options);
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
@@ -66,11 +69,11 @@ class Vocabulary {
 
   [[nodiscard]] const std::string& language() const;
   [[nodiscard]] bool is_english() const;
-  // Facts from the prebuilt sets and the lists alone: no Hunspell, thread-safe, O(log words); no allocation for ASCII.
-  // Parts are guessed from the ending where nothing knows the word.
+  // Facts from the prebuilt sets and the lists alone: no Hunspell, thread-safe, O(log words); no
+  // allocation for ASCII. Parts are guessed from the ending where nothing knows the word.
   [[nodiscard]] WordFacts look_up(std::string_view word) const;
-  // look_up, and Hunspell where it has a say; thread-safe (one look-up per distinct word and worker is enough). A
-  // possessive is accepted with its word. Words over 100 bytes are not.
+  // look_up, and Hunspell where it has a say; thread-safe (one look-up per distinct word and worker
+  // is enough). A possessive is accepted with its word. Words over 100 bytes are not.
   [[nodiscard]] bool accepts(std::string_view word) const;
   // Whether a list has the folded phrase ("acne vulgaris") as a term.
   [[nodiscard]] bool is_term(std::string_view folded_phrase) const;

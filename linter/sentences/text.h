@@ -19,25 +19,32 @@ enum class TokenKind : std::uint8_t {
   object,  // prose::masked
 };
 
-enum class Shape : std::uint8_t { none, lower, capitalised, upper, mixed };  // of a word; one capital letter alone is `upper`
+enum class Shape : std::uint8_t {
+  none,
+  lower,
+  capitalised,
+  upper,
+  mixed
+};  // of a word; one capital letter alone is `upper`
 
 struct Token {
-  Span text;                 // view span
+  Span text;  // view span
   TokenKind kind = TokenKind::word;
   Shape shape = Shape::none;
   bool space_before = false;  // or the start of a block
   bool ascii = true;
-  std::uint32_t word = 0;     // lexicon id of a word or number token, filled by lexicon::Lexicon::annotate
+  std::uint32_t word =
+      0;  // lexicon id of a word or number token, filled by lexicon::Lexicon::annotate
 };
 
 enum class Ending : std::uint8_t { none, stop, question, exclamation, colon, ellipsis };
 
 struct Sentence {
-  Span text;                       // view span, without surrounding space
-  std::uint32_t block = 0;         // index into Article::blocks; a sentence never crosses a block
+  Span text;                // view span, without surrounding space
+  std::uint32_t block = 0;  // index into Article::blocks; a sentence never crosses a block
   std::uint32_t first_token = 0;
-  std::uint32_t end_token = 0;     // half-open
-  Ending ending = Ending::none;    // a heading or list item without a final mark has none
+  std::uint32_t end_token = 0;   // half-open
+  Ending ending = Ending::none;  // a heading or list item without a final mark has none
 };
 
 struct Text {
@@ -48,21 +55,24 @@ struct Text {
 
   void clear();  // keeps capacity
   [[nodiscard]] std::span<const Token> tokens_of(const Sentence& sentence) const {
-    return std::span(tokens).subspan(sentence.first_token, sentence.end_token - sentence.first_token);
+    return std::span(tokens).subspan(sentence.first_token,
+                                     sentence.end_token - sentence.first_token);
   }
   [[nodiscard]] std::span<const Sentence> sentences_of_block(std::uint32_t block) const {
-    return std::span(sentences).subspan(block_first_sentence[block],
-                                        block_first_sentence[block + 1] - block_first_sentence[block]);
+    return std::span(sentences).subspan(
+        block_first_sentence[block], block_first_sentence[block + 1] - block_first_sentence[block]);
   }
-  // The sentence that holds a view offset; the nearest one before it where the offset is between two.
+  // The sentence that holds a view offset; the nearest one before it where the offset is between
+  // two.
   [[nodiscard]] std::uint32_t sentence_at(std::uint32_t view_offset) const;
   // The first token that ends after `view_offset`; tokens.size() when there is none. O(log tokens).
   [[nodiscard]] std::uint32_t token_at(std::uint32_t view_offset) const;
 };
 
-// Splits every block of `article` into `text` (cleared first, capacity kept). One pass over the view. A sentence ends at . ! ? … and
-// closing quotes or brackets after them, not at abbreviations ("Dr.", "e.g.", "approx."), initials, decimals or
-// ellipses followed by lower case; a hard break ('\n') ends one.
+// Splits every block of `article` into `text` (cleared first, capacity kept). One pass over the
+// view. A sentence ends at . ! ? … and closing quotes or brackets after them, not at abbreviations
+// ("Dr.", "e.g.", "approx."), initials, decimals or ellipses followed by lower case; a hard break
+// ('\n') ends one.
 void split(const prose::Article& article, Text& text);
 
 }  // namespace linter::sentences

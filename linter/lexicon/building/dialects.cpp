@@ -98,16 +98,16 @@ bool is_american(const Entry& entry) {
 
 // Words that SCOWL calls British and American publishers print as a matter of course.
 bool written_by_both(std::string_view word) {
-  constexpr std::array<std::string_view, 9> words{"axe",         "axes",        "flyer",
-                                                  "flyers",      "onwards",     "worshipped",
-                                                  "worshipper",  "worshippers", "worshipping"};
+  constexpr std::array<std::string_view, 9> words{"axe",        "axes",        "flyer",
+                                                  "flyers",     "onwards",     "worshipped",
+                                                  "worshipper", "worshippers", "worshipping"};
   return std::ranges::find(words, word) != words.end();
 }
 
 // A word that is not American and common enough to be worth a pair.
 bool is_foreign(std::string_view word, const Entry& entry) {
-  return !is_american(entry) && !written_by_both(word) && dialects_of(entry) != 0 && entry.tier <= rarest_pair &&
-         has(entry.forms, Form::lower);
+  return !is_american(entry) && !written_by_both(word) && dialects_of(entry) != 0 &&
+         entry.tier <= rarest_pair && has(entry.forms, Form::lower);
 }
 
 // Every word that one rewrite of `word` gives.
