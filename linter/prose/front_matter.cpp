@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/base/yaml.h"
+#include "linter/prose/flat_yaml.h"
 #include "linter/prose/scalar_text.h"
 #include "linter/prose/toml_values.h"
 #include "linter/prose/writer.h"
@@ -117,6 +118,7 @@ base::Error FrontMatterReader::in_file(base::Error error) const {
 base::Result<Value> FrontMatterReader::parse() const {
   const string_view content = Span{fences_.content, fences_.content_end}.of(source_.bytes);
   if (fences_.syntax == Syntax::toml) return parse_toml(content);
+  if (auto flat = parse_flat_yaml(content)) return std::move(*flat);
   base::Loaded<Value> loaded = base::yaml::parse(content, source_.path);
   if (!loaded.errors.empty()) return std::unexpected(std::move(loaded.errors.front()));
   return std::move(loaded.value);

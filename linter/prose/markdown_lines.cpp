@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/prose/elements.h"
+#include "linter/prose/lanes.h"
 
 namespace linter::prose {
 namespace {
@@ -62,14 +63,21 @@ std::size_t admonition_mark(string_view line) {
 // A table's line below its header with columns of less than three dashes, which the parser does not
 // take: "|-|:-:|".
 bool is_short_delimiter(string_view line) {
-  line = trimmed(line);
-  if (line.find_first_not_of("|:- \t") != npos || line.find('|') == npos) return false;
-  for (std::size_t at = line.find('-'); at != npos; at = line.find('-', at)) {
-    const std::size_t end = std::min(line.find_first_not_of('-', at), line.size());
-    if (end - at < 3) return true;
+  bool short_run = false;
+  bool bars = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const char c = line[at];
+    std::size_t end = at + 1;
+    if (c == '-') {
+      while (end < line.size() && line[end] == '-') ++end;
+      short_run = short_run || end - at < 3;
+    } else if (c != '|' && c != ':' && !is_blank(c) && c != '\r') {
+      return false;
+    }
+    bars = bars || c == '|';
     at = end;
   }
-  return false;
+  return short_run && bars;
 }
 
 // `line` is tags and nothing else.
@@ -84,21 +92,51 @@ bool is_lone_markup(string_view line) {
   return false;
 }
 
+// `line` has no indentation.
 bool is_special(string_view line) {
-  return line.starts_with(":::") || footnote_mark(line) > 0 || admonition_mark(line) > 0 ||
-         is_lone_tag(line) || is_short_delimiter(line);
+  switch (line.empty() ? '\0' : line.front()) {
+    case ':':
+      return line.starts_with(":::") || is_short_delimiter(line);
+    case '[':
+      return footnote_mark(line) > 0;
+    case '!':
+    case '?':
+    case '=':
+      return admonition_mark(line) > 0;
+    case '{':
+      return is_lone_tag(line);
+    case '|':
+    case '-':
+      return is_short_delimiter(line);
+    default:
+      return false;
+  }
+}
+
+// Whether a line that begins with `c` may ask for preparation.
+constexpr bool may_begin_special(unsigned char c) {
+  return c == ':' || c == '[' || c == '!' || c == '?' || c == '=' || c == '{' || c == '|' ||
+         c == '-' || c == '<' || c == ' ' || c == '\t';
+}
+
+// The end of the first line at or after `at` below which a line begins so; the last line's when
+// there is none.
+std::size_t next_candidate(string_view bytes, std::size_t at) {
+  const auto test = [](Lanes, Lanes line_end, Lanes next) -> LaneMask {
+    const LaneMask no_letter = ((next | 0x20) - 'a') >= 26;
+    return (line_end == '\n') & (next != '\n') & no_letter;
+  };
+  const auto test_one = [&](std::size_t offset) { return bytes[offset] == '\n'; };
+  return find_lane(bytes, at, test, test_one);
 }
 
 // Whether any line from `begin` on asks for preparation. Most lines are told by their first
 // character.
 bool asks_for_preparation(string_view bytes, std::size_t begin, Dialect dialect) {
-  for (std::size_t at = begin; at < bytes.size(); at = line_end(bytes, at) + 1) {
-    std::size_t first = at;
-    while (first < bytes.size() && is_blank(bytes[first])) ++first;
-    if (first == bytes.size()) return false;
-    constexpr string_view signs = ":[!?={|-<";
-    if (signs.find(bytes[first]) == npos) continue;
-    const string_view line = bytes.substr(first, line_end(bytes, first) - first);
+  for (std::size_t at = begin; at < bytes.size(); at = next_candidate(bytes, at) + 1) {
+    while (at < bytes.size() && is_blank(bytes[at])) ++at;
+    if (at == bytes.size() || !may_begin_special(static_cast<unsigned char>(bytes[at]))) continue;
+    const string_view line = bytes.substr(at, line_end(bytes, at) - at);
     if (is_special(line) || (dialect == Dialect::mdx && is_lone_markup(line))) return true;
   }
   return false;

@@ -8,6 +8,7 @@
 
 #include "linter/base/span.h"
 #include "linter/prose/addresses.h"
+#include "linter/prose/lanes.h"
 
 namespace linter::prose {
 namespace {
@@ -16,7 +17,6 @@ using base::Span;
 using std::string_view;
 
 constexpr std::size_t npos = string_view::npos;
-constexpr std::size_t stride = 32;
 constexpr std::size_t longest_name = 80;  // between the marks of a placeholder
 
 bool is_digit(char c) {
@@ -42,32 +42,20 @@ constexpr bool is_inner_sign(unsigned char c, unsigned char next) {
          (c >= '0' && c <= '9' && next >= 'a' && next <= 'f');
 }
 
-// Whether 32 bytes, seen with the one behind them, hold no sign. Written so that the compiler makes
-// vector instructions of it.
-bool no_sign(const char* bytes) {
-  std::uint8_t found = 0;
-  for (std::size_t i = 0; i < stride; ++i) {
-    const auto c = static_cast<std::uint8_t>(bytes[i]);
-    const auto next = static_cast<std::uint8_t>(bytes[i + 1]);
-    found = static_cast<std::uint8_t>(
-        found | (c == '@') | (c == '/') | (c == '\\') | (c == '#') | (c == '%') | (c == '$') |
-        (c == '{') | (c == '[') | (((c == '.') | (c == ':')) & (next > ' ')) |
-        ((c == '<') & (next == '%')) |
-        ((static_cast<std::uint8_t>(c - '0') < 10) & (static_cast<std::uint8_t>(next - 'a') < 6)));
-  }
-  return found == 0;
-}
-
-std::size_t next_sign(string_view text, std::size_t at) {
-  while (at < text.size()) {
-    while (at + stride < text.size() && no_sign(text.data() + at)) at += stride;
-    for (const std::size_t stop = std::min(at + stride, text.size()); at < stop; ++at) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : ' ');
-      if (is_sign(c) || is_inner_sign(c, next)) return at;
-    }
-  }
-  return text.size();
+std::size_t next_sign(string_view text, std::size_t from) {
+  const auto test = [](Lanes, Lanes bytes, Lanes next) -> LaneMask {
+    const LaneMask sign = (bytes == '@') | (bytes == '/') | (bytes == '\\') | (bytes == '#') |
+                          (bytes == '%') | (bytes == '$') | (bytes == '{') | (bytes == '[');
+    const LaneMask inner = ((bytes == '.') | (bytes == ':')) & (next > ' ');
+    const LaneMask hash = ((bytes - '0') < 10) & ((next - 'a') < 6);
+    return sign | inner | hash | ((bytes == '<') & (next == '%'));
+  };
+  const auto test_one = [&](std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : ' ');
+    return is_sign(c) || is_inner_sign(c, next);
+  };
+  return find_lane(text, from, test, test_one);
 }
 
 // The scan of one block. `floor_` is where the last thing that was looked at ended: nothing is
@@ -212,23 +200,37 @@ std::optional<Mask> Scan::construct(std::size_t at) {
   }
 }
 
+using ByteSet = std::array<bool, 256>;
+
+constexpr ByteSet set_of_bytes(string_view bytes) {
+  ByteSet set{};
+  for (const char c : bytes) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}
+
+bool is_in(const ByteSet& set, char c) {
+  return set[static_cast<unsigned char>(c)];
+}
+
 // Characters of words that machines read. Other marks end such a word, and so do dashes and
 // typographic quotes (U+2010 to U+203F), bytes E2 80 xx.
-constexpr std::array<bool, 256> make_word_bytes() {
-  std::array<bool, 256> bytes{};
+constexpr ByteSet make_word_bytes() {
+  ByteSet bytes = set_of_bytes("_.@/\\~+%#$:-*");
   for (std::size_t c = 0x80; c < 256; ++c) bytes[c] = true;
   for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = true;
   for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = bytes[c - 'a' + 'A'] = true;
-  for (const char c : string_view("_.@/\\~+%#$:-*")) bytes[static_cast<unsigned char>(c)] = true;
   return bytes;
 }
-constexpr std::array<bool, 256> word_bytes = make_word_bytes();
+constexpr ByteSet word_bytes = make_word_bytes();
+constexpr ByteSet url_stops = set_of_bytes(" \n<>\"");
+constexpr ByteSet trailing = set_of_bytes(".,;:!?'*_])}|");  // not the last character of a URL
+constexpr ByteSet word_trailing = set_of_bytes(".:-+*");     // nor of another machine's word
 
 bool in_word(string_view text, std::size_t at) {
   if (text.substr(at).starts_with("\xE2\x80")) return false;
   const bool tail = (at >= 1 && text.substr(at - 1).starts_with("\xE2\x80")) ||
                     (at >= 2 && text.substr(at - 2).starts_with("\xE2\x80"));
-  return word_bytes[static_cast<unsigned char>(text[at])] && !tail;
+  return is_in(word_bytes, text[at]) && !tail;
 }
 
 std::size_t Scan::url_end(std::size_t begin) const {
@@ -236,12 +238,11 @@ std::size_t Scan::url_end(std::size_t begin) const {
   std::size_t open = 0;  // brackets opened inside
   for (std::size_t at = begin; at < text_.size(); ++at) {
     const char c = text_[at];
-    if (string_view(" \n<>\"").find(c) != npos || text_.substr(at).starts_with("\xE2\x80")) break;
+    if (is_in(url_stops, c) || text_.substr(at).starts_with("\xE2\x80")) break;
     if (c == '(') ++open;
     const bool closes = c == ')' && open > 0;
     if (closes) --open;
-    const bool trailing = string_view(".,;:!?'*_])}|").find(c) != npos;
-    if (closes || !trailing) end = at + 1;
+    if (closes || !is_in(trailing, c)) end = at + 1;
     if (c == ')' && !closes) break;
   }
   return end;
@@ -262,8 +263,8 @@ void Scan::word(std::size_t at) {
     if (start < begin + scheme) return add(mask_of(start, url_end(begin + scheme + 3), true));
   }
   const bool shortcode = end - begin > 2 && text_[begin] == ':' && text_[end - 1] == ':';
-  while (end > begin && !shortcode && string_view(".:-+*").find(text_[end - 1]) != npos) --end;
-  while (begin < end && string_view("-+").find(text_[begin]) != npos) ++begin;
+  while (end > begin && !shortcode && is_in(word_trailing, text_[end - 1])) --end;
+  while (begin < end && (text_[begin] == '-' || text_[begin] == '+')) ++begin;
   const string_view found = text_.substr(begin, end - begin);
   if (!is_machine_word(found)) return;
   const bool address = found.find('/') != npos || found.starts_with("www.");

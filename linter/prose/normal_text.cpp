@@ -1,28 +1,12 @@
 #include "linter/prose/normal_text.h"
 
-#include <algorithm>
 #include <array>
 
 #include "linter/base/utf8.h"
+#include "linter/prose/lanes.h"
 
 namespace linter::prose {
 namespace {
-
-constexpr std::size_t stride = 32;
-
-// Whether 32 bytes, seen with the one before them, are printable ASCII without two spaces in a row.
-// Written so that the compiler makes vector instructions of it.
-bool all_plain(const char* bytes) {
-  std::uint8_t special = 0;
-  for (std::size_t i = 0; i < stride; ++i) {
-    const auto byte = static_cast<std::uint8_t>(bytes[i]);
-    const auto before = static_cast<std::uint8_t>(bytes[i - 1]);
-    const auto unprintable = static_cast<std::uint8_t>(byte - 0x20) > 0x5E ? 0xFF : 0;
-    const auto doubled = (byte | before) == ' ' && (byte & before) == ' ' ? 0xFF : 0;
-    special = static_cast<std::uint8_t>(special | unprintable | doubled);
-  }
-  return special == 0;
-}
 
 // Lead bytes of which at least one character is not shown as written.
 constexpr std::array<bool, 256> make_leads() {
@@ -66,16 +50,27 @@ Character character_at(std::string_view text, std::size_t offset) {
 }
 
 std::size_t next_special(std::string_view text, std::size_t from) {
-  std::size_t at = from;
-  while (at < text.size()) {
-    while (at > 0 && at + stride <= text.size() && all_plain(text.data() + at)) at += stride;
-    for (const std::size_t stop = std::min(at + stride, text.size()); at < stop; ++at) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte == ' ' && at > from && text[at - 1] == ' ') return at;
-      if (leads[byte] && character_at(text, at).shown != Shown::as_written) return at;
-    }
+  const auto test = [](Lanes before, Lanes bytes, Lanes) -> LaneMask {
+    const LaneMask unprintable = (bytes - ' ') > ('~' - ' ');
+    return unprintable | ((bytes == ' ') & (before == ' '));
+  };
+  const auto test_one = [&](std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < ' ' || byte > '~' || (byte == ' ' && at > 0 && text[at - 1] == ' ');
+  };
+  for (std::size_t at = from; at < text.size();) {
+    at = find_lane(text, at, test, test_one);
+    if (at == text.size()) break;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == ' ' && at > from) return at;
+    if (byte != ' ' && leads[byte] && character_at(text, at).shown != Shown::as_written) return at;
+    // as written: on to the next character, or at least past the bytes of this one
+    ++at;
+    while (at < text.size() && !leads[static_cast<unsigned char>(text[at])] &&
+           static_cast<signed char>(text[at]) < 0)
+      ++at;
   }
-  return at;
+  return text.size();
 }
 
 }  // namespace linter::prose

@@ -15,7 +15,7 @@ struct Character {
 };
 
 // The first offset at or after `from` of a character that is not shown as written, or of a second '
-// ' in a row; text.size() when there is none. Plain ASCII is skipped 32 bytes at a time. Any bytes
+// ' in a row; text.size() when there is none. Plain ASCII is skipped 16 bytes at a time. Any bytes
 // are allowed.
 [[nodiscard]] std::size_t next_special(std::string_view text, std::size_t from);
 
