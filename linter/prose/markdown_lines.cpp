@@ -193,7 +193,8 @@ class Preparer {
 
 void Preparer::keep(std::size_t begin, std::size_t end) {
   if (begin == end) return;
-  out_.map.add(static_cast<std::uint32_t>(out_.own.size()), static_cast<std::uint32_t>(begin));
+  out_.map.add(static_cast<std::uint32_t>(out_.own.size()), static_cast<std::uint32_t>(begin),
+               static_cast<std::uint32_t>(end - begin));
   out_.own += bytes_.substr(begin, end - begin);
 }
 

@@ -16,26 +16,43 @@ class SourceMap {
   // The text is the file itself.
   SourceMap() = default;
 
-  // From `text` on, the text is the file from `source` on. `text` grows from call to call.
-  void add(std::uint32_t text, std::uint32_t source) { pieces_.push_back({text, source}); }
+  // `size` bytes of the text, from `text` on, are those of the file from `source` on. `text` grows
+  // from call to call; `size` is not 0.
+  void add(std::uint32_t text, std::uint32_t source, std::uint32_t size) {
+    pieces_.push_back({text, source, size});
+  }
 
-  // Where the byte at `offset` of the text stands in the file. O(log pieces), O(1) without pieces.
+  // Where the byte at `offset` of the text stands in the file; for a byte that the text does not
+  // have from there, the end of the piece before it. O(log pieces), O(1) without pieces.
   [[nodiscard]] std::uint32_t source(std::uint32_t offset) const {
     if (pieces_.empty()) return offset;
-    auto next = std::ranges::upper_bound(pieces_, offset, {}, &Piece::text);
-    if (next != pieces_.begin()) --next;
-    return next->source + (offset - next->text);
+    const Piece& piece = piece_at(offset);
+    return offset < piece.text ? piece.source
+                               : piece.source + std::min(offset - piece.text, piece.size);
   }
   // The file's span behind a span of the text that is not empty.
   [[nodiscard]] base::Span source(base::Span text) const {
-    return {source(text.begin), source(text.end - 1) + 1};
+    const std::uint32_t begin = source(text.begin);
+    if (pieces_.empty()) return {begin, text.end};
+    const Piece& piece = piece_at(text.end - 1);
+    const std::uint32_t end =
+        text.end <= piece.text ? 0 : std::min(text.end - piece.text, piece.size);
+    return {begin, std::max(begin, piece.source + end)};
   }
 
  private:
   struct Piece {
     std::uint32_t text = 0;
     std::uint32_t source = 0;
+    std::uint32_t size = 0;
   };
+
+  // The last piece that begins at or before `offset`; the first one when none does.
+  [[nodiscard]] const Piece& piece_at(std::uint32_t offset) const {
+    const auto next = std::ranges::upper_bound(pieces_, offset, {}, &Piece::text);
+    return next == pieces_.begin() ? *next : *(next - 1);
+  }
+
   std::vector<Piece> pieces_;
 };
 
