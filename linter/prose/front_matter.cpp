@@ -183,8 +183,10 @@ void FrontMatterReader::find_fields(const Value& value, string_view path, Scope 
 
 void FrontMatterReader::write_fields() {
   const auto offset = [](const Field& field) { return field.value->position.offset; };
-  std::ranges::stable_sort(fields_, {}, offset);
-  const auto same = std::ranges::unique(fields_, {}, offset);  // named twice
+  // named twice, a field keeps its first scope
+  std::ranges::sort(fields_, {},
+                    [&](const Field& field) { return std::pair(offset(field), field.scope); });
+  const auto same = std::ranges::unique(fields_, {}, offset);
   fields_.erase(same.begin(), same.end());
   Writer writer(article_);
   for (const Field& field : fields_) {

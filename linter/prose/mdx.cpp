@@ -156,7 +156,11 @@ void MdxReader::skip_code_span() {
   const std::size_t length = end - at_;
   at_ = end;
   if (length > longest_code_mark || end < no_code_until_[length]) return;
-  if (end > paragraph_end_) paragraph_end_ = std::min(bytes_.find("\n\n", end), bytes_.size());
+  if (end > paragraph_end_) {
+    paragraph_end_ = line_end(end);
+    while (paragraph_end_ < bytes_.size() && !is_blank_line(paragraph_end_ + 1))
+      paragraph_end_ = line_end(paragraph_end_ + 1);
+  }
   for (std::size_t mark = bytes_.find('`', end); mark < paragraph_end_;) {
     const std::size_t stop = std::min(bytes_.find_first_not_of('`', mark), bytes_.size());
     if (stop - mark == length) {
@@ -246,8 +250,8 @@ base::Result<void> read_mdx(const source::Source& source, const ReadOptions& opt
     return nesting_error(source.path);
   }
   std::ranges::move(markdown.comments, std::back_inserter(article.comments));
-  std::ranges::stable_sort(article.comments, {},
-                           [](const Comment& comment) { return comment.source.begin; });
+  std::ranges::sort(article.comments, {},
+                    [](const Comment& comment) { return comment.source.begin; });
   connect_blocks(article);
   return {};
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<bool, 256> make_leads() {
   std::array<bool, 256> leads{};
   for (std::size_t byte = 0; byte < 0x20; ++byte) leads[byte] = true;
-  for (const std::size_t byte : {0x7F, 0xC2, 0xCA, 0xE1, 0xE2, 0xE3, 0xEF}) leads[byte] = true;
+  for (const unsigned byte : {0x7FU, 0xC2U, 0xCAU, 0xE1U, 0xE2U, 0xE3U, 0xEFU}) leads[byte] = true;
   return leads;
 }
 constexpr std::array<bool, 256> leads = make_leads();

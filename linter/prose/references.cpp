@@ -11,7 +11,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t npos = string_view::npos;
 constexpr std::size_t longest_name = 31;  // CounterClockwiseContourIntegral
 
 bool is_digit(char c) {

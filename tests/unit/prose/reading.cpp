@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "tests/unit/prose/soundness.h"
+
 namespace linter::prose::testing {
 namespace {
 
@@ -96,47 +98,7 @@ std::string source_of(const Article& article, std::string_view bytes, std::strin
 }
 
 void expect_sound(const Article& article, std::string_view bytes) {
-  const auto size = static_cast<std::uint32_t>(article.view.size());
-  std::uint32_t reached = 0;
-  for (const Run& run : article.runs) {
-    ASSERT_GE(run.view, reached);
-    ASSERT_GT(run.view_size, 0U);
-    reached = run.view + run.view_size;
-    ASSERT_LE(reached, size);
-    ASSERT_LE(std::size_t{run.source} + run.source_size, bytes.size());
-    if (!run.verbatim) continue;
-    ASSERT_EQ(run.view_size, run.source_size);
-    ASSERT_EQ(article.view.substr(run.view, run.view_size),
-              bytes.substr(run.source, run.source_size));
-  }
-  reached = 0;
-  for (const Block& block : article.blocks) {
-    ASSERT_GE(block.text.begin, reached);
-    ASSERT_LT(block.text.begin, block.text.end);
-    ASSERT_LE(block.text.end, size);
-    reached = block.text.end;
-    for (const std::uint32_t other : {block.heading, block.lead_in, block.table_header}) {
-      ASSERT_TRUE(other == no_block || other < article.blocks.size());
-    }
-    const Span source = article.source_span(block.text);
-    ASSERT_LE(source.begin, source.end);
-    ASSERT_LE(source.end, bytes.size());
-  }
-  std::uint32_t begin = 0;
-  for (const Inline& found : article.inlines) {
-    ASSERT_GE(found.text.begin, begin);
-    begin = found.text.begin;
-    ASSERT_LT(found.text.begin, found.text.end);
-    ASSERT_LE(found.text.end, size);
-  }
-  begin = 0;
-  for (const Comment& comment : article.comments) {
-    ASSERT_GE(comment.source.begin, begin);
-    begin = comment.source.begin;
-    ASSERT_LE(comment.source.end, bytes.size());
-    ASSERT_TRUE(comment.next_block == no_block || comment.next_block < article.blocks.size());
-  }
-  ASSERT_TRUE(article.title == no_block || article.title < article.blocks.size());
+  EXPECT_EQ(fault_of(article, bytes), "") << bytes;
 }
 
 }  // namespace linter::prose::testing
