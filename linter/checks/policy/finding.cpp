@@ -7,13 +7,20 @@
 namespace linter::checks::policy {
 namespace {
 
+// What stands around a finding: its sentence, or where that is long, what is near.
+std::string_view surroundings(const lexicon::Reading& reading, base::Span where) {
+  constexpr std::uint32_t far = 200;
+  const sentences::Text& text = reading.text;
+  const base::Span sentence =
+      text.sentences.empty() ? where : text.sentences[text.sentence_at(where.begin)].text;
+  const std::uint32_t begin = std::max(sentence.begin, where.begin - std::min(where.begin, far));
+  const std::uint32_t end = std::min(std::max(sentence.end, where.end), where.end + far);
+  return begin < end ? reading.view({begin, end}) : std::string_view();
+}
+
 // What tells the finding from others of its rule: its words and those around it.
 std::string identity_of(const lexicon::Reading& reading, base::Span where) {
-  std::string identity = base::lower(reading.view(where));
-  if (reading.text.sentences.empty()) return identity;
-  const sentences::Sentence& sentence =
-      reading.text.sentences[reading.text.sentence_at(where.begin)];
-  return identity + "\n" + base::lower(reading.view(sentence.text));
+  return base::lower(reading.view(where)) + "\n" + base::lower(surroundings(reading, where));
 }
 
 // Suggestions have the apostrophes of the text that they replace, or else those of the article.

@@ -50,8 +50,8 @@ bool has_silent_e(std::string_view word) {
 // Vowels that stand together and are spoken apart: "skiing", "being", "medium", "idea", "radio",
 // "cruel".
 std::uint32_t hiatuses(std::string_view word) {
-  constexpr std::array<std::string_view, 12> pairs{"iu",  "io", "ia",  "ua",   "uou",  "eo",
-                                                   "ism", "yi", "iin", "eing", "ying", "uity"};
+  constexpr std::array<std::string_view, 13> pairs{
+      "iu", "io", "ia", "ua", "uou", "eo", "ism", "yi", "iin", "eing", "ying", "uity", "scie"};
   std::uint32_t count = 0;
   for (const std::string_view pair : pairs) {
     for (std::size_t at = word.find(pair); at != std::string_view::npos;
@@ -79,6 +79,8 @@ std::uint32_t syllables_in_folded(std::string_view word) {
     inside = vowel;
   }
   groups += hiatuses(word);
+  if (groups > 1 && word.ends_with("ea")) ++groups;           // "area", but "tea"
+  if (word.find("fety") != std::string_view::npos) --groups;  // "safety"
   if (groups > 1 && (has_silent_e(word) || has_silent_ending(word))) --groups;
   return std::max(groups, 1U);
 }
