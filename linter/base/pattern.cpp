@@ -50,8 +50,9 @@ std::u32string escaped(const std::u32string& phrase) {
       if (!out.ends_with(U"\\s+")) out += U"\\s+";
       continue;
     }
-    const bool plain = c >= 0x80 || is_letter(c) || is_number(c);
-    if (!plain) out += U'\\';
+    // Only these: other marks mean something when they are escaped ("\\'" is the end of the text).
+    const bool special = std::u32string_view(U".[]{}()\\*+?|^$").contains(c);
+    if (special) out += U'\\';
     out += c;
   }
   return out;

@@ -140,6 +140,12 @@ TEST(Pattern, takes_a_phrase_literally) {
   EXPECT_EQ(first(R"(\d)", "a 1 \\d", phrase), "\\d");
   EXPECT_EQ(first("café – bar", "CAFÉ – bar", phrase), "CAFÉ – bar");
   EXPECT_EQ(first("C++", "in C++.", phrase), "C++");
+  EXPECT_EQ(first("it's", "now it’s so", phrase), "it’s");
+  const PatternOptions anywhere{.word_bounded = false, .literal = true};
+  for (int c = 0x21; c < 0x7F; ++c) {
+    const std::string mark(1, static_cast<char>(c));
+    EXPECT_EQ(first(mark + mark, "  " + mark + mark + " ", anywhere), mark + mark);
+  }
 }
 
 TEST(Pattern, says_where_an_expression_is_wrong) {
