@@ -11,8 +11,8 @@ using findings::Severity;
 
 struct Row {
   const char* name;
-  const char* rule;  // without "rule: r, message: m"
-  std::vector<std::string> errors;
+  const char* rule;                 // without "rule: r, message: m"
+  std::vector<std::string> errors;  // one that ends in * is how the error begins
 };
 
 std::vector<std::string> errors_of(std::string_view rule) {
@@ -40,8 +40,7 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
        {"pack.yaml:3:5 missing-key: a rule of kind existence needs one of patterns, phrases"}},
       {"a broken pattern",
        "kind: existence, patterns: [a, 'b(']",
-       {"pack.yaml:3:60 bad-pattern: the pattern 'b(' is broken at character 2: unmatched ( or "
-        "\\("}},
+       {"pack.yaml:3:60 bad-pattern: the pattern 'b(' is broken at character 3: *"}},
       {"an unknown fragment",
        "kind: existence, patterns: ['{{who}} is safe']",
        {"pack.yaml:3:57 bad-value: there is no fragment 'who' in this file"}},
@@ -66,9 +65,7 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
       {"nothing to swap", "kind: substitution", {"pack.yaml:3:5 missing-key: 'r.swap' is missing"}},
       {"a broken swap",
        "kind: substitution, swap: {'[': x}",
-       {"pack.yaml:3:56 bad-pattern: the pattern '[' is broken at character 1: unmatched [ or [^ "
-        "in character class "
-        "declaration"}},
+       {"pack.yaml:3:56 bad-pattern: the pattern '[' is broken at character 2: *"}},
       {"a fix of another kind",
        "kind: substitution, swap: {a: b}, fix: always",
        {"pack.yaml:3:68 bad-value: 'r.fix' cannot be 'always'; it is one of safe"}},
@@ -121,7 +118,10 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
       {"a token that is nothing",
        "kind: sequence, tokens: [{skip: 2}]",
        {"pack.yaml:3:54 missing-key: 'r.tokens[0]' needs one of word, words, part, not_part"}},
-      {"an unknown part of speech", "kind: sequence, tokens: [{part: nuon}]", {}},
+      {"an unknown part of speech",
+       "kind: sequence, tokens: [{part: nuon}]",
+       {"pack.yaml:3:61 bad-value: 'r.tokens[0].part' cannot be 'nuon' (did you mean 'noun'?); it "
+        "is one of *"}},
       {"words in one token",
        "kind: sequence, tokens: [{words: [as well]}]",
        {"pack.yaml:3:63 bad-value: 'as well' is more than one word: each word and each hyphen is a "
@@ -143,14 +143,15 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     const auto errors = errors_of(row.rule);
-    if (std::string_view(row.name) == "an unknown part of speech") {
-      ASSERT_EQ(errors.size(), 1U);
-      EXPECT_TRUE(errors[0].starts_with(
-          "pack.yaml:3:61 bad-value: 'r.tokens[0].part' cannot be 'nuon' (did you mean 'noun'?)"))
-          << errors[0];
-      continue;
+    ASSERT_EQ(errors.size(), row.errors.size());
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+      const std::string& wanted = row.errors[i];
+      if (wanted.ends_with('*')) {
+        EXPECT_TRUE(errors[i].starts_with(wanted.substr(0, wanted.size() - 1))) << errors[i];
+      } else {
+        EXPECT_EQ(errors[i], wanted);
+      }
     }
-    EXPECT_EQ(errors, row.errors);
   }
 }
 
@@ -162,7 +163,7 @@ TEST(PolicySet, placeholders_are_those_of_the_kind) {
       "{match}'}\n");
   ASSERT_EQ(run.errors().size(), 1U);
   EXPECT_EQ(tests::line_of(run.errors()[0]),
-            "pack.yaml:3:51 bad-value: the placeholder {suggestion} is not known; this kind has "
+            "pack.yaml:3:53 bad-value: the placeholder {suggestion} is not known; this kind has "
             "{match}, {1}, {2}, {3}, {4}, "
             "{5}, {6}, {7}, {8}, {9}");
   EXPECT_EQ(run.set().rules().size(), 1U);
