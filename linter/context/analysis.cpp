@@ -53,6 +53,15 @@ std::span<const base::Span> Analysis::clauses(std::uint32_t sentence) {
   return std::span(clauses_).subspan(range.first, range.count);
 }
 
+bool Analysis::may_open(std::uint32_t first, std::uint32_t end, Direction direction) {
+  const std::vector<sentences::Token>& tokens = reading_->text.tokens;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::mark || tokens[i].kind == TokenKind::number) continue;
+    return index_->opening(word_reader_.cue_word(*reading_, tokens[i])).has(direction);
+  }
+  return false;
+}
+
 void Analysis::read_words(std::uint32_t first_token, std::uint32_t end_token) {
   word_reader_.read(*reading_, first_token, end_token, words_);
   split_clauses(words_);

@@ -79,6 +79,10 @@ class Analysis {
   [[nodiscard]] Reply reply_to(std::uint32_t sentence);
   [[nodiscard]] Reply read_reply(std::uint32_t sentence);
 
+  // Whether the first word of tokens [first, end) can begin a cue of a direction; numbers and marks
+  // before it are passed.
+  [[nodiscard]] bool may_open(std::uint32_t first, std::uint32_t end, Direction direction);
+  [[nodiscard]] bool has_quotation_marks(std::uint32_t block) const;
   void read_words(std::uint32_t first_token, std::uint32_t end_token);
   void read_sentence(std::uint32_t sentence);
   void add_clauses(SentenceSlot& slot);

@@ -33,18 +33,6 @@ bool is_contracted_clause(const Word& word) {
   return word.can_be(PartOfSpeech::pronoun) && word.can_be(PartOfSpeech::finite_verb);
 }
 
-bool is_helper(const Word& word) {
-  return word.can_be(PartOfSpeech::auxiliary) || word.can_be(PartOfSpeech::modal);
-}
-
-// The mark or word after a verb that shows it to be one: an object, an adverb, a preposition.
-bool may_follow_verb(std::span<const Word> words, std::size_t at) {
-  if (at >= words.size()) return false;
-  const Word& word = words[at];
-  return !word.is_mark() &&
-         can_be_any(word, PartOfSpeech::determiner, PartOfSpeech::pronoun, PartOfSpeech::negator);
-}
-
 bool is_ambiguous_finite(std::span<const Word> words, std::size_t at) {
   const Word& word = words[at];
   if (at == 0) return false;
@@ -54,11 +42,11 @@ bool is_ambiguous_finite(std::span<const Word> words, std::size_t at) {
   if (word.can_be(PartOfSpeech::base_form))  // "patients return to", "results last for"
     return before.can_be(PartOfSpeech::plural) && !word.can_be(PartOfSpeech::adjective) &&
            at + 1 < words.size() &&
-           (may_follow_verb(words, at + 1) ||
+           (shows_verb(words, at + 1) ||
             can_be_any(words[at + 1], PartOfSpeech::preposition, PartOfSpeech::adverb));
   const bool third_person =
       word.can_be(PartOfSpeech::plural) && !word.can_be(PartOfSpeech::participle);
-  return third_person && !before.can_be(PartOfSpeech::adjective) && may_follow_verb(words, at + 1);
+  return third_person && !before.can_be(PartOfSpeech::adjective) && shows_verb(words, at + 1);
 }
 
 bool is_contrast(const Word& word) {
@@ -184,7 +172,7 @@ class Splitter {
 
   // ", making it safe", ", leaving no marks"; not ", swelling or bruising".
   [[nodiscard]] bool begins_participle_clause(std::size_t at) const {
-    return words_[at].can_be(PartOfSpeech::gerund) && may_follow_verb(words_, at + 1);
+    return words_[at].can_be(PartOfSpeech::gerund) && shows_verb(words_, at + 1);
   }
 
   // Whether the clause so far is a fronted phrase: "With care", "In most cases", "Performed well".
@@ -209,8 +197,12 @@ class Splitter {
     }
     if (word.is(Known::that)) return break_at_that();
     if (!is_subordinator(word)) return Break::none;
-    const bool certain = is_plain_subordinator(word) || begins_clause(words_, at_ + 1);
-    return certain ? Break::subordinate : Break::none;
+    if (is_plain_subordinator(word)) return Break::subordinate;
+    // "as effective as": a comparison, no clause
+    const bool comparison =
+        word.is(Known::as) && at_ + 1 < words_.size() &&
+        can_be_any(words_[at_ + 1], PartOfSpeech::adjective, PartOfSpeech::adverb);
+    return !comparison && begins_clause(words_, at_ + 1) ? Break::subordinate : Break::none;
   }
 
   [[nodiscard]] Break break_at_that() const {
@@ -253,9 +245,11 @@ void split_clauses(std::span<Word> words) {
   Splitter(words).split();
 }
 
-bool joins(const Word& word) {
-  return word.is(Known::comma) || word.is(Known::and_) || word.is(Known::or_) ||
-         word.is(Known::nor) || word.is(Known::plus);
+bool shows_verb(std::span<const Word> words, std::size_t at) {
+  if (at >= words.size()) return false;
+  const Word& word = words[at];
+  return !word.is_mark() &&
+         can_be_any(word, PartOfSpeech::determiner, PartOfSpeech::pronoun, PartOfSpeech::negator);
 }
 
 bool is_finite(std::span<const Word> words, std::size_t at) {
@@ -282,8 +276,9 @@ bool begins_predicate(std::span<const Word> words, std::size_t at) {
   if (word.can_be(PartOfSpeech::base_form)) return false;  // "does not hurt or leave": shared
   if (!is_nominal(word) && !can_be_any(word, PartOfSpeech::adjective, PartOfSpeech::participle))
     return true;
-  return word.can_be(PartOfSpeech::plural) && !word.can_be(PartOfSpeech::participle) &&
-         may_follow_verb(words, at + 1);
+  const bool past = word.can_be(PartOfSpeech::participle) && !is_nominal(word);  // "and wished to"
+  return (past && at + 1 < words.size() && words[at + 1].is(Known::to)) ||
+         ((past || word.can_be(PartOfSpeech::plural)) && shows_verb(words, at + 1));
 }
 
 bool begins_clause(std::span<const Word> words, std::size_t at) {

@@ -25,7 +25,18 @@ void split_clauses(std::span<Word> words);
 // Whether a subject and its finite verb begin at `at`: "(and) the skin heals".
 [[nodiscard]] bool begins_clause(std::span<const Word> words, std::size_t at);
 
+// Whether the word at `at` shows the one before it to be a verb: the beginning of an object.
+[[nodiscard]] bool shows_verb(std::span<const Word> words, std::size_t at);
+
+// An auxiliary or a modal.
+[[nodiscard]] inline bool is_helper(const Word& word) {
+  return word.can_be(lexicon::PartOfSpeech::auxiliary) || word.can_be(lexicon::PartOfSpeech::modal);
+}
+
 // Whether a word belongs to a coordinating list: and, or, nor, a comma.
-[[nodiscard]] bool joins(const Word& word);
+[[nodiscard]] inline bool joins(const Word& word) {
+  return word.is(Known::comma) || word.is(Known::and_) || word.is(Known::or_) ||
+         word.is(Known::nor) || word.is(Known::plus);
+}
 
 }  // namespace linter::context

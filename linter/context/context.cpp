@@ -1,6 +1,9 @@
 #include "linter/context/context.h"
 
 #include <algorithm>
+#include <bit>
+#include <cctype>
+#include <tuple>
 
 #include "linter/context/analysis.h"
 #include "linter/context/cue_index.h"
@@ -21,6 +24,8 @@ struct Context::State {
   // it.
   void visit(base::Span span, std::uint32_t sentence, auto&& found);
   void visit_affixes(base::Span span, auto&& found) const;
+  // Whether a letter stands right before or behind the span.
+  [[nodiscard]] bool cuts_word(base::Span span) const;
   [[nodiscard]] Categories in_sentence(base::Span span, std::uint32_t sentence);
   void collect(base::Span span, std::uint32_t sentence, std::vector<Evidence>& evidence);
   // The part of `span` in a sentence, and the sentences that it touches.
@@ -51,6 +56,7 @@ void Context::State::visit(base::Span span, std::uint32_t sentence, auto&& found
 
 // A span within one word ("pain" in "painless", "tender" in "nontender").
 void Context::State::visit_affixes(base::Span span, auto&& found) const {
+  if (!cuts_word(span)) return;
   const sentences::Text& text = analysis.reading()->text;
   const std::uint32_t at = text.token_at(span.begin);
   if (at >= text.tokens.size()) return;
@@ -74,6 +80,15 @@ void Context::State::visit_affixes(base::Span span, auto&& found) const {
   const base::Span cue =
       longest->suffix ? base::Span{stem.end, whole.end} : base::Span{whole.begin, stem.begin};
   if (stem.contains(span)) found(Scope{stem, cue, index->cues[longest->cue].categories, false});
+}
+
+bool Context::State::cuts_word(base::Span span) const {
+  const std::string_view view = analysis.reading()->article.view;
+  const auto is_letter = [&](std::size_t at) {
+    return at < view.size() && (std::isalpha(static_cast<unsigned char>(view[at])) != 0 ||
+                                static_cast<unsigned char>(view[at]) >= 0x80);
+  };
+  return is_letter(span.end) || (span.begin > 0 && is_letter(span.begin - 1));
 }
 
 // Two denials make an assertion ("not without risk"); everything else adds up.
@@ -139,7 +154,8 @@ std::vector<Evidence> Context::explain(base::Span view_span) {
     state_->collect(state_->clipped(view_span, sentence), sentence, evidence);
     first = false;
   }
-  std::ranges::stable_sort(evidence, {}, [](const Evidence& one) { return one.cue; });
+  std::ranges::sort(evidence, {},
+                    [](const Evidence& one) { return std::tuple(one.cue, one.category); });
   return evidence;
 }
 

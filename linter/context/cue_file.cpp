@@ -174,6 +174,7 @@ std::vector<base::Error> CueSet::add(const Value& document, std::string_view fil
     EntryReader(entry, file, errors, path, *index_).read();
   }
   reader.finish();
+  index_->finish();
   return errors;
 }
 

@@ -1,6 +1,7 @@
 #include "linter/context/cue_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace linter::context {
 
@@ -39,8 +40,8 @@ std::uint32_t CueSet::Index::read_word(std::uint32_t from, std::string_view word
   std::vector<Edge>& edges = nodes_[from].edges;
   edges.insert(std::ranges::upper_bound(edges, number, {}, &Edge::word), Edge{number, next});
   if (from == 0) {
-    if (first_.size() <= number) first_.resize(number + 1, no_node);
-    first_[number] = next;
+    if (openings_.size() <= number) openings_.resize(number + 1);
+    openings_[number].node = next;
   }
   return next;
 }
@@ -75,9 +76,52 @@ void CueSet::Index::insert(const Phrase& phrase, std::uint32_t cue) {
   ++phrases;
   if (phrase.affix != Phrase::Affix::none) insert_affix(phrase, cue);
   for (const Sequence& sequence : phrase.sequences) {
+    open(sequence, cues[cue].direction);
     std::vector<std::uint32_t>& cues_here = nodes_[read(0, sequence)].cues;
     if (std::ranges::find(cues_here, cue) == cues_here.end()) cues_here.push_back(cue);
   }
+}
+
+// Notes the direction at each word that a sequence can begin with.
+void CueSet::Index::open(const Sequence& sequence, Direction direction) {
+  const Element& first = sequence.front();
+  for (const Sequence& alternative : first.alternatives) open(alternative, direction);
+  if (first.kind != Element::Kind::word) return;
+  const std::uint32_t number = intern(first.word);
+  if (openings_.size() <= number) openings_.resize(number + 1);
+  openings_[number].directions |= 1U << static_cast<unsigned>(direction);
+  touched_.push_back(number);
+}
+
+void CueSet::Index::gather(std::uint32_t node, Opening& opening) const {
+  const Node& here = nodes_[node];
+  opening.cues.insert(opening.cues.end(), here.cues.begin(), here.cues.end());
+  opening.edges.insert(opening.edges.end(), here.edges.begin(), here.edges.end());
+  for (const Edge& edge : here.edges) opening.second.set(edge.word % 512);
+  if (here.any != no_node) opening.any.push_back(here.any);
+  if (here.number != no_node) opening.number.push_back(here.number);
+  if (here.any != no_node || here.number != no_node) opening.second.set();
+  for (const std::uint32_t same : here.same) gather(same, opening);
+}
+
+void CueSet::Index::finish(Opening& opening) const {
+  if (opening.node == no_node) return;
+  opening.cues.clear();
+  opening.edges.clear();
+  opening.any.clear();
+  opening.number.clear();
+  gather(opening.node, opening);
+  std::ranges::sort(opening.edges, {},
+                    [](const Edge& edge) { return std::pair(edge.word, edge.node); });
+}
+
+void CueSet::Index::finish() {
+  std::ranges::sort(touched_);
+  touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
+  for (const std::uint32_t number : touched_) finish(openings_[number]);
+  touched_.clear();
+  number_opening_.node = nodes_[0].number;
+  finish(number_opening_);
 }
 
 void CueSet::Index::insert_affix(const Phrase& phrase, std::uint32_t cue) {
@@ -90,11 +134,39 @@ void CueSet::Index::insert_affix(const Phrase& phrase, std::uint32_t cue) {
 }
 
 Known known_mark(std::string_view mark) {
-  if (mark == "&") return Known::and_;
   if (mark.size() == 1) {
-    const auto found = std::ranges::find(known_spellings, mark);
-    return found == known_spellings.end() ? Known::none
-                                          : static_cast<Known>(found - known_spellings.begin());
+    switch (mark.front()) {
+      case ',':
+        return Known::comma;
+      case '.':
+        return Known::stop;
+      case ':':
+        return Known::colon;
+      case ';':
+        return Known::semicolon;
+      case '-':
+        return Known::hyphen;
+      case '(':
+        return Known::open;
+      case ')':
+        return Known::close;
+      case '"':
+        return Known::quote;
+      case '\'':
+        return Known::apostrophe;
+      case '?':
+        return Known::question_mark;
+      case '!':
+        return Known::exclamation;
+      case '%':
+        return Known::percent;
+      case '/':
+        return Known::slash;
+      case '&':
+        return Known::and_;
+      default:
+        return Known::none;
+    }
   }
   for (const std::string_view dash : {"–", "—", "―", "--"})
     if (mark == dash) return Known::dash;

@@ -3,6 +3,7 @@
 // what it can mean.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -70,8 +71,8 @@ struct Affix {
 
 struct CueSet::Index {
   static constexpr std::uint32_t no_node = 0;  // the root, which no edge leads to
-  static constexpr std::uint32_t imperative =
-      0;  // the built-in cue: a clause that begins with a bare verb
+  // The built-in cue: a clause that begins with a bare verb.
+  static constexpr std::uint32_t imperative = 0;
 
   struct Edge {
     std::uint32_t word = 0;
@@ -81,9 +82,22 @@ struct CueSet::Index {
     std::vector<Edge> edges;  // by word
     std::uint32_t any = no_node;
     std::uint32_t number = no_node;
-    std::vector<std::uint32_t>
-        same;  // nodes that are reached with this one: where the alternatives of a group meet
+    std::vector<std::uint32_t> same;  // reached with this one: where alternatives meet
     std::vector<std::uint32_t> cues;  // that end here
+  };
+  // All that can follow a first word, gathered from the nodes that are reached with it.
+  struct Opening {
+    std::uint32_t node = no_node;
+    std::uint32_t directions = 0;     // of the cues whose phrases begin so: bits by Direction
+    std::bitset<512> second;          // words that can come next, by number modulo 512
+    std::vector<std::uint32_t> cues;  // that end here
+    std::vector<Edge> edges;          // by word; a word may lead to several nodes
+    std::vector<std::uint32_t> any;
+    std::vector<std::uint32_t> number;
+    [[nodiscard]] bool has(Direction direction) const {
+      return (directions >> static_cast<unsigned>(direction) & 1U) != 0;
+    }
+    [[nodiscard]] bool may_go_on(std::uint32_t word) const { return second[word % 512]; }
   };
   struct Hash {
     using is_transparent = void;
@@ -95,10 +109,12 @@ struct CueSet::Index {
   // The number of a folded word, or 0 when no cue holds it.
   [[nodiscard]] std::uint32_t word(std::string_view folded) const;
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, std::uint32_t word) const;
-  // Where phrases that begin with the word continue, or no_node. O(1).
-  [[nodiscard]] std::uint32_t first(std::uint32_t word) const {
-    return word < first_.size() ? first_[word] : no_node;
+  // What phrases that begin with the word have in common; an Opening without a node when there are
+  // none. O(1).
+  [[nodiscard]] const Opening& opening(std::uint32_t word) const {
+    return openings_[word < openings_.size() ? word : 0];
   }
+  [[nodiscard]] const Opening& number_opening() const { return number_opening_; }
   [[nodiscard]] const Node& node(std::uint32_t number) const { return nodes_[number]; }
   [[nodiscard]] std::size_t node_count() const { return nodes_.size(); }
 
@@ -107,6 +123,8 @@ struct CueSet::Index {
   [[nodiscard]] const Affix* suffix(std::uint32_t word) const { return affix(suffix_, word); }
 
   void insert(const Phrase& phrase, std::uint32_t cue);
+  // Must be called after the last insert of a file. Linear in what was inserted.
+  void finish();
 
   std::vector<Cue> cues;
   std::vector<Affix> affixes;
@@ -121,6 +139,9 @@ struct CueSet::Index {
   }
   std::uint32_t intern(std::string_view folded);
   void insert_affix(const Phrase& phrase, std::uint32_t cue);
+  void open(const Sequence& sequence, Direction direction);
+  void gather(std::uint32_t node, Opening& opening) const;
+  void finish(Opening& opening) const;
   // The node behind a sequence or element that is read from a node; made where it is new.
   std::uint32_t read(std::uint32_t from, const Sequence& sequence);
   std::uint32_t read(std::uint32_t from, const Element& element);
@@ -129,7 +150,9 @@ struct CueSet::Index {
   std::uint32_t add_node();
 
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
-  std::vector<std::uint32_t> first_;
+  std::vector<Opening> openings_{1};    // by word number
+  Opening number_opening_;              // of phrases that begin with #
+  std::vector<std::uint32_t> touched_;  // words whose openings have grown since finish()
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> prefix_;  // by word number: index into `affixes`
   std::vector<std::uint32_t> suffix_;

@@ -42,11 +42,11 @@ bool is_negated_imperative(std::span<const Word> words, std::size_t at) {
 
 bool is_imperative(std::span<const Word> words, std::size_t at) {
   const Word& word = words[at];
-  if (word.is_mark() || !at_clause_start(words, at)) return false;
-  if (is_negated_imperative(words, at)) return true;
+  if (!word.can_be(PartOfSpeech::base_form) && !word.can_be(PartOfSpeech::negator)) return false;
   const bool finite_helper =
       word.can_be(PartOfSpeech::auxiliary) && word.can_be(PartOfSpeech::finite_verb);
-  return is_bare_verb(word) && !finite_helper;
+  const bool verb = (is_bare_verb(word) && !finite_helper) || is_negated_imperative(words, at);
+  return verb && at_clause_start(words, at);
 }
 
 }  // namespace

@@ -59,12 +59,13 @@ void Matcher::match(std::span<const Word> words, Matches& matches) {
   words_ = words;
   taken_.fill(0);
   taken_structural_.fill(0);
-  const std::uint32_t numbers = index_->node(0).number;
+  entered_.resize(index_->node_count());
+  const CueSet::Index::Opening& numbers = index_->number_opening();
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t node = index_->first(words[i].cue_word);
+    const CueSet::Index::Opening& opening = index_->opening(words[i].cue_word);
     candidates_.clear();
-    if (node != CueSet::Index::no_node) walk(node, i + 1);
-    if (numbers != CueSet::Index::no_node && is_number(words[i])) walk(numbers, i + 1);
+    if (opening.node != CueSet::Index::no_node) walk(opening, i + 1);
+    if (numbers.node != CueSet::Index::no_node && is_number(words[i])) walk(numbers, i + 1);
     if (!candidates_.empty()) settle(i, matches);
   }
 }
@@ -76,28 +77,39 @@ void Matcher::enter(std::uint32_t node) {
   for (const std::uint32_t same : index_->node(node).same) enter(same);
 }
 
-void Matcher::walk(std::uint32_t node, std::uint32_t at) {
-  entered_.resize(index_->node_count());
+void Matcher::walk(const CueSet::Index::Opening& opening, std::uint32_t at) {
+  for (const std::uint32_t cue : opening.cues) candidates_.push_back({cue, at});
+  if (at >= words_.size() || !opening.may_go_on(words_[at].cue_word)) return;
   next_.clear();
   ++step_;
-  enter(node);
-  for (;; ++at) {
-    states_.swap(next_);
-    next_.clear();
-    ++step_;
-    for (const std::uint32_t state : states_) {
-      const CueSet::Index::Node& here = index_->node(state);
-      for (const std::uint32_t cue : here.cues) candidates_.push_back({cue, at});
-      if (at >= words_.size()) continue;
-      const Word& word = words_[at];
-      if (word.cue_word != 0) {
-        const std::uint32_t next = index_->follow(state, word.cue_word);
-        if (next != CueSet::Index::no_node) enter(next);
-      }
-      if (here.any != CueSet::Index::no_node && !word.is_mark()) enter(here.any);
-      if (here.number != CueSet::Index::no_node && is_number(word)) enter(here.number);
+  const Word& second = words_[at];
+  const auto edges =
+      std::ranges::equal_range(opening.edges, second.cue_word, {}, &CueSet::Index::Edge::word);
+  if (second.cue_word != 0)
+    for (const CueSet::Index::Edge& edge : edges) enter(edge.node);
+  if (!second.is_mark())
+    for (const std::uint32_t node : opening.any) enter(node);
+  if (is_number(second))
+    for (const std::uint32_t node : opening.number) enter(node);
+  while (!next_.empty()) follow(++at);
+}
+
+// From the nodes that the words before `at` lead to, to those that the word at `at` leads to.
+void Matcher::follow(std::uint32_t at) {
+  states_.swap(next_);
+  next_.clear();
+  ++step_;
+  for (const std::uint32_t state : states_) {
+    const CueSet::Index::Node& here = index_->node(state);
+    for (const std::uint32_t cue : here.cues) candidates_.push_back({cue, at});
+    if (at >= words_.size()) continue;
+    const Word& word = words_[at];
+    if (word.cue_word != 0) {
+      const std::uint32_t next = index_->follow(state, word.cue_word);
+      if (next != CueSet::Index::no_node) enter(next);
     }
-    if (next_.empty()) return;
+    if (here.any != CueSet::Index::no_node && !word.is_mark()) enter(here.any);
+    if (here.number != CueSet::Index::no_node && is_number(word)) enter(here.number);
   }
 }
 

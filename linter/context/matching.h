@@ -52,8 +52,9 @@ class Matcher {
   };
   using Taken = std::array<std::uint32_t, 32>;  // by category: the word up to which it is taken
 
-  // Finds the phrases that go on at `at` from a node.
-  void walk(std::uint32_t node, std::uint32_t at);
+  // Finds the phrases that go on at `at` behind their first word.
+  void walk(const CueSet::Index::Opening& opening, std::uint32_t at);
+  void follow(std::uint32_t at);
   void enter(std::uint32_t node);
   void settle(std::uint32_t begin, Matches& matches);
   void settle_one(const Candidate& candidate, std::uint32_t begin, Matches& matches);

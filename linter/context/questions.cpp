@@ -85,9 +85,14 @@ Analysis::Reply Analysis::reply_to(std::uint32_t sentence) {
     if (one.ending != Ending::question && !prose::has(block.scopes, prose::Scope::heading))
       return {};
   }
+  // A statement is judged by a short sentence only, a question answered by the beginning of a long
+  // one too.
+  constexpr std::uint32_t shortest = 12;
+  const bool asked = one.ending == Ending::question;
+  if (!asked && next.end_token - next.first_token > shortest) return {};
+  if (!may_open(next.first_token, next.end_token, Direction::reply)) return {};
   const Reply reply = read_reply(sentence + 1);
-  const bool judges = one.ending == Ending::question || reply.bare;
-  return judges ? reply : Reply{};
+  return asked || reply.bare ? reply : Reply{};
 }
 
 Analysis::Reply Analysis::read_reply(std::uint32_t sentence) {

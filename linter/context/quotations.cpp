@@ -48,10 +48,6 @@ base::Span span_of(std::span<const Word> words, Stretch stretch) {
 
 }  // namespace
 
-bool has_quotation_marks(std::span<const Word> words) {
-  return std::ranges::any_of(words, is_quote_mark);
-}
-
 const Match* testimonial_inside(const CueSet::Index& index, const Matches& matches,
                                 Stretch quotation) {
   return first_of(index, matches, quotation, Direction::inside_quote);

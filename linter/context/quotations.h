@@ -16,10 +16,6 @@ namespace linter::context {
 void add_quotations(const CueSet::Index& index, std::span<const Word> words, const Matches& matches,
                     std::vector<Scope>& scopes);
 
-// Whether any quotation mark stands among the words: a cheap question before matching the block's
-// cues.
-[[nodiscard]] bool has_quotation_marks(std::span<const Word> words);
-
 // The first cue within words [begin, end) that makes a quotation there a testimonial, or null.
 [[nodiscard]] const Match* testimonial_inside(const CueSet::Index& index, const Matches& matches,
                                               Stretch quotation);

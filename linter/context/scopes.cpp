@@ -90,7 +90,7 @@ Stretch ScopeFinder::forward(const Match& match) const {
     if (word.depth == depth && stops_at(at, match, fronted))
       break;  // what is in brackets is passed over
     if (!word.is_mark() && left-- == 0) break;
-    const bool list = cue.reach == Reach::clause && word.depth == depth && joins(word);
+    const bool list = cue.reach <= Reach::clause && word.depth == depth && joins(word);
     if (list && !carries_over(at, match)) break;
   }
   return trimmed({match.end, at});
@@ -203,11 +203,13 @@ bool ScopeFinder::carries_over(std::uint32_t joiner, const Match& match) const {
   if (item == words_.size()) return true;
   if (has(match.categories, Category::negated) && denies_anew(joiner, item)) return false;
   if (begins_predicate(words_, item)) {
+    const bool helper = is_helper(words_[item]);
     if (verb_between(match.end, joiner)) return false;
     // "No treatment, even a mild one, is safe": the predicate of the cue's own subject.
-    if (words_[item - 1].is(Known::comma) && words_[item].can_be(PartOfSpeech::auxiliary))
-      return true;
-    if (verb_between(0, joiner)) return false;
+    if (words_[item - 1].is(Known::comma) && helper) return true;
+    // "with no murmurs or rubs": what could be a verb is a noun behind a determiner.
+    const bool noun = cue.lists == Lists::or_ && !helper && !shows_verb(words_, item + 1);
+    if (!noun && verb_between(0, joiner)) return false;
   }
   // "voiding without difficulty and walking freely"
   const bool participle = words_[item].can_be(PartOfSpeech::gerund) &&

@@ -32,8 +32,9 @@ bool ends_label(const Word& word) {
 Analysis::Label Analysis::label_of(std::uint32_t block) {
   const sentences::Text& text = reading_->text;
   const std::uint32_t first = text.block_first_token[block];
-  const std::uint32_t end = text.block_first_token[block + 1];
-  read_words(first, std::min(end, first + label_tokens));
+  const std::uint32_t end = std::min(text.block_first_token[block + 1], first + label_tokens);
+  if (!may_open(first, end, Direction::label)) return {};
+  read_words(first, end);
   const auto match = std::ranges::find_if(matches_.cues, [&](const Match& candidate) {
     if (index_->cues[candidate.cue].direction != Direction::label) return false;
     return std::all_of(words_.begin(), words_.begin() + candidate.begin, [](const Word& word) {
@@ -74,7 +75,10 @@ Analysis::HangingSlot Analysis::hanging_from(std::uint32_t block, bool is_lead_i
     slot.hanging.first = size_of(hanging_);
   }
   const Label label = is_lead_in ? Label{} : label_of(block);
-  const Categories taken = label.alone ? 0 : label.categories;
+  Categories taken = label.alone ? 0 : label.categories;
+  // "What it is not:" denies its list once.
+  for (std::uint32_t i = slot.hanging.first; i < size_of(hanging_); ++i)
+    taken |= hanging_[i].categories & bit(Category::negated);
   read_words(is_lead_in ? own.back().first_token : own.front().first_token, own.back().end_token);
   for (const Match& match : matches_.cues) {
     const Categories categories = match.categories & ~taken;
@@ -159,6 +163,17 @@ void Analysis::add_block_scope(std::uint32_t block, base::Span cue, Categories c
   }
 }
 
+bool Analysis::has_quotation_marks(std::uint32_t block) const {
+  const sentences::Text& text = reading_->text;
+  for (std::uint32_t i = text.block_first_token[block]; i < text.block_first_token[block + 1];
+       ++i) {
+    if (text.tokens[i].kind != TokenKind::mark) continue;
+    const Known mark = known_mark(reading_->view(text.tokens[i].text));
+    if (mark == Known::quote || mark == Known::apostrophe) return true;
+  }
+  return false;
+}
+
 const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
   const std::vector<prose::Block>& blocks = reading_->article.blocks;
   if (block_slots_.size() < blocks.size()) block_slots_.resize(blocks.size());
@@ -170,10 +185,15 @@ const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
   const Label before = block > 0 ? label_of(block - 1) : Label{};
   const Label label = label_of(block);
 
-  read_words(reading_->text.block_first_token[block], reading_->text.block_first_token[block + 1]);
   BlockSlot slot{.article = article_,
                  .scopes = {size_of(block_scopes_), 0},
                  .quotations = {size_of(quotations_), 0}};
+  const bool quoting = prose::has(one.scopes, prose::Scope::quote) || has_quotation_marks(block);
+  const bool hangs = lead_in.hanging.count + above.hanging.count + column.hanging.count > 0;
+  if (!quoting && !hangs && label.categories == 0 && !before.alone)
+    return block_slots_[block] = slot;
+
+  read_words(reading_->text.block_first_token[block], reading_->text.block_first_token[block + 1]);
   if (label.categories != 0) add_block_scope(block, label.cue, label.categories, label.rest);
   if (before.alone && before.categories != 0)
     add_block_scope(block, before.cue, before.categories, one.text.begin);
@@ -192,7 +212,7 @@ const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
       block_scopes_.push_back(
           {one.text, words_[person->begin].text, bit(Category::testimonial), true});
   }
-  if (has_quotation_marks(words_)) add_quotations(*index_, words_, matches_, quotations_);
+  if (has_quotation_marks(block)) add_quotations(*index_, words_, matches_, quotations_);
   slot.scopes.count = size_of(block_scopes_) - slot.scopes.first;
   slot.quotations.count = size_of(quotations_) - slot.quotations.first;
   return block_slots_[block] = slot;

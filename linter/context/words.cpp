@@ -54,6 +54,11 @@ const WordReader::Seen& WordReader::look_up(const lexicon::Reading& reading, lex
   return seen;
 }
 
+std::uint32_t WordReader::cue_word(const lexicon::Reading& reading, const sentences::Token& token) {
+  const bool worded = token.kind == TokenKind::word || token.kind == TokenKind::number;
+  return worded ? look_up(reading, token.word).cue_word : 0;
+}
+
 void WordReader::read(const lexicon::Reading& reading, std::uint32_t first, std::uint32_t end,
                       std::vector<Word>& words) {
   words.clear();

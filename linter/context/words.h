@@ -53,6 +53,9 @@ class WordReader {
   // Replaces `words` by those of the tokens [first, end) of the reading.
   void read(const lexicon::Reading& reading, std::uint32_t first, std::uint32_t end,
             std::vector<Word>& words);
+  // The cue word of a word or number token; 0 for other tokens.
+  [[nodiscard]] std::uint32_t cue_word(const lexicon::Reading& reading,
+                                       const sentences::Token& token);
 
  private:
   struct Seen {

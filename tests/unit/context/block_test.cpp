@@ -31,6 +31,7 @@ constexpr Row questions[] = {
     {"presupposed", "Why is our peel [completely painless]?", ""},
     {"did_you_know", "Did you know that our peel is [completely safe]?", ""},
     {"so_why_wait", "It is [completely painless], so why wait?", ""},
+    {"true_or_false", "True or false: peels are [painless].", "question"},
     {"answer_itself", "Is it risky? It is [completely safe].", ""},
 };
 INSTANTIATE_TEST_SUITE_P(Questions, Surroundings, testing::ValuesIn(questions), tests::row_name);
@@ -93,6 +94,8 @@ constexpr Row lists[] = {
     {"what_it_is_not", "## What microneedling is not\n- A [permanent fix]", "negated"},
     {"what_it_is_not_own_words", "## What microneedling is not\nIt is [painless] all the same.",
      ""},
+    {"what_it_is_not_lead_in", "What microneedling is not:\n- [Painless]", "negated"},
+    {"what_it_can_not_do", "## What a peel cannot do\n- [Erase deep scars]", "negated"},
     {"benefits", "Benefits:\n- [No downtime]", ""},
     {"item_two_sentences", "We cannot promise:\n- Results. Our team is [always safe].", ""},
 };

@@ -165,7 +165,7 @@ TEST(Context, AllocatesNothingOnceItsBuffersHaveGrown) {
       "Myth: Avoid the sun. Fact: it heals.",
       english());
   Context context(english().cues());
-  ask_all(context, draft);
+  for (int warming_up = 0; warming_up < 3; ++warming_up) ask_all(context, draft);
   const std::size_t before = allocations;
   ask_all(context, draft);
   EXPECT_EQ(allocations, before);
