@@ -170,6 +170,9 @@ class Comparer {
                      label(admission.population),
                  true),
              Comparison{};
+    if (admission.degree && admission.degree->low == 0)
+      return say("degree", "the other may mean none at all", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     if (denial.likelihood.overlaps(admission.likelihood))
       return say("likelihood", "how often each says it happens can agree", true),
              result(Verdict::compatible, ClashKind::none, false, false);
@@ -202,12 +205,18 @@ class Comparer {
       return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity,
                     first_lower, !first_lower);
     }
-    if (!first_.likelihood.overlaps(second_.likelihood)) {
+    // "Some side effects are common, others rare": the head of a family has no one likelihood.
+    const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
+    const bool one_thing = !meaning.has_children || !meaning.parents.empty();
+    if (one_thing && !first_.likelihood.overlaps(second_.likelihood)) {
       say("likelihood", "how often each says it happens cannot agree", true);
       const bool first_rarer = first_.likelihood.high < second_.likelihood.low;
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
     }
-    if (first_.degree && second_.degree && !first_.degree->overlaps(*second_.degree)) {
+    const bool by_default =
+        knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
+    if (one_thing && by_default && first_.degree && second_.degree &&
+        !first_.degree->overlaps(*second_.degree)) {
       say("degree", "how strong each says it is cannot agree", true);
       const bool first_weaker = first_.degree->high < second_.degree->low;
       return result(Verdict::tension, ClashKind::degree, first_weaker, !first_weaker);

@@ -110,6 +110,7 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         if (first < terms_end && !same_place) break;
         const knowledge::Term& term = knowledge_->terms[match.payload.id];
         if (term.exact && reading_->view(found.text) != term.text) break;
+        if (is_another_form(term, found.text)) break;
         const auto known = [&](const Mention& mention) {
           return mention.first_token == first && mention.meaning == term.meaning;
         };
@@ -123,6 +124,12 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
       }
     }
   }
+}
+
+// "risking" and "peeling" are words of their own beside "risk" and "peel".
+bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
+  const bool one_word = term.text.find_first_of(" -") == std::string::npos;
+  return one_word && reading_->view(text).ends_with("ing") && !term.text.ends_with("ing");
 }
 
 // "results are not permanent" is a wording of "results ~ permanent" that denies it.

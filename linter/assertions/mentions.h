@@ -69,6 +69,7 @@ class MentionFinder {
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
   [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
                                       std::uint32_t end_token) const;
+  [[nodiscard]] bool is_another_form(const knowledge::Term& term, Span text) const;
   void learn_acronyms(const sentences::Sentence& sentence, SentenceFinds& finds);
   [[nodiscard]] Span view_span(std::uint32_t first_token, std::uint32_t end_token) const;
 

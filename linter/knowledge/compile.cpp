@@ -433,6 +433,7 @@ void Builder::close_lattice() {
     Concept& one = knowledge_.concepts[id];
     one.ancestors = {id};
     for (const ConceptId parent : one.parents) {
+      knowledge_.concepts[parent].has_children = true;
       if (marks[parent] == Mark::open) {
         fault(id, "is above itself through is_a; take one is_a out of the circle");
         continue;

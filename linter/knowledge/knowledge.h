@@ -49,7 +49,8 @@ struct Concept {
   std::vector<ConceptId> parents;
   std::vector<ConceptId> ancestors;  // itself and all above, ascending
   std::vector<ConceptId> exclusive;  // cannot hold together with these
-  bool subject = false;              // of a type that claims are about (a procedure, a product)
+  bool has_children = false;  // something is_a it
+  bool subject = false;       // of a type that claims are about (a procedure, a product)
 };
 
 struct ConceptType {

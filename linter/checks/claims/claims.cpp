@@ -27,7 +27,7 @@ class Claims : public Check {
       Summary summary;
       summary.check = name();
       summary.key = knowledge_.concept_of(assertion.claim.subject).id;
-      summary.value = encode(knowledge_, assertion.claim);
+      summary.value = encode(knowledge_, {assertion.claim, assertion.sentence.begin});
       summary.location.file = reading.source.path;
       summary.location.span = reading.article.source_span(assertion.words);
       summary.location.text = summary.location.span.of(reading.source.bytes);

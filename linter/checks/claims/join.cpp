@@ -50,6 +50,30 @@ void sort_by_nearness(const Side& statement, std::vector<Side>& others) {
   std::ranges::stable_sort(others, [&](const Side& a, const Side& b) { return key(a) < key(b); });
 }
 
+bool same_sentence(const Side& a, const Side& b) {
+  return a.summary != nullptr && b.summary != nullptr && a.sentence == b.sentence &&
+         a.summary->location.file == b.summary->location.file;
+}
+
+// One side a sentence: its first.
+void keep_one_of_a_sentence(std::vector<Side>& others) {
+  std::vector<Side> kept;
+  for (const Side& other : others)
+    if (std::ranges::none_of(kept, [&](const Side& one) { return same_sentence(one, other); }))
+      kept.push_back(other);
+  others = std::move(kept);
+}
+
+// Of two clashes of one statement, the graver one stays, then the one that says more; both sides'
+// others are kept.
+void merge(StatementClash& into, StatementClash&& from) {
+  const auto weight = [](const StatementClash& clash) {
+    return std::tuple(clash.comparison.verdict, clash.statement.summary->location.span.size());
+  };
+  if (weight(from) > weight(into)) std::swap(into, from);
+  std::ranges::move(from.others, std::back_inserter(into.others));
+}
+
 // Cuts to the nearest few, but always keeps a fact: it is the side that settles the matter.
 std::uint32_t keep_nearest(std::vector<Side>& others) {
   if (others.size() <= most_related) return 0;
@@ -74,7 +98,14 @@ class SubjectJoin {
     std::vector<std::vector<Opponent>> opponents(rows.size());
     for (std::size_t a = 0; a < rows.size(); ++a)
       for (std::size_t b = a; b < rows.size(); ++b) meet(rows, a, b, opponents);
-    for (std::size_t row = 0; row < rows.size(); ++row) report(rows, row, opponents[row]);
+    Found found;
+    for (std::size_t row = 0; row < rows.size(); ++row) report(rows, row, opponents[row], found);
+    for (auto& [key, clash] : found) {
+      sort_by_nearness(clash.statement, clash.others);
+      keep_one_of_a_sentence(clash.others);
+      clash.omitted = keep_nearest(clash.others);
+      clashes_.push_back(std::move(clash));
+    }
     rows_.clear();
   }
 
@@ -89,40 +120,43 @@ class SubjectJoin {
     if (comparison.second_overpromises || neither) opponents[b].push_back({a, comparison});
   }
 
-  void report(const std::vector<Row>& rows, std::size_t row,
-              const std::vector<Opponent>& opponents) {
+  // One finding a sentence and kind of clash: (file, sentence, kind, declared).
+  using Key = std::tuple<std::string_view, std::uint32_t, ClashKind, std::uint16_t>;
+  using Found = std::map<Key, StatementClash>;
+
+  void report(const std::vector<Row>& rows, std::size_t row, const std::vector<Opponent>& opponents,
+              Found& found) const {
     if (opponents.empty()) return;
     for (const Side& statement : rows[row].places) {
       if (statement.summary == nullptr) continue;  // a fact is never the one that is wrong
-      std::map<std::pair<ClashKind, std::uint16_t>, StatementClash> kinds;
-      for (const Opponent& opponent : opponents) collect(rows, row, statement, opponent, kinds);
-      for (auto& [kind, clash] : kinds) {
-        sort_by_nearness(clash.statement, clash.others);
-        clash.omitted = keep_nearest(clash.others);
-        clashes_.push_back(std::move(clash));
+      for (const Opponent& opponent : opponents) {
+        StatementClash clash{.statement = statement,
+                             .claim = rows[row].claim,
+                             .comparison = opponent.comparison,
+                             .other_claim = rows[opponent.row].claim,
+                             .others = {},
+                             .omitted = 0};
+        collect(rows[opponent.row], clash);
+        if (clash.others.empty()) continue;
+        const Key key{statement.summary->location.file, statement.sentence, clash.comparison.kind,
+                      clash.comparison.declared};
+        const auto [entry, added] = found.try_emplace(key, clash);
+        if (!added) merge(entry->second, std::move(clash));
       }
     }
   }
 
-  void collect(const std::vector<Row>& rows, std::size_t row, const Side& statement,
-               const Opponent& opponent,
-               std::map<std::pair<ClashKind, std::uint16_t>, StatementClash>& kinds) const {
-    const Comparison& comparison = opponent.comparison;
+  void collect(const Row& opponents, StatementClash& clash) const {
+    const Comparison& comparison = clash.comparison;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
-    for (const Side& other : rows[opponent.row].places) {
-      if (other.summary == statement.summary) continue;
+    const Side& statement = clash.statement;
+    for (const Side& other : opponents.places) {
+      if (other.summary == statement.summary || same_sentence(statement, other)) continue;
       if (other.summary != nullptr && options_.comparable &&
           !options_.comparable(statement.summary->location.file, other.summary->location.file))
         continue;
       // Where neither side overpromises the later statement bears the finding.
       if (neither && other.summary != nullptr && place_key(statement) < place_key(other)) continue;
-      StatementClash& clash = kinds[{comparison.kind, comparison.declared}];
-      if (clash.others.empty() || comparison.verdict > clash.comparison.verdict) {
-        clash.statement = statement;
-        clash.claim = rows[row].claim;
-        clash.comparison = comparison;
-        clash.other_claim = rows[opponent.row].claim;
-      }
       clash.others.push_back(other);
     }
   }
@@ -155,11 +189,11 @@ std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Sum
   for (std::size_t begin = 0; begin < summaries.size();) {
     std::size_t end = begin;
     for (; end < summaries.size() && summaries[end].key == summaries[begin].key; ++end)
-      if (const auto claim = decode(knowledge, summaries[end].value))
-        subject.add(*claim, {&summaries[end], UINT32_MAX});
+      if (const auto record = decode(knowledge, summaries[end].value))
+        subject.add(record->claim, {&summaries[end], UINT32_MAX, record->sentence});
     for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact)
       if (knowledge.concept_of(knowledge.facts[fact].subject).id == summaries[begin].key)
-        subject.add(claim_of(knowledge.facts[fact]), {nullptr, fact});
+        subject.add(claim_of(knowledge.facts[fact]), {nullptr, fact, 0});
     subject.run();
     begin = end;
   }

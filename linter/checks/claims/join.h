@@ -14,6 +14,7 @@ namespace linter::checks::claims {
 struct Side {
   const Summary* summary = nullptr;
   std::uint32_t fact = UINT32_MAX;
+  std::uint32_t sentence = 0;  // of the article, see Record
 };
 
 // One statement that clashes with others in one way; the finding stands on it.

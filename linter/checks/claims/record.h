@@ -1,6 +1,7 @@
 // A claim as a line of text, so that it can wait for the corpus pass or travel to another machine.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,13 +11,17 @@
 
 namespace linter::checks::claims {
 
+struct Record {
+  assertions::Claim claim;
+  std::uint32_t sentence = 0;  // where its sentence begins in the article's view
+};
+
 // Tab-separated fields; concepts and frames by their ids, so that it means the same wherever the
 // same packs are loaded.
-[[nodiscard]] std::string encode(const knowledge::Knowledge& knowledge,
-                                 const assertions::Claim& claim);
+[[nodiscard]] std::string encode(const knowledge::Knowledge& knowledge, const Record& record);
 
 // Nothing when the record is damaged or names what these packs do not know.
-[[nodiscard]] std::optional<assertions::Claim> decode(const knowledge::Knowledge& knowledge,
-                                                      std::string_view record);
+[[nodiscard]] std::optional<Record> decode(const knowledge::Knowledge& knowledge,
+                                           std::string_view text);
 
 }  // namespace linter::checks::claims
