@@ -7,6 +7,7 @@
 
 #include "linter/checks/claims/claims.h"
 #include "linter/checks/policy/policy_set.h"
+#include "linter/checks/spelling/spelling.h"
 #include "linter/config/confined_files.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/packs/load.h"
@@ -61,9 +62,9 @@ class Profiles::Made final : public Profile {
   // Without a dictionary for the language, spelling is not checked and English serves the rules.
   void open_vocabulary(lexicon::VocabularyOptions options) {
     auto opened = lexicon::Vocabulary::open(options);
-    if (!opened) {
+    const bool has_language = opened.has_value();
+    if (!has_language) {
       errors.push_back(std::move(opened.error()));
-      spelling_ = false;
       options.language = "en";
       options.extra_dictionaries.clear();
       opened = lexicon::Vocabulary::open(std::move(options));
@@ -72,6 +73,7 @@ class Profiles::Made final : public Profile {
     for (auto& datum : opened->data())
       data.push_back({std::move(datum.name), std::move(datum.digest)});
     vocabulary_.emplace(std::move(*opened));
+    if (has_language) spelling_.emplace(*vocabulary_);
   }
 
   [[nodiscard]] bool is_usable() const { return vocabulary_.has_value(); }
@@ -81,6 +83,7 @@ class Profiles::Made final : public Profile {
   [[nodiscard]] const context::CueSet& cues() const override { return cues_; }
   [[nodiscard]] std::vector<std::unique_ptr<checks::Check>> make_checks() const override {
     std::vector<std::unique_ptr<checks::Check>> checks;
+    if (spelling_) checks.push_back(checks::spelling::make_spelling(*spelling_));
     checks.push_back(checks::policy::make_policy(policy_));
     if (!knowledge_.empty()) checks.push_back(checks::claims::make_claims(knowledge_));
     return checks;
@@ -112,7 +115,7 @@ class Profiles::Made final : public Profile {
   checks::policy::PolicySet policy_;
   lexicon::TriggerTable triggers_;
   std::optional<lexicon::Vocabulary> vocabulary_;
-  bool spelling_ = true;
+  std::optional<checks::spelling::Spelling> spelling_;
 };
 
 Profiles::Profiles(const CheckRequest& request, const base::FileSystem& files)
@@ -156,8 +159,10 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   std::ranges::copy(packs.errors, std::back_inserter(made->errors));
   std::ranges::move(words.errors, std::back_inserter(made->errors));
   made->open_vocabulary(std::move(words.value));
-  std::ranges::move(unknown_names(effective, packs.value, checks::claims::rules()),
-                    std::back_inserter(made->errors));
+  std::vector<checks::RuleInfo> rules;
+  std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
+  std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
+  std::ranges::move(unknown_names(effective, packs.value, rules), std::back_inserter(made->errors));
   return made;
 }
 

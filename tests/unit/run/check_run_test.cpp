@@ -50,7 +50,7 @@ TEST(CheckRun, names_what_the_findings_rest_on) {
 
 TEST(CheckRun, compares_articles_across_the_corpus) {
   const Tree tree{
-      {"/w/a.txt", "Say hello.\n"}, {"/w/b.txt", "Say hello.\n"}, {"/w/c.txt", "Say hallo.\n"}};
+      {"/w/a.txt", "Say hello.\n"}, {"/w/b.txt", "Say hello.\n"}, {"/w/c.txt", "Say howdy.\n"}};
   EXPECT_EQ(lines_of(checked(tree, request_for({"."}))), Lines{"c.txt:1:5:house.greeting:warning"});
   EXPECT_EQ(lines_of(checked(tree, request_for({"a.txt", "c.txt"}))).size(), 1U);
   EXPECT_TRUE(checked(tree, request_for({"c.txt"})).findings.empty());
@@ -60,8 +60,8 @@ TEST(CheckRun, a_configured_corpus_is_compared_even_with_one_article) {
   Tree tree{{"/w/.galley.yaml", "corpus: [content/]\n"},
             {"/w/content/a.txt", "Say hello. A miracle.\n"},
             {"/w/content/b.txt", "Say hello.\n"},
-            {"/w/content/c.txt", "Say hallo.\n"},
-            {"/w/d.txt", "Say hallo.\n"}};
+            {"/w/content/c.txt", "Say howdy.\n"},
+            {"/w/d.txt", "Say howdy.\n"}};
   const auto outcome = checked(tree, request_for({"content/c.txt"}));
   EXPECT_EQ(lines_of(outcome), Lines{"content/c.txt:1:5:house.greeting:warning"});
   EXPECT_EQ(outcome.files, 1U);
@@ -72,10 +72,10 @@ TEST(CheckRun, a_configured_corpus_is_compared_even_with_one_article) {
 TEST(CheckRun, groups_are_not_compared_with_one_another) {
   const auto outcome = checked({{"/w/.galley.yaml", "compare: {old: [old/], us: [us/]}\n"},
                                 {"/w/a.txt", "Say hello.\n"},
-                                {"/w/old/b.txt", "Say hallo.\n"},
+                                {"/w/old/b.txt", "Say howdy.\n"},
                                 {"/w/us/c.txt", "Say hello.\n"},
                                 {"/w/us/d.txt", "Say hello, hello.\n"},
-                                {"/w/us/e.txt", "Say hallo.\n"}},
+                                {"/w/us/e.txt", "Say howdy.\n"}},
                                request_for({"."}));
   EXPECT_EQ(lines_of(outcome), Lines{"us/e.txt:1:5:house.greeting:warning"});
 }
@@ -238,6 +238,26 @@ TEST(CheckRun, a_missing_dictionary_is_one_error_and_rules_are_checked) {
   EXPECT_EQ(outcome.findings.size(), 2U);
 }
 
+TEST(CheckRun, checks_spelling_with_the_words_of_the_project) {
+  const Tree tree{{"/w/.galley.yaml",
+                   "words: [Lumivex]\nword_lists: [own.txt]\n"
+                   "overrides: [{paths: [poems/], reason: r, rules: {spelling: off}}]\n"},
+                  {"/w/own.txt", "glorptate\n"},
+                  {"/w/a.txt", "Lumivex glorptates the frobble.\n"},
+                  {"/w/poems/b.txt", "Lumivex glorptates the frobble.\n"}};
+  const auto outcome = checked(tree, request_for({"a.txt", "poems"}));
+  EXPECT_EQ(lines_of(outcome), Lines{"a.txt:1:24:spelling.unknown-word:error"});
+  EXPECT_FALSE(outcome.findings[0].suggestions.empty());
+}
+
+TEST(CheckRun, reports_faults_of_word_lists_where_they_stand) {
+  const Tree tree{{"/w/.galley.yaml", "words: [fine, '#odd', \"a\\tb\"]\nword_lists: [own.txt]\n"},
+                  {"/w/own.txt", std::string("fine\n\x01\n")},
+                  {"/w/a.txt", "Fine.\n"}};
+  EXPECT_EQ(errors_of(checked(tree, request_for({"a.txt"}))),
+            (Lines{"bad-value .galley.yaml:1", "bad-value .galley.yaml:1", "bad-value own.txt:2"}));
+}
+
 TEST(CheckRun, excluded_files_are_checked_only_by_name) {
   const Tree tree{{"/w/.galley.yaml", "exclude: [old/, '*.draft.txt']\n"},
                   {"/w/a.txt", "x\n"},
@@ -273,7 +293,7 @@ TEST(CheckRun, stops_in_the_middle_of_a_batch) {
 // A corpus of some hundred articles of different lengths, with everything that a check can say.
 Tree generated_corpus() {
   std::mt19937 random(11);
-  constexpr const char* words[] = {"very",    "plain",  "hello",     "hallo", "skin",
+  constexpr const char* words[] = {"very",    "plain",  "hello",     "howdy", "skin",
                                    "miracle", "clinic", "calm.\n\n", "The",   "care."};
   Tree tree{{"/w/.galley.yaml",
              "overrides: [{paths: [s1/], reason: r, rules: {house.very: suggestion}}]\n"}};

@@ -11,12 +11,15 @@ namespace linter::run {
 
 using Tree = std::map<std::string, std::string>;
 
-// A pack "house" in the data folder /data: very (warning), never-say (error), greeting (consistency
-// of "hello" and "hallo" across the corpus).
+// The build's: its word sets are read from the disk, packs from the tree in memory.
+inline const std::string data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
+
+// A pack "house" in the data folder: very (warning), never-say (error), greeting (consistency
+// of "hello" and "howdy" across the corpus).
 inline Tree with_house_pack(Tree tree) {
-  tree["/data/policies/house/pack.yaml"] =
+  tree[data_folder + "/policies/house/pack.yaml"] =
       "pack: house\nversion: 1\nabout: Rules for tests.\nlicence: MIT\n";
-  tree["/data/policies/house/rules.yaml"] = R"(rules:
+  tree[data_folder + "/policies/house/rules.yaml"] = R"(rules:
   - rule: very
     kind: existence
     message: "“{match}” says little."
@@ -29,7 +32,7 @@ inline Tree with_house_pack(Tree tree) {
   - rule: greeting
     kind: consistency
     message: "“{match}” is elsewhere spelt “{suggestion}”."
-    either: [[hello, hallo]]
+    either: [[hello, howdy]]
     across: corpus
 )";
   return tree;
@@ -42,7 +45,7 @@ inline CheckRequest request_for(std::vector<std::string> paths) {
   request.working_folder = "/w";
   request.today = "2026-01-01";
   request.jobs = 1;
-  request.data_folder = "/data";
+  request.data_folder = data_folder;
   return request;
 }
 

@@ -13,7 +13,6 @@ base::Loaded<Survey> surveyed(Tree tree) {
   const auto files = base::memory(std::move(tree));
   CheckRequest request = request_for({"."});
   request.packs.clear();
-  request.data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
   return survey(request, *files);
 }
 
