@@ -2,10 +2,55 @@
 
 #include <algorithm>
 
+#include "linter/commands/check.h"
 #include "linter/commands/generated.h"
+#include "linter/commands/init.h"
+#include "linter/commands/policy.h"
 
 namespace linter::commands {
 namespace {
+
+constexpr Example check_examples[] = {
+    {"galley check", "everything below the current folder"},
+    {"galley check articles/ 'drafts/**/*.md'", "a folder, and what a pattern covers"},
+    {"galley check - --stdin-filename peel.md < draft.txt", "standard input, read as Markdown"},
+    {"galley check --format json --output findings.json articles/", "for other programs"},
+    {"galley check --fail-on warning articles/", "a stricter gate for CI"},
+    {"galley check --show-config articles/peel.md", "what applies to a file, and why"},
+};
+
+constexpr Example explain_examples[] = {
+    {"galley explain health-claims.painless", "why a finding is there, and what to write instead"},
+};
+
+constexpr Example init_examples[] = {
+    {"galley init", "propose language and words from what lies below the current folder"},
+    {"galley init --output - articles/", "only show what would be written"},
+};
+
+constexpr Example policy_test_examples[] = {
+    {"galley policy test", "the examples of all packs that are configured here"},
+    {"galley policy test ./our-house.yaml", "those of a pack of your own"},
+};
+
+constexpr Example policy_list_examples[] = {
+    {"galley policy list", "the packs that are configured here, with their rules"},
+    {"galley policy list plain-english --format json", "one pack, for other programs"},
+};
+
+constexpr Example policy_try_examples[] = {
+    {"galley policy try 'The peel is not painless.'", "which rules match, and what silences them"},
+    {"galley policy try --pack ./our-house.yaml 'State-of-the-art lasers'", "with one pack only"},
+};
+
+constexpr Example policy_new_examples[] = {
+    {"galley policy new our-house", "writes our-house.yaml, with one rule that works"},
+};
+
+constexpr Example policy_schema_examples[] = {
+    {"galley policy schema rules > rules.schema.json", "for editors that complete YAML"},
+    {"galley policy schema configuration", "the schema of .galley.yaml"},
+};
 
 constexpr Example man_examples[] = {{"galley man > galley.1", "for a package"}};
 
@@ -13,6 +58,51 @@ constexpr Example completions_examples[] = {
     {"galley completions bash > /etc/bash_completion.d/galley", "for every user"}};
 
 constexpr Command table[] = {
+    {.name = "check",
+     .about = "reads articles and reports what must not be published",
+     .details =
+         "Articles are Markdown, MDX, HTML and plain text; folders are walked, with .gitignore and "
+         ".galleyignore honoured. What applies to a file is said by the nearest .galley.yaml "
+         "above it.\n\n"
+         "Findings go to standard output, everything else to standard error.",
+     .examples = check_examples,
+     .prepare = prepare_check},
+    {.name = "explain",
+     .about = "tells what a rule looks for, why, and what to write instead",
+     .details = "",
+     .examples = explain_examples,
+     .prepare = prepare_explain},
+    {.name = "init",
+     .about = "writes a commented .galley.yaml",
+     .details = "Language and words of your own are proposed from the articles that are there.",
+     .examples = init_examples,
+     .prepare = prepare_init},
+    {.name = "policy", .about = "for authors of rules", .details = "", .examples = {}},
+    {.name = "policy test",
+     .about = "runs the examples of packs",
+     .details = "The exit is 1 where a bad example is not flagged, or a good one is.",
+     .examples = policy_test_examples,
+     .prepare = prepare_policy_test},
+    {.name = "policy try",
+     .about = "shows which rules a text meets, and which cue silenced one",
+     .details = "",
+     .examples = policy_try_examples,
+     .prepare = prepare_policy_try},
+    {.name = "policy list",
+     .about = "lists packs and their rules",
+     .details = "",
+     .examples = policy_list_examples,
+     .prepare = prepare_policy_list},
+    {.name = "policy new",
+     .about = "writes a commented pack with one rule that works",
+     .details = "",
+     .examples = policy_new_examples,
+     .prepare = prepare_policy_new},
+    {.name = "policy schema",
+     .about = "writes a JSON Schema for files that galley reads",
+     .details = "",
+     .examples = policy_schema_examples,
+     .prepare = prepare_policy_schema},
     {.name = "man",
      .about = "writes the man page",
      .details = "",

@@ -42,6 +42,21 @@ Colour colour_named(std::string_view name) {
   return static_cast<Colour>(std::ranges::find(colour_names, name) - colour_names.begin());
 }
 
+Option data_format_option(std::string& format) {
+  return {.names = "-f,--format",
+          .value = "FORMAT",
+          .about = "for people or for programs",
+          .target = &format,
+          .choices = {"text", "json"}};
+}
+
+Option pack_option(std::vector<std::string>& packs) {
+  return {.names = "-p,--pack",
+          .value = "PACK",
+          .about = "a shipped pack or a path, in place of the configured ones; may be repeated",
+          .target = &packs};
+}
+
 std::string refuse_date(const std::string& date) {
   if (has_shape_of_date(date)) {
     const std::chrono::year_month_day day{

@@ -13,6 +13,11 @@ namespace linter::commands {
 [[nodiscard]] Option colour_option(std::string& name);
 [[nodiscard]] Colour colour_named(std::string_view name);
 
+// --format text|json of commands that print data.
+[[nodiscard]] Option data_format_option(std::string& format);
+// --pack, in place of the configured packs.
+[[nodiscard]] Option pack_option(std::vector<std::string>& packs);
+
 // What is wrong with an ISO date, or an empty string.
 [[nodiscard]] std::string refuse_date(const std::string& date);
 // Today's date in UTC, as ISO has it.

@@ -73,6 +73,17 @@ std::string harmless_sentence(std::string_view text) {
   return harmless(spaced);
 }
 
+std::string harmless_page(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    out += harmless(line);
+    if (line.size() < text.size()) out += '\n';
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return out;
+}
+
 std::string harmless_path(std::string_view path) {
   const std::size_t first = path.find_first_not_of(" \t");
   const bool command = first != std::string_view::npos && path[first] == ':';

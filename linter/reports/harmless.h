@@ -21,6 +21,9 @@ namespace linter::reports {
 // As harmless(), with tabs and line ends written as spaces: for messages.
 [[nodiscard]] std::string harmless_sentence(std::string_view text);
 
+// As harmless(), line by line: for pages of text.
+[[nodiscard]] std::string harmless_page(std::string_view text);
+
 // As harmless(), and "./" before a path that a log would take for a command (GitHub's "::").
 [[nodiscard]] std::string harmless_path(std::string_view path);
 

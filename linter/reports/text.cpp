@@ -3,6 +3,7 @@
 // Every line that holds words of an article stands behind a gutter or a path, so that no log takes
 // it for a command.
 #include <algorithm>
+#include <span>
 
 #include "linter/reports/colours.h"
 #include "linter/reports/excerpt.h"
@@ -32,7 +33,7 @@ class Page {
   void line_of(const findings::Location& location, char underline, std::string_view tint);
   void note(std::string_view label, std::string_view sentence);
   void advice(const findings::Finding& finding);
-  void cite(const findings::Citation& citation);
+  void cite(std::span<const findings::Citation> sources);
   void related(const findings::Related& side);
   void gutter(std::string_view left, char bar);
   [[nodiscard]] std::string place(const findings::Location& location) const;
@@ -112,12 +113,14 @@ void Page::note(std::string_view label, std::string_view sentence) {
   }
 }
 
-void Page::cite(const findings::Citation& citation) {
-  std::string text = citation.title;
-  if (!citation.section.empty()) text += ", " + citation.section;
-  if (!citation.url.empty()) text += " <" + citation.url + '>';
-  if (!citation.date.empty()) text += ", seen " + citation.date;
-  note("source: ", text);
+// Titles only: `galley explain` and the JSON report have addresses and dates.
+void Page::cite(std::span<const findings::Citation> sources) {
+  std::string text;
+  for (const auto& source : sources) {
+    text += (text.empty() ? "" : "; ") + source.title;
+    if (!source.section.empty()) text += ", " + source.section;
+  }
+  if (!text.empty()) note("source: ", text);
 }
 
 void Page::advice(const findings::Finding& finding) {
@@ -128,7 +131,7 @@ void Page::advice(const findings::Finding& finding) {
   }
   if (!tries.empty()) note("try ", listed(tries, " or "));
   if (!finding.instead.empty()) note("instead: ", finding.instead);
-  for (const auto& citation : finding.sources) cite(citation);
+  cite(finding.sources);
   if (!finding.suppressed.empty()) note("suppressed: ", finding.suppressed);
 }
 
@@ -137,7 +140,7 @@ void Page::related(const findings::Related& side) {
   out_ += "see " + place(side.location) + '\n';
   line_of(side.location, '-', colour_.green);
   if (!side.message.empty()) note("", side.message);
-  if (side.source) cite(*side.source);
+  if (side.source) cite({&*side.source, 1});
 }
 
 std::string Page::finding(const findings::Finding& finding) {

@@ -43,6 +43,12 @@ TEST(HarmlessSentence, line_ends_and_tabs_are_spaces) {
   EXPECT_EQ(harmless_sentence("a\tb\r\nc"), "a b  c");
 }
 
+TEST(HarmlessPage, lines_stay_lines) {
+  EXPECT_EQ(harmless_page("a\n\tb\x1B\n\nc"), "a\n␉b␛\n\nc");
+  EXPECT_EQ(harmless_page("a\n"), "a\n");
+  EXPECT_EQ(harmless_page(""), "");
+}
+
 TEST(HarmlessPath, begins_like_no_log_command) {
   EXPECT_EQ(harmless_path("a:b.md"), "a:b.md");
   EXPECT_EQ(harmless_path("::error::x"), "./::error::x");

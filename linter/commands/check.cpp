@@ -1,0 +1,249 @@
+#include "linter/commands/check.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "linter/commands/data.h"
+#include "linter/commands/facts.h"
+#include "linter/commands/json_text.h"
+#include "linter/commands/progress.h"
+#include "linter/commands/values.h"
+#include "linter/reports/harmless.h"
+#include "linter/reports/report.h"
+#include "linter/run/check_run.h"
+#include "linter/run/show.h"
+#include "linter/source/source.h"
+
+namespace linter::commands {
+namespace {
+
+struct Settings {
+  std::vector<std::string> paths;
+  std::string stdin_name;
+  std::string format = "text";
+  std::optional<std::string> output;
+  std::string fail_on;
+  std::optional<std::string> configuration;
+  std::vector<std::string> packs;
+  std::uint32_t jobs = 0;
+  std::string today;
+  std::string colour = "auto";
+  bool statistics = false;
+  bool quiet = false;
+  bool show_suppressed = false;
+  bool show_files = false;
+  std::optional<std::string> show_config;
+};
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  for (const auto& format : reports::formats()) names.push_back(format.name);
+  return names;
+}
+
+std::string refuse_jobs(const std::string& value) {
+  constexpr std::size_t digits = 3;
+  return value.size() > digits ? "'" + value + "' is more than 999 threads" : "";
+}
+
+std::vector<Option> options_of(Settings& to) {
+  const auto levels = config::fail_on_names();
+  return {
+      {.names = "PATH",
+       .value = "",
+       .about = "files, folders or patterns such as 'a/**/*.md'; - is standard input; the current "
+                "folder when there is none",
+       .target = &to.paths},
+      {.names = "--stdin-filename",
+       .value = "FILE",
+       .about = "the name that standard input goes by: it decides format and configuration",
+       .target = &to.stdin_name},
+      {.names = "-f,--format",
+       .value = "FORMAT",
+       .about = "form of the report",
+       .target = &to.format,
+       .choices = format_names()},
+      {.names = "-o,--output",
+       .value = "FILE",
+       .about = "write the report there, as a whole or not at all",
+       .target = &to.output},
+      {.names = "--fail-on",
+       .value = "SEVERITY",
+       .about = "the least severity that makes the exit 1, in place of the configured one",
+       .target = &to.fail_on,
+       .choices = {levels.begin(), levels.end()}},
+      {.names = "-c,--config",
+       .value = "FILE",
+       .about = "the configuration of every file, in place of the nearest .galley.yaml",
+       .target = &to.configuration},
+      pack_option(to.packs),
+      {.names = "-j,--jobs",
+       .value = "N",
+       .about = "threads; one per core when 0",
+       .target = &to.jobs,
+       .refuse = refuse_jobs},
+      {.names = "--today",
+       .value = "DATE",
+       .about = "the date that expiry is judged by, in place of the clock's",
+       .target = &to.today,
+       .refuse = refuse_date},
+      {.names = "--statistics",
+       .value = "",
+       .about = "counts by rule and by file, after the findings",
+       .target = &to.statistics},
+      {.names = "--show-suppressed",
+       .value = "",
+       .about = "also findings that are silenced, with the reason",
+       .target = &to.show_suppressed},
+      {.names = "-q,--quiet",
+       .value = "",
+       .about = "findings and errors only: no summary, no progress",
+       .target = &to.quiet},
+      colour_option(to.colour),
+      {.names = "--show-files",
+       .value = "",
+       .about = "in place of checking: what would be checked, what not, and why",
+       .target = &to.show_files},
+      {.names = "--show-config",
+       .value = "FILE",
+       .about = "in place of checking: what applies to a file, and where that was said",
+       .target = &to.show_config},
+  };
+}
+
+std::optional<config::FailOn> fail_on_named(std::string_view name) {
+  const auto names = config::fail_on_names();
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<config::FailOn>(found - names.begin());
+}
+
+base::Result<run::CheckRequest> request_of(const Settings& settings, Console& console) {
+  run::CheckRequest request;
+  const auto data = data_folder(console);
+  if (!data) return std::unexpected(data.error());
+  request.data_folder = *data;
+  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
+  request.configuration = settings.configuration;
+  request.packs = settings.packs;
+  request.today = settings.today.empty() ? today() : settings.today;
+  request.jobs = settings.jobs;
+  request.fail_on = fail_on_named(settings.fail_on);
+  request.show_suppressed = settings.show_suppressed;
+  request.interrupted = &console.interrupted();
+  if (!settings.stdin_name.empty()) request.standard_input_name = settings.stdin_name;
+  if (std::ranges::find(request.paths, "-") != request.paths.end()) {
+    auto text = console.read_input(source::default_max_file_bytes);
+    if (!text) return std::unexpected(text.error());
+    request.standard_input = std::move(*text);
+  }
+  return request;
+}
+
+findings::Outcome checked(run::CheckRequest request, const Settings& settings, Console& console) {
+  ProgressLine line([&console](std::string_view text) { console.say(text); },
+                    ProgressLine::Clock::now());
+  if (!settings.quiet && console.err_is_terminal()) {
+    request.progress = [&line](const run::Progress& progress) {
+      line.show(progress, ProgressLine::Clock::now());
+    };
+  }
+  findings::Outcome outcome = run::check(request, console.files());
+  line.clear();
+  return outcome;
+}
+
+Exit exit_of(const findings::Outcome& outcome) {
+  if (!outcome.errors.empty()) return Exit::incomplete;
+  return outcome.failing > 0 ? Exit::findings : Exit::fine;
+}
+
+// The report into a file: as a whole or not at all.
+Exit write_file(const findings::Outcome& outcome, const reports::RenderOptions& options,
+                const reports::Format& format, const std::string& path, Console& console) {
+  std::string text;
+  const auto gather = [&](std::string_view piece) {
+    text += piece;
+    return !console.interrupted();
+  };
+  if (!format.write(outcome, options, gather)) return Exit::interrupted;
+  if (const auto written = console.files().write(path, text); !written) {
+    console.report(written.error());
+    return Exit::incomplete;
+  }
+  return exit_of(outcome);
+}
+
+Exit report(const findings::Outcome& outcome, const Settings& settings, Console& console) {
+  const reports::Format& format = *reports::format_named(settings.format);
+  reports::RenderOptions options{.terminal = {},
+                                 .version = std::string(version()),
+                                 .statistics = settings.statistics,
+                                 .quiet = settings.quiet,
+                                 .root = outcome.root};
+  for (const auto& error : outcome.errors) console.report(error);
+  if (settings.output && *settings.output != "-") {
+    return write_file(outcome, options, format, *settings.output, console);
+  }
+  options.terminal = console.out_terminal();
+  const auto print = [&console](std::string_view text) {
+    return !console.interrupted() && console.out().write(text);
+  };
+  format.write(outcome, options, print);
+  const Exit exit = console.finish(exit_of(outcome));
+  return console.interrupted() ? Exit::interrupted : exit;
+}
+
+JsonValue json_of(const run::ShownFile& file) {
+  return json_object(
+      {{"file", json(file.path)}, {"checked", json(file.checked)}, {"why", json(file.why)}});
+}
+
+std::string text_of(const std::vector<run::ShownFile>& files, std::string_view format) {
+  if (!format.starts_with("json")) return reports::harmless_page(run::show_files(files));
+  std::vector<JsonValue> items;
+  for (const auto& file : files) items.push_back(json_of(file));
+  return json_line(
+      json_object({{"version", json(std::uint64_t{1})}, {"files", json_list(std::move(items))}}));
+}
+
+Exit print(std::string_view text, const std::vector<base::Error>& errors, Console& console) {
+  for (const auto& error : errors) console.report(error);
+  const Exit printed = console.print(text);
+  return errors.empty() ? printed : Exit::incomplete;
+}
+
+Exit carry_out(const run::CheckRequest& request, const Settings& settings, Console& console) {
+  if (settings.show_config) {
+    const auto shown = run::show_config(request, console.files(), *settings.show_config);
+    return print(reports::harmless_page(shown.value), shown.errors, console);
+  }
+  if (settings.show_files) {
+    const auto shown = run::shown_files(request, console.files());
+    return print(text_of(shown.value, settings.format), shown.errors, console);
+  }
+  const findings::Outcome outcome = checked(request, settings, console);
+  if (!outcome.interrupted && !console.interrupted()) return report(outcome, settings, console);
+  console.say("galley: interrupted; nothing is reported\n");
+  return Exit::interrupted;
+}
+
+Exit check(const Settings& settings, Console& console) {
+  console.set_colour(colour_named(settings.colour));
+  const auto request = request_of(settings, console);
+  if (request) return carry_out(*request, settings, console);
+  if (console.interrupted()) return Exit::interrupted;
+  console.report(request.error());
+  return Exit::incomplete;
+}
+
+}  // namespace
+
+Job prepare_check() {
+  auto settings = std::make_unique<Settings>();
+  auto options = options_of(*settings);
+  return {std::move(options),
+          [settings = std::move(settings)](Console& console) { return check(*settings, console); }};
+}
+
+}  // namespace linter::commands

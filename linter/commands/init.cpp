@@ -1,0 +1,67 @@
+#include "linter/commands/init.h"
+
+#include <memory>
+
+#include "linter/commands/data.h"
+#include "linter/commands/new_file.h"
+#include "linter/commands/values.h"
+#include "linter/config/keys.h"
+#include "linter/reports/wording.h"
+#include "linter/run/survey.h"
+
+namespace linter::commands {
+namespace {
+
+struct Settings {
+  std::vector<std::string> paths;
+  std::string output{config::file_name};
+};
+
+// What the file proposes, for the line that says it was written.
+std::string proposed(const run::Survey& survey) {
+  std::string text = "read " + reports::counted(survey.articles, "article");
+  if (!survey.language.empty()) text += ", language " + survey.language;
+  if (!survey.own_words.empty()) {
+    text += ", " + reports::counted(survey.own_words.size(), "word") + " of your own to look over";
+  }
+  return text + "; now try: galley check";
+}
+
+Exit init(const Settings& settings, Console& console) {
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return Exit::incomplete;
+  }
+  run::CheckRequest request;
+  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
+  request.data_folder = *data;
+  request.today = today();
+  request.interrupted = &console.interrupted();
+  const auto survey = run::survey(request, console.files());
+  if (console.interrupted()) return Exit::interrupted;
+  for (const auto& error : survey.errors) console.report(error);
+  const Exit written = write_new_file(
+      console, settings.output, run::commented_configuration(survey.value), proposed(survey.value));
+  return survey.errors.empty() ? written : Exit::incomplete;
+}
+
+}  // namespace
+
+Job prepare_init() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{
+      {.names = "PATH",
+       .value = "",
+       .about = "the articles that language and words are proposed from; the current folder when "
+                "there is none",
+       .target = &settings->paths},
+      {.names = "-o,--output",
+       .value = "FILE",
+       .about = "where to write it, in place of .galley.yaml here; - is standard output",
+       .target = &settings->output}};
+  return {std::move(options),
+          [settings = std::move(settings)](Console& console) { return init(*settings, console); }};
+}
+
+}  // namespace linter::commands

@@ -1,0 +1,24 @@
+#include "linter/commands/new_file.h"
+
+#include "linter/reports/harmless.h"
+
+namespace linter::commands {
+
+Exit write_new_file(Console& console, const std::string& path, std::string_view text,
+                    std::string_view next) {
+  if (path == "-") return console.print(text);
+  if (console.files().status(path).kind != base::FileKind::missing) {
+    console.report({base::ErrorCode::write_failed,
+                    "is there already: remove it, or name another with --output", path});
+    return Exit::incomplete;
+  }
+  if (const auto written = console.files().write(path, text); !written) {
+    console.report(written.error());
+    return Exit::incomplete;
+  }
+  console.say("galley: wrote " + reports::harmless_path(path) + "; " +
+              reports::harmless_sentence(next) + '\n');
+  return Exit::fine;
+}
+
+}  // namespace linter::commands

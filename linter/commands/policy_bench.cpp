@@ -1,0 +1,66 @@
+#include "linter/commands/policy_bench.h"
+
+#include <iterator>
+
+#include "linter/packs/load.h"
+
+namespace linter::commands {
+namespace {
+
+template <class T>
+T take(base::Loaded<T> loaded, std::vector<base::Error>& errors) {
+  errors.insert(errors.end(), std::make_move_iterator(loaded.errors.begin()),
+                std::make_move_iterator(loaded.errors.end()));
+  return std::move(loaded.value);
+}
+
+// Both enumerations have the same names in the same order.
+static_assert(static_cast<int>(config::Level::error) ==
+              static_cast<int>(checks::policy::Level::error));
+
+checks::policy::PolicyOptions options_of(const config::Settings& settings, bool as_configured) {
+  checks::policy::PolicyOptions options;
+  for (const auto& jurisdiction : settings.jurisdictions) {
+    options.jurisdictions.push_back(jurisdiction.value);
+  }
+  if (!as_configured) return options;
+  for (const auto& rule : settings.rules) {
+    options.levels[rule.rule] = static_cast<checks::policy::Level>(rule.level);
+  }
+  return options;
+}
+
+}  // namespace
+
+config::Settings settings_here(Console& console, std::vector<std::string> named) {
+  const std::string folder = base::working_folder();
+  config::Configurations configurations(
+      console.files(), {.working_folder = folder, .file = {}, .packs = std::move(named)});
+  config::Settings settings = configurations.effective(base::join_path(folder, "text.md")).settings;
+  for (const auto& error : configurations.errors()) console.report(error);
+  return settings;
+}
+
+PolicyBench make_bench(Console& console, const config::Settings& settings,
+                       const std::string& data_folder, bool as_configured) {
+  std::vector<std::string> wanted;
+  for (const auto& pack : settings.packs) wanted.push_back(pack.value);
+  PolicyBench bench;
+  bench.packs = take(packs::load_packs(console.files(), wanted,
+                                       {.shipped = base::join_path(data_folder, "policies"),
+                                        .base = base::working_folder()}),
+                     bench.errors);
+  bench.set =
+      take(checks::policy::PolicySet::compile(bench.packs, options_of(settings, as_configured)),
+           bench.errors);
+  bench.cues = take(checks::policy::cues_of(bench.packs), bench.errors);
+  return bench;
+}
+
+base::Result<lexicon::Vocabulary> english(const std::string& data_folder) {
+  lexicon::VocabularyOptions options;
+  options.data_folder = data_folder;
+  return lexicon::Vocabulary::open(std::move(options));
+}
+
+}  // namespace linter::commands

@@ -1,0 +1,34 @@
+// The packs that a command works on, compiled, with what an article is read with.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/checks/policy/authoring.h"
+#include "linter/commands/console.h"
+#include "linter/config/configurations.h"
+
+namespace linter::commands {
+
+struct PolicyBench {
+  std::vector<packs::Pack> packs;
+  checks::policy::PolicySet set;
+  context::CueSet cues;
+  std::vector<base::Error> errors;  // faults of packs: what is right in them is kept
+};
+
+// What the configuration of the working folder says; its faults are reported. `named` packs take
+// the place of the configured ones, when there are any.
+[[nodiscard]] config::Settings settings_here(Console& console, std::vector<std::string> named);
+
+// Loads and compiles the packs of `settings`. Rules that the configuration turns off or changes are
+// taken so only where `as_configured` says so.
+[[nodiscard]] PolicyBench make_bench(Console& console, const config::Settings& settings,
+                                     const std::string& data_folder, bool as_configured);
+
+// English words, for examples and trials; missing_dictionary and the like when they are not there.
+[[nodiscard]] base::Result<lexicon::Vocabulary> english(const std::string& data_folder);
+
+}  // namespace linter::commands

@@ -1,0 +1,227 @@
+// `galley policy list`, `galley explain`, `galley policy schema`, `galley policy new`: what there
+// is to know of packs and rules.
+#include <algorithm>
+#include <memory>
+
+#include "linter/base/names.h"
+#include "linter/checks/policy/authoring.h"
+#include "linter/commands/data.h"
+#include "linter/commands/json_text.h"
+#include "linter/commands/new_file.h"
+#include "linter/commands/policy.h"
+#include "linter/commands/policy_bench.h"
+#include "linter/commands/values.h"
+#include "linter/config/schema.h"
+#include "linter/packs/load.h"
+#include "linter/reports/harmless.h"
+
+namespace linter::commands {
+namespace {
+
+namespace policy = checks::policy;
+
+struct Settings {
+  std::string name;
+  std::vector<std::string> packs;
+  std::string format = "text";
+  std::optional<std::string> output;
+};
+
+JsonValue json_of(const findings::Citation& source) {
+  return json_object({{"title", json(source.title)},
+                      {"url", json(source.url)},
+                      {"section", json(source.section)},
+                      {"date", json(source.date)}});
+}
+
+JsonValue json_of(const checks::RuleInfo& rule) {
+  std::vector<JsonValue> sources;
+  for (const auto& source : rule.sources) sources.push_back(json_of(source));
+  return json_object({{"rule", json(rule.id)},
+                      {"pack", json(rule.pack)},
+                      {"kind", json(rule.kind)},
+                      {"category", json(name(rule.category))},
+                      {"severity", json(name(rule.severity))},
+                      {"about", json(rule.about)},
+                      {"why", json(rule.why)},
+                      {"instead", json(rule.instead)},
+                      {"bad", json(rule.bad)},
+                      {"good", json(rule.good)},
+                      {"sources", json_list(std::move(sources))},
+                      {"jurisdictions", json(rule.jurisdictions)},
+                      {"links", json(rule.links)},
+                      {"stet_never", json(rule.stet_never)},
+                      {"since", json(std::uint64_t{rule.since})},
+                      {"notice", json(rule.notice)}});
+}
+
+std::string list_as_json(const PolicyBench& bench) {
+  std::vector<JsonValue> packs;
+  for (const auto& pack : bench.packs) {
+    std::vector<JsonValue> rules;
+    for (const auto& rule : bench.set.infos()) {
+      if (rule.pack == pack.id) rules.push_back(json_of(rule));
+    }
+    packs.push_back(json_object({{"pack", json(pack.id)},
+                                 {"version", json(std::uint64_t{pack.version})},
+                                 {"about", json(pack.about)},
+                                 {"licence", json(pack.licence)},
+                                 {"digest", json(pack.digest)},
+                                 {"rules", json_list(std::move(rules))}}));
+  }
+  return json_line(
+      json_object({{"version", json(std::uint64_t{1})}, {"packs", json_list(std::move(packs))}}));
+}
+
+Exit list(const Settings& settings, Console& console) {
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return Exit::incomplete;
+  }
+  std::vector<std::string> wanted = settings.packs;
+  config::Settings here = settings_here(console, wanted);
+  const PolicyBench bench = make_bench(console, here, *data, true);
+  for (const auto& error : bench.errors) console.report(error);
+  const Exit printed = console.print(
+      settings.format == "json" ? list_as_json(bench)
+                                : reports::harmless_page(policy::listing(bench.packs, bench.set)));
+  return bench.errors.empty() ? printed : Exit::incomplete;
+}
+
+// The rules of the configured packs first, then those of the shipped ones that are not among them.
+std::vector<checks::RuleInfo> known_rules(Console& console, const std::string& data_folder) {
+  config::Settings settings = settings_here(console, {});
+  const std::string shipped = base::join_path(data_folder, "policies");
+  for (const std::string& pack : packs::shipped_packs(console.files(), shipped)) {
+    const bool there =
+        std::ranges::any_of(settings.packs, [&](const auto& known) { return known.value == pack; });
+    if (!there) settings.packs.push_back({.value = pack, .origin = {}});
+  }
+  const PolicyBench bench = make_bench(console, settings, data_folder, false);
+  for (const auto& error : bench.errors) console.report(error);
+  return bench.set.infos();
+}
+
+std::string unknown_rule(const std::string& wanted, const std::vector<checks::RuleInfo>& rules) {
+  std::vector<std::string_view> names;
+  for (const auto& rule : rules) names.push_back(rule.id);
+  std::string hint = base::nearest_hint(wanted, names);
+  if (!hint.empty()) return "there is no rule '" + wanted + "'" + hint;
+  for (const std::string_view name : names) {
+    // The name without its pack, or the pack without a name.
+    const std::size_t dot = name.find('.');
+    if (name.substr(dot + 1) == wanted || name.substr(0, dot) == wanted) {
+      hint = " (did you mean '" + std::string(name) + "'?)";
+      break;
+    }
+  }
+  return "there is no rule '" + wanted + "'" + hint + "; 'galley policy list' names them all";
+}
+
+Exit explain(const Settings& settings, Console& console) {
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return Exit::incomplete;
+  }
+  const auto rules = known_rules(console, *data);
+  const auto found = std::ranges::find(rules, settings.name, &checks::RuleInfo::id);
+  if (found == rules.end()) {
+    console.report({base::ErrorCode::unknown_rule, unknown_rule(settings.name, rules), {}});
+    return Exit::incomplete;
+  }
+  return console.print(settings.format == "json"
+                           ? json_line(json_of(*found))
+                           : reports::harmless_page(policy::explanation(*found)));
+}
+
+constexpr std::string_view configuration_schema = "configuration";
+
+std::vector<std::string_view> schema_names() {
+  const auto names = policy::schema_names();
+  std::vector<std::string_view> all{names.begin(), names.end()};
+  all.push_back(configuration_schema);
+  return all;
+}
+
+Exit print_schema(const Settings& settings, Console& console) {
+  if (settings.name == configuration_schema) return console.print(config::json_schema() + '\n');
+  return console.print(policy::schema(settings.name).value_or(""));
+}
+
+std::string refuse_id(const std::string& id) {
+  const auto allowed = [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+  };
+  if (!id.empty() && std::ranges::all_of(id, allowed)) return {};
+  return "'" + id + "' is no name for a pack: small letters, digits and hyphens";
+}
+
+Exit write_new_pack(const Settings& settings, Console& console) {
+  const std::string text = policy::new_pack(settings.name);
+  const std::string path = settings.output.value_or(settings.name + ".yaml");
+  const std::string named = path.find('/') == std::string::npos ? "./" + path : path;
+  return write_new_file(console, path, text, "now try: galley policy test " + named);
+}
+
+template <class Work>
+Job job_of(std::unique_ptr<Settings> settings, std::vector<Option> options, Work work) {
+  return {std::move(options), [settings = std::move(settings), work](Console& console) {
+            return work(*settings, console);
+          }};
+}
+
+}  // namespace
+
+Job prepare_policy_list() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{
+      {.names = "PACK",
+       .value = "",
+       .about = "shipped packs or paths; the configured packs when there is "
+                "none",
+       .target = &settings->packs},
+      data_format_option(settings->format)};
+  return job_of(std::move(settings), std::move(options), list);
+}
+
+Job prepare_explain() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{{.names = "RULE",
+                               .value = "",
+                               .about = "as findings name it: pack.rule",
+                               .target = &settings->name,
+                               .required = true},
+                              data_format_option(settings->format)};
+  return job_of(std::move(settings), std::move(options), explain);
+}
+
+Job prepare_policy_schema() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{{.names = "FILE-KIND",
+                               .value = "",
+                               .about = "which files the schema is for",
+                               .target = &settings->name,
+                               .choices = schema_names(),
+                               .required = true}};
+  return job_of(std::move(settings), std::move(options), print_schema);
+}
+
+Job prepare_policy_new() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{{.names = "NAME",
+                               .value = "",
+                               .about = "of the pack: small letters, digits and hyphens",
+                               .target = &settings->name,
+                               .required = true,
+                               .refuse = refuse_id},
+                              {.names = "-o,--output",
+                               .value = "FILE",
+                               .about = "where to write it: NAME.yaml when not said; - is standard "
+                                        "output",
+                               .target = &settings->output}};
+  return job_of(std::move(settings), std::move(options), write_new_pack);
+}
+
+}  // namespace linter::commands

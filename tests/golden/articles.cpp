@@ -1,0 +1,163 @@
+// Every article of corpus/ has a file beside it that says what galley finds in it.
+//
+// "peel.md.findings" holds one finding a line: line:column:severity:rule:text, with line ends in
+// the text written as spaces. GALLEY_REWRITE=1 writes them anew.
+#include <algorithm>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <map>
+
+#include "linter/base/files.h"
+#include "linter/base/utf8.h"
+#include "linter/prose/formats.h"
+#include "linter/reports/report.h"
+#include "linter/run/check_run.h"
+#include "tests/support/golden.h"
+#include "tests/support/scratch.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using linter::findings::Finding;
+using linter::findings::Location;
+using linter::findings::Outcome;
+
+const std::string corpus = GALLEY_SOURCE_DIR "/corpus";
+
+Outcome checked(const std::string& folder, std::vector<std::string> paths, std::uint32_t jobs) {
+  linter::run::CheckRequest request;
+  request.paths = std::move(paths);
+  request.working_folder = folder;
+  request.today = "2026-11-20";
+  request.jobs = jobs;
+  request.data_folder = GALLEY_BUILD_DIR "/data";
+  return linter::run::check(request, *linter::base::disk());
+}
+
+const Outcome& whole_corpus() {
+  static const Outcome outcome = checked(corpus, {"."}, 2);
+  return outcome;
+}
+
+std::vector<std::string> articles() {
+  std::vector<std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
+    const std::string path = fs::relative(entry.path(), corpus).string();
+    if (linter::prose::format_for_path(path) != nullptr && path != "README.md") found.push_back(path);
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+std::string one_line(std::string text) {
+  std::erase(text, '\r');
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+std::string line_of(const Finding& finding) {
+  const Location& at = finding.location;
+  return std::to_string(at.begin.line) + ':' + std::to_string(at.begin.column) + ':' +
+         std::string(name(finding.severity)) + ':' + finding.rule + ':' + one_line(at.text) + '\n';
+}
+
+// By article.
+std::map<std::string, std::string> lines_of(const Outcome& outcome) {
+  std::map<std::string, std::string> lines;
+  for (const Finding& finding : outcome.findings) lines[finding.location.file] += line_of(finding);
+  return lines;
+}
+
+std::string as_json(const Outcome& outcome) {
+  std::string text;
+  const auto gather = [&text](std::string_view piece) {
+    text += piece;
+    return true;
+  };
+  EXPECT_TRUE(linter::reports::format_named("json")->write(outcome, {}, gather));
+  return text;
+}
+
+class Article : public testing::TestWithParam<std::string> {};
+
+TEST_P(Article, has_the_findings_beside_it) {
+  auto lines = lines_of(whole_corpus());
+  tests::expect_golden(corpus + '/' + GetParam() + ".findings", lines[GetParam()]);
+}
+
+INSTANTIATE_TEST_SUITE_P(corpus, Article, testing::ValuesIn(articles()), [](const auto& row) {
+  std::string name = row.param;
+  std::ranges::replace_if(
+      name, [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) == 0; }, '_');
+  return name;
+});
+
+TEST(Corpus, has_enough_articles_and_is_read_without_errors) {
+  EXPECT_GE(articles().size(), 24U);
+  for (const auto& error : whole_corpus().errors) {
+    ADD_FAILURE() << error.file << ':' << error.line << ": " << error.message;
+  }
+}
+
+TEST(Corpus, any_number_of_threads_and_any_order_of_paths_give_the_same_report) {
+  const std::string expected = as_json(checked(corpus, {"."}, 1));
+  EXPECT_EQ(as_json(checked(corpus, {"."}, 8)), expected);
+  std::vector<std::string> folders;
+  for (const auto& entry : fs::directory_iterator(corpus)) {
+    folders.push_back("./peels/../" + entry.path().filename().string());
+  }
+  std::ranges::sort(folders, std::ranges::greater{});
+  EXPECT_EQ(as_json(checked(corpus, folders, 3)), expected);
+}
+
+// Where a byte offset stands, counted from the start of the file.
+linter::source::Position position_of(std::string_view bytes, std::size_t offset) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    bytes.remove_prefix(3);
+    offset -= 3;
+  }
+  const std::string_view before = bytes.substr(0, offset);
+  const auto lines = std::ranges::count(before, '\n');
+  const std::string_view line = before.substr(before.rfind('\n') + 1);
+  return {static_cast<std::uint32_t>(lines + 1),
+          static_cast<std::uint32_t>(linter::base::count_code_points(line) + 1)};
+}
+
+void expect_exact(const Location& location) {
+  const std::string bytes = tests::read_file(corpus + '/' + location.file);
+  ASSERT_LE(location.span.end, bytes.size()) << location.file;
+  EXPECT_EQ(location.span.of(bytes), location.text) << location.file;
+  EXPECT_EQ(location.begin, position_of(bytes, location.span.begin)) << location.text;
+  EXPECT_EQ(location.end, position_of(bytes, location.span.end)) << location.text;
+}
+
+TEST(Corpus, every_finding_stands_where_it_says) {
+  EXPECT_FALSE(whole_corpus().findings.empty());
+  for (const Finding& finding : whole_corpus().findings) {
+    expect_exact(finding.location);
+    for (const auto& related : finding.related) {
+      if (fs::exists(corpus + '/' + related.location.file)) expect_exact(related.location);
+    }
+  }
+}
+
+std::string with_crlf(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == '\n' && !out.ends_with('\r')) out += '\r';
+    out += letter;
+  }
+  return out;
+}
+
+TEST(Corpus, line_ends_of_either_kind_give_the_same_findings) {
+  const tests::Scratch scratch;
+  for (const std::string& article : articles()) {
+    scratch.write(article, with_crlf(tests::read_file(corpus + '/' + article)));
+  }
+  auto expected = lines_of(whole_corpus());
+  expected.erase("README.md");
+  EXPECT_EQ(lines_of(checked(scratch.path(), {"."}, 2)), expected);
+}
+
+}  // namespace

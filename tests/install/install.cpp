@@ -1,0 +1,79 @@
+// What is installed works on its own: from a prefix, and from the Debian package.
+#include <filesystem>
+#include <gtest/gtest.h>
+
+#include "tests/support/golden.h"
+#include "tests/support/process.h"
+#include "tests/support/scratch.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view article = "# Peels\n\nSome people feel a completly new prickle.\n";
+
+class Installed : public testing::Test {
+ protected:
+  tests::Ended shell(const std::string& script) const {
+    return tests::run({.arguments = {"sh", "-ec", script},
+                       .folder = scratch.path(),
+                       .limit = std::chrono::seconds(300)});
+  }
+
+  // The galley below `prefix` finds its data and a misspelt word.
+  void expect_working(const std::string& prefix) const {
+    scratch.write("article.md", article);
+    const auto ended = shell(prefix + "/bin/galley check --format line article.md");
+    EXPECT_EQ(ended.exit, 1);
+    EXPECT_EQ(ended.err, "");
+    EXPECT_TRUE(ended.out.starts_with("article.md:3:20:spelling.unknown-word:")) << ended.out;
+  }
+
+  void expect_files(const std::string& prefix) const {
+    for (const char* file :
+         {"share/galley/policies/plain-english/pack.yaml", "share/galley/words/en_US.words",
+          "share/man/man1/galley.1", "share/bash-completion/completions/galley",
+          "share/zsh/vendor-completions/_galley", "share/fish/vendor_completions.d/galley.fish",
+          "share/doc/galley/copyright", "share/doc/galley/README.md"}) {
+      const fs::path path = fs::path(scratch.path()) / prefix / file;
+      EXPECT_TRUE(fs::exists(path) && fs::file_size(path) > 0) << path;
+    }
+  }
+
+  tests::Scratch scratch;
+};
+
+TEST_F(Installed, below_a_prefix) {
+  const auto ended = shell("cmake --install " GALLEY_BUILD_DIR " --prefix \"$PWD/usr\"");
+  ASSERT_EQ(ended.exit, 0) << ended.out << ended.err;
+  expect_files("usr");
+  expect_working("usr");
+  fs::rename(scratch.path() + "/usr", scratch.path() + "/moved");
+  expect_working("moved");
+}
+
+TEST_F(Installed, from_the_debian_package) {
+  const auto ended = shell("cpack --config " GALLEY_BUILD_DIR
+                           "/CPackConfig.cmake -B . && "
+                           "dpkg-deb -x galley_*.deb root && dpkg-deb -f galley_*.deb");
+  ASSERT_EQ(ended.exit, 0) << ended.out << ended.err;
+  EXPECT_NE(ended.out.find("Package: galley\n"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("hunspell-en-us"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("libc6"), std::string::npos) << ended.out;
+  expect_files("root/usr");
+  expect_working("root/usr");
+}
+
+TEST_F(Installed, data_folder_of_the_environment) {
+  const auto missing = shell("GALLEY_DATA=/nowhere " GALLEY_BUILD_DIR "/galley check .");
+  EXPECT_EQ(missing.exit, 2);
+  EXPECT_NE(missing.err.find("GALLEY_DATA"), std::string::npos) << missing.err;
+  scratch.write("article.md", article);
+  const auto ended =
+      shell("cp -rL " GALLEY_BUILD_DIR "/data data; cp " GALLEY_BUILD_DIR
+            "/galley alone; GALLEY_DATA=data ./alone check --format line article.md");
+  EXPECT_EQ(ended.exit, 1) << ended.err;
+  EXPECT_TRUE(ended.out.starts_with("article.md:3:20:spelling.unknown-word:")) << ended.out;
+}
+
+}  // namespace
