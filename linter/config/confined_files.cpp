@@ -1,6 +1,5 @@
 #include "linter/config/confined_files.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace linter::config {
@@ -15,8 +14,11 @@ ConfinedFiles::ConfinedFiles(const base::FileSystem& files, std::vector<std::str
 
 base::Result<void> ConfinedFiles::admits(const std::string& path) const {
   const std::string normal = base::normalised_path(path);
-  const auto folder = std::ranges::find_if(
-      folders_, [&](const std::string& one) { return is_within(normal, one); });
+  // The innermost folder that holds the path: the data folder may lie below a project.
+  auto folder = folders_.end();
+  for (auto one = folders_.begin(); one != folders_.end(); ++one)
+    if (is_within(normal, *one) && (folder == folders_.end() || one->size() > folder->size()))
+      folder = one;
   if (folder == folders_.end()) {
     const std::string& own = folders_.front();
     return base::fail(base::ErrorCode::bad_value,

@@ -73,5 +73,13 @@ TEST_F(Confined, a_configuration_cannot_reach_out_through_links) {
   }
 }
 
+// The build tree's data folder lies below the project and is a link there.
+TEST_F(Confined, judges_a_path_by_the_innermost_folder_that_holds_it) {
+  link("sub", "root/data");
+  const ConfinedFiles files(*disk_, {scratch_.path() + "/root", scratch_.path() + "/root/data"});
+  EXPECT_TRUE(files.admits(scratch_.path() + "/root/data/deep.txt"));
+  EXPECT_FALSE(files_.admits(scratch_.path() + "/root/data/deep.txt"));
+}
+
 }  // namespace
 }  // namespace linter::config
