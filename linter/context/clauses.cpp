@@ -124,6 +124,9 @@ class Splitter {
       case Known::close:
         if (depth_ > 0) word.depth = --depth_;
         break;
+      case Known::quote:
+        read_quote();
+        break;
       case Known::semicolon:
       case Known::colon:
       case Known::dash:
@@ -134,6 +137,18 @@ class Splitter {
         break;
       default:
         break;
+    }
+  }
+
+  // What a pair of quotation marks holds is set one bracket deeper.
+  void read_quote() {
+    const bool closes = quote_begin_ < at_ && !words_[at_].space_before;
+    if (closes) {
+      for (std::size_t i = quote_begin_ + 1; i < at_; ++i)
+        if (words_[i].depth < max_depth) ++words_[i].depth;
+      quote_begin_ = no_quote;
+    } else if (quote_begin_ == no_quote) {
+      quote_begin_ = at_;
     }
   }
 
@@ -148,7 +163,10 @@ class Splitter {
                  ? Break::intro
                  : Break::none;
     }
-    if (opens_with_phrase() && begins_instruction(words_[next])) return Break::intro;
+    const Word& first = words_[clause_begin_];
+    const bool fronted = first.is(Known::to) ||
+                         can_be_any(first, PartOfSpeech::preposition, PartOfSpeech::subordinator);
+    if (fronted && begins_instruction(words_[next])) return Break::intro;
     return begins_participle_clause(next) ? Break::subordinate : Break::none;
   }
 
@@ -233,7 +251,9 @@ class Splitter {
   std::span<Word> words_;
   std::size_t at_ = 0;
   std::size_t clause_begin_ = 0;
-  std::size_t relative_begin_ = 0;  // of an open ", which ..."; 0 = none
+  static constexpr std::size_t no_quote = SIZE_MAX;
+  std::size_t quote_begin_ = no_quote;  // the open quotation mark
+  std::size_t relative_begin_ = 0;      // of an open ", which ..."; 0 = none
   Break pending_ = Break::none;
   bool verb_seen_ = false;
   std::uint8_t depth_ = 0;

@@ -6,8 +6,9 @@ namespace linter::context {
 namespace {
 
 constexpr std::uint32_t longest_single_quoted =
-    40;                              // words; beyond it an apostrophe was no quotation mark
-constexpr std::uint32_t beside = 4;  // words between a quotation and "says"
+    40;                                    // words; beyond it an apostrophe was no quotation mark
+constexpr std::uint32_t words_after = 4;   // from a quotation to "says": ", Dana says"
+constexpr std::uint32_t words_before = 2;  // from "says" to a quotation: "says: "
 
 bool is_quote_mark(const Word& word) {
   return word.is(Known::quote) || word.is(Known::apostrophe);
@@ -35,10 +36,10 @@ const Match* first_of(const CueSet::Index& index, const Matches& matches, Stretc
 
 const Match* testimonial_beside(const CueSet::Index& index, const Matches& matches,
                                 Stretch quotation, std::uint32_t size) {
-  const Stretch after{quotation.end, std::min(size, quotation.end + beside)};
+  const Stretch after{quotation.end, std::min(size, quotation.end + words_after)};
   const Match* match = first_of(index, matches, after, Direction::beside_quote);
   if (match != nullptr) return match;
-  const std::uint32_t begin = quotation.begin > beside ? quotation.begin - beside : 0;
+  const std::uint32_t begin = quotation.begin > words_before ? quotation.begin - words_before : 0;
   return first_of(index, matches, {begin, quotation.begin}, Direction::beside_quote);
 }
 

@@ -104,8 +104,9 @@ Stretch ScopeFinder::backward(const Match& match) const {
   for (; at > begin; --at) {
     const Word& word = words_[at - 1];
     if (word.depth < words_[match.begin].depth) break;
-    // "..., some clinics claim": the comma before the cue does not cut it off from its statement.
-    const bool tail = at == match.begin && word.is(Known::comma);
+    // "..., some clinics claim", "... but only if": such a cue is not cut off from what it is
+    // about.
+    const bool tail = at == match.begin && (word.is(Known::comma) || words_[at].is(Known::but));
     if (!tail && stops_at(at, match, false)) break;
     if (!word.is_mark() && left-- == 0) break;
     const bool predicate = cue.reach == Reach::clause && joins(word) && !tail &&

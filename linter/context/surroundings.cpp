@@ -180,7 +180,7 @@ const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
   if (block_slots_[block].article == article_) return block_slots_[block];
   const prose::Block& one = blocks[block];
   const HangingSlot lead_in = hanging_from(one.lead_in, true);
-  const HangingSlot above = hanging_from(one.heading, false);
+  HangingSlot above = hanging_from(one.heading, false);
   const HangingSlot column = hanging_from(one.table_header, false);
   const Label before = block > 0 ? label_of(block - 1) : Label{};
   const Label label = label_of(block);
@@ -197,6 +197,10 @@ const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
   if (label.categories != 0) add_block_scope(block, label.cue, label.categories, label.rest);
   if (before.alone && before.categories != 0)
     add_block_scope(block, before.cue, before.categories, one.text.begin);
+  // A title says what the article is about, not that each of its paragraphs is so.
+  const bool titled = one.heading != prose::no_block && blocks[one.heading].level <= 1 &&
+                      one.level == 0 && one.list_depth == 0;
+  if (titled) above.hanging.count = 0;
   for (const HangingSlot& from : {lead_in, above, column}) {
     for (std::uint32_t i = from.hanging.first; i < from.hanging.first + from.hanging.count; ++i) {
       const Hanging hanging = hanging_[i];
