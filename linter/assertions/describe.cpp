@@ -3,15 +3,16 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <utility>
+
+#include "linter/base/json.h"
 
 namespace linter::assertions {
 namespace {
 
+using base::Json;
 using knowledge::Knowledge;
 using knowledge::Measure;
-using Json = nlohmann::ordered_json;
 
 struct Scale {
   double factor;
@@ -156,7 +157,7 @@ std::string json_of(const Knowledge& knowledge, const lexicon::Reading& reading,
     else
       json[std::string(attribute.name)] = std::move(value);
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::json_text(json);
 }
 
 std::string text_of(const Comparison& comparison, const std::vector<Reason>& reasons) {

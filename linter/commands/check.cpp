@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
 #include "linter/commands/data.h"
 #include "linter/commands/facts.h"
-#include "linter/commands/json_text.h"
 #include "linter/commands/progress.h"
 #include "linter/commands/values.h"
-#include "linter/reports/harmless.h"
 #include "linter/reports/report.h"
 #include "linter/run/check_run.h"
 #include "linter/run/show.h"
@@ -194,17 +194,13 @@ Exit report(const findings::Outcome& outcome, const Settings& settings, Console&
   return console.interrupted() ? Exit::interrupted : exit;
 }
 
-JsonValue json_of(const run::ShownFile& file) {
-  return json_object(
-      {{"file", json(file.path)}, {"checked", json(file.checked)}, {"why", json(file.why)}});
-}
-
 std::string text_of(const std::vector<run::ShownFile>& files, std::string_view format) {
-  if (!format.starts_with("json")) return reports::harmless_page(run::show_files(files));
-  std::vector<JsonValue> items;
-  for (const auto& file : files) items.push_back(json_of(file));
-  return json_line(
-      json_object({{"version", json(std::uint64_t{1})}, {"files", json_list(std::move(items))}}));
+  if (!format.starts_with("json")) return base::harmless_page(run::show_files(files));
+  base::Json list = base::Json::array();
+  for (const auto& file : files) {
+    list.push_back({{"file", file.path}, {"checked", file.checked}, {"why", file.why}});
+  }
+  return base::json_text({{"version", 1}, {"files", std::move(list)}}) + '\n';
 }
 
 Exit print(std::string_view text, const std::vector<base::Error>& errors, Console& console) {
@@ -216,7 +212,7 @@ Exit print(std::string_view text, const std::vector<base::Error>& errors, Consol
 Exit carry_out(const run::CheckRequest& request, const Settings& settings, Console& console) {
   if (settings.show_config) {
     const auto shown = run::show_config(request, console.files(), *settings.show_config);
-    return print(reports::harmless_page(shown.value), shown.errors, console);
+    return print(base::harmless_page(shown.value), shown.errors, console);
   }
   if (settings.show_files) {
     const auto shown = run::shown_files(request, console.files());

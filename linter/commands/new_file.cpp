@@ -1,6 +1,6 @@
 #include "linter/commands/new_file.h"
 
-#include "linter/reports/harmless.h"
+#include "linter/base/harmless.h"
 
 namespace linter::commands {
 
@@ -16,8 +16,8 @@ Exit write_new_file(Console& console, const std::string& path, std::string_view 
     console.report(written.error());
     return Exit::incomplete;
   }
-  console.say("galley: wrote " + reports::harmless_path(path) + "; " +
-              reports::harmless_sentence(next) + '\n');
+  console.say("galley: wrote " + base::harmless_path(path) + "; " + base::harmless_sentence(next) +
+              '\n');
   return Exit::fine;
 }
 

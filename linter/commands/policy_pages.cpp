@@ -3,22 +3,23 @@
 #include <algorithm>
 #include <memory>
 
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
 #include "linter/base/names.h"
 #include "linter/checks/policy/authoring.h"
 #include "linter/commands/data.h"
-#include "linter/commands/json_text.h"
 #include "linter/commands/new_file.h"
 #include "linter/commands/policy.h"
 #include "linter/commands/policy_bench.h"
 #include "linter/commands/values.h"
 #include "linter/config/schema.h"
 #include "linter/packs/load.h"
-#include "linter/reports/harmless.h"
 
 namespace linter::commands {
 namespace {
 
 namespace policy = checks::policy;
+using base::Json;
 
 struct Settings {
   std::string name;
@@ -27,50 +28,56 @@ struct Settings {
   std::optional<std::string> output;
 };
 
-JsonValue json_of(const findings::Citation& source) {
-  return json_object({{"title", json(source.title)},
-                      {"url", json(source.url)},
-                      {"section", json(source.section)},
-                      {"date", json(source.date)}});
+Json json_of(const findings::Citation& source) {
+  return {{"title", source.title},
+          {"url", source.url},
+          {"section", source.section},
+          {"date", source.date}};
 }
 
-JsonValue json_of(const checks::RuleInfo& rule) {
-  std::vector<JsonValue> sources;
+Json json_of(const checks::RuleInfo& rule) {
+  Json sources = Json::array();
   for (const auto& source : rule.sources) sources.push_back(json_of(source));
-  return json_object({{"rule", json(rule.id)},
-                      {"pack", json(rule.pack)},
-                      {"kind", json(rule.kind)},
-                      {"category", json(name(rule.category))},
-                      {"severity", json(name(rule.severity))},
-                      {"about", json(rule.about)},
-                      {"why", json(rule.why)},
-                      {"instead", json(rule.instead)},
-                      {"bad", json(rule.bad)},
-                      {"good", json(rule.good)},
-                      {"sources", json_list(std::move(sources))},
-                      {"jurisdictions", json(rule.jurisdictions)},
-                      {"links", json(rule.links)},
-                      {"stet_never", json(rule.stet_never)},
-                      {"since", json(std::uint64_t{rule.since})},
-                      {"notice", json(rule.notice)}});
+  return {{"rule", rule.id},
+          {"pack", rule.pack},
+          {"kind", rule.kind},
+          {"category", name(rule.category)},
+          {"severity", name(rule.severity)},
+          {"about", rule.about},
+          {"why", rule.why},
+          {"instead", rule.instead},
+          {"bad", rule.bad},
+          {"good", rule.good},
+          {"sources", std::move(sources)},
+          {"jurisdictions", rule.jurisdictions},
+          {"links", rule.links},
+          {"stet_never", rule.stet_never},
+          {"since", rule.since},
+          {"notice", rule.notice}};
 }
 
-std::string list_as_json(const PolicyBench& bench) {
-  std::vector<JsonValue> packs;
+Json json_of(const PolicyBench& bench) {
+  Json packs = Json::array();
   for (const auto& pack : bench.packs) {
-    std::vector<JsonValue> rules;
+    Json rules = Json::array();
     for (const auto& rule : bench.set.infos()) {
       if (rule.pack == pack.id) rules.push_back(json_of(rule));
     }
-    packs.push_back(json_object({{"pack", json(pack.id)},
-                                 {"version", json(std::uint64_t{pack.version})},
-                                 {"about", json(pack.about)},
-                                 {"licence", json(pack.licence)},
-                                 {"digest", json(pack.digest)},
-                                 {"rules", json_list(std::move(rules))}}));
+    packs.push_back({{"pack", pack.id},
+                     {"version", pack.version},
+                     {"about", pack.about},
+                     {"licence", pack.licence},
+                     {"digest", pack.digest},
+                     {"rules", std::move(rules)}});
   }
-  return json_line(
-      json_object({{"version", json(std::uint64_t{1})}, {"packs", json_list(std::move(packs))}}));
+  return {{"version", 1}, {"packs", std::move(packs)}};
+}
+
+// The page for people, or the same as JSON.
+template <class Subject>
+std::string shown(const Settings& settings, const Subject& subject, std::string_view page) {
+  return settings.format == "json" ? base::json_text(json_of(subject)) + '\n'
+                                   : base::harmless_page(page);
 }
 
 Exit list(const Settings& settings, Console& console) {
@@ -79,13 +86,11 @@ Exit list(const Settings& settings, Console& console) {
     console.report(data.error());
     return Exit::incomplete;
   }
-  std::vector<std::string> wanted = settings.packs;
-  config::Settings here = settings_here(console, wanted);
-  const PolicyBench bench = make_bench(console, here, *data, true);
+  const PolicyBench bench =
+      make_bench(console, settings_here(console, settings.packs), *data, true);
   for (const auto& error : bench.errors) console.report(error);
-  const Exit printed = console.print(
-      settings.format == "json" ? list_as_json(bench)
-                                : reports::harmless_page(policy::listing(bench.packs, bench.set)));
+  const Exit printed =
+      console.print(shown(settings, bench, policy::listing(bench.packs, bench.set)));
   return bench.errors.empty() ? printed : Exit::incomplete;
 }
 
@@ -131,9 +136,7 @@ Exit explain(const Settings& settings, Console& console) {
     console.report({base::ErrorCode::unknown_rule, unknown_rule(settings.name, rules), {}});
     return Exit::incomplete;
   }
-  return console.print(settings.format == "json"
-                           ? json_line(json_of(*found))
-                           : reports::harmless_page(policy::explanation(*found)));
+  return console.print(shown(settings, *found, policy::explanation(*found)));
 }
 
 constexpr std::string_view configuration_schema = "configuration";

@@ -3,16 +3,17 @@
 
 #include <memory>
 
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
 #include "linter/commands/data.h"
-#include "linter/commands/json_text.h"
 #include "linter/commands/policy_bench.h"
 #include "linter/commands/values.h"
-#include "linter/reports/harmless.h"
 
 namespace linter::commands {
 namespace {
 
 namespace policy = checks::policy;
+using base::Json;
 
 struct Settings {
   std::string text;
@@ -20,44 +21,46 @@ struct Settings {
   std::string format = "text";
 };
 
-JsonValue json_of(const policy::ExampleResult& result) {
-  return json_object({{"rule", json(result.rule)},
-                      {"example", json(result.bad ? "bad" : "good")},
-                      {"number", json(std::uint64_t{result.number})},
-                      {"holds", json(result.holds)},
-                      {"file", json(result.file)},
-                      {"line", json(std::uint64_t{result.position.line})},
-                      {"column", json(std::uint64_t{result.position.column})},
-                      {"text", json(result.text)},
-                      {"found", json(result.places)},
-                      {"silenced", json(result.silenced)}});
+Json json_of(const policy::ExampleResult& result) {
+  return {{"rule", result.rule},
+          {"example", result.bad ? "bad" : "good"},
+          {"number", result.number},
+          {"holds", result.holds},
+          {"file", result.file},
+          {"line", result.position.line},
+          {"column", result.position.column},
+          {"text", result.text},
+          {"found", result.places},
+          {"silenced", result.silenced}};
 }
 
-std::string as_json(const policy::ExamplesReport& report) {
-  std::vector<JsonValue> results;
-  for (const auto& result : report.results) results.push_back(json_of(result));
-  return json_line(json_object({{"version", json(std::uint64_t{1})},
-                                {"rules", json(std::uint64_t{report.rules})},
-                                {"failures", json(std::uint64_t{report.failures})},
-                                {"without_examples", json(report.without_examples)},
-                                {"examples", json_list(std::move(results))}}));
+Json json_of(const policy::TrialEntry& entry) {
+  return {{"rule", entry.rule},
+          {"reported", entry.reported},
+          {"severity", findings::name(entry.severity)},
+          {"offset", entry.span.begin},
+          {"length", entry.span.size()},
+          {"text", entry.text},
+          {"message", entry.message}};
 }
 
-JsonValue json_of(const policy::TrialEntry& entry) {
-  return json_object({{"rule", json(entry.rule)},
-                      {"reported", json(entry.reported)},
-                      {"severity", json(findings::name(entry.severity))},
-                      {"offset", json(std::uint64_t{entry.span.begin})},
-                      {"length", json(std::uint64_t{entry.span.size()})},
-                      {"text", json(entry.text)},
-                      {"message", json(entry.message)}});
+template <class Item>
+Json json_of(const std::vector<Item>& items) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(json_of(item));
+  return list;
 }
 
-std::string as_json(const policy::Trial& trial) {
-  std::vector<JsonValue> entries;
-  for (const auto& entry : trial.entries) entries.push_back(json_of(entry));
-  return json_line(json_object(
-      {{"version", json(std::uint64_t{1})}, {"matches", json_list(std::move(entries))}}));
+Json json_of(const policy::ExamplesReport& report) {
+  return {{"version", 1},
+          {"rules", report.rules},
+          {"failures", report.failures},
+          {"without_examples", report.without_examples},
+          {"examples", json_of(report.results)}};
+}
+
+Json json_of(const policy::Trial& trial) {
+  return {{"version", 1}, {"matches", json_of(trial.entries)}};
 }
 
 // Prints what `work` makes of a bench, in the wanted form. exit: of the work, when nothing failed.
@@ -75,8 +78,8 @@ Exit at_bench(const Settings& settings, bool as_configured, Console& console, co
   for (const auto& error : bench.errors) console.report(error);
   for (const auto& error : report.errors) console.report(error);
   const bool is_json = settings.format == "json";
-  const Exit printed =
-      console.print(is_json ? as_json(report) : reports::harmless_page(rendered(report)));
+  const Exit printed = console.print(is_json ? base::json_text(json_of(report)) + '\n'
+                                             : base::harmless_page(rendered(report)));
   return bench.errors.empty() && report.errors.empty() ? printed : Exit::incomplete;
 }
 

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "linter/base/harmless.h"
 #include "linter/base/utf8.h"
-#include "linter/reports/harmless.h"
 
 namespace linter::reports {
 namespace {
@@ -34,7 +34,7 @@ std::vector<Cell> cells_of(std::string_view line, base::Span span) {
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t length = base::decode(line, at).length;
     Cell cell{.text = line[at] == '\t' ? std::string(tab - column % tab, ' ')
-                                       : harmless(line.substr(at, length)),
+                                       : base::harmless(line.substr(at, length)),
               .marked = at >= span.begin && at < span.end};
     cell.width = base::display_width(cell.text);
     column += cell.width;
@@ -95,7 +95,7 @@ Excerpt excerpt_of(std::string_view line, base::Span span, std::uint32_t width, 
   const bool clipped = shown.data() + shown.size() != cells.data() + cells.size();
   excerpt.line =
       clipped ? excerpt.line + std::string(ellipsis) : without_trailing_space(excerpt.line);
-  excerpt.line = harmless(excerpt.line);  // what several cells make together
+  excerpt.line = base::harmless(excerpt.line);  // what several cells make together
   excerpt.mark.assign(before, ' ');
   excerpt.mark_begin = before;
   excerpt.mark.append(std::max<std::size_t>(under, 1), underline);

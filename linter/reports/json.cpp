@@ -12,7 +12,7 @@ bool write_array(std::string_view key, std::span<const Item> items, const Sink& 
   if (!sink(std::string(",\n\"") + std::string(key) + "\": [")) return false;
   bool first = true;
   for (const Item& item : items) {
-    if (!sink((first ? "\n" : ",\n") + line_of_json(json_of(item)))) return false;
+    if (!sink((first ? "\n" : ",\n") + base::json_text(json_of(item)))) return false;
     first = false;
   }
   return sink(first ? "]" : "\n]");
@@ -21,8 +21,8 @@ bool write_array(std::string_view key, std::span<const Item> items, const Sink& 
 }  // namespace
 
 bool write_json(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
-  return sink("{\"version\": 1,\n\"tool\": " + line_of_json(tool_json(outcome, options)) +
-              ",\n\"summary\": " + line_of_json(summary_json(outcome, options))) &&
+  return sink("{\"version\": 1,\n\"tool\": " + base::json_text(tool_json(outcome, options)) +
+              ",\n\"summary\": " + base::json_text(summary_json(outcome, options))) &&
          write_array<base::Error>("errors", outcome.errors, sink) &&
          write_array<findings::Finding>("findings", outcome.findings, sink) && sink("}\n");
 }

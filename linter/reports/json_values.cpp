@@ -1,6 +1,5 @@
 #include "linter/reports/json_values.h"
 
-#include "linter/reports/harmless.h"
 #include "linter/reports/statistics.h"
 
 namespace linter::reports {
@@ -109,10 +108,6 @@ Json summary_json(const findings::Outcome& outcome, const RenderOptions& options
     json["by_file"] = json_of(statistics.by_file, "file");
   }
   return json;
-}
-
-std::string line_of_json(const Json& value) {
-  return harmless_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace linter::reports

@@ -4,23 +4,17 @@
 // order in which they are set, so that the same outcome gives the same bytes.
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <string>
-
+#include "linter/base/json.h"
 #include "linter/reports/report.h"
 
 namespace linter::reports {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 [[nodiscard]] Json json_of(const findings::Finding& finding);
 [[nodiscard]] Json json_of(const base::Error& error);
 [[nodiscard]] Json tool_json(const findings::Outcome& outcome, const RenderOptions& options);
 // Counts; with --statistics also by rule and by file.
 [[nodiscard]] Json summary_json(const findings::Outcome& outcome, const RenderOptions& options);
-
-// One line without a line end. Bytes that are not UTF-8 (of a file's name, say) become U+FFFD, and
-// nothing in it can steer a terminal or a log.
-[[nodiscard]] std::string line_of_json(const Json& value);
 
 }  // namespace linter::reports

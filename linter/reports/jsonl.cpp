@@ -8,7 +8,7 @@ namespace {
 bool write_typed(std::string_view type, const Json& value, const Sink& sink) {
   Json line = {{"type", type}};
   line.update(value);
-  return sink(line_of_json(line) + '\n');
+  return sink(base::json_text(line) + '\n');
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // One finding a line, as compilers write them and editors read them.
+#include "linter/base/harmless.h"
 #include "linter/reports/formats.h"
-#include "linter/reports/harmless.h"
 #include "linter/reports/statistics.h"
 
 namespace linter::reports {
@@ -10,9 +10,9 @@ std::string line_of(const findings::Finding& finding) {
   const auto& begin = finding.location.begin;
   const std::string silenced =
       finding.suppressed.empty() ? "" : " (suppressed: " + finding.suppressed + ')';
-  return harmless_path(finding.location.file) + ':' + std::to_string(begin.line) + ':' +
-         std::to_string(begin.column) + ':' + harmless(finding.rule) + ':' +
-         harmless_sentence(finding.message + silenced) + '\n';
+  return base::harmless_path(finding.location.file) + ':' + std::to_string(begin.line) + ':' +
+         std::to_string(begin.column) + ':' + base::harmless(finding.rule) + ':' +
+         base::harmless_sentence(finding.message + silenced) + '\n';
 }
 
 }  // namespace
@@ -23,10 +23,10 @@ bool write_line(const findings::Outcome& outcome, const RenderOptions& options, 
   }
   if (!options.statistics) return true;
   for (const auto& [rule, count] : statistics_of(outcome).by_rule) {
-    if (!sink(harmless(rule) + ':' + std::to_string(count) + '\n')) return false;
+    if (!sink(base::harmless(rule) + ':' + std::to_string(count) + '\n')) return false;
   }
   for (const auto& [file, count] : statistics_of(outcome).by_file) {
-    if (!sink(harmless_path(file) + ':' + std::to_string(count) + '\n')) return false;
+    if (!sink(base::harmless_path(file) + ':' + std::to_string(count) + '\n')) return false;
   }
   return true;
 }

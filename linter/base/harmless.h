@@ -5,10 +5,11 @@
 // article. Pure functions, thread-safe; text that is safe already is copied unchanged.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace linter::reports {
+namespace linter::base {
 
 // Controls (C0, DEL, C1), line and paragraph separators, and what changes the direction of text.
 [[nodiscard]] bool is_unsafe(char32_t value);
@@ -27,8 +28,7 @@ namespace linter::reports {
 // As harmless(), and "./" before a path that a log would take for a command (GitHub's "::").
 [[nodiscard]] std::string harmless_path(std::string_view path);
 
-// JSON as a library wrote it, with everything unsafe inside its strings written as \uXXXX: the
-// values stay the same.
-[[nodiscard]] std::string harmless_json(std::string json);
+// Whether a build service would take what begins at `at` for one of its commands.
+[[nodiscard]] bool begins_log_command(std::string_view text, std::size_t at);
 
-}  // namespace linter::reports
+}  // namespace linter::base

@@ -1,11 +1,10 @@
-#include "linter/reports/harmless.h"
+#include "linter/base/harmless.h"
 
 #include <algorithm>
-#include <array>
 
 #include "linter/base/utf8.h"
 
-namespace linter::reports {
+namespace linter::base {
 namespace {
 
 std::string hexadecimal(char32_t value) {
@@ -22,23 +21,16 @@ bool is_plain(char byte) {
   return byte >= 0x20 && byte < 0x7F && byte != '#';
 }
 
-// Whether a build service's command ("##[", "##vso[") begins at `at`.
-bool begins_log_command(std::string_view text, std::size_t at) {
-  if (!text.substr(at).starts_with("##")) return false;
-  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 2);
-  return end != std::string_view::npos && text[end] == '[';
-}
-
 void append_visible(std::string& out, char32_t value) {
   constexpr char32_t control_pictures = 0x2400;
   if (value < 0x20) {
-    base::append_utf8(out, control_pictures + value);
+    append_utf8(out, control_pictures + value);
   } else if (value == 0x7F) {
-    base::append_utf8(out, control_pictures + 0x21);
+    append_utf8(out, control_pictures + 0x21);
   } else if (is_unsafe(value)) {
     out += "<U+" + hexadecimal(value) + '>';
   } else {
-    base::append_utf8(out, value);
+    append_utf8(out, value);
   }
 }
 
@@ -54,14 +46,20 @@ bool is_unsafe(char32_t value) {
          (value >= 0x2066 && value <= 0x206F) || (value >= 0xFFF9 && value <= 0xFFFB);
 }
 
+bool begins_log_command(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("##")) return false;
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 2);
+  return end != std::string_view::npos && text[end] == '[';
+}
+
 std::string harmless(std::string_view text) {
   if (std::ranges::all_of(text, is_plain)) return std::string(text);
   std::string out;
   out.reserve(text.size() + 16);
   for (std::size_t at = 0; at < text.size();) {
-    const auto point = base::decode(text, at);
+    const auto point = decode(text, at);
     append_visible(out, point.value);
-    if (begins_log_command(text, at)) base::append_utf8(out, U'\u200B');
+    if (begins_log_command(text, at)) append_utf8(out, U'\u200B');
     at += point.length;
   }
   return out;
@@ -90,26 +88,4 @@ std::string harmless_path(std::string_view path) {
   return (command ? "./" : "") + harmless(path);
 }
 
-std::string harmless_json(std::string json) {
-  const auto needs_care = [](char byte) {
-    return byte == '#' || byte == 0x7F || (byte & 0x80) != 0;
-  };
-  if (std::ranges::none_of(json, needs_care)) return json;
-  std::string out;
-  out.reserve(json.size() + 16);
-  for (std::size_t at = 0; at < json.size();) {
-    const auto point = base::decode(json, at);
-    // Line ends and indentation stand between values; a library escapes those inside strings.
-    const bool inside = point.value >= 0x20;
-    if ((inside && is_unsafe(point.value)) || begins_log_command(json, at)) {
-      const std::string digits = hexadecimal(point.value);
-      out += "\\u" + digits;
-    } else {
-      out.append(json, at, point.length);
-    }
-    at += point.length;
-  }
-  return out;
-}
-
-}  // namespace linter::reports
+}  // namespace linter::base

@@ -1,9 +1,10 @@
-#include "linter/reports/harmless.h"
+#include "linter/base/harmless.h"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-namespace linter::reports {
+#include "linter/base/json.h"
+
+namespace linter::base {
 namespace {
 
 struct Row {
@@ -55,17 +56,20 @@ TEST(HarmlessPath, begins_like_no_log_command) {
   EXPECT_EQ(harmless_path(" ::error::x"), "./ ::error::x");
 }
 
-TEST(HarmlessJson, keeps_every_value) {
+TEST(JsonText, keeps_every_value_and_steers_nothing) {
   const std::string text = "a\u009B\u202E##vso[x] # é\x7F \x1B \\ \" \u2028 ###[";
-  const std::string json = nlohmann::json(text).dump();
-  const std::string out = harmless_json(json);
-  EXPECT_EQ(nlohmann::json::parse(out), text);
+  const std::string out = json_text(Json{{"key", text}});
+  EXPECT_EQ(Json::parse(out).at("key"), text);
   EXPECT_EQ(out.find("##vso"), std::string::npos);
   EXPECT_EQ(out.find("##["), std::string::npos);
   EXPECT_EQ(out.find("\u202E"), std::string::npos);
   EXPECT_EQ(out.find("\u009B"), std::string::npos);
-  EXPECT_EQ(harmless_json("{\"a\": \"é\"}"), "{\"a\": \"é\"}");
+  EXPECT_EQ(json_text(Json{{"a", "é"}, {"B", 1}}), R"({"a":"é","B":1})");
+}
+
+TEST(JsonText, bytes_that_are_not_utf8_are_replaced) {
+  EXPECT_EQ(json_text(Json("a\xFFz")), "\"a\uFFFDz\"");
 }
 
 }  // namespace
-}  // namespace linter::reports
+}  // namespace linter::base
