@@ -11,6 +11,8 @@ using base::yaml::Kind;
 using base::yaml::Value;
 using std::string_view;
 
+constexpr std::size_t most_keys = 64;  // each is compared with those before it
+
 bool is_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -60,6 +62,7 @@ std::optional<Value> parse_flat_yaml(string_view text) {
     const string_view rest = line.substr(key_end);
     const std::size_t value_at = rest.find_first_not_of(' ', 1);
     const bool keyed = !key.empty() && is_alnum(key.front()) && rest.starts_with(": ");
+    if (root.entries.size() == most_keys) return std::nullopt;
     if (!keyed || value_at == string_view::npos || root.find(key) != nullptr) return std::nullopt;
     const auto offset = static_cast<std::uint32_t>(at);
     const auto column = static_cast<std::uint32_t>(key_end + value_at);

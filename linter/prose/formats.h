@@ -23,8 +23,8 @@ struct Format {
   std::span<const std::string_view> extensions;  // ".md", lower-case
   std::string_view about;                        // one line for help texts
   // Fills `article` (cleared first, capacity kept). Errors: nesting_too_deep, bad_front_matter
-  // (with position); `article` is then unspecified. Never reads anything but `source`. Linear in
-  // the source.
+  // (with position), too_large (a table of mostly absent cells); `article` is then unspecified.
+  // Never reads anything but `source`. Linear in the source.
   base::Result<void> (*read)(const source::Source& source, const ReadOptions& options,
                              Article& article);
 };

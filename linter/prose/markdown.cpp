@@ -1,6 +1,5 @@
 #include "linter/prose/markdown.h"
 
-#include "linter/prose/composer.h"
 #include "linter/prose/front_matter.h"
 #include "linter/prose/markdown_blocks.h"
 #include "linter/prose/markdown_lines.h"
@@ -17,8 +16,8 @@ base::Result<void> read_markdown(const source::Source& source, const ReadOptions
   const PreparedText prepared = prepare_markdown(source.bytes, *begin);
   const std::string_view text =
       prepared.own.empty() ? std::string_view(source.bytes) : prepared.own;
-  if (!compose_markdown(text, prepared.begin, source.bytes, prepared.map, {}, article))
-    return nesting_error(source.path);
+  auto done = compose_markdown(text, prepared.begin, source, prepared.map, {}, article);
+  if (!done) return done;
   connect_blocks(article);
   return {};
 }

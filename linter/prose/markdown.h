@@ -8,7 +8,7 @@
 
 namespace linter::prose {
 
-// Format::read for Markdown. Errors: nesting_too_deep, bad_front_matter.
+// Format::read for Markdown. Errors: nesting_too_deep, bad_front_matter, too_large.
 [[nodiscard]] base::Result<void> read_markdown(const source::Source& source,
                                                const ReadOptions& options, Article& article);
 

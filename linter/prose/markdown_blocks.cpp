@@ -26,12 +26,23 @@ bool is_alert_mark(string_view text) {
 
 class MarkdownReader {
  public:
-  MarkdownReader(string_view text, string_view file, const SourceMap& map, Article& article)
-      : text_(text), composer_(text, file, map, article), flow_(composer_, article) {}
+  MarkdownReader(string_view text, const source::Source& source, const SourceMap& map,
+                 Article& article)
+      : text_(text),
+        path_(source.path),
+        composer_(text, source.bytes, map, article),
+        flow_(composer_, article) {}
 
-  bool run(std::uint32_t begin, const MarkdownRules& rules);
+  base::Result<void> run(std::uint32_t begin, const MarkdownRules& rules);
 
  private:
+  template <class Event>
+  static int proceed(void* data, Event event) {
+    MarkdownReader& reader = *static_cast<MarkdownReader*>(data);
+    if (reader.gives_up()) return 1;
+    event(reader);
+    return reader.gives_up() ? 1 : 0;
+  }
   void enter_block(MD_BLOCKTYPE type, const void* detail);
   void leave_block(MD_BLOCKTYPE type);
   void enter_span(MD_SPANTYPE type);
@@ -42,11 +53,16 @@ class MarkdownReader {
   void finish_html_block();
   [[nodiscard]] std::optional<Span> span_of(string_view piece) const;
 
+  [[nodiscard]] bool has_too_many_cells() const { return cells_ > text_.size(); }
+  [[nodiscard]] bool gives_up() const { return composer_.too_deep() || has_too_many_cells(); }
+
   string_view text_;
+  const std::string& path_;
   Composer composer_;
   HtmlFlow flow_;
   std::vector<Span> html_lines_;  // of the HTML block
   Span code_;                     // of the code span
+  std::size_t cells_ = 0;         // of tables, those that the parser adds to short rows included
   bool in_code_block_ = false;
   bool in_html_block_ = false;
   bool in_code_ = false;
@@ -80,6 +96,7 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, const void* detail) {
     case MD_BLOCK_TH:
       return composer_.open({.container = Container::cell, .header = true});
     case MD_BLOCK_TD:
+      ++cells_;
       return composer_.open({.container = Container::cell});
     case MD_BLOCK_H: {
       const unsigned level = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
@@ -221,44 +238,48 @@ void MarkdownReader::finish_html_block() {
   html_lines_.clear();
 }
 
-bool MarkdownReader::run(std::uint32_t begin, const MarkdownRules& rules) {
+base::Result<void> MarkdownReader::run(std::uint32_t begin, const MarkdownRules& rules) {
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
   if (!rules.html_blocks) parser.flags |= MD_FLAG_NOHTMLBLOCKS;
   if (!rules.indented_code) parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
+  // Each gives up for good: the parser does not stop at once in tables.
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) {
-    auto& reader = *static_cast<MarkdownReader*>(data);
-    reader.enter_block(type, detail);
-    return reader.composer_.too_deep() ? 1 : 0;
+    return proceed(data, [&](MarkdownReader& reader) { reader.enter_block(type, detail); });
   };
   parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* data) {
-    static_cast<MarkdownReader*>(data)->leave_block(type);
-    return 0;
+    return proceed(data, [&](MarkdownReader& reader) { reader.leave_block(type); });
   };
   parser.enter_span = [](MD_SPANTYPE type, void* /*detail*/, void* data) {
-    static_cast<MarkdownReader*>(data)->enter_span(type);
-    return 0;
+    return proceed(data, [&](MarkdownReader& reader) { reader.enter_span(type); });
   };
   parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* data) {
-    static_cast<MarkdownReader*>(data)->leave_span(type);
-    return 0;
+    return proceed(data, [&](MarkdownReader& reader) { reader.leave_span(type); });
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
-    auto& reader = *static_cast<MarkdownReader*>(data);
-    reader.text(type, {text, size});
-    return reader.composer_.too_deep() ? 1 : 0;
+    return proceed(data, [&](MarkdownReader& reader) { reader.text(type, {text, size}); });
   };
   const string_view rest = text_.substr(begin);
-  md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this);
+  const int status = md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this);
   composer_.end_block();
-  return !composer_.too_deep();
+  if (composer_.too_deep()) return nesting_error(path_);
+  if (has_too_many_cells()) {
+    return base::fail(
+        base::ErrorCode::too_large,
+        "a table's rows have far fewer cells than its header: write its cells, or fewer columns",
+        path_);
+  }
+  if (status != 0)
+    return base::fail(base::ErrorCode::internal, "the Markdown parser ran out of memory", path_);
+  return {};
 }
 
 }  // namespace
 
-bool compose_markdown(string_view text, std::uint32_t begin, std::string_view file,
-                      const SourceMap& map, const MarkdownRules& rules, Article& article) {
-  return MarkdownReader(text, file, map, article).run(begin, rules);
+base::Result<void> compose_markdown(string_view text, std::uint32_t begin,
+                                    const source::Source& source, const SourceMap& map,
+                                    const MarkdownRules& rules, Article& article) {
+  return MarkdownReader(text, source, map, article).run(begin, rules);
 }
 
 }  // namespace linter::prose

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/prose/composer.h"
 #include "linter/prose/elements.h"
 #include "linter/prose/front_matter.h"
 #include "linter/prose/jsx.h"
@@ -246,9 +245,8 @@ base::Result<void> read_mdx(const source::Source& source, const ReadOptions& opt
   const PreparedText prepared = prepare_markdown(markdown.text, *begin, Dialect::mdx);
   const string_view text = prepared.own.empty() ? string_view(markdown.text) : prepared.own;
   const MarkdownRules rules{.html_blocks = false, .indented_code = false};
-  if (!compose_markdown(text, prepared.begin, source.bytes, prepared.map, rules, article)) {
-    return nesting_error(source.path);
-  }
+  auto done = compose_markdown(text, prepared.begin, source, prepared.map, rules, article);
+  if (!done) return done;
   std::ranges::move(markdown.comments, std::back_inserter(article.comments));
   std::ranges::sort(article.comments, {},
                     [](const Comment& comment) { return comment.source.begin; });

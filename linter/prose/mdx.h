@@ -12,7 +12,7 @@
 
 namespace linter::prose {
 
-// Format::read for MDX. Errors: nesting_too_deep, bad_front_matter.
+// Format::read for MDX. Errors: nesting_too_deep, bad_front_matter, too_large.
 [[nodiscard]] base::Result<void> read_mdx(const source::Source& source, const ReadOptions& options,
                                           Article& article);
 

@@ -199,6 +199,30 @@ TEST(MarkdownLinks, ConnectBlocks) {
   EXPECT_EQ(article.blocks[11].heading, 10U);
 }
 
+TEST(MarkdownNesting, HasALimit) {
+  for (const std::string_view mark : {"> ", "- ", "1. "}) {
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i) deep += mark;
+    const base::Error error = testing::read_error("markdown", deep + "One");
+    EXPECT_EQ(error.code, base::ErrorCode::nesting_too_deep) << mark;
+    EXPECT_EQ(error.file, "article");
+  }
+  std::string brackets;
+  for (int i = 0; i < 100'000; ++i) brackets += "![";
+  EXPECT_EQ(testing::read("markdown", brackets + "One").blocks.size(), 1U);
+}
+
+// The parser fills each row up to the header's columns.
+TEST(MarkdownTables, AreLimitedInAbsentCells) {
+  std::string table = "|";
+  for (int i = 0; i < 1000; ++i) table += "a|";
+  table += "\n|";
+  for (int i = 0; i < 1000; ++i) table += "---|";
+  table += "\n";
+  for (int i = 0; i < 1000; ++i) table += "|\n";
+  EXPECT_EQ(testing::read_error("markdown", table).code, base::ErrorCode::too_large);
+}
+
 TEST(MarkdownInlines, AreKept) {
   const Article article =
       testing::read("markdown", "[One *two*](x) **three** ~~four~~ <b>five</b>");
