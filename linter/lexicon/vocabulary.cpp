@@ -163,13 +163,15 @@ bool Vocabulary::State::in_lists(std::string_view word, std::string_view folded)
   if (lists.empty()) return false;
   if (lists.has_word(word, folded)) return true;
   if (folded.size() < 3 || !folded.ends_with('s')) return false;
-  // "HydraFacials", "SPFs": what stands before the s must be in the list as written
-  if (lists.has_word(word.substr(0, word.size() - 1), folded.substr(0, folded.size() - 1)))
+  // "HydraFacials", "SPFs": what stands before the s must be in the list as written, and take a
+  // bare s
+  const std::string_view stem = folded.substr(0, folded.size() - 1);
+  if (plural_of(stem) == folded && lists.has_word(word.substr(0, word.size() - 1), stem))
     return true;
   const Form form = form_of(word);
-  return std::ranges::any_of(singulars(folded), [&](const std::string& stem) {
-    return form != Form::exact &&
-           lists.has_word(form == Form::lower ? stem : base::capitalised(stem), stem);
+  return std::ranges::any_of(singulars(folded), [&](const std::string& one) {
+    return form != Form::exact && plural_of(one) == folded &&
+           lists.has_word(form == Form::lower ? one : base::capitalised(one), one);
   });
 }
 

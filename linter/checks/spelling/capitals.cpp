@@ -46,19 +46,20 @@ std::optional<std::string> without_inner_capital(std::string_view word,
       !std::ranges::all_of(word, [](char c) { return is_upper(c) || is_lower(c); })) {
     return std::nullopt;
   }
-  const auto capitals = std::ranges::count_if(word.substr(1), is_upper);
-  if (capitals != 1 || is_upper(word[1])) {
-    if (!(capitals == 1 && is_lower(word[0]))) return std::nullopt;
+  const auto inner = std::ranges::find_if(word.substr(1), is_upper);
+  if (inner == word.end() || std::ranges::count_if(word.substr(1), is_upper) != 1 ||
+      (is_upper(word[0]) && is_upper(word[1]))) {
+    return std::nullopt;
   }
-  const auto inner =
-      static_cast<std::size_t>(std::ranges::find_if(word.substr(1), is_upper) - word.begin());
   const std::string folded = base::lower(word);
-  if (!is_everyday(folded, vocabulary)) return std::nullopt;
-  const auto is_name_part = [&](std::string_view part) {
-    return part.size() >= 2 && vocabulary.look_up(part).accepted;
-  };
-  if (is_name_part(std::string_view(folded).substr(0, inner)) &&
-      is_name_part(std::string_view(folded).substr(inner))) {
+  const lexicon::WordFacts facts = vocabulary.look_up(folded);
+  if (facts.listed || !is_everyday(folded, vocabulary)) return std::nullopt;
+  // "SkinCare", "MediSpa": a name made of two parts, the second a word
+  constexpr std::size_t shortest_part = 3;
+  const auto first_size = static_cast<std::size_t>(inner - word.begin());
+  const std::string_view second = std::string_view(folded).substr(first_size);
+  if (first_size >= shortest_part && second.size() >= shortest_part &&
+      vocabulary.look_up(second).accepted) {
     return std::nullopt;
   }
   return is_upper(word[0]) ? base::capitalised(folded) : folded;

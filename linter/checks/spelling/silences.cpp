@@ -5,6 +5,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/word_parts.h"
+#include "linter/lexicon/inflection.h"
 #include "linter/sentences/abbreviations.h"
 
 namespace linter::checks::spelling {
@@ -80,9 +81,11 @@ bool is_accented(const Case& c) {
   return c.around.is_english() && !c.scan().token(c.place).ascii;
 }
 
+// "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word.
 bool is_abbreviation_in_capitals(const Case& c) {
   constexpr std::size_t longest = 6;
-  return c.shape() == Shape::upper && c.text().size() >= 2 && c.folded().size() <= longest;
+  if (c.shape() != Shape::upper || c.text().size() < 2) return false;
+  return c.folded().size() <= longest || !c.near_word(common_tier);
 }
 
 // "iPhone", "HydraFacial", "MRIs", "PhD".
@@ -138,6 +141,40 @@ bool is_clipped(const Case& c) {
 bool is_name(const Case& c) {
   if (c.shape() != Shape::capitalised || c.word.named == 0) return false;
   return c.word.lower < c.word.named;
+}
+
+// "von Willebrand", "Abu al Hassan": a particle beside a capital.
+bool is_name_particle(const Case& c) {
+  constexpr auto particles = std::to_array<std::string_view>(
+      {"af",  "al",  "bin", "da",  "dal", "de",  "degli", "dei", "del", "della", "den", "der",
+       "des", "di",  "dos", "du",  "el",  "ibn", "la",    "las", "le",  "les",   "lo",  "los",
+       "san", "ter", "und", "van", "vom", "von", "y",     "zu",  "zum", "zur"});
+  if (std::ranges::find(particles, c.folded()) == particles.end()) return false;
+  const auto is_capital = [&](Scan::Index i) {
+    return c.scan().token(i).shape == Shape::capitalised;
+  };
+  return (c.scan().are_neighbours(c.place) && is_capital(c.place + 1)) ||
+         (c.place > 0 && c.scan().are_neighbours(c.place - 1) && is_capital(c.place - 1) &&
+          !c.scan().capital_is_due(c.place - 1));
+}
+
+// "erosions", "stimulators": the plural of a noun that the dictionary has in the singular only.
+bool is_regular_plural(const Case& c) {
+  constexpr auto uncountable = std::to_array<std::string_view>(
+      {"advice",      "baggage",   "child",     "clothing",  "equipment", "evidence",
+       "feedback",    "foot",      "furniture", "goose",     "hardware",  "homework",
+       "information", "jewellery", "jewelry",   "knowledge", "luggage",   "machinery",
+       "mouse",       "news",      "software",  "tooth",     "traffic",   "woman"});
+  constexpr std::size_t shortest = 5;
+  if (!c.around.is_english()) return false;
+  const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  return std::ranges::any_of(lexicon::singulars(c.folded()), [&](const std::string& noun) {
+    if (noun.size() < shortest || lexicon::plural_of(noun) != c.folded()) return false;
+    if (std::ranges::find(uncountable, noun) != uncountable.end()) return false;
+    const lexicon::WordFacts facts = vocabulary.look_up(noun);
+    return facts.accepted && has(facts.parts, lexicon::PartOfSpeech::noun) &&
+           !has(facts.parts, lexicon::PartOfSpeech::plural);
+  });
 }
 
 // "ko-LES-ter-ol": a chain of syllables, some of them in capitals or most of them unknown.
@@ -270,9 +307,11 @@ constexpr auto reasons = std::to_array<Reason>({
     {"term", is_part_of_term},
     {"struck-out", is_struck_out},
     {"name", is_name},
+    {"name-particle", is_name_particle},
     {"latin", is_latin},
     {"foreign-emphasis", is_in_foreign_emphasis},
     {"foreign-sentence", is_in_foreign_sentence},
+    {"plural", is_regular_plural},
     {"known-parts", is_made_of_known_parts},
     {"technical", is_technical},
     {"repeated", stands_often},

@@ -9,20 +9,20 @@ namespace {
 
 // Prefixes that make new words; sorted.
 constexpr auto prefixes = std::to_array<std::string_view>(
-    {"aero",   "andro",     "anti",    "audio",  "auto",    "bio",    "bronch", "cardio", "cerebro",
-     "chemo",  "contra",    "counter", "cryo",   "cyber",   "cyto",   "de",     "derma",  "dermato",
-     "dermo",  "di",        "dis",     "eco",    "electro", "endo",   "entero", "epi",    "ethno",
-     "exo",    "extra",     "fibro",   "fore",   "gastro",  "geo",    "gyno",   "haem",   "hemi",
-     "hemo",   "hepato",    "hetero",  "histo",  "homo",    "hydro",  "hyper",  "hypo",   "immuno",
-     "infra",  "inter",     "intra",   "intro",  "iso",     "kilo",   "lacto",  "lipo",   "litho",
-     "lympho", "macro",     "mal",     "mega",   "meta",    "micro",  "mid",    "milli",  "mini",
-     "mis",    "mono",      "multi",   "myo",    "nano",    "naso",   "neo",    "nephro", "neuro",
-     "non",    "ophthalmo", "ortho",   "osteo",  "oto",     "over",   "oxy",    "pan",    "para",
-     "patho",  "peri",      "pharma",  "phono",  "photo",   "physio", "phyto",  "poly",   "post",
-     "pre",    "pro",       "proto",   "pseudo", "psycho",  "pyro",   "quasi",  "radio",  "re",
-     "retro",  "rhino",     "semi",    "socio",  "sono",    "sub",    "super",  "supra",  "sym",
-     "syn",    "techno",    "tele",    "thermo", "trans",   "tri",    "ultra",  "un",     "under",
-     "uni",    "up",        "uro",     "vaso",   "veno",    "xeno"});
+    {"aero",   "andro",     "anti",    "audio",  "auto",   "bio",     "bronch", "cardio", "cerebro",
+     "chemo",  "contra",    "counter", "cryo",   "cyber",  "cyto",    "de",     "derma",  "dermato",
+     "dermo",  "di",        "dis",     "down",   "eco",    "electro", "endo",   "entero", "epi",
+     "ethno",  "exo",       "extra",   "fibro",  "fore",   "gastro",  "geo",    "gyno",   "haem",
+     "hemi",   "hemo",      "hepato",  "hetero", "histo",  "homo",    "hydro",  "hyper",  "hypo",
+     "immuno", "infra",     "inter",   "intra",  "iso",    "kilo",    "lacto",  "lipo",   "litho",
+     "lympho", "macro",     "mal",     "mega",   "meta",   "micro",   "mid",    "milli",  "mini",
+     "mis",    "mono",      "multi",   "myo",    "nano",   "naso",    "neo",    "nephro", "neuro",
+     "non",    "ophthalmo", "ortho",   "osteo",  "oto",    "over",    "oxy",    "pan",    "para",
+     "patho",  "peri",      "pharma",  "phono",  "photo",  "physio",  "phyto",  "poly",   "post",
+     "pre",    "pro",       "proto",   "pseudo", "psycho", "pyro",    "quasi",  "radio",  "re",
+     "retro",  "rhino",     "semi",    "socio",  "sono",   "sub",     "super",  "supra",  "sym",
+     "syn",    "techno",    "tele",    "thermo", "trans",  "tri",     "ultra",  "un",     "under",
+     "uni",    "up",        "uro",     "vaso",   "veno",   "xeno"});
 static_assert(std::ranges::is_sorted(prefixes));
 
 // Of these, the ones that are no words by themselves; sorted.
@@ -62,6 +62,14 @@ bool is_one_of(std::span<const std::string_view> sorted, std::string_view word) 
   return std::ranges::binary_search(sorted, word);
 }
 
+// Prefixes that go with qualities and actions, not with things: "unresponsive", never "unresponse".
+bool takes(std::string_view prefix, lexicon::PosMask rest) {
+  if (prefix != "un" && prefix != "dis" && prefix != "mis") return true;
+  using lexicon::PartOfSpeech;
+  return has(rest, PartOfSpeech::adjective) || has(rest, PartOfSpeech::adverb) ||
+         has(rest, PartOfSpeech::verb);
+}
+
 bool is_word(std::string_view word, std::uint8_t rarest, const lexicon::Vocabulary& vocabulary) {
   const lexicon::WordFacts facts = vocabulary.look_up(word);
   return facts.accepted && (facts.listed || (facts.tier > 0 && facts.tier <= rarest));
@@ -80,12 +88,14 @@ bool is_hyphen_prefix(std::string_view folded) {
 bool is_derived(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
   constexpr std::size_t shortest_rest = 4;
   for (std::size_t length = 2; length + shortest_rest <= folded.size(); ++length) {
-    if (!is_one_of(prefixes, folded.substr(0, length))) continue;
+    const std::string_view prefix = folded.substr(0, length);
+    if (!is_one_of(prefixes, prefix)) continue;
     // after a short prefix, which many misspellings begin with, only everyday words count
     const bool short_prefix = length <= 2;
     const std::string_view rest = folded.substr(length);
     if (short_prefix && rest.size() <= shortest_rest) continue;
-    if (is_word(rest, short_prefix ? 50 : 70, vocabulary)) return true;
+    if (!takes(prefix, vocabulary.look_up(rest).parts)) continue;
+    if (is_word(rest, short_prefix ? 50 : 60, vocabulary)) return true;
   }
   return std::ranges::any_of(suffixes, [&](std::string_view suffix) {
     return folded.size() >= suffix.size() + shortest_rest && folded.ends_with(suffix) &&

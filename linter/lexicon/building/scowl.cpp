@@ -11,6 +11,7 @@ namespace {
 constexpr std::array<int, 10> sizes{10, 20, 35, 40, 50, 55, 60, 70, 80, 95};
 constexpr int accepted_size =
     70;  // Debian's hunspell-en-us stops at 60; of 2,639 public misspellings 61 to 70 hides none
+constexpr int variant_size = 60;
 constexpr int rare_size = 80;
 
 constexpr Dialects bit(Dialect dialect) {
@@ -55,9 +56,10 @@ void add_list(std::string_view text, int size, Dialects dialects, Entries& entri
     if (word.empty() || word.ends_with("'s")) continue;
     const auto known = entries.find(base::lower(word));
     const bool in_form = known != entries.end() && has(known->second.forms, form_of(word));
+    // a variant spelling is a word where it is common, and says more of words that are there anyway
     const bool variant =
-        dialects == bit(Dialect::british_variant);  // says more of a word, adds none
-    if (in_form || (size <= accepted_size && !variant)) {
+        dialects == bit(Dialect::british_variant) || dialects == bit(Dialect::american_variant);
+    if (in_form || size <= (variant ? variant_size : accepted_size)) {
       add_word(word, size, dialects, entries);
     } else if (size <= rare_size && !variant) {
       add_word(word, size, dialects, rare);
