@@ -76,7 +76,10 @@ class SpellingCheck final : public Check {
                   std::string message);
   void suggest(const Scan& scan, Finding& finding, Scan::Index first, Scan::Index last,
                std::string replacement, bool sure);
-  [[nodiscard]] std::vector<DocumentWord> document_words(const lexicon::Reading& reading);
+  [[nodiscard]] const std::vector<DocumentWord>& document_words(const lexicon::Reading& reading);
+  // Best first; each distinct word of an article is looked up once.
+  const std::vector<Suggestion>& suggestions_of(const lexicon::Reading& reading,
+                                                std::string_view word);
 
   const Spelling& shared_;
   bool english_;
@@ -89,6 +92,7 @@ class SpellingCheck final : public Check {
   std::vector<UnknownWord> unknown_;
   std::vector<DialectPlace> dialectal_;
   std::vector<DocumentWord> document_;
+  std::unordered_map<std::string_view, std::vector<Suggestion>> suggested_;  // keys in the view
   std::unordered_map<std::uint32_t, Scan::Index>
       open_;  // unknown-word findings by source begin: suggestions wanted
   std::vector<lexicon::WordList> own_words_;
@@ -105,6 +109,7 @@ void SpellingCheck::begin(const lexicon::Reading& reading) {
   unknown_.clear();
   dialectal_.clear();
   document_.clear();
+  suggested_.clear();
   open_.clear();
   own_words_.clear();
   if (!reading.article.front_matter.words.empty()) {
@@ -337,7 +342,7 @@ void SpellingCheck::suggest(const Scan& scan, Finding& finding, Scan::Index firs
                      !prose::has(scan.block_of(first).scopes, prose::Scope::quote);
 }
 
-std::vector<DocumentWord> SpellingCheck::document_words(const lexicon::Reading& reading) {
+const std::vector<DocumentWord>& SpellingCheck::document_words(const lexicon::Reading& reading) {
   if (!document_.empty()) return document_;
   std::unordered_map<WordId, std::uint32_t> counts;
   for (const sentences::Token& token : reading.text.tokens) {
@@ -352,12 +357,19 @@ std::vector<DocumentWord> SpellingCheck::document_words(const lexicon::Reading& 
   return document_;
 }
 
+const std::vector<Suggestion>& SpellingCheck::suggestions_of(const lexicon::Reading& reading,
+                                                             std::string_view word) {
+  const auto [entry, added] = suggested_.try_emplace(word);
+  if (added) entry->second = shared_.suggester().suggest(word, document_words(reading));
+  return entry->second;
+}
+
 void SpellingCheck::complete(const lexicon::Reading& reading, Finding& finding) {
   if (finding.rule != info(Rule::unknown_word).id) return;
   const auto found = open_.find(finding.location.span.begin);
   if (found == open_.end() || !finding.suggestions.empty()) return;
   const Scan scan(reading);
-  const auto best = shared_.suggester().suggest(scan.text(found->second), document_words(reading));
+  const std::vector<Suggestion>& best = suggestions_of(reading, scan.text(found->second));
   for (const Suggestion& one : best) finding.suggestions.push_back(one.text);
   if (best.empty()) return;
   finding.message = quoted(scan.text(found->second)) +
