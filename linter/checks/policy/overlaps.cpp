@@ -36,7 +36,7 @@ class Speakers {
 
 void drop_overlaps(std::vector<RuledReport>& reports, Listener* listener) {
   if (reports.size() < 2) return;
-  std::ranges::stable_sort(reports, {}, telling);
+  std::ranges::sort(reports, {}, telling);
   Speakers speakers;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < reports.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <unordered_map>
 
 #include "linter/base/utf8.h"
@@ -235,7 +236,7 @@ void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out)
   for (const std::u32string& text : skeletons) {
     std::vector<Piece> pieces = PieceReader(text).read();
     if (pieces.empty()) return;
-    std::ranges::stable_sort(pieces, {}, &Piece::cost);
+    std::ranges::sort(pieces, {}, [](const Piece& one) { return std::tie(one.cost, one.clues); });
     has_second = has_second && pieces.size() > 1 && pieces[1].clues != pieces[0].clues;
     if (has_second) include(second, std::move(pieces[1]));
     include(rarest, std::move(pieces[0]));
@@ -250,10 +251,14 @@ void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out)
 
 }  // namespace
 
+std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one) {
+  return {one.cost, one.any_of};
+}
+
 std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets) {
   std::vector<Requirement> all;
   for (const Skeletons& skeletons : sets) add_requirements(skeletons, all);
-  std::ranges::stable_sort(all, {}, &Requirement::cost);
+  std::ranges::sort(all, {}, rarity);
   if (all.size() > 1 && all[1].cost > worth_adding) all.resize(1);
   if (all.size() > 2) all.resize(2);
   return all;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "linter/checks/policy/skeleton.h"
@@ -41,6 +41,9 @@ struct Requirement {
   std::vector<Clue> any_of;
   double cost = 0;
 };
+
+// By what requirements are sorted: the rarest first.
+[[nodiscard]] std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one);
 
 // What must stand in every match; the rarest first, at most two, and a second one only where it is
 // rare enough to be worth looking for. Empty: nothing is certain.

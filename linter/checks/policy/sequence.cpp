@@ -269,7 +269,7 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
                    "a sequence needs a token that is neither negated nor optional", list);
     return nullptr;
   }
-  std::ranges::stable_sort(needed, {}, &Requirement::cost);
+  std::ranges::sort(needed, {}, rarity);
   if (needed.size() > 2) needed.resize(2);
   compiler.add_block_unit(std::move(needed));
   return std::make_unique<Sequence>(std::move(steps));

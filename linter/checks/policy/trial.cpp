@@ -29,7 +29,7 @@ Trial try_text(std::string_view text, const Workbench& workbench) {
   const auto order = [](const TrialEntry& one) {
     return std::tuple(one.span, std::string_view(one.rule), !one.reported);
   };
-  std::ranges::stable_sort(trial.entries, {}, order);
+  std::ranges::sort(trial.entries, {}, order);
   return trial;
 }
 

@@ -1,6 +1,7 @@
 // The check as a whole: long blocks, slow patterns, places in the source, the corpus pass.
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <tuple>
 
 #include "linter/checks/policy/matches.h"
 #include "tests/unit/policy/readings.h"
@@ -158,7 +159,9 @@ std::vector<std::string> corpus_lines(const std::string& rule,
       summaries.push_back(std::move(summary));
     }
   }
-  std::ranges::stable_sort(summaries, {}, &Summary::key);
+  std::ranges::sort(summaries, {}, [](const Summary& one) {
+    return std::tuple(one.key, one.location.file, one.location.span.begin);
+  });
   std::vector<findings::Finding> findings;
   check->check_corpus(summaries, findings);
   std::vector<std::string> lines;
