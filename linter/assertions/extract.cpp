@@ -158,7 +158,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   const Span start = clause.contains(assertion.polarity_cue) ? assertion.polarity_cue : Span{};
   assertion.words = joined(joined(start, assertion.frame_cue), mention.text);
   if (!claim.denied) add_quantified(mention, clause, assertion, assertions);
-  if (claim.frame != knowledge::none) assertions.push_back(assertion);
+  if (claim.frame != knowledge::none && !is_label(mention, assertion))
+    assertions.push_back(assertion);
 }
 
 // Tokens between two places, not counting what a list is made of: other mentions, commas, "and",
@@ -374,6 +375,17 @@ void Extractor::add_exceptions(std::size_t from, std::vector<Assertion>& asserti
       if (count < max_exceptions && std::ranges::find(excepted_, mention.text) != excepted_.end())
         claim.exceptions[count++] = mention.meaning;
   }
+}
+
+// A heading, title or column head that only names something ("Side effects") asserts nothing of it.
+bool Extractor::is_label(const Mention& mention, const Assertion& assertion) const {
+  if (assertion.claim.denied || !assertion.frame_cue.empty()) return false;
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  const bool column_head =
+      prose::has(block.scopes, prose::Scope::table) && block.table_header == prose::no_block;
+  return column_head || prose::has(block.scopes, prose::Scope::heading) ||
+         prose::has(block.scopes, prose::Scope::title);
 }
 
 // "Redness settles within 24 hours" says how long beside that there is redness.

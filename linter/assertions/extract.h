@@ -63,6 +63,7 @@ class Extractor {
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
+  [[nodiscard]] bool is_label(const Mention& mention, const Assertion& assertion) const;
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);
   void add_quantified(const Mention& mention, Span clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);

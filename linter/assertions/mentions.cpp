@@ -126,10 +126,10 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
   }
 }
 
-// "risking" and "peeling" are words of their own beside "risk" and "peel".
+// "risking" and "flushing" are words of their own beside "risk" and "flushes".
 bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
   const bool one_word = term.text.find_first_of(" -") == std::string::npos;
-  return one_word && reading_->view(text).ends_with("ing") && !term.text.ends_with("ing");
+  return one_word && reading_->view(text).ends_with("ing") != term.text.ends_with("ing");
 }
 
 // "results are not permanent" is a wording of "results ~ permanent" that denies it.

@@ -6,7 +6,9 @@
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
 #include "linter/base/names.h"
+#include "linter/checks/claims/claims.h"
 #include "linter/checks/policy/authoring.h"
+#include "linter/checks/spelling/spelling.h"
 #include "linter/commands/data.h"
 #include "linter/commands/new_file.h"
 #include "linter/commands/policy.h"
@@ -105,7 +107,10 @@ std::vector<checks::RuleInfo> known_rules(Console& console, const std::string& d
   }
   const PolicyBench bench = make_bench(console, settings, data_folder, false);
   for (const auto& error : bench.errors) console.report(error);
-  return bench.set.infos();
+  std::vector<checks::RuleInfo> rules = bench.set.infos();
+  std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
+  std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
+  return rules;
 }
 
 std::string unknown_rule(const std::string& wanted, const std::vector<checks::RuleInfo>& rules) {

@@ -19,7 +19,7 @@ constexpr std::array table{
         .in_overrides = true,
         .about = "The policy packs that apply: names of shipped packs, or paths of packs of your "
                  "own. `default` stands for the packs that apply without a configuration.",
-        .example = "packs: [default, green-claims, policies/our-house]"},
+        .example = "packs: [default]"},
     Key{.name = "language",
         .meaning = &Settings::language,
         .content = Content::language,
@@ -42,8 +42,8 @@ constexpr std::array table{
                  "suggestion or off. Turning something off needs a reason.",
         .example =
             "rules:\n"
-            "  plain-english.utilise: suggestion\n"
-            "  plain-english.wordy-phrases: {severity: off, reason: \"Legal texts keep their "
+            "  plain-english.topmost: suggestion\n"
+            "  plain-english.wordy: {severity: off, reason: \"Legal texts keep their "
             "wording.\"}"},
     Key{.name = "words",
         .meaning = &Settings::words,

@@ -138,8 +138,11 @@ class SubjectJoin {
                              .omitted = 0};
         collect(rows[opponent.row], clash);
         if (clash.others.empty()) continue;
-        const Key key{statement.summary->location.file, statement.sentence, clash.comparison.kind,
-                      clash.comparison.declared};
+        // However a denial is contradicted, it is one defect.
+        const bool denial = rows[row].claim.denied;
+        const Key key{statement.summary->location.file, statement.sentence,
+                      denial ? ClashKind::polarity : clash.comparison.kind,
+                      denial ? knowledge::none : clash.comparison.declared};
         const auto [entry, added] = found.try_emplace(key, clash);
         if (!added) merge(entry->second, std::move(clash));
       }
@@ -150,8 +153,14 @@ class SubjectJoin {
     const Comparison& comparison = clash.comparison;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
     const Side& statement = clash.statement;
+    const bool guessed = clash.claim.subject_confidence < assertions::sure ||
+                         clash.other_claim.subject_confidence < assertions::sure;
     for (const Side& other : opponents.places) {
       if (other.summary == statement.summary || same_sentence(statement, other)) continue;
+      // Across articles a guessed subject is no ground for a remark.
+      if (other.summary != nullptr && guessed &&
+          other.summary->location.file != statement.summary->location.file)
+        continue;
       if (other.summary != nullptr && options_.comparable &&
           !options_.comparable(statement.summary->location.file, other.summary->location.file))
         continue;
