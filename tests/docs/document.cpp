@@ -1,5 +1,6 @@
 #include "tests/docs/document.h"
 
+#include <algorithm>
 #include <span>
 
 namespace tests {
@@ -34,7 +35,7 @@ class Reader {
     for (; at_ < lines_.size(); ++at_) {
       const std::string_view text = trimmed(lines_[at_].text);
       if (text.starts_with("```")) {
-        read_block(text.substr(text.find_first_not_of('`')));
+        read_block(text.substr(std::min(text.find_first_not_of('`'), text.size())));
       } else if (!text.empty()) {
         title_ = title_of(text);
       }

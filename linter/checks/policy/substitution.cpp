@@ -20,7 +20,7 @@ constexpr std::array<packs::Field, 2> fields{{
     {"swap", &swaps, true,
      "Expression to replacement, or to a list of them, best first; $1 is the first "
      "group; an empty one takes the text out."},
-    {"fix", &fix, false, "`safe`: `--fix` may apply the replacement."},
+    {"fix", &fix, false, "`safe`: the replacement is the one sure correction."},
 }};
 constexpr std::array<std::string_view, 1> placeholders{"suggestion"};
 
