@@ -21,6 +21,7 @@ struct Number {
   Interval value;
   std::string_view suffix;  // letters glued to it: "mm" of "2.5mm"
   std::uint32_t end_token = 0;
+  bool unit_only = false;
 };
 
 // Reads quantities of one sentence, left to right.
@@ -52,7 +53,10 @@ class QuantityReader {
     if (at >= sentence_.end_token) return std::nullopt;
     if (token(at).kind == TokenKind::number) return parse_digits(at);
     if (const Found* word = starting_at(finds_.numbers, at))
-      return Number{knowledge_.number_words[word->id].value, {}, word->end_token};
+      return Number{knowledge_.number_words[word->id].value,
+                    {},
+                    word->end_token,
+                    knowledge_.number_words[word->id].unit_only};
     return std::nullopt;
   }
 
@@ -67,7 +71,7 @@ class QuantityReader {
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-    return Number{{value, value}, written.substr(used), at + 1};
+    return Number{{value, value}, written.substr(used), at + 1, false};
   }
 
   [[nodiscard]] bool joins_range(std::uint32_t at) const {
@@ -110,7 +114,9 @@ class QuantityReader {
     Quantity quantity{range, Measure::count, std::nullopt};
     std::uint32_t first = at;
     quantity.bound = bound_before(at, first);
+    const std::uint32_t number_end = end;
     end = read_unit(end, suffix, quantity);
+    if (number->unit_only && end == number_end) return end;
     apply_bound(quantity);
     finds_.quantities.push_back(
         {quantity, first, end, {token(first).text.begin, token(end - 1).text.end}});

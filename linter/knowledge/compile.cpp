@@ -279,7 +279,7 @@ void Builder::read_number(const yaml::Value& item) {
     knowledge_.bounds.push_back(static_cast<Bound>(bound.value_or(0)));
   } else if (const auto range = interval(reader, "range")) {
     add_words(reader, "words", PhraseKind::number_word, knowledge_.number_words.size());
-    knowledge_.number_words.push_back({*range});
+    knowledge_.number_words.push_back({*range, reader.optional_bool("unit_only", false)});
   } else {
     reader.report(base::ErrorCode::missing_key, "an entry of numbers has range or bound", item);
   }

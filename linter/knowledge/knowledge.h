@@ -49,8 +49,8 @@ struct Concept {
   std::vector<ConceptId> parents;
   std::vector<ConceptId> ancestors;  // itself and all above, ascending
   std::vector<ConceptId> exclusive;  // cannot hold together with these
-  bool has_children = false;  // something is_a it
-  bool subject = false;       // of a type that claims are about (a procedure, a product)
+  bool has_children = false;         // something is_a it
+  bool subject = false;              // of a type that claims are about (a procedure, a product)
 };
 
 struct ConceptType {
@@ -109,6 +109,8 @@ struct Unit {
 // "half", "a few", "a couple of", "twelve": a number in words, as an interval.
 struct NumberWord {
   Interval value;
+  bool unit_only =
+      false;  // a number before a unit alone: "an hour", but "a session" counts nothing
 };
 
 // Words that bound a quantity: "up to" (a maximum), "at least" (a minimum), "about".

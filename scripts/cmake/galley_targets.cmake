@@ -59,7 +59,8 @@ function(galley_test name)
   add_test(NAME ${name} COMMAND ${name}_test)
   if(ARG_THREADED)
     add_dependencies(threaded ${name}_test)
-    set_tests_properties(${name} PROPERTIES LABELS threads)
+    set_tests_properties(${name} PROPERTIES LABELS threads ENVIRONMENT
+      "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/thread_sanitizer.supp")
   endif()
 endfunction()
 

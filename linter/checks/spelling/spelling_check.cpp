@@ -236,13 +236,15 @@ bool SpellingCheck::report_slip(const Scan& scan, const UnknownWord& word, Scan:
 
 bool SpellingCheck::report_glued(const Scan& scan, Scan::Index i) {
   if (!unglued(scan.folded(i), shared_.vocabulary())) return false;
-  const auto best = shared_.suggester().suggest(scan.text(i), document_words(scan.reading()), 3);
+  constexpr std::size_t shown = 3;
+  const std::vector<Suggestion>& best = suggestions_of(scan.reading(), scan.text(i));
   if (best.empty() || best.front().text.find(' ') == std::string::npos) return false;
   Finding& finding =
       report(scan, Rule::glued_words, i, i,
              quoted(scan.text(i)) + " is two words without the space between them; write " +
                  quoted(best.front().text) + " if that is what was meant");
-  for (const Suggestion& one : best) finding.suggestions.push_back(one.text);
+  for (std::size_t at = 0; at < std::min(best.size(), shown); ++at)
+    finding.suggestions.push_back(best[at].text);
   return true;
 }
 
