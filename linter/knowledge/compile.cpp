@@ -329,7 +329,7 @@ void Builder::read_fact(const yaml::Value& item) {
   if (!fact.id.empty() && !fact_ids_.emplace(fact.id, document_->file).second)
     report(base::ErrorCode::duplicate_id, "fact '" + fact.id + "' stands twice", item.position);
   fact.pack = document_->pack;
-  fact.file = document_->file;
+  fact.file = document_->shown.empty() ? document_->file : document_->shown;
   fact.position = item.position;
   if (fact.subject != none && fact.frame != none && fact.meaning != none)
     knowledge_.facts.push_back(std::move(fact));

@@ -182,8 +182,9 @@ class Knowledge {
 // One document of a pack.
 struct Document {
   std::string pack;
-  std::string file;
+  std::string file;  // as errors name it
   const base::yaml::Value* value = nullptr;
+  std::string shown{};  // as findings name it: the same on every machine; the file when empty
 };
 
 // The top-level keys of documents that belong here.

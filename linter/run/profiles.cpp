@@ -99,11 +99,18 @@ class Profiles::Made final : public Profile {
                         std::back_inserter(errors));
   }
 
+  // "medical-aesthetics/facts/microneedling.yaml", wherever the pack lies.
+  static std::string shown_name(const packs::Pack& pack, const packs::PackFile& file) {
+    const std::string folder = base::parent_path(pack.files.front().path);
+    return base::join_path(pack.id, base::relative_path(file.path, folder));
+  }
+
   void add_knowledge(std::span<const packs::Pack> packs) {
     std::vector<knowledge::Document> documents;
     for (const packs::Pack& pack : packs) {
       for (const packs::Document& document : pack.knowledge)
-        documents.push_back({pack.id, pack.files[document.file].path, &document.document});
+        documents.push_back({pack.id, pack.files[document.file].path, &document.document,
+                             shown_name(pack, pack.files[document.file])});
     }
     auto compiled = knowledge::compile(documents);
     std::ranges::move(compiled.errors, std::back_inserter(errors));

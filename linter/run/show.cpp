@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/base/harmless.h"
 #include "linter/config/show.h"
 #include "linter/run/plan.h"
 
@@ -42,7 +43,8 @@ base::Loaded<std::vector<ShownFile>> shown_files(const CheckRequest& request,
 std::string show_files(const std::vector<ShownFile>& shown) {
   std::string text;
   for (const ShownFile& file : shown)
-    text += (file.checked ? "checked  " : "skipped  ") + file.path + "  (" + file.why + ")\n";
+    text += (file.checked ? "checked  " : "skipped  ") + base::harmless(file.path) + "  (" +
+            base::harmless(file.why) + ")\n";
   return text;
 }
 

@@ -18,6 +18,7 @@ class ListReader {
   ListReader(const CheckRequest& request, const base::FileSystem& files,
              const config::Effective& effective, const std::string& language)
       : files_(files),
+        data_folder_(request.data_folder),
         effective_(effective),
         confined_(files, {effective.configuration->boundary}),
         shipped_(base::join_path(base::join_path(request.data_folder, lists_folder),
@@ -65,8 +66,15 @@ class ListReader {
       return;
     }
     auto parsed = lexicon::parse_word_list(*text, path);
+    parsed.value.name = shown_name(path);
     std::ranges::move(parsed.errors, std::back_inserter(loaded_.errors));
     loaded_.value.push_back(std::move(parsed.value));
+  }
+
+  // The same on every machine: below the data folder, or below the configuration's.
+  [[nodiscard]] std::string shown_name(const std::string& path) const {
+    const bool shipped = !data_folder_.empty() && config::is_within(path, data_folder_);
+    return base::relative_path(path, shipped ? data_folder_ : effective_.configuration->boundary);
   }
 
   void report(base::ErrorCode code, std::string message, const config::Text& at) {
@@ -75,6 +83,7 @@ class ListReader {
   }
 
   const base::FileSystem& files_;
+  const std::string& data_folder_;
   const config::Effective& effective_;
   config::ConfinedFiles confined_;
   std::string shipped_;

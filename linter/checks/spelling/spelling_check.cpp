@@ -2,6 +2,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "linter/base/names.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/capitals.h"
@@ -39,7 +40,7 @@ struct DialectPlace {
 };
 
 std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
+  return "\"" + std::string(base::shortened(text)) + "\"";
 }
 
 class SpellingCheck final : public Check {
