@@ -12,13 +12,13 @@ namespace {
 class Confined : public testing::Test {
  protected:
   Confined() {
-    scratch_.write("root/in.txt", "in\n");
-    scratch_.write("root/sub/deep.txt", "deep\n");
-    scratch_.write("root-beside/near.txt", "near\n");
+    scratch_.write("project/in.txt", "in\n");
+    scratch_.write("project/sub/deep.txt", "deep\n");
+    scratch_.write("project-beside/near.txt", "near\n");
     scratch_.write("outside.txt", "secret\n");
-    link("../outside.txt", "root/file-link.txt");
-    link("..", "root/folder-link");
-    link("in.txt", "root/inner-link.txt");
+    link("../outside.txt", "project/file-link.txt");
+    link("..", "project/folder-link");
+    link("in.txt", "project/inner-link.txt");
   }
   void link(const std::string& target, const std::string& path) const {
     std::filesystem::create_symlink(target, scratch_.path() + "/" + path);
@@ -26,7 +26,7 @@ class Confined : public testing::Test {
 
   tests::Scratch scratch_;
   std::unique_ptr<base::FileSystem> disk_ = base::disk();
-  ConfinedFiles files_{*disk_, {scratch_.path() + "/root"}};
+  ConfinedFiles files_{*disk_, {scratch_.path() + "/project"}};
 };
 
 struct Case {
@@ -36,11 +36,11 @@ struct Case {
 
 TEST_F(Confined, admits_only_what_lies_below_and_is_no_link) {
   for (const Case& given :
-       {Case{"root/in.txt", true}, Case{"root/sub/deep.txt", true},
-        Case{"root/not-there.txt", true}, Case{"root/sub/../in.txt", true},
-        Case{"root/../outside.txt", false}, Case{"root-beside/near.txt", false},
-        Case{"outside.txt", false}, Case{"root/file-link.txt", false},
-        Case{"root/inner-link.txt", false}, Case{"root/folder-link/outside.txt", false}}) {
+       {Case{"project/in.txt", true}, Case{"project/sub/deep.txt", true},
+        Case{"project/not-there.txt", true}, Case{"project/sub/../in.txt", true},
+        Case{"project/../outside.txt", false}, Case{"project-beside/near.txt", false},
+        Case{"outside.txt", false}, Case{"project/file-link.txt", false},
+        Case{"project/inner-link.txt", false}, Case{"project/folder-link/outside.txt", false}}) {
     SCOPED_TRACE(given.path);
     const std::string path = scratch_.path() + "/" + given.path;
     EXPECT_EQ(files_.admits(path).has_value(), given.admitted);
@@ -51,21 +51,21 @@ TEST_F(Confined, admits_only_what_lies_below_and_is_no_link) {
 }
 
 TEST_F(Confined, lists_only_what_lies_below) {
-  EXPECT_TRUE(files_.list(scratch_.path() + "/root/sub").has_value());
+  EXPECT_TRUE(files_.list(scratch_.path() + "/project/sub").has_value());
   EXPECT_FALSE(files_.list(scratch_.path()).has_value());
-  EXPECT_FALSE(files_.list(scratch_.path() + "/root/folder-link").has_value());
+  EXPECT_FALSE(files_.list(scratch_.path() + "/project/folder-link").has_value());
 }
 
 TEST_F(Confined, writes_nothing) {
-  EXPECT_FALSE(files_.write(scratch_.path() + "/root/new.txt", "x").has_value());
+  EXPECT_FALSE(files_.write(scratch_.path() + "/project/new.txt", "x").has_value());
 }
 
 TEST_F(Confined, a_configuration_cannot_reach_out_through_links) {
   for (const char* yaml : {"word_lists: [file-link.txt]", "extends: folder-link/outside.txt",
-                           "packs: [./folder-link/root]"}) {
+                           "packs: [./folder-link/project]"}) {
     SCOPED_TRACE(yaml);
-    const std::string file = scratch_.write("root/.galley.yaml", yaml);
-    const auto loaded = read_configuration(*disk_, file, scratch_.path() + "/root");
+    const std::string file = scratch_.write("project/.galley.yaml", yaml);
+    const auto loaded = read_configuration(*disk_, file, scratch_.path() + "/project");
     ASSERT_EQ(loaded.errors.size(), 1U);
     EXPECT_NE(loaded.errors[0].message.find("is a symbolic link"), std::string::npos)
         << loaded.errors[0].message;
@@ -75,10 +75,10 @@ TEST_F(Confined, a_configuration_cannot_reach_out_through_links) {
 
 // The build tree's data folder lies below the project and is a link there.
 TEST_F(Confined, judges_a_path_by_the_innermost_folder_that_holds_it) {
-  link("sub", "root/data");
-  const ConfinedFiles files(*disk_, {scratch_.path() + "/root", scratch_.path() + "/root/data"});
-  EXPECT_TRUE(files.admits(scratch_.path() + "/root/data/deep.txt"));
-  EXPECT_FALSE(files_.admits(scratch_.path() + "/root/data/deep.txt"));
+  link("sub", "project/data");
+  const ConfinedFiles files(*disk_, {scratch_.path() + "/project", scratch_.path() + "/project/data"});
+  EXPECT_TRUE(files.admits(scratch_.path() + "/project/data/deep.txt"));
+  EXPECT_FALSE(files_.admits(scratch_.path() + "/project/data/deep.txt"));
 }
 
 }  // namespace
