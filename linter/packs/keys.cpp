@@ -17,7 +17,16 @@ constexpr std::array<Field, 2> jurisdiction_fields{{
 constexpr Shape jurisdiction{.kind = ShapeKind::mapping, .fields = jurisdiction_fields};
 constexpr Shape jurisdictions{.kind = ShapeKind::dictionary, .item = &jurisdiction};
 
-constexpr std::array<Field, 11> pack{{
+constexpr std::array<Field, 2> topic_table{{
+    {"words", &texts_shape, true,
+     "Words of the topic; a word that ends in * stands for every word that begins so."},
+    {"per_thousand", &positive_shape, false,
+     "How often they must stand in a thousand words; 5 where it does not say."},
+}};
+constexpr Shape topic{.kind = ShapeKind::mapping, .fields = topic_table};
+constexpr Shape topics{.kind = ShapeKind::dictionary, .item = &topic};
+
+constexpr std::array<Field, 13> pack{{
     {"pack", &name_shape, true, "The pack's id; a rule's id is pack.rule."},
     {"version", &positive_shape, false, "A whole number that grows with every release."},
     {"about", &text_shape, false, "One sentence for `galley policy list`."},
@@ -29,6 +38,8 @@ constexpr std::array<Field, 11> pack{{
     {"requires_source", &boolean_shape, false, "Whether each rule must carry `source`."},
     {"notice", &text_shape, false, "What explanations of its rules end with."},
     {"jurisdictions", &jurisdictions, false, "The jurisdictions that its rules may name, by id."},
+    {"topics", &topics, false, "What articles can be about, by id."},
+    {"topic", &name_shape, false, "The topic of its rules, where they do not say otherwise."},
 }};
 
 constexpr Shape fragments{.kind = ShapeKind::dictionary, .item = &pattern_shape};
@@ -83,7 +94,7 @@ constexpr std::array<std::string_view, 1> stet_names{"never"};
 constexpr Shape stet{.kind = ShapeKind::choice,
                      .names = [] { return std::span<const std::string_view>(stet_names); }};
 
-constexpr std::array<Field, 15> rule{{
+constexpr std::array<Field, 16> rule{{
     {"rule", &name_shape, true, "The rule's name within its pack."},
     {"kind", &text_shape, true, "What kind of rule it is."},
     {"message", &text_shape, true, "What a finding says; {match} and the like are filled in."},
@@ -96,6 +107,8 @@ constexpr std::array<Field, 15> rule{{
     {"source", &citations, false, "What the rule rests on."},
     {"jurisdictions", &names_shape, false, "Where the rule holds; everywhere if it does not say."},
     {"family", &name_shape, false, "Rules of a family never report overlapping text twice."},
+    {"topic", &name_shape, false,
+     "What an article must be about for the rule to look at it; `any` for every article."},
     {"stet", &stet, false, "`never`: the rule cannot be silenced in an article."},
     {"since", &positive_shape, false, "The version of the pack in which the rule came."},
     {"links", &urls, false, "Further reading."},
@@ -105,6 +118,9 @@ constexpr std::array<Field, 15> rule{{
 
 std::span<const Field> pack_fields() {
   return pack;
+}
+std::span<const Field> topic_fields() {
+  return topic_table;
 }
 std::span<const Field> rules_file_fields() {
   return rules_file;

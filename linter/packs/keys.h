@@ -14,6 +14,9 @@ namespace linter::packs {
 // Of a file with rules. What stands under `rules` is checked rule by rule.
 [[nodiscard]] std::span<const Field> rules_file_fields();
 
+// Of each topic in pack.yaml.
+[[nodiscard]] std::span<const Field> topic_fields();
+
 // Of every rule, whatever its kind.
 [[nodiscard]] std::span<const Field> rule_fields();
 

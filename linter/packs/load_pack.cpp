@@ -131,6 +131,26 @@ class PackReader {
             {key.text, std::string(text_at(value, "name")), std::string(text_at(value, "url"))});
       }
     }
+    take_topics(document);
+  }
+
+  void take_topics(const Value& document) {
+    if (const Value* declared = document.find("topics")) {
+      for (const auto& [key, value] : declared->entries) {
+        pack_.topics.push_back(
+            {key.text, texts_at(value, "words"),
+             static_cast<std::uint32_t>(whole_at(value, "per_thousand", Topic{}.per_thousand))});
+      }
+    }
+    const Value* topic = document.find("topic");
+    if (topic == nullptr) return;
+    if (std::ranges::find(pack_.topics, topic->text, &Topic::id) != pack_.topics.end()) {
+      pack_.topic = topic->text;
+      return;
+    }
+    Faults{pack_.files[current_file()].path, errors_}.add(
+        ErrorCode::bad_value,
+        "the topic '" + topic->text + "' is not declared: add it under 'topics'", topic->position);
   }
 
   // A file beside pack.yaml: what it is follows from its keys.

@@ -30,6 +30,13 @@ struct Need {
   base::yaml::Position position;  // in the head file
 };
 
+// What articles are about, told by their words.
+struct Topic {
+  std::string id;
+  std::vector<std::string> words;  // "needl*" stands for every word that begins so
+  std::uint32_t per_thousand = 5;  // mentions that an article needs in a thousand words
+};
+
 struct PackFile {
   std::string path;    // as errors show it
   std::string digest;  // hexadecimal
@@ -54,6 +61,7 @@ struct RuleDefinition {
   std::vector<std::string> jurisdictions;
   std::vector<std::string> links;
   std::string family;  // empty: the rule is its own family
+  std::string topic;   // one of the pack's topics; empty: articles about anything
   bool stet_never = false;
   std::uint32_t since = 1;
   std::uint32_t file = 0;  // index into Pack::files
@@ -77,6 +85,8 @@ struct Pack {
   std::string language;  // BCP 47; empty: every language
   std::vector<Need> needs;
   std::vector<Jurisdiction> jurisdictions;
+  std::vector<Topic> topics;
+  std::string topic;            // of its rules, where they do not say otherwise
   std::vector<PackFile> files;  // pack.yaml first, then by path
   std::vector<RuleDefinition> rules;
   std::vector<Document> cues;       // for context::CueSet::add

@@ -12,6 +12,8 @@ using base::ErrorCode;
 using base::yaml::Kind;
 using base::yaml::Value;
 
+constexpr std::string_view any_topic = "any";
+
 // Checks the keys that all rules share; others may be the kind's.
 bool check_common(const Value& value, const Faults& faults, const std::string& path) {
   if (value.kind != Kind::mapping) {
@@ -80,12 +82,27 @@ bool check_jurisdictions(const Value& rule, const Pack& pack, const Faults& faul
   return all_known;
 }
 
+// The topic must be one that the pack declares, or "any".
+bool check_topic(const Value& rule, const Pack& pack, const Faults& faults) {
+  const Value* topic = rule.find("topic");
+  if (topic == nullptr || topic->text == any_topic) return true;
+  std::vector<std::string_view> known{any_topic};
+  for (const Topic& one : pack.topics) known.push_back(one.id);
+  if (std::ranges::find(known, topic->text) != known.end()) return true;
+  faults.add(ErrorCode::bad_value,
+             "the topic '" + topic->text + "' is not declared" +
+                 base::nearest_hint(topic->text, known) + ": add it under 'topics' in pack.yaml",
+             topic->position);
+  return false;
+}
+
 }  // namespace
 
 std::optional<RuleDefinition> read_rule(Value value, const RuleSetting& setting,
                                         const Faults& faults, const std::string& path) {
   if (!check_common(value, faults, path)) return std::nullopt;
   bool good = check_jurisdictions(value, setting.pack, faults);
+  good = check_topic(value, setting.pack, faults) && good;
   if (setting.requires_source && value.find("source") == nullptr) {
     faults.add(ErrorCode::missing_source,
                "'" + path + "' has no 'source': this pack requires one of every rule",
@@ -110,6 +127,8 @@ std::optional<RuleDefinition> read_rule(Value value, const RuleSetting& setting,
   rule.jurisdictions = texts_at(value, "jurisdictions");
   rule.links = texts_at(value, "links");
   rule.family = text_at(value, "family");
+  rule.topic = text_at(value, "topic", setting.pack.topic);
+  if (rule.topic == any_topic) rule.topic.clear();
   rule.stet_never = value.find("stet") != nullptr;
   rule.since = static_cast<std::uint32_t>(whole_at(value, "since", 1));
   rule.file = setting.file;

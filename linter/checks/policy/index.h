@@ -10,6 +10,7 @@
 
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/requirement.h"
+#include "linter/checks/policy/topics.h"
 
 namespace linter::checks::policy {
 
@@ -31,6 +32,7 @@ constexpr std::uint32_t first_clue_trigger = 2;
 
 struct PolicySet::Index {
   std::vector<Rule> rules;
+  std::vector<Topic> topics;
   std::unordered_map<std::string, std::uint32_t> by_id;
   std::vector<Unit> units;
   std::vector<std::uint8_t> needed;         // by unit: bits of its slots

@@ -7,6 +7,7 @@
 #include "linter/checks/policy/measures.h"
 #include "linter/checks/policy/overlaps.h"
 #include "linter/checks/policy/policy_set.h"
+#include "linter/checks/policy/topics.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -24,6 +25,7 @@ class PolicyCheck final : public Check {
     reports_.clear();
     measures_.begin(reading);
     filter_.begin();
+    topics_.begin();
     matcher_.find(reading, hits_, result.errors);
     keep_what_counts(reading, context);
     judge_hits(reading, context, result);
@@ -51,10 +53,19 @@ class PolicyCheck final : public Check {
     return index_.rules[index_.units[hit.unit].rule];
   }
 
+  [[nodiscard]] bool is_about(const Rule& rule, const lexicon::Reading& reading) {
+    return !rule.topic || topics_.about(index_.topics, *rule.topic, reading);
+  }
+
   void keep_what_counts(const lexicon::Reading& reading, context::Context& context) {
     std::erase_if(hits_, [&](const Hit& hit) {
       const Unit& unit = index_.units[hit.unit];
       const Rule& rule = index_.rules[unit.rule];
+      if (rule.topic && !is_about(rule, reading)) {
+        if (listener_ != nullptr && unit.pattern)
+          listener_->silenced(rule, {Silence::Reason::off_topic, hit.text, {}});
+        return true;
+      }
       return unit.pattern && !filter_.counts(rule, rule.filters[unit.filter], reading, context,
                                              hit.block, hit.text);
     });
@@ -76,7 +87,7 @@ class PolicyCheck final : public Check {
                       ArticleResult& result) {
     for (const std::uint32_t number : index_.always_rules) {
       const Rule& rule = index_.rules[number];
-      if (!matcher_.applies(rule)) continue;
+      if (!matcher_.applies(rule) || !is_about(rule, reading)) continue;
       const auto hits = std::ranges::equal_range(
           hits_, number, {}, [&](const Hit& hit) { return index_.units[hit.unit].rule; });
       judge(rule, hits, reading, context, result);
@@ -103,6 +114,7 @@ class PolicyCheck final : public Check {
   Listener* listener_;
   Matcher matcher_;
   FilterRun filter_;
+  TopicRun topics_;
   Measures measures_;
   std::vector<Hit> hits_;
   std::vector<Report> found_;

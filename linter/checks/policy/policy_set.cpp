@@ -70,6 +70,8 @@ class SetCompiler {
       : index_(index), options_(options), errors_(errors) {}
 
   void add(const packs::Pack& pack) {
+    first_topic_ = static_cast<std::uint32_t>(index_.topics.size());
+    for (const packs::Topic& topic : pack.topics) index_.topics.push_back(topic_of(topic));
     for (const packs::RuleDefinition& definition : pack.rules) add_rule(pack, definition);
   }
 
@@ -95,6 +97,9 @@ class SetCompiler {
     rule->info = info_of(pack, definition);
     rule->pack = pack.id;
     rule->language = primary_subtag(pack.language);
+    const auto topic = std::ranges::find(pack.topics, definition.topic, &packs::Topic::id);
+    if (topic != pack.topics.end())
+      rule->topic = first_topic_ + static_cast<std::uint32_t>(topic - pack.topics.begin());
     rule->family = family_of(*rule, definition);
     apply(options_, *rule);
     const auto number = static_cast<std::uint32_t>(index_.rules.size());
@@ -133,6 +138,7 @@ class SetCompiler {
   std::vector<base::Error>& errors_;
   std::vector<std::vector<Requirement>> requirements_;
   std::map<std::string, std::uint32_t> families_;
+  std::uint32_t first_topic_ = 0;  // of the pack that is being added
 };
 
 }  // namespace

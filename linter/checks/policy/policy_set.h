@@ -72,7 +72,7 @@ class PolicySet {
 
 // Told why a match is not a finding; see policy_check.cpp's callers for who wants to know.
 struct Silence {
-  enum class Reason : std::uint8_t { excepted, silent, not_only, family };
+  enum class Reason : std::uint8_t { excepted, silent, not_only, family, off_topic };
   Reason reason = Reason::excepted;
   base::Span match;    // view span
   base::Span because;  // view span of the exception, or of the finding that speaks instead

@@ -99,9 +99,10 @@ struct Rule {
   std::string file;  // of the pack, as errors show it
   base::yaml::Position position;
   std::string pack;
-  std::string language;         // primary subtag; empty: every language
-  std::uint32_t family = 0;     // rules of one family never report overlapping text twice
-  std::vector<Filter> filters;  // the first is what the rule's own keys say
+  std::string language;                // primary subtag; empty: every language
+  std::optional<std::uint32_t> topic;  // index into the set's topics: what its articles are about
+  std::uint32_t family = 0;            // rules of one family never report overlapping text twice
+  std::vector<Filter> filters;         // the first is what the rule's own keys say
   std::unique_ptr<Judge> judge;
   bool always_judged = false;    // also where no pattern matches
   bool filters_reports = false;  // the first filter is for its reports: its units take whole blocks

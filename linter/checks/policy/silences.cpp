@@ -38,6 +38,8 @@ std::string SilenceRecorder::reason(const Silence& silence) const {
       return silence.categories == 0 ? "in none of the categories that it asks for"
                                      : "in none of the categories that it asks for, only " +
                                            names_of(silence.categories);
+    case Silence::Reason::off_topic:
+      return "the article is about something else";
     case Silence::Reason::family:
       return "another rule of its family speaks of " + quoted(silence.because);
   }

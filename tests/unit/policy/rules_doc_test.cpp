@@ -59,6 +59,7 @@ void expect_rows(const std::string& text, std::span<const packs::Field> fields) 
 TEST(RulesDoc, every_key_is_on_the_page) {
   const std::string text = tests::read_file(page);
   expect_rows(text, packs::pack_fields());
+  expect_rows(text, packs::topic_fields());
   expect_rows(text, packs::rule_fields());
   expect_rows(text, scope_fields());
   expect_rows(text, filter_fields());

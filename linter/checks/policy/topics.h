@@ -1,0 +1,56 @@
+// What an article is about, told by how often the words of a topic stand in it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/lexicon/reading.h"
+#include "linter/packs/pack.h"
+
+namespace linter::checks::policy {
+
+// In an article of fewer words nobody can tell: it is about everything.
+inline constexpr std::uint32_t fewest_words_of_a_topic = 30;
+// A mention in a title, a heading or a summary is worth so many elsewhere.
+inline constexpr std::uint32_t worth_of_a_heading = 3;
+
+struct Topic {
+  std::vector<std::string> words;     // whole, in small letters, sorted
+  std::vector<std::string> prefixes;  // sorted
+  std::uint32_t per_thousand = 5;
+
+  // `word` in small letters.
+  [[nodiscard]] bool holds(std::string_view word) const;
+};
+
+[[nodiscard]] Topic topic_of(const packs::Topic& declared);
+
+// A worker's. Counts an article's words once per topic that is asked about; which words belong to a
+// topic is looked up once per distinct word.
+class TopicRun {
+ public:
+  // Starts on another article.
+  void begin();
+
+  // Whether the article is about a topic: its mentions are at least per_thousand of a thousand
+  // words, and at least one.
+  [[nodiscard]] bool about(std::span<const Topic> topics, std::uint32_t topic,
+                           const lexicon::Reading& reading);
+
+ private:
+  enum class Known : std::uint8_t { nothing, no, yes };
+  struct Memo {
+    std::vector<Known> words;  // by folded word
+    Known article = Known::nothing;
+  };
+
+  [[nodiscard]] bool count(const Topic& topic, Memo& memo, const lexicon::Reading& reading) const;
+
+  std::vector<Memo> memos_;  // by topic
+  std::uint32_t generation_ = 0;
+};
+
+}  // namespace linter::checks::policy
