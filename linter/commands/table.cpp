@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/commands/assertions.h"
 #include "linter/commands/check.h"
 #include "linter/commands/generated.h"
 #include "linter/commands/init.h"
@@ -21,6 +22,13 @@ constexpr Example check_examples[] = {
 
 constexpr Example explain_examples[] = {
     {"galley explain health-claims.painless", "why a finding is there, and what to write instead"},
+};
+
+constexpr Example assertions_examples[] = {
+    {"galley assertions peel.md", "what an article was read to assert, attribute by attribute"},
+    {"galley assertions --format jsonl articles/", "a line of JSON for each assertion"},
+    {"galley assertions --explain peel.md:3:8 peel.md:9:1",
+     "why two statements do or do not contradict each other"},
 };
 
 constexpr Example init_examples[] = {
@@ -72,6 +80,14 @@ constexpr Command table[] = {
      .details = "",
      .examples = explain_examples,
      .prepare = prepare_explain},
+    {.name = "assertions",
+     .about = "shows what articles were read to assert",
+     .details =
+         "An assertion has a subject, a frame, a concept and attributes, each with the words "
+         "behind it. Where an attribute was inherited or guessed, it says how sure it is. Findings "
+         "of claims.contradiction and claims.tension rest on them.",
+     .examples = assertions_examples,
+     .prepare = prepare_assertions},
     {.name = "init",
      .about = "writes a commented .galley.yaml",
      .details = "Language and words of your own are proposed from the articles that are there.",

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <mutex>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "linter/run/corpus.h"
@@ -69,16 +68,6 @@ std::vector<ArticleReport> check_articles(const CheckRequest& request,
     }
   });
   return reports;
-}
-
-// Sorts errors as reports show them, each once.
-void settle(std::vector<base::Error>& errors) {
-  const auto key = [](const base::Error& error) {
-    return std::tie(error.file, error.line, error.column, error.code, error.message);
-  };
-  std::ranges::sort(errors, {}, key);
-  const auto again = std::ranges::unique(errors);
-  errors.erase(again.begin(), again.end());
 }
 
 std::uint64_t count_failing(const CheckRequest& request, const Plan& plan,

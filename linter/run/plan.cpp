@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -173,6 +174,15 @@ void show_errors(const Plan& plan, std::vector<base::Error>& errors) {
                          config::is_within(error.file, plan.working_folder);
     if (is_near) error.file = shown_path(plan, error.file);
   }
+}
+
+void settle(std::vector<base::Error>& errors) {
+  const auto key = [](const base::Error& error) {
+    return std::tie(error.file, error.line, error.column, error.code, error.message);
+  };
+  std::ranges::sort(errors, {}, key);
+  const auto again = std::ranges::unique(errors);
+  errors.erase(again.begin(), again.end());
 }
 
 config::FindOptions find_options(const CheckRequest& request) {

@@ -42,6 +42,8 @@ struct Plan {
 [[nodiscard]] std::string shown_path(const Plan& plan, const std::string& path);
 // Names the files of errors as shown_path does; those outside of both folders stay absolute.
 void show_errors(const Plan& plan, std::vector<base::Error>& errors);
+// Sorts errors as reports show them, each once.
+void settle(std::vector<base::Error>& errors);
 
 [[nodiscard]] config::FindOptions find_options(const CheckRequest& request);
 

@@ -8,6 +8,7 @@
 #include "linter/checks/check.h"
 #include "linter/config/configurations.h"
 #include "linter/context/context.h"
+#include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/lexicon.h"
 
 namespace linter::run {
@@ -19,6 +20,7 @@ class Profile {
   [[nodiscard]] virtual const lexicon::Vocabulary& vocabulary() const = 0;
   [[nodiscard]] virtual const lexicon::TriggerTable& triggers() const = 0;
   [[nodiscard]] virtual const context::CueSet& cues() const = 0;
+  [[nodiscard]] virtual const knowledge::Knowledge& knowledge() const = 0;
   // One instance of each check, for one worker; they refer to the profile.
   [[nodiscard]] virtual std::vector<std::unique_ptr<checks::Check>> make_checks() const = 0;
 };

@@ -81,6 +81,7 @@ class Profiles::Made final : public Profile {
   [[nodiscard]] const lexicon::Vocabulary& vocabulary() const override { return *vocabulary_; }
   [[nodiscard]] const lexicon::TriggerTable& triggers() const override { return triggers_; }
   [[nodiscard]] const context::CueSet& cues() const override { return cues_; }
+  [[nodiscard]] const knowledge::Knowledge& knowledge() const override { return knowledge_; }
   [[nodiscard]] std::vector<std::unique_ptr<checks::Check>> make_checks() const override {
     std::vector<std::unique_ptr<checks::Check>> checks;
     if (spelling_) checks.push_back(checks::spelling::make_spelling(*spelling_));

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "linter/assertions/fact_claim.h"
 #include "linter/checks/claims/record.h"
 
 namespace linter::checks::claims {
@@ -176,19 +177,6 @@ class SubjectJoin {
   std::map<Claim, std::vector<Side>> rows_;
 };
 
-Claim claim_of(const knowledge::Fact& fact) {
-  Claim claim;
-  claim.subject = fact.subject;
-  claim.subject_confidence = assertions::stated;
-  claim.frame = fact.frame;
-  claim.frame_confidence = fact.uncertain ? assertions::guessed : assertions::stated;
-  claim.meaning = fact.meaning;
-  claim.denied = fact.denied;
-  claim.likelihood = fact.denied ? knowledge::Interval{0, 0}
-                                 : fact.likelihood.value_or(knowledge::Interval{1e-9, 1});
-  return claim;
-}
-
 }  // namespace
 
 std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Summary> summaries,
@@ -202,7 +190,7 @@ std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Sum
         subject.add(record->claim, {&summaries[end], UINT32_MAX, record->sentence});
     for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact)
       if (knowledge.concept_of(knowledge.facts[fact].subject).id == summaries[begin].key)
-        subject.add(claim_of(knowledge.facts[fact]), {nullptr, fact, 0});
+        subject.add(assertions::claim_of(knowledge, knowledge.facts[fact]), {nullptr, fact, 0});
     subject.run();
     begin = end;
   }

@@ -26,12 +26,13 @@ void write_pack(const std::string& doc, const tests::Scratch& folder) {
   }
 }
 
-// The rows of the last table.
+// The rows of the table of verdicts.
 std::vector<tests::Pair> read_verdicts(const std::string& doc) {
   std::vector<tests::Pair> pairs;
   std::istringstream lines(doc.substr(doc.rfind("| first |")));
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("| first") || line.starts_with("|---")) continue;
+    if (!line.starts_with('|')) break;
     std::vector<std::string> cells;
     std::istringstream row(line.substr(2));
     for (std::string cell; std::getline(row, cell, '|');) {

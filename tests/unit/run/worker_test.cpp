@@ -40,6 +40,7 @@ class TestProfile : public Profile, public ProfileSource {
   [[nodiscard]] const lexicon::Vocabulary& vocabulary() const override { return vocabulary_; }
   [[nodiscard]] const lexicon::TriggerTable& triggers() const override { return triggers_; }
   [[nodiscard]] const context::CueSet& cues() const override { return cues_; }
+  [[nodiscard]] const knowledge::Knowledge& knowledge() const override { return knowledge_; }
   [[nodiscard]] std::vector<std::unique_ptr<checks::Check>> make_checks() const override {
     ++made;
     std::vector<std::unique_ptr<checks::Check>> checks;
@@ -58,6 +59,7 @@ class TestProfile : public Profile, public ProfileSource {
   lexicon::Vocabulary vocabulary_ = lexicon::Vocabulary::open({}).value();
   lexicon::TriggerTable triggers_;
   context::CueSet cues_;
+  knowledge::Knowledge knowledge_;
 };
 
 class WorkerTest : public testing::Test {

@@ -1,0 +1,163 @@
+#include "linter/commands/assertions.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "linter/assertions/describe.h"
+#include "linter/base/harmless.h"
+#include "linter/commands/data.h"
+#include "linter/commands/explanation.h"
+#include "linter/commands/values.h"
+#include "linter/run/read_assertions.h"
+#include "linter/source/source.h"
+
+namespace linter::commands {
+namespace {
+
+constexpr std::string_view standard_input = "-";
+
+struct Settings {
+  std::vector<std::string> paths;
+  bool explain = false;
+  std::string stdin_name;
+  std::string format = "text";
+  std::optional<std::string> configuration;
+  std::vector<std::string> packs;
+};
+
+base::Result<run::CheckRequest> request_of(const Settings& settings, Console& console) {
+  run::CheckRequest request;
+  const auto data = data_folder(console);
+  if (!data) return std::unexpected(data.error());
+  request.data_folder = *data;
+  request.paths = settings.paths;
+  request.configuration = settings.configuration;
+  request.packs = settings.packs;
+  request.interrupted = &console.interrupted();
+  if (!settings.stdin_name.empty()) request.standard_input_name = settings.stdin_name;
+  if (std::ranges::find(request.paths, standard_input) != request.paths.end()) {
+    auto text = console.read_input(source::default_max_file_bytes);
+    if (!text) return std::unexpected(text.error());
+    request.standard_input = std::move(*text);
+  }
+  return request;
+}
+
+Exit finished(const std::vector<base::Error>& errors, Console& console) {
+  for (const base::Error& error : errors) console.report(error);
+  const Exit exit = console.finish(errors.empty() ? Exit::fine : Exit::incomplete);
+  return console.interrupted() ? Exit::interrupted : exit;
+}
+
+// Every assertion of every article, one after the other.
+Exit list(const Settings& settings, const run::CheckRequest& request, Console& console) {
+  const bool lines = settings.format == "jsonl";
+  const bool is_json = settings.format == "json";
+  bool first = true;
+  if (is_json) console.out().write("{\"version\":1,\"assertions\":[");
+  const auto tell = [&](const run::AssertingArticle& article) {
+    for (const assertions::Assertion& one : article.assertions) {
+      if (!lines && !is_json) {
+        const auto text =
+            assertions::text_of(article.knowledge, article.reading, article.lines, one);
+        console.out().write(base::harmless_page((first ? "" : "\n") + text));
+      } else {
+        const auto text =
+            assertions::json_of(article.knowledge, article.reading, article.lines, one);
+        console.out().write(lines ? text + '\n' : (first ? "\n" : ",\n") + text);
+      }
+      first = false;
+    }
+    return !console.out().closed() && !console.interrupted();
+  };
+  const auto errors = run::read_assertions(request, console.files(), tell);
+  if (is_json) console.out().write("\n]}\n");
+  return finished(errors, console);
+}
+
+Exit refuse(Console& console, std::string message) {
+  console.report({base::ErrorCode::bad_usage, std::move(message), {}});
+  return Exit::incomplete;
+}
+
+Exit explain(const Settings& settings, run::CheckRequest request, Console& console) {
+  if (request.paths.size() != 2)
+    return refuse(console, "--explain takes two places, FILE:LINE:COLUMN FILE:LINE:COLUMN");
+  const std::string folder = base::working_folder();
+  std::vector<Explanation::Side> sides;
+  std::vector<std::string> paths;
+  for (const std::string& written : request.paths) {
+    auto place = place_of(written);
+    if (!place) return refuse(console, place.error().message);
+    const std::string path = base::normalised_path(base::join_path(folder, place->file));
+    const auto kind = console.files().status(path).kind;
+    if (kind == base::FileKind::folder)
+      return refuse(console, "'" + place->file + "' is a folder: name an article in it");
+    const bool is_fact = kind == base::FileKind::missing &&
+                         (place->file.ends_with(".yaml") || place->file.ends_with(".yml"));
+    if (!is_fact) paths.push_back(place->file);
+    sides.push_back({std::move(*place), path});
+  }
+  if (paths.empty()) return refuse(console, "one of the two places must be in an article");
+  request.paths = paths;
+  Explanation explanation(std::move(sides[0]), std::move(sides[1]));
+  auto errors = run::read_assertions(
+      request, console.files(),
+      [&](const run::AssertingArticle& article) { return explanation.tell(article); });
+  if (errors.empty()) errors = explanation.errors();
+  if (errors.empty())
+    console.out().write(settings.format == "text" ? base::harmless_page(explanation.text())
+                                                  : base::json_text(explanation.json()) + '\n');
+  return finished(errors, console);
+}
+
+Exit assertions_of(const Settings& settings, Console& console) {
+  auto request = request_of(settings, console);
+  if (request) {
+    return settings.explain ? explain(settings, std::move(*request), console)
+                            : list(settings, *request, console);
+  }
+  if (console.interrupted()) return Exit::interrupted;
+  console.report(request.error());
+  return Exit::incomplete;
+}
+
+std::vector<Option> options_of(Settings& to) {
+  return {
+      {.names = "PATH",
+       .value = "",
+       .about = "files, folders or patterns; - is standard input; the current folder when there is "
+                "none. With --explain two places, FILE:LINE:COLUMN",
+       .target = &to.paths},
+      {.names = "--explain",
+       .value = "",
+       .about = "why the statements at two places do or do not contradict each other",
+       .target = &to.explain},
+      {.names = "-f,--format",
+       .value = "FORMAT",
+       .about = "for people or for programs; jsonl is a line for each assertion",
+       .target = &to.format,
+       .choices = {"text", "json", "jsonl"}},
+      {.names = "--stdin-filename",
+       .value = "FILE",
+       .about = "the name that standard input goes by: it decides format and configuration",
+       .target = &to.stdin_name},
+      {.names = "-c,--config",
+       .value = "FILE",
+       .about = "the configuration of every file, in place of the nearest .galley.yaml",
+       .target = &to.configuration},
+      pack_option(to.packs),
+  };
+}
+
+}  // namespace
+
+Job prepare_assertions() {
+  auto settings = std::make_unique<Settings>();
+  auto options = options_of(*settings);
+  return {std::move(options), [settings = std::move(settings)](Console& console) {
+            return assertions_of(*settings, console);
+          }};
+}
+
+}  // namespace linter::commands
