@@ -8,6 +8,7 @@
 #include "linter/commands/data.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/progress.h"
+#include "linter/commands/report_output.h"
 #include "linter/commands/values.h"
 #include "linter/reports/report.h"
 #include "linter/run/check_run.h"
@@ -22,6 +23,7 @@ struct Settings {
   std::string stdin_name;
   std::string format = "text";
   std::optional<std::string> output;
+  std::vector<std::string> reports;
   std::string fail_on;
   std::optional<std::string> configuration;
   std::vector<std::string> packs;
@@ -67,6 +69,12 @@ std::vector<Option> options_of(Settings& to) {
        .value = "FILE",
        .about = "write the report there, as a whole or not at all",
        .target = &to.output},
+      {.names = "--report",
+       .value = "FORMAT[=FILE]",
+       .about = "one report more, into a file or, in place of --format, on standard output; may be "
+                "given several times",
+       .target = &to.reports,
+       .refuse = refuse_report},
       {.names = "--fail-on",
        .value = "SEVERITY",
        .about = "the least severity that makes the exit 1, in place of the configured one",
@@ -158,40 +166,15 @@ Exit exit_of(const findings::Outcome& outcome) {
   return outcome.failing > 0 ? Exit::findings : Exit::fine;
 }
 
-// The report into a file: as a whole or not at all.
-Exit write_file(const findings::Outcome& outcome, const reports::RenderOptions& options,
-                const reports::Format& format, const std::string& path, Console& console) {
-  std::string text;
-  const auto gather = [&](std::string_view piece) {
-    text += piece;
-    return !console.interrupted();
-  };
-  if (!format.write(outcome, options, gather)) return Exit::interrupted;
-  if (const auto written = console.files().write(path, text); !written) {
-    console.report(written.error());
-    return Exit::incomplete;
-  }
-  return exit_of(outcome);
-}
-
-Exit report(const findings::Outcome& outcome, const Settings& settings, Console& console) {
-  const reports::Format& format = *reports::format_named(settings.format);
-  reports::RenderOptions options{.terminal = {},
-                                 .version = std::string(version()),
-                                 .statistics = settings.statistics,
-                                 .quiet = settings.quiet,
-                                 .root = outcome.root};
+Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
+            const Settings& settings, Console& console) {
+  const reports::RenderOptions options{.terminal = {},
+                                       .version = std::string(version()),
+                                       .statistics = settings.statistics,
+                                       .quiet = settings.quiet,
+                                       .root = outcome.root};
   for (const auto& error : outcome.errors) console.report(error);
-  if (settings.output && *settings.output != "-") {
-    return write_file(outcome, options, format, *settings.output, console);
-  }
-  options.terminal = console.out_terminal();
-  const auto print = [&console](std::string_view text) {
-    return !console.interrupted() && console.out().write(text);
-  };
-  format.write(outcome, options, print);
-  const Exit exit = console.finish(exit_of(outcome));
-  return console.interrupted() ? Exit::interrupted : exit;
+  return write_reports(outcome, wishes, options, exit_of(outcome), console);
 }
 
 std::string text_of(const std::vector<run::ShownFile>& files, std::string_view format) {
@@ -218,8 +201,14 @@ Exit carry_out(const run::CheckRequest& request, const Settings& settings, Conso
     const auto shown = run::shown_files(request, console.files());
     return print(text_of(shown.value, settings.format), shown.errors, console);
   }
+  const auto wishes = report_wishes(settings.reports, settings.format, settings.output);
+  if (!wishes) {
+    console.report(wishes.error());
+    return Exit::incomplete;
+  }
   const findings::Outcome outcome = checked(request, settings, console);
-  if (!outcome.interrupted && !console.interrupted()) return report(outcome, settings, console);
+  if (!outcome.interrupted && !console.interrupted())
+    return report(outcome, *wishes, settings, console);
   console.say("galley: interrupted; nothing is reported\n");
   return Exit::interrupted;
 }

@@ -62,6 +62,9 @@ void locate(Location& location, const source::LineIndex& lines, std::string_view
   location.end = lines.position(location.span.end);
   const std::string_view line = lines.line_text(location.begin.line);
   const std::uint32_t start = lines.line_start(location.begin.line);
+  location.begin_byte = location.span.begin - std::min(start, location.span.begin) + 1;
+  const std::uint32_t end_start = lines.line_start(location.end.line);
+  location.end_byte = location.span.end - std::min(end_start, location.span.end) + 1;
   const std::size_t begin = std::min<std::size_t>(location.span.begin - start, line.size());
   const base::Span kept =
       clipped(line, begin, std::max<std::size_t>(begin, location.span.end - start));

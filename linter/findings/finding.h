@@ -29,6 +29,8 @@ struct Location {
   std::string text;                  // exactly those bytes
   source::Position begin;            // filled by locate()
   source::Position end;              // exclusive
+  std::uint32_t begin_byte = 1;      // the columns of begin and end in bytes, 1-based: for formats that count them so
+  std::uint32_t end_byte = 1;
   std::string excerpt;               // the line of `begin`, clipped to 400 bytes around the span at character boundaries
   std::uint32_t excerpt_offset = 0;  // of the span's begin in `excerpt`, bytes
   bool operator==(const Location&) const = default;

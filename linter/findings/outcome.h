@@ -8,6 +8,7 @@
 
 #include "linter/base/result.h"
 #include "linter/findings/finding.h"
+#include "linter/findings/rule_info.h"
 
 namespace linter::findings {
 
@@ -21,6 +22,7 @@ struct Datum {
 struct Outcome {
   std::vector<Finding> findings;       // in report order; suppressed ones only when they were asked for
   std::vector<base::Error> errors;     // sorted by (file, line, column, code, message), without duplicates
+  std::vector<RuleInfo> rules;         // of the findings, sorted by id; of rules that say nothing of themselves there is none
   std::vector<Datum> data;             // sorted by name
   std::string today;                   // ISO date that expiry was judged by
   std::uint64_t files = 0;             // articles that were checked

@@ -1,4 +1,4 @@
-// The renderers behind the table of formats, one in each file of its name.
+// The renderers behind the table of formats, most in a file of their name.
 #pragma once
 
 #include "linter/reports/report.h"
@@ -13,5 +13,21 @@ namespace linter::reports {
                               const Sink& sink);
 [[nodiscard]] bool write_jsonl(const findings::Outcome& outcome, const RenderOptions& options,
                                const Sink& sink);
+[[nodiscard]] bool write_sarif(const findings::Outcome& outcome, const RenderOptions& options,
+                               const Sink& sink);
+[[nodiscard]] bool write_github(const findings::Outcome& outcome, const RenderOptions& options,
+                                const Sink& sink);
+[[nodiscard]] bool write_gitlab(const findings::Outcome& outcome, const RenderOptions& options,
+                                const Sink& sink);
+[[nodiscard]] bool write_checkstyle(const findings::Outcome& outcome, const RenderOptions& options,
+                                    const Sink& sink);
+[[nodiscard]] bool write_junit(const findings::Outcome& outcome, const RenderOptions& options,
+                               const Sink& sink);
+[[nodiscard]] bool write_rdjson(const findings::Outcome& outcome, const RenderOptions& options,
+                                const Sink& sink);
+[[nodiscard]] bool write_rdjsonl(const findings::Outcome& outcome, const RenderOptions& options,
+                                 const Sink& sink);
+[[nodiscard]] bool write_markdown(const findings::Outcome& outcome, const RenderOptions& options,
+                                  const Sink& sink);
 
 }  // namespace linter::reports

@@ -30,7 +30,7 @@ struct RenderOptions {
 using Sink = std::function<bool(std::string_view)>;
 
 struct Format {
-  std::string_view name;    // "text", "line", "json", "jsonl"
+  std::string_view name;    // "text", "sarif"
   std::string_view about;
   // Everything that comes from articles is made harmless for the format (control characters, escapes). Returns false as soon as the sink does.
   bool (*write)(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink);

@@ -110,6 +110,18 @@ void gather(std::span<const Job> jobs, std::span<ArticleReport> reports, Outcome
   }
 }
 
+// Of all rules those that have findings.
+std::vector<findings::RuleInfo> rules_of(std::span<const Finding> findings,
+                                         std::vector<findings::RuleInfo> rules) {
+  std::vector<std::string_view> named;
+  for (const Finding& finding : findings) named.push_back(finding.rule);
+  std::ranges::sort(named);
+  std::erase_if(rules, [&](const findings::RuleInfo& rule) {
+    return !std::ranges::binary_search(named, std::string_view(rule.id));
+  });
+  return rules;
+}
+
 }  // namespace
 
 Outcome check(const CheckRequest& request, const base::FileSystem& files) {
@@ -127,6 +139,7 @@ Outcome check(const CheckRequest& request, const base::FileSystem& files) {
   std::ranges::sort(outcome.findings, findings::before);
   findings::fingerprint_all(outcome.findings);
   outcome.failing = count_failing(request, plan, outcome.findings);
+  outcome.rules = rules_of(outcome.findings, profiles.rules());
   outcome.data = data_of(plan, configurations, profiles);
   std::ranges::move(plan.errors, std::back_inserter(outcome.errors));
   std::ranges::move(profiles.errors(), std::back_inserter(outcome.errors));

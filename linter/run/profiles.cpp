@@ -42,6 +42,14 @@ checks::policy::PolicyOptions policy_options(const config::Settings& settings) {
   return options;
 }
 
+// The rules of the checks that need no packs.
+std::vector<checks::RuleInfo> rules_in_code() {
+  std::vector<checks::RuleInfo> rules;
+  std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
+  std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
+  return rules;
+}
+
 }  // namespace
 
 // Everything that the checks of one profile refer to.
@@ -77,6 +85,7 @@ class Profiles::Made final : public Profile {
   }
 
   [[nodiscard]] bool is_usable() const { return vocabulary_.has_value(); }
+  [[nodiscard]] std::vector<checks::RuleInfo> policy_rules() const { return policy_.infos(); }
 
   [[nodiscard]] const lexicon::Vocabulary& vocabulary() const override { return *vocabulary_; }
   [[nodiscard]] const lexicon::TriggerTable& triggers() const override { return triggers_; }
@@ -167,10 +176,8 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   std::ranges::copy(packs.errors, std::back_inserter(made->errors));
   std::ranges::move(words.errors, std::back_inserter(made->errors));
   made->open_vocabulary(std::move(words.value));
-  std::vector<checks::RuleInfo> rules;
-  std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
-  std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
-  std::ranges::move(unknown_names(effective, packs.value, rules), std::back_inserter(made->errors));
+  std::ranges::move(unknown_names(effective, packs.value, rules_in_code()),
+                    std::back_inserter(made->errors));
   return made;
 }
 
@@ -184,6 +191,16 @@ std::vector<base::Error> Profiles::errors() const {
   std::vector<base::Error> all;
   for (const auto& [key, made] : made_)
     all.insert(all.end(), made->errors.begin(), made->errors.end());
+  return all;
+}
+
+std::vector<findings::RuleInfo> Profiles::rules() const {
+  std::vector<findings::RuleInfo> all = rules_in_code();
+  for (const auto& [key, made] : made_)
+    std::ranges::move(made->policy_rules(), std::back_inserter(all));
+  std::ranges::stable_sort(all, {}, &findings::RuleInfo::id);
+  const auto again = std::ranges::unique(all, {}, &findings::RuleInfo::id);
+  all.erase(again.begin(), again.end());
   return all;
 }
 

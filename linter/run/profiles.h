@@ -31,6 +31,8 @@ class Profiles final : public ProfileSource {
   // What went into the profiles made so far, and what was wrong with it; for when no worker runs.
   [[nodiscard]] std::vector<findings::Datum> data() const;
   [[nodiscard]] std::vector<base::Error> errors() const;
+  // What the rules say of themselves, sorted by id, each once; for when no worker runs.
+  [[nodiscard]] std::vector<findings::RuleInfo> rules() const;
 
  private:
   class Made;

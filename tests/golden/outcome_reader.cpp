@@ -71,6 +71,16 @@ findings::Finding finding_of(const json& value, const Files& files) {
   return finding;
 }
 
+findings::RuleInfo rule_of(const json& value) {
+  findings::RuleInfo rule;
+  rule.id = value.at("id").get<std::string>();
+  rule.about = value.value("about", "");
+  rule.why = value.value("why", "");
+  for (const json& source : value.value("sources", json::array()))
+    rule.sources.push_back(citation_of(source));
+  return rule;
+}
+
 base::Error error_of(const json& value) {
   base::Error error;
   const auto code = value.at("code").get<std::string>();
@@ -100,6 +110,9 @@ findings::Outcome read_outcome(const std::string& text) {
   findings::fingerprint_all(outcome.findings);
   for (const json& item : value.value("errors", json::array())) {
     outcome.errors.push_back(error_of(item));
+  }
+  for (const json& item : value.value("rules", json::array())) {
+    outcome.rules.push_back(rule_of(item));
   }
   for (const auto& [name, digest] : value.value("data", Files{})) {
     outcome.data.push_back({name, digest});

@@ -80,6 +80,34 @@ TEST_P(ReportCase, jsonl) {
   tests::expect_golden(folder + "/report.jsonl", text);
 }
 
+// The formats of other tools: JSON that parses, XML that the system's reader takes, and text in
+// which nothing of an article begins a command.
+TEST_P(ReportCase, for_other_tools) {
+  for (const std::string format : {"sarif", "gitlab", "rdjson"}) {
+    const std::string text = rendered(format, outcome, options);
+    EXPECT_TRUE(nlohmann::json::accept(text)) << format;
+    tests::expect_golden(folder + "/report." + format, text);
+  }
+  for (const std::string format : {"github", "checkstyle", "junit", "rdjsonl", "markdown"})
+    tests::expect_golden(folder + "/report." + format, rendered(format, outcome, options));
+}
+
+// What the SARIF schema cannot say: indexes and links lead somewhere.
+TEST_P(ReportCase, sarif_holds_together) {
+  const auto run = nlohmann::json::parse(rendered("sarif", outcome, options)).at("runs").at(0);
+  const auto& rules = run.at("tool").at("driver").at("rules");
+  for (const auto& result : run.at("results")) {
+    if (result.contains("ruleIndex")) {
+      EXPECT_EQ(rules.at(result.at("ruleIndex").get<std::size_t>()).at("id"), result.at("ruleId"));
+    }
+    const std::string message = result.at("message").at("text");
+    const std::size_t sides =
+        result.contains("relatedLocations") ? result.at("relatedLocations").size() : 0;
+    for (std::size_t id = 1; id <= sides; ++id)
+      EXPECT_NE(message.find("](" + std::to_string(id) + ')'), std::string::npos) << message;
+  }
+}
+
 TEST_P(ReportCase, errors) {
   std::string text;
   for (const auto& error : outcome.errors) text += reports::error_line(error, {});

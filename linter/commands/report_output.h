@@ -1,0 +1,35 @@
+// The reports that were asked for, and where each goes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/commands/console.h"
+#include "linter/findings/outcome.h"
+#include "linter/reports/report.h"
+
+namespace linter::commands {
+
+struct ReportWish {
+  const reports::Format* format = nullptr;
+  std::optional<std::string> file;  // none: standard output
+};
+
+// What is wrong with a value of --report, FORMAT or FORMAT=FILE, or an empty string.
+[[nodiscard]] std::string refuse_report(const std::string& value);
+
+// What was asked for: every --report, and `format` into `output` unless the former already fill
+// that place. bad_value where two would go to the same place.
+[[nodiscard]] base::Result<std::vector<ReportWish>> report_wishes(
+    const std::vector<std::string>& reports, const std::string& format,
+    const std::optional<std::string>& output);
+
+// Writes them: into files as a whole or not at all, and one after the other, so that one that
+// cannot be written keeps none of the others. Where GitHub runs the step, the summary of the step
+// gets a report in Markdown beside `github`. `exit` comes back unless something went wrong.
+[[nodiscard]] Exit write_reports(const findings::Outcome& outcome,
+                                 const std::vector<ReportWish>& wishes,
+                                 reports::RenderOptions options, Exit exit, Console& console);
+
+}  // namespace linter::commands

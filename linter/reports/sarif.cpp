@@ -1,0 +1,198 @@
+// SARIF 2.1.0 for GitHub code scanning and other viewers.
+//
+// Limits are GitHub's for one run ("SARIF support for code scanning" in its documentation, seen
+// 2026-11-20): 25,000 results and 20 tags of a rule; what does not fit is left out, the least
+// severe first, and a notification in the file says so. Addresses are relative to the root of the
+// source tree, so that the same bytes come out on every machine.
+#include <algorithm>
+#include <set>
+
+#include "linter/base/harmless.h"
+#include "linter/reports/digest.h"
+#include "linter/reports/formats.h"
+#include "linter/reports/json_values.h"
+#include "linter/reports/wording.h"
+
+namespace linter::reports {
+namespace {
+
+constexpr std::size_t most_results = 25'000;
+constexpr std::size_t most_tags = 20;
+constexpr std::string_view schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+std::string_view level_of(findings::Severity severity) {
+  return severity == findings::Severity::suggestion ? "note" : name(severity);
+}
+
+// In SARIF's messages square brackets make links and backslashes escape.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char byte : base::harmless_sentence(text)) {
+    if (byte == '[' || byte == ']' || byte == '\\') out += '\\';
+    out += byte;
+  }
+  return out;
+}
+
+Json text(std::string_view words) {
+  return {{"text", words}};
+}
+
+Json physical(const findings::Location& location) {
+  Json region = {{"startLine", location.begin.line},  {"startColumn", location.begin.column},
+                 {"endLine", location.end.line},      {"endColumn", location.end.column},
+                 {"byteOffset", location.span.begin}, {"byteLength", location.span.size()},
+                 {"snippet", text(location.text)}};
+  return {{"artifactLocation", {{"uri", uri_of(location.file)}, {"uriBaseId", "%SRCROOT%"}}},
+          {"region", std::move(region)}};
+}
+
+// What a viewer shows of a rule beside its findings.
+std::string help_of(const findings::RuleInfo& rule) {
+  std::string help = rule.why.empty() ? rule.about : rule.why;
+  if (!rule.instead.empty()) help += "\n\nInstead: " + rule.instead;
+  for (const auto& source : rule.sources) {
+    help += "\n\nSource: " + source.title;
+    if (!source.section.empty()) help += ", " + source.section;
+    if (!source.url.empty()) help += ", " + source.url;
+    if (!source.date.empty()) help += " (seen " + source.date + ')';
+  }
+  return help;
+}
+
+Json rule_of(const findings::RuleInfo& rule) {
+  Json tags = Json::array({findings::name(rule.category)});
+  for (const std::string& jurisdiction : rule.jurisdictions)
+    if (tags.size() < most_tags) tags.push_back(jurisdiction);
+  const std::string& about = rule.about.empty() ? rule.id : rule.about;
+  Json json = {{"id", rule.id},
+               {"shortDescription", text(about)},
+               {"fullDescription", text(rule.why.empty() ? about : rule.why)},
+               {"help", text(help_of(rule))},
+               {"defaultConfiguration", {{"level", level_of(rule.severity)}}},
+               {"properties", {{"tags", std::move(tags)}}}};
+  if (!rule.sources.empty() && !rule.sources.front().url.empty())
+    json["helpUri"] = rule.sources.front().url;
+  return json;
+}
+
+Json related_of(const findings::Finding& finding) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < finding.related.size(); ++i) {
+    const auto& side = finding.related[i];
+    list.push_back({{"id", i + 1},
+                    {"physicalLocation", physical(side.location)},
+                    {"message", text(escaped(side.message.empty() ? "See here." : side.message))}});
+  }
+  return list;
+}
+
+Json message_of(const findings::Finding& finding) {
+  std::string words = escaped(finding.message);
+  if (!finding.instead.empty()) words += " Instead: " + escaped(finding.instead);
+  for (std::size_t i = 0; i < finding.related.size(); ++i)
+    words += " See [" + escaped(place_of(finding.related[i].location)) + "](" +
+             std::to_string(i + 1) + ").";
+  if (finding.related_omitted > 0)
+    words += " And " + counted(finding.related_omitted, "more place") + '.';
+  return text(words);
+}
+
+Json fix_of(const findings::Location& location, const std::string& suggestion) {
+  Json region = physical(location)["region"];
+  region.erase("snippet");
+  Json replacement = {{"deletedRegion", std::move(region)}, {"insertedContent", text(suggestion)}};
+  return {{"description", text("Write “" + suggestion + "”.")},
+          {"artifactChanges",
+           Json::array({{{"artifactLocation", physical(location)["artifactLocation"]},
+                         {"replacements", Json::array({std::move(replacement)})}}})}};
+}
+
+Json result_of(const findings::Finding& finding, std::span<const findings::RuleInfo> rules) {
+  Json json = {{"ruleId", finding.rule}};
+  const auto rule = std::ranges::lower_bound(rules, finding.rule, {}, &findings::RuleInfo::id);
+  if (rule != rules.end() && rule->id == finding.rule) json["ruleIndex"] = rule - rules.begin();
+  json["level"] = level_of(finding.severity);
+  json["message"] = message_of(finding);
+  json["locations"] = Json::array({{{"physicalLocation", physical(finding.location)}}});
+  if (!finding.related.empty()) json["relatedLocations"] = related_of(finding);
+  json["partialFingerprints"] = {{"primaryLocationLineHash", finding.fingerprint + ":1"},
+                                 {"galley/v1", finding.fingerprint}};
+  if (!finding.suggestions.empty()) {
+    for (const std::string& suggestion : finding.suggestions)
+      json["fixes"].push_back(fix_of(finding.location, suggestion));
+  }
+  if (!finding.suppressed.empty()) {
+    json["suppressions"] = Json::array(
+        {{{"kind", "external"}, {"status", "accepted"}, {"justification", finding.suppressed}}});
+  }
+  return json;
+}
+
+Json notification_of(const base::Error& error) {
+  Json json = {{"level", "error"},
+               {"message", text(escaped(error.message))},
+               {"descriptor", {{"id", base::code_name(error.code)}}}};
+  if (error.file.empty()) return json;
+  Json place = {{"artifactLocation", {{"uri", uri_of(error.file)}, {"uriBaseId", "%SRCROOT%"}}}};
+  if (error.line > 0) {
+    place["region"] = {{"startLine", error.line}};
+    if (error.column > 0) place["region"]["startColumn"] = error.column;
+  }
+  json["locations"] = Json::array({{{"physicalLocation", std::move(place)}}});
+  return json;
+}
+
+Json invocation_of(const findings::Outcome& outcome, std::size_t left_out) {
+  Json notes = Json::array();
+  for (const auto& error : outcome.errors) notes.push_back(notification_of(error));
+  if (left_out > 0) {
+    notes.push_back({{"level", "warning"},
+                     {"message", text(counted(left_out, "finding") +
+                                      " of lesser weight left out: a run may have " +
+                                      grouped(most_results) + " results.")},
+                     {"descriptor", {{"id", "too-many-results"}}}});
+  }
+  return {{"executionSuccessful", outcome.errors.empty()},
+          {"toolExecutionNotifications", std::move(notes)}};
+}
+
+// The findings that fit, in the order of reports.
+std::vector<const findings::Finding*> fitting(const findings::Outcome& outcome) {
+  std::vector<const findings::Finding*> all;
+  for (const auto& finding : outcome.findings) all.push_back(&finding);
+  if (all.size() <= most_results) return all;
+  std::ranges::stable_sort(all, std::ranges::greater{}, &findings::Finding::severity);
+  all.resize(most_results);
+  std::ranges::sort(all);
+  return all;
+}
+
+}  // namespace
+
+bool write_sarif(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
+  Json rules = Json::array();
+  for (const auto& rule : outcome.rules) rules.push_back(rule_of(rule));
+  const Json tool = {
+      {"driver",
+       {{"name", "galley"}, {"semanticVersion", options.version}, {"rules", std::move(rules)}}}};
+  const Json bases = {{"%SRCROOT%", {{"description", text("The folder that paths start from.")}}}};
+  const auto results = fitting(outcome);
+  const Json invocation = invocation_of(outcome, outcome.findings.size() - results.size());
+  if (!sink("{\"$schema\": \"" + std::string(schema) +
+            "\",\n\"version\": \"2.1.0\",\n\"runs\": [{\n" + "\"tool\": " + base::json_text(tool) +
+            ",\n\"columnKind\": \"unicodeCodePoints\",\n" +
+            "\"originalUriBaseIds\": " + base::json_text(bases) + ",\n\"invocations\": [" +
+            base::json_text(invocation) + "],\n\"results\": ["))
+    return false;
+  bool first = true;
+  for (const auto* finding : results) {
+    if (!sink((first ? "\n" : ",\n") + base::json_text(result_of(*finding, outcome.rules))))
+      return false;
+    first = false;
+  }
+  return sink(first ? "]\n}]}\n" : "\n]\n}]}\n");
+}
+
+}  // namespace linter::reports
