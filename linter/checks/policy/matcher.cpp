@@ -35,8 +35,11 @@ std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
 
 }  // namespace
 
-Matcher::Matcher(const PolicySet::Index& index)
-    : index_(index), states_(index.units.size()), slow_in_(index.rules.size(), 0) {}
+Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
+    : index_(index),
+      topics_(topics),
+      states_(index.units.size()),
+      slow_in_(index.rules.size(), 0) {}
 
 void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                    std::vector<base::Error>& errors) {
@@ -175,6 +178,8 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
   const Rule& rule = index_.rules[unit.rule];
   const prose::Block& where = reading.article.blocks[block];
   if (!rule.filters[unit.filter].places.admit(where) || !applies(rule)) return;
+  if (rule.topic && topics_ != nullptr && !topics_->about(index_.topics, *rule.topic, reading))
+    return;
   if (!unit.pattern) {
     hits_->push_back({unit_number, block, where.text, {}});
     return;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/checks/policy/index.h"
+#include "linter/checks/policy/topics.h"
 #include "linter/lexicon/reading.h"
 
 namespace linter::checks::policy {
@@ -15,7 +16,9 @@ namespace linter::checks::policy {
 // allocated where nothing matches.
 class Matcher {
  public:
-  explicit Matcher(const PolicySet::Index& index);
+  // `topics`, which must outlive it, is asked before a rule with a topic is tried; without it
+  // such rules are tried on every article.
+  Matcher(const PolicySet::Index& index, TopicRun* topics);
 
   // Appends every match, sorted by (rule, begin, end). Rules for other languages are left out. A
   // pattern that takes too many steps gives one error for its rule, and is not tried again in this
@@ -44,6 +47,7 @@ class Matcher {
   void report_slow(const lexicon::Reading& reading, const Rule& rule, const base::Error& error);
 
   const PolicySet::Index& index_;
+  TopicRun* topics_;
   std::vector<State> states_;              // by unit
   std::vector<std::uint32_t> candidates_;  // units whose slots are all met in the block
   std::vector<std::uint32_t>

@@ -15,7 +15,11 @@ namespace {
 class PolicyCheck final : public Check {
  public:
   PolicyCheck(const PolicySet& set, Listener* listener)
-      : set_(set), index_(set.index()), listener_(listener), matcher_(index_), filter_(listener) {}
+      : set_(set),
+        index_(set.index()),
+        listener_(listener),
+        matcher_(index_, listener == nullptr ? &topics_ : nullptr),
+        filter_(listener) {}
 
   [[nodiscard]] std::string_view name() const override { return "policy"; }
 
@@ -111,10 +115,10 @@ class PolicyCheck final : public Check {
 
   const PolicySet& set_;
   const PolicySet::Index& index_;
-  Listener* listener_;
+  Listener* listener_;  // told of matches in articles about something else, too
+  TopicRun topics_;
   Matcher matcher_;
   FilterRun filter_;
-  TopicRun topics_;
   Measures measures_;
   std::vector<Hit> hits_;
   std::vector<Report> found_;
