@@ -103,6 +103,8 @@ struct Vocabulary::State {
   ListIndex lists;
   std::optional<WordSet> common;
   std::optional<LazySet> rare;
+  std::once_flag near_once;
+  std::optional<NearIndex> near;
   std::vector<Speller> spellers;
 
   [[nodiscard]] base::Result<void> open();
@@ -256,6 +258,22 @@ std::size_t Vocabulary::longest_term() const {
 
 const WordSet* Vocabulary::words() const {
   return state_->common ? &*state_->common : nullptr;
+}
+
+const NearIndex* Vocabulary::near_words() const {
+  const WordSet* set = words();
+  if (set == nullptr) return nullptr;
+  std::call_once(state_->near_once, [&] {
+    const std::string path =
+        base::join_path(state_->options.data_folder, "words/" + std::string(english_set) + ".near");
+    if (auto index = NearIndex::open(path, set->size(), set->digest())) {
+      state_->near.emplace(std::move(*index));
+    } else {
+      state_->near.emplace(
+          NearIndex::build(set->size(), [&](WordIndex i) { return set->text(i); }));
+    }
+  });
+  return &*state_->near;
 }
 
 std::span<const WordList> Vocabulary::lists() const {

@@ -16,6 +16,7 @@
 
 #include "linter/base/files.h"
 #include "linter/base/result.h"
+#include "linter/lexicon/near_index.h"
 #include "linter/lexicon/part_of_speech.h"
 #include "linter/lexicon/word_set.h"
 
@@ -81,6 +82,9 @@ class Vocabulary {
   [[nodiscard]] std::size_t longest_term() const;
   // Null when the language has no prebuilt set.
   [[nodiscard]] const WordSet* words() const;
+  // The index of words(); null without them. The first call reads it (2 ms), or makes it where its
+  // file is missing or damaged.
+  [[nodiscard]] const NearIndex* near_words() const;
   [[nodiscard]] std::span<const WordList> lists() const;
   // Name and hex digest of each dictionary and list, for the report's `tool.data`.
   struct Datum {

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <utility>
 
 #include "linter/base/hash.h"
 #include "linter/base/utf8.h"
+#include "linter/lexicon/mapped_file.h"
 #include "linter/lexicon/word_set_format.h"
 
 namespace linter::lexicon {
@@ -19,46 +15,6 @@ namespace format = word_set_format;
 using base::ErrorCode;
 using format::Section;
 
-// A file's bytes for as long as the object lives: mapped, or a copy in memory.
-class Bytes {
- public:
-  Bytes() = default;
-  explicit Bytes(std::string copy) : copy_(std::move(copy)) {}
-  Bytes(void* mapping, std::size_t size) : mapping_(mapping), size_(size) {}
-  Bytes(Bytes&& other) noexcept
-      : copy_(std::move(other.copy_)),
-        mapping_(std::exchange(other.mapping_, nullptr)),
-        size_(std::exchange(other.size_, 0)) {}
-  Bytes& operator=(Bytes&&) = delete;
-  ~Bytes() {
-    if (mapping_ != nullptr) munmap(mapping_, size_);
-  }
-  [[nodiscard]] std::string_view view() const {
-    return mapping_ != nullptr ? std::string_view(static_cast<const char*>(mapping_), size_)
-                               : std::string_view(copy_);
-  }
-
- private:
-  std::string copy_;
-  void* mapping_ = nullptr;
-  std::size_t size_ = 0;
-};
-
-base::Result<Bytes> map_file(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return base::fail(ErrorCode::missing_data, "the word set cannot be opened", path);
-  struct stat status{};
-  void* mapping = MAP_FAILED;
-  if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
-    mapping =
-        mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
-  }
-  ::close(file);
-  if (mapping == MAP_FAILED)
-    return base::fail(ErrorCode::missing_data, "the word set cannot be read", path);
-  return Bytes(mapping, static_cast<std::size_t>(status.st_size));
-}
-
 bool is_ascending(std::span<const std::uint32_t> offsets, std::size_t limit) {
   return !offsets.empty() && offsets.front() <= offsets.back() && offsets.back() <= limit &&
          std::ranges::is_sorted(offsets);
@@ -67,12 +23,11 @@ bool is_ascending(std::span<const std::uint32_t> offsets, std::size_t limit) {
 }  // namespace
 
 struct WordSet::State {
-  Bytes bytes;
+  MappedFile bytes;
   format::Header header{};
   std::span<const std::uint32_t> offsets;
   std::span<const std::uint32_t> attributes;
   std::span<const std::uint32_t> parts;
-  std::span<const std::uint8_t> shared;
   std::span<const std::uint32_t> exact_words;
   std::span<const std::uint32_t> exact_offsets;
   std::span<const std::uint32_t> pairs;
@@ -81,7 +36,7 @@ struct WordSet::State {
   std::string_view text;
   std::string digest;
 
-  explicit State(Bytes content) : bytes(std::move(content)) {}
+  explicit State(MappedFile content) : bytes(std::move(content)) {}
 
   // Whether header, digest and sections fit; fills the spans.
   [[nodiscard]] bool read();
@@ -96,7 +51,7 @@ bool WordSet::State::read() {
   if (all.size() < sizeof(header)) return false;
   std::memcpy(&header, all.data(), sizeof(header));
   if (header.magic != format::magic || header.version != format::version ||
-      header.byte_order != format::byte_order) {
+      header.byte_order != format::byte_order || header.padding != 0) {
     return false;
   }
   std::size_t at = sizeof(header);
@@ -117,8 +72,6 @@ bool WordSet::State::read() {
   offsets = numbers(Section::text_offsets);
   attributes = numbers(Section::attributes);
   parts = numbers(Section::parts);
-  const std::string_view prefixes = sections[static_cast<std::size_t>(Section::shared_prefixes)];
-  shared = std::span(reinterpret_cast<const std::uint8_t*>(prefixes.data()), prefixes.size());
   exact_words = numbers(Section::exact_words);
   exact_offsets = numbers(Section::exact_offsets);
   pairs = numbers(Section::pairs);
@@ -135,11 +88,10 @@ bool WordSet::State::is_consistent() const {
   const std::size_t words = header.words;
   const auto is_word = [words](std::uint32_t index) { return index < words; };
   return offsets.size() == words + 1 && attributes.size() == words && parts.size() == words &&
-         shared.size() == words && exact_offsets.size() == exact_words.size() + 1 &&
-         pairs.size() % 2 == 0 && sound_keys.size() == sound_words.size() &&
-         is_ascending(offsets, text.size()) && is_ascending(exact_offsets, text.size()) &&
-         std::ranges::all_of(exact_words, is_word) && std::ranges::all_of(pairs, is_word) &&
-         std::ranges::all_of(sound_words, is_word);
+         exact_offsets.size() == exact_words.size() + 1 && pairs.size() % 2 == 0 &&
+         sound_keys.size() == sound_words.size() && is_ascending(offsets, text.size()) &&
+         is_ascending(exact_offsets, text.size()) && std::ranges::all_of(exact_words, is_word) &&
+         std::ranges::all_of(pairs, is_word) && std::ranges::all_of(sound_words, is_word);
 }
 
 WordSet::WordSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -148,7 +100,7 @@ WordSet& WordSet::operator=(WordSet&&) noexcept = default;
 WordSet::~WordSet() = default;
 
 base::Result<WordSet> WordSet::open(const std::string& path) {
-  auto bytes = map_file(path);
+  auto bytes = MappedFile::open(path);
   if (!bytes) return std::unexpected(bytes.error());
   auto state = std::make_unique<State>(std::move(*bytes));
   if (!state->read()) {
@@ -161,7 +113,7 @@ base::Result<WordSet> WordSet::open(const std::string& path) {
 }
 
 base::Result<WordSet> WordSet::from_bytes(std::string bytes, const std::string& path) {
-  auto state = std::make_unique<State>(Bytes(std::move(bytes)));
+  auto state = std::make_unique<State>(MappedFile(std::move(bytes)));
   if (!state->read()) {
     return base::fail(
         ErrorCode::missing_data,
@@ -262,10 +214,6 @@ std::span<const WordIndex> WordSet::sounding_like(std::uint32_t key) const {
   const auto range = std::ranges::equal_range(state_->sound_keys, key);
   const auto first = static_cast<std::size_t>(range.begin() - state_->sound_keys.begin());
   return state_->sound_words.subspan(first, range.size());
-}
-
-std::span<const std::uint8_t> WordSet::shared_prefixes() const {
-  return state_->shared;
 }
 
 std::string_view WordSet::digest() const {

@@ -79,8 +79,6 @@ class WordSet {
   [[nodiscard]] std::optional<WordIndex> counterpart(WordIndex word) const;
   // The words with a phonetic key (see phonetic.h), ascending.
   [[nodiscard]] std::span<const WordIndex> sounding_like(std::uint32_t key) const;
-  // How many leading bytes a word shares with the one before it.
-  [[nodiscard]] std::span<const std::uint8_t> shared_prefixes() const;
 
   [[nodiscard]] std::string_view digest() const;  // of the whole file, 32 hexadecimal digits
 

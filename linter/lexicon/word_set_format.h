@@ -11,22 +11,21 @@
 namespace linter::lexicon::word_set_format {
 
 inline constexpr std::array<char, 8> magic{'g', 'a', 'l', 'l', 'e', 'y', 'w', 's'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 enum class Section : std::uint8_t {
-  text_offsets,     // u32 × (words + 1), into text
-  attributes,       // u32 × words
-  parts,            // u32 × words
-  shared_prefixes,  // u8 × words
-  exact_words,      // u32 × exacts, ascending
-  exact_offsets,    // u32 × (exacts + 1), into text
-  pairs,            // {u32 from, u32 to} × pairs, ascending by from; each pair stands both ways
-  sound_keys,       // u32 × words with a key, ascending
-  sound_words,      // u32 beside each key
-  text,             // bytes
+  text_offsets,   // u32 × (words + 1), into text
+  attributes,     // u32 × words
+  parts,          // u32 × words
+  exact_words,    // u32 × exacts, ascending
+  exact_offsets,  // u32 × (exacts + 1), into text
+  pairs,          // {u32 from, u32 to} × pairs, ascending by from; each pair stands both ways
+  sound_keys,     // u32 × words with a key, ascending
+  sound_words,    // u32 beside each key
+  text,           // bytes
 };
-inline constexpr std::size_t section_count = 10;
+inline constexpr std::size_t section_count = 9;
 
 struct Header {
   std::array<char, 8> magic;
@@ -36,9 +35,10 @@ struct Header {
   std::uint32_t reserved;
   std::uint64_t payload_digest;                    // XXH3-64 of all that follows the header
   std::array<std::uint32_t, section_count> sizes;  // of the sections, bytes without padding
-  std::array<char, 32> inputs;                     // digest of what the set was made from
+  std::uint32_t padding;
+  std::array<char, 32> inputs;  // digest of what the set was made from
 };
-static_assert(sizeof(Header) == 8 + 4 * 4 + 8 + 4 * section_count + 32);
+static_assert(sizeof(Header) == 8 + 4 * 4 + 8 + 4 * (section_count + 1) + 32);
 
 // Bits of an attribute.
 inline constexpr unsigned tier_shift = 0;       // 7 bits

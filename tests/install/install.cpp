@@ -32,9 +32,10 @@ class Installed : public testing::Test {
   void expect_files(const std::string& prefix) const {
     for (const char* file :
          {"share/galley/policies/plain-english/pack.yaml", "share/galley/words/en_US.words",
-          "share/man/man1/galley.1", "share/bash-completion/completions/galley",
-          "share/zsh/vendor-completions/_galley", "share/fish/vendor_completions.d/galley.fish",
-          "share/doc/galley/copyright", "share/doc/galley/README.md"}) {
+          "share/galley/words/en_US.near", "share/man/man1/galley.1",
+          "share/bash-completion/completions/galley", "share/zsh/vendor-completions/_galley",
+          "share/fish/vendor_completions.d/galley.fish", "share/doc/galley/copyright",
+          "share/doc/galley/README.md"}) {
       const fs::path path = fs::path(scratch.path()) / prefix / file;
       EXPECT_TRUE(fs::exists(path) && fs::file_size(path) > 0) << path;
     }

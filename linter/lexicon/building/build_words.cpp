@@ -6,6 +6,8 @@
 #include "linter/base/files.h"
 #include "linter/base/hash.h"
 #include "linter/lexicon/building/sources.h"
+#include "linter/lexicon/near_index.h"
+#include "linter/lexicon/word_set.h"
 
 namespace linter::lexicon::building {
 namespace {
@@ -19,6 +21,7 @@ struct Inputs {
 
 struct Sets {
   std::string common;
+  std::string near;  // of the common set
   std::string rare;
 };
 
@@ -51,14 +54,20 @@ base::Result<Sets> make(const base::FileSystem& files, const Inputs& inputs) {
   share_unlisted(common);
   keep_safe_rare(common, rare);
   const std::string digest = base::hex_digest(*aff + *dic);
-  return Sets{word_set_bytes(common, dialect_pairs(common), digest),
-              word_set_bytes(rare, {}, digest)};
+  Sets sets{
+      word_set_bytes(common, dialect_pairs(common), digest), {}, word_set_bytes(rare, {}, digest)};
+  const auto set = WordSet::from_bytes(sets.common, "the common set");
+  if (!set) return std::unexpected(set.error());
+  sets.near =
+      NearIndex::build(set->size(), [&](WordIndex i) { return set->text(i); }).bytes(set->digest());
+  return sets;
 }
 
 base::Result<void> write(base::FileSystem& files, const std::string& out,
                          const base::Result<Sets>& sets) {
   if (!sets) return std::unexpected(sets.error());
   if (auto written = files.write(out + ".words", sets->common); !written) return written;
+  if (auto written = files.write(out + ".near", sets->near); !written) return written;
   return files.write(out + ".rare.words", sets->rare);
 }
 

@@ -29,21 +29,13 @@ std::uint32_t attribute(const Entry& entry) {
          (std::uint32_t{entry.offensive} << format::offensive_shift);
 }
 
-std::uint8_t shared_prefix(std::string_view a, std::string_view b) {
-  const auto [end, other] = std::ranges::mismatch(a, b);
-  return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(end - a.begin(), 255));
-}
-
 void add_words(const Entries& entries, Sections& sections) {
   std::string& text = part(sections, Section::text);
-  std::string_view previous;
   for (const auto& [word, entry] : entries) {
     append(part(sections, Section::text_offsets), static_cast<std::uint32_t>(text.size()));
     append(part(sections, Section::attributes), attribute(entry));
     append(part(sections, Section::parts), entry.parts);
-    part(sections, Section::shared_prefixes) += static_cast<char>(shared_prefix(previous, word));
     text += word;
-    previous = word;
   }
   append(part(sections, Section::text_offsets), static_cast<std::uint32_t>(text.size()));
 }

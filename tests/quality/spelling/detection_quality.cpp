@@ -14,6 +14,8 @@ namespace {
 using namespace linter;
 
 struct Desk {
+  explicit Desk(const lexicon::Vocabulary& words_of) : vocabulary(words_of) {}
+
   const lexicon::Vocabulary& vocabulary;
   lexicon::TriggerTable triggers;
   lexicon::Lexicon words{vocabulary, triggers};
@@ -55,7 +57,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", vocabulary.error().message.c_str());
     return 2;
   }
-  Desk desk{*vocabulary};
+  Desk desk(*vocabulary);
   for (const std::string& path : paths) {
     std::ifstream in(path);
     int all = 0;

@@ -71,12 +71,11 @@ TEST(WordSet, PairsDialectsBothWays) {
   EXPECT_FALSE(set.counterpart(*set.find("skin")).has_value());
 }
 
-TEST(WordSet, IndexesSoundsAndSharedPrefixes) {
+TEST(WordSet, IndexesSounds) {
   const WordSet set = open_sample();
   const auto alike = set.sounding_like(sound_key("collor"));
   ASSERT_EQ(alike.size(), 2U);
   EXPECT_EQ(set.text(alike[0]), "color");
-  EXPECT_EQ(set.shared_prefixes()[*set.find("colour")], 4);
   EXPECT_TRUE(set.sounding_like(12345).empty());
 }
 

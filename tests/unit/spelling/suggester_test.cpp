@@ -2,78 +2,14 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
-#include <random>
-#include <set>
 
 #include "linter/checks/spelling/suggest/edit_cost.h"
-#include "linter/checks/spelling/suggest/near_words.h"
 #include "tests/unit/spelling/desk.h"
 
 namespace linter::checks::spelling {
 namespace {
 
 using Strings = std::vector<std::string>;
-
-// Letters missing, extra, other, or two neighbours swapped, by the book.
-unsigned distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<unsigned>> d(a.size() + 1, std::vector<unsigned>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        d[i][j] = static_cast<unsigned>(i + j);
-        continue;
-      }
-      d[i][j] = std::min(
-          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  }
-  return d[a.size()][b.size()];
-}
-
-TEST(NearWords, AreTheSameAsByBruteForce) {
-  std::mt19937 random(7);
-  std::vector<std::string> sorted;
-  for (int i = 0; i < 3000; ++i) {
-    std::string word;
-    for (unsigned n = random() % 8 + 1; n > 0; --n) word += static_cast<char>('a' + random() % 4);
-    sorted.push_back(word);
-  }
-  std::ranges::sort(sorted);
-  const auto repeated = std::ranges::unique(sorted);
-  sorted.erase(repeated.begin(), repeated.end());
-  const auto shared = shared_prefixes(sorted);
-  for (const char* pattern : {"a", "abc", "dcba", "aabbcc", "abcdabcd", "zzz", "bb"}) {
-    for (unsigned limit = 0; limit <= max_distance; ++limit) {
-      std::vector<Near> found;
-      find_near(sorted, shared, pattern, limit, found);
-      std::vector<Near> expected;
-      for (std::uint32_t i = 0; i < sorted.size(); ++i) {
-        if (const unsigned d = distance(pattern, sorted[i]); d <= limit) expected.push_back({i, d});
-      }
-      ASSERT_EQ(found.size(), expected.size()) << pattern << ' ' << limit;
-      for (std::size_t i = 0; i < found.size(); ++i) {
-        ASSERT_EQ(found[i].index, expected[i].index) << pattern;
-        ASSERT_EQ(found[i].distance, expected[i].distance)
-            << pattern << ' ' << sorted[found[i].index];
-      }
-    }
-  }
-}
-
-TEST(NearWords, StandAnyPattern) {
-  const Strings sorted{"a", "ab", std::string(300, 'x')};
-  const auto shared = shared_prefixes(sorted);
-  std::vector<Near> found;
-  find_near(sorted, shared, "", 2, found);
-  find_near(sorted, shared, std::string(64, 'a'), 2, found);
-  EXPECT_TRUE(found.empty());
-  find_near(sorted, shared, std::string(63, 'x'), 4, found);
-  EXPECT_TRUE(found.empty());
-  find_near({}, {}, "a", 2, found);
-  EXPECT_TRUE(found.empty());
-}
 
 TEST(EditCost, KnowsWhichSlipsAreLikely) {
   constexpr int limit = 5000;

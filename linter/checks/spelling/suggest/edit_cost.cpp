@@ -14,28 +14,28 @@ constexpr int infinite = 1 << 20;
 
 // What each slip costs.
 namespace cost {
-constexpr int other_vowel = 390;
-constexpr int like_sound = 331;
-constexpr int next_key = 474;
-constexpr int other_letter = 595;
-constexpr int missed_double = 159;
-constexpr int missed_vowel = 250;
-constexpr int missed_final_e = 119;
-constexpr int missed_silent = 133;
-constexpr int missed_final_s = 406;
-constexpr int missed = 231;
-constexpr int added_double = 272;
-constexpr int added_vowel = 433;
-constexpr int added_final_e = 278;
-constexpr int added_final_s = 493;
-constexpr int added_next_key = 427;
-constexpr int added = 403;
-constexpr int swapped_vowels = 70;
-constexpr int swapped = 234;
-constexpr int consonants = 347;
-constexpr int vowels = 351;
-constexpr int suffix = 320;
-constexpr int apostrophe = 293;
+constexpr int other_vowel = 322;
+constexpr int like_sound = 287;
+constexpr int next_key = 422;
+constexpr int other_letter = 465;
+constexpr int missed_double = 82;
+constexpr int missed_vowel = 170;
+constexpr int missed_final_e = 51;
+constexpr int missed_silent = 120;
+constexpr int missed_final_s = 286;
+constexpr int missed = 200;
+constexpr int added_double = 263;
+constexpr int added_vowel = 357;
+constexpr int added_final_e = 158;
+constexpr int added_final_s = 361;
+constexpr int added_next_key = 376;
+constexpr int added = 410;
+constexpr int swapped_vowels = 124;
+constexpr int swapped = 223;
+constexpr int consonants = 259;
+constexpr int vowels = 287;
+constexpr int suffix = 222;
+constexpr int apostrophe = 175;
 }  // namespace cost
 
 struct Rewrite {

@@ -8,8 +8,8 @@
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/suggest/edit_cost.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
-#include "linter/checks/spelling/suggest/near_words.h"
 #include "linter/lexicon/case_form.h"
+#include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/sound.h"
 
 namespace linter::checks::spelling {
@@ -21,12 +21,16 @@ using lexicon::WordSet;
 
 // The terms of a candidate's score, beside what its edits cost.
 namespace score {
-constexpr int first_letter_differs = -168;
-constexpr int same_sound = 127;
-constexpr int capitalised = -122;
+constexpr int first_letter_differs = -131;
+constexpr int same_last_letter = 62;
+constexpr int same_sound = 103;
+constexpr int capitalised = -22;
+constexpr int function_word = 83;
+constexpr int other_dialect = -183;
 constexpr int split = -585;
+constexpr int split_function_word = -359;
 constexpr int known_slip = 2000;
-constexpr int listed = 115;  // a word of a domain list, as a word of SCOWL size 50
+constexpr int listed = 211;  // a word of a domain list, as a word of SCOWL size 50
 constexpr int in_document = 200;
 constexpr int in_document_cap = 500;
 constexpr int document_term = 700;  // the document's own word, begun like the error
@@ -38,19 +42,19 @@ constexpr std::size_t longest_word = 63;
 int tier_score(std::uint8_t tier) {
   switch (tier) {
     case 10:
-      return 391;
+      return 575;
     case 20:
-      return 307;
+      return 493;
     case 35:
-      return 212;
+      return 320;
     case 40:
-      return 158;
+      return 296;
     case 50:
-      return 115;
+      return 211;
     case 55:
-      return 90;
+      return 118;
     case 60:
-      return 64;
+      return 34;
     default:
       return 0;
   }
@@ -61,6 +65,7 @@ struct Question {
   std::string_view tail;  // "'s" or nothing
   Form form = Form::lower;
   std::uint32_t sound = 0;
+  lexicon::Dialect dialect = lexicon::Dialect::american;
 };
 
 Question ask(std::string_view word) {
@@ -94,28 +99,67 @@ std::string dressed(const Question& question, const std::string& word) {
   return out.append(question.tail);
 }
 
-// Candidates by text, each with its best score.
+// The best candidates so far. What cannot come among the first is not even written out.
 class Ranking {
  public:
+  explicit Ranking(std::size_t limit) : kept_(std::max<std::size_t>(3 * limit, 10)) {}
+
+  // Points below this are not wanted.
+  [[nodiscard]] int floor() const { return floor_; }
+
   void add(std::string text, int points) {
-    const auto [place, added] = best_.try_emplace(std::move(text), points);
-    if (!added) place->second = std::max(place->second, points);
+    if (points < floor_) return;
+    all_.push_back({std::move(text), points});
+    if (all_.size() >= 2 * kept_) shrink();
   }
-  [[nodiscard]] std::vector<Suggestion> take(std::size_t limit) const {
-    std::vector<Suggestion> all;
-    for (const auto& [text, points] : best_) {
-      if (points >= score::worst) all.push_back({text, points});
+  [[nodiscard]] std::vector<Suggestion> take(std::size_t limit) {
+    std::ranges::sort(all_, before);
+    std::vector<Suggestion> best;
+    for (Suggestion& one : all_) {
+      if (best.size() == limit) break;
+      if (std::ranges::find(best, one.text, &Suggestion::text) == best.end())
+        best.push_back(std::move(one));
     }
-    std::ranges::sort(all, [](const Suggestion& a, const Suggestion& b) {
-      return a.score != b.score ? a.score > b.score : a.text < b.text;
-    });
-    if (all.size() > limit) all.resize(limit);
-    return all;
+    return best;
   }
 
  private:
-  std::unordered_map<std::string, int> best_;
+  static bool before(const Suggestion& a, const Suggestion& b) {
+    return a.score != b.score ? a.score > b.score : a.text < b.text;
+  }
+  void shrink() {
+    std::ranges::sort(all_, before);
+    const auto repeated = std::ranges::unique(all_);
+    all_.resize(std::min(kept_, all_.size() - repeated.size()));
+    if (all_.size() == kept_) floor_ = all_.back().score;
+  }
+
+  std::size_t kept_;
+  int floor_ = score::worst;
+  std::vector<Suggestion> all_;
 };
+
+// How far a word of so many letters may be from what was meant.
+unsigned widest_search(std::size_t letters) {
+  constexpr std::size_t short_word = 5;
+  constexpr std::size_t long_word = 8;
+  if (letters <= short_word) return 2;
+  return letters <= long_word ? 3 : lexicon::NearIndex::max_distance;
+}
+
+// The near words of an index, as far away as it takes to find some.
+std::vector<lexicon::Near> near_words(const lexicon::NearIndex& index, std::string_view folded) {
+  constexpr std::size_t enough = 4;
+  std::vector<lexicon::Near> near;
+  for (unsigned distance = 2; distance <= widest_search(folded.size()); ++distance) {
+    near.clear();
+    index.find(folded, distance, near);
+    if (near.size() >= enough) break;
+  }
+  // the nearest first: they raise the bar for the others
+  std::ranges::stable_sort(near, {}, &lexicon::Near::distance);
+  return near;
+}
 
 }  // namespace
 
@@ -123,12 +167,11 @@ struct Suggester::State {
   const lexicon::Vocabulary* vocabulary;
   mutable std::once_flag once;
   mutable std::vector<std::string> listed;  // folded words of the lists, sorted
-  mutable std::vector<std::uint8_t> listed_shared;
+  mutable lexicon::NearIndex near_listed;
   mutable std::unordered_map<std::string, std::string>
       written;  // of listed words that are not lower-case
 
   void index_lists() const;
-  [[nodiscard]] int word_score(const Question& question, std::string_view folded, int bonus) const;
   void add_from_set(const Question& question, Ranking& ranking) const;
   void add_from_lists(const Question& question, Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
@@ -146,61 +189,66 @@ void Suggester::State::index_lists() const {
   std::ranges::sort(listed);
   const auto repeated = std::ranges::unique(listed);
   listed.erase(repeated.begin(), repeated.end());
-  listed_shared = shared_prefixes(listed);
+  near_listed = lexicon::NearIndex::build(
+      listed.size(), [this](std::uint32_t i) { return std::string_view(listed[i]); });
 }
 
-int Suggester::State::word_score(const Question& question, std::string_view folded,
-                                 int bonus) const {
-  constexpr int limit = 4000;
-  int points = bonus - edit_cost(question.folded, folded, limit);
-  if (folded.front() != question.folded.front()) points += score::first_letter_differs;
-  if (lexicon::sound_key(folded) == question.sound) points += score::same_sound;
-  return points;
+// What a candidate scores; anything below `floor` when it does not reach that.
+int word_score(const Question& question, std::string_view folded, bool same_sound, int bonus,
+               int floor) {
+  if (folded.front() != question.folded.front()) bonus += score::first_letter_differs;
+  if (folded.back() == question.folded.back()) bonus += score::same_last_letter;
+  if (same_sound) bonus += score::same_sound;
+  const int limit = bonus - floor + 1;
+  if (limit <= 0) return floor - 1;
+  return bonus - edit_cost(question.folded, folded, limit);
+}
+
+// British writers may use -ize.
+bool is_of(lexicon::Dialects dialects, lexicon::Dialect wanted) {
+  using lexicon::Dialect;
+  return dialects == 0 || has(dialects, wanted) ||
+         (wanted == Dialect::british && has(dialects, Dialect::oxford)) ||
+         (wanted == Dialect::australian && has(dialects, Dialect::british));
+}
+
+bool sounds_like(const Question& question, std::string_view folded) {
+  return question.sound != 0 && lexicon::sound_key(folded) == question.sound;
 }
 
 void Suggester::State::add_from_set(const Question& question, Ranking& ranking) const {
   const WordSet* set = vocabulary->words();
   if (set == nullptr) return;
-  const auto consider = [&](WordIndex index) {
+  const std::span<const WordIndex> alike = set->sounding_like(question.sound);
+  const auto consider = [&](WordIndex index, bool same_sound) {
     if (set->offensive(index)) return;
     const std::string_view folded = set->text(index);
-    if (folded == question.folded && question.form == Form::lower &&
-        has(set->forms(index), Form::lower))
-      return;
-    int bonus = tier_score(set->tier(index));
     const bool lower = has(set->forms(index), Form::lower);
-    if (!lower) bonus += score::capitalised;
-    ranking.add(dressed(question, set->written(index)), word_score(question, folded, bonus));
+    if (folded == question.folded && question.form == Form::lower && lower) return;
+    int bonus = tier_score(set->tier(index)) + (lower ? 0 : score::capitalised);
+    if (!is_of(set->dialects(index), question.dialect)) bonus += score::other_dialect;
+    if (lexicon::closed_class(folded)) bonus += score::function_word;
+    const int points = word_score(question, folded, same_sound, bonus, ranking.floor());
+    if (points >= ranking.floor()) ranking.add(dressed(question, set->written(index)), points);
   };
-  const std::size_t letters = question.folded.size();
-  const unsigned widest = letters <= 5 ? 2 : letters <= 8 ? 3 : max_distance;
-  std::vector<Near> near;
-  for (unsigned distance = 2; distance <= widest; ++distance) {
-    near.clear();
-    find_near(*set, question.folded, distance, near);
-    if (near.size() >= 4) break;
-  }
-  for (const Near& one : near) consider(one.index);
-  for (const WordIndex index : set->sounding_like(question.sound)) {
+  for (const WordIndex index : alike) {
     const std::size_t size = set->text(index).size();
-    if (size + 5 >= letters && size <= letters + 5) consider(index);
+    if (size + 5 >= question.folded.size() && size <= question.folded.size() + 5)
+      consider(index, true);
+  }
+  for (const lexicon::Near& one : near_words(*vocabulary->near_words(), question.folded)) {
+    if (!std::ranges::binary_search(alike, one.index)) consider(one.index, false);
   }
 }
 
 void Suggester::State::add_from_lists(const Question& question, Ranking& ranking) const {
   if (vocabulary->lists().empty()) return;
   std::call_once(once, [this] { index_lists(); });
-  const std::size_t letters = question.folded.size();
-  std::vector<Near> near;
-  find_near(listed, listed_shared, question.folded,
-            letters <= 5   ? 2
-            : letters <= 8 ? 3
-                           : max_distance,
-            near);
-  for (const Near& one : near) {
+  for (const lexicon::Near& one : near_words(near_listed, question.folded)) {
     const std::string& folded = listed[one.index];
     const auto as_written = written.find(folded);
-    const int points = word_score(question, folded, score::listed);
+    const int points =
+        word_score(question, folded, sounds_like(question, folded), score::listed, ranking.floor());
     ranking.add(dressed(question, as_written == written.end() ? folded : as_written->second),
                 points);
   }
@@ -222,7 +270,8 @@ void Suggester::State::add_from_document(const Question& question,
                       score::in_document +
                           static_cast<int>(50.0 * std::log2(static_cast<double>(one.count) / 3.0)));
     if (begun_alike && (!one.known || facts.listed)) bonus += score::document_term;
-    const int points = word_score(question, one.word, bonus);
+    const int points =
+        word_score(question, one.word, sounds_like(question, one.word), bonus, ranking.floor());
     // a frequent word that has little in common with the error is not what was meant
     const int worst = begun_alike ? score::worst : -static_cast<int>(90 * question.folded.size());
     if (points > worst) ranking.add(dressed(question, std::string(one.word)), points);
@@ -231,18 +280,27 @@ void Suggester::State::add_from_document(const Question& question,
 
 void Suggester::State::add_splits(const Question& question, Ranking& ranking) const {
   const std::string& word = question.folded;
-  const auto part_tier = [&](std::string_view part) -> std::uint8_t {
-    if (part.size() == 1) return part == "a" || part == "i" ? 10 : 99;
+  constexpr std::uint8_t rarest = 60;
+  constexpr std::uint8_t none = 99;
+  const auto tier_of = [&](std::string_view part, bool function) -> std::uint8_t {
+    if (part.size() == 1) return part == "a" || part == "i" ? 10 : none;
+    constexpr std::size_t shortest = 3;
+    if (part.size() < shortest && !function) return none;  // "hi|fin"
     const lexicon::WordFacts facts = vocabulary->look_up(part);
-    return facts.accepted && facts.tier > 0 ? facts.tier : 99;
+    return facts.accepted && facts.tier > 0 ? facts.tier : none;
   };
   for (std::size_t at = 1; at < word.size(); ++at) {
     if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
-    const std::uint8_t tier = std::max(part_tier(std::string_view(word).substr(0, at)),
-                                       part_tier(std::string_view(word).substr(at)));
-    if (tier > 60) continue;
-    ranking.add(dressed(question, word.substr(0, at) + " " + word.substr(at)),
-                score::split + tier_score(tier));
+    const std::string_view first = std::string_view(word).substr(0, at);
+    const std::string_view second = std::string_view(word).substr(at);
+    const bool first_function = lexicon::closed_class(first).has_value();
+    const bool second_function = lexicon::closed_class(second).has_value();
+    const std::uint8_t tier =
+        std::max(tier_of(first, first_function), tier_of(second, second_function));
+    if (tier > rarest) continue;
+    ranking.add(dressed(question, std::string(first).append(" ").append(second)),
+                tier_score(tier) + (first_function || second_function ? score::split_function_word
+                                                                      : score::split));
   }
 }
 
@@ -255,13 +313,13 @@ Suggester::~Suggester() = default;
 
 std::vector<Suggestion> Suggester::suggest(std::string_view word,
                                            std::span<const DocumentWord> document,
-                                           std::size_t limit) const {
-  const Question question = ask(word);
+                                           std::size_t limit, lexicon::Dialect dialect) const {
+  Question question = ask(word);
+  question.dialect = dialect;
   if (question.folded.empty() || question.folded.size() > longest_word) return {};
-  Ranking ranking;
-  for (const std::string_view meant : known_slip(question.folded)) {
+  Ranking ranking(limit);
+  if (const std::string_view meant = known_slip(question.folded); !meant.empty())
     ranking.add(dressed(question, std::string(meant)), score::known_slip);
-  }
   state_->add_from_set(question, ranking);
   state_->add_from_lists(question, ranking);
   state_->add_from_document(question, document, ranking);
@@ -272,9 +330,9 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
 bool Suggester::is_near_common(std::string_view folded, std::uint8_t tier) const {
   const WordSet* set = state_->vocabulary->words();
   if (set == nullptr) return false;
-  std::vector<Near> near;
-  find_near(*set, folded, 1, near);
-  return std::ranges::any_of(near, [&](const Near& one) {
+  std::vector<lexicon::Near> near;
+  state_->vocabulary->near_words()->find(folded, 1, near);
+  return std::ranges::any_of(near, [&](const lexicon::Near& one) {
     return set->tier(one.index) > 0 && set->tier(one.index) <= tier &&
            has(set->forms(one.index), Form::lower);
   });

@@ -22,6 +22,7 @@ struct DocumentWord {
 struct Suggestion {
   std::string text;
   int score = 0;  // log-odds in hundredths, comparable within one answer
+  bool operator==(const Suggestion&) const = default;
 };
 
 // Deterministic, const, shared by all threads. The vocabulary must outlive it. Cheap to make: what
@@ -34,10 +35,11 @@ class Suggester {
   ~Suggester();
 
   // At most `limit` replacements for `word` as written, best first: its capitals and its "'s" carry
-  // over. `document` lends its frequent words. Some 0.2 to 1 ms; nothing for words over 63 bytes.
-  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view word,
-                                                std::span<const DocumentWord> document = {},
-                                                std::size_t limit = 5) const;
+  // over. `document` lends its frequent words; spellings of `dialect` come before those of
+  // others. Some 0.3 ms; nothing for words over 63 bytes.
+  [[nodiscard]] std::vector<Suggestion> suggest(
+      std::string_view word, std::span<const DocumentWord> document = {}, std::size_t limit = 5,
+      lexicon::Dialect dialect = lexicon::Dialect::american) const;
 
   // Whether a lower-case word of at most SCOWL size `tier` is one edit from the folded word. Some
   // 20 µs.

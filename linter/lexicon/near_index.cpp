@@ -1,0 +1,276 @@
+#include "linter/lexicon/near_index.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
+
+#include "linter/base/hash.h"
+#include "linter/lexicon/mapped_file.h"
+
+namespace linter::lexicon {
+namespace {
+
+// A letter of a trie; nodes stand in preorder.
+struct Node {
+  std::uint32_t next = 0;  // the node after this one's subtree, and the letter in the low byte
+  std::uint32_t word = no_word;
+
+  static constexpr std::uint32_t no_word = UINT32_MAX;
+  static constexpr unsigned letter_bits = 8;
+  [[nodiscard]] char letter() const { return static_cast<char>(next & 0xFFU); }
+  [[nodiscard]] std::uint32_t end() const { return next >> letter_bits; }
+};
+constexpr std::size_t most_nodes = std::size_t{1} << (32 - Node::letter_bits);
+
+// Row d: which prefixes of the pattern fit what was read with at most d edits, as bits.
+using Row = std::array<std::uint64_t, NearIndex::max_distance + 1>;
+
+struct Automaton {
+  struct State {
+    Row fits{};
+    Row swaps{};  // where a swap has begun
+  };
+
+  std::array<std::uint64_t, 256> masks{};
+  unsigned distance;
+  std::size_t length;
+  unsigned first_half;        // edits allowed while the first half of the pattern is read
+  std::uint64_t after_first;  // the places from the end of that half on
+
+  Automaton(std::string_view pattern, unsigned edits, unsigned in_first_half)
+      : distance(edits), length(pattern.size()), first_half(in_first_half) {
+    for (std::size_t i = 0; i < pattern.size(); ++i)
+      masks[static_cast<unsigned char>(pattern[i])] |= std::uint64_t{1} << i;
+    after_first = ~((std::uint64_t{1} << (length / 2)) - 1);
+  }
+
+  [[nodiscard]] State start() const {
+    State state;
+    for (unsigned d = 0; d <= distance; ++d)
+      state.fits[d] = ((std::uint64_t{2} << d) - 1) & allowed(d);
+    return state;
+  }
+
+  [[nodiscard]] std::uint64_t allowed(unsigned d) const {
+    return d <= first_half ? ~std::uint64_t{0} : after_first;
+  }
+
+  // Reads a letter; false when nothing fits any more. An automaton of one bit vector per number of
+  // edits (Wu and Manber 1992), with swaps.
+  [[nodiscard]] bool step(const State& from, char letter, State& to) const {
+    const std::uint64_t mask = masks[static_cast<unsigned char>(letter)];
+    to.fits[0] = (from.fits[0] & mask) << 1U;
+    to.swaps[0] = 0;
+    std::uint64_t any = to.fits[0];
+    for (unsigned d = 1; d <= distance; ++d) {
+      const std::uint64_t before = from.fits[d - 1];
+      const std::uint64_t matched = (from.fits[d] & mask) << 1U;
+      const std::uint64_t missing = to.fits[d - 1] << 1U;
+      const std::uint64_t swapped = (from.swaps[d] & mask) << 2U;
+      to.swaps[d] = before & (mask >> 1U);
+      to.fits[d] = (matched | (before << 1U) | before | missing | swapped) & allowed(d);
+      any |= to.fits[d] | to.swaps[d];
+    }
+    return (any & ((std::uint64_t{2} << length) - 1)) != 0;
+  }
+
+  // Edits to the whole pattern, or more than `distance`.
+  [[nodiscard]] unsigned edits(const State& state) const {
+    unsigned d = 0;
+    while (d <= distance && ((state.fits[d] >> length) & 1U) == 0) ++d;
+    return d;
+  }
+};
+
+void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<Near>& out) {
+  std::array<Automaton::State, NearIndex::longest_word + 1> states;
+  std::array<std::uint32_t, NearIndex::longest_word + 1> ends;
+  states[0] = automaton.start();
+  std::size_t depth = 0;
+  for (std::uint32_t i = 0; i < nodes.size();) {
+    while (depth > 0 && ends[depth] == i) --depth;
+    const Node& node = nodes[i];
+    if (!automaton.step(states[depth], node.letter(), states[depth + 1])) {
+      i = node.end();
+      continue;
+    }
+    if (node.word != Node::no_word) {
+      const unsigned edits = automaton.edits(states[depth + 1]);
+      if (edits <= automaton.distance) out.push_back({node.word, edits});
+    }
+    ++i;
+    if (i < node.end()) ends[++depth] = node.end();
+  }
+}
+
+// The trie of texts in byte order; `word_of` says which word of the list each is.
+std::vector<Node> trie_of(std::span<const std::string_view> sorted,
+                          std::span<const std::uint32_t> word_of) {
+  std::vector<Node> nodes;
+  std::vector<std::uint32_t> open;  // the nodes of the last word's letters
+  const auto close_to = [&](std::size_t depth) {
+    for (; open.size() > depth; open.pop_back()) {
+      Node& node = nodes[open.back()];
+      node.next |= static_cast<std::uint32_t>(nodes.size()) << Node::letter_bits;
+    }
+  };
+  std::string_view before;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const std::string_view word = sorted[i];
+    if (word.empty() || word.size() > NearIndex::longest_word) continue;
+    const auto [end, other] = std::ranges::mismatch(before, word);
+    close_to(static_cast<std::size_t>(end - before.begin()));
+    if (nodes.size() + word.size() >= most_nodes) break;
+    for (std::size_t at = open.size(); at < word.size(); ++at) {
+      open.push_back(static_cast<std::uint32_t>(nodes.size()));
+      nodes.push_back({static_cast<unsigned char>(word[at]), Node::no_word});
+    }
+    nodes[open.back()].word = word_of[i];
+    before = word;
+  }
+  close_to(0);
+  return nodes;
+}
+
+struct Header {
+  std::array<char, 8> magic;
+  std::uint32_t version;
+  std::uint32_t byte_order;
+  std::uint32_t words;
+  std::uint32_t forward;  // nodes
+  std::uint32_t backward;
+  std::uint32_t reserved;
+  std::uint64_t digest;     // of the nodes
+  std::array<char, 32> of;  // the list's digest
+};
+constexpr std::array<char, 8> magic{'g', 'a', 'l', 'l', 'e', 'y', 'n', 'r'};
+constexpr std::uint32_t version = 1;
+constexpr std::uint32_t byte_order = 0x01020304;
+
+// Whether a walk stays inside: each subtree ends after its node and inside its parent's, no branch
+// is deeper than the longest word.
+bool is_trie(std::span<const Node> nodes, std::size_t words) {
+  std::vector<std::uint32_t> ends;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    while (!ends.empty() && ends.back() == i) ends.pop_back();
+    const Node& node = nodes[i];
+    const std::size_t limit = ends.empty() ? nodes.size() : ends.back();
+    if (node.end() <= i || node.end() > limit) return false;
+    if (node.word != Node::no_word && node.word >= words) return false;
+    if (ends.size() >= NearIndex::longest_word) return false;
+    if (node.end() > i + 1) ends.push_back(node.end());
+  }
+  return true;
+}
+
+base::Error damaged(const std::string& path) {
+  return {base::ErrorCode::missing_data, "the index of near words is damaged or of another list",
+          path, 0, 0};
+}
+
+}  // namespace
+
+struct NearIndex::State {
+  std::vector<Node> made;  // when built here
+  MappedFile file;         // when read
+  std::span<const Node> forward;
+  std::span<const Node> backward;
+  std::uint32_t words = 0;
+};
+
+NearIndex::NearIndex() : state_(std::make_unique<State>()) {}
+NearIndex::NearIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
+NearIndex::NearIndex(NearIndex&&) noexcept = default;
+NearIndex& NearIndex::operator=(NearIndex&&) noexcept = default;
+NearIndex::~NearIndex() = default;
+
+NearIndex NearIndex::build(std::size_t words,
+                           const std::function<std::string_view(std::uint32_t)>& word_at) {
+  std::vector<std::string_view> texts(words);
+  std::vector<std::uint32_t> word_of(words);
+  for (std::uint32_t i = 0; i < words; ++i) {
+    texts[i] = word_at(i);
+    word_of[i] = i;
+  }
+  auto state = std::make_unique<State>();
+  state->words = static_cast<std::uint32_t>(words);
+  state->made = trie_of(texts, word_of);
+  const std::size_t forward = state->made.size();
+  std::vector<std::string> reversed(words);
+  for (std::size_t i = 0; i < words; ++i) reversed[i].assign(texts[i].rbegin(), texts[i].rend());
+  std::ranges::sort(word_of, {}, [&](std::uint32_t i) { return std::string_view(reversed[i]); });
+  for (std::size_t i = 0; i < words; ++i) texts[i] = reversed[word_of[i]];
+  const std::vector<Node> backward = trie_of(texts, word_of);
+  state->made.insert(state->made.end(), backward.begin(), backward.end());
+  state->forward = std::span(state->made).first(forward);
+  state->backward = std::span(state->made).subspan(forward);
+  return NearIndex(std::move(state));
+}
+
+std::string NearIndex::bytes(std::string_view of) const {
+  std::string nodes;
+  for (const auto half : {state_->forward, state_->backward}) {
+    nodes.append(reinterpret_cast<const char*>(half.data()), half.size_bytes());
+  }
+  Header header{};
+  header.magic = magic;
+  header.version = version;
+  header.byte_order = byte_order;
+  header.words = state_->words;
+  header.forward = static_cast<std::uint32_t>(state_->forward.size());
+  header.backward = static_cast<std::uint32_t>(state_->backward.size());
+  header.digest = base::hash64(nodes);
+  std::ranges::copy(of.substr(0, header.of.size()), header.of.begin());
+  std::string out(sizeof(header), '\0');
+  std::memcpy(out.data(), &header, sizeof(header));
+  return out + nodes;
+}
+
+base::Result<NearIndex> NearIndex::open(const std::string& path, std::size_t words,
+                                        std::string_view of) {
+  auto file = MappedFile::open(path);
+  if (!file) return std::unexpected(file.error());
+  const std::string_view all = file->view();
+  Header header{};
+  if (all.size() < sizeof(header)) return std::unexpected(damaged(path));
+  std::memcpy(&header, all.data(), sizeof(header));
+  const std::string_view nodes = all.substr(sizeof(header));
+  const std::size_t count = std::size_t{header.forward} + header.backward;
+  if (header.magic != magic || header.version != version || header.byte_order != byte_order ||
+      header.words != words || nodes.size() != count * sizeof(Node) ||
+      std::string_view(header.of.data(), header.of.size()) != of ||
+      header.digest != base::hash64(nodes)) {
+    return std::unexpected(damaged(path));
+  }
+  // The mapping is page-aligned and the header's size a multiple of a node's alignment.
+  const std::span all_nodes(reinterpret_cast<const Node*>(nodes.data()), count);
+  auto state = std::make_unique<State>();
+  state->words = header.words;
+  state->forward = all_nodes.first(header.forward);
+  state->backward = all_nodes.subspan(header.forward);
+  if (!is_trie(state->forward, words) || !is_trie(state->backward, words))
+    return std::unexpected(damaged(path));
+  state->file = std::move(*file);
+  return NearIndex(std::move(state));
+}
+
+void NearIndex::find(std::string_view word, unsigned distance, std::vector<Near>& out) const {
+  if (word.empty() || word.size() > longest_pattern) return;
+  distance = std::min(distance, max_distance);
+  const std::size_t first = out.size();
+  const unsigned forward = distance / 2;
+  walk(state_->forward, Automaton(word, distance, forward), out);
+  if (distance > forward) {
+    const std::string reversed(word.rbegin(), word.rend());
+    walk(state_->backward, Automaton(reversed, distance, distance - forward - 1), out);
+  }
+  const auto found = std::span(out).subspan(first);
+  std::ranges::sort(found, [](const Near& a, const Near& b) {
+    return a.index != b.index ? a.index < b.index : a.distance < b.distance;
+  });
+  const auto repeated = std::ranges::unique(found, {}, &Near::index);
+  out.resize(out.size() - repeated.size());
+}
+
+}  // namespace linter::lexicon

@@ -1,0 +1,122 @@
+#include "linter/lexicon/near_index.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <random>
+
+#include "linter/base/files.h"
+#include "tests/support/scratch.h"
+
+namespace linter::lexicon {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// Letters missing, extra, other, or two neighbours swapped, by the book.
+unsigned distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<unsigned>> d(a.size() + 1, std::vector<unsigned>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        d[i][j] = static_cast<unsigned>(i + j);
+        continue;
+      }
+      d[i][j] = std::min(
+          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
+NearIndex index_of(const Strings& sorted) {
+  return NearIndex::build(sorted.size(),
+                          [&](std::uint32_t i) { return std::string_view(sorted[i]); });
+}
+
+// Words of few letters, so that many are near each other.
+Strings made_up_words() {
+  std::mt19937 random(7);
+  Strings sorted;
+  for (int i = 0; i < 3000; ++i) {
+    std::string word;
+    for (unsigned n = random() % 8 + 1; n > 0; --n) word += static_cast<char>('a' + random() % 4);
+    sorted.push_back(word);
+  }
+  std::ranges::sort(sorted);
+  const auto repeated = std::ranges::unique(sorted);
+  sorted.erase(repeated.begin(), repeated.end());
+  return sorted;
+}
+
+TEST(NearIndex, FindsTheSameAsBruteForce) {
+  const Strings sorted = made_up_words();
+  const NearIndex index = index_of(sorted);
+  for (const char* pattern : {"a", "abc", "dcba", "aabbcc", "abcdabcd", "zzz", "bb", "badcbad"}) {
+    for (unsigned limit = 0; limit <= NearIndex::max_distance; ++limit) {
+      std::vector<Near> found;
+      index.find(pattern, limit, found);
+      std::vector<Near> expected;
+      for (std::uint32_t i = 0; i < sorted.size(); ++i) {
+        if (const unsigned d = distance(pattern, sorted[i]); d <= limit) expected.push_back({i, d});
+      }
+      EXPECT_EQ(found, expected) << pattern << ' ' << limit;
+    }
+  }
+}
+
+TEST(NearIndex, StandsAnyPatternAndAnyWord) {
+  const Strings sorted{"a", "ab", std::string(300, 'x')};
+  const NearIndex index = index_of(sorted);
+  std::vector<Near> found;
+  index.find("", 2, found);
+  index.find(std::string(64, 'a'), 2, found);
+  index.find(std::string(63, 'x'), 4, found);
+  EXPECT_TRUE(found.empty());
+  NearIndex().find("a", 2, found);
+  index_of({}).find("a", 2, found);
+  EXPECT_TRUE(found.empty());
+  index.find("b", 9, found);
+  EXPECT_EQ(found, (std::vector<Near>{{0, 1}, {1, 1}}));
+}
+
+class NearFile : public ::testing::Test {
+ protected:
+  const std::string digest = std::string(32, 'd');
+  const Strings sorted = made_up_words();
+  tests::Scratch scratch;
+  std::string path = scratch.path() + "/words.near";
+
+  bool opens(const std::string& bytes, std::string_view of) {
+    return base::disk()->write(path, bytes).has_value() &&
+           NearIndex::open(path, sorted.size(), of).has_value();
+  }
+};
+
+TEST_F(NearFile, IsReadAsItWasWritten) {
+  const NearIndex made = index_of(sorted);
+  ASSERT_TRUE(base::disk()->write(path, made.bytes(digest)).has_value());
+  const auto read = NearIndex::open(path, sorted.size(), digest);
+  ASSERT_TRUE(read.has_value());
+  std::vector<Near> expected;
+  std::vector<Near> found;
+  made.find("abcda", 2, expected);
+  read->find("abcda", 2, found);
+  EXPECT_EQ(found, expected);
+}
+
+TEST_F(NearFile, IsRefusedWhenItIsDamagedOrOfAnotherList) {
+  const std::string good = index_of(sorted).bytes(digest);
+  EXPECT_TRUE(opens(good, digest));
+  EXPECT_FALSE(opens(good, std::string(32, 'e')));
+  EXPECT_FALSE(opens(good.substr(0, good.size() - 1), digest));
+  EXPECT_FALSE(opens(good.substr(0, 20), digest));
+  std::string bent = good;
+  bent[good.size() / 2] = static_cast<char>(bent[good.size() / 2] ^ 1);
+  EXPECT_FALSE(opens(bent, digest));
+  EXPECT_FALSE(NearIndex::open(scratch.path() + "/none", sorted.size(), digest).has_value());
+}
+
+}  // namespace
+}  // namespace linter::lexicon
