@@ -16,6 +16,7 @@
 #include "linter/commands/values.h"
 #include "linter/config/schema.h"
 #include "linter/packs/load.h"
+#include "linter/suppression/stets.h"
 
 namespace linter::commands {
 namespace {
@@ -110,6 +111,7 @@ std::vector<checks::RuleInfo> known_rules(Console& console, const std::string& d
   std::vector<checks::RuleInfo> rules = bench.set.infos();
   std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
   std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
+  std::ranges::copy(suppression::rules(), std::back_inserter(rules));
   return rules;
 }
 

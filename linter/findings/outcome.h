@@ -19,11 +19,23 @@ struct Datum {
   auto operator<=>(const Datum&) const = default;
 };
 
+// A comment in an article that lets a rule's finding stand, for one rule of those it names.
+struct StetNote {
+  Location place;          // of the comment
+  std::string rule;        // or a pack
+  std::string until;       // ISO date, the last day; empty: without end
+  std::string reason;
+  std::string state;       // "in use", "unused", "expired", "unknown rule", "not allowed", "pack not in use"
+  std::uint32_t silenced = 0;  // findings
+};
+
 struct Outcome {
   std::vector<Finding> findings;       // in report order; suppressed ones only when they were asked for
   std::vector<base::Error> errors;     // sorted by (file, line, column, code, message), without duplicates
   std::vector<RuleInfo> rules;         // of the findings, sorted by id; of rules that say nothing of themselves there is none
   std::vector<Datum> data;             // sorted by name
+  std::vector<StetNote> stets;         // of the articles, in the order of (file, place)
+  std::uint64_t suppressed = 0;        // findings that something silences, shown or not
   std::string today;                   // ISO date that expiry was judged by
   std::uint64_t files = 0;             // articles that were checked
   std::uint64_t words = 0;

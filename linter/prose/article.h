@@ -87,7 +87,8 @@ struct Run {
   bool verbatim = true;
 };
 
-// An HTML or MDX comment, kept for suppressions: `source` covers it whole, `text` is what stands
+// An HTML or MDX comment, or what stands for one in plain text and front matter, kept for
+// suppressions: `source` covers it whole, `text` is what stands
 // between the marks.
 struct Comment {
   Span source;

@@ -95,6 +95,7 @@ class FrontMatterReader {
 
   [[nodiscard]] base::Result<Value> parse() const;
   [[nodiscard]] std::optional<base::Error> read_settings(const Value& root);
+  void read_stets(const Value& stets, base::yaml::Reader& reader);
   void find_fields(const Value& value, string_view path, Scope scope);
   void write_fields();
   // An error at a place in the content, with its place in the file.
@@ -163,9 +164,26 @@ std::optional<base::Error> FrontMatterReader::read_settings(const Value& root) {
   std::vector<base::Error> errors;
   base::yaml::Reader reader(*galley, source_.path, errors, "galley");
   article_.front_matter.words = reader.strings("words");
+  if (const Value* stets = reader.take("stet")) read_stets(*stets, reader);
   reader.finish();
   if (errors.empty()) return std::nullopt;
   return std::move(errors.front());
+}
+
+// "RULE until DATE": reason, as comments that hold for the article.
+void FrontMatterReader::read_stets(const Value& stets, base::yaml::Reader& reader) {
+  if (stets.kind != Kind::mapping) {
+    reader.report(ErrorCode::wrong_type, "stet must be a mapping from rules to reasons", stets);
+    return;
+  }
+  for (const auto& [rule, reason] : stets.entries) {
+    const std::uint32_t begin = fences_.content + rule.position.offset;
+    const std::uint32_t end =
+        begin + (rule.quoted ? 2 : 0) + static_cast<std::uint32_t>(rule.text.size());
+    article_.comments.push_back({{begin, std::min(end, fences_.content_end)},
+                                 "stet-file " + rule.text + ": " + reason.text,
+                                 no_block});
+  }
 }
 
 // The scalars at a dotted path; a list on the way stands for each of its items.

@@ -101,10 +101,11 @@ void PlainReader::underline(const Line& line) {
 }
 
 void PlainReader::add_comment(const Line& line) {
-  constexpr std::size_t marks = string_view("<!---->").size();
-  const string_view whole = line.text.of(bytes_);
-  article_.comments.push_back(
-      {line.text, std::string(whole.substr(4, std::max(whole.size(), marks) - marks)), no_block});
+  string_view inside = line.text.of(bytes_);
+  const bool bracketed = inside.starts_with('[');
+  inside.remove_prefix(bracketed ? 1 : 4);
+  inside.remove_suffix(std::min<std::size_t>(inside.size(), bracketed ? 1 : 3));
+  article_.comments.push_back({line.text, std::string(inside), no_block});
 }
 
 // Makes the list that an item belongs to the innermost one.

@@ -154,7 +154,9 @@ void classify(Line& line, string_view bytes, const Line* above) {
   line.kind = LineKind::text;
   line.width = line.indent + static_cast<std::uint32_t>(base::count_code_points(text));
   const bool below_text = above != nullptr && above->kind == LineKind::text;
-  if (text.starts_with("<!--") && text.find("-->") == text.size() - 3) {
+  const bool comment = text.starts_with("<!--") && text.find("-->") == text.size() - 3;
+  const bool stet = text.starts_with("[stet") && text.find(']') == text.size() - 1;
+  if (comment || stet) {
     line.kind = LineKind::comment;
   } else if (const char sign = repeated(text, "=-*_~"); sign != 0) {
     const bool underlines = below_text && (sign == '=' || sign == '-') && text.find(' ') == npos;

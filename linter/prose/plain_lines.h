@@ -18,7 +18,7 @@ enum class LineKind : std::uint8_t {
   heading,    // "### x"
   underline,  // "====" or "----" under a line of text
   rule,       // "---", "***": nothing to read
-  comment,    // <!-- … --> that fills the line
+  comment,    // <!-- … --> or [stet …] that fills the line
 };
 
 struct Line {

@@ -48,12 +48,6 @@ Json json_of(const std::vector<Count>& counts, std::string_view key) {
   return json;
 }
 
-std::uint64_t suppressed_in(const findings::Outcome& outcome) {
-  std::uint64_t count = 0;
-  for (const auto& finding : outcome.findings) count += finding.suppressed.empty() ? 0 : 1;
-  return count;
-}
-
 }  // namespace
 
 Json json_of(const findings::Finding& finding) {
@@ -100,7 +94,7 @@ Json summary_json(const findings::Outcome& outcome, const RenderOptions& options
   for (std::size_t i = counts.size(); i-- > 0;) {
     json[std::string(findings::severity_names()[i]) + 's'] = counts[i];
   }
-  json["suppressed"] = suppressed_in(outcome);
+  json["suppressed"] = outcome.suppressed;
   json["not_checked"] = outcome.errors.size();
   if (options.statistics) {
     const Statistics statistics = statistics_of(outcome);

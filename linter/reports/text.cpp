@@ -191,6 +191,7 @@ std::string Page::summary(const findings::Outcome& outcome) const {
   text += kinds.empty() ? "No findings" : listed(kinds, ", ");
   text.append(colour_.reset) += " in " + counted(outcome.files, "file");
   text += " (" + counted(outcome.words, "word");
+  if (outcome.suppressed > 0) text += "; " + grouped(outcome.suppressed) + " suppressed";
   if (!outcome.errors.empty())
     text +=
         "; " + counted(outcome.errors.size(), "problem") + " kept galley from checking everything";

@@ -10,6 +10,7 @@
 #include "linter/run/plan.h"
 #include "linter/run/pool.h"
 #include "linter/run/profiles.h"
+#include "linter/run/stets.h"
 #include "linter/run/worker.h"
 
 namespace linter::run {
@@ -122,6 +123,14 @@ std::vector<findings::RuleInfo> rules_of(std::span<const Finding> findings,
   return rules;
 }
 
+// Counts what is silenced, and leaves it out unless it was asked for.
+void settle_suppressed(const CheckRequest& request, Outcome& outcome) {
+  const auto is_suppressed = [](const Finding& finding) { return !finding.suppressed.empty(); };
+  outcome.suppressed =
+      static_cast<std::uint64_t>(std::ranges::count_if(outcome.findings, is_suppressed));
+  if (!request.show_suppressed) std::erase_if(outcome.findings, is_suppressed);
+}
+
 }  // namespace
 
 Outcome check(const CheckRequest& request, const base::FileSystem& files) {
@@ -136,10 +145,13 @@ Outcome check(const CheckRequest& request, const base::FileSystem& files) {
   gather(plan.jobs, reports, outcome);
   if (!outcome.interrupted)
     std::ranges::move(corpus_findings(plan.jobs, reports), std::back_inserter(outcome.findings));
+  const std::vector<findings::RuleInfo> rules = profiles.rules();
+  apply_stets(request, plan.jobs, reports, rules, outcome);
   std::ranges::sort(outcome.findings, findings::before);
   findings::fingerprint_all(outcome.findings);
+  settle_suppressed(request, outcome);
   outcome.failing = count_failing(request, plan, outcome.findings);
-  outcome.rules = rules_of(outcome.findings, profiles.rules());
+  outcome.rules = rules_of(outcome.findings, rules);
   outcome.data = data_of(plan, configurations, profiles);
   std::ranges::move(plan.errors, std::back_inserter(outcome.errors));
   std::ranges::move(profiles.errors(), std::back_inserter(outcome.errors));

@@ -13,6 +13,7 @@
 #include "linter/packs/load.h"
 #include "linter/run/rule_names.h"
 #include "linter/run/word_lists.h"
+#include "linter/suppression/stets.h"
 
 namespace linter::run {
 namespace {
@@ -47,6 +48,7 @@ std::vector<checks::RuleInfo> rules_in_code() {
   std::vector<checks::RuleInfo> rules;
   std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
   std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
+  std::ranges::copy(suppression::rules(), std::back_inserter(rules));
   return rules;
 }
 

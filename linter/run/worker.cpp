@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <new>
 #include <utility>
 
@@ -151,15 +152,24 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
       check->complete(reading, result.findings[i]);
   }
   if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);
+  if (!article_.comments.empty()) read_stets(job, source, report);
   if (!result.summaries.empty()) {
     const source::LineIndex lines(source.bytes);
     for (checks::Summary& summary : result.summaries)
       findings::locate(summary.location, lines, source.bytes);
   }
-  report.findings = std::move(result.findings);
+  std::ranges::move(result.findings, std::back_inserter(report.findings));
   report.summaries = std::move(result.summaries);
   report.errors.insert(report.errors.end(), std::make_move_iterator(result.errors.begin()),
                        std::make_move_iterator(result.errors.end()));
+}
+
+void Worker::read_stets(const Job& job, const source::Source& source, ArticleReport& report) const {
+  suppression::ArticleStets read = suppression::read_stets(source, article_);
+  report.stets = std::move(read.stets);
+  if (!job.requested) return;
+  apply_levels(job.settings->settings, read.faults);
+  std::ranges::move(read.faults, std::back_inserter(report.findings));
 }
 
 }  // namespace linter::run

@@ -14,6 +14,7 @@
 #include "linter/run/plan.h"
 #include "linter/run/profile.h"
 #include "linter/sentences/text.h"
+#include "linter/suppression/stets.h"
 
 namespace linter::run {
 
@@ -21,6 +22,7 @@ namespace linter::run {
 struct ArticleReport {
   std::vector<findings::Finding> findings;  // located and complete, levels applied; in no order
   std::vector<checks::Summary> summaries;   // located
+  std::vector<suppression::Stet> stets;
   std::vector<base::Error> errors;
   const Profile* profile = nullptr;  // null: it was not checked
   std::uint64_t words = 0;
@@ -47,6 +49,7 @@ class Worker {
   base::Result<std::string> standard_input(const Job& job, std::uint64_t limit) const;
   const Profile* profile_for(const Job& job, ArticleReport& report);
   Instruments& instruments_for(const Profile& profile);
+  void read_stets(const Job& job, const source::Source& source, ArticleReport& report) const;
   void run_checks(const Job& job, const source::Source& source, ArticleReport& report);
 
   const CheckRequest& request_;

@@ -107,6 +107,8 @@ findings::Outcome read_outcome(const std::string& text) {
   }
   for (const auto& [name, bytes] : files) findings::locate(outcome.findings, name, bytes);
   std::ranges::sort(outcome.findings, findings::before);
+  for (const auto& finding : outcome.findings)
+    if (!finding.suppressed.empty()) ++outcome.suppressed;
   findings::fingerprint_all(outcome.findings);
   for (const json& item : value.value("errors", json::array())) {
     outcome.errors.push_back(error_of(item));
