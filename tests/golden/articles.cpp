@@ -168,6 +168,11 @@ TEST(Corpus, line_ends_of_either_kind_give_the_same_findings) {
   for (const std::string& article : articles()) {
     scratch.write(article, with_crlf(tests::read_file(corpus + '/' + article)));
   }
+  for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
+    if (entry.path().filename() != ".galley.yaml") continue;
+    scratch.write(fs::relative(entry.path(), corpus).string(),
+                  tests::read_file(entry.path().string()));
+  }
   auto expected = lines_of(whole_corpus());
   expected.erase("README.md");
   EXPECT_EQ(lines_of(checked(scratch.path(), {"."}, 2)), expected);
