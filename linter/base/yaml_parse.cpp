@@ -20,7 +20,7 @@ class Builder {
   explicit Builder(const std::vector<Node>& nodes) : nodes_(nodes) {}
 
   Loaded<Value> build_document() {
-    Loaded<Value> loaded{.value = build(0, 1, false), .errors = std::move(duplicates_)};
+    Loaded<Value> loaded{.value = build(0, 1, nullptr), .errors = std::move(duplicates_)};
     if (fault_) {
       loaded.value = {.position = start_of_text};
       loaded.errors.push_back(*fault_);
@@ -29,27 +29,28 @@ class Builder {
   }
 
  private:
-  Value build(std::size_t index, std::size_t depth, bool inside_alias) {
+  // `alias` is the one in the text that brings the node; null where the node itself stands.
+  Value build(std::size_t index, std::size_t depth, const Node* alias) {
     const Node& node = nodes_[index];
-    if (node.is_alias) return build(node.target, depth, true);
-    if (inside_alias) charge(node);
+    if (node.is_alias) return build(node.target, depth, alias == nullptr ? &node : alias);
+    if (alias != nullptr) charge(node, *alias);
     const bool is_collection = node.kind == Kind::sequence || node.kind == Kind::mapping;
     if (is_collection && depth > deepest) {
       stop(ErrorCode::nesting_too_deep, "aliases nest lists and mappings more than 100 deep",
-           node.position);
+           (alias == nullptr ? node : *alias).position);
     }
     Value value{
         .kind = node.kind, .position = node.position, .quoted = node.quoted, .text = node.text};
     if (node.kind == Kind::sequence) {
       for (std::size_t at = index + 1; at < node.end && !fault_; at = nodes_[at].end) {
-        value.items.push_back(build(at, depth + 1, inside_alias));
+        value.items.push_back(build(at, depth + 1, alias));
       }
     }
-    if (node.kind == Kind::mapping) fill_mapping(value, index, depth, inside_alias);
+    if (node.kind == Kind::mapping) fill_mapping(value, index, depth, alias);
     return value;
   }
 
-  void fill_mapping(Value& value, std::size_t index, std::size_t depth, bool inside_alias) {
+  void fill_mapping(Value& value, std::size_t index, std::size_t depth, const Node* alias) {
     std::unordered_set<std::string_view> keys;
     const std::size_t end = nodes_[index].end;
     for (std::size_t at = index + 1; at < end && !fault_;) {
@@ -61,24 +62,24 @@ class Builder {
         return stop(ErrorCode::bad_yaml, "a key must be a word, not a list, a mapping or nothing",
                     nodes_[at].position);
       }
-      Value key = build(at, depth, inside_alias);
+      Value key = build(at, depth, alias);
       key.kind = Kind::scalar;
-      Value entry = build(content, depth + 1, inside_alias);
+      Value entry = build(content, depth + 1, alias);
       at = nodes_[content].end;
       if (keys.insert(name.text).second) {
         value.entries.emplace_back(std::move(key), std::move(entry));
-      } else if (!inside_alias) {
+      } else if (alias == nullptr) {
         report_duplicate(key);
       }
     }
   }
 
-  void charge(const Node& node) {
+  void charge(const Node& node, const Node& alias) {
     ++alias_nodes_;
     alias_bytes_ += node.text.size();
     if (alias_nodes_ <= most_alias_nodes && alias_bytes_ <= most_alias_bytes) return;
     stop(ErrorCode::too_many_aliases, "aliases repeat more than 100,000 values or 16 MiB of text",
-         node.position);
+         alias.position);
   }
 
   void report_duplicate(const Value& key) {

@@ -205,6 +205,7 @@ TEST(YamlParse, limits_nesting) {
                               "");
   ASSERT_EQ(by_alias.errors.size(), 1U);
   EXPECT_EQ(by_alias.errors[0].code, ErrorCode::nesting_too_deep);
+  EXPECT_EQ(places(by_alias.errors), "2:63") << "of the alias";
 }
 
 TEST(YamlParse, limits_what_aliases_repeat) {
@@ -217,12 +218,14 @@ TEST(YamlParse, limits_what_aliases_repeat) {
   const auto nodes = parse(bomb, "f.yaml");
   ASSERT_EQ(nodes.errors.size(), 1U);
   EXPECT_EQ(nodes.errors[0].code, ErrorCode::too_many_aliases);
+  EXPECT_EQ(places(nodes.errors), "7:11") << "of the alias, not of what it repeats";
   EXPECT_EQ(nodes.value.kind, Kind::null);
 
   const auto bytes =
       parse("- &a " + std::string(1'000'000, 'x') + "\n" + repeated("- *a\n", 20), "f.yaml");
   ASSERT_EQ(bytes.errors.size(), 1U);
   EXPECT_EQ(bytes.errors[0].code, ErrorCode::too_many_aliases);
+  EXPECT_EQ(places(bytes.errors), "18:3");
 
   EXPECT_TRUE(parse("- &a x\n" + repeated("- *a\n", 1'000), "").errors.empty());
 }
