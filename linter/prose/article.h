@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "linter/base/span.h"
+#include "linter/source/line_index.h"
 
 namespace linter::prose {
 
@@ -99,6 +100,7 @@ struct Comment {
 struct FrontMatter {
   Span source;                          // with its fences; empty when there is none
   std::optional<std::string> language;  // `language:` or `lang:`
+  source::Position language_at;         // where its value stands
   std::vector<std::string> words;       // `galley: {words: [...]}`: accepted in this article only
 };
 

@@ -60,6 +60,12 @@ std::optional<Fences> find_fences(string_view text, std::uint32_t begin) {
   return fences;
 }
 
+// Limits keep their own codes, wherever they are met.
+bool is_limit(ErrorCode code) {
+  return code == ErrorCode::nesting_too_deep || code == ErrorCode::too_many_aliases ||
+         code == ErrorCode::too_large;
+}
+
 // Whether what stands behind the first fence begins as front matter does: "key: value", "key =
 // value".
 bool begins_with_key(string_view content, Syntax syntax) {
@@ -109,7 +115,7 @@ class FrontMatterReader {
 };
 
 base::Error FrontMatterReader::in_file(base::Error error) const {
-  error.code = ErrorCode::bad_front_matter;
+  if (!is_limit(error.code)) error.code = ErrorCode::bad_front_matter;
   error.message = "front matter: " + error.message;
   error.file = source_.path;
   error.line += error.line > 0 ? 1 : 0;  // below the fence
@@ -155,9 +161,10 @@ base::Result<std::uint32_t> FrontMatterReader::read() {
 std::optional<base::Error> FrontMatterReader::read_settings(const Value& root) {
   for (const string_view key : {"language", "lang"}) {
     const Value* value = root.find(key);
-    if (value != nullptr && value->kind == Kind::scalar)
-      article_.front_matter.language = value->text;
-    if (article_.front_matter.language) break;
+    if (value == nullptr || value->kind != Kind::scalar) continue;
+    article_.front_matter.language = value->text;
+    article_.front_matter.language_at = {value->position.line + 1, value->position.column};
+    break;
   }
   const Value* galley = root.find("galley");
   if (galley == nullptr) return std::nullopt;

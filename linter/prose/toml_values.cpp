@@ -94,7 +94,7 @@ base::Result<Value> parse_toml(string_view text) {
   if (const std::size_t deep = find_deep_key(text); deep != string_view::npos) {
     const string_view before = text.substr(0, deep);
     const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1);
-    return base::fail(base::ErrorCode::bad_front_matter, "keys nest more than 100 deep", {}, line,
+    return base::fail(base::ErrorCode::nesting_too_deep, "keys nest more than 100 deep", {}, line,
                       1);
   }
   try {
@@ -102,6 +102,10 @@ base::Result<Value> parse_toml(string_view text) {
     return Converter(text).value(table);
   } catch (const toml::parse_error& error) {
     const toml::source_position& at = error.source().begin;
+    if (error.description().find("TOML_MAX_NESTED_VALUES") != string_view::npos) {
+      return base::fail(base::ErrorCode::nesting_too_deep,
+                        "lists and tables nest more than 256 deep", {}, at.line, at.column);
+    }
     return base::fail(base::ErrorCode::bad_front_matter, std::string(error.description()), {},
                       at.line, at.column);
   }

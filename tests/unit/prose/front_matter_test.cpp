@@ -134,13 +134,14 @@ struct FaultCase {
   std::uint32_t line;
   std::uint32_t column;
   const char* says;
+  base::ErrorCode code = base::ErrorCode::bad_front_matter;
 };
 
 class FrontMatterFault : public ::testing::TestWithParam<FaultCase> {};
 
 TEST_P(FrontMatterFault, IsAnErrorWithItsPlace) {
   const base::Error error = testing::read_error("markdown", GetParam().text);
-  EXPECT_EQ(error.code, base::ErrorCode::bad_front_matter);
+  EXPECT_EQ(error.code, GetParam().code);
   EXPECT_EQ(error.line, GetParam().line);
   EXPECT_EQ(error.column, GetParam().column);
   EXPECT_EQ(error.file, "article");
@@ -166,17 +167,22 @@ std::string deep_key() {
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, FrontMatterFault,
-    ::testing::Values(FaultCase{"yaml_syntax", "---\ntitle: [a\n---\n", 2, 8, "never closed"},
-                      FaultCase{"yaml_twice", "---\ntitle: a\ntitle: b\n---\n", 3, 1, "title"},
-                      FaultCase{"not_closed", "---\ntitle: a\n\nText\n", 1, 1, "never closed"},
-                      FaultCase{"toml_syntax", "+++\na = 1\ntitle = \"a\n+++\n", 3, 11, "string"},
-                      FaultCase{"toml_not_closed", "+++\ntitle = 'a'\n", 1, 1, "+++"},
-                      FaultCase{"deep_toml_key", deep_key(), 2, 1, "100 deep"},
-                      FaultCase{"unknown_key_of_galley", "---\ngalley:\n  word: [a]\n---\n", 3, 3,
-                                "did you mean 'words'"},
-                      FaultCase{"words_of_a_wrong_type", "---\ngalley:\n  words: {a: b}\n---\n", 3,
-                                10, "words"},
-                      FaultCase{"alias_bomb", alias_bomb(), 2, 12, "aliases"}),
+    ::testing::Values(
+        FaultCase{"yaml_syntax", "---\ntitle: [a\n---\n", 2, 8, "never closed"},
+        FaultCase{"yaml_twice", "---\ntitle: a\ntitle: b\n---\n", 3, 1, "title"},
+        FaultCase{"not_closed", "---\ntitle: a\n\nText\n", 1, 1, "never closed"},
+        FaultCase{"toml_syntax", "+++\na = 1\ntitle = \"a\n+++\n", 3, 11, "string"},
+        FaultCase{"toml_not_closed", "+++\ntitle = 'a'\n", 1, 1, "+++"},
+        FaultCase{"deep_toml_key", deep_key(), 2, 1, "100 deep", base::ErrorCode::nesting_too_deep},
+        FaultCase{"deep_toml_list", "+++\na = " + std::string(1000, '[') + "\n+++\n", 2, 261,
+                  "256 deep", base::ErrorCode::nesting_too_deep},
+        FaultCase{"deep_yaml_list",
+                  "---\na: " + std::string(200, '[') + std::string(200, ']') + "\n---\n", 2, 103,
+                  "100 deep", base::ErrorCode::nesting_too_deep},
+        FaultCase{"unknown_key_of_galley", "---\ngalley:\n  word: [a]\n---\n", 3, 3,
+                  "did you mean 'words'"},
+        FaultCase{"words_of_a_wrong_type", "---\ngalley:\n  words: {a: b}\n---\n", 3, 10, "words"},
+        FaultCase{"alias_bomb", alias_bomb(), 6, 29, "aliases", base::ErrorCode::too_many_aliases}),
     name_of);
 
 }  // namespace
