@@ -40,6 +40,15 @@ constexpr auto usual = std::to_array<Usual>({
 });
 static_assert(std::ranges::is_sorted(usual, {}, &Usual::language));
 
+// Debian 12's packages beyond those of the usual dictionaries, without "hunspell-".
+constexpr auto other_packages = std::to_array<std::string_view>({
+    "af",  "an",    "be",    "bn",    "bo",     "br",    "bs", "de-at", "de-ch", "de-med",
+    "dz",  "en-au", "en-ca", "en-gb", "en-med", "en-za", "eu", "gd",    "gl-es", "gu",
+    "gug", "hi",    "id",    "is",    "kk",     "kmr",   "ko", "lo",    "lv",    "ml",
+    "mn",  "ne",    "oc",    "pt-br", "si",     "sw",    "te", "th",    "uz",
+});
+static_assert(std::ranges::is_sorted(other_packages));
+
 const Usual* usual_for(std::string_view language) {
   const auto found = std::ranges::lower_bound(usual, language, {}, &Usual::language);
   return found != usual.end() && found->language == language ? &*found : nullptr;
@@ -137,14 +146,21 @@ std::optional<DictionaryFiles> dictionary_for(std::string_view tag,
 }
 
 std::string dictionary_package(std::string_view tag) {
-  const std::string normal = normal_language_tag(tag);
-  for (const std::string_view regional :
-       {"de-AT", "de-CH", "en-AU", "en-CA", "en-GB", "en-ZA", "pt-BR"}) {
-    if (normal == regional) return "hunspell-" + base::lower(regional);
-  }
-  const std::string_view language = primary_language(normal);
+  std::string name = base::lower(tag);
+  std::ranges::replace(name, '_', '-');
+  const std::string_view language = primary_language(name);
+  const auto packaged = [](std::string_view wanted) {
+    return std::ranges::binary_search(other_packages, wanted);
+  };
+  if (packaged(name)) return "hunspell-" + name;
   if (const Usual* row = usual_for(language)) return std::string(row->package);
-  return "hunspell-" + std::string(language);
+  return packaged(language) ? "hunspell-" + std::string(language) : std::string();
+}
+
+std::string way_to_dictionary(std::string_view wanted) {
+  const std::string package = dictionary_package(wanted);
+  return package.empty() ? "no Debian package brings one: check how it is spelt, or name another"
+                         : "install it (apt-get install " + package + ") or name another";
 }
 
 }  // namespace linter::lexicon

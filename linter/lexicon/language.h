@@ -33,7 +33,10 @@ struct DictionaryFiles {
 [[nodiscard]] std::optional<DictionaryFiles> dictionary_for(std::string_view tag,
                                                             std::span<const std::string> folders);
 
-// The Debian package that brings the dictionary for a tag: "hunspell-de-de".
+// The Debian 12 package that brings the dictionary for a tag, "hunspell-de-de"; for the name of a
+// dictionary likewise, "hunspell-en-med" for "en_med". Empty when there is none.
 [[nodiscard]] std::string dictionary_package(std::string_view tag);
+// What to do where such a dictionary is missing, for the end of a message.
+[[nodiscard]] std::string way_to_dictionary(std::string_view tag);
 
 }  // namespace linter::lexicon

@@ -137,10 +137,9 @@ base::Result<void> Vocabulary::State::open() {
   if (!common) {
     auto files = dictionary_for(options.language, options.dictionary_folders);
     if (!files) {
-      return base::fail(ErrorCode::missing_dictionary,
-                        "no dictionary for language \"" + options.language +
-                            "\"; install one (apt-get install " +
-                            dictionary_package(options.language) + ") or name another language");
+      return base::fail(ErrorCode::missing_dictionary, "no dictionary for language \"" +
+                                                           options.language + "\"; " +
+                                                           way_to_dictionary(options.language));
     }
     spellers.emplace_back(std::move(files->aff), std::move(files->dic));
   } else if (options.language != "en" && options.language != "en-US") {
@@ -154,7 +153,7 @@ base::Result<void> Vocabulary::State::open() {
     auto files = find_dictionary(name, options.dictionary_folders);
     if (!files) {
       return base::fail(ErrorCode::missing_dictionary,
-                        "dictionary \"" + name + "\" is not installed");
+                        "dictionary \"" + name + "\" is not installed; " + way_to_dictionary(name));
     }
     spellers.emplace_back(std::move(files->aff), std::move(files->dic));
   }

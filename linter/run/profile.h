@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/base/result.h"
 #include "linter/checks/check.h"
 #include "linter/config/configurations.h"
 #include "linter/context/context.h"
@@ -21,6 +22,9 @@ class Profile {
   [[nodiscard]] virtual const lexicon::TriggerTable& triggers() const = 0;
   [[nodiscard]] virtual const context::CueSet& cues() const = 0;
   [[nodiscard]] virtual const knowledge::Knowledge& knowledge() const = 0;
+  // Why the spelling is not checked: no dictionary for the language; null when it is. Without a
+  // place: whoever asked for the language knows where that was.
+  [[nodiscard]] virtual const base::Error* missing_dictionary() const { return nullptr; }
   // One instance of each check, for one worker; they refer to the profile.
   [[nodiscard]] virtual std::vector<std::unique_ptr<checks::Check>> make_checks() const = 0;
 };

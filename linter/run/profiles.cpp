@@ -74,7 +74,7 @@ class Profiles::Made final : public Profile {
     auto opened = lexicon::Vocabulary::open(options);
     const bool has_language = opened.has_value();
     if (!has_language) {
-      errors.push_back(std::move(opened.error()));
+      missing_dictionary_ = std::move(opened.error());
       options.language = "en";
       options.extra_dictionaries.clear();
       opened = lexicon::Vocabulary::open(std::move(options));
@@ -93,6 +93,9 @@ class Profiles::Made final : public Profile {
   [[nodiscard]] const lexicon::TriggerTable& triggers() const override { return triggers_; }
   [[nodiscard]] const context::CueSet& cues() const override { return cues_; }
   [[nodiscard]] const knowledge::Knowledge& knowledge() const override { return knowledge_; }
+  [[nodiscard]] const base::Error* missing_dictionary() const override {
+    return missing_dictionary_ ? &*missing_dictionary_ : nullptr;
+  }
   [[nodiscard]] std::vector<std::unique_ptr<checks::Check>> make_checks() const override {
     std::vector<std::unique_ptr<checks::Check>> checks;
     if (spelling_) checks.push_back(checks::spelling::make_spelling(*spelling_));
@@ -135,6 +138,7 @@ class Profiles::Made final : public Profile {
   lexicon::TriggerTable triggers_;
   std::optional<lexicon::Vocabulary> vocabulary_;
   std::optional<checks::spelling::Spelling> spelling_;
+  std::optional<base::Error> missing_dictionary_;
 };
 
 Profiles::Profiles(const CheckRequest& request, const base::FileSystem& files)

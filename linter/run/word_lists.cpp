@@ -90,6 +90,25 @@ class ListReader {
   base::Loaded<std::vector<lexicon::WordList>> loaded_;
 };
 
+// Those of the configured dictionaries that there are; the others are errors where they are named.
+void add_dictionaries(const config::Texts& names, lexicon::VocabularyOptions& options,
+                      std::vector<base::Error>& errors) {
+  const auto system = lexicon::system_dictionary_folders();
+  const std::vector<std::string> folders =
+      options.dictionary_folders.empty() ? std::vector<std::string>(system.begin(), system.end())
+                                         : options.dictionary_folders;
+  for (const config::Text& name : names) {
+    if (lexicon::find_dictionary(name.value, folders)) {
+      options.extra_dictionaries.push_back(name.value);
+      continue;
+    }
+    errors.push_back({base::ErrorCode::missing_dictionary,
+                      "dictionary \"" + name.value + "\" is not installed; " +
+                          lexicon::way_to_dictionary(name.value),
+                      name.origin.file, name.origin.line, name.origin.column});
+  }
+}
+
 }  // namespace
 
 base::Loaded<lexicon::VocabularyOptions> vocabulary_options(const CheckRequest& request,
@@ -102,8 +121,7 @@ base::Loaded<lexicon::VocabularyOptions> vocabulary_options(const CheckRequest& 
   options.dictionary_folders = request.dictionary_folders;
   options.data_folder = request.data_folder;
   options.lists = std::move(lists.value);
-  for (const config::Text& name : effective.settings.dictionaries)
-    options.extra_dictionaries.push_back(name.value);
+  add_dictionaries(effective.settings.dictionaries, options, lists.errors);
   return {std::move(options), std::move(lists.errors)};
 }
 

@@ -117,16 +117,34 @@ base::Result<std::string> Worker::standard_input(const Job& job, std::uint64_t l
 }
 
 const Profile* Worker::profile_for(const Job& job, ArticleReport& report) {
-  const std::string& configured = job.settings->settings.language.value;
+  const config::Text& configured = job.settings->settings.language;
   const auto& own = article_.front_matter.language;
-  if (!own) return profiles_.get(*job.settings, configured);
-  if (lexicon::is_language_tag(*own)) return profiles_.get(*job.settings, *own);
-  report.errors.push_back({.code = base::ErrorCode::bad_front_matter,
-                           .message = "the front matter's language '" + *own +
-                                      "' is no language tag: write one such as en-GB",
-                           .file = job.shown,
-                           .line = 1});
-  return profiles_.get(*job.settings, configured);
+  const source::Position& at = article_.front_matter.language_at;
+  if (own && lexicon::is_language_tag(*own))
+    return profile_for(job, *own, {.file = job.shown, .line = at.line, .column = at.column},
+                       report);
+  if (own) {
+    report.errors.push_back({.code = base::ErrorCode::bad_front_matter,
+                             .message = "the front matter's language '" + *own +
+                                        "' is no language tag: write one such as en-GB",
+                             .file = job.shown,
+                             .line = at.line,
+                             .column = at.column});
+  }
+  return profile_for(job, configured.value, configured.origin, report);
+}
+
+// `at` is where the language was asked for: a configuration's is the same place for each article.
+const Profile* Worker::profile_for(const Job& job, const std::string& language,
+                                   const config::Origin& at, ArticleReport& report) {
+  const Profile* profile = profiles_.get(*job.settings, language);
+  if (profile == nullptr || profile->missing_dictionary() == nullptr) return profile;
+  base::Error error = *profile->missing_dictionary();
+  error.file = at.file;
+  error.line = at.line;
+  error.column = at.column;
+  report.errors.push_back(std::move(error));
+  return profile;
 }
 
 Worker::Instruments& Worker::instruments_for(const Profile& profile) {

@@ -48,6 +48,8 @@ class Worker {
   base::Result<std::optional<source::Source>> read(const Job& job) const;
   base::Result<std::string> standard_input(const Job& job, std::uint64_t limit) const;
   const Profile* profile_for(const Job& job, ArticleReport& report);
+  const Profile* profile_for(const Job& job, const std::string& language, const config::Origin& at,
+                             ArticleReport& report);
   Instruments& instruments_for(const Profile& profile);
   void read_stets(const Job& job, const source::Source& source, ArticleReport& report) const;
   void run_checks(const Job& job, const source::Source& source, ArticleReport& report);

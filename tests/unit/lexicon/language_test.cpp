@@ -50,6 +50,10 @@ TEST(Language, NamesThePackage) {
   EXPECT_EQ(dictionary_package("pt-BR"), "hunspell-pt-br");
   EXPECT_EQ(dictionary_package("en"), "hunspell-en-us");
   EXPECT_EQ(dictionary_package("uz"), "hunspell-uz");
+  EXPECT_EQ(dictionary_package("fr-CA"), "hunspell-fr");
+  EXPECT_EQ(dictionary_package("en_med"), "hunspell-en-med");
+  EXPECT_EQ(dictionary_package("xx"), "");
+  EXPECT_EQ(dictionary_package("tlh"), "");
 }
 
 }  // namespace

@@ -233,9 +233,30 @@ TEST(CheckRun, a_missing_dictionary_is_one_error_and_rules_are_checked) {
   const auto outcome = checked(
       {{"/w/.galley.yaml", "language: tlh\n"}, {"/w/a.txt", "Very.\n"}, {"/w/b.txt", "Very.\n"}},
       request);
-  EXPECT_EQ(errors_of(outcome).size(), 1U);
-  EXPECT_EQ(outcome.errors[0].code, base::ErrorCode::missing_dictionary);
+  EXPECT_EQ(errors_of(outcome), Lines{"missing-dictionary .galley.yaml:1"});
+  EXPECT_EQ(outcome.errors[0].column, 11U);
   EXPECT_EQ(outcome.findings.size(), 2U);
+}
+
+TEST(CheckRun, a_missing_dictionary_is_told_where_it_was_asked_for) {
+  const Tree tree{{"/w/.galley.yaml",
+                   "overrides: [{paths: [b.md], reason: r, language: fr}]\n"
+                   "dictionaries: [en_law, en_med2]\n"},
+                  {"/w/a.md", "---\ntitle: One\nlang: tlh\n---\nVery.\n"},
+                  {"/w/b.md", "Very.\n"},
+                  {"/w/c.md", "Very frobbled.\n"}};
+  CheckRequest request = request_for({"."});
+  request.dictionary_folders = {"/nowhere"};
+  const auto outcome = checked(tree, request);
+  EXPECT_EQ(errors_of(outcome),
+            (Lines{"missing-dictionary .galley.yaml:1", "missing-dictionary .galley.yaml:2",
+                   "missing-dictionary .galley.yaml:2", "missing-dictionary a.md:3"}));
+  EXPECT_NE(outcome.errors[0].message.find("apt-get install hunspell-fr"), std::string::npos);
+  EXPECT_EQ(outcome.errors[0].column, 50U);
+  EXPECT_EQ(outcome.errors[3].column, 7U);
+  EXPECT_EQ(lines_of(outcome),
+            (Lines{"a.md:5:1:house.very:warning", "b.md:1:1:house.very:warning",
+                   "c.md:1:1:house.very:warning", "c.md:1:6:spelling.unknown-word:error"}));
 }
 
 TEST(CheckRun, checks_spelling_with_the_words_of_the_project) {
