@@ -108,12 +108,12 @@ Container container_of(Role role) {
 }  // namespace
 
 Span HtmlFlow::span_of(string_view part) const {
-  const auto begin = static_cast<std::uint32_t>(part.data() - composer_.buffer().data());
+  const auto begin = static_cast<std::uint32_t>(part.data() - buffer_.data());
   return {begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
 void HtmlFlow::feed(Span span, std::uint32_t limit) {
-  const string_view readable = composer_.buffer().substr(0, limit);
+  const string_view readable = buffer_.substr(0, limit);
   std::uint32_t at = std::max(span.begin, reached_);
   while (at < span.end && !composer_.too_deep()) {
     const std::size_t found = readable.substr(0, span.end).find('<', at);
@@ -133,7 +133,7 @@ void HtmlFlow::feed(Span span, std::uint32_t limit) {
 }
 
 void HtmlFlow::inline_mark(std::uint32_t offset) {
-  const Tag tag = read_tag(composer_.buffer(), offset);
+  const Tag tag = read_tag(buffer_, offset);
   if (tag.kind == TagKind::none || offset < reached_) return;
   reached_ = static_cast<std::uint32_t>(tag.end);
   mark(tag, offset, reached_);
@@ -258,7 +258,7 @@ void HtmlFlow::end(const Tag& tag) {
 
 // An element whose text holds no tags: a title is read, the others are skipped.
 void HtmlFlow::raw(const Tag& tag, const Element& element, std::uint32_t limit) {
-  const string_view readable = composer_.buffer().substr(0, limit);
+  const string_view readable = buffer_.substr(0, limit);
   const std::uint32_t begin = reached_;
   if (begin == limit) {  // its text is not at hand: it ends with its block
     return composer_.open(

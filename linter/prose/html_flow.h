@@ -12,11 +12,17 @@
 
 namespace linter::prose {
 
-// Reads from the composer's text. What is open stays open from one feed to the next.
+// Reads from the composer's text, unless told otherwise. What is open stays open from one feed to
+// the next.
 class HtmlFlow {
  public:
   // `article` gets the language of the root element.
-  HtmlFlow(Composer& composer, Article& article) : composer_(composer), article_(article) {}
+  HtmlFlow(Composer& composer, Article& article)
+      : composer_(composer), article_(article), buffer_(composer.buffer()) {}
+
+  // From now on marks are read from `buffer`: the composer's text byte for byte, with spaces in
+  // place of what is not HTML. It must outlive the flow.
+  void read_from(std::string_view buffer) { buffer_ = buffer; }
 
   // Reads the span as HTML; a mark that begins in it ends at `limit` at the latest. What an earlier
   // mark has reached beyond its feed is skipped.
@@ -43,6 +49,7 @@ class HtmlFlow {
 
   Composer& composer_;
   Article& article_;
+  std::string_view buffer_;
   std::uint32_t reached_ = 0;  // end of the last mark
 };
 

@@ -100,8 +100,10 @@ JsxTag read_jsx_tag(string_view text, std::size_t offset) {
   tag.name = span_of(name, at);
   const bool address =
       text.substr(name, at - name).find(':') != npos && text.substr(at).starts_with("//");
-  if (address || at >= text.size() || !(is_space(text[at]) || text[at] == '>' || text[at] == '/'))
-    return {};
+  if (address || at >= text.size()) return {};
+  const bool fragment = at == name && text[at] == '>';
+  const bool named = at > name && (is_space(text[at]) || text[at] == '>' || text[at] == '/');
+  if (!fragment && !named) return {};
   std::size_t attribute = at;  // where the attribute at hand begins
   for (; at < text.size(); ++at) {
     const char c = text[at];

@@ -48,9 +48,11 @@ class MarkdownReader {
   void enter_span(MD_SPANTYPE type);
   void leave_span(MD_SPANTYPE type);
   void text(MD_TEXTTYPE type, string_view piece);
+  void plain_text(Span span);
   void entity(Span span);
   void html(std::optional<Span> span);
   void finish_html_block();
+  void hide_marks_between_lines();
   [[nodiscard]] std::optional<Span> span_of(string_view piece) const;
 
   [[nodiscard]] bool has_too_many_cells() const { return cells_ > text_.size(); }
@@ -61,8 +63,10 @@ class MarkdownReader {
   Composer composer_;
   HtmlFlow flow_;
   std::vector<Span> html_lines_;  // of the HTML block
+  std::string html_text_;         // the text without the marks of quotes in HTML blocks; or empty
   Span code_;                     // of the code span
   std::size_t cells_ = 0;         // of tables, those that the parser adds to short rows included
+  bool fragments_ = false;
   bool in_code_block_ = false;
   bool in_html_block_ = false;
   bool in_code_ = false;
@@ -202,8 +206,23 @@ void MarkdownReader::text(MD_TEXTTYPE type, string_view piece) {
   } else if (is_alert_mark(piece)) {
     composer_.make_admonition();
   } else {
-    composer_.text(*span);
+    plain_text(*span);
   }
+}
+
+void MarkdownReader::plain_text(Span span) {
+  constexpr string_view fragment = "<>";
+  std::uint32_t begin = span.begin;
+  if (fragments_) {
+    const string_view readable = text_.substr(0, span.end);
+    for (std::size_t at = readable.find(fragment, begin); at != string_view::npos;
+         at = readable.find(fragment, begin)) {
+      const auto end = static_cast<std::uint32_t>(at);
+      if (end > begin) composer_.text({begin, end});
+      begin = end + static_cast<std::uint32_t>(fragment.size());
+    }
+  }
+  if (begin < span.end) composer_.text({begin, span.end});
 }
 
 void MarkdownReader::entity(Span span) {
@@ -229,8 +248,23 @@ void MarkdownReader::html(std::optional<Span> span) {
   }
 }
 
+// What stands between two lines of the block belongs to the quotes and items around it: in a tag
+// over several lines the mark of a quote would end it.
+void MarkdownReader::hide_marks_between_lines() {
+  for (std::size_t i = 1; i < html_lines_.size(); ++i) {
+    const Span gap{html_lines_[i - 1].end, html_lines_[i].begin};
+    if (gap.of(text_).find('>') == string_view::npos) continue;
+    if (html_text_.empty()) {
+      html_text_ = text_;
+      flow_.read_from(html_text_);
+    }
+    std::fill_n(html_text_.begin() + static_cast<std::ptrdiff_t>(gap.begin), gap.size(), ' ');
+  }
+}
+
 void MarkdownReader::finish_html_block() {
   in_html_block_ = false;
+  hide_marks_between_lines();
   for (const Span line : html_lines_) {
     flow_.feed(line, html_lines_.back().end);
     composer_.soft_break();
@@ -239,6 +273,7 @@ void MarkdownReader::finish_html_block() {
 }
 
 base::Result<void> MarkdownReader::run(std::uint32_t begin, const MarkdownRules& rules) {
+  fragments_ = rules.fragments;
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
   if (!rules.html_blocks) parser.flags |= MD_FLAG_NOHTMLBLOCKS;

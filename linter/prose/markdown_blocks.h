@@ -12,6 +12,7 @@
 namespace linter::prose {
 
 struct MarkdownRules {
+  bool fragments = false;  // MDX: "<>" is no text
   bool html_blocks = true;  // HTML alone on its lines is HTML throughout; else only its tags are
   bool indented_code = true;
 };

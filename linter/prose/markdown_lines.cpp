@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/prose/elements.h"
+#include "linter/prose/jsx.h"
 #include "linter/prose/lanes.h"
 
 namespace linter::prose {
@@ -49,6 +50,25 @@ bool is_lone_tag(string_view line) {
   const bool braces = tag.starts_with("{{") && tag.find("}}") == tag.size() - 2 && tag.size() >= 4;
   const bool percent = tag.starts_with("{%") && tag.find("%}") == tag.size() - 2 && tag.size() >= 4;
   return braces || percent;
+}
+
+// `line` begins a template tag that goes on below it.
+bool is_open_tag(string_view line) {
+  return (line.starts_with("{{") && line.find("}}") == npos) ||
+         (line.starts_with("{%") && line.find("%}") == npos);
+}
+
+// What closes the template tag that `line` begins.
+string_view close_of_tag(string_view line) {
+  if (line.starts_with("{{<")) return ">}}";
+  return line.starts_with("{{") ? "}}" : "%}";
+}
+
+// `line` begins with a tag that may have expressions for values, as people write JSX in Markdown.
+bool may_begin_jsx(string_view line) {
+  const bool named =
+      line.size() > 1 && line[0] == '<' && (line[1] | 0x20) >= 'a' && (line[1] | 0x20) <= 'z';
+  return named && (line.find("={") != npos || line.find('>') == npos);
 }
 
 // "!!! note", "??? tip", "???+ tip", "=== "Tab"": the length of the mark, 0 when it is none.
@@ -104,7 +124,9 @@ bool is_special(string_view line) {
     case '=':
       return admonition_mark(line) > 0;
     case '{':
-      return is_lone_tag(line);
+      return is_lone_tag(line) || is_open_tag(line);
+    case '<':
+      return may_begin_jsx(line);
     case '|':
     case '-':
       return is_short_delimiter(line);
@@ -143,8 +165,10 @@ bool asks_for_preparation(string_view bytes, std::size_t begin, Dialect dialect)
 }
 
 // Template tags whose content is not prose.
-constexpr std::array code_tags =
-    std::to_array<string_view>({"highlight", "comment", "mermaid", "codeblock", "prism"});
+constexpr std::array code_tags = std::to_array<string_view>(
+    {"code", "code-toggle", "codeblock", "comment", "highlight", "math", "mermaid", "prism"});
+
+constexpr int most_failures = 16;  // tags that are never closed, before they are taken for text
 
 class Preparer {
  public:
@@ -155,9 +179,10 @@ class Preparer {
 
   PreparedText run() {
     while (at_ < bytes_.size()) {
-      const std::size_t end = line_end(bytes_, at_);
-      line(at_, end);
+      const std::size_t begin = at_;
+      const std::size_t end = line_end(bytes_, begin);
       at_ = end + 1;
+      line(begin, end);
     }
     close_levels(0);
     return std::move(out_);
@@ -171,23 +196,28 @@ class Preparer {
   };
 
   void line(std::size_t begin, std::size_t end);
-  [[nodiscard]] bool skips(string_view text);
   [[nodiscard]] bool fenced(string_view text);
   [[nodiscard]] bool special(std::size_t begin, std::size_t first, std::size_t end);
   void keep(std::size_t begin, std::size_t end);
   void title(std::size_t begin, std::size_t first, string_view title);
   void directive(std::size_t begin, std::size_t first, string_view text);
   void delimiter(string_view text);
+  [[nodiscard]] bool template_tag(std::size_t first, std::size_t end);
+  void skip_code(string_view opening, string_view name);
+  [[nodiscard]] bool jsx_tag(std::size_t begin, std::size_t first);
   void close_levels(std::size_t remaining);
   void blank() { out_.own += '\n'; }
 
   string_view bytes_;
-  std::size_t at_;
+  std::size_t at_;  // the next line
   Dialect dialect_;
   PreparedText out_;
   std::vector<Level> levels_;
-  string_view fence_;        // the mark that opened it, while in fenced code
-  std::string skip_to_;      // a tag that ends what is dropped
+  string_view fence_;                  // the mark that opened it, while in fenced code
+  std::size_t skip_until_ = 0;         // where what is dropped ends
+  std::size_t no_template_until_ = 0;  // no template tag over several lines ends before
+  std::vector<string_view> unclosed_;  // code tags that nothing closes
+  int failures_ = 0;
   bool after_blank_ = true;  // the line above is blank
 };
 
@@ -215,7 +245,7 @@ void Preparer::line(std::size_t begin, std::size_t end) {
   for (; first < end && is_blank(bytes_[first]); ++first)
     indent += bytes_[first] == '\t' ? indent_step : 1;
   const string_view text = trimmed(bytes_.substr(first, end - first));
-  if (skips(text)) return;
+  if (begin < skip_until_) return;
   if (text.empty()) {
     blank();
     after_blank_ = true;
@@ -236,13 +266,6 @@ void Preparer::line(std::size_t begin, std::size_t end) {
   after_blank_ = false;
   if (!fenced(text) && special(flush, first, end)) return;
   keep(flush, std::min(end + 1, bytes_.size()));
-}
-
-// Whether the line is dropped because it stands inside a code tag.
-bool Preparer::skips(string_view text) {
-  if (skip_to_.empty()) return false;
-  if (text.find(skip_to_) != npos) skip_to_.clear();
-  return true;
 }
 
 // Whether the line belongs to fenced code; keeps track of where that begins and ends.
@@ -298,15 +321,86 @@ bool Preparer::special(std::size_t begin, std::size_t first, std::size_t end) {
     after_blank_ = true;
     return true;
   }
-  if (!is_lone_tag(text)) return false;
-  const std::size_t name = text.find_first_not_of("{%<- ");
-  for (const string_view tag : code_tags) {
-    if (!text.substr(name).starts_with(tag)) continue;
-    skip_to_ = text.find("{%") != npos ? "end" + std::string(tag) : "/" + std::string(tag);
-    if (text.starts_with("{{")) skip_to_ = "/" + std::string(tag);
+  if (dialect_ == Dialect::markdown && may_begin_jsx(text)) return jsx_tag(begin, first);
+  return template_tag(first, end);
+}
+
+// A template tag, over one line or several of a paragraph, with what it holds where that is code.
+bool Preparer::template_tag(std::size_t first, std::size_t end) {
+  const string_view text = bytes_.substr(first, end - first);
+  if (!is_lone_tag(text)) {
+    if (!is_open_tag(text) || first < no_template_until_) return false;
+    std::size_t stop = end;
+    const string_view close = close_of_tag(text);
+    string_view next;
+    do {
+      const std::size_t below = stop + 1;
+      stop = line_end(bytes_, std::min(below, bytes_.size()));
+      next = trimmed(bytes_.substr(std::min(below, bytes_.size()), stop - std::min(below, stop)));
+    } while (!next.empty() && next.find(close) == npos);
+    no_template_until_ = stop;
+    if (!next.ends_with(close)) return false;
+    at_ = stop + 1;
   }
+  const std::size_t begin = std::min(text.find_first_not_of("{%<- "), text.size());
+  const auto length = static_cast<std::size_t>(
+      std::ranges::find_if_not(text.substr(begin), is_name) - text.substr(begin).begin());
+  const string_view name = text.substr(begin, length);
+  if (std::ranges::find(code_tags, name) != code_tags.end()) skip_code(text, name);
   blank();
   after_blank_ = true;
+  return true;
+}
+
+// Drops what stands between the code tag `opening` and the one that closes it, if any does.
+void Preparer::skip_code(string_view opening, string_view name) {
+  if (std::ranges::find(unclosed_, name) != unclosed_.end()) return;
+  std::size_t closing = npos;
+  const auto begins = opening.starts_with("{{")
+                          ? std::to_array<string_view>({"{{< /", "{{</", "{{% /", "{{%/"})
+                          : std::to_array<string_view>({"{% end", "{%- end", "{%end", "{%-end"});
+  for (const string_view begin : begins)
+    closing = std::min(closing, bytes_.find(std::string(begin) + std::string(name), at_));
+  if (closing != npos)
+    skip_until_ = line_end(bytes_, closing) + 1;
+  else
+    unclosed_.push_back(name);
+}
+
+// A tag with expressions for values becomes a tag without them, on one line.
+bool Preparer::jsx_tag(std::size_t begin, std::size_t first) {
+  if (failures_ > most_failures) return false;
+  const JsxTag tag = read_jsx_tag(bytes_, first);
+  failures_ += tag.end == 0 ? 1 : 0;
+  if (tag.end == 0 || (tag.expressions.empty() && tag.literals.empty())) return false;
+  struct Gap {
+    std::size_t begin;
+    std::size_t end;
+    string_view in_place;
+  };
+  std::vector<Gap> gaps;
+  for (const Span span : tag.expressions) gaps.push_back({span.begin, span.end, " "});
+  for (const Span span : tag.literals) {
+    if (bytes_[span.begin + 1] == '`') {
+      gaps.push_back({span.begin, span.end, "\"\""});
+    } else {
+      gaps.push_back({span.begin, span.begin + 1, ""});
+      gaps.push_back({span.end - 1, span.end, " "});
+    }
+  }
+  for (std::size_t at = bytes_.find('\n', first); at < tag.end; at = bytes_.find('\n', at + 1))
+    gaps.push_back({at, at + 1, " "});
+  std::ranges::sort(gaps, {}, &Gap::begin);
+  std::size_t kept = begin;
+  for (const Gap& gap : gaps) {
+    if (gap.begin < kept) continue;  // a line end inside an expression
+    keep(kept, gap.begin);
+    out_.own += gap.in_place;
+    kept = gap.end;
+  }
+  const std::size_t end = line_end(bytes_, tag.end - 1);
+  at_ = end + 1;
+  keep(kept, std::min(end + 1, bytes_.size()));
   return true;
 }
 

@@ -23,8 +23,9 @@ enum class Dialect : std::uint8_t { markdown, mdx };
 //   :::note Title     Docusaurus, VitePress, Pandoc             ->  the title as a paragraph
 //   !!! note "Title"  MkDocs, ??? and === too                   ->  the title, and what is indented
 //   below, flush
-//   {{< x >}}, {% x %} alone on a line                          ->  a blank line; what {% highlight
-//   %} holds is dropped
+//   {{< x >}}, {% x %} alone on its line or lines               ->  a blank line; what {% highlight
+//   %} and the like hold is dropped
+//   <A b={c}>         JSX at the start of a line               ->  <A>
 //   <Note>            in MDX, tags alone on a line             ->  a paragraph of their own
 //   |-|:-:|           a table's short dashes                   ->  three each
 // Fenced code is left alone. Text that the file does not hold is never read from the prepared one:

@@ -69,6 +69,7 @@ class Scan {
   [[nodiscard]] std::optional<Mask> construct(std::size_t at);
   [[nodiscard]] std::optional<Mask> brace(std::size_t at);
   [[nodiscard]] std::optional<Mask> attributes(std::size_t at);
+  [[nodiscard]] std::optional<Mask> pairs(std::size_t at);
   [[nodiscard]] std::optional<Mask> bracket(std::size_t at) const;
   [[nodiscard]] std::optional<Mask> math(std::size_t at);
   [[nodiscard]] std::optional<Mask> placeholder(std::size_t at, string_view close) const;
@@ -120,11 +121,12 @@ std::optional<Mask> Scan::closed(std::size_t at, string_view close, bool noun) {
   return mask_of(at, end + close.size(), noun && !alone);
 }
 
-// "{{ x }}", "{% x %}", "{# x #}", "{name}", and attributes behind a heading.
+// "{{ x }}", "{% x %}", "{# x #}", "{/* x */}", "{name}", and attributes behind a heading.
 std::optional<Mask> Scan::brace(std::size_t at) {
   const string_view rest = text_.substr(at);
   if (rest.starts_with("{{")) return closed(at, "}}", true);
   if (rest.starts_with("{%")) return closed(at, "%}", false);
+  if (rest.starts_with("{/*")) return closed(at, "*/}", false);
   if (auto found = attributes(at)) return found;
   if (rest.starts_with("{#")) return closed(at, "#}", false);
   std::size_t end = at + 1;
@@ -134,17 +136,28 @@ std::optional<Mask> Scan::brace(std::size_t at) {
   return named ? std::optional(mask_of(at, end + 1, true)) : std::nullopt;
 }
 
-// "{#id .class key=value}" or "{: .class}" at the end of the block, "{#id}" and "{.class}"
-// anywhere.
+// "{#id .class key=value}", "{key="value"}" or "{: .class}" at the end of the block, "{#id}" and
+// "{.class}" anywhere.
 std::optional<Mask> Scan::attributes(std::size_t at) {
   const string_view rest = text_.substr(at);
   const bool marked = rest.size() > 3 && (rest[1] == '#' || rest[1] == '.' || rest[1] == ':');
-  if (!marked || is_space(rest[2]) != (rest[1] == ':')) return std::nullopt;
+  if (!marked) return pairs(at);
+  if (is_space(rest[2]) != (rest[1] == ':')) return std::nullopt;
   const std::size_t end = find_close("}", at);
   if (end == npos) return std::nullopt;
   const bool at_end = end + 1 == text_.size();
   const bool one_word = end - at < longest_name && text_.substr(at, end - at).find(' ') == npos;
   return at_end || one_word ? std::optional(mask_of(at, end + 1, false)) : std::nullopt;
+}
+
+// "{key="value" …}" at the end of the block.
+std::optional<Mask> Scan::pairs(std::size_t at) {
+  std::size_t name_end = at + 1;
+  while (name_end < text_.size() && (is_alnum(text_[name_end]) || text_[name_end] == '-'))
+    ++name_end;
+  const bool pair = name_end > at + 1 && text_.substr(name_end, 2) == "=\"";
+  if (!pair || find_close("}", at) + 1 != text_.size()) return std::nullopt;
+  return mask_of(at, text_.size(), false);
 }
 
 // "[^1]", and "[[toc]]" or "[TOC]" when it stands alone.

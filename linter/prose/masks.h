@@ -21,7 +21,8 @@ struct Mask {
 // names and paths,
 // `${var}`, `%s` and `{name}` placeholders, hex colours and hashes, `:smile:`, math between
 // dollars, template tags
-// ({{ }}, {% %}, <% %>), `{#id}` and `{.class}` at the end, footnote references `[^1]` and a
+// ({{ }}, {% %}, <% %>, {/* */}), `{#id}` and `{.class}` at the end, footnote references `[^1]` and
+// a
 // `[[toc]]` that stands alone. Not: "and/or", "e.g.", "24/7", "No.1", "U.S.", a sentence that lost
 // the space before it.
 //

@@ -244,7 +244,7 @@ base::Result<void> read_mdx(const source::Source& source, const ReadOptions& opt
   MarkdownOfMdx markdown = markdown_of_mdx(source.bytes, *begin);
   const PreparedText prepared = prepare_markdown(markdown.text, *begin, Dialect::mdx);
   const string_view text = prepared.own.empty() ? string_view(markdown.text) : prepared.own;
-  const MarkdownRules rules{.html_blocks = false, .indented_code = false};
+  const MarkdownRules rules{.fragments = true, .html_blocks = false, .indented_code = false};
   auto done = compose_markdown(text, prepared.begin, source, prepared.map, rules, article);
   if (!done) return done;
   std::ranges::move(markdown.comments, std::back_inserter(article.comments));
