@@ -89,9 +89,7 @@ TEST_P(HostileNesting, ends_soon) {
   const auto ended = check(GetParam().file);
   EXPECT_FALSE(ended.timed_out);
   EXPECT_LE(ended.exit, 2) << ended.err;
-  const bool front_matter = GetParam().text.starts_with("---") || GetParam().text.starts_with("+++");
-  if (ended.exit == 2)
-    expect_error(ended, GetParam().file, front_matter ? "bad-front-matter" : "nesting-too-deep");
+  if (ended.exit == 2) expect_error(ended, GetParam().file, "nesting-too-deep");
   if (!sanitized) {
     EXPECT_LT(ended.peak_kilobytes, 500'000U);
   }
@@ -121,10 +119,11 @@ TEST_F(Hostile, alias_bomb_in_front_matter) {
             before + "]\n";
   }
   scratch.write("bomb.md", text + "title: *j\n---\nText.\n");
-  expect_error(check("bomb.md"), "bomb.md", "bad-front-matter");
-  fs::rename(scratch.path() + "/bomb.md", scratch.path() + "/.galley.yaml");
+  expect_error(check("bomb.md"), "bomb.md", "too-many-aliases");
+  scratch.write(".galley.yaml", text);
   scratch.write("a.md", "Text.\n");
-  EXPECT_EQ(check("a.md").exit, 2);
+  const auto ended = check("a.md");
+  expect_error(ended, ".galley.yaml", "too-many-aliases");
 }
 
 TEST_F(Hostile, pipe_and_device_are_not_read) {
@@ -153,9 +152,9 @@ TEST_F(Hostile, folder_loop_and_links_out_of_the_tree) {
   EXPECT_EQ(ended.out + ended.err, "");
 }
 
-// An article that gives many findings.
+// An article whose report is longer, in each format, than what galley and a pipe hold back.
 std::string many_findings() {
-  return repeated("Some completly wrnog words stand in every sentense of it.\n\n", 20'000);
+  return repeated("Some completly wrnog words stand in every sentense of it.\n\n", 1'000);
 }
 
 TEST_F(Hostile, disk_full_leaves_no_half_report) {
@@ -192,8 +191,10 @@ TEST_F(Hostile, standard_streams_that_are_closed_from_the_start) {
 }
 
 TEST_F(Hostile, interrupt_reports_nothing_and_exits_130) {
-  for (int i = 0; i < 200; ++i) {
-    scratch.write("articles/" + std::to_string(i) + ".md", many_findings());
+  // Ten thousand names of one article: some minutes of work for some bytes of disk.
+  const std::string article = scratch.write("articles/0.md", many_findings());
+  for (int i = 1; i < 10'000; ++i) {
+    fs::create_hard_link(article, scratch.path() + "/articles/" + std::to_string(i) + ".md");
   }
   auto interrupted = command({"check", "articles", "--format", "json", "--output", "report.json"});
   interrupted.signal = SIGINT;

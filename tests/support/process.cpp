@@ -5,7 +5,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <fstream>
 #include <poll.h>
+#include <string>
+#include <string_view>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -85,6 +88,20 @@ std::vector<std::string> environment_of(const Command& command) {
   ::_exit(127);
 }
 
+// Whether `process` has a handler of its own for `signal`: what is sent earlier would just kill it.
+bool minds(pid_t process, int signal) {
+  std::ifstream status("/proc/" + std::to_string(process) + "/status");
+  std::string line;
+  while (std::getline(status, line)) {
+    constexpr std::string_view caught = "SigCgt:";
+    constexpr int hexadecimal = 16;
+    if (line.starts_with(caught))
+      return (std::stoull(line.substr(caught.size()), nullptr, hexadecimal) >> (signal - 1) & 1U) !=
+             0;
+  }
+  return false;
+}
+
 class Conversation {
  public:
   Conversation(const Command& command, pid_t child, Descriptor in, Descriptor out, Descriptor err)
@@ -136,7 +153,8 @@ void Conversation::read_some(Descriptor& from, std::string& into) {
 
 void Conversation::mind_the_clock() {
   const auto past = Clock::now() - started_;
-  if (command_.signal != 0 && !signalled_ && past >= command_.signal_after) {
+  if (command_.signal != 0 && !signalled_ && past >= command_.signal_after &&
+      minds(child_, command_.signal)) {
     ::kill(child_, command_.signal);
     signalled_ = true;
   }

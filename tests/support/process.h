@@ -17,7 +17,7 @@ struct Command {
   bool hold_input = false;             // keep standard input open after it, without an end
   std::map<std::string, std::string> environment{};  // set on top of a small, fixed one
   std::chrono::seconds limit{60};                    // then it is killed, and `timed_out` is set
-  // A signal to send once the program has run for `signal_after`.
+  // A signal to send once the program has run for `signal_after` and minds the signal itself.
   int signal = 0;
   std::chrono::milliseconds signal_after{0};
   // Closes the reading end of its standard output after so many bytes.
