@@ -23,6 +23,7 @@ using pattern_engine::Window;
 struct Pattern::Compiled {
   Regex regex;
   bool word_bounded = false;
+  bool keeps_out = false;  // there is a \\K in it
 };
 
 namespace {
@@ -159,8 +160,9 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
   if (brackets.fault)
     return bad_pattern(std::string(brackets.fault->message), brackets.fault->position);
   try {
-    auto compiled = std::make_unique<Compiled>(compiled_regex(source, options, brackets.balanced),
-                                               options.word_bounded);
+    auto compiled = std::make_unique<Compiled>(
+        compiled_regex(source, options, brackets.balanced), options.word_bounded,
+        !options.literal && expression.find("\\K") != std::string_view::npos);
     return Pattern(std::string(expression), std::move(compiled));
   } catch (const boost::regex_error& error) {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(error.position(), 0));
@@ -171,14 +173,29 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
 }
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from) const {
-  Window window{.text = within_limit(text), .steps = most_steps};
+  std::int64_t steps = most_steps;
+  return search(text, from, steps);
+}
+
+Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
+                                             std::int64_t& steps) const {
+  const std::int64_t granted = std::min(most_steps, steps);
+  Window window{.text = within_limit(text), .steps = granted};
+  auto found = search(window, from);
+  steps -= granted - window.steps;
+  return found;
+}
+
+Result<std::optional<Match>> Pattern::search(Window& window, std::size_t from) const {
   try {
     Found found;
     while (from < window.text.size()) {
       if (!search_from(window, from, compiled_->regex, found)) break;
       const std::uint32_t begin = found[0].first.offset();
       if (!compiled_->word_bounded || !inside_word(window.text, begin)) return match_of(found);
-      from = begin + decode(window.text, begin).length;
+      // What \K keeps out stands before the match: another match may begin anywhere behind `from`.
+      if (!compiled_->keeps_out) from = begin;
+      from += decode(window.text, from).length;
     }
     return std::nullopt;
   } catch (const std::exception&) {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,10 @@
 #include "linter/base/span.h"
 
 namespace linter::base {
+
+namespace pattern_engine {
+struct Window;
+}
 
 struct PatternOptions {
   bool ignore_case = true;
@@ -54,6 +59,10 @@ class Pattern {
   // about 2 ns a byte.
   [[nodiscard]] Result<std::optional<Match>> search(std::string_view text,
                                                     std::size_t from = 0) const;
+  // As above, within what `steps` has left, of which the steps that it took are taken: a bound on
+  // what many searches cost together. A million steps take some 10 ms.
+  [[nodiscard]] Result<std::optional<Match>> search(std::string_view text, std::size_t from,
+                                                    std::int64_t& steps) const;
   // Whether all of `text` matches; never for text over 64 kB.
   [[nodiscard]] Result<bool> matches(std::string_view text) const;
 
@@ -67,6 +76,8 @@ class Pattern {
 
  private:
   struct Compiled;
+  [[nodiscard]] Result<std::optional<Match>> search(pattern_engine::Window& window,
+                                                    std::size_t from) const;
   Pattern(std::string expression, std::unique_ptr<Compiled> compiled);
   std::string expression_;
   std::unique_ptr<Compiled> compiled_;

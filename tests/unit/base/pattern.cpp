@@ -298,6 +298,24 @@ TEST(Pattern, gives_up_on_what_never_ends) {
   EXPECT_EQ(first(R"((?:\w+\s+){1,10}(?:\w+\s+){1,10}zebra)", prose), "-") << "slow, but it ends";
 }
 
+TEST(Pattern, takes_from_a_budget_what_it_costs) {
+  const auto pattern = Pattern::compile(R"((?:\w+\s+){1,5}(?:\w+\s+){1,5}zebra)");
+  const std::string prose = repeated("many words ", 4096);
+  std::int64_t steps = 10'000'000;
+  int searches = 0;
+  while (pattern->search(prose, 0, steps)) ++searches;
+  EXPECT_GT(searches, 2);
+  EXPECT_LT(searches, 1'000);
+  EXPECT_LT(steps, 0);
+  steps = 1'000;
+  EXPECT_TRUE(Pattern::compile("many")->search(prose, 0, steps)->has_value());
+  EXPECT_GT(steps, 900);
+}
+
+TEST(Pattern, what_is_kept_out_does_not_hide_the_next_match) {
+  EXPECT_EQ(first(R"(a\Kb|b\K-c)", "ab-c"), "-c") << "the b after a is inside a word";
+}
+
 TEST(Pattern, searches_the_first_64_kilobytes) {
   EXPECT_EQ(first("end", repeated("x ", 65'000) + "end"), "end");
   EXPECT_EQ(first("end", repeated("x ", 66'000) + "end"), "-");
