@@ -48,7 +48,7 @@ void FilterRun::collect_exceptions(const Filter& filter, const lexicon::Reading&
   exceptions_.clear();
   for (const base::Pattern& pattern : filter.except) {
     const auto error =
-        for_each_match(pattern, reading.article.view, reading.article.blocks[block].text,
+        for_each_match(pattern, reading.article.view, reading.article.blocks[block].text, steps_,
                        [&](const base::Match& match) { exceptions_.push_back(match.whole); });
     if (error) continue;
   }

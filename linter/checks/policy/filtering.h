@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "linter/checks/policy/matches.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/rule.h"
 
@@ -15,7 +16,10 @@ class FilterRun {
   explicit FilterRun(Listener* listener) : listener_(listener) {}
 
   // Starts on another article.
-  void begin() { asked_ = nullptr; }
+  void begin() {
+    asked_ = nullptr;
+    steps_ = first_steps;
+  }
 
   // Whether a match in a block counts. A block whose exceptions take too many steps has none.
   [[nodiscard]] bool counts(const Rule& rule, const Filter& filter, const lexicon::Reading& reading,
@@ -32,6 +36,7 @@ class FilterRun {
   Listener* listener_;
   const Filter* asked_ = nullptr;  // of whose exceptions in `block_` the spans are
   std::uint32_t block_ = 0;
+  std::int64_t steps_ = first_steps;    // that exceptions may take in the rest of the article
   std::vector<base::Span> exceptions_;  // sorted, merged
 };
 

@@ -36,10 +36,7 @@ std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
 }  // namespace
 
 Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
-    : index_(index),
-      topics_(topics),
-      states_(index.units.size()),
-      slow_in_(index.rules.size(), 0) {}
+    : index_(index), topics_(topics), states_(index.units.size()), costs_(index.rules.size()) {}
 
 void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                    std::vector<base::Error>& errors) {
@@ -184,9 +181,11 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
     hits_->push_back({unit_number, block, where.text, {}});
     return;
   }
-  if (slow_in_[unit.rule] == article_ || slow_count_ >= most_slow_rules) return;
-  const auto error =
-      for_each_match(*unit.pattern, reading.article.view, where.text, [&](base::Match match) {
+  Cost& cost = costs_[unit.rule];
+  if (cost.article != article_) cost = {.article = article_, .steps = first_steps};
+  if (cost.too_slow || slow_count_ >= most_slow_rules) return;
+  const auto error = for_each_match(
+      *unit.pattern, reading.article.view, where.text, cost.steps, [&](base::Match match) {
         hits_->push_back({unit_number, block, match.whole, std::move(match.groups)});
       });
   if (error) report_slow(reading, rule, *error);
@@ -194,7 +193,7 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
 
 void Matcher::report_slow(const lexicon::Reading& reading, const Rule& rule,
                           const base::Error& error) {
-  slow_in_[static_cast<std::size_t>(&rule - index_.rules.data())] = article_;
+  costs_[static_cast<std::size_t>(&rule - index_.rules.data())].too_slow = true;
   ++slow_count_;
   errors_->push_back({error.code,
                       "the rule " + rule.info.id + " (" + rule.file + ":" +

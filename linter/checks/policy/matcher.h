@@ -37,6 +37,12 @@ class Matcher {
     std::uint8_t met = 0;     // slots
   };
 
+  struct Cost {
+    std::uint32_t article = 0;  // the number of the article that the others are about
+    bool too_slow = false;
+    std::int64_t steps = 0;  // that are left
+  };
+
   void wake(const lexicon::Reading& reading, std::uint32_t block);
   void wake_word(const lexicon::Reading& reading, const sentences::Token& token);
   void wake_parts(const lexicon::Reading& reading, std::string_view token);
@@ -50,9 +56,8 @@ class Matcher {
   TopicRun* topics_;
   std::vector<State> states_;              // by unit
   std::vector<std::uint32_t> candidates_;  // units whose slots are all met in the block
-  std::vector<std::uint32_t>
-      slow_in_;  // by rule: the number of the article in which it was too slow
-  std::vector<std::uint32_t> joints_;  // scratch of wake_parts
+  std::vector<Cost> costs_;                // by rule
+  std::vector<std::uint32_t> joints_;      // scratch of wake_parts
   std::vector<lexicon::TriggerId> triggers_;
   std::uint32_t block_ = 0;
   std::uint32_t article_ = 0;

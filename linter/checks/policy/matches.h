@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -13,6 +14,12 @@ namespace linter::checks::policy {
 inline constexpr std::uint32_t window_size = 4096;
 inline constexpr std::uint32_t window_overlap = 512;
 inline constexpr std::uint32_t most_look_back = 32768;
+
+// What a rule's patterns may cost in one article, in steps of Pattern::search: so many to begin
+// with, and so many more for each byte that they are tried on. Usual patterns take one to five a
+// byte.
+inline constexpr std::int64_t first_steps = 8'000'000;
+inline constexpr std::int64_t steps_per_byte = 200;
 
 // A part of a block that a pattern is tried on at once. The matches that begin before `own_end` are
 // its own; those behind belong to the next window, which begins there.
@@ -26,17 +33,20 @@ struct SearchWindow {
 [[nodiscard]] SearchWindow window_at(std::string_view view, base::Span block, std::uint32_t begin);
 
 // Calls `visit` with each match (view spans) in view order; matches of one window do not overlap.
-// The error is pattern_too_slow; what was found before it has been visited.
+// What it costs is taken from `steps`, after it has grown by what the block adds. The error is
+// pattern_too_slow; what was found before it has been visited.
 template <class Visit>
 std::optional<base::Error> for_each_match(const base::Pattern& pattern, std::string_view view,
-                                          base::Span block, const Visit& visit) {
+                                          base::Span block, std::int64_t& steps,
+                                          const Visit& visit) {
+  steps += steps_per_byte * block.size();
   for (std::uint32_t begin = block.begin; begin < block.end;) {
     const SearchWindow window = window_at(view, block, begin);
     // What stands before the window is in sight of look-behind.
     const std::uint32_t base = std::max(block.begin, begin - std::min(begin, most_look_back));
     const std::string_view text = view.substr(base, window.text.end - base);
     for (std::uint32_t from = begin; from < window.own_end;) {
-      auto found = pattern.search(text, from - base);
+      auto found = pattern.search(text, from - base, steps);
       if (!found) return std::move(found.error());
       if (!*found) break;
       base::Match match = std::move(**found);

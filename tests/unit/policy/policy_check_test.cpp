@@ -26,7 +26,8 @@ TEST(Matches, are_found_once_wherever_they_stand_in_a_long_block) {
         wanted.push_back(static_cast<std::uint32_t>(at));
       }
       std::vector<std::uint32_t> found;
-      const auto error = for_each_match(pattern, view, {0, static_cast<std::uint32_t>(size)},
+      std::int64_t steps = first_steps;
+      const auto error = for_each_match(pattern, view, {0, static_cast<std::uint32_t>(size)}, steps,
                                         [&](const base::Match& match) {
                                           found.push_back(match.whole.begin);
                                           EXPECT_TRUE(match.whole.of(view).starts_with("needle"));
@@ -81,6 +82,27 @@ TEST(PolicyCheck, a_pattern_that_is_too_slow_is_one_error_and_the_rest_goes_on) 
   EXPECT_TRUE(result.errors[0].message.starts_with(
       "the rule p.slow (pack.yaml:3) was not tried on the whole article: "))
       << result.errors[0].message;
+}
+
+// A pattern that takes many steps on each paragraph, and nowhere so many that it is given up at
+// once.
+TEST(PolicyCheck, a_slow_pattern_has_a_budget_for_the_article) {
+  tests::PolicyRun run(
+      "pack: p\nrules:\n"
+      "  - {rule: slow, message: m, kind: existence,\n"
+      "     patterns: '(?:\\w+ ){1,5}(?:\\w+ ){1,5}zebra'}\n"
+      "  - {rule: quick, message: m, kind: existence, phrases: peel}\n");
+  ASSERT_TRUE(run.errors().empty());
+  std::string paragraph;
+  for (int i = 0; i < 300; ++i) paragraph += "many words ";
+  paragraph += "A peel. A zebra.\n\n";
+  EXPECT_TRUE(run.check(paragraph).errors.empty());
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += paragraph;
+  const auto result = run.check(text);
+  EXPECT_EQ(result.findings.size(), 200U);
+  ASSERT_EQ(result.errors.size(), 1U);
+  EXPECT_EQ(result.errors[0].code, base::ErrorCode::pattern_too_slow);
 }
 
 TEST(PolicyCheck, many_slow_rules_stop_in_time) {
