@@ -1,6 +1,7 @@
 #include "linter/lexicon/triggers.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -40,7 +41,8 @@ struct TriggerTable::Index {
   Pieces words;
   Affixes prefixes;
   Affixes suffixes;
-  std::vector<std::pair<std::string, TriggerId>> infixes;
+  // by their first byte
+  std::array<std::vector<std::pair<std::string, TriggerId>>, 256> infixes;
 };
 
 TriggerTable::TriggerTable() : index_(std::make_unique<Index>()) {}
@@ -62,7 +64,8 @@ TriggerTable::TriggerTable(std::span<const Atom> atoms) : TriggerTable() {
         index_->suffixes.add(atom);
         break;
       case AtomKind::infix:
-        index_->infixes.emplace_back(atom.text, atom.trigger);
+        index_->infixes[static_cast<unsigned char>(atom.text.front())].emplace_back(atom.text,
+                                                                                    atom.trigger);
         break;
     }
   }
@@ -79,8 +82,10 @@ void TriggerTable::find(std::string_view folded, std::vector<TriggerId>& out) co
     if (length > folded.size()) break;
     append(index_->suffixes.pieces, folded.substr(folded.size() - length), out);
   }
-  for (const auto& [text, trigger] : index_->infixes) {
-    if (folded.find(text) != std::string_view::npos) out.push_back(trigger);
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    for (const auto& [text, trigger] : index_->infixes[static_cast<unsigned char>(folded[at])]) {
+      if (folded.substr(at).starts_with(text)) out.push_back(trigger);
+    }
   }
   std::ranges::sort(out.begin() + first, out.end());
   out.erase(std::unique(out.begin() + first, out.end()), out.end());
