@@ -43,7 +43,7 @@ std::string commented_out(std::string_view example) {
 std::string own_words(const Survey& survey) {
   std::string out =
       comment(
-          "These stand at least three times in your articles, and no dictionary knows them. "
+          "These stand three times or in two articles at least, and no dictionary knows them. "
           "Strike out what is misspelt; what is left is accepted everywhere.") +
       "words:\n";
   for (const OwnWord& own : survey.own_words) {

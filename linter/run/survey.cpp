@@ -19,9 +19,17 @@ namespace {
 
 using lexicon::Dialect;
 using lexicon::Vocabulary;
-using Counts = std::map<std::string, std::uint64_t, std::less<>>;
+
+// How often a word stands, and in how many articles.
+struct Count {
+  std::uint64_t times = 0;
+  std::uint64_t articles = 0;
+  std::uint64_t last_article = 0;
+};
+using Counts = std::map<std::string, Count, std::less<>>;
 
 constexpr std::uint64_t least_repeated = 3;
+constexpr std::uint64_t least_articles = 2;
 constexpr std::size_t most_own_words = 200;
 constexpr std::size_t shortest_own_word = 3;
 constexpr std::uint8_t common_tier = 50;
@@ -68,8 +76,15 @@ class Counter {
       ++loaded_.value.words;
       const bool is_word =
           token.shape == sentences::Shape::lower || token.shape == sentences::Shape::capitalised;
-      if (is_word) ++counts_[std::string(without_possessive(token.text.of(article_.view)))];
+      if (is_word) count(without_possessive(token.text.of(article_.view)));
     }
+  }
+
+  void count(std::string_view word) {
+    Count& count = counts_[std::string(word)];
+    ++count.times;
+    const std::uint64_t article = loaded_.value.articles;
+    if (std::exchange(count.last_article, article) != article) ++count.articles;
   }
 
   const Plan& plan_;
@@ -100,8 +115,8 @@ std::string dialect_of(const Vocabulary& english, const Counts& counts) {
     const lexicon::Dialects dialects = english.look_up(word).dialects;
     const bool is_american = has(dialects, Dialect::american);
     const bool is_british = has(dialects, Dialect::british);
-    if (is_american && !is_british) american += count;
-    if (is_british && !is_american) british += count;
+    if (is_american && !is_british) american += count.times;
+    if (is_british && !is_american) british += count.times;
   }
   const std::uint64_t both = american + british;
   if (both < enough_dialect_words) return "en";
@@ -185,15 +200,19 @@ bool is_near_common_word(const Vocabulary& vocabulary, const std::string& word) 
   return false;
 }
 
+bool is_repeated(const Count& count) {
+  return count.times >= least_repeated || count.articles >= least_articles;
+}
+
 std::vector<OwnWord> own_words(const Vocabulary& vocabulary, const Counts& counts) {
   std::vector<OwnWord> own;
   for (const auto& [word, count] : counts) {
-    if (count < least_repeated || base::count_code_points(word) < shortest_own_word) continue;
+    if (!is_repeated(count) || base::count_code_points(word) < shortest_own_word) continue;
     const std::string folded = base::lower(word);
     const auto small = folded == word ? counts.end() : counts.find(folded);
-    if (small != counts.end() && small->second >= least_repeated) continue;  // that one covers it
+    if (small != counts.end() && is_repeated(small->second)) continue;  // that one covers it
     if (vocabulary.accepts(word) || is_near_common_word(vocabulary, folded)) continue;
-    own.push_back({word, count});
+    own.push_back({word, count.times});
   }
   std::ranges::sort(own, [](const OwnWord& a, const OwnWord& b) {
     return a.count != b.count ? a.count > b.count : a.word < b.word;

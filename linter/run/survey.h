@@ -26,9 +26,9 @@ struct Survey {
 };
 
 // Reads the request's articles. Words count as the project's own when no dictionary knows them,
-// they stand at least three times, and no common word is one letter away (those are repeated
-// misspellings). A language other than English is proposed where a dictionary of the machine knows
-// clearly more of the words. Errors are those of finding and reading the articles.
+// they stand at least three times or in two articles, and no common word is one letter away (those
+// are repeated misspellings). A language other than English is proposed where a dictionary of the
+// machine knows clearly more of the words. Errors are those of finding and reading the articles.
 [[nodiscard]] base::Loaded<Survey> survey(const CheckRequest& request,
                                           const base::FileSystem& files);
 

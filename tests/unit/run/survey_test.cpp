@@ -26,10 +26,12 @@ TEST(Survey, proposes_words_that_only_this_project_uses) {
   const auto loaded = surveyed(
       {{"/w/a.txt", repeated("Our Lumivex serum calms the skin. Ask for Lumivex's leaflet.", 2)},
        {"/w/b.txt", repeated("We glorptate before teh treatment, then recieve you.", 3)},
-       {"/w/c.txt", "Zanthik stands here twice. Zanthik.\n"}});
+       {"/w/c.txt", "Zanthik stands here twice. Zanthik. Velunopeel once.\n"},
+       {"/w/d.txt", "Velunopeel again, and recieve.\n"}});
   EXPECT_TRUE(loaded.errors.empty());
-  EXPECT_EQ(loaded.value.articles, 3U);
-  EXPECT_EQ(loaded.value.own_words, (std::vector<OwnWord>{{"Lumivex", 4}, {"glorptate", 3}}));
+  EXPECT_EQ(loaded.value.articles, 4U);
+  EXPECT_EQ(loaded.value.own_words,
+            (std::vector<OwnWord>{{"Lumivex", 4}, {"glorptate", 3}, {"Velunopeel", 2}}));
 }
 
 struct LanguageCase {
