@@ -93,9 +93,7 @@ Exit explain(const Settings& settings, run::CheckRequest request, Console& conso
     const auto kind = console.files().status(path).kind;
     if (kind == base::FileKind::folder)
       return refuse(console, "'" + place->file + "' is a folder: name an article in it");
-    const bool is_fact = kind == base::FileKind::missing &&
-                         (place->file.ends_with(".yaml") || place->file.ends_with(".yml"));
-    if (!is_fact) paths.push_back(place->file);
+    if (!names_fact(place->file)) paths.push_back(place->file);
     sides.push_back({std::move(*place), path});
   }
   if (paths.empty()) return refuse(console, "one of the two places must be in an article");

@@ -74,11 +74,11 @@ base::Json json_of(const std::vector<Reason>& reasons) {
   return list;
 }
 
-bool names_fact(const std::string& file) {
+}  // namespace
+
+bool names_fact(std::string_view file) {
   return file.ends_with(".yaml") || file.ends_with(".yml");
 }
-
-}  // namespace
 
 Explanation::Explanation(Side first, Side second) {
   met_[0].side = std::move(first);
@@ -88,8 +88,10 @@ Explanation::Explanation(Side first, Side second) {
 bool Explanation::tell(const run::AssertingArticle& article) {
   for (Met& met : met_) {
     if (met.seen) continue;
-    if (met.side.path == article.path) look(met, article);
-    if (names_fact(met.side.place.file)) look_at_facts(met, article);
+    if (names_fact(met.side.place.file))
+      look_at_facts(met, article);
+    else if (met.side.path == article.path)
+      look(met, article);
   }
   const bool both = std::ranges::all_of(met_, &Met::seen);
   if (both) compare();

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/assertions/compare.h"
@@ -12,6 +13,9 @@
 #include "linter/run/read_assertions.h"
 
 namespace linter::commands {
+
+// Whether a place in `file` is that of a fact: in a pack, not in an article.
+[[nodiscard]] bool names_fact(std::string_view file);
 
 // Listens to articles until both places are met. A place may also be that of a fact, as findings
 // name it.

@@ -86,7 +86,9 @@ void fingerprint_all(std::span<Finding> findings) {
   std::map<std::string, std::size_t> seen;
   for (Finding& finding : findings) {
     std::string key = finding.rule;
-    key.append(1, '\0').append(finding.location.file).append(1, '\0').append(finding.identity);
+    const std::string& file =
+        finding.identity_file.empty() ? finding.location.file : finding.identity_file;
+    key.append(1, '\0').append(file).append(1, '\0').append(finding.identity);
     const std::size_t ordinal = seen[key]++;
     key.append(1, '\0').append(std::to_string(ordinal));
     finding.fingerprint = base::hex_digest(key);

@@ -49,6 +49,7 @@ struct Related {
   Location location;
   std::string message;
   std::optional<Citation> source;  // of a fact
+  std::string fingerprint;         // of the pair, the same from either side; empty where the check gives none
   bool operator==(const Related&) const = default;
 };
 
@@ -69,6 +70,9 @@ struct Finding {
   std::string suppressed;                // the reason, when stet, baseline or approval silences it; else empty
   // What tells this finding from others of its rule for the fingerprint: the folded text and its sentence, say. No line numbers.
   std::string identity;
+  // The file that the fingerprint is counted to, where it is not the finding's own: a contradiction has one identity,
+  // on whichever side it is shown.
+  std::string identity_file;
 };
 
 // The order of all reports: (file, begin, end, rule, message).

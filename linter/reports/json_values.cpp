@@ -28,6 +28,7 @@ Json json_of(const findings::Related& side) {
   set_location(json, side.location);
   json["message"] = side.message;
   if (side.source) json["source"] = json_of(*side.source);
+  if (!side.fingerprint.empty()) json["fingerprint"] = side.fingerprint;
   return json;
 }
 

@@ -173,8 +173,10 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   if (!article_.comments.empty()) read_stets(job, source, report);
   if (!result.summaries.empty()) {
     const source::LineIndex lines(source.bytes);
-    for (checks::Summary& summary : result.summaries)
+    for (checks::Summary& summary : result.summaries) {
       findings::locate(summary.location, lines, source.bytes);
+      summary.asked = job.requested;
+    }
   }
   std::ranges::move(result.findings, std::back_inserter(report.findings));
   report.summaries = std::move(result.summaries);

@@ -1,9 +1,11 @@
 #include "linter/checks/claims/claims.h"
 
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "linter/assertions/extract.h"
+#include "linter/base/hash.h"
 #include "linter/checks/claims/join.h"
 #include "linter/checks/claims/record.h"
 #include "linter/checks/claims/wording.h"
@@ -21,13 +23,15 @@ class Claims : public Check {
   void check_article(const lexicon::Reading& reading, context::Context& context,
                      ArticleResult& result) override {
     assertions_.clear();
+    sentences_.clear();
     extractor_.extract(reading, context, assertions_);
     for (const assertions::Assertion& assertion : assertions_) {
       if (!can_clash(assertion.claim)) continue;
       Summary summary;
       summary.check = name();
       summary.key = knowledge_.concept_of(assertion.claim.subject).id;
-      summary.value = encode(knowledge_, {assertion.claim, assertion.sentence.begin});
+      summary.value = encode(knowledge_, assertion.claim);
+      summary.identity = identity_of(reading, assertion.sentence);
       summary.location.file = reading.source.path;
       summary.location.span = reading.article.source_span(assertion.words);
       summary.location.text = summary.location.span.of(reading.source.bytes);
@@ -49,10 +53,25 @@ class Claims : public Check {
            claim.force == assertions::Force::statement;
   }
 
+  // What tells a sentence from all others of its article, wherever it moves: its words and, of
+  // sentences that stand there more than once, which of them it is.
+  std::uint64_t identity_of(const lexicon::Reading& reading, base::Span sentence) {
+    const std::uint64_t words = base::hash64(reading.view(sentence));
+    Repeated& known = sentences_.try_emplace(words, Repeated{sentence.begin, 0}).first->second;
+    if (known.begin != sentence.begin) known = {sentence.begin, known.before + 1};
+    return words + known.before;
+  }
+
+  struct Repeated {
+    std::uint32_t begin;   // of the last one
+    std::uint32_t before;  // how many stand before it
+  };
+
   const knowledge::Knowledge& knowledge_;
   Options options_;
   assertions::Extractor extractor_;
   std::vector<assertions::Assertion> assertions_;
+  std::unordered_map<std::uint64_t, Repeated> sentences_;
 };
 
 }  // namespace

@@ -1,11 +1,14 @@
 #include "linter/checks/claims/join.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
-#include "linter/assertions/fact_claim.h"
-#include "linter/checks/claims/record.h"
+#include "linter/checks/claims/opponents.h"
+#include "linter/checks/claims/statements.h"
 
 namespace linter::checks::claims {
 namespace {
@@ -14,186 +17,227 @@ using assertions::Claim;
 using assertions::ClashKind;
 using assertions::Comparison;
 using assertions::Verdict;
+using knowledge::ConceptId;
+using knowledge::FrameId;
 using knowledge::Knowledge;
 
-// Equal claims of one subject, with every place that makes them (sorted as the summaries are).
-struct Row {
-  Claim claim;
-  std::vector<Side> places;
-};
-
-// What the rows of a clash are remembered by until all pairs are seen.
-struct Opponent {
-  std::size_t row;
+// One way in which one claim class is at odds with another.
+struct ClassClash {
+  ClassId other;
   Comparison comparison;
+  bool same_condition = false;  // only where both state the same condition
 };
 
-auto place_key(const Side& side) {
-  return side.summary == nullptr ? std::tuple(std::string_view("\xff"), side.fact)
-                                 : std::tuple(std::string_view(side.summary->location.file),
-                                              side.summary->location.span.begin);
-}
-
-// Nearest first: the same file by distance, then other files by path, then facts.
-void sort_by_nearness(const Side& statement, std::vector<Side>& others) {
-  const auto key = [&](const Side& other) {
-    if (other.summary == nullptr) return std::tuple(2, std::string_view(), other.fact);
-    const auto& here = statement.summary->location;
-    const auto& there = other.summary->location;
-    if (there.file == here.file) {
-      const std::uint32_t apart = there.span.begin > here.span.begin
-                                      ? there.span.begin - here.span.begin
-                                      : here.span.begin - there.span.begin;
-      return std::tuple(0, std::string_view(), apart);
-    }
-    return std::tuple(1, std::string_view(there.file), there.span.begin);
-  };
-  std::ranges::stable_sort(others, [&](const Side& a, const Side& b) { return key(a) < key(b); });
-}
-
-bool same_sentence(const Side& a, const Side& b) {
-  return a.summary != nullptr && b.summary != nullptr && a.sentence == b.sentence &&
-         a.summary->location.file == b.summary->location.file;
-}
-
-// One side a sentence: its first.
-void keep_one_of_a_sentence(std::vector<Side>& others) {
-  std::vector<Side> kept;
-  for (const Side& other : others)
-    if (std::ranges::none_of(kept, [&](const Side& one) { return same_sentence(one, other); }))
-      kept.push_back(other);
-  others = std::move(kept);
-}
-
-// Of two clashes of one statement, the graver one stays, then the one that says more; both sides'
-// others are kept.
-void merge(StatementClash& into, StatementClash&& from) {
-  const auto weight = [](const StatementClash& clash) {
-    return std::tuple(clash.comparison.verdict, clash.statement.summary->location.span.size());
-  };
-  if (weight(from) > weight(into)) std::swap(into, from);
-  std::ranges::move(from.others, std::back_inserter(into.others));
-}
-
-// Cuts to the nearest few, but always keeps a fact: it is the side that settles the matter.
-std::uint32_t keep_nearest(std::vector<Side>& others) {
-  if (others.size() <= most_related) return 0;
-  const auto omitted = static_cast<std::uint32_t>(others.size() - most_related);
-  if (others.back().summary == nullptr) others[most_related - 1] = others.back();
-  others.resize(most_related);
-  return omitted;
-}
+// A finding of a sentence, and the sides that it was put together from.
+struct Found {
+  StatementClash clash;
+  StatementId statement = 0;
+  std::vector<Met> met;
+  std::uint32_t total = 0;
+};
 
 class SubjectJoin {
  public:
   SubjectJoin(const Knowledge& knowledge, const Options& options,
-              std::vector<StatementClash>& clashes)
-      : knowledge_(knowledge), options_(options), clashes_(clashes) {}
+              std::span<const Summary> summaries)
+      : knowledge_(knowledge), options_(options), statements_(knowledge, summaries) {}
 
-  void add(const Claim& claim, Side side) { rows_[claim].push_back(side); }
-
-  void run() {
-    std::vector<Row> rows;
-    rows.reserve(rows_.size());
-    for (auto& [claim, places] : rows_) rows.push_back({claim, std::move(places)});
-    std::vector<std::vector<Opponent>> opponents(rows.size());
-    for (std::size_t a = 0; a < rows.size(); ++a)
-      for (std::size_t b = a; b < rows.size(); ++b) meet(rows, a, b, opponents);
-    Found found;
-    for (std::size_t row = 0; row < rows.size(); ++row) report(rows, row, opponents[row], found);
-    for (auto& [key, clash] : found) {
-      sort_by_nearness(clash.statement, clash.others);
-      keep_one_of_a_sentence(clash.others);
-      clash.omitted = keep_nearest(clash.others);
-      clashes_.push_back(std::move(clash));
-    }
-    rows_.clear();
+  void run(std::vector<StatementClash>& clashes) {
+    clashes_.resize(statements_.classes().size());
+    compare_buckets();
+    for (ClassId id = 0; id < clashes_.size(); ++id) report_class(id);
+    for (auto& [key, found] : found_) clashes.push_back(finish(std::move(found)));
   }
 
  private:
-  // Puts the pair down on the side(s) where a finding would stand.
-  void meet(const std::vector<Row>& rows, std::size_t a, std::size_t b,
-            std::vector<std::vector<Opponent>>& opponents) const {
-    const Comparison comparison = assertions::compare(knowledge_, rows[a].claim, rows[b].claim);
-    if (comparison.verdict < Verdict::tension) return;
-    const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
-    if (comparison.first_overpromises || neither) opponents[a].push_back({b, comparison});
-    if (comparison.second_overpromises || neither) opponents[b].push_back({a, comparison});
+  using Bucket = std::pair<FrameId, ConceptId>;
+
+  // Whether any claims of the two could clash.
+  [[nodiscard]] bool can_meet(const Bucket& a, const Bucket& b) const {
+    if (a.first == b.first)
+      return knowledge_.is_a(a.second, b.second) || knowledge_.is_a(b.second, a.second) ||
+             knowledge_.are_exclusive(a.second, b.second);
+    return std::ranges::any_of(knowledge_.clashes, [&](const knowledge::Clash& clash) {
+      return (clash.first == a.first && clash.second == b.first) ||
+             (clash.first == b.first && clash.second == a.first);
+    });
   }
 
-  // One finding a sentence and kind of clash: (file, sentence, kind, declared).
-  using Key = std::tuple<std::string_view, std::uint32_t, ClashKind, std::uint16_t>;
-  using Found = std::map<Key, StatementClash>;
-
-  void report(const std::vector<Row>& rows, std::size_t row, const std::vector<Opponent>& opponents,
-              Found& found) const {
-    if (opponents.empty()) return;
-    for (const Side& statement : rows[row].places) {
-      if (statement.summary == nullptr) continue;  // a fact is never the one that is wrong
-      for (const Opponent& opponent : opponents) {
-        StatementClash clash{.statement = statement,
-                             .claim = rows[row].claim,
-                             .comparison = opponent.comparison,
-                             .other_claim = rows[opponent.row].claim,
-                             .others = {},
-                             .omitted = 0};
-        collect(rows[opponent.row], clash);
-        if (clash.others.empty()) continue;
-        // However a denial is contradicted, it is one defect.
-        const bool denial = rows[row].claim.denied;
-        const Key key{statement.summary->location.file, statement.sentence,
-                      denial ? ClashKind::polarity : clash.comparison.kind,
-                      denial ? knowledge::none : clash.comparison.declared};
-        const auto [entry, added] = found.try_emplace(key, clash);
-        if (!added) merge(entry->second, std::move(clash));
+  void compare_buckets() {
+    std::map<Bucket, std::vector<ClassId>> buckets;
+    for (ClassId id = 0; id < statements_.classes().size(); ++id) {
+      const Claim& claim = statements_.classes()[id].claim;
+      auto& bucket = buckets[{claim.frame, claim.meaning}];
+      const bool is_fact = statements_.classes()[id].fact != UINT32_MAX;
+      if (bucket.size() < most_distinct_claims || is_fact) bucket.push_back(id);
+    }
+    for (auto a = buckets.begin(); a != buckets.end(); ++a) {
+      for (auto b = a; b != buckets.end(); ++b) {
+        if (!can_meet(a->first, b->first)) continue;
+        for (const ClassId first : a->second)
+          for (const ClassId second : b->second)
+            if (a != b || first <= second) meet(first, second);
       }
     }
   }
 
-  void collect(const Row& opponents, StatementClash& clash) const {
-    const Comparison& comparison = clash.comparison;
+  // Puts the pair down on the side(s) where a finding would stand.
+  void meet(ClassId first, ClassId second) {
+    const Claim& claim = statements_.classes()[first].claim;
+    Claim other = statements_.classes()[second].claim;
+    const bool same_condition = claim.conditional && other.conditional;
+    if (same_condition) other.condition = claim.condition;
+    const Comparison comparison = assertions::compare(knowledge_, claim, other);
+    if (comparison.verdict < Verdict::tension) return;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
-    const Side& statement = clash.statement;
-    const bool guessed = clash.claim.subject_confidence < assertions::sure ||
-                         clash.other_claim.subject_confidence < assertions::sure;
-    for (const Side& other : opponents.places) {
-      if (other.summary == statement.summary || same_sentence(statement, other)) continue;
-      // Across articles a guessed subject is no ground for a remark.
-      if (other.summary != nullptr && guessed &&
-          other.summary->location.file != statement.summary->location.file)
-        continue;
-      if (other.summary != nullptr && options_.comparable &&
-          !options_.comparable(statement.summary->location.file, other.summary->location.file))
-        continue;
-      // Where neither side overpromises the later statement bears the finding.
-      if (neither && other.summary != nullptr && place_key(statement) < place_key(other)) continue;
-      clash.others.push_back(other);
+    if (comparison.first_overpromises || neither)
+      clashes_[first].push_back({second, comparison, same_condition});
+    if ((comparison.second_overpromises || neither) && first != second)
+      clashes_[second].push_back({first, comparison, same_condition});
+  }
+
+  // However a denial is contradicted, it is one defect.
+  using Way = std::pair<ClashKind, std::uint16_t>;
+  [[nodiscard]] static Way way_of(const Claim& claim, const Comparison& comparison) {
+    if (claim.denied) return {ClashKind::polarity, knowledge::none};
+    return {comparison.kind, comparison.declared};
+  }
+
+  void report_class(ClassId id) {
+    const ClaimClass& of = statements_.classes()[id];
+    if (clashes_[id].empty() || of.fact != UINT32_MAX) return;  // a fact is never what is wrong
+    if (!of.claim.conditional) return report_statements(id, of.statements, 0);
+    for (const auto& [condition, statements] : of.by_condition)
+      report_statements(id, statements, condition);
+  }
+
+  void report_statements(ClassId id, std::span<const StatementId> statements,
+                         std::uint64_t condition) {
+    const Claim& claim = statements_.classes()[id].claim;
+    std::map<Way, std::vector<Opponent>> ways;
+    for (const ClassClash& clash : clashes_[id])
+      if (auto opponent = opponent_of(claim, clash, condition))
+        ways[way_of(claim, clash.comparison)].push_back(*opponent);
+    for (auto& [way, all] : ways) {
+      const Opponents opponents(statements_, std::move(all), options_.comparable);
+      for (const StatementId statement : statements)
+        report_statement(statement, claim, way, opponents);
     }
   }
 
+  [[nodiscard]] std::optional<Opponent> opponent_of(const Claim& claim, const ClassClash& clash,
+                                                    std::uint64_t condition) const {
+    const ClaimClass& other = statements_.classes()[clash.other];
+    Opponent opponent{.of = &other,
+                      .statements = other.statements,
+                      .comparison = clash.comparison,
+                      .only_nearby = claim.subject_confidence < assertions::sure ||
+                                     other.claim.subject_confidence < assertions::sure,
+                      .only_earlier = !clash.comparison.first_overpromises &&
+                                      !clash.comparison.second_overpromises};
+    if (other.fact != UINT32_MAX) return opponent;
+    if (clash.same_condition) {
+      const auto same = other.by_condition.find(condition);
+      if (same == other.by_condition.end()) return std::nullopt;
+      opponent.statements = same->second;
+    }
+    return opponent;
+  }
+
+  void report_statement(StatementId statement, const Claim& claim, const Way& way,
+                        const Opponents& opponents) {
+    const Summary& summary = statements_.summary(statement);
+    if (!summary.asked && !opponents.any_asked()) return;
+    Found found;
+    found.met = opponents.nearest(statement, !summary.asked);
+    if (found.met.empty()) return;
+    found.clash.statement = {&summary, UINT32_MAX};
+    found.clash.claim = claim;
+    found.clash.turned = !summary.asked;
+    found.statement = statement;
+    found.total = opponents.count(statement);
+    const Key key{summary.location.file, summary.identity, way};
+    const auto [entry, added] = found_.try_emplace(key, found);
+    if (!added) merge(entry->second, std::move(found));
+  }
+
+  // Of two clashes of one sentence, the graver one stays, then the one that says more; both sides'
+  // others are kept.
+  static void merge(Found& into, Found&& from) {
+    const auto weight = [](const Found& found) {
+      return std::tuple(found.met.front().opponent.comparison.verdict,
+                        found.clash.statement.summary->location.span.size());
+    };
+    if (weight(from) > weight(into)) std::swap(into, from);
+    into.total = std::max(into.total, from.total);
+    std::ranges::move(from.met, std::back_inserter(into.met));
+  }
+
+  // What is shown of the other sides; a fact always is, since it settles the matter.
+  [[nodiscard]] StatementClash finish(Found found) const {
+    StatementClash clash = std::move(found.clash);
+    settle(statements_, found.statement, found.met);
+    clash.comparison = found.met.front().opponent.comparison;
+    clash.other_claim = found.met.front().opponent.of->claim;
+    const auto fact = std::ranges::find_if(found.met, &Met::is_fact);
+    if (found.met.size() > most_related) {
+      if (fact != found.met.end() && fact - found.met.begin() >= std::ssize(found.met) - 1)
+        std::swap(found.met[most_related - 1], *fact);
+      found.met.resize(most_related);
+    }
+    for (const Met& one : found.met)
+      clash.others.push_back(one.is_fact() ? Side{nullptr, one.opponent.of->fact}
+                                           : Side{&statements_.summary(one.statement), UINT32_MAX});
+    const auto shown = static_cast<std::uint32_t>(clash.others.size());
+    clash.omitted = found.total > shown ? found.total - shown : 0;
+    return clash;
+  }
+
+  using Key = std::tuple<std::string_view, std::uint64_t, Way>;
+
   const Knowledge& knowledge_;
   const Options& options_;
-  std::vector<StatementClash>& clashes_;
-  std::map<Claim, std::vector<Side>> rows_;
+  Statements statements_;
+  std::vector<std::vector<ClassClash>> clashes_;  // by class
+  std::map<Key, Found> found_;
 };
+
+// A sentence that is held against many others of articles that nobody asked about bears a few
+// findings; the last one counts the rest.
+void limit_turned(std::vector<StatementClash>& clashes) {
+  std::map<std::pair<std::string_view, std::uint64_t>, std::vector<StatementClash*>> kept;
+  std::vector<StatementClash> limited;
+  limited.reserve(clashes.size());
+  for (StatementClash& clash : clashes) {
+    if (clash.turned) {
+      const Summary& place = *clash.others.front().summary;
+      auto& known = kept[{place.location.file, place.identity}];
+      clash.omitted = 0;
+      if (known.size() == most_related) {
+        ++known.back()->omitted;
+        continue;
+      }
+      limited.push_back(std::move(clash));
+      known.push_back(&limited.back());
+    } else {
+      limited.push_back(std::move(clash));
+    }
+  }
+  clashes = std::move(limited);
+}
 
 }  // namespace
 
 std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Summary> summaries,
                                  const Options& options) {
   std::vector<StatementClash> clashes;
-  SubjectJoin subject(knowledge, options, clashes);
   for (std::size_t begin = 0; begin < summaries.size();) {
     std::size_t end = begin;
-    for (; end < summaries.size() && summaries[end].key == summaries[begin].key; ++end)
-      if (const auto record = decode(knowledge, summaries[end].value))
-        subject.add(record->claim, {&summaries[end], UINT32_MAX, record->sentence});
-    for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact)
-      if (knowledge.concept_of(knowledge.facts[fact].subject).id == summaries[begin].key)
-        subject.add(assertions::claim_of(knowledge, knowledge.facts[fact]), {nullptr, fact, 0});
-    subject.run();
+    while (end < summaries.size() && summaries[end].key == summaries[begin].key) ++end;
+    SubjectJoin(knowledge, options, summaries.subspan(begin, end - begin)).run(clashes);
     begin = end;
   }
+  limit_turned(clashes);
   return clashes;
 }
 

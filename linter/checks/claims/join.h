@@ -1,4 +1,9 @@
 // The hash join behind the corpus pass: which statements clash with which.
+//
+// Claims are compared once per pair of distinct claims, not per pair of statements; for each
+// statement that a finding will stand on, its nearest opponents are then looked up in their sorted
+// lists. The cost is about (distinct claims)² + (statements) + (clashing statements) x (claims that
+// they clash with).
 #pragma once
 
 #include <cstdint>
@@ -14,22 +19,27 @@ namespace linter::checks::claims {
 struct Side {
   const Summary* summary = nullptr;
   std::uint32_t fact = UINT32_MAX;
-  std::uint32_t sentence = 0;  // of the article, see Record
 };
 
-// One statement that clashes with others in one way; the finding stands on it.
+// One statement that clashes with others in one way.
 struct StatementClash {
-  Side statement;
+  Side statement;  // the side that denies or overpromises; else the later one
   assertions::Claim claim;
-  assertions::Comparison comparison;  // the gravest of its kind
-  assertions::Claim other_claim;      // of the first of `others`
-  std::vector<Side> others;           // nearest first, at most `most_related`
+  assertions::Comparison comparison;  // with the first of `others`: the gravest
+  assertions::Claim other_claim;      // likewise
+  std::vector<Side> others;           // the gravest first, then the nearest; at most most_related
   std::uint32_t omitted = 0;          // how many more there are
+  bool turned = false;  // nobody asked about the statement's article: the finding stands on the
+                        // first of `others`, and `statement` is what it is held against
 };
 
 inline constexpr std::size_t most_related = 3;
 
-// All clashes, in no particular order; deterministic. `summaries` are sorted by (key, file, begin).
+// Of one concept in one frame no more distinct claims than this are compared; those met first are.
+inline constexpr std::size_t most_distinct_claims = 1000;
+
+// All clashes that concern an article somebody asked about, by (file, begin) of the statement;
+// deterministic. `summaries` are sorted by (key, file, begin).
 [[nodiscard]] std::vector<StatementClash> join(const knowledge::Knowledge& knowledge,
                                                std::span<const Summary> summaries,
                                                const Options& options);

@@ -11,7 +11,7 @@ using assertions::Claim;
 using knowledge::ConceptId;
 using knowledge::Interval;
 
-constexpr std::size_t field_count = 21;
+constexpr std::size_t field_count = 20;
 
 std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id) {
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
@@ -86,16 +86,15 @@ class RecordReader {
 
 }  // namespace
 
-std::string encode(const knowledge::Knowledge& knowledge, const Record& record) {
-  const Claim& claim = record.claim;
+std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
   std::string exceptions;
   for (const ConceptId exception : claim.exceptions)
     if (exception != knowledge::none)
       exceptions += (exceptions.empty() ? "" : " ") + knowledge.concept_of(exception).id;
   const auto& quantity = claim.quantity;
   return fmt::format(
-      "{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}\t{}\t{}",
-      record.sentence, concept_id(knowledge, claim.subject), claim.subject_confidence,
+      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}\t{}\t{}",
+      concept_id(knowledge, claim.subject), claim.subject_confidence,
       knowledge.frames[claim.frame].id, concept_id(knowledge, claim.meaning),
       claim.frame_confidence, claim.denied, claim.universal, claim.hedged,
       text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
@@ -106,11 +105,9 @@ std::string encode(const knowledge::Knowledge& knowledge, const Record& record) 
       static_cast<int>(claim.voice), static_cast<int>(claim.force));
 }
 
-std::optional<Record> decode(const knowledge::Knowledge& knowledge, std::string_view text) {
+std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_view text) {
   RecordReader reader(knowledge, text);
-  Record record;
-  record.sentence = reader.number_field<std::uint32_t>();
-  Claim& claim = record.claim;
+  Claim claim;
   claim.subject = reader.concept_field();
   claim.subject_confidence = reader.number_field<std::uint8_t>();
   claim.frame = reader.frame_field();
@@ -142,7 +139,7 @@ std::optional<Record> decode(const knowledge::Knowledge& knowledge, std::string_
   claim.voice = static_cast<assertions::Voice>(reader.number_field<int>());
   claim.force = static_cast<assertions::Force>(reader.number_field<int>());
   if (!reader.good() || claim.meaning == knowledge::none) return std::nullopt;
-  return record;
+  return claim;
 }
 
 }  // namespace linter::checks::claims

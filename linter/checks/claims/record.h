@@ -11,17 +11,13 @@
 
 namespace linter::checks::claims {
 
-struct Record {
-  assertions::Claim claim;
-  std::uint32_t sentence = 0;  // where its sentence begins in the article's view
-};
-
 // Tab-separated fields; concepts and frames by their ids, so that it means the same wherever the
 // same packs are loaded.
-[[nodiscard]] std::string encode(const knowledge::Knowledge& knowledge, const Record& record);
+[[nodiscard]] std::string encode(const knowledge::Knowledge& knowledge,
+                                 const assertions::Claim& claim);
 
 // Nothing when the record is damaged or names what these packs do not know.
-[[nodiscard]] std::optional<Record> decode(const knowledge::Knowledge& knowledge,
-                                           std::string_view text);
+[[nodiscard]] std::optional<assertions::Claim> decode(const knowledge::Knowledge& knowledge,
+                                                      std::string_view text);
 
 }  // namespace linter::checks::claims

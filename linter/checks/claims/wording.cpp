@@ -1,6 +1,9 @@
 #include "linter/checks/claims/wording.h"
 
 #include <fmt/format.h>
+#include <utility>
+
+#include "linter/base/hash.h"
 
 namespace linter::checks::claims {
 namespace {
@@ -85,21 +88,66 @@ std::string what_is_said(const Knowledge& knowledge, const StatementClash& clash
   return fmt::format("{} speaks of {}", quote, label);
 }
 
-findings::Related related_of(const Knowledge& knowledge, const Side& side) {
-  findings::Related related;
-  if (side.summary != nullptr) {
-    related.location = side.summary->location;
-    related.message = "The other statement.";
-    return related;
-  }
+findings::Location location_of(const Knowledge& knowledge, const Side& side) {
+  if (side.summary != nullptr) return side.summary->location;
   const knowledge::Fact& fact = knowledge.facts[side.fact];
-  related.location.file = fact.file;
-  related.location.text = fact.says;
-  related.location.begin = {fact.position.line, fact.position.column};
-  related.location.end = related.location.begin;
-  related.message = fact.says;
-  related.source = fact.source;
+  findings::Location location;
+  location.file = fact.file;
+  location.text = fact.says;
+  location.begin = {fact.position.line, fact.position.column};
+  location.end = location.begin;
+  return location;
+}
+
+// What tells a side from all others, whatever line it stands in.
+std::string identity_of(const Knowledge& knowledge, const Side& side) {
+  if (side.summary == nullptr) {
+    const knowledge::Fact& fact = knowledge.facts[side.fact];
+    return fmt::format("{}\n{}", fact.pack, fact.id);
+  }
+  const findings::Location& location = side.summary->location;
+  return fmt::format("{}\n{:016x}\n{}", location.file, side.summary->identity, location.text);
+}
+
+// The same from either side.
+std::string pair_fingerprint(const Knowledge& knowledge, const Side& a, const Side& b) {
+  std::string first = identity_of(knowledge, a);
+  std::string second = identity_of(knowledge, b);
+  if (second < first) std::swap(first, second);
+  return base::hex_digest(first + "\n\n" + second);
+}
+
+findings::Related related_of(const Knowledge& knowledge, const Side& place, const Side& other) {
+  findings::Related related;
+  related.location = location_of(knowledge, other);
+  related.message = "The other statement.";
+  if (other.summary == nullptr) {
+    const knowledge::Fact& fact = knowledge.facts[other.fact];
+    related.message = fact.says;
+    related.source = fact.source;
+  }
+  related.fingerprint = pair_fingerprint(knowledge, place, other);
   return related;
+}
+
+std::string in_small(std::string text) {
+  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
+    text.front() = static_cast<char>(text.front() - 'A' + 'a');
+  return text;
+}
+
+// Seen from the side that was asked about, while the other one is to be mended.
+std::string turned_message(const Knowledge& knowledge, const StatementClash& clash) {
+  const Summary& here = *clash.others.front().summary;
+  const Summary& there = *clash.statement.summary;
+  const bool contradiction = clash.comparison.verdict == assertions::Verdict::contradiction;
+  const bool one_is_wrong =
+      clash.comparison.first_overpromises || clash.comparison.second_overpromises;
+  const std::string way = way_out(knowledge, clash);
+  return fmt::format("{} {} {} ({}). {}", quoted(here.location.text),
+                     contradiction ? "contradicts" : "does not go together with",
+                     quoted(there.location.text), where(here, there),
+                     one_is_wrong ? "Mend the other statement: " + in_small(way) : way);
 }
 
 }  // namespace
@@ -110,15 +158,23 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
   finding.rule = contradiction ? "claims.contradiction" : "claims.tension";
   finding.category = findings::Category::contradiction;
   finding.severity = contradiction ? findings::Severity::error : findings::Severity::warning;
+  // The statement's, wherever it moves and from whichever side it is seen; each pair has its own.
+  finding.identity = fmt::format(
+      "{}\n{}", static_cast<int>(clash.claim.denied ? ClashKind::polarity : clash.comparison.kind),
+      identity_of(knowledge, clash.statement));
+  finding.identity_file = clash.statement.summary->location.file;
+  finding.related_omitted = clash.omitted;
+  const Side& place = clash.turned ? clash.others.front() : clash.statement;
+  finding.location = location_of(knowledge, place);
+  if (clash.turned) {
+    finding.message = turned_message(knowledge, clash);
+    finding.related.push_back(related_of(knowledge, place, clash.statement));
+    return finding;
+  }
   finding.message = fmt::format("{}, but {}. {}", what_is_said(knowledge, clash),
                                 other_side(knowledge, clash), way_out(knowledge, clash));
-  finding.location = clash.statement.summary->location;
-  for (const Side& other : clash.others) finding.related.push_back(related_of(knowledge, other));
-  finding.related_omitted = clash.omitted;
-  // The pair keeps its identity wherever its sides move.
-  finding.identity = finding.location.text;
-  for (const findings::Related& related : finding.related)
-    finding.identity += "\n" + related.location.text;
+  for (const Side& other : clash.others)
+    finding.related.push_back(related_of(knowledge, place, other));
   return finding;
 }
 

@@ -1,0 +1,172 @@
+#include "linter/checks/claims/opponents.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "linter/checks/claims/join.h"
+
+namespace linter::checks::claims {
+namespace {
+
+// As many places are remembered for the statements of all articles: enough that those in one of the
+// files can be left out.
+constexpr std::size_t most_first_files = most_related + 1;
+constexpr std::size_t most_asked = 256;
+
+// Gravity, kind of place, how far, and what decides between equals.
+auto order_key(const Statements& statements, StatementId statement, const Met& met) {
+  const int gravity = -static_cast<int>(met.opponent.comparison.verdict);
+  if (met.is_fact()) return std::tuple(gravity, 2, met.opponent.of->fact, met.statement);
+  if (!statements.same_file(met.statement, statement))
+    return std::tuple(gravity, 1, met.statement, met.statement);
+  const std::uint32_t here = statements.summary(statement).location.span.begin;
+  const std::uint32_t there = statements.summary(met.statement).location.span.begin;
+  return std::tuple(gravity, 0, there > here ? there - here : here - there, met.statement);
+}
+
+}  // namespace
+
+void settle(const Statements& statements, StatementId statement, std::vector<Met>& met) {
+  std::ranges::stable_sort(met, [&](const Met& a, const Met& b) {
+    return order_key(statements, statement, a) < order_key(statements, statement, b);
+  });
+  std::vector<Met> kept;
+  std::size_t places = 0;
+  bool has_fact = false;
+  for (const Met& one : met) {
+    const auto same_place = [&](const Met& other) {
+      return !other.is_fact() && statements.same_sentence(other.statement, one.statement);
+    };
+    if (one.is_fact() ? has_fact : places == most_related) continue;
+    if (!one.is_fact() && std::ranges::any_of(kept, same_place)) continue;
+    if (one.is_fact())
+      has_fact = true;
+    else
+      ++places;
+    kept.push_back(one);
+  }
+  met = std::move(kept);
+}
+
+Opponents::Opponents(const Statements& statements, std::vector<Opponent> all,
+                     const Comparable& comparable)
+    : statements_(statements), all_(std::move(all)), comparable_(comparable) {
+  collect_firsts();
+}
+
+// Of each opponent the first places in a few files. Where `comparable` keeps files apart, the first
+// ones may not do, so all are taken.
+void Opponents::collect_firsts() {
+  for (const Opponent& opponent : all_) {
+    if (opponent.only_nearby) continue;
+    std::size_t files = 0;
+    for (std::size_t at = 0; at < opponent.statements.size();) {
+      const StatementId end = statements_.file_of(opponent.statements[at]).second;
+      const bool keeps = files < most_first_files || comparable_ != nullptr;
+      const bool asked = statements_.summary(opponent.statements[at]).asked;
+      for (std::size_t in_file = 0;
+           at < opponent.statements.size() && opponent.statements[at] < end; ++at, ++in_file) {
+        if (in_file >= most_related) continue;
+        if (keeps) firsts_.push_back({opponent, opponent.statements[at]});
+        if (asked && asked_.size() < most_asked)
+          asked_.push_back({opponent, opponent.statements[at]});
+      }
+      if (++files >= most_first_files && asked_.size() >= most_asked && !keeps) break;
+    }
+  }
+  std::ranges::stable_sort(firsts_, {}, &Met::statement);
+  std::ranges::stable_sort(asked_, {}, &Met::statement);
+  if (!comparable_) drop_later_files();
+}
+
+// Each opponent has put its own first files forward; the first few of all are enough. Those of a
+// verdict of their own stay: the gravest come first.
+void Opponents::drop_later_files() {
+  std::map<assertions::Verdict, std::vector<StatementId>> files;  // by their first statement
+  std::erase_if(firsts_, [&](const Met& met) {
+    auto& known = files[met.opponent.comparison.verdict];
+    const StatementId file = statements_.file_of(met.statement).first;
+    if (std::ranges::find(known, file) != known.end()) return false;
+    if (known.size() >= most_first_files && !met.opponent.only_earlier) return true;
+    known.push_back(file);
+    return false;
+  });
+}
+
+Opponents::Ids Opponents::before(Ids ids, StatementId end) {
+  return ids.first(static_cast<std::size_t>(std::ranges::lower_bound(ids, end) - ids.begin()));
+}
+
+bool Opponents::counts(StatementId statement, StatementId other) const {
+  return !statements_.same_sentence(statement, other);
+}
+
+// The nearest few places of an opponent in the statement's own file, on both sides of it.
+void Opponents::add_nearby(StatementId statement, const Opponent& opponent,
+                           std::vector<Met>& met) const {
+  const auto [begin, end] = statements_.file_of(statement);
+  const Ids ids = opponent.statements;
+  const auto here =
+      static_cast<std::size_t>(std::ranges::lower_bound(ids, statement) - ids.begin());
+  std::size_t taken = 0;
+  for (std::size_t at = here; at-- > 0 && ids[at] >= begin && taken < most_related;) {
+    if (!counts(statement, ids[at])) continue;
+    met.push_back({opponent, ids[at]});
+    ++taken;
+  }
+  if (opponent.only_earlier) return;
+  taken = 0;
+  for (std::size_t at = here; at < ids.size() && ids[at] < end && taken < most_related; ++at) {
+    if (!counts(statement, ids[at])) continue;
+    met.push_back({opponent, ids[at]});
+    ++taken;
+  }
+}
+
+void Opponents::add_far(StatementId statement, std::span<const Met> from,
+                        std::vector<Met>& met) const {
+  for (const Met& one : from) {
+    if (statements_.same_file(one.statement, statement)) continue;
+    if (one.opponent.only_earlier && one.statement > statement) continue;
+    if (comparable_ && !comparable_(statements_.summary(statement).location.file,
+                                    statements_.summary(one.statement).location.file))
+      continue;
+    met.push_back(one);
+  }
+}
+
+std::vector<Met> Opponents::nearest(StatementId statement, bool asked_only) const {
+  std::vector<Met> met;
+  if (asked_only) {
+    add_far(statement, asked_, met);
+  } else {
+    for (const Opponent& opponent : all_) {
+      if (opponent.of->fact != UINT32_MAX)
+        met.push_back({opponent, 0});
+      else
+        add_nearby(statement, opponent, met);
+    }
+    add_far(statement, firsts_, met);
+  }
+  settle(statements_, statement, met);
+  return met;
+}
+
+std::uint32_t Opponents::count(StatementId statement) const {
+  std::size_t total = 0;
+  const auto [begin, end] = statements_.file_of(statement);
+  for (const Opponent& opponent : all_) {
+    if (opponent.of->fact != UINT32_MAX) {
+      ++total;
+      continue;
+    }
+    Ids ids = opponent.statements;
+    if (opponent.only_earlier) ids = before(ids, statement);
+    if (opponent.only_nearby) ids = before(ids, end).subspan(before(ids, begin).size());
+    total += ids.size();
+  }
+  return static_cast<std::uint32_t>(total);
+}
+
+}  // namespace linter::checks::claims

@@ -1,0 +1,68 @@
+// What a claim clashes with, and which of it is nearest to one statement.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/assertions/compare.h"
+#include "linter/checks/claims/statements.h"
+
+namespace linter::checks::claims {
+
+// Statements of one claim that another claim clashes with, or a fact.
+struct Opponent {
+  const ClaimClass* of = nullptr;
+  std::span<const StatementId> statements;  // ascending; empty for a fact
+  assertions::Comparison comparison;
+  bool only_nearby = false;   // the subject was guessed: no ground for a remark across articles
+  bool only_earlier = false;  // neither side overpromises: the later one bears the finding
+};
+
+// One of the sides that a statement is held against.
+struct Met {
+  Opponent opponent;
+  StatementId statement = 0;  // unless the opponent is a fact
+
+  [[nodiscard]] bool is_fact() const { return opponent.of->fact != UINT32_MAX; }
+};
+
+// Puts the sides in order, gravest first, then nearest (the same file by distance, other files by
+// path, facts), and keeps one a sentence: the first most_related of them, and the first fact.
+void settle(const Statements& statements, StatementId statement, std::vector<Met>& met);
+
+// The opponents of one claim, for many statements that make it.
+class Opponents {
+ public:
+  using Comparable = std::function<bool(std::string_view, std::string_view)>;
+
+  // All must outlive it.
+  Opponents(const Statements& statements, std::vector<Opponent> all, const Comparable& comparable);
+
+  // What `statement` is held against, settled. `asked_only`: in other articles that somebody asked
+  // about.
+  [[nodiscard]] std::vector<Met> nearest(StatementId statement, bool asked_only) const;
+  // How many statements and facts there are in all.
+  [[nodiscard]] std::uint32_t count(StatementId statement) const;
+  // Whether one of the statements stands in an article that somebody asked about.
+  [[nodiscard]] bool any_asked() const { return !asked_.empty(); }
+
+ private:
+  using Ids = std::span<const StatementId>;
+  [[nodiscard]] bool counts(StatementId statement, StatementId other) const;
+  [[nodiscard]] static Ids before(Ids ids, StatementId end);
+  void collect_firsts();
+  void drop_later_files();
+  void add_nearby(StatementId statement, const Opponent& opponent, std::vector<Met>& met) const;
+  void add_far(StatementId statement, std::span<const Met> from, std::vector<Met>& met) const;
+
+  const Statements& statements_;
+  std::vector<Opponent> all_;
+  const Comparable& comparable_;
+  std::vector<Met> firsts_;  // of each verdict the first few places, in several files
+  std::vector<Met> asked_;   // the places in articles that somebody asked about
+};
+
+}  // namespace linter::checks::claims

@@ -1,0 +1,61 @@
+#include "linter/checks/claims/statements.h"
+
+#include <optional>
+
+#include "linter/assertions/fact_claim.h"
+#include "linter/checks/claims/record.h"
+
+namespace linter::checks::claims {
+
+using assertions::Claim;
+
+Statements::Statements(const knowledge::Knowledge& knowledge, std::span<const Summary> summaries)
+    : summaries_(summaries), conditions_(summaries.size()), files_(summaries.size()) {
+  struct Read {
+    std::optional<Claim> claim;
+    ClassId in = 0;
+  };
+  std::unordered_map<std::string_view, Read> read;  // each distinct record is decoded once
+  for (StatementId id = 0; id < summaries.size(); ++id) {
+    const Summary& summary = summaries[id];
+    if (id == 0 || summary.location.file != summaries[id - 1].location.file)
+      file_begins_.push_back(id);
+    files_[id] = static_cast<std::uint32_t>(file_begins_.size() - 1);
+    const auto [entry, is_new] = read.try_emplace(summary.value);
+    Read& known = entry->second;
+    if (is_new) {
+      known.claim = decode(knowledge, summary.value);
+      if (known.claim) known.in = class_of(*known.claim);
+    }
+    if (!known.claim) continue;
+    conditions_[id] = known.claim->condition;
+    ClaimClass& of = classes_[known.in];
+    of.statements.push_back(id);
+    if (known.claim->conditional) of.by_condition[known.claim->condition].push_back(id);
+  }
+  file_begins_.push_back(static_cast<StatementId>(summaries.size()));
+  if (summaries.empty()) return;
+  const knowledge::ConceptId subject = knowledge.concept_named(summaries.front().key);
+  for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact) {
+    if (knowledge.facts[fact].subject != subject) continue;
+    classes_.push_back({.claim = assertions::claim_of(knowledge, knowledge.facts[fact]),
+                        .statements = {},
+                        .fact = fact,
+                        .by_condition = {}});
+  }
+}
+
+std::pair<StatementId, StatementId> Statements::file_of(StatementId id) const {
+  return {file_begins_[files_[id]], file_begins_[files_[id] + 1]};
+}
+
+ClassId Statements::class_of(Claim claim) {
+  const Claim whole = claim;
+  claim.condition = 0;
+  const auto [entry, is_new] = class_ids_.try_emplace(claim, static_cast<ClassId>(classes_.size()));
+  if (is_new)
+    classes_.push_back({.claim = whole, .statements = {}, .fact = UINT32_MAX, .by_condition = {}});
+  return entry->second;
+}
+
+}  // namespace linter::checks::claims
