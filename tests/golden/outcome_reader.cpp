@@ -41,8 +41,10 @@ findings::Citation citation_of(const json& value) {
 }
 
 findings::Related related_of(const json& value, const Files& files) {
-  findings::Related side{
-      .location = location_of(value, files), .message = value.value("message", ""), .source = {}};
+  findings::Related side{.location = location_of(value, files),
+                         .message = value.value("message", ""),
+                         .source = {},
+                         .fingerprint = {}};
   if (value.contains("source")) side.source = citation_of(value.at("source"));
   return side;
 }

@@ -179,9 +179,9 @@ class SubjectJoin {
     settle(statements_, found.statement, found.met);
     clash.comparison = found.met.front().opponent.comparison;
     clash.other_claim = found.met.front().opponent.of->claim;
-    const auto fact = std::ranges::find_if(found.met, &Met::is_fact);
     if (found.met.size() > most_related) {
-      if (fact != found.met.end() && fact - found.met.begin() >= std::ssize(found.met) - 1)
+      const auto fact = std::ranges::find_if(found.met, &Met::is_fact);
+      if (fact != found.met.end() && fact - found.met.begin() >= std::ptrdiff_t{most_related})
         std::swap(found.met[most_related - 1], *fact);
       found.met.resize(most_related);
     }

@@ -33,17 +33,14 @@ void settle(const Statements& statements, StatementId statement, std::vector<Met
   });
   std::vector<Met> kept;
   std::size_t places = 0;
-  bool has_fact = false;
+  std::size_t facts = 0;
   for (const Met& one : met) {
     const auto same_place = [&](const Met& other) {
       return !other.is_fact() && statements.same_sentence(other.statement, one.statement);
     };
-    if (one.is_fact() ? has_fact : places == most_related) continue;
+    if ((one.is_fact() ? facts : places) == most_related) continue;
     if (!one.is_fact() && std::ranges::any_of(kept, same_place)) continue;
-    if (one.is_fact())
-      has_fact = true;
-    else
-      ++places;
+    ++(one.is_fact() ? facts : places);
     kept.push_back(one);
   }
   met = std::move(kept);

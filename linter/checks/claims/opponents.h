@@ -30,7 +30,7 @@ struct Met {
 };
 
 // Puts the sides in order, gravest first, then nearest (the same file by distance, other files by
-// path, facts), and keeps one a sentence: the first most_related of them, and the first fact.
+// path, facts), and keeps one a sentence: the first most_related of them, and as many facts.
 void settle(const Statements& statements, StatementId statement, std::vector<Met>& met);
 
 // The opponents of one claim, for many statements that make it.

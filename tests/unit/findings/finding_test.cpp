@@ -46,7 +46,7 @@ TEST(Locate, CountsCodePointsAndKeepsTheLine) {
   const std::string bytes = "first line\nna\u00EFve caf\u00E9 glow\r\nlast";
   std::vector<Finding> findings{finding_at("r.x", "a.md", 18, 23),
                                 finding_at("r.x", "other.md", 0, 4)};
-  findings[0].related.push_back({findings[0].location, "again", std::nullopt});
+  findings[0].related.push_back({findings[0].location, "again", std::nullopt, {}});
   locate(findings, "a.md", bytes);
   const Location& place = findings[0].location;
   EXPECT_EQ(bytes.substr(18, 5), "caf\u00E9");
