@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/assertions/extract.h"
 #include "linter/base/result.h"
 #include "linter/context/context.h"
 #include "linter/findings/finding.h"
@@ -33,7 +35,14 @@ struct ArticleResult {
   std::vector<findings::Finding> findings;
   std::vector<Summary> summaries;
   std::vector<base::Error> errors;   // what could not be checked: pattern_too_slow
+  std::optional<std::vector<assertions::Assertion>> assertions;   // what the article asserts, once a check has asked
 };
+
+// What an article asserts: read by `extractor`, unless another check of the same article has asked before. All checks of
+// an article share one knowledge. Valid as long as `result`.
+[[nodiscard]] std::span<const assertions::Assertion> assertions_of(assertions::Extractor& extractor,
+                                                                   const lexicon::Reading& reading,
+                                                                   context::Context& context, ArticleResult& result);
 
 // One instance per worker: it may keep buffers and handles, but nothing that changes its answers.
 class Check {

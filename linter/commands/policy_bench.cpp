@@ -50,9 +50,11 @@ PolicyBench make_bench(Console& console, const config::Settings& settings,
                                        {.shipped = base::join_path(data_folder, "policies"),
                                         .base = base::working_folder()}),
                      bench.errors);
-  bench.set =
-      take(checks::policy::PolicySet::compile(bench.packs, options_of(settings, as_configured)),
-           bench.errors);
+  bench.knowledge = std::make_unique<knowledge::Knowledge>(
+      take(checks::policy::knowledge_of(bench.packs), bench.errors));
+  checks::policy::PolicyOptions options = options_of(settings, as_configured);
+  options.knowledge = bench.knowledge.get();
+  bench.set = take(checks::policy::PolicySet::compile(bench.packs, options), bench.errors);
   bench.cues = take(checks::policy::cues_of(bench.packs), bench.errors);
   return bench;
 }

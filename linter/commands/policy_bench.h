@@ -14,6 +14,7 @@ namespace linter::commands {
 
 struct PolicyBench {
   std::vector<packs::Pack> packs;
+  std::unique_ptr<knowledge::Knowledge> knowledge;  // that `set` refers to, wherever it moves
   checks::policy::PolicySet set;
   context::CueSet cues;
   std::vector<base::Error> errors;  // faults of packs: what is right in them is kept

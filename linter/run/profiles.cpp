@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "linter/checks/claims/claims.h"
+#include "linter/checks/policy/authoring.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/spelling/spelling.h"
 #include "linter/config/confined_files.h"
@@ -35,8 +36,10 @@ std::vector<packs::Pack> meant_for(std::span<const packs::Pack> all, std::string
   return meant;
 }
 
-checks::policy::PolicyOptions policy_options(const config::Settings& settings) {
+checks::policy::PolicyOptions policy_options(const config::Settings& settings,
+                                             const knowledge::Knowledge& knowledge) {
   checks::policy::PolicyOptions options;
+  options.knowledge = &knowledge;
   for (const config::RuleLevel& rule : settings.rules)
     options.levels[rule.rule] = static_cast<checks::policy::Level>(rule.level);
   for (const config::Text& one : settings.jurisdictions) options.jurisdictions.push_back(one.value);
@@ -63,7 +66,7 @@ class Profiles::Made final : public Profile {
       data.push_back({"pack " + pack.id + " " + std::to_string(pack.version), pack.digest});
     }
     add_knowledge(packs);
-    auto compiled = checks::policy::PolicySet::compile(packs, policy_options(settings));
+    auto compiled = checks::policy::PolicySet::compile(packs, policy_options(settings, knowledge_));
     std::ranges::move(compiled.errors, std::back_inserter(errors));
     policy_ = std::move(compiled.value);
     triggers_ = lexicon::TriggerTable(policy_.atoms());
@@ -114,20 +117,8 @@ class Profiles::Made final : public Profile {
                         std::back_inserter(errors));
   }
 
-  // "medical-aesthetics/facts/microneedling.yaml", wherever the pack lies.
-  static std::string shown_name(const packs::Pack& pack, const packs::PackFile& file) {
-    const std::string folder = base::parent_path(pack.files.front().path);
-    return base::join_path(pack.id, base::relative_path(file.path, folder));
-  }
-
   void add_knowledge(std::span<const packs::Pack> packs) {
-    std::vector<knowledge::Document> documents;
-    for (const packs::Pack& pack : packs) {
-      for (const packs::Document& document : pack.knowledge)
-        documents.push_back({pack.id, pack.files[document.file].path, &document.document,
-                             shown_name(pack, pack.files[document.file])});
-    }
-    auto compiled = knowledge::compile(documents);
+    auto compiled = checks::policy::knowledge_of(packs);
     std::ranges::move(compiled.errors, std::back_inserter(errors));
     knowledge_ = std::move(compiled.value);
   }

@@ -54,9 +54,14 @@ class PolicyCase : public testing::TestWithParam<std::string> {};
 TEST_P(PolicyCase, finds_what_is_expected) {
   const std::string folder = cases + '/' + GetParam();
   const auto files = linter::base::disk();
-  const std::vector<std::string> wanted{"english", folder + "/pack.yaml"};
+  const bool has_knowledge = std::filesystem::exists(folder + "/knowledge.yaml");
+  const std::vector<std::string> wanted{"english", folder + (has_knowledge ? "" : "/pack.yaml")};
   const auto packs = linter::packs::load_packs(*files, wanted, {GALLEY_SOURCE_DIR "/policies", ""});
-  const auto set = policy::PolicySet::compile(packs.value);
+  const auto knowledge = policy::knowledge_of(packs.value);
+  for (const auto& error : knowledge.errors) ADD_FAILURE() << error.file << ": " << error.message;
+  policy::PolicyOptions policy_options;
+  policy_options.knowledge = &knowledge.value;
+  const auto set = policy::PolicySet::compile(packs.value, policy_options);
   for (const auto* errors : {&packs.errors, &set.errors}) {
     for (const auto& error : *errors)
       ADD_FAILURE() << error.file << ":" << error.line << ": " << error.message;

@@ -22,10 +22,9 @@ class Claims : public Check {
 
   void check_article(const lexicon::Reading& reading, context::Context& context,
                      ArticleResult& result) override {
-    assertions_.clear();
     sentences_.clear();
-    extractor_.extract(reading, context, assertions_);
-    for (const assertions::Assertion& assertion : assertions_) {
+    for (const assertions::Assertion& assertion :
+         assertions_of(extractor_, reading, context, result)) {
       if (!can_clash(assertion.claim)) continue;
       Summary summary;
       summary.check = name();
@@ -70,7 +69,6 @@ class Claims : public Check {
   const knowledge::Knowledge& knowledge_;
   Options options_;
   assertions::Extractor extractor_;
-  std::vector<assertions::Assertion> assertions_;
   std::unordered_map<std::uint64_t, Repeated> sentences_;
 };
 

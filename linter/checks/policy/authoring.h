@@ -16,6 +16,7 @@
 #include "linter/base/result.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/context/context.h"
+#include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/vocabulary.h"
 #include "linter/packs/pack.h"
 
@@ -23,6 +24,9 @@ namespace linter::checks::policy {
 
 // The cues of all packs in one set, with the faults of their files.
 [[nodiscard]] base::Loaded<context::CueSet> cues_of(std::span<const packs::Pack> packs);
+
+// Likewise what they know. Findings name the files as "pack/path", the same on every machine.
+[[nodiscard]] base::Loaded<knowledge::Knowledge> knowledge_of(std::span<const packs::Pack> packs);
 
 // What an article is read with.
 struct Workbench {

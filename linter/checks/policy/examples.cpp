@@ -16,7 +16,8 @@ class ExampleRunner {
 
   void run(const packs::Pack& pack) {
     for (const packs::RuleDefinition& rule : pack.rules) {
-      if (workbench_.set.rule_named(rule.id) == nullptr) continue;  // its faults have been reported
+      const Rule* compiled = workbench_.set.rule_named(rule.id);
+      if (compiled == nullptr || compiled->off) continue;  // faulty, and reported; or not in use
       ++report_.rules;
       if (rule.bad.empty() && rule.good.empty()) report_.without_examples.push_back(rule.id);
       const std::string& file = pack.files[rule.file].path;

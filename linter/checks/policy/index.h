@@ -38,6 +38,8 @@ struct PolicySet::Index {
   std::vector<std::uint8_t> needed;         // by unit: bits of its slots
   std::vector<std::uint32_t> always_units;  // tried on every block
   std::vector<std::uint32_t> always_rules;  // judged in every article
+  const knowledge::Knowledge* knowledge = nullptr;
+  bool judges_assertions = false;  // a rule that is on does
 
   lexicon::TriggerId first_trigger = 0;
   std::vector<lexicon::Atom> atoms;

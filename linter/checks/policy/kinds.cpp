@@ -20,6 +20,7 @@ Kind capitalization_kind();
 Kind metric_kind();
 Kind required_kind();
 Kind sequence_kind();
+Kind claim_kind();
 
 namespace {
 
@@ -30,7 +31,7 @@ const std::vector<Kind>& table() {
   static const std::vector<Kind> rows{
       existence_kind(),   substitution_kind(), occurrence_kind(),     repetition_kind(),
       consistency_kind(), conditional_kind(),  capitalization_kind(), metric_kind(),
-      required_kind(),    sequence_kind(),
+      required_kind(),    sequence_kind(),     claim_kind(),
   };
   return rows;
 }

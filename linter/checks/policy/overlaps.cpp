@@ -10,8 +10,8 @@ namespace {
 auto telling(const RuledReport& one) {
   const base::Span where = one.report.where;
   const int severity = -static_cast<int>(one.rule->severity);
-  return std::tuple(one.rule->family, severity, UINT32_MAX - where.size(), where.begin,
-                    std::string_view(one.rule->info.id));
+  return std::tuple(one.rule->family, severity, one.rule->judges_assertions,
+                    UINT32_MAX - where.size(), where.begin, std::string_view(one.rule->info.id));
 }
 
 // The spans that speak in one family: disjoint, by begin.

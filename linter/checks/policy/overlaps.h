@@ -14,7 +14,7 @@ struct RuledReport {
 };
 
 // Takes out reports that overlap a more telling one of their family: higher severity first, then
-// the longer text, then the earlier, then the rule's id. Reports about a whole article stand beside
+// a pattern before a rule over assertions, then the longer text, then the earlier, then the rule's id. Reports about a whole article stand beside
 // all others. O(n log n).
 void drop_overlaps(std::vector<RuledReport>& reports, Listener* listener);
 

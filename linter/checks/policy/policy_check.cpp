@@ -1,5 +1,6 @@
 // The check: matches, filters, judges, findings.
 #include <algorithm>
+#include <optional>
 
 #include "linter/checks/policy/filtering.h"
 #include "linter/checks/policy/finding.h"
@@ -19,7 +20,9 @@ class PolicyCheck final : public Check {
         index_(set.index()),
         listener_(listener),
         matcher_(index_, listener == nullptr ? &topics_ : nullptr),
-        filter_(listener) {}
+        filter_(listener) {
+    if (index_.judges_assertions) extractor_.emplace(*index_.knowledge);
+  }
 
   [[nodiscard]] std::string_view name() const override { return "policy"; }
 
@@ -101,8 +104,11 @@ class PolicyCheck final : public Check {
   void judge(const Rule& rule, std::span<const Hit> hits, const lexicon::Reading& reading,
              context::Context& context, ArticleResult& result) {
     found_.clear();
-    rule.judge->judge({rule, index_.units, reading, context, measures_, found_, result.summaries},
-                      hits);
+    std::span<const assertions::Assertion> asserted;
+    if (rule.judges_assertions) asserted = assertions_of(*extractor_, reading, context, result);
+    rule.judge->judge(
+        {rule, index_.units, reading, context, measures_, asserted, found_, result.summaries},
+        hits);
     for (Report& report : found_) {
       if (rule.filters_reports) {
         const std::uint32_t block = reading.article.block_at(report.where.begin);
@@ -120,6 +126,7 @@ class PolicyCheck final : public Check {
   Matcher matcher_;
   FilterRun filter_;
   Measures measures_;
+  std::optional<assertions::Extractor> extractor_;  // where rules judge assertions
   std::vector<Hit> hits_;
   std::vector<Report> found_;
   std::vector<RuledReport> reports_;

@@ -66,8 +66,8 @@ std::string primary_subtag(std::string_view language) {
 class SetCompiler {
  public:
   SetCompiler(PolicySet::Index& index, const PolicyOptions& options,
-              std::vector<base::Error>& errors)
-      : index_(index), options_(options), errors_(errors) {}
+              std::span<const packs::Pack> packs, std::vector<base::Error>& errors)
+      : index_(index), options_(options), packs_(packs), errors_(errors) {}
 
   void add(const packs::Pack& pack) {
     first_topic_ = static_cast<std::uint32_t>(index_.topics.size());
@@ -91,7 +91,7 @@ class SetCompiler {
           at == nullptr ? definition.body.position : at->position);
       return;
     }
-    RuleCompiler compiler(definition, file, *kind, errors_);
+    RuleCompiler compiler(definition, file, *kind, {*index_.knowledge, packs_}, errors_);
     std::optional<Rule> rule = compiler.compile();
     if (!rule) return;
     rule->info = info_of(pack, definition);
@@ -104,7 +104,9 @@ class SetCompiler {
     apply(options_, *rule);
     const auto number = static_cast<std::uint32_t>(index_.rules.size());
     index_.by_id.emplace(rule->info.id, number);
+    if (compiler.is_turned_off()) rule->off = true;
     if (!rule->off) {
+      index_.judges_assertions = index_.judges_assertions || rule->judges_assertions;
       if (rule->always_judged) index_.always_rules.push_back(number);
       add_units(compiler.take_units(), number);
     }
@@ -135,6 +137,7 @@ class SetCompiler {
 
   PolicySet::Index& index_;
   const PolicyOptions& options_;
+  std::span<const packs::Pack> packs_;
   std::vector<base::Error>& errors_;
   std::vector<std::vector<Requirement>> requirements_;
   std::map<std::string, std::uint32_t> families_;
@@ -155,7 +158,9 @@ base::Loaded<PolicySet> PolicySet::compile(std::span<const packs::Pack> packs,
   base::Loaded<PolicySet> loaded;
   auto index = std::make_unique<Index>();
   index->first_trigger = options.first_trigger;
-  SetCompiler compiler(*index, options, loaded.errors);
+  static const knowledge::Knowledge nothing;
+  index->knowledge = options.knowledge == nullptr ? &nothing : options.knowledge;
+  SetCompiler compiler(*index, options, packs, loaded.errors);
   for (const packs::Pack& pack : packs) compiler.add(pack);
   compiler.finish();
   loaded.value.index_ = std::move(index);

@@ -15,6 +15,7 @@
 #include "linter/checks/check.h"
 #include "linter/checks/policy/rule.h"
 #include "linter/checks/rule_info.h"
+#include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/triggers.h"
 #include "linter/packs/pack.h"
 
@@ -34,6 +35,8 @@ struct PolicyOptions {
   std::vector<std::string> jurisdictions{};
   // The first trigger id that is free for the policies' atoms.
   lexicon::TriggerId first_trigger = 0;
+  // What the packs know, for rules over assertions; must outlive the set. Null: nothing is known.
+  const knowledge::Knowledge* knowledge = nullptr;
   // False: every pattern is tried on every block. The findings are the same; tests compare the two.
   bool triggered = true;
 };

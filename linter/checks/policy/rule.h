@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/assertions/assertion.h"
 #include "linter/base/pattern.h"
 #include "linter/base/yaml.h"
 #include "linter/checks/check.h"
@@ -72,8 +73,9 @@ struct Scene {
   const lexicon::Reading& reading;
   context::Context& context;
   Measures& measures;
-  std::vector<Report>& reports;     // what a judge finds goes here
-  std::vector<Summary>& summaries;  // and what it tells the corpus, here
+  std::span<const assertions::Assertion> assertions;  // for rules that judge them; else empty
+  std::vector<Report>& reports;                       // what a judge finds goes here
+  std::vector<Summary>& summaries;                    // and what it tells the corpus, here
 
   [[nodiscard]] std::string_view view(base::Span span) const { return reading.view(span); }
 };
@@ -104,7 +106,8 @@ struct Rule {
   std::uint32_t family = 0;            // rules of one family never report overlapping text twice
   std::vector<Filter> filters;         // the first is what the rule's own keys say
   std::unique_ptr<Judge> judge;
-  bool always_judged = false;    // also where no pattern matches
+  bool always_judged = false;  // also where no pattern matches
+  bool judges_assertions = false;
   bool filters_reports = false;  // the first filter is for its reports: its units take whole blocks
 };
 

@@ -11,10 +11,12 @@ using base::ErrorCode;
 using base::yaml::Value;
 
 RuleCompiler::RuleCompiler(const packs::RuleDefinition& definition, const packs::PackFile& file,
-                           const Kind& kind, std::vector<base::Error>& errors)
+                           const Kind& kind, Surroundings surroundings,
+                           std::vector<base::Error>& errors)
     : definition_(definition),
       file_(file),
       kind_(kind),
+      surroundings_(surroundings),
       faults_{file.path, errors},
       errors_before_(errors.size()),
       ignore_case_(packs::flag_at(definition.body, "ignore_case", kind.ignores_case)),
@@ -46,6 +48,13 @@ std::optional<Rule> RuleCompiler::compile() {
   rule_.file = file_.path;
   rule_.position = body().position;
   return std::move(rule_);
+}
+
+bool RuleCompiler::has_packs(const std::vector<std::string>& names) const {
+  return std::ranges::all_of(names, [&](const std::string& name) {
+    return std::ranges::find(surroundings_.packs, name, &packs::Pack::id) !=
+           surroundings_.packs.end();
+  });
 }
 
 void RuleCompiler::fault(ErrorCode code, std::string message, const Value& at) {

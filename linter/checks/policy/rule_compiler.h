@@ -12,6 +12,7 @@
 #include "linter/checks/policy/kinds.h"
 #include "linter/checks/policy/requirement.h"
 #include "linter/checks/policy/rule.h"
+#include "linter/knowledge/knowledge.h"
 #include "linter/packs/pack.h"
 #include "linter/packs/shape.h"
 
@@ -23,11 +24,17 @@ struct WatchedUnit {
   std::vector<Requirement> requirements;
 };
 
+// What the rules of all packs may refer to.
+struct Surroundings {
+  const knowledge::Knowledge& knowledge;
+  std::span<const packs::Pack> packs;
+};
+
 // Compiles one rule. Values that are asked for have passed the check of the kind's keys.
 class RuleCompiler {
  public:
   RuleCompiler(const packs::RuleDefinition& definition, const packs::PackFile& file,
-               const Kind& kind, std::vector<base::Error>& errors);
+               const Kind& kind, Surroundings surroundings, std::vector<base::Error>& errors);
 
   [[nodiscard]] const base::yaml::Value& body() const { return definition_.body; }
   [[nodiscard]] const packs::RuleDefinition& definition() const { return definition_; }
@@ -63,6 +70,19 @@ class RuleCompiler {
   void allow_placeholder(std::string name) { placeholders_.push_back(std::move(name)); }
   // The rule is judged in every article, whether a pattern matches or not.
   void judge_always() { rule_.always_judged = true; }
+  // The same, with what the article asserts; the rule's filter is for its reports.
+  void judge_assertions() {
+    rule_.always_judged = true;
+    rule_.judges_assertions = true;
+    rule_.filters_reports = true;
+  }
+  // The rule is known, but never judged.
+  void turn_off() { off_ = true; }
+  [[nodiscard]] bool is_turned_off() const { return off_; }
+  // What the packs in use know.
+  [[nodiscard]] const knowledge::Knowledge& knowledge() const { return surroundings_.knowledge; }
+  // Whether all of these packs are in use.
+  [[nodiscard]] bool has_packs(const std::vector<std::string>& names) const;
   void set_places(Places places) { rule_.filters.front().places = places; }
 
   [[nodiscard]] std::vector<WatchedUnit> take_units() { return std::move(units_); }
@@ -76,10 +96,12 @@ class RuleCompiler {
   const packs::RuleDefinition& definition_;
   const packs::PackFile& file_;
   const Kind& kind_;
+  Surroundings surroundings_;
   packs::Faults faults_;
   std::size_t errors_before_;
   bool ignore_case_;
   bool word_bounded_;
+  bool off_ = false;
   Rule rule_;
   std::vector<WatchedUnit> units_;
   std::vector<std::string> placeholders_;

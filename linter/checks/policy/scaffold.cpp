@@ -1,6 +1,8 @@
 // galley policy new, and the cues of packs.
 #include <string>
+#include <vector>
 
+#include "linter/base/files.h"
 #include "linter/checks/policy/authoring.h"
 
 namespace linter::checks::policy {
@@ -50,6 +52,19 @@ rules:
         - The scalpel is sharpened along the cutting edge of the blade.
         - The laser cools the skin while it works.
 )";
+}
+
+base::Loaded<knowledge::Knowledge> knowledge_of(std::span<const packs::Pack> packs) {
+  std::vector<knowledge::Document> documents;
+  for (const packs::Pack& pack : packs) {
+    const std::string folder = base::parent_path(pack.files.front().path);
+    for (const packs::Document& document : pack.knowledge) {
+      const std::string& path = pack.files[document.file].path;
+      documents.push_back({pack.id, path, &document.document,
+                           base::join_path(pack.id, base::relative_path(path, folder))});
+    }
+  }
+  return knowledge::compile(documents);
 }
 
 base::Loaded<context::CueSet> cues_of(std::span<const packs::Pack> packs) {

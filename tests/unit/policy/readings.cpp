@@ -32,6 +32,19 @@ const linter::context::CueSet& english_cues() {
   return cues;
 }
 
+const linter::knowledge::Knowledge& shipped_knowledge() {
+  static const linter::knowledge::Knowledge knowledge = [] {
+    const auto files = linter::base::disk();
+    const std::vector<std::string> wanted{"english", "medical-aesthetics"};
+    const auto packs =
+        linter::packs::load_packs(*files, wanted, {GALLEY_SOURCE_DIR "/policies", ""});
+    auto loaded = policy::knowledge_of(packs.value);
+    EXPECT_TRUE(loaded.errors.empty());
+    return std::move(loaded.value);
+  }();
+  return knowledge;
+}
+
 Loaded<Pack> read_pack(std::string_view yaml) {
   const auto files = linter::base::memory({{"pack.yaml", std::string(yaml)}});
   return linter::packs::load_pack(*files, "pack.yaml");

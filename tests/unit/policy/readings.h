@@ -15,6 +15,8 @@ namespace tests {
 // English, from the word set that the build makes; the cues of policies/english.
 [[nodiscard]] const linter::lexicon::Vocabulary& english();
 [[nodiscard]] const linter::context::CueSet& english_cues();
+// What the shipped packs know.
+[[nodiscard]] const linter::knowledge::Knowledge& shipped_knowledge();
 
 // A pack of one file, read from text; faults fail the running test unless they are asked for.
 [[nodiscard]] linter::base::Loaded<linter::packs::Pack> read_pack(std::string_view yaml);

@@ -36,7 +36,9 @@ TEST(RulesDoc, every_rule_on_the_page_holds_its_examples) {
     const auto loaded = tests::read_pack(block);
     for (const base::Error& error : loaded.errors) ADD_FAILURE() << block << tests::line_of(error);
     const std::vector<packs::Pack> packs{loaded.value};
-    const auto set = PolicySet::compile(packs);
+    PolicyOptions options;
+    options.knowledge = &tests::shipped_knowledge();
+    const auto set = PolicySet::compile(packs, options);
     for (const base::Error& error : set.errors) ADD_FAILURE() << block << tests::line_of(error);
     const ExamplesReport report =
         run_examples(packs, {set.value, tests::english(), tests::english_cues()});
