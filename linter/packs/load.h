@@ -28,7 +28,8 @@ struct PackFolders {
 
 // The packs that `wanted` names (a shipped pack's name; or a path: with a '/', or ending in .yaml
 // or .yml) and those they need, each once, a needed pack before the one that needs it, else in the
-// order of `wanted`. A needed pack is looked for beside the pack that needs it, then among the
+// order of `wanted`. The shipped pack `english`, whose cues tell a denial from a claim, comes with
+// every pack that is for English or for all languages. A needed pack is looked for beside the pack that needs it, then among the
 // shipped ones. unknown_pack for what is not there (with the nearest shipped name) and for packs
 // that need each other; duplicate_id for two packs with one id.
 [[nodiscard]] base::Loaded<std::vector<Pack>> load_packs(const base::FileSystem& files,

@@ -11,6 +11,8 @@ namespace {
 
 using base::ErrorCode;
 
+constexpr std::string_view cue_pack = "english";
+
 bool is_path(std::string_view wanted) {
   return wanted.find('/') != std::string_view::npos || wanted.ends_with(".yaml") ||
          wanted.ends_with(".yml");
@@ -67,12 +69,25 @@ class PackLoader {
     std::ranges::move(loaded.errors, std::back_inserter(errors_));
     Pack& pack = loaded.value;
     const std::string head = pack.files.empty() ? path : pack.files.front().path;
+    load_cues_for(pack);
     for (const Need& need : pack.needs) {
       load_named(need.pack, base::parent_path(path),
                  {ErrorCode::unknown_pack, {}, head, need.position.line, need.position.column});
     }
     states_[path] = State::loaded;
     if (!pack.id.empty()) keep(std::move(pack), head);
+  }
+
+  // The cues that rules go by: a pack for English, or for all languages, need not ask for them.
+  void load_cues_for(const Pack& pack) {
+    if (pack.id.empty() || pack.id == cue_pack) return;
+    if (!pack.language.empty() && !pack.language.starts_with("en")) return;
+    const std::string path =
+        base::normalised_path(base::join_path(folders_.shipped, std::string(cue_pack)));
+    const bool is_there =
+        !folders_.shipped.empty() && files_.status(path).kind == base::FileKind::folder;
+    const auto state = states_.find(path);
+    if (is_there && state == states_.end()) load(path, {ErrorCode::unknown_pack, {}, {}});
   }
 
   void keep(Pack pack, const std::string& head) {

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/result.h"
 #include "linter/base/span.h"
 #include "linter/source/line_index.h"
 
@@ -102,6 +103,7 @@ struct FrontMatter {
   std::optional<std::string> language;  // `language:` or `lang:`
   source::Position language_at;         // where its value stands
   std::vector<std::string> words;       // `galley: {words: [...]}`: accepted in this article only
+  std::vector<base::Error> faults;      // bad_front_matter: what is wrong under `galley`
 };
 
 struct Article {

@@ -100,7 +100,7 @@ class FrontMatterReader {
   };
 
   [[nodiscard]] base::Result<Value> parse() const;
-  [[nodiscard]] std::optional<base::Error> read_settings(const Value& root);
+  void read_settings(const Value& root);
   void read_stets(const Value& stets, base::yaml::Reader& reader);
   void find_fields(const Value& value, string_view path, Scope scope);
   void write_fields();
@@ -146,8 +146,7 @@ base::Result<std::uint32_t> FrontMatterReader::read() {
   if (!root && keyed) return std::unexpected(in_file(root.error()));
   if (!root || (root->kind != Kind::mapping && root->kind != Kind::null))
     return source_.text_begin();
-  if (auto error = read_settings(*root)) return std::unexpected(in_file(std::move(*error)));
-
+  read_settings(*root);
   find_fields(*root, "title", Scope::title);
   find_fields(*root, "description", Scope::summary);
   find_fields(*root, "summary", Scope::summary);
@@ -157,8 +156,8 @@ base::Result<std::uint32_t> FrontMatterReader::read() {
   return fences_.end;
 }
 
-// `language` and what stands under `galley`.
-std::optional<base::Error> FrontMatterReader::read_settings(const Value& root) {
+// `language` and what stands under `galley`; a slip there keeps nothing else from being read.
+void FrontMatterReader::read_settings(const Value& root) {
   for (const string_view key : {"language", "lang"}) {
     const Value* value = root.find(key);
     if (value == nullptr || value->kind != Kind::scalar) continue;
@@ -167,14 +166,14 @@ std::optional<base::Error> FrontMatterReader::read_settings(const Value& root) {
     break;
   }
   const Value* galley = root.find("galley");
-  if (galley == nullptr) return std::nullopt;
+  if (galley == nullptr) return;
   std::vector<base::Error> errors;
   base::yaml::Reader reader(*galley, source_.path, errors, "galley");
   article_.front_matter.words = reader.strings("words");
   if (const Value* stets = reader.take("stet")) read_stets(*stets, reader);
   reader.finish();
-  if (errors.empty()) return std::nullopt;
-  return std::move(errors.front());
+  for (base::Error& error : errors)
+    article_.front_matter.faults.push_back(in_file(std::move(error)));
 }
 
 // "RULE until DATE": reason, as comments that hold for the article.

@@ -85,6 +85,7 @@ void Worker::check(const Job& job, ArticleReport& report) {
     report.errors.push_back(std::move(read.error()));
     return;
   }
+  std::ranges::copy(article_.front_matter.faults, std::back_inserter(report.errors));
   report.bytes = (*source)->bytes.size();
   report.profile = profile_for(job, report);
   if (report.profile != nullptr) run_checks(job, **source, report);

@@ -217,8 +217,9 @@ base::Span Reader::covered(const prose::Comment& comment) const {
     if (span.end <= comment.source.begin && span.end > above.end) above = span;
   }
   const base::Span between{above.end, comment.source.begin};
-  if (!above.empty() && between.of(string_view(source_.bytes)).find('\n') == string_view::npos)
-    return above;
+  const bool on_its_line =
+      between.of(string_view(source_.bytes)).find_first_not_of(" \t") == string_view::npos;
+  if (!above.empty() && on_its_line) return above;
   return comment.next_block == prose::no_block ? base::Span{} : group_of(comment.next_block);
 }
 

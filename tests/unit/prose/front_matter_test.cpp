@@ -179,11 +179,22 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"deep_yaml_list",
                   "---\na: " + std::string(200, '[') + std::string(200, ']') + "\n---\n", 2, 103,
                   "100 deep", base::ErrorCode::nesting_too_deep},
-        FaultCase{"unknown_key_of_galley", "---\ngalley:\n  word: [a]\n---\n", 3, 3,
-                  "did you mean 'words'"},
-        FaultCase{"words_of_a_wrong_type", "---\ngalley:\n  words: {a: b}\n---\n", 3, 10, "words"},
         FaultCase{"alias_bomb", alias_bomb(), 6, 29, "aliases", base::ErrorCode::too_many_aliases}),
     name_of);
+
+TEST(FrontMatterOfGalley, a_slip_keeps_the_rest) {
+  const Article article = testing::read(
+      "markdown", "---\ntitle: One\ngalley:\n  word: [a]\n  words: {a: b}\n---\n\nTwo.\n");
+  ASSERT_EQ(article.front_matter.faults.size(), 2U);
+  const base::Error& type = article.front_matter.faults[0];
+  const base::Error& key = article.front_matter.faults[1];
+  EXPECT_EQ(type.code, base::ErrorCode::bad_front_matter);
+  EXPECT_EQ(type.line, 5U);
+  EXPECT_EQ(type.column, 10U);
+  EXPECT_EQ(key.line, 4U);
+  EXPECT_NE(key.message.find("did you mean 'words'"), std::string::npos) << key.message;
+  EXPECT_EQ(article.view, "One\n\nTwo.");
+}
 
 }  // namespace
 }  // namespace linter::prose
