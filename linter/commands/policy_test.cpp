@@ -19,6 +19,7 @@ struct Settings {
   std::string text;
   std::vector<std::string> packs;
   std::string format = "text";
+  bool mutate = false;
 };
 
 Json json_of(const policy::ExampleResult& result) {
@@ -44,6 +45,14 @@ Json json_of(const policy::TrialEntry& entry) {
           {"message", entry.message}};
 }
 
+Json json_of(const policy::UnnoticedMutant& mutant) {
+  return {{"rule", mutant.rule},
+          {"without", mutant.part},
+          {"file", mutant.file},
+          {"line", mutant.position.line},
+          {"column", mutant.position.column}};
+}
+
 template <class Item>
 Json json_of(const std::vector<Item>& items) {
   Json list = Json::array();
@@ -57,6 +66,13 @@ Json json_of(const policy::ExamplesReport& report) {
           {"failures", report.failures},
           {"without_examples", report.without_examples},
           {"examples", json_of(report.results)}};
+}
+
+Json json_of(const policy::MutationReport& report) {
+  return {{"version", 1},
+          {"rules", report.rules},
+          {"mutations", report.mutants},
+          {"unnoticed", json_of(report.unnoticed)}};
 }
 
 Json json_of(const policy::Trial& trial) {
@@ -83,7 +99,19 @@ Exit at_bench(const Settings& settings, bool as_configured, Console& console, co
   return bench.errors.empty() && report.errors.empty() ? printed : Exit::incomplete;
 }
 
+Exit mutate(const Settings& settings, Console& console) {
+  bool all_noticed = true;
+  const Exit exit =
+      at_bench(settings, false, console, [&](const auto& bench, const auto& workbench) {
+        auto report = policy::run_mutations(bench.packs, workbench);
+        all_noticed = report.unnoticed.empty();
+        return report;
+      });
+  return exit == Exit::fine && !all_noticed ? Exit::findings : exit;
+}
+
 Exit test(const Settings& settings, Console& console) {
+  if (settings.mutate) return mutate(settings, console);
   std::uint32_t failures = 0;
   const Exit exit =
       at_bench(settings, false, console, [&](const auto& bench, const auto& workbench) {
@@ -110,6 +138,11 @@ Job prepare_policy_test() {
        .about = "shipped packs or paths; the configured packs when there is "
                 "none",
        .target = &settings->packs},
+      {.names = "--mutate",
+       .value = "",
+       .about = "takes each part of each rule out in turn, and names the "
+                "parts that no example misses",
+       .target = &settings->mutate},
       data_format_option(settings->format)};
   return {std::move(options),
           [settings = std::move(settings)](Console& console) { return test(*settings, console); }};

@@ -39,6 +39,7 @@ constexpr Example init_examples[] = {
 constexpr Example policy_test_examples[] = {
     {"galley policy test", "the examples of all packs that are configured here"},
     {"galley policy test ./our-house.yaml", "those of a pack of your own"},
+    {"galley policy test --mutate ./our-house.yaml", "whether its examples are enough"},
 };
 
 constexpr Example policy_list_examples[] = {

@@ -1,0 +1,96 @@
+// galley policy test --mutate: whether the examples of rules notice when a part of the rule is
+// gone.
+#include <algorithm>
+
+#include "linter/checks/policy/index.h"
+#include "linter/checks/policy/mutants.h"
+#include "linter/checks/policy/rehearsal.h"
+
+namespace linter::checks::policy {
+namespace {
+
+// What the examples of one rule give: findings by example, bad ones first.
+using Outcome = std::vector<std::uint32_t>;
+
+// A pack with one rule only, so that no other rule speaks for it.
+packs::Pack alone(const packs::Pack& pack, const packs::RuleDefinition& rule) {
+  packs::Pack single;
+  single.id = pack.id;
+  single.language = pack.language;
+  single.topics = pack.topics;
+  single.topic = pack.topic;
+  single.jurisdictions = pack.jurisdictions;
+  single.files = pack.files;
+  single.rules.push_back(rule);
+  return single;
+}
+
+class MutationRunner {
+ public:
+  explicit MutationRunner(const Workbench& workbench) : workbench_(workbench) {
+    options_.knowledge = workbench.set.index().knowledge;
+  }
+
+  void run(const packs::Pack& pack) {
+    for (const packs::RuleDefinition& rule : pack.rules) {
+      const std::optional<Outcome> whole = outcome(alone(pack, rule));
+      if (!whole) continue;  // its faults have been reported
+      ++report_.rules;
+      for (const Mutant& mutant : mutants_of(rule)) {
+        ++report_.mutants;
+        if (outcome(alone(pack, mutant.rule)) != whole) continue;
+        report_.unnoticed.push_back(
+            {rule.id, mutant.part, pack.files[rule.file].path, mutant.position});
+      }
+    }
+  }
+
+  MutationReport take() { return std::move(report_); }
+
+ private:
+  // Nothing when the rule does not compile: that is noticed, too.
+  std::optional<Outcome> outcome(const packs::Pack& pack) {
+    const auto set = PolicySet::compile(std::span(&pack, 1), options_);
+    if (!set.errors.empty() || set.value.rules().empty()) return std::nullopt;
+    Rehearsal rehearsal({set.value, workbench_.vocabulary, workbench_.cues}, nullptr);
+    const packs::RuleDefinition& rule = pack.rules.front();
+    Outcome found;
+    for (const auto* side : {&rule.bad, &rule.good}) {
+      for (const packs::Example& example : *side) {
+        const auto checked = rehearsal.check(example.text, example.format);
+        if (!checked) return std::nullopt;
+        found.push_back(static_cast<std::uint32_t>(checked->findings.size()));
+      }
+    }
+    return found;
+  }
+
+  const Workbench& workbench_;
+  PolicyOptions options_;
+  MutationReport report_;
+};
+
+}  // namespace
+
+MutationReport run_mutations(std::span<const packs::Pack> packs, const Workbench& workbench) {
+  MutationRunner runner(workbench);
+  for (const packs::Pack& pack : packs) runner.run(pack);
+  return runner.take();
+}
+
+std::string rendered(const MutationReport& report) {
+  std::string out;
+  for (const UnnoticedMutant& one : report.unnoticed) {
+    out += one.file + ":" + std::to_string(one.position.line) + ":" +
+           std::to_string(one.position.column) + ": " + one.rule + ": no example notices without " +
+           one.part + "\n";
+  }
+  const auto count = [](std::size_t number, std::string_view thing) {
+    return std::to_string(number) + " " + std::string(thing) + (number == 1 ? "" : "s");
+  };
+  out += count(report.rules, "rule") + ", " + count(report.mutants, "mutation") + ", ";
+  if (report.unnoticed.empty()) return out + "all noticed\n";
+  return out + std::to_string(report.unnoticed.size()) + " not noticed\n";
+}
+
+}  // namespace linter::checks::policy

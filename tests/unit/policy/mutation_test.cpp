@@ -1,0 +1,101 @@
+// Mutations: what can be taken out of a rule, and whether its examples miss it.
+#include <gtest/gtest.h>
+#include <map>
+
+#include "linter/base/files.h"
+#include "linter/checks/policy/mutants.h"
+#include "linter/packs/load.h"
+#include "tests/unit/policy/readings.h"
+
+namespace linter::checks::policy {
+namespace {
+
+std::vector<std::string> parts_of(std::string_view yaml) {
+  const auto loaded = tests::read_pack(yaml);
+  EXPECT_TRUE(loaded.errors.empty());
+  std::vector<std::string> parts;
+  for (const packs::RuleDefinition& rule : loaded.value.rules) {
+    for (const Mutant& mutant : mutants_of(rule)) parts.push_back(mutant.part);
+  }
+  return parts;
+}
+
+TEST(Mutants, take_out_one_part_each) {
+  EXPECT_EQ(
+      parts_of(R"(
+pack: p
+topics: {skin: {words: [skin]}}
+rules:
+  - rule: r
+    kind: existence
+    message: m
+    topic: skin
+    patterns: [one|(two|2), three]
+    except: ['one by one']
+    scope: [title, heading]
+    context: {silent: [negated, question], only: [universal]}
+)"),
+      (std::vector<std::string>{"pattern 1, “one|(two|2)”", "pattern 1, its “one”",
+                                "pattern 1, its “(two|2)”", "pattern 2, “three”",
+                                "exception 1, “one by one”", "its silence where it is negated",
+                                "its silence where it is question", "its demand for universal",
+                                "the place “title”", "the place “heading”", "the topic"}));
+}
+
+TEST(Mutants, leave_a_rule_its_only_pattern) {
+  EXPECT_TRUE(parts_of("pack: p\nrules:\n"
+                       "  - {rule: r, kind: existence, message: m, patterns: 'a[|]b'}\n")
+                  .empty());
+  EXPECT_EQ(parts_of("pack: p\nrules:\n  - {rule: r, kind: substitution, message: m, "
+                     "swap: {one: 1, two: 2}}\n"),
+            (std::vector<std::string>{"replacement 1, “one”", "replacement 2, “two”"}));
+}
+
+std::string report_on(std::string_view yaml) {
+  const std::vector<packs::Pack> packs{tests::read_pack(yaml).value};
+  const auto set = PolicySet::compile(packs);
+  return rendered(run_mutations(packs, {set.value, tests::english(), tests::english_cues()}));
+}
+
+TEST(RunMutations, names_what_no_example_misses) {
+  const std::string rule =
+      "pack: p\nrules:\n"
+      "  - rule: r\n    kind: existence\n    message: m\n    patterns: [painless, pain-free]\n"
+      "    except: [painless death]\n    examples:\n      bad: [A painless peel.";
+  EXPECT_EQ(report_on(rule + ", A pain-free peel.]\n      good: [A painless death.]\n"),
+            "1 rule, 3 mutations, all noticed\n");
+  const std::string report = report_on(rule + "]\n");
+  EXPECT_NE(report.find("p.r: no example notices without pattern 2, “pain-free”\n"),
+            std::string::npos)
+      << report;
+  EXPECT_NE(report.find("p.r: no example notices without exception 1, “painless death”\n"),
+            std::string::npos)
+      << report;
+  EXPECT_NE(report.find("1 rule, 3 mutations, 2 not noticed\n"), std::string::npos) << report;
+}
+
+// The parts of shipped rules that no example misses, by pack: these numbers may only go down.
+TEST(RunMutations, shipped_packs_do_not_lose_examples) {
+  const std::map<std::string, std::size_t> most{{"english", 0},        {"financial-promotions", 0},
+                                                {"green-claims", 0},   {"medical-aesthetics", 54},
+                                                {"house-style", 152},  {"plain-english", 253},
+                                                {"health-claims", 880}};
+  const auto files = base::disk();
+  const std::string folder = GALLEY_SOURCE_DIR "/policies";
+  const auto packs =
+      packs::load_packs(*files, packs::shipped_packs(*files, folder), {folder, ""}).value;
+  PolicyOptions options;
+  options.knowledge = &tests::shipped_knowledge();
+  const auto set = PolicySet::compile(packs, options);
+  const auto cues = cues_of(packs);
+  for (const packs::Pack& pack : packs) {
+    const MutationReport report =
+        run_mutations(std::span(&pack, 1), {set.value, tests::english(), cues.value});
+    const auto found = most.find(pack.id);
+    const std::size_t allowed = found == most.end() ? 0 : found->second;
+    EXPECT_LE(report.unnoticed.size(), allowed) << pack.id << "\n" << rendered(report);
+  }
+}
+
+}  // namespace
+}  // namespace linter::checks::policy
