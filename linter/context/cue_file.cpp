@@ -3,6 +3,7 @@
 
 #include "linter/base/names.h"
 #include "linter/context/cue_index.h"
+#include "linter/context/cue_keys.h"
 #include "linter/context/cues.h"
 #include "linter/context/phrase.h"
 
@@ -26,6 +27,34 @@ constexpr std::array<std::string_view, 9> entry_keys{
 
 constexpr std::size_t max_phrases = 50'000;  // of all cue files together
 constexpr std::int64_t max_reach_words = 100;
+
+using packs::Shape;
+using packs::ShapeKind;
+
+template <const auto& names>
+constexpr Shape choice_of{.kind = ShapeKind::choice,
+                          .names = [] { return std::span<const std::string_view>(names); }};
+constexpr Shape category_shape{.kind = ShapeKind::choice, .names = category_names};
+constexpr Shape categories_shape{.kind = ShapeKind::one_or_many, .item = &category_shape};
+constexpr Shape phrases_shape{.kind = ShapeKind::one_or_many, .item = &packs::text_shape};
+constexpr Shape words_shape{.kind = ShapeKind::whole, .low = 1, .high = max_reach_words};
+constexpr Shape reach_shape{
+    .kind = ShapeKind::either, .item = &words_shape, .other = &choice_of<reach_names>};
+constexpr std::array<std::string_view, 2> role_keys{"category", "ends"};
+constexpr std::array<packs::Field, 10> entry_fields{{
+    {"about", &packs::any_text_shape, false, "One sentence for authors."},
+    {"category", &categories_shape, false, "What the phrases say."},
+    {"ends", &categories_shape, false, "In place of a category: whose reach they end."},
+    {"pseudo", &packs::boolean_shape, false, "Whether they only look like such phrases."},
+    {"direction", &choice_of<direction_names>, false, "Where what they speak of stands."},
+    {"within", &reach_shape, false, "How far they reach: a part of the text, or so many words."},
+    {"lists", &choice_of<list_names>, false, "How far they reach in a list."},
+    {"at", &choice_of<place_names>, false, "Where in a sentence they must stand."},
+    {"stops", &phrases_shape, false, "Phrases that end the reach of this entry alone."},
+    {"phrases", &phrases_shape, true, "The phrases."},
+}};
+constexpr Shape entry_shape{
+    .kind = ShapeKind::mapping, .fields = entry_fields, .at_least_one = role_keys};
 
 std::string with_straight_apostrophes(std::string_view text) {
   std::string result(text);
@@ -162,6 +191,10 @@ class EntryReader {
 };
 
 }  // namespace
+
+const packs::Shape& cue_entry_shape() {
+  return entry_shape;
+}
 
 std::vector<base::Error> CueSet::add(const Value& document, std::string_view file) {
   std::vector<base::Error> errors;

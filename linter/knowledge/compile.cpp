@@ -3,6 +3,7 @@
 #include <functional>
 #include <utility>
 
+#include "linter/knowledge/keys.h"
 #include "linter/knowledge/knowledge.h"
 
 namespace linter::knowledge {
@@ -247,11 +248,10 @@ void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId fram
 }
 
 void Builder::read_band(const yaml::Value& item) {
-  static constexpr std::array<std::string_view, 3> kinds = {"likelihood", "degree", "time"};
   yaml::Reader reader(item, document_->file, errors_, "bands");
   Band band;
   band.name = reader.required_string("band");
-  band.of = static_cast<Band::Of>(reader.one_of("of", kinds).value_or(0));
+  band.of = static_cast<Band::Of>(reader.one_of("of", band_names()).value_or(0));
   band.range = interval(reader, "range").value_or(Interval{0, 1});
   add_words(reader, "words", PhraseKind::band, knowledge_.bands.size());
   knowledge_.bands.push_back(std::move(band));
@@ -270,11 +270,9 @@ void Builder::read_unit(const yaml::Value& item) {
 }
 
 void Builder::read_number(const yaml::Value& item) {
-  static constexpr std::array<std::string_view, 5> kinds = {"maximum", "minimum", "about", "within",
-                                                            "after"};
   yaml::Reader reader(item, document_->file, errors_, "numbers");
   if (reader.has("bound")) {
-    const auto bound = reader.one_of("bound", kinds);
+    const auto bound = reader.one_of("bound", bound_names());
     add_words(reader, "words", PhraseKind::bound, knowledge_.bounds.size());
     knowledge_.bounds.push_back(static_cast<Bound>(bound.value_or(0)));
   } else if (const auto range = interval(reader, "range")) {
@@ -287,16 +285,16 @@ void Builder::read_number(const yaml::Value& item) {
 }
 
 void Builder::read_clash(const yaml::Value& item) {
-  static constexpr std::array<std::string_view, 3> states = {"affirmed", "denied", "universal"};
-  static constexpr std::array<std::string_view, 3> relations = {"same", "descendant", "any"};
   yaml::Reader reader(item, document_->file, errors_, "clashes");
   Clash clash;
   clash.id = reader.required_string("clash");
   clash.message = reader.required_string("message");
   clash.first = frame_reference(reader, "first", reader.required_string("first"));
   clash.second = frame_reference(reader, "second", reader.required_string("second"));
-  clash.first_is = static_cast<Clash::First>(reader.one_of("first_is", states).value_or(1));
-  clash.concepts = static_cast<Clash::Concepts>(reader.one_of("concepts", relations).value_or(1));
+  clash.first_is =
+      static_cast<Clash::First>(reader.one_of("first_is", clash_state_names()).value_or(1));
+  clash.concepts =
+      static_cast<Clash::Concepts>(reader.one_of("concepts", clash_relation_names()).value_or(1));
   clash.first_concepts = concept_references(reader, "first_concepts");
   clash.second_concepts = concept_references(reader, "second_concepts");
   clash.tension = reader.optional_bool("tension", false);

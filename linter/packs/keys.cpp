@@ -51,7 +51,7 @@ constexpr std::array<Field, 2> rules_file{{
 }};
 
 constexpr std::array<Field, 1> cues_file{{
-    {"cues", &anything_shape, true, "Context cues."},
+    {"cues", &untyped_list, true, "Context cues."},
 }};
 
 constexpr std::array<Field, 8> knowledge_file{{

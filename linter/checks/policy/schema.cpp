@@ -3,6 +3,8 @@
 
 #include "linter/checks/policy/authoring.h"
 #include "linter/checks/policy/kinds.h"
+#include "linter/context/cue_keys.h"
+#include "linter/knowledge/keys.h"
 #include "linter/packs/json_schema.h"
 #include "linter/packs/keys.h"
 
@@ -48,16 +50,25 @@ Value kind_definitions() {
   return definitions;
 }
 
-// A mapping with the keys of `tables`; `rules` are rules.
+// What an item of the list under `key` at the top of a file looks like; nothing for other keys.
+std::optional<Value> item_schema(std::string_view key) {
+  if (key == "rules") return rule_schema();
+  if (key == "cues") return packs::json_schema(context::cue_entry_shape());
+  const packs::Shape* shape = knowledge::entry_shape(key);
+  return shape == nullptr ? std::nullopt : std::optional(packs::json_schema(*shape));
+}
+
+// A mapping with the keys of `tables`.
 Value file_schema(std::span<const std::span<const packs::Field>> tables, std::string_view title) {
   Value schema = packs::json_schema_of_fields(tables, {});
   bool has_rules = false;
   for (auto& [key, value] : schema.entries) {
     if (key.text != "properties") continue;
     for (auto& [name, property] : value.entries) {
-      if (name.text != "rules") continue;
-      has_rules = true;
-      Json::add(property, "items", rule_schema());
+      auto item = item_schema(name.text);
+      if (!item) continue;
+      has_rules = has_rules || name.text == "rules";
+      Json::add(property, "items", std::move(*item));
     }
   }
   Value whole = Json::object({{"$schema", Json::text("http://json-schema.org/draft-07/schema#")},

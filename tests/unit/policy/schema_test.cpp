@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -139,6 +140,38 @@ TEST(Schema, agrees_with_the_reader_about_packs) {
     const std::string faults = schema.faults(yaml);
     EXPECT_EQ(faults.empty(), fine) << yaml << faults;
     EXPECT_EQ(tests::PolicyRun(yaml).errors().empty(), fine) << yaml;
+  }
+}
+
+TEST(Schema, knows_what_stands_in_cues_and_knowledge) {
+  for (const auto& [name, yaml, fine] : std::vector<std::tuple<const char*, const char*, bool>>{
+           {"cues", "cues: [{category: negated, direction: forward, within: 3, phrases: [no]}]",
+            true},
+           {"cues", "cues: [{ends: [negated, hedged], phrases: but}]", true},
+           {"cues", "cues: [{phrases: [no]}]", false},
+           {"cues", "cues: [{category: negated}]", false},
+           {"cues", "cues: [{category: loud, phrases: [no]}]", false},
+           {"cues", "cues: [{category: negated, direction: up, phrases: [no]}]", false},
+           {"cues", "cues: [{category: negated, within: 0, phrases: [no]}]", false},
+           {"cues", "cues: {category: negated}", false},
+           {"knowledge", "concepts: [{concept: c, type: t, terms: [a], is_a: b}]", true},
+           {"knowledge", "concepts: [{concept: c, type: t, term: [a]}]", false},
+           {"knowledge", "concepts: [{concept: c}]", false},
+           {"knowledge", "frames: [{frame: f, cues: {after: [a, {phrase: b, denies: true}]}}]",
+            true},
+           {"knowledge", "frames: [{frame: f, cues: {behind: [a]}}]", false},
+           {"knowledge", "frames: [{frame: f, measure: weight}]", false},
+           {"knowledge", "bands: [{band: b, of: time, range: [0, 0.5], words: [w]}]", true},
+           {"knowledge", "bands: [{band: b, range: [0]}]", false},
+           {"knowledge", "numbers: [{words: [w]}]", false},
+           {"knowledge",
+            "facts: [{fact: f, subject: s, frame: r, concept: c, says: It is., "
+            "source: {title: t, url: 'https://x.org', date: 2026-11-20}}]",
+            true},
+           {"knowledge", "facts: [{fact: f, subject: s, frame: r, concept: c, says: It is.}]",
+            false},
+       }) {
+    EXPECT_EQ(SchemaFor(name).faults(yaml).empty(), fine) << yaml;
   }
 }
 

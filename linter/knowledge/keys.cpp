@@ -1,0 +1,173 @@
+#include "linter/knowledge/keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/knowledge/knowledge.h"
+
+namespace linter::knowledge {
+namespace {
+
+using packs::any_text_shape;
+using packs::boolean_shape;
+using packs::Field;
+using packs::number_shape;
+using packs::Shape;
+using packs::ShapeKind;
+using packs::text_shape;
+
+constexpr Shape words{.kind = ShapeKind::one_or_many, .item = &text_shape};
+constexpr Shape range{.kind = ShapeKind::list, .item = &number_shape, .low = 2};
+constexpr Shape interval{.kind = ShapeKind::either, .item = &number_shape, .other = &range};
+constexpr Shape measure{.kind = ShapeKind::choice, .names = measure_names};
+
+constexpr std::array<Field, 3> type_fields{{
+    {"type", &text_shape, true, "The type's name."},
+    {"subject", &boolean_shape, false, "Whether articles are about things of this type."},
+    {"about", &any_text_shape, false, "One sentence for authors."},
+}};
+
+constexpr std::array<Field, 10> concept_fields{{
+    {"concept", &text_shape, true, "The concept's id."},
+    {"type", &text_shape, true, "One of the declared types."},
+    {"label", &any_text_shape, false, "How messages call it; the id where it does not say."},
+    {"is_a", &words, false, "More general concepts: to deny one of them denies this one."},
+    {"exclusive", &words, false, "Concepts that nothing can be together with this one."},
+    {"terms", &words, false, "Its wordings."},
+    {"denied_by", &words, false, "Wordings that deny it."},
+    {"universal", &words, false, "Wordings that say it of everyone."},
+    {"exact", &words, false, "Wordings for exactly this, not for what it contains."},
+    {"other", &words, false, "Wordings in another sense: they mean nothing here."},
+}};
+
+constexpr std::array<Field, 4> cue_fields{{
+    {"phrase", &text_shape, true, "The words."},
+    {"states", &boolean_shape, false, "Whether they state even where they advise."},
+    {"denies", &boolean_shape, false, "Whether they deny."},
+    {"likelihood", &interval, false, "How likely they make it, from 0 to 1."},
+}};
+constexpr Shape cue_mapping{.kind = ShapeKind::mapping, .fields = cue_fields};
+constexpr Shape cue{.kind = ShapeKind::either, .item = &text_shape, .other = &cue_mapping};
+constexpr Shape cues{.kind = ShapeKind::list, .item = &cue};
+constexpr std::array<Field, 3> side_fields{{
+    {"after", &cues, false, "What they speak of stands behind them."},
+    {"before", &cues, false, "It stands before them."},
+    {"either", &cues, false, "It stands on either side."},
+}};
+constexpr Shape sides{.kind = ShapeKind::mapping, .fields = side_fields};
+
+constexpr std::array<Field, 10> frame_fields{{
+    {"frame", &text_shape, true, "The frame's id."},
+    {"about", &any_text_shape, false, "One sentence for authors."},
+    {"objects", &words, false, "Types of concept that it speaks of."},
+    {"default_for", &words, false, "Types that are spoken of so where nothing says otherwise."},
+    {"measure", &measure, false, "What its quantities measure."},
+    {"advice_states", &boolean_shape, false, "Whether advice states it, too."},
+    {"tension_only", &boolean_shape, false, "Whether clashes are tensions at most."},
+    {"compared", &boolean_shape, false, "Whether statements of it are compared."},
+    {"bare_is_certain", &boolean_shape, false, "Whether a bare mention is certain."},
+    {"cues", &sides, false, "The words that bring it."},
+}};
+
+constexpr Shape band_kind{.kind = ShapeKind::choice, .names = band_names};
+constexpr std::array<Field, 4> band_fields{{
+    {"band", &text_shape, true, "The band's name."},
+    {"of", &band_kind, false, "What it is a band of; likelihood where it does not say."},
+    {"range", &interval, false, "From where to where, from 0 to 1."},
+    {"words", &words, false, "The words for it."},
+}};
+
+constexpr std::array<Field, 4> unit_fields{{
+    {"unit", &text_shape, true, "The unit's name."},
+    {"measure", &measure, false, "What it measures."},
+    {"factor", &number_shape, false, "How many of the measure's base unit it is."},
+    {"names", &words, false, "The words for it."},
+}};
+
+constexpr Shape bound{.kind = ShapeKind::choice, .names = bound_names};
+constexpr std::array<std::string_view, 2> number_keys{"bound", "range"};
+constexpr std::array<Field, 4> number_fields{{
+    {"bound", &bound, false, "What the words make of the number behind them."},
+    {"range", &interval, false, "The number, or from where to where."},
+    {"unit_only", &boolean_shape, false, "Whether the words are a number only before a unit."},
+    {"words", &words, false, "The words."},
+}};
+
+constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};
+constexpr Shape relation{.kind = ShapeKind::choice, .names = clash_relation_names};
+constexpr std::array<Field, 9> clash_fields{{
+    {"clash", &text_shape, true, "Its name."},
+    {"message", &text_shape, true, "What a finding says."},
+    {"first", &text_shape, true, "A frame."},
+    {"second", &text_shape, true, "A frame that it rules out."},
+    {"first_is", &state, false, "How the first is said; denied where it does not say."},
+    {"concepts", &relation, false, "How the concepts of the two are related."},
+    {"first_concepts", &words, false, "Only these concepts, and what they contain, come first."},
+    {"second_concepts", &words, false, "Only these come second."},
+    {"tension", &boolean_shape, false, "Whether it is a tension at most."},
+}};
+
+constexpr std::array<Field, 4> source_fields{{
+    {"title", &text_shape, true, "What it was read in."},
+    {"url", &packs::url_shape, true, "Where that can be read."},
+    {"section", &any_text_shape, false, "The section."},
+    {"date", &packs::date_shape, true, "When it was seen."},
+}};
+constexpr Shape source{.kind = ShapeKind::mapping, .fields = source_fields};
+constexpr std::array<Field, 10> fact_fields{{
+    {"fact", &text_shape, true, "The fact's id."},
+    {"subject", &text_shape, true, "The concept that it is about."},
+    {"frame", &text_shape, true, "In what way it is spoken of."},
+    {"concept", &text_shape, true, "What is said of it."},
+    {"denied", &boolean_shape, false, "Whether it is not so."},
+    {"uncertain", &boolean_shape, false, "Whether the sources differ."},
+    {"likelihood", &interval, false, "How likely it is, from 0 to 1."},
+    {"quantity", &interval, false, "How much, in the measure's base unit."},
+    {"says", &text_shape, true, "The fact as a sentence."},
+    {"source", &source, true, "Where it is from."},
+}};
+
+struct Entry {
+  std::string_view list;
+  Shape shape;
+};
+constexpr auto entries = std::to_array<Entry>({
+    {"types", {.kind = ShapeKind::mapping, .fields = type_fields}},
+    {"concepts", {.kind = ShapeKind::mapping, .fields = concept_fields}},
+    {"frames", {.kind = ShapeKind::mapping, .fields = frame_fields}},
+    {"bands", {.kind = ShapeKind::mapping, .fields = band_fields}},
+    {"units", {.kind = ShapeKind::mapping, .fields = unit_fields}},
+    {"numbers", {.kind = ShapeKind::mapping, .fields = number_fields, .at_least_one = number_keys}},
+    {"clashes", {.kind = ShapeKind::mapping, .fields = clash_fields}},
+    {"facts", {.kind = ShapeKind::mapping, .fields = fact_fields}},
+});
+
+}  // namespace
+
+const Shape* entry_shape(std::string_view list) {
+  const auto found = std::ranges::find(entries, list, &Entry::list);
+  return found == entries.end() ? nullptr : &found->shape;
+}
+
+std::span<const std::string_view> band_names() {
+  static constexpr std::array<std::string_view, 3> names = {"likelihood", "degree", "time"};
+  return names;
+}
+
+std::span<const std::string_view> bound_names() {
+  static constexpr std::array<std::string_view, 5> names = {"maximum", "minimum", "about", "within",
+                                                            "after"};
+  return names;
+}
+
+std::span<const std::string_view> clash_state_names() {
+  static constexpr std::array<std::string_view, 3> names = {"affirmed", "denied", "universal"};
+  return names;
+}
+
+std::span<const std::string_view> clash_relation_names() {
+  static constexpr std::array<std::string_view, 3> names = {"same", "descendant", "any"};
+  return names;
+}
+
+}  // namespace linter::knowledge
