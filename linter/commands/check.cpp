@@ -151,14 +151,10 @@ base::Result<run::CheckRequest> request_of(const Settings& settings, Console& co
 findings::Outcome checked(run::CheckRequest request, const Settings& settings, Console& console) {
   ProgressLine line([&console](std::string_view text) { console.say(text); },
                     ProgressLine::Clock::now());
-  if (!settings.quiet && console.err_is_terminal()) {
-    request.progress = [&line](const run::Progress& progress) {
-      line.show(progress, ProgressLine::Clock::now());
-    };
-  }
-  findings::Outcome outcome = run::check(request, console.files());
-  line.clear();
-  return outcome;
+  if (settings.quiet || !console.err_is_terminal()) return run::check(request, console.files());
+  ProgressTicker ticker(line);
+  request.progress = [&ticker](const run::Progress& progress) { ticker.tell(progress); };
+  return run::check(request, console.files());
 }
 
 Exit exit_of(const findings::Outcome& outcome) {

@@ -27,4 +27,25 @@ void ProgressLine::clear() {
   shown_ = false;
 }
 
+ProgressTicker::ProgressTicker(ProgressLine& line)
+    : line_(line), thread_([this](const std::stop_token& stop) { tick(stop); }) {}
+
+ProgressTicker::~ProgressTicker() {
+  thread_.request_stop();
+  thread_.join();
+  line_.clear();
+}
+
+void ProgressTicker::tell(const run::Progress& progress) {
+  const std::scoped_lock lock(mutex_);
+  progress_ = progress;
+}
+
+void ProgressTicker::tick(const std::stop_token& stop) {
+  constexpr auto pause = std::chrono::milliseconds(50);
+  std::unique_lock lock(mutex_);
+  while (!stopped_.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); }))
+    line_.show(progress_, ProgressLine::Clock::now());
+}
+
 }  // namespace linter::commands

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
+#include <stop_token>
 #include <string_view>
+#include <thread>
 
 #include "linter/run/check_run.h"
 
@@ -27,6 +31,29 @@ class ProgressLine {
   std::function<void(std::string_view)> say_;
   Clock::time_point next_;
   bool shown_ = false;
+};
+
+// Keeps a progress line up to date from a thread of its own, so that it stands there while one long
+// article is read. The line is taken away at the end.
+class ProgressTicker {
+ public:
+  // `line` must outlive the ticker and is left to it.
+  explicit ProgressTicker(ProgressLine& line);
+  ~ProgressTicker();
+  ProgressTicker(const ProgressTicker&) = delete;
+  ProgressTicker& operator=(const ProgressTicker&) = delete;
+
+  // How far the run is. Thread-safe.
+  void tell(const run::Progress& progress);
+
+ private:
+  void tick(const std::stop_token& stop);
+
+  ProgressLine& line_;
+  std::mutex mutex_;  // guards progress_
+  std::condition_variable_any stopped_;
+  run::Progress progress_;
+  std::jthread thread_;
 };
 
 }  // namespace linter::commands

@@ -36,7 +36,9 @@ std::vector<std::size_t> longest_first(std::span<const Job> jobs) {
 // Tells how far the run is, from one thread at a time.
 class Teller {
  public:
-  Teller(const CheckRequest& request, std::size_t total) : request_(request), total_(total) {}
+  Teller(const CheckRequest& request, std::size_t total) : request_(request), total_(total) {
+    if (request.progress) request.progress({.files_done = 0, .files_total = total});
+  }
 
   void one_more() {
     const std::uint64_t done = done_.fetch_add(1, std::memory_order_relaxed) + 1;

@@ -1,6 +1,7 @@
 #include "linter/commands/progress.h"
 
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace linter::commands {
 namespace {
@@ -29,6 +30,22 @@ TEST(ProgressLine, says_that_it_still_looks_for_articles) {
   ProgressLine line([&said](std::string_view text) { said += text; }, start);
   line.show({0, 0}, start + milliseconds(2000));
   EXPECT_EQ(said, "\r\x1B[Kgalley: looking for articles");
+}
+
+TEST(ProgressTicker, shows_the_line_while_nothing_is_told_any_more) {
+  std::string said;
+  {
+    ProgressLine line([&said](std::string_view text) { said += text; },
+                      ProgressLine::Clock::now() - std::chrono::seconds(1));
+    ProgressTicker ticker(line);
+    ticker.tell({0, 1});
+    std::this_thread::sleep_for(milliseconds(300));
+  }
+  constexpr std::string_view shown = "\r\x1B[Kgalley: 0 of 1 file";
+  const std::size_t first = said.find(shown);
+  ASSERT_NE(first, std::string::npos) << said;
+  EXPECT_NE(said.find(shown, first + 1), std::string::npos) << said;
+  EXPECT_TRUE(said.ends_with("\r\x1B[K"));
 }
 
 }  // namespace
