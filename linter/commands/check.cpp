@@ -7,6 +7,7 @@
 #include "linter/base/json.h"
 #include "linter/commands/data.h"
 #include "linter/commands/facts.h"
+#include "linter/commands/fix.h"
 #include "linter/commands/progress.h"
 #include "linter/commands/report_output.h"
 #include "linter/commands/values.h"
@@ -34,6 +35,9 @@ struct Settings {
   bool quiet = false;
   bool show_suppressed = false;
   bool show_files = false;
+  bool fix = false;
+  bool diff = false;
+  bool interactive = false;
   std::optional<std::string> show_config;
 };
 
@@ -108,6 +112,18 @@ std::vector<Option> options_of(Settings& to) {
        .about = "findings and errors only: no summary, no progress",
        .target = &to.quiet},
       colour_option(to.colour),
+      {.names = "--fix",
+       .value = "",
+       .about = "write sure corrections into the articles, then report what is left",
+       .target = &to.fix},
+      {.names = "--diff",
+       .value = "",
+       .about = "in place of reporting: what --fix would write, as a patch",
+       .target = &to.diff},
+      {.names = "--interactive",
+       .value = "",
+       .about = "with --fix: ask about each suggestion",
+       .target = &to.interactive},
       {.names = "--show-files",
        .value = "",
        .about = "in place of checking: what would be checked, what not, and why",
@@ -188,6 +204,26 @@ Exit print(std::string_view text, const std::vector<base::Error>& errors, Consol
   return errors.empty() ? printed : Exit::incomplete;
 }
 
+Exit show(const findings::Outcome& outcome, Console& console) {
+  for (const auto& error : outcome.errors) console.report(error);
+  const Exit shown = show_fixes(outcome, console);
+  return outcome.errors.empty() ? shown : Exit::incomplete;
+}
+
+Exit mend(const findings::Outcome& outcome, const Settings& settings, Console& console) {
+  return settings.interactive ? fix_interactively(outcome, settings.configuration, console)
+                              : fix_all(outcome, console);
+}
+
+// What does not go together with corrections, or an empty string.
+std::string refusal(const Settings& settings) {
+  if (settings.interactive && !settings.fix) return "--interactive belongs to --fix";
+  const bool input = std::ranges::find(settings.paths, "-") != settings.paths.end();
+  if ((settings.fix || settings.interactive) && input)
+    return "--fix writes into files: standard input is none; --diff shows what it would do";
+  return {};
+}
+
 Exit carry_out(const run::CheckRequest& request, const Settings& settings, Console& console) {
   if (settings.show_config) {
     const auto shown = run::show_config(request, console.files(), *settings.show_config);
@@ -202,7 +238,13 @@ Exit carry_out(const run::CheckRequest& request, const Settings& settings, Conso
     console.report(wishes.error());
     return Exit::incomplete;
   }
-  const findings::Outcome outcome = checked(request, settings, console);
+  findings::Outcome outcome = checked(request, settings, console);
+  if (!outcome.interrupted && !console.interrupted() && (settings.fix || settings.diff)) {
+    if (settings.diff) return show(outcome, console);
+    const Exit mended = mend(outcome, settings, console);
+    if (mended != Exit::fine) return mended;
+    outcome = checked(request, settings, console);
+  }
   if (!outcome.interrupted && !console.interrupted())
     return report(outcome, *wishes, settings, console);
   console.say("galley: interrupted; nothing is reported\n");
@@ -211,6 +253,10 @@ Exit carry_out(const run::CheckRequest& request, const Settings& settings, Conso
 
 Exit check(const Settings& settings, Console& console) {
   console.set_colour(colour_named(settings.colour));
+  if (std::string message = refusal(settings); !message.empty()) {
+    console.report({base::ErrorCode::bad_usage, std::move(message), {}});
+    return Exit::incomplete;
+  }
   const auto request = request_of(settings, console);
   if (request) return carry_out(*request, settings, console);
   if (console.interrupted()) return Exit::interrupted;

@@ -7,6 +7,7 @@
 #include "linter/commands/generated.h"
 #include "linter/commands/init.h"
 #include "linter/commands/policy.h"
+#include "linter/commands/words.h"
 
 namespace linter::commands {
 namespace {
@@ -17,6 +18,8 @@ constexpr Example check_examples[] = {
     {"galley check - --stdin-filename peel.md < draft.txt", "standard input, read as Markdown"},
     {"galley check --format json --output findings.json articles/", "for other programs"},
     {"galley check --fail-on warning articles/", "a stricter gate for CI"},
+    {"galley check --diff articles/", "the sure corrections as a patch"},
+    {"galley check --fix --interactive articles/", "ask about each suggestion"},
     {"galley check --show-config articles/peel.md", "what applies to a file, and why"},
 };
 
@@ -29,6 +32,16 @@ constexpr Example assertions_examples[] = {
     {"galley assertions --format jsonl articles/", "a line of JSON for each assertion"},
     {"galley assertions --explain peel.md:3:8 peel.md:9:1",
      "why two statements do or do not contradict each other"},
+};
+
+constexpr Example suggest_examples[] = {
+    {"echo recieve | galley suggest", "the word and what may have been meant, tab-separated"},
+    {"galley suggest --document peel.md < words.txt", "with the vocabulary of an article"},
+};
+
+constexpr Example words_examples[] = {
+    {"galley words articles/", "how often, the word, and where it stands first"},
+    {"galley words --accept Lumecca --reason 'our laser'", "add a word to the project's list"},
 };
 
 constexpr Example init_examples[] = {
@@ -89,6 +102,18 @@ constexpr Command table[] = {
          "of claims.contradiction and claims.tension rest on them.",
      .examples = assertions_examples,
      .prepare = prepare_assertions},
+    {.name = "suggest",
+     .about = "suggests words for misspelt ones",
+     .details =
+         "Words come on standard input, one a line. Each is answered by a line: the word and what "
+         "may have been meant, best first, tab-separated. A word that is right stands alone.",
+     .examples = suggest_examples,
+     .prepare = prepare_suggest},
+    {.name = "words",
+     .about = "lists the words that no dictionary has, or accepts some",
+     .details = "Each line is a count, the word and its first places, most frequent words first.",
+     .examples = words_examples,
+     .prepare = prepare_words},
     {.name = "init",
      .about = "writes a commented .galley.yaml",
      .details = "Language and words of your own are proposed from the articles that are there.",

@@ -33,8 +33,7 @@ constexpr auto pairs = std::to_array<Pair>({
     {"them", "selves"}, {"through", "out"},  {"tooth", "paste"}, {"under", "go"},
     {"under", "goes"},  {"under", "gone"},   {"under", "stand"}, {"under", "standing"},
     {"under", "taken"}, {"under", "went"},   {"when", "ever"},   {"where", "as"},
-    {"wide", "spread"}, {"with", "in"},      {"with", "out"},    {"your", "self"},
-    {"your", "selves"},
+    {"wide", "spread"}, {"with", "out"},     {"your", "self"},   {"your", "selves"},
 });
 
 bool is_pair(std::string_view first, std::string_view second) {
@@ -90,6 +89,15 @@ bool is_everyday(std::string_view part, const lexicon::Vocabulary& vocabulary) {
 
 bool is_function_word(std::string_view part) {
   return part.size() >= 2 && lexicon::closed_class(part).has_value();
+}
+
+// Any word that the dictionary or a list has and that is too long to be there by chance.
+bool is_long_word(std::string_view part, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::size_t shortest = 6;
+  constexpr std::uint8_t rarest = 70;
+  if (part.size() < shortest) return false;
+  const lexicon::WordFacts facts = vocabulary.look_up(part);
+  return facts.accepted && (facts.listed || (facts.tier > 0 && facts.tier <= rarest));
 }
 
 // Function words that make compounds of their own: "upcharge", "walkin", "sandpaperlike".
@@ -166,7 +174,10 @@ std::optional<std::string> joined_at_hyphen(const Scan& scan, Scan::Index i) {
   const std::string joined = std::string(scan.folded(i)).append(second);
   const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(joined);
   if (facts.accepted) return joined;
-  if (is_hyphen_prefix(scan.folded(i)) &&
+  // "micro- means small" is about the prefix
+  const bool verb = has(scan.entry(i + 2).parts, PartOfSpeech::finite_verb) &&
+                    !has(scan.entry(i + 2).parts, PartOfSpeech::base_form);
+  if (is_hyphen_prefix(scan.folded(i)) && !verb &&
       scan.reading().lexicon.vocabulary().look_up(second).accepted) {
     return std::string(scan.folded(i)).append("-").append(second);
   }
@@ -180,7 +191,12 @@ std::optional<std::string> unglued(std::string_view folded, const lexicon::Vocab
   for (std::size_t at = 2; at + 2 <= folded.size(); ++at) {
     const std::string_view first = folded.substr(0, at);
     const std::string_view second = folded.substr(at);
-    if (!is_everyday(first, vocabulary) || !is_everyday(second, vocabulary)) continue;
+    // "cortisol|may", "incontinent|they": beside a function word a rarer word counts, too
+    const bool everyday = is_everyday(first, vocabulary) && is_everyday(second, vocabulary);
+    const bool rarer =
+        (is_function_word(second) && second.size() > 2 && is_long_word(first, vocabulary)) ||
+        (is_function_word(first) && first.size() > 2 && is_long_word(second, vocabulary));
+    if (!everyday && !rarer) continue;
     may_be_compound = may_be_compound || are_nouns(first, second, vocabulary);
     if (!are_no_compound(first, second, vocabulary)) continue;
     const std::size_t function = std::max(is_function_word(first) ? first.size() : 0,

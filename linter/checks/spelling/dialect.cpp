@@ -1,5 +1,7 @@
 #include "linter/checks/spelling/dialect.h"
 
+#include "linter/checks/spelling/spelling.h"
+
 namespace linter::checks::spelling {
 
 using lexicon::Dialect;
@@ -18,6 +20,24 @@ std::string_view name_of(English english) {
       return "Australian English";
   }
   return "English";
+}
+
+Dialect dialect_of(English english) {
+  switch (english) {
+    case English::american:
+      return Dialect::american;
+    case English::british:
+      return Dialect::british;
+    case English::canadian:
+      return Dialect::canadian;
+    case English::australian:
+      return Dialect::australian;
+  }
+  return Dialect::american;
+}
+
+lexicon::Dialect dialect_of_language(std::string_view language) {
+  return dialect_of(english_of(language).value_or(English::american));
 }
 
 std::optional<English> english_of(std::string_view language) {

@@ -14,6 +14,9 @@ enum class English : std::uint8_t { american, british, canadian, australian };
 // "American English"; a string literal.
 [[nodiscard]] std::string_view name_of(English english);
 
+// As word sets have it.
+[[nodiscard]] lexicon::Dialect dialect_of(English english);
+
 // The dialect that a language tag names; nothing for "en" alone and for other languages.
 [[nodiscard]] std::optional<English> english_of(std::string_view language);
 

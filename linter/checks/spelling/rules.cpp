@@ -35,7 +35,7 @@ RuleInfo row(Row about) {
 }
 
 const auto& table() {
-  static const std::array<RuleInfo, 8> rows{{
+  static const std::array<RuleInfo, 11> rows{{
       row({.id = "spelling.unknown-word",
            .severity = Severity::error,
            .about = "A word that no dictionary or word list has.",
@@ -99,6 +99,30 @@ const auto& table() {
            .instead = "Write the word in lower case.",
            .bad = {"The sKin heals."},
            .good = {"The iPhone app and the HydraFacial device."}}),
+      row({.id = "spelling.confused-word",
+           .severity = Severity::warning,
+           .about = "A word that is right elsewhere in the place of one that looks or sounds like "
+                    "it.",
+           .why = "No dictionary finds it, and the reader reads something else than was meant.",
+           .instead = "Write the word that is meant; keep it if the other is meant after all.",
+           .bad = {"You may loose weight.", "The side affects are mild.",
+                   "Apply it to the treated sight.", "There is no downtown after the peel."},
+           .good = {"The clothing is loose.", "It affects the skin.", "At the sight of blood.",
+                    "The clinic is downtown."}}),
+      row({.id = "spelling.look-alike",
+           .severity = Severity::error,
+           .about = "A letter of another script in a Latin word, or full-width letters.",
+           .why = "It looks right, and no search, no reader program and no rule finds the word.",
+           .instead = "Type the word anew.",
+           .bad = {"The m\u0456croneedling session."},
+           .good = {"The \u03B2 rays and the \u041C\u043E\u0441\u043A\u0432\u0430 clinic."}}),
+      row({.id = "spelling.stray-letter",
+           .severity = Severity::warning,
+           .about = "A single letter left over between two words.",
+           .why = "It is the rest of a word that was cut, or of one that was deleted.",
+           .instead = "Delete the letter, or complete the word.",
+           .bad = {"Wash the s skin with water."},
+           .good = {"The x axis shows time.", "Vitamin c serum."}}),
   }};
   return rows;
 }

@@ -17,6 +17,9 @@ enum class Rule : std::uint8_t {
   doubled_capital,
   lost_apostrophe,
   wrong_case,
+  confused_word,
+  look_alike,
+  stray_letter,
 };
 
 [[nodiscard]] const RuleInfo& info(Rule rule);

@@ -59,6 +59,22 @@ bool is_identifier(const Case& c) {
   return call || (dotted && c.shape() == Shape::lower) || path;
 }
 
+// "v2.0.0-rc.1", "1.4-beta2": a word inside a version number.
+bool is_part_of_version(const Case& c) {
+  const Scan& scan = c.scan();
+  const auto is_digits = [&](Scan::Index i) {
+    return scan.is_number(i) || scan.text(i).find_first_of("0123456789") != std::string_view::npos;
+  };
+  const std::string_view before = scan.mark_before(c.place);
+  if ((before == "-" || before == ".") && c.place > 1 && !scan.token(c.place - 1).space_before &&
+      is_digits(c.place - 2)) {
+    return true;
+  }
+  const std::string_view after = scan.mark_after(c.place);
+  return (after == "." || after == "-") && c.place + 2 < scan.size() &&
+         !scan.token(c.place + 2).space_before && is_digits(c.place + 2);
+}
+
 bool touches_masked(const Case& c) {
   const auto is_object = [&](Scan::Index i) {
     return c.scan().token(i).kind == sentences::TokenKind::object;
@@ -297,6 +313,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"capitals", is_abbreviation_in_capitals},
     {"mixed-case", is_mixed_case},
     {"identifier", is_identifier},
+    {"version", is_part_of_version},
     {"masked", touches_masked},
     {"abbreviation", is_abbreviation_with_stop},
     {"roman-number", is_roman_number},

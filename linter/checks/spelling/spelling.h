@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "linter/checks/check.h"
 #include "linter/checks/rule_info.h"
@@ -27,6 +29,12 @@ class Spelling {
   const lexicon::Vocabulary* vocabulary_;
   Suggester suggester_;
 };
+
+// The words that an article lends to suggestions: those that stand three times or more, sorted.
+[[nodiscard]] std::vector<DocumentWord> document_words(const lexicon::Reading& reading);
+
+// The dialect that a language tag asks suggestions for: American where it names none.
+[[nodiscard]] lexicon::Dialect dialect_of_language(std::string_view language);
 
 // A check for one worker, for articles read with a Lexicon over the same vocabulary. `shared` must
 // outlive it.

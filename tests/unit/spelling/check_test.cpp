@@ -40,6 +40,22 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"in_capitals", "TREATMANT PLAN", {"unknown-word: TREATMANT -> TREATMENT"}},
         Case{"possessive", "The neadle's tip is fine.", {"unknown-word: neadle's -> needle's"}},
         Case{"inside_emphasis", "A **seper**ate room.", {"unknown-word: seper**ate -> separate"}},
+        Case{"usual_slip", "I recieve it.", {"unknown-word: recieve -> receive"}},
+        Case{"usual_slip_of_two_words", "It is alot.", {"unknown-word: alot -> a lot"}},
+        Case{"glued_to_a_rare_word",
+             "The hyperpigmentationmay fade.",
+             {"glued-words: hyperpigmentationmay -> hyperpigmentation may"}},
+        Case{"cut", "The treat ment is short.", {"split-compound: treat ment -> treatment"}},
+        Case{"lost_genitive", "The childs skin is dry.", {"lost-apostrophe: childs -> child's"}},
+        Case{"lost_genitive_of_y", "Use your bodys oil.", {"lost-apostrophe: bodys -> body's"}},
+        Case{"stray_letter", "Wash the s skin.", {"stray-letter: s"}},
+        Case{"name_without_capital", "Come on monday.", {"wrong-case: monday -> Monday"}},
+        Case{"brand_without_capital", "Is botox safe?", {"wrong-case: botox -> Botox"}},
+        Case{"doubled_in_markup", "Wash the *the* skin.", {"doubled-word: the* -> the"}},
+        Case{"doubled_across_lines", "Wash the\nthe skin.", {"doubled-word: the\nthe -> the"}},
+        Case{"look_alike",
+             "A m\u0456croneedling day.",
+             {"look-alike: m\u0456croneedling -> microneedling"}},
         Case{"glued", "The peel is gentleand quick.", {"glued-words: gentleand -> gentle and"}},
         Case{"glued_after_a_past_form",
              "They wroteletters to us.",
@@ -190,6 +206,40 @@ TEST(Spelling, GivesTheSameAnswersInAnyOrder) {
   desk.said(first);
   EXPECT_EQ(desk.said(second), alone);
   EXPECT_EQ(desk.said(second), alone);
+}
+
+TEST(Spelling, FixesOnlyWhatIsSureAndNobodyElsesWords) {
+  Desk desk;
+  const auto safe = [&](const std::string& text) {
+    const auto found = desk.read(text);
+    return found.size() == 1 && found.front().safe_fix;
+  };
+  EXPECT_TRUE(safe("You dont feel it."));
+  EXPECT_TRUE(safe("I recieve it."));
+  EXPECT_TRUE(safe("Wash the the skin."));
+  EXPECT_FALSE(safe("I receeve it."));
+  EXPECT_FALSE(safe("She said \"you dont feel it\" twice."));
+  EXPECT_FALSE(safe("She said \u201Cyou dont feel it\u201D twice."));
+  EXPECT_FALSE(safe("> You dont feel it."));
+  EXPECT_FALSE(safe("You **do**nt feel it."));
+}
+
+TEST(Spelling, LeavesTheDialectToTheCorpusWhereAnArticleDoesNotTell) {
+  Desk desk;
+  const auto summaries_of = [&](std::string text, const std::string& name) {
+    return desk.result_of(std::move(text), name).summaries;
+  };
+  const auto settled = [&](const std::string& other) {
+    auto all = summaries_of("The colour fades near the center.", "open.md");
+    for (auto& one : summaries_of(other, "told.md")) all.push_back(one);
+    std::ranges::sort(all, {}, &Summary::key);
+    std::vector<findings::Finding> found;
+    desk.check->check_corpus(all, found);
+    return found.size() == 1 ? found.front().suggestions.front() : std::string();
+  };
+  EXPECT_EQ(settled("The colour is grey and the centre is, too."), "centre");
+  EXPECT_EQ(settled("The color is gray and the center is, too."), "color");
+  EXPECT_EQ(settled("Nothing is said here."), "color");
 }
 
 TEST(Rules, SayWhatTheyAreAndTheirExamplesHold) {

@@ -36,6 +36,11 @@ struct Desk {
 
   // The findings in an article, in order, with suggestions.
   std::vector<findings::Finding> read(std::string text, const std::string& name = "article.md") {
+    return result_of(std::move(text), name).findings;
+  }
+
+  // The same with the summaries.
+  ArticleResult result_of(std::string text, const std::string& name) {
     const auto source = source::make_source(name, std::move(text));
     prose::Article article;
     const auto read = prose::format_for_path(name)->read(*source, {}, article);
@@ -49,7 +54,7 @@ struct Desk {
     check->check_article(reading, context, result);
     for (findings::Finding& finding : result.findings) check->complete(reading, finding);
     std::ranges::sort(result.findings, findings::before);
-    return std::move(result.findings);
+    return result;
   }
 
   // "rule: text -> first suggestion" of each finding, without "spelling.".

@@ -28,7 +28,7 @@ constexpr int capitalised = -22;
 constexpr int function_word = 83;
 constexpr int other_dialect = -183;
 constexpr int split = -585;
-constexpr int split_function_word = -359;
+constexpr int split_function_word = -290;
 constexpr int known_slip = 2000;
 constexpr int listed = 211;  // a word of a domain list, as a word of SCOWL size 50
 constexpr int in_document = 200;
@@ -280,13 +280,15 @@ void Suggester::State::add_from_document(const Question& question,
 
 void Suggester::State::add_splits(const Question& question, Ranking& ranking) const {
   const std::string& word = question.folded;
-  constexpr std::uint8_t rarest = 60;
+  constexpr std::uint8_t rarest = 70;
   constexpr std::uint8_t none = 99;
   const auto tier_of = [&](std::string_view part, bool function) -> std::uint8_t {
     if (part.size() == 1) return part == "a" || part == "i" ? 10 : none;
     constexpr std::size_t shortest = 3;
     if (part.size() < shortest && !function) return none;  // "hi|fin"
     const lexicon::WordFacts facts = vocabulary->look_up(part);
+    constexpr std::uint8_t as_listed = 50;
+    if (facts.listed) return as_listed;
     return facts.accepted && facts.tier > 0 ? facts.tier : none;
   };
   for (std::size_t at = 1; at < word.size(); ++at) {
@@ -325,6 +327,10 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
   state_->add_from_document(question, document, ranking);
   state_->add_splits(question, ranking);
   return ranking.take(limit);
+}
+
+bool is_usual_slip(std::string_view word) {
+  return !known_slip(ask(word).folded).empty();
 }
 
 bool Suggester::is_near_common(std::string_view folded, std::uint8_t tier) const {

@@ -25,6 +25,9 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
+// Whether the word meant by a word as written is known beyond doubt.
+[[nodiscard]] bool is_usual_slip(std::string_view word);
+
 // Deterministic, const, shared by all threads. The vocabulary must outlive it. Cheap to make: what
 // it needs beyond the vocabulary is built on the first question.
 class Suggester {

@@ -1,0 +1,24 @@
+// Which English a corpus is written in, where an article itself does not tell.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/checks/check.h"
+#include "linter/checks/spelling/dialect.h"
+
+namespace linter::checks::spelling {
+
+// One article's votes: how many of its words only this dialect writes so.
+[[nodiscard]] Summary dialect_vote(English english, std::uint32_t words,
+                                   const findings::Location& place);
+
+// A word of an article that is undecided: wrong where the corpus is written in `from`.
+[[nodiscard]] Summary open_dialect_word(English from, const std::string& right,
+                                        const findings::Location& place);
+
+// The findings that follow from all of them.
+void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found);
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,26 @@
+// Valid words in the place of a term that the article is about: "fine lines and winkles".
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/checks/spelling/scan.h"
+
+namespace linter::checks::spelling {
+
+struct MistakenTerm {
+  Scan::Index token = 0;
+  lexicon::WordId meant = 0;  // folded; a word that the article often has
+};
+
+// Words of the article that stand once or twice, are no everyday words, and are one slip away from
+// a term that stands often, beside the same neighbours as that term. Ascending by token. About
+// (rarer words) x (frequent terms) comparisons of lengths.
+[[nodiscard]] std::vector<MistakenTerm> mistaken_terms(const Scan& scan);
+
+// Whether one folded word becomes another by one slip: a letter missing, extra, another, or two
+// neighbours swapped, and that is no ending ("wrinkle", "wrinkles", "wrinkled").
+[[nodiscard]] bool is_one_slip(std::string_view written, std::string_view meant);
+
+}  // namespace linter::checks::spelling

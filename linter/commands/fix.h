@@ -1,0 +1,28 @@
+// `galley check --fix`, `--diff` and `--interactive`: corrections put into articles.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "linter/commands/console.h"
+#include "linter/findings/outcome.h"
+
+namespace linter::commands {
+
+// Writes every sure correction into its article; each article as a whole or not at all. Says on
+// standard error how many. The exit is incomplete where an article could not be written.
+[[nodiscard]] Exit fix_all(const findings::Outcome& outcome, Console& console);
+
+// Prints what fix_all would do as a unified diff; the exit is findings where there is something.
+[[nodiscard]] Exit show_fixes(const findings::Outcome& outcome, Console& console);
+
+// Asks about each finding that has a suggestion, as `git add -p` does, and reads the answers from
+// standard input line by line. Each answer is written at once, so that nothing is lost when the
+// session ends; undoing one writes the article as it was. `configuration` is that of --config, for
+// words to accept.
+[[nodiscard]] Exit fix_interactively(const findings::Outcome& outcome,
+                                     const std::optional<std::string>& configuration,
+                                     Console& console);
+
+}  // namespace linter::commands

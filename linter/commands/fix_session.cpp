@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <cerrno>
+#include <map>
+#include <set>
+#include <unistd.h>
+
+#include "linter/base/harmless.h"
+#include "linter/base/utf8.h"
+#include "linter/commands/fix.h"
+#include "linter/commands/project_words.h"
+#include "linter/fixes/fixes.h"
+#include "linter/source/source.h"
+
+namespace linter::commands {
+namespace {
+
+constexpr std::string_view help =
+    "y  take the first suggestion\n"
+    "1-9  take that suggestion\n"
+    "t  type what to write instead\n"
+    "w  accept the word: add it to the project's list\n"
+    "n  leave it as it is\n"
+    "u  undo the last answer\n"
+    "q  quit; what was decided is written\n"
+    "?  this help\n";
+
+// A line of standard input without its end; nothing at its end, or when a signal came.
+std::optional<std::string> read_line(const Console& console) {
+  std::string line;
+  for (;;) {
+    char c = 0;
+    const ssize_t got = ::read(STDIN_FILENO, &c, 1);
+    if (console.interrupted() || (got < 0 && errno != EINTR)) return std::nullopt;
+    if (got < 0) continue;
+    if (got == 0) return line.empty() ? std::nullopt : std::optional(line);
+    if (c == '\n') return line;
+    if (c != '\r') line += c;
+  }
+}
+
+bool is_asked_about(const findings::Finding& finding) {
+  return !finding.suggestions.empty() && fixes::is_replaceable(finding);
+}
+
+class Session {
+ public:
+  Session(const findings::Outcome& outcome, std::optional<std::string> configuration,
+          Console& console)
+      : outcome_(outcome), configuration_(std::move(configuration)), console_(console) {
+    for (const findings::Finding& finding : outcome.findings) {
+      if (is_asked_about(finding)) asked_.push_back(&finding);
+    }
+  }
+
+  Exit run() {
+    std::size_t at = 0;
+    while (at < asked_.size() && !quit_ && !failed_) {
+      at = is_accepted(*asked_[at]) ? at + 1 : ask(at);
+    }
+    console_.out().flush();
+    if (console_.interrupted()) return Exit::interrupted;
+    return failed_ ? Exit::incomplete : Exit::fine;
+  }
+
+ private:
+  // An article as it was and as it was last written.
+  struct State {
+    std::string original;
+    std::string written;
+  };
+  struct Answer {
+    std::size_t at = 0;
+    std::optional<fixes::Fix> fix;
+  };
+
+  [[nodiscard]] bool is_accepted(const findings::Finding& finding) const {
+    return accepted_.contains(base::lower(finding.location.text));
+  }
+
+  void print(std::string_view text) {
+    console_.out().write(text);
+    console_.out().flush();
+  }
+
+  void show(std::size_t at) {
+    const findings::Finding& finding = *asked_[at];
+    const findings::Location& place = finding.location;
+    std::string page = "\n" + place.file + ":" + std::to_string(place.begin.line) + ":" +
+                       std::to_string(place.begin.column) + "  " + finding.rule + "\n" +
+                       base::harmless_sentence(finding.message) + "\n    " +
+                       base::harmless_sentence(place.excerpt) + "\n";
+    constexpr std::size_t most = 9;
+    for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most); ++i)
+      page += "  " + std::to_string(i + 1) + "  " +
+              base::harmless_sentence(finding.suggestions[i]) + "\n";
+    page += "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) +
+            ") [y,1-9,t,w,n,u,q,?] ";
+    print(page);
+  }
+
+  void decide(std::size_t at, std::optional<std::string> right) {
+    Answer answer{at, std::nullopt};
+    const findings::Location& place = asked_[at]->location;
+    if (right) answer.fix = fixes::Fix{place.span, place.text, *std::move(right)};
+    const bool writes = answer.fix.has_value();
+    answers_.push_back(std::move(answer));
+    if (writes) write(place.file);
+  }
+
+  // Asks about one finding; the one to go on with comes back.
+  std::size_t ask(std::size_t at) {
+    show(at);
+    const auto line = read_line(console_);
+    if (!line || *line == "q") {
+      quit_ = true;
+      return at;
+    }
+    const auto& suggestions = asked_[at]->suggestions;
+    if (*line == "y") {
+      decide(at, suggestions.front());
+    } else if (line->size() == 1 && line->front() >= '1' && line->front() <= '9' &&
+               static_cast<std::size_t>(line->front() - '1') < suggestions.size()) {
+      decide(at, suggestions[static_cast<std::size_t>(line->front() - '1')]);
+    } else if (*line == "t") {
+      print("write instead: ");
+      const auto typed = read_line(console_);
+      if (!typed) quit_ = true;
+      if (!typed || typed->empty()) return at;
+      decide(at, *typed);
+    } else if (*line == "w") {
+      if (!accept(asked_[at]->location.text)) return at;
+      decide(at, std::nullopt);
+    } else if (*line == "n") {
+      decide(at, std::nullopt);
+    } else if (*line == "u") {
+      return undo(at);
+    } else {
+      print(help);
+      return at;
+    }
+    return at + 1;
+  }
+
+  std::size_t undo(std::size_t at) {
+    if (answers_.empty()) {
+      print("there is nothing to undo\n");
+      return at;
+    }
+    const Answer last = std::move(answers_.back());
+    answers_.pop_back();
+    if (last.fix) write(asked_[last.at]->location.file);
+    accepted_.erase(base::lower(asked_[last.at]->location.text));
+    return last.at;
+  }
+
+  bool accept(const std::string& word) {
+    const std::vector<std::string> words{word};
+    const auto list = add_project_words(console_, configuration_, std::nullopt, words, "");
+    if (!list) {
+      console_.report(list.error());
+      return false;
+    }
+    accepted_.insert(base::lower(word));
+    return true;
+  }
+
+  // Writes an article with all that was decided about it so far: nothing is lost when the session
+  // ends.
+  void write(const std::string& file) {
+    std::vector<fixes::Fix> wanted;
+    for (const Answer& answer : answers_) {
+      if (answer.fix && asked_[answer.at]->location.file == file) wanted.push_back(*answer.fix);
+    }
+    std::string path = outcome_.root.empty() ? file : base::join_path(outcome_.root, file);
+    if (console_.files().status(path).kind != base::FileKind::regular) path = file;
+    auto bytes = console_.files().read(path, source::default_max_file_bytes);
+    if (!bytes) return fail(bytes.error());
+    const auto [state, first] = states_.try_emplace(file, State{*bytes, *bytes});
+    if (*bytes != state->second.written) {
+      return fail({base::ErrorCode::write_failed,
+                   "the file was changed by another program meanwhile; start again", file});
+    }
+    const std::string& original = state->second.original;
+    std::string text = fixes::applied(original, fixes::fitting(original, std::move(wanted)));
+    const auto written = console_.files().write(path, text);
+    if (!written) return fail(written.error());
+    state->second.written = std::move(text);
+  }
+
+  void fail(const base::Error& error) {
+    console_.report(error);
+    failed_ = true;
+  }
+
+  const findings::Outcome& outcome_;
+  std::optional<std::string> configuration_;
+  Console& console_;
+  std::vector<const findings::Finding*> asked_;
+  std::vector<Answer> answers_;
+  std::set<std::string> accepted_;
+  std::map<std::string, State> states_;
+  bool quit_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+Exit fix_interactively(const findings::Outcome& outcome,
+                       const std::optional<std::string>& configuration, Console& console) {
+  return Session(outcome, configuration, console).run();
+}
+
+}  // namespace linter::commands

@@ -1,0 +1,22 @@
+// The project's own word list, as commands add to it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "linter/base/result.h"
+#include "linter/commands/console.h"
+
+namespace linter::commands {
+
+// Adds words to the project's list: `list` when it is given, else the first of `word_lists` in the
+// configuration that governs the working folder. Sorted, each once, with the reason as a comment;
+// written as a whole or not at all; a list that is missing is made. Comes back with the list's
+// path. bad_usage where no list is configured, bad_value for what cannot be an entry.
+[[nodiscard]] base::Result<std::string> add_project_words(
+    Console& console, const std::optional<std::string>& configuration,
+    const std::optional<std::string>& list, std::span<const std::string> words,
+    const std::string& reason);
+
+}  // namespace linter::commands

@@ -1,0 +1,106 @@
+#include <memory>
+
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
+#include "linter/commands/data.h"
+#include "linter/commands/values.h"
+#include "linter/commands/words.h"
+#include "linter/run/suggest_words.h"
+#include "linter/source/source.h"
+
+namespace linter::commands {
+namespace {
+
+struct Settings {
+  std::optional<std::string> document;
+  std::uint32_t limit = 5;
+  std::string format = "text";
+  std::optional<std::string> configuration;
+};
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
+      line.remove_suffix(1);
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    if (!line.empty()) words.emplace_back(line);
+  }
+  return words;
+}
+
+std::string text_of(const std::vector<run::WordSuggestions>& all) {
+  std::string out;
+  for (const run::WordSuggestions& one : all) {
+    out += base::harmless_sentence(one.word);
+    for (const std::string& suggestion : one.suggestions)
+      out.append("\t").append(base::harmless_sentence(suggestion));
+    out += '\n';
+  }
+  return out;
+}
+
+std::string json_of(const std::vector<run::WordSuggestions>& all) {
+  base::Json words = base::Json::array();
+  for (const run::WordSuggestions& one : all) {
+    words.push_back({{"word", one.word}, {"known", one.known}, {"suggestions", one.suggestions}});
+  }
+  return base::json_text({{"version", 1}, {"words", std::move(words)}}) + '\n';
+}
+
+Exit suggest(const Settings& settings, Console& console) {
+  run::CheckRequest request;
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return Exit::incomplete;
+  }
+  request.data_folder = *data;
+  request.configuration = settings.configuration;
+  request.interrupted = &console.interrupted();
+  const auto text = console.read_input(source::default_max_file_bytes);
+  if (console.interrupted()) return Exit::interrupted;
+  if (!text) {
+    console.report(text.error());
+    return Exit::incomplete;
+  }
+  const auto suggested = run::suggest_words(request, console.files(), settings.document,
+                                            words_of(*text), settings.limit);
+  for (const base::Error& error : suggested.errors) console.report(error);
+  const Exit printed = console.print(settings.format == "json" ? json_of(suggested.value)
+                                                               : text_of(suggested.value));
+  return suggested.errors.empty() ? printed : Exit::incomplete;
+}
+
+std::vector<Option> options_of(Settings& to) {
+  return {
+      {.names = "--document",
+       .value = "FILE",
+       .about = "an article that lends its vocabulary, its language and its configuration",
+       .target = &to.document},
+      {.names = "-n,--limit",
+       .value = "N",
+       .about = "the most suggestions for a word",
+       .target = &to.limit},
+      data_format_option(to.format),
+      {.names = "-c,--config",
+       .value = "FILE",
+       .about = "the configuration, in place of the nearest .galley.yaml",
+       .target = &to.configuration},
+  };
+}
+
+}  // namespace
+
+Job prepare_suggest() {
+  auto settings = std::make_unique<Settings>();
+  auto options = options_of(*settings);
+  return {std::move(options), [settings = std::move(settings)](Console& console) {
+            return suggest(*settings, console);
+          }};
+}
+
+}  // namespace linter::commands

@@ -1,0 +1,95 @@
+#include "linter/run/suggest_words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "linter/checks/spelling/spelling.h"
+#include "linter/config/configurations.h"
+#include "linter/prose/formats.h"
+#include "linter/run/plan.h"
+#include "linter/run/word_lists.h"
+
+namespace linter::run {
+namespace {
+
+// An article read only for the words that it uses.
+struct Document {
+  std::optional<source::Source> source;
+  prose::Article article;
+  sentences::Text text;
+  std::optional<base::Error> error;
+
+  Document(const base::FileSystem& files, const std::string& path, std::uint64_t limit) {
+    const prose::Format* format = prose::format_for_path(path);
+    if (format == nullptr) format = prose::format_named("plain");
+    auto read = source::read_source(files, path, path, limit);
+    if (!read) {
+      error = read.error();
+      return;
+    }
+    source = std::move(*read);
+    if (auto done = format->read(*source, {}, article); !done) {
+      error = done.error();
+      return;
+    }
+    sentences::split(article, text);
+  }
+};
+
+}  // namespace
+
+base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& request,
+                                                         const base::FileSystem& files,
+                                                         const std::optional<std::string>& document,
+                                                         std::span<const std::string> words,
+                                                         std::size_t limit) {
+  base::Loaded<std::vector<WordSuggestions>> loaded;
+  config::Configurations configurations(files, find_options(request));
+  const std::string folder = find_options(request).working_folder;
+  const std::string path =
+      base::normalised_path(base::join_path(folder, document.value_or("words.txt")));
+  const config::Effective& effective = configurations.effective(path);
+  loaded.errors = configurations.errors();
+  if (!effective.configuration->usable) return loaded;
+
+  std::optional<Document> lent;
+  std::string language = effective.settings.language.value;
+  if (document) {
+    lent.emplace(files, path, effective.settings.max_file_bytes.value);
+    if (lent->error) {
+      loaded.errors.push_back(*lent->error);
+      loaded.errors.back().file = *document;
+      return loaded;
+    }
+    if (lent->article.front_matter.language) language = *lent->article.front_matter.language;
+  }
+  auto options = vocabulary_options(request, files, effective, language);
+  std::ranges::move(options.errors, std::back_inserter(loaded.errors));
+  const auto vocabulary = lexicon::Vocabulary::open(std::move(options.value));
+  if (!vocabulary) {
+    loaded.errors.push_back(vocabulary.error());
+    return loaded;
+  }
+  const lexicon::TriggerTable triggers;
+  lexicon::Lexicon lexicon(*vocabulary, triggers);
+  std::vector<checks::spelling::DocumentWord> document_words;
+  if (lent) {
+    lexicon.annotate(lent->article.view, lent->text);
+    document_words =
+        checks::spelling::document_words({*lent->source, lent->article, lent->text, lexicon});
+  }
+  const checks::spelling::Suggester suggester(*vocabulary);
+  const lexicon::Dialect dialect = checks::spelling::dialect_of_language(vocabulary->language());
+  for (const std::string& word : words) {
+    WordSuggestions& one = loaded.value.emplace_back();
+    one.word = word;
+    one.known = vocabulary->accepts(word);
+    if (one.known) continue;
+    for (auto& suggestion : suggester.suggest(word, document_words, limit, dialect))
+      one.suggestions.push_back(std::move(suggestion.text));
+  }
+  return loaded;
+}
+
+}  // namespace linter::run

@@ -1,0 +1,140 @@
+#include "linter/checks/spelling/confusables.h"
+
+#include <gtest/gtest.h>
+
+#include "linter/base/files.h"
+#include "linter/checks/spelling/look_alikes.h"
+#include "linter/checks/spelling/near_terms.h"
+#include "tests/unit/spelling/desk.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+struct Row {
+  const char* name;
+  const char* text;
+  const char* meant;  // nothing: silent
+};
+
+class Confused : public testing::TestWithParam<Row> {
+ protected:
+  static void SetUpTestSuite() { desk_ = std::make_unique<Desk>(); }
+  static void TearDownTestSuite() { desk_.reset(); }
+  static std::unique_ptr<Desk> desk_;
+};
+std::unique_ptr<Desk> Confused::desk_;
+
+TEST_P(Confused, WordsAreToldByTheirNeighbors) {
+  std::string said;
+  for (const findings::Finding& finding : desk_->read(GetParam().text)) {
+    if (finding.rule == "spelling.confused-word") said += finding.suggestions.front();
+  }
+  EXPECT_EQ(said, GetParam().meant);
+}
+
+constexpr auto row_name = [](const auto& row) { return std::string(row.param.name); };
+
+INSTANTIATE_TEST_SUITE_P(Wrong, Confused,
+                         testing::Values(Row{"affect", "One side affect is itching.", "effect"},
+                                         Row{"effect", "It will not effect you.", "affect"},
+                                         Row{"loose", "You will loose your hair.", "lose"},
+                                         Row{"its", "Its important to rest.", "It's"},
+                                         Row{"its_own", "The skin has it's own oil.", "its"},
+                                         Row{"your", "Ask if your pregnant, please.", "you're"},
+                                         Row{"their", "Their are two ways.", "There"},
+                                         Row{"than", "It takes less then five minutes.", "than"},
+                                         Row{"breath", "Let the skin breath.", "breathe"},
+                                         Row{"principle", "The principle ingredient is retinol.",
+                                             "principal"},
+                                         Row{"advice", "We strongly advice you to wait.", "advise"},
+                                         Row{"advise", "Seek medical advise.", "advice"},
+                                         Row{"heel", "Wounds heel faster.", "heal"},
+                                         Row{"peal", "A chemical peal takes a week.", "peel"},
+                                         Row{"vains", "Spider vains fade.", "veins"},
+                                         Row{"sight", "Cool the injection sight.", "site"},
+                                         Row{"weather", "Ask weather you can drive.", "whether"},
+                                         Row{"led", "The study was lead by nurses.", "led"},
+                                         Row{"passed", "In the passed few years it grew.", "past"},
+                                         Row{"to", "That is to much.", "too"},
+                                         Row{"quiet", "It is quiet common.", "quite"},
+                                         Row{"where", "They where treated twice.", "were"},
+                                         Row{"whose", "Patients who's skin is dry.", "whose"},
+                                         Row{"form", "Prices range form 50 to 90.", "from"},
+                                         Row{"trough", "It goes trough the skin.", "through"},
+                                         Row{"wont", "It wont hurt.", "won't"},
+                                         Row{"downtown", "There is no downtown.", "downtime"},
+                                         Row{"devise", "This devise is cleared.", "device"},
+                                         Row{"derma", "The derma is below it.", "dermis"},
+                                         Row{"prick", "It feels like a pin pick.", "prick"},
+                                         Row{"regiment", "A skincare regiment helps.", "regimen"},
+                                         Row{"genitive", "Clean each patients skin.", "patient's"}),
+                         row_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Right, Confused,
+    testing::Values(
+        Row{"affects", "It affects the skin.", ""}, Row{"flat_affect", "Her affect was flat.", ""},
+        Row{"to_effect", "They hope to effect change.", ""},
+        Row{"loose", "Wear loose clothing.", ""}, Row{"its", "The cream and its scent.", ""},
+        Row{"it_is", "It's a gel.", ""}, Row{"your", "If your pregnant wife comes, call us.", ""},
+        Row{"there", "Their doctors are there.", ""}, Row{"then", "If it is more, then stop.", ""},
+        Row{"breath", "Take a breath.", ""}, Row{"heel", "Bring it to heel.", ""},
+        Row{"peal", "A peal of bells rang.", ""},
+        Row{"sight", "She faints at the sight of blood.", ""},
+        Row{"weather", "The weather is bad.", ""}, Row{"lead", "Changes lead to scars.", ""},
+        Row{"led_light", "To LED light she objects.", ""}, Row{"too", "It has too many names.", ""},
+        Row{"vary", "Results can vary widely.", ""}, Row{"where", "People where I live agree.", ""},
+        Row{"form", "It takes a different form.", ""},
+        Row{"downtown", "The clinic is downtown.", ""}, Row{"devise", "We devise a plan.", ""},
+        Row{"derma_roller", "A derma roller is sharp.", ""},
+        Row{"hyphen", "Use your on-site staff.", ""},
+        Row{"patients", "The patients face challenges.", ""}),
+    row_name);
+
+TEST(Confusables, AreAllRows) {
+  const auto text = base::disk()->read(
+      std::string(GALLEY_SOURCE_DIR) + "/dictionaries/en/confusables.tsv", 1U << 20);
+  ASSERT_TRUE(text.has_value());
+  const auto table = Confusables::parse(*text, "confusables.tsv");
+  EXPECT_TRUE(table.errors.empty()) << table.errors.front().line;
+  EXPECT_EQ(table.value.size(), Confusables::of_english().size());
+  EXPECT_GT(table.value.size(), 200U);
+}
+
+TEST(Confusables, RefuseWhatIsNoRow) {
+  for (const char* line : {"loose>lose", "\tloose\t", "A WORD\tloose>lose\t", "\tloose>lose\t",
+                           "a\tone|two>three\tb"}) {
+    const auto table = Confusables::parse(line, "x.tsv");
+    EXPECT_EQ(table.errors.size(), 1U) << line;
+    EXPECT_EQ(table.value.size(), 0U) << line;
+  }
+}
+
+TEST(NearTerms, AreTermsOfTheArticleGoneWrong) {
+  Desk desk;
+  const std::string about =
+      "Fine lines and wrinkles come. Deep wrinkles stay. Smooth wrinkles fade. All wrinkles age. ";
+  EXPECT_EQ(desk.said(about + "Deep winkles stay."),
+            (std::vector<std::string>{"confused-word: winkles -> wrinkles"}));
+  EXPECT_TRUE(desk.said(about + "A wrinkled face. We eat sprinkles.").empty());
+  EXPECT_TRUE(desk.said("Winkles are snails. Deep winkles stay.").empty());
+}
+
+TEST(NearTerms, AreOneSlipAwayAndNoForms) {
+  EXPECT_TRUE(is_one_slip("winkles", "wrinkles"));
+  EXPECT_TRUE(is_one_slip("cooper", "copper"));
+  EXPECT_FALSE(is_one_slip("wrinkled", "wrinkles"));
+  EXPECT_FALSE(is_one_slip("wrinkle", "wrinkles"));
+  EXPECT_FALSE(is_one_slip("treated", "treatment"));
+}
+
+TEST(LookAlikes, AreWrittenAnew) {
+  EXPECT_EQ(in_latin_letters("m\u0456croneedling"), "microneedling");
+  EXPECT_EQ(in_latin_letters("\uFF53\uFF4B\uFF49\uFF4E"), "skin");
+  for (const char* word : {"skin", "caf\u00E9", "\u041C\u043E\u0441\u043A\u0432\u0430",
+                           "\u03B2-carotene", "\u00B5m", ""})
+    EXPECT_EQ(in_latin_letters(word), "") << word;
+}
+
+}  // namespace
+}  // namespace linter::checks::spelling
