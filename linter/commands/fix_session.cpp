@@ -19,6 +19,7 @@ constexpr std::string_view help =
     "1-9  take that suggestion\n"
     "t  type what to write instead\n"
     "w  accept the word: add it to the project's list\n"
+    "s  let it stand: write a stet comment with a reason\n"
     "n  leave it as it is\n"
     "u  undo the last answer\n"
     "q  quit; what was decided is written\n"
@@ -85,16 +86,16 @@ class Session {
   void show(std::size_t at) {
     const findings::Finding& finding = *asked_[at];
     const findings::Location& place = finding.location;
-    std::string page = "\n" + place.file + ":" + std::to_string(place.begin.line) + ":" +
-                       std::to_string(place.begin.column) + "  " + finding.rule + "\n" +
-                       base::harmless_sentence(finding.message) + "\n    " +
-                       base::harmless_sentence(place.excerpt) + "\n";
+    std::string page = "\n" + base::harmless_path(place.file) + ":" +
+                       std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column) +
+                       "  " + finding.rule + "\n" + base::harmless_sentence(finding.message) +
+                       "\n    " + base::harmless_sentence(place.excerpt) + "\n";
     constexpr std::size_t most = 9;
     for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most); ++i)
       page += "  " + std::to_string(i + 1) + "  " +
               base::harmless_sentence(finding.suggestions[i]) + "\n";
     page += "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) +
-            ") [y,1-9,t,w,n,u,q,?] ";
+            ") [y,1-9,t,w,s,n,u,q,?] ";
     print(page);
   }
 
@@ -130,6 +131,8 @@ class Session {
     } else if (*line == "w") {
       if (!accept(asked_[at]->location.text)) return at;
       decide(at, std::nullopt);
+    } else if (*line == "s") {
+      if (!let_stand(at)) return at;
     } else if (*line == "n") {
       decide(at, std::nullopt);
     } else if (*line == "u") {
@@ -153,6 +156,26 @@ class Session {
     return last.at;
   }
 
+  bool let_stand(std::size_t at) {
+    print("reason: ");
+    const auto reason = read_line(console_);
+    if (!reason) quit_ = true;
+    if (!reason || reason->empty() || reason->find("-->") != std::string::npos ||
+        reason->find("*/") != std::string::npos) {
+      return false;
+    }
+    const auto bytes = original(asked_[at]->location.file);
+    if (!bytes) return false;
+    auto stet = fixes::stet_before(*bytes, *asked_[at], *reason);
+    if (!stet) {
+      print("front matter takes no comment; see `galley explain " + asked_[at]->rule + "`\n");
+      return false;
+    }
+    answers_.push_back({at, std::move(stet)});
+    write(asked_[at]->location.file);
+    return true;
+  }
+
   bool accept(const std::string& word) {
     const std::vector<std::string> words{word};
     const auto list = add_project_words(console_, configuration_, std::nullopt, words, "");
@@ -171,20 +194,32 @@ class Session {
     for (const Answer& answer : answers_) {
       if (answer.fix && asked_[answer.at]->location.file == file) wanted.push_back(*answer.fix);
     }
-    std::string path = outcome_.root.empty() ? file : base::join_path(outcome_.root, file);
-    if (console_.files().status(path).kind != base::FileKind::regular) path = file;
-    auto bytes = console_.files().read(path, source::default_max_file_bytes);
-    if (!bytes) return fail(bytes.error());
-    const auto [state, first] = states_.try_emplace(file, State{*bytes, *bytes});
-    if (*bytes != state->second.written) {
-      return fail({base::ErrorCode::write_failed,
-                   "the file was changed by another program meanwhile; start again", file});
-    }
-    const std::string& original = state->second.original;
-    std::string text = fixes::applied(original, fixes::fitting(original, std::move(wanted)));
-    const auto written = console_.files().write(path, text);
+    const auto before = original(file);
+    if (!before) return;
+    std::string text = fixes::applied(*before, fixes::fitting(*before, std::move(wanted)));
+    const auto written = console_.files().write(path_of(file), text);
     if (!written) return fail(written.error());
-    state->second.written = std::move(text);
+    states_.at(file).written = std::move(text);
+  }
+
+  [[nodiscard]] std::string path_of(const std::string& file) const {
+    std::string path = outcome_.root.empty() ? file : base::join_path(outcome_.root, file);
+    return console_.files().status(path).kind == base::FileKind::regular ? path : file;
+  }
+
+  // An article as it was when the session began; nothing when it cannot be read any more, or
+  // somebody else wrote it meanwhile.
+  std::optional<std::string> original(const std::string& file) {
+    const auto bytes = console_.files().read(path_of(file), source::default_max_file_bytes);
+    if (!bytes) {
+      fail(bytes.error());
+      return std::nullopt;
+    }
+    const auto [state, first] = states_.try_emplace(file, State{*bytes, *bytes});
+    if (*bytes == state->second.written) return state->second.original;
+    fail({base::ErrorCode::write_failed,
+          "the file was changed by another program meanwhile; start again", file});
+    return std::nullopt;
   }
 
   void fail(const base::Error& error) {

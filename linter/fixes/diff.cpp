@@ -46,7 +46,7 @@ std::vector<Change> changes_of(std::span<const std::size_t> starts, std::span<co
   for (const Fix& fix : fixes) {
     const std::size_t first = line_of(fix.span.begin);
     const std::size_t last = line_of(fix.span.end - 1) + 1;
-    if (changes.empty() || changes.back().last <= first) changes.push_back({first, last, {}});
+    if (changes.empty() || changes.back().last < first) changes.push_back({first, last, {}});
     changes.back().last = std::max(changes.back().last, last);
     changes.back().fixes.push_back(fix);
   }

@@ -185,6 +185,8 @@ std::optional<std::string> joined_at_hyphen(const Scan& scan, Scan::Index i) {
 }
 
 std::optional<std::string> unglued(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::size_t shortest = 5;  // "Meso" is no "me so"
+  if (folded.size() < shortest) return std::nullopt;
   std::optional<std::string> best;
   std::size_t best_function = 0;
   bool may_be_compound = false;

@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "confusables_text.h"
+#include "linter/checks/spelling/confusables_text.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -72,25 +72,15 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
   }
 }
 
-std::optional<std::vector<Neighbour>> neighbours_of(std::string_view side) {
-  std::vector<Neighbour> out;
-  for (std::string_view one : pieces(side, ' ')) {
-    Neighbour neighbour;
-    neighbour.negated = one.starts_with('!');
-    if (neighbour.negated) one.remove_prefix(1);
-    for (const std::string_view piece : pieces(one, '|')) {
-      const auto sign = std::ranges::find(sign_names, piece, &SignName::name);
-      if (sign != sign_names.end()) {
-        neighbour.signs |= bit(sign->sign);
-      } else if (std::ranges::any_of(piece, [](char c) { return c >= 'A' && c <= 'Z'; })) {
-        return std::nullopt;  // a sign that is none
-      } else {
-        neighbour.words.emplace_back(piece);
-      }
-    }
-    out.push_back(std::move(neighbour));
+// The parts between tabs.
+std::vector<std::string_view> columns_of(std::string_view line) {
+  std::vector<std::string_view> columns;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    columns.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return columns;
+    line.remove_prefix(tab + 1);
   }
-  return out;
 }
 
 template <std::size_t n>
@@ -112,12 +102,9 @@ bool is_only(lexicon::PosMask parts, PartOfSpeech wanted, lexicon::PosMask also)
   return has(parts, wanted) && (parts & ~(static_cast<lexicon::PosMask>(wanted) | also)) == 0;
 }
 
-// The signs of a word or number.
-std::uint32_t signs_of(const Scan& scan, Scan::Index i) {
-  const std::string_view word = scan.folded(i);
-  const lexicon::PosMask parts = scan.entry(i).parts;
+std::uint32_t signs_of(std::string_view word, lexicon::PosMask parts) {
   std::uint32_t signs = 0;
-  const auto set_if = [&](bool holds, Sign sign) { signs |= holds ? bit(sign) : 0U; };
+  const auto set_if = [&](bool covered, Sign sign) { signs |= covered ? bit(sign) : 0U; };
   set_if(has(parts, PartOfSpeech::noun), noun);
   set_if(is_only(parts, PartOfSpeech::noun, static_cast<lexicon::PosMask>(PartOfSpeech::plural)),
          only_noun);
@@ -139,56 +126,9 @@ std::uint32_t signs_of(const Scan& scan, Scan::Index i) {
   set_if(is_one_of(forms_of_be, word), be);
   set_if(is_one_of(forms_of_have, word), have);
   set_if(has(parts, PartOfSpeech::modal) || word.ends_with("n't"), modal);
-  set_if(scan.is_number(i) || has(parts, PartOfSpeech::number), number);
+  set_if(has(parts, PartOfSpeech::number), number);
   set_if(has(parts, PartOfSpeech::preposition), preposition);
   return signs;
-}
-
-// The token beside i in its sentence when it is a word or number with a space between.
-std::optional<Scan::Index> beside(const Scan& scan, Scan::Index i, bool after) {
-  const sentences::Sentence& sentence = scan.sentence_of(i);
-  if (after ? i + 1 >= sentence.end_token : i <= sentence.first_token) return std::nullopt;
-  const Scan::Index other = after ? i + 1 : i - 1;
-  const Scan::Index later = std::max(i, other);
-  if ((!scan.is_word(other) && !scan.is_number(other)) || !scan.token(later).space_before)
-    return std::nullopt;
-  const bool half_of_compound =
-      after ? scan.mark_after(other) == "-" : scan.mark_before(other) == "-";
-  return half_of_compound ? std::nullopt : std::optional(other);
-}
-
-// Whether a mark or the sentence's end stands there: something that ends a phrase.
-bool is_edge(const Scan& scan, Scan::Index i, bool after) {
-  const sentences::Sentence& sentence = scan.sentence_of(i);
-  if (after ? i + 1 >= sentence.end_token : i <= sentence.first_token) return true;
-  const Scan::Index other = after ? i + 1 : i - 1;
-  if (scan.token(other).kind != TokenKind::mark) return false;
-  constexpr auto edges = std::to_array<std::string_view>(
-      {",", ".", ";", ":", "!", "?", "(", ")", "\u2014", "\u2013", "...", "\u2026"});
-  return is_one_of(edges, scan.text(other));
-}
-
-bool fits(const Neighbour& wanted, const Scan& scan, std::optional<Scan::Index> there, bool edge,
-          bool after) {
-  if (!there) {
-    const bool at_edge = edge && (wanted.signs & bit(after ? end : start)) != 0;
-    return wanted.negated ? !at_edge : at_edge;
-  }
-  const bool holds = std::ranges::find(wanted.words, scan.folded(*there)) != wanted.words.end() ||
-                     (signs_of(scan, *there) & wanted.signs) != 0;
-  return holds != wanted.negated;
-}
-
-bool all_fit(std::span<const Neighbour> side, const Scan& scan, Scan::Index i, bool after) {
-  std::optional<Scan::Index> at = i;
-  for (std::size_t n = 0; n < side.size(); ++n) {
-    const Neighbour& wanted = after ? side[n] : side[side.size() - 1 - n];
-    if (!at) return false;  // beyond the edge nothing stands
-    const bool edge = is_edge(scan, *at, after);
-    at = beside(scan, *at, after);
-    if (!fits(wanted, scan, at, edge, after)) return false;
-  }
-  return true;
 }
 
 bool is_conditional(const Scan& scan, Scan::Index i) {
@@ -200,8 +140,36 @@ bool is_conditional(const Scan& scan, Scan::Index i) {
 
 }  // namespace
 
+std::uint16_t Confusables::number_of(std::string_view word) {
+  const auto next = static_cast<std::uint16_t>(numbers_.size() + 1);
+  return numbers_.try_emplace(std::string(word), next).first->second;
+}
+
+std::optional<std::vector<Neighbour>> Confusables::neighbours_of(std::string_view side) {
+  std::vector<Neighbour> out;
+  for (std::string_view one : pieces(side, ' ')) {
+    Neighbour neighbour;
+    neighbour.negated = one.starts_with('!');
+    if (neighbour.negated) one.remove_prefix(1);
+    for (const std::string_view piece : pieces(one, '|')) {
+      const auto sign = std::ranges::find(sign_names, piece, &SignName::name);
+      if (sign != sign_names.end()) {
+        neighbour.signs |= bit(sign->sign);
+      } else if (std::ranges::any_of(piece, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+        return std::nullopt;  // a sign that is none
+      } else {
+        neighbour.words.push_back(number_of(piece));
+      }
+    }
+    std::ranges::sort(neighbour.words);
+    out.push_back(std::move(neighbour));
+  }
+  return out;
+}
+
 base::Loaded<Confusables> Confusables::parse(std::string_view text, std::string_view file) {
   base::Loaded<Confusables> loaded;
+  Confusables& table = loaded.value;
   std::uint32_t number = 0;
   while (!text.empty()) {
     ++number;
@@ -211,17 +179,18 @@ base::Loaded<Confusables> Confusables::parse(std::string_view text, std::string_
     if (line.empty() || line.starts_with('#')) continue;
     const bool careful = line.starts_with('~');
     if (careful) line.remove_prefix(1);
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    const std::size_t arrow = line.find('>', first + 1);
-    const bool is_row = first != std::string_view::npos && second != std::string_view::npos &&
-                        arrow != std::string_view::npos && arrow < second;
-    const auto before = is_row ? neighbours_of(line.substr(0, first)) : std::nullopt;
-    const auto after = is_row ? neighbours_of(line.substr(second + 1)) : std::nullopt;
-    const auto wrong =
-        is_row ? pieces(line.substr(first + 1, arrow - first - 1), '|') : pieces("", '|');
-    const auto meant =
-        is_row ? pieces(line.substr(arrow + 1, second - arrow - 1), '|') : pieces("", '|');
+    const std::vector<std::string_view> columns = columns_of(line);
+    const std::size_t arrow = columns.size() == 3 ? columns[1].find('>') : std::string_view::npos;
+    std::optional<std::vector<Neighbour>> before;
+    std::optional<std::vector<Neighbour>> after;
+    std::vector<std::string_view> wrong;
+    std::vector<std::string_view> meant;
+    if (arrow != std::string_view::npos) {
+      before = table.neighbours_of(columns[0]);
+      after = table.neighbours_of(columns[2]);
+      wrong = pieces(columns[1].substr(0, arrow), '|');
+      meant = pieces(columns[1].substr(arrow + 1), '|');
+    }
     if (!before || !after || wrong.empty() || wrong.size() != meant.size() ||
         before->size() + after->size() == 0) {
       loaded.errors.push_back({base::ErrorCode::bad_value,
@@ -229,9 +198,12 @@ base::Loaded<Confusables> Confusables::parse(std::string_view text, std::string_
                                std::string(file), number, 1});
       continue;
     }
+    std::ranges::reverse(*before);
     for (std::size_t i = 0; i < wrong.size(); ++i) {
-      loaded.value.patterns_.emplace(
-          wrong[i], ConfusedPattern{std::string(meant[i]), *before, *after, careful});
+      const auto next = static_cast<std::uint16_t>(table.rows_.size());
+      const auto [row, added] = table.row_of_.try_emplace(std::string(wrong[i]), next);
+      if (added) table.rows_.emplace_back();
+      table.rows_[row->second].push_back({std::string(meant[i]), *before, *after, careful});
     }
   }
   return loaded;
@@ -242,27 +214,62 @@ const Confusables& Confusables::of_english() {
   return table;
 }
 
-bool Confusables::knows(std::string_view folded) const {
-  return patterns_.contains(std::string(folded));
+ConfusableFacts Confusables::facts(std::string_view folded, lexicon::PosMask parts) const {
+  const std::string word(folded);
+  const auto row = row_of_.find(word);
+  const auto number = numbers_.find(word);
+  return {.row = row == row_of_.end() ? std::uint16_t{0} : row->second,
+          .word = number == numbers_.end() ? std::uint16_t{0} : number->second,
+          .signs = signs_of(folded, parts)};
 }
 
-std::optional<std::string> Confusables::meant(const Scan& scan, Scan::Index i) const {
-  if (scan.mark_before(i) == "-" || scan.mark_after(i) == "-") return std::nullopt;
+std::size_t Confusables::size() const {
+  std::size_t patterns = 0;
+  for (const auto& row : rows_) patterns += row.size();
+  return patterns;
+}
+
+std::optional<Scan::Index> Confusables::beside(const Scan& scan, Scan::Index i, bool after) {
+  if (after ? i + 1 >= scan.size() : i == 0) return std::nullopt;
+  const Scan::Index other = after ? i + 1 : i - 1;
+  const Scan::Index first = std::min(i, other);
+  const bool spaced = scan.token(first + 1).text.begin == scan.token(first).text.end + 1 &&
+                      scan.reading().article.view[scan.token(first).text.end] == ' ';
+  if (!spaced || (!scan.is_word(other) && !scan.is_number(other))) return std::nullopt;
+  const bool half_of_compound =
+      after ? scan.mark_after(other) == "-" : scan.mark_before(other) == "-";
+  return half_of_compound ? std::nullopt : std::optional(other);
+}
+
+bool Confusables::is_edge(const Scan& scan, Scan::Index i, bool after) {
+  if (after ? i + 1 >= scan.size() : i == 0) return true;
+  const Scan::Index first = after ? i : i - 1;
+  const base::Span between{scan.token(first).text.end, scan.token(first + 1).text.begin};
+  if (scan.reading().view(between).find('\n') != std::string_view::npos) return true;
+  const Scan::Index other = after ? i + 1 : i - 1;
+  if (scan.token(other).kind != TokenKind::mark) return false;
+  constexpr auto edges = std::to_array<std::string_view>(
+      {",", ".", ";", ":", "!", "?", "(", ")", "\u2014", "\u2013", "...", "\u2026"});
+  return is_one_of(edges, scan.text(other));
+}
+
+bool Confusables::holds(const Neighbour& wanted, ConfusableFacts there) {
+  const bool named = there.word != 0 && std::ranges::binary_search(wanted.words, there.word);
+  return (named || (there.signs & wanted.signs) != 0) != wanted.negated;
+}
+
+bool Confusables::holds_at_edge(const Neighbour& wanted, bool edge, bool after) {
+  const bool at_edge = edge && (wanted.signs & bit(after ? end : start)) != 0;
+  return wanted.negated ? !at_edge : at_edge;
+}
+
+bool Confusables::may_speak(const ConfusedPattern& pattern, const Scan& scan, Scan::Index i) {
+  if (scan.mark_before(i) == "-" || scan.mark_after(i) == "-") return false;
   if (scan.token(i).shape != sentences::Shape::lower &&
       (scan.token(i).shape != sentences::Shape::capitalised || !scan.capital_is_due(i))) {
-    return std::nullopt;
+    return false;
   }
-  const auto [first, last] = patterns_.equal_range(std::string(scan.folded(i)));
-  std::optional<std::string> best;
-  for (auto one = first; one != last; ++one) {
-    const ConfusedPattern& pattern = one->second;
-    if (!all_fit(pattern.before, scan, i, false) || !all_fit(pattern.after, scan, i, true))
-      continue;
-    if (pattern.outside_conditions && is_conditional(scan, i)) continue;
-    // patterns stand in no order: the answer must not hang on it
-    if (!best || pattern.meant < *best) best = pattern.meant;
-  }
-  return best;
+  return !pattern.outside_conditions || !is_conditional(scan, i);
 }
 
 }  // namespace linter::checks::spelling

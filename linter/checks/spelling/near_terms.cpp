@@ -1,8 +1,8 @@
 #include "linter/checks/spelling/near_terms.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_set>
+#include <bit>
+#include <utility>
 
 #include "linter/lexicon/closed_words.h"
 
@@ -18,11 +18,26 @@ constexpr std::uint32_t seldom = 2;
 constexpr std::uint8_t everyday_tier = 20;
 constexpr std::uint8_t rare_tier = 60;
 
-struct Usage {
-  std::uint32_t count = 0;
-  std::uint32_t lower = 0;
-  std::vector<Scan::Index> places;
+using Places = std::vector<Scan::Index>;
+
+struct Candidate {
+  WordId id = 0;
+  std::uint32_t letters = 0;
 };
+
+// Which letters a word has: one slip changes two of them at most.
+std::uint32_t letters_of(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') letters |= 1U << static_cast<unsigned>(c - 'a');
+  }
+  return letters;
+}
+
+bool may_be_one_slip(std::uint32_t a, std::uint32_t b) {
+  constexpr int most = 2;
+  return std::popcount(a ^ b) <= most;
+}
 
 // A neighbour in a sentence, with a space between: its folded id, plus one; 0 when there is none.
 WordId neighbour(const Scan& scan, Scan::Index i, bool after) {
@@ -35,12 +50,12 @@ bool is_content(const Scan& scan, WordId id) {
 }
 
 // What stands beside a term, here and there in the article.
-bool stands_like(const Scan& scan, Scan::Index place, const Usage& term) {
+bool stands_like(const Scan& scan, Scan::Index place, const Places& term) {
   const WordId before = neighbour(scan, place, false);
   const WordId after = neighbour(scan, place, true);
   bool same_before = false;
   bool same_after = false;
-  for (const Scan::Index other : term.places) {
+  for (const Scan::Index other : term) {
     same_before = same_before || (before != 0 && neighbour(scan, other, false) == before);
     same_after = same_after || (after != 0 && neighbour(scan, other, true) == after);
   }
@@ -64,11 +79,37 @@ bool is_adjective_of(std::string_view written, std::string_view meant) {
          (written.ends_with("us") && meant.ends_with("ous"));
 }
 
-bool is_candidate(const Scan& scan, const lexicon::Entry& entry, const Usage& use) {
-  if (use.count > seldom || use.lower != use.count || entry.text.size() < shortest) return false;
+bool is_candidate(const Scan& scan, const lexicon::Entry& entry) {
   if (entry.tier <= everyday_tier && entry.tier > 0) return false;
   const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(entry.text);
   return facts.accepted && !facts.listed;
+}
+
+Places places_of(const Scan& scan, WordId folded) {
+  Places places;
+  for (Scan::Index i = 0; i < scan.size(); ++i) {
+    if (scan.is_word(i) && scan.entry(i).folded == folded) places.push_back(i);
+  }
+  return places;
+}
+
+// The places of a rare word where the term is meant.
+void judge(const Scan& scan, WordId written, WordId meant, std::vector<MistakenTerm>& found) {
+  const lexicon::Entry& entry = scan.reading().lexicon[written];
+  const std::string_view term = scan.reading().lexicon[meant].text;
+  if (!is_candidate(scan, entry)) return;
+  const Places places = places_of(scan, written);
+  const auto is_lower = [&](Scan::Index i) {
+    return scan.token(i).shape == sentences::Shape::lower;
+  };
+  if (!std::ranges::all_of(places, is_lower)) return;
+  // another letter makes another word ("micro-", "macro-"): only its neighbors can tell
+  const bool rare = (entry.tier == 0 || entry.tier >= rare_tier) &&
+                    entry.text.size() != term.size() && !is_adjective_of(entry.text, term);
+  const Places terms = rare ? Places{} : places_of(scan, meant);
+  for (const Scan::Index place : places) {
+    if (rare || stands_like(scan, place, terms)) found.push_back({place, meant});
+  }
 }
 
 }  // namespace
@@ -86,35 +127,32 @@ bool is_one_slip(std::string_view written, std::string_view meant) {
   return a.size() > b.size() ? a.substr(1) == b : a == b.substr(1);
 }
 
-std::vector<MistakenTerm> mistaken_terms(const Scan& scan) {
-  std::unordered_map<WordId, Usage> usage;
+std::vector<MistakenTerm> mistaken_terms(const Scan& scan, TermBuffers& buffers) {
+  buffers.counts.resize(scan.reading().lexicon.size());
   for (Scan::Index i = 0; i < scan.size(); ++i) {
-    if (!scan.is_word(i) || scan.text(i).size() < shortest) continue;
-    Usage& use = usage[scan.entry(i).folded];
-    ++use.count;
-    if (scan.token(i).shape == sentences::Shape::lower) ++use.lower;
-    use.places.push_back(i);
+    if (!scan.is_word(i) || scan.token(i).text.size() < shortest) continue;
+    const WordId folded = scan.entry(i).folded;
+    if (buffers.counts[folded]++ == 0) buffers.seen.push_back(folded);
   }
-  std::vector<WordId> terms;
-  for (const auto& [id, use] : usage) {
-    if (use.count >= frequent && is_content(scan, id)) terms.push_back(id);
-  }
-  std::ranges::sort(terms);
-  std::vector<MistakenTerm> found;
-  if (terms.empty()) return found;
-  for (const auto& [id, use] : usage) {
-    if (use.count > seldom) continue;
+  std::vector<Candidate> terms;
+  std::vector<Candidate> rarer;
+  for (const WordId id : buffers.seen) {
+    const std::uint32_t count = std::exchange(buffers.counts[id], 0);
     const lexicon::Entry& entry = scan.reading().lexicon[id];
-    const std::string_view written = entry.text;
-    for (const WordId term : terms) {
-      const std::string_view meant = scan.reading().lexicon[term].text;
-      if (!is_one_slip(written, meant) || !is_candidate(scan, entry, use)) continue;
-      // another letter makes another word ("micro-", "macro-"): only its neighbors can tell
-      const bool rare = (entry.tier == 0 || entry.tier >= rare_tier) &&
-                        written.size() != meant.size() && !is_adjective_of(written, meant);
-      for (const Scan::Index place : use.places) {
-        if (rare || stands_like(scan, place, usage.at(term))) found.push_back({place, term});
+    if (count >= frequent && is_content(scan, id)) terms.push_back({id, letters_of(entry.text)});
+    if (count <= seldom && (entry.tier == 0 || entry.tier > everyday_tier))
+      rarer.push_back({id, letters_of(entry.text)});
+  }
+  buffers.seen.clear();
+  std::vector<MistakenTerm> found;
+  for (const Candidate& written : rarer) {
+    for (const Candidate& term : terms) {
+      if (!may_be_one_slip(written.letters, term.letters)) continue;
+      if (!is_one_slip(scan.reading().lexicon[written.id].text,
+                       scan.reading().lexicon[term.id].text)) {
+        continue;
       }
+      judge(scan, written.id, term.id, found);
       break;
     }
   }

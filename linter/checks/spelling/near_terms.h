@@ -1,8 +1,8 @@
 // Valid words in the place of a term that the article is about: "fine lines and winkles".
 #pragma once
 
+#include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "linter/checks/spelling/scan.h"
@@ -14,10 +14,16 @@ struct MistakenTerm {
   lexicon::WordId meant = 0;  // folded; a word that the article often has
 };
 
+// Buffers that are kept from article to article.
+struct TermBuffers {
+  std::vector<std::uint32_t> counts;  // by folded word id; all 0 between articles
+  std::vector<lexicon::WordId> seen;  // the ids that are not
+};
+
 // Words of the article that stand once or twice, are no everyday words, and are one slip away from
-// a term that stands often, beside the same neighbours as that term. Ascending by token. About
-// (rarer words) x (frequent terms) comparisons of lengths.
-[[nodiscard]] std::vector<MistakenTerm> mistaken_terms(const Scan& scan);
+// a term that stands often, beside the same neighbours as that term. Ascending by token. One
+// look at each token, then (rarer words) x (frequent terms) comparisons of letter masks.
+[[nodiscard]] std::vector<MistakenTerm> mistaken_terms(const Scan& scan, TermBuffers& buffers);
 
 // Whether one folded word becomes another by one slip: a letter missing, extra, another, or two
 // neighbours swapped, and that is no ending ("wrinkle", "wrinkles", "wrinkled").

@@ -40,6 +40,7 @@ struct WordMemo {
   };
   WordId folded = 0;
   std::uint16_t flags = 0;
+  ConfusableFacts table;  // what it is to the confusables
 };
 
 struct DialectPlace {
@@ -109,7 +110,7 @@ class SpellingCheck final : public Check {
 
  private:
   void begin(const lexicon::Reading& reading);
-  const WordMemo& memo_of(const Scan& scan, Scan::Index i);
+  WordMemo memo_of(const Scan& scan, Scan::Index i);
   void visit(const Scan& scan, Scan::Index i, const WordMemo& memo);
   [[nodiscard]] bool accepted_here(const Scan& scan, Scan::Index i) const;
 
@@ -131,7 +132,7 @@ class SpellingCheck final : public Check {
   void report_hyphen(const Scan& scan, Scan::Index i);
   void report_joined(const Scan& scan, Scan::Index first, Scan::Index last, std::string joined);
   void report_doubled(const Scan& scan, Scan::Index i);
-  void report_confusable(const Scan& scan, Scan::Index i);
+  void report_confusable(const Scan& scan, Scan::Index i, std::uint16_t row);
   void report_mistaken_terms(const Scan& scan);
 
   // A finding over tokens first to last, both included.
@@ -158,6 +159,7 @@ class SpellingCheck final : public Check {
   lexicon::Dialect dialect_ = lexicon::Dialect::american;
   Scan::Index cut_ = 0;  // the second half of the last word found cut in two
   std::vector<DocumentWord> document_;
+  TermBuffers term_buffers_;
   std::unordered_map<std::string_view, std::vector<Suggestion>> suggested_;  // keys in the view
   std::unordered_map<std::uint32_t, Scan::Index>
       open_;  // unknown-word findings by source begin: suggestions wanted
@@ -189,7 +191,7 @@ void SpellingCheck::begin(const lexicon::Reading& reading) {
   own_index_ = lexicon::ListIndex(own_words_);
 }
 
-const WordMemo& SpellingCheck::memo_of(const Scan& scan, Scan::Index i) {
+WordMemo SpellingCheck::memo_of(const Scan& scan, Scan::Index i) {
   const WordId id = scan.token(i).word;
   if (id >= memo_.size()) memo_.resize(scan.reading().lexicon.size());
   WordMemo& memo = memo_[id];
@@ -202,7 +204,8 @@ const WordMemo& SpellingCheck::memo_of(const Scan& scan, Scan::Index i) {
     const DialectFacts facts = dialect_facts(folded, shared_.vocabulary());
     if (facts.american || facts.british || !facts.other.empty()) flags |= WordMemo::dialectal;
     if (may_begin_split_compound(folded)) flags |= WordMemo::begins_compound;
-    if (Confusables::of_english().knows(folded)) flags |= WordMemo::confusable;
+    memo.table = Confusables::of_english().facts(folded, scan.entry(i).parts);
+    if (memo.table.row != 0) flags |= WordMemo::confusable;
   }
   memo.flags = static_cast<std::uint16_t>(flags);
   return memo;
@@ -220,7 +223,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
       if (english_ && i > 0 && scan.mark_after(i - 1) == "-") report_hyphen(scan, i - 1);
       continue;
     }
-    const WordMemo& memo = memo_of(scan, i);
+    const WordMemo memo = memo_of(scan, i);
     if (memo.folded + 1 == before && scan.are_neighbours(i - 1)) report_doubled(scan, i - 1);
     before = memo.folded + 1;
     if (memo.flags != WordMemo::computed) visit(scan, i, memo);
@@ -250,7 +253,7 @@ bool SpellingCheck::accepted_here(const Scan& scan, Scan::Index i) const {
 
 void SpellingCheck::visit(const Scan& scan, Scan::Index i, const WordMemo& memo) {
   if ((memo.flags & WordMemo::begins_compound) != 0) report_compound(scan, i);
-  if ((memo.flags & WordMemo::confusable) != 0) report_confusable(scan, i);
+  if ((memo.flags & WordMemo::confusable) != 0) report_confusable(scan, i, memo.table.row);
   if ((memo.flags & WordMemo::dialectal) != 0) {
     // a capital that is not due makes a name: "Pearl Harbor", "the Labour Party"
     if (scan.token(i).shape != Shape::capitalised || scan.capital_is_due(i)) {
@@ -410,7 +413,8 @@ bool SpellingCheck::report_glued(const Scan& scan, Scan::Index i) {
 
 // "botox", "monday": a word in every respect but its capital.
 bool SpellingCheck::report_missing_capital(const Scan& scan, Scan::Index i) {
-  if (scan.token(i).shape != Shape::lower) return false;
+  constexpr std::size_t shortest = 4;
+  if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest) return false;
   const std::string right = base::capitalised(scan.text(i));
   const lexicon::WordFacts facts = shared_.vocabulary().look_up(right);
   if (!facts.accepted) return false;
@@ -533,8 +537,12 @@ void SpellingCheck::report_doubled(const Scan& scan, Scan::Index i) {
   suggest(scan, finding, i, i + 1, std::string(scan.text(i)), *severity == Severity::error);
 }
 
-void SpellingCheck::report_confusable(const Scan& scan, Scan::Index i) {
-  auto right = Confusables::of_english().meant(scan, i);
+void SpellingCheck::report_confusable(const Scan& scan, Scan::Index i, std::uint16_t row) {
+  constexpr lexicon::PosMask numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
+  static const ConfusableFacts of_number = Confusables::of_english().facts("0", numeral);
+  auto right = Confusables::of_english().meant(scan, i, row, [&](Scan::Index other) {
+    return scan.is_word(other) ? memo_of(scan, other).table : of_number;
+  });
   if (!right) return;
   if (scan.token(i).shape == Shape::capitalised) right = base::capitalised(*right);
   Finding& finding = report(scan, Rule::confused_word, i, i,
@@ -545,7 +553,7 @@ void SpellingCheck::report_confusable(const Scan& scan, Scan::Index i) {
 }
 
 void SpellingCheck::report_mistaken_terms(const Scan& scan) {
-  for (const MistakenTerm& one : mistaken_terms(scan)) {
+  for (const MistakenTerm& one : mistaken_terms(scan, term_buffers_)) {
     if (std::ranges::binary_search(confused_, one.token) || accepted_here(scan, one.token))
       continue;
     const std::string right(scan.reading().lexicon[one.meant].text);

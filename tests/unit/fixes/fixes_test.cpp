@@ -56,6 +56,22 @@ TEST(Fixes, ThatOverlapOrDoNotFitAreLeftOut) {
   EXPECT_EQ(applied(bytes, fixes), "the skin");
 }
 
+TEST(Stet, StandsAboveTheParagraph) {
+  const auto with_stet = [](std::string name, std::string_view bytes, std::string_view text) {
+    findings::Finding finding = finding_of(std::string(text), {}, false);
+    finding.rule = "a.b";
+    finding.location.file = std::move(name);
+    finding.location.span.begin = static_cast<std::uint32_t>(bytes.find(text));
+    const auto stet = stet_before(bytes, finding, "so");
+    return stet ? applied(bytes, fitting(bytes, {*stet})) : std::string("none");
+  };
+  EXPECT_EQ(with_stet("a.md", "# T\n\none\ntwo teh\n", "teh"),
+            "# T\n\n<!-- stet a.b: so -->\none\ntwo teh\n");
+  EXPECT_EQ(with_stet("a.mdx", "teh\r\n", "teh"), "{/* stet a.b: so */}\r\nteh\r\n");
+  EXPECT_EQ(with_stet("a.txt", "\xEF\xBB\xBFteh", "teh"), "\xEF\xBB\xBF[stet a.b: so]\nteh");
+  EXPECT_EQ(with_stet("a.md", "---\ntitle: teh\n---\n", "teh"), "none");
+}
+
 TEST(Diff, ShowsChangedLinesWithThreeAroundThem) {
   const std::string bytes = "one\ntwo\nthree\nfour\nteh five\nsix\nseven\neight\nnine\n";
   const auto fixes = fitting(bytes, {fix(bytes, "teh", "the")});

@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(Wrong, Confused,
                                          Row{"devise", "This devise is cleared.", "device"},
                                          Row{"derma", "The derma is below it.", "dermis"},
                                          Row{"prick", "It feels like a pin pick.", "prick"},
-                                         Row{"regiment", "A skincare regiment helps.", "regimen"},
+                                         Row{"regiment", "Try a skincare regiment for a week.", "regimen"},
                                          Row{"genitive", "Clean each patients skin.", "patient's"}),
                          row_name);
 

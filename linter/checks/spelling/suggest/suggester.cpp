@@ -173,6 +173,7 @@ struct Suggester::State {
 
   void index_lists() const;
   void add_from_set(const Question& question, Ranking& ranking) const;
+  void add_from_dictionary(const Question& question, Ranking& ranking) const;
   void add_from_lists(const Question& question, Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
                          Ranking& ranking) const;
@@ -218,7 +219,7 @@ bool sounds_like(const Question& question, std::string_view folded) {
 
 void Suggester::State::add_from_set(const Question& question, Ranking& ranking) const {
   const WordSet* set = vocabulary->words();
-  if (set == nullptr) return;
+  if (set == nullptr) return add_from_dictionary(question, ranking);
   const std::span<const WordIndex> alike = set->sounding_like(question.sound);
   const auto consider = [&](WordIndex index, bool same_sound) {
     if (set->offensive(index)) return;
@@ -238,6 +239,51 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
   }
   for (const lexicon::Near& one : near_words(*vocabulary->near_words(), question.folded)) {
     if (!std::ranges::binary_search(alike, one.index)) consider(one.index, false);
+  }
+}
+
+// Where there is no word set, every word one slip away is put to the dictionary: a few thousand
+// questions for a long word, some milliseconds.
+void Suggester::State::add_from_dictionary(const Question& question, Ranking& ranking) const {
+  constexpr std::u32string_view latin =
+      U"aàáâãäåæbcçčdeèéêëęfgğhiìíîïjklłmnñoòóôõöøœpqrsśšßtuùúûüvwxyýÿzž'";
+  constexpr std::u32string_view cyrillic = U"абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя";
+  constexpr std::u32string_view greek = U"αάβγδεέζηήθιίϊκλμνξοόπρστυύϋφχψωώς";
+  constexpr std::size_t longest = 24;
+  std::u32string word;
+  for (std::size_t at = 0; at < question.folded.size();) {
+    const base::CodePoint point = base::decode(question.folded, at);
+    word += point.value;
+    at += point.length;
+  }
+  if (word.size() > longest) return;
+  const bool is_cyrillic =
+      std::ranges::any_of(word, [&](char32_t c) { return cyrillic.contains(c); });
+  const bool is_greek = std::ranges::any_of(word, [&](char32_t c) { return greek.contains(c); });
+  const std::u32string_view letters = is_cyrillic ? cyrillic : is_greek ? greek : latin;
+  const auto ask_for = [&](const std::u32string& candidate) {
+    std::string text;
+    for (const char32_t c : candidate) base::append_utf8(text, c);
+    for (const std::string& form : {text, base::capitalised(text)}) {
+      if (!vocabulary->accepts(form)) continue;
+      ranking.add(dressed(question, form),
+                  word_score(question, text, sounds_like(question, text),
+                             form == text ? 0 : score::capitalised, ranking.floor()));
+      return;
+    }
+  };
+  for (std::size_t i = 0; i <= word.size(); ++i) {
+    for (const char32_t letter : letters) {
+      ask_for(std::u32string(word).insert(i, 1, letter));
+      if (i < word.size() && word[i] != letter)
+        ask_for(std::u32string(word).replace(i, 1, 1, letter));
+    }
+    if (i < word.size() && word.size() > 1) ask_for(std::u32string(word).erase(i, 1));
+    if (i + 1 < word.size() && word[i] != word[i + 1]) {
+      std::u32string swapped = word;
+      std::swap(swapped[i], swapped[i + 1]);
+      ask_for(swapped);
+    }
   }
 }
 
