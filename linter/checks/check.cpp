@@ -1,5 +1,7 @@
 #include "linter/checks/check.h"
 
+#include "linter/checks/summaries.h"
+
 namespace linter::checks {
 
 std::span<const assertions::Assertion> assertions_of(assertions::Extractor& extractor,
@@ -13,5 +15,12 @@ std::span<const assertions::Assertion> assertions_of(assertions::Extractor& extr
 void Check::complete(const lexicon::Reading&, findings::Finding&) {}
 
 void Check::check_corpus(std::span<const Summary>, std::vector<findings::Finding>&) const {}
+
+void Check::check_table(const SummaryList& list, std::vector<findings::Finding>& findings) const {
+  std::vector<Summary> summaries;
+  summaries.reserve(list.ids.size());
+  for (const SummaryId id : list.ids) summaries.push_back(list.table[id].summary());
+  check_corpus(summaries, findings);
+}
 
 }  // namespace linter::checks

@@ -20,6 +20,8 @@
 
 namespace linter::checks {
 
+struct SummaryList;  // checks/summaries.h
+
 // What an article tells the corpus: a small, self-contained record that could travel to another machine.
 struct Summary {
   std::string check;             // Check::name
@@ -58,6 +60,9 @@ class Check {
 
   // Appends the findings that follow from all summaries of this check, sorted by (key, file, begin).
   virtual void check_corpus(std::span<const Summary> summaries, std::vector<findings::Finding>& findings) const;
+
+  // The same for a corpus whose summaries are packed. Unpacks them, unless the check knows better.
+  virtual void check_table(const SummaryList& list, std::vector<findings::Finding>& findings) const;
 };
 
 }  // namespace linter::checks

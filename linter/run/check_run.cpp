@@ -56,7 +56,7 @@ class Teller {
 
 std::vector<ArticleReport> check_articles(const CheckRequest& request,
                                           const base::FileSystem& files, std::span<const Job> jobs,
-                                          ProfileSource& profiles) {
+                                          ProfileSource& profiles, Corpus& corpus) {
   std::vector<ArticleReport> reports(jobs.size());
   const std::vector<std::size_t> order = longest_first(jobs);
   std::atomic<std::size_t> next = 0;
@@ -67,6 +67,7 @@ std::vector<ArticleReport> check_articles(const CheckRequest& request,
       const std::size_t taken = next.fetch_add(1, std::memory_order_relaxed);
       if (taken >= order.size()) return;
       reports[order[taken]] = worker.check(jobs[order[taken]]);
+      corpus.take(order[taken], reports[order[taken]]);
       teller.one_more();
     }
   });
@@ -139,14 +140,15 @@ Outcome check(const CheckRequest& request, const base::FileSystem& files) {
   config::Configurations configurations(files, find_options(request));
   Plan plan = make_plan(request, files, configurations);
   Profiles profiles(request, files);
-  std::vector<ArticleReport> reports = check_articles(request, files, plan.jobs, profiles);
+  Corpus corpus(plan.jobs);
+  std::vector<ArticleReport> reports = check_articles(request, files, plan.jobs, profiles, corpus);
   Outcome outcome;
   outcome.today = request.today;
   outcome.root = plan.one_root ? plan.root : std::string();
   outcome.interrupted = is_interrupted(request);
   gather(plan.jobs, reports, outcome);
   if (!outcome.interrupted)
-    std::ranges::move(corpus_findings(plan.jobs, reports), std::back_inserter(outcome.findings));
+    std::ranges::move(corpus.findings(request, files), std::back_inserter(outcome.findings));
   const std::vector<findings::RuleInfo> rules = profiles.rules();
   apply_stets(request, plan.jobs, reports, rules, outcome);
   std::ranges::sort(outcome.findings, findings::before);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -9,35 +10,15 @@
 #include <utility>
 
 #include "linter/run/levels.h"
+#include "linter/source/source.h"
 
 namespace linter::run {
 namespace {
 
-using checks::Summary;
+using checks::SummaryId;
+using checks::SummaryTable;
 using findings::Finding;
-
-struct Item {
-  Summary summary;
-  std::string_view group;
-  const Profile* profile = nullptr;
-};
-
-auto order_key(const Item& item) {
-  const Summary& summary = item.summary;
-  return std::tie(item.group, summary.check, summary.key, summary.location.file,
-                  summary.location.span.begin, summary.location.span.end, summary.value);
-}
-
-std::vector<Item> items_of(std::span<const Job> jobs, std::span<ArticleReport> reports) {
-  std::vector<Item> items;
-  for (std::size_t i = 0; i < jobs.size(); ++i) {
-    for (Summary& summary : reports[i].summaries)
-      items.push_back({std::move(summary), jobs[i].group, reports[i].profile});
-    reports[i].summaries = {};
-  }
-  std::ranges::sort(items, {}, order_key);
-  return items;
-}
+using findings::Location;
 
 // The checks of each profile, made once.
 class Judges {
@@ -54,81 +35,144 @@ class Judges {
   std::unordered_map<const Profile*, std::vector<std::unique_ptr<checks::Check>>> made_;
 };
 
-// The summaries of one group that one check judges at once. Keys are judged apart, so those whose
-// articles have different settings may go to different instances: each key to that of its first
-// article, which knows whatever the key speaks of.
-struct Batch {
-  std::string_view group;
-  std::string check;
-  const Profile* profile = nullptr;
-  std::vector<Summary> summaries;
-};
-
-std::vector<Batch> batches_of(std::vector<Item> items) {
-  std::vector<Batch> batches;
-  std::map<std::tuple<std::string_view, std::string, const Profile*>, std::size_t> index;
-  for (std::size_t begin = 0; begin < items.size();) {
-    const auto key = [&](std::size_t i) {
-      return std::tie(items[i].group, items[i].summary.check, items[i].summary.key);
-    };
-    std::size_t end = begin + 1;
-    while (end < items.size() && key(end) == key(begin)) ++end;
-    const Item& first = items[begin];
-    const auto [place, is_new] =
-        index.try_emplace({first.group, first.summary.check, first.profile}, batches.size());
-    if (is_new) batches.push_back({first.group, first.summary.check, first.profile, {}});
-    for (; begin < end; ++begin)
-      batches[place->second].summaries.push_back(std::move(items[begin].summary));
-  }
-  return batches;
+// Numbers of strings, in their order.
+template <class Strings>
+std::unordered_map<std::string_view, std::uint32_t> ranks_of(Strings strings) {
+  std::ranges::sort(strings);
+  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+  std::unordered_map<std::string_view, std::uint32_t> ranks;
+  for (const std::string_view one : strings)
+    ranks.emplace(one, static_cast<std::uint32_t>(ranks.size()));
+  return ranks;
 }
 
-// Whether the finding or one of its other sides lies in an article that was asked for.
-class Requested {
- public:
-  explicit Requested(std::span<const Job> jobs) {
-    for (const Job& job : jobs) jobs_.emplace(job.shown, &job);
-  }
-  [[nodiscard]] const Job* job_of(const std::string& file) const {
-    const auto found = jobs_.find(file);
-    return found == jobs_.end() ? nullptr : found->second;
-  }
-  [[nodiscard]] bool concerns(const Finding& finding) const {
-    const auto asked = [&](const std::string& file) {
-      const Job* job = job_of(file);
-      return job != nullptr && job->requested;
-    };
-    return asked(finding.location.file) ||
-           std::ranges::any_of(finding.related, [&](const findings::Related& side) {
-             return asked(side.location.file);
-           });
-  }
-
- private:
-  std::unordered_map<std::string_view, const Job*> jobs_;
+// A summary and what it is judged with: the ranks of group, check and key.
+struct Item {
+  std::tuple<std::uint32_t, std::uint32_t, std::uint32_t> together;
+  SummaryId id = 0;
+  std::uint32_t job = 0;
 };
 
 }  // namespace
 
-std::vector<Finding> corpus_findings(std::span<const Job> jobs, std::span<ArticleReport> reports) {
+Corpus::Corpus(std::span<const Job> jobs) : jobs_(jobs), told_(jobs.size()) {}
+
+void Corpus::take(std::size_t job, ArticleReport& report) {
+  const std::scoped_lock lock(mutex_);
+  told_[job] = {table_.size(), static_cast<std::uint32_t>(report.summaries.size()), report.profile};
+  for (const checks::Summary& summary : report.summaries) table_.add(summary);
+  report.summaries = {};
+}
+
+// Keys are judged apart, so those whose articles have different settings may go to different
+// instances: each key to that of its first article, which knows whatever the key speaks of.
+std::vector<Corpus::Batch> Corpus::batches() const {
+  std::vector<std::string_view> groups;
+  for (const Job& job : jobs_) groups.emplace_back(job.group);
+  const auto group_ranks = ranks_of(std::move(groups));
+  std::vector<std::string_view> strings;
+  for (SummaryId id = 0; id < table_.size(); ++id) {
+    const auto known = [&](std::uint32_t number) {
+      if (number >= strings.size()) strings.resize(number + 1);
+      strings[number] = table_.string(number);
+    };
+    known(table_.key_number(id));
+    known(table_.check_number(id));
+  }
+  const auto string_ranks = ranks_of(strings);
+  std::vector<std::uint32_t> rank_of;  // by number
+  for (const std::string_view one : strings) rank_of.push_back(string_ranks.at(one));
+  std::vector<Item> items;
+  items.reserve(table_.size());
+  for (std::uint32_t job = 0; job < jobs_.size(); ++job) {
+    const std::size_t first = items.size();
+    const std::uint32_t group = group_ranks.at(jobs_[job].group);
+    for (SummaryId id = told_[job].first; id < told_[job].first + told_[job].count; ++id)
+      items.push_back(
+          {{group, rank_of[table_.check_number(id)], rank_of[table_.key_number(id)]}, id, job});
+    const auto place = [&](const Item& item) {
+      const checks::SummaryView view = table_[item.id];
+      return std::tuple(item.together, view.span.begin, view.span.end, view.value);
+    };
+    std::sort(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
+              [&](const Item& a, const Item& b) { return place(a) < place(b); });
+  }
+  std::ranges::stable_sort(items, {}, &Item::together);
+  std::vector<Batch> batches;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, const Profile*>, std::size_t> index;
+  for (std::size_t begin = 0; begin < items.size();) {
+    std::size_t end = begin + 1;
+    while (end < items.size() && items[end].together == items[begin].together) ++end;
+    const Profile* profile = told_[items[begin].job].profile;
+    const auto [group, check, key] = items[begin].together;
+    const auto [place, is_new] = index.try_emplace({group, check, profile}, batches.size());
+    if (is_new)
+      batches.push_back({table_.string(table_.check_number(items[begin].id)), profile, {}});
+    for (; begin < end; ++begin) batches[place->second].ids.push_back(items[begin].id);
+  }
+  return batches;
+}
+
+const Job* Corpus::job_named(std::string_view shown) const {
+  const auto found = std::ranges::lower_bound(
+      jobs_, shown, {}, [](const Job& job) { return std::string_view(job.shown); });
+  return found == jobs_.end() || found->shown != shown ? nullptr : &*found;
+}
+
+std::vector<Finding> Corpus::findings(const CheckRequest& request,
+                                      const base::FileSystem& files) const {
   std::vector<Finding> found;
   Judges judges;
-  for (const Batch& batch : batches_of(items_of(jobs, reports))) {
+  for (const Batch& batch : batches()) {
     const checks::Check* check = judges.find(*batch.profile, batch.check);
-    if (check != nullptr) check->check_corpus(batch.summaries, found);
+    if (check != nullptr) check->check_table({table_, batch.ids}, found);
   }
-  const Requested requested(jobs);
+  const auto is_asked_for = [&](const Location& location) {
+    const Job* job = job_named(location.file);
+    return job != nullptr && job->requested;
+  };
   std::vector<Finding> kept;
   std::vector<Finding> one;
   for (Finding& finding : found) {
-    const Job* job = requested.job_of(finding.location.file);
-    if (job == nullptr || !requested.concerns(finding)) continue;
+    const Job* job = job_named(finding.location.file);
+    const bool concerns =
+        is_asked_for(finding.location) ||
+        std::ranges::any_of(finding.related, is_asked_for, &findings::Related::location);
+    if (job == nullptr || !concerns) continue;
     one.push_back(std::move(finding));
     apply_levels(job->settings->settings, one);
     std::ranges::move(one, std::back_inserter(kept));
     one.clear();
   }
+  add_excerpts(request, files, kept);
   return kept;
+}
+
+void Corpus::add_excerpts(const CheckRequest& request, const base::FileSystem& files,
+                          std::vector<Finding>& findings) const {
+  std::map<const Job*, std::vector<Location*>> wanted;
+  const auto want = [&](Location& location) {
+    if (!location.excerpt.empty()) return;
+    if (const Job* job = job_named(location.file)) wanted[job].push_back(&location);
+  };
+  for (Finding& finding : findings) {
+    want(finding.location);
+    for (findings::Related& related : finding.related) want(related.location);
+  }
+  for (const auto& [job, locations] : wanted) {
+    auto bytes = job->standard_input
+                     ? base::Result<std::string>(*request.standard_input)
+                     : files.read(job->path, job->settings->settings.max_file_bytes.value);
+    if (!bytes) continue;  // it has changed since: the finding stands without the line
+    const auto source = source::make_source(job->shown, std::move(*bytes));
+    if (!source) continue;
+    const source::LineIndex lines(source->bytes);
+    for (Location* location : locations) {
+      const bool unchanged = location->span.end <= source->bytes.size() &&
+                             location->span.of(source->bytes) == location->text;
+      if (unchanged) findings::locate(*location, lines, source->bytes);
+    }
+  }
 }
 
 }  // namespace linter::run

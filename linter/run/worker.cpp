@@ -175,7 +175,8 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   if (!result.summaries.empty()) {
     const source::LineIndex lines(source.bytes);
     for (checks::Summary& summary : result.summaries) {
-      findings::locate(summary.location, lines, source.bytes);
+      summary.location.begin = lines.position(summary.location.span.begin);
+      summary.location.end = lines.position(summary.location.span.end);
       summary.asked = job.requested;
     }
   }

@@ -21,7 +21,7 @@ namespace linter::run {
 // What is left of an article once it has been checked.
 struct ArticleReport {
   std::vector<findings::Finding> findings;  // located and complete, levels applied; in no order
-  std::vector<checks::Summary> summaries;   // located
+  std::vector<checks::Summary> summaries;   // located, without excerpts
   std::vector<suppression::Stet> stets;
   std::vector<base::Error> errors;
   const Profile* profile = nullptr;  // null: it was not checked

@@ -40,7 +40,18 @@ class Claims : public Check {
 
   void check_corpus(std::span<const Summary> summaries,
                     std::vector<findings::Finding>& findings) const override {
-    for (const StatementClash& clash : join(knowledge_, summaries, options_))
+    SummaryTable table;
+    std::vector<SummaryId> ids;
+    for (const Summary& summary : summaries) {
+      ids.push_back(table.size());
+      table.add(summary);
+    }
+    check_table({table, ids}, findings);
+  }
+
+  void check_table(const SummaryList& list,
+                   std::vector<findings::Finding>& findings) const override {
+    for (const StatementClash& clash : join(knowledge_, list, options_))
       findings.push_back(finding_of(knowledge_, clash));
   }
 

@@ -38,9 +38,9 @@ struct Found {
 
 class SubjectJoin {
  public:
-  SubjectJoin(const Knowledge& knowledge, const Options& options,
-              std::span<const Summary> summaries)
-      : knowledge_(knowledge), options_(options), statements_(knowledge, summaries) {}
+  SubjectJoin(const Knowledge& knowledge, const Options& options, const SummaryTable& table,
+              std::span<const SummaryId> summaries)
+      : knowledge_(knowledge), options_(options), statements_(knowledge, table, summaries) {}
 
   void run(std::vector<StatementClash>& clashes) {
     clashes_.resize(statements_.classes().size());
@@ -68,8 +68,7 @@ class SubjectJoin {
     for (ClassId id = 0; id < statements_.classes().size(); ++id) {
       const Claim& claim = statements_.classes()[id].claim;
       auto& bucket = buckets[{claim.frame, claim.meaning}];
-      const bool is_fact = statements_.classes()[id].fact != UINT32_MAX;
-      if (bucket.size() < most_distinct_claims || is_fact) bucket.push_back(id);
+      if (bucket.size() < most_distinct_claims || is_fact(id)) bucket.push_back(id);
     }
     for (auto a = buckets.begin(); a != buckets.end(); ++a) {
       for (auto b = a; b != buckets.end(); ++b) {
@@ -81,6 +80,10 @@ class SubjectJoin {
     }
   }
 
+  [[nodiscard]] bool is_fact(ClassId id) const {
+    return statements_.classes()[id].fact != UINT32_MAX;
+  }
+
   // Puts the pair down on the side(s) where a finding would stand.
   void meet(ClassId first, ClassId second) {
     const Claim& claim = statements_.classes()[first].claim;
@@ -90,10 +93,29 @@ class SubjectJoin {
     const Comparison comparison = assertions::compare(knowledge_, claim, other);
     if (comparison.verdict < Verdict::tension) return;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
-    if (comparison.first_overpromises || neither)
-      clashes_[first].push_back({second, comparison, same_condition});
-    if ((comparison.second_overpromises || neither) && first != second)
+    const int outlier = outlier_of(first, second, comparison);
+    const bool on_first = outlier != 0 ? outlier == 1 : comparison.first_overpromises || neither;
+    const bool on_second = outlier != 0 ? outlier == 2 : comparison.second_overpromises || neither;
+    if (on_first) clashes_[first].push_back({second, comparison, same_condition});
+    if (on_second && first != second)
       clashes_[second].push_back({first, comparison, same_condition});
+  }
+
+  // Which of the two bears the finding whoever overpromises, 0 for none. A fact is never what is
+  // wrong. And where a figure, a rate or a degree stands against many times as many that agree with
+  // each other, it is the one to look at.
+  [[nodiscard]] int outlier_of(ClassId first, ClassId second, const Comparison& comparison) const {
+    static constexpr std::size_t many_times = 10;
+    if (is_fact(first)) return 2;
+    if (is_fact(second)) return 1;
+    const bool figures = comparison.kind == ClashKind::quantity ||
+                         comparison.kind == ClashKind::likelihood ||
+                         comparison.kind == ClashKind::degree;
+    if (!figures) return 0;
+    const std::size_t here = statements_.classes()[first].statements.size();
+    const std::size_t there = statements_.classes()[second].statements.size();
+    if (here >= many_times * there) return 2;
+    return there >= many_times * here ? 1 : 0;
   }
 
   // However a denial is contradicted, it is one defect.
@@ -105,7 +127,7 @@ class SubjectJoin {
 
   void report_class(ClassId id) {
     const ClaimClass& of = statements_.classes()[id];
-    if (clashes_[id].empty() || of.fact != UINT32_MAX) return;  // a fact is never what is wrong
+    if (clashes_[id].empty() || is_fact(id)) return;
     if (!of.claim.conditional) return report_statements(id, of.statements, 0);
     for (const auto& [condition, statements] : of.by_condition)
       report_statements(id, statements, condition);
@@ -146,17 +168,17 @@ class SubjectJoin {
 
   void report_statement(StatementId statement, const Claim& claim, const Way& way,
                         const Opponents& opponents) {
-    const Summary& summary = statements_.summary(statement);
+    const SummaryView summary = statements_.summary(statement);
     if (!summary.asked && !opponents.any_asked()) return;
     Found found;
     found.met = opponents.nearest(statement, !summary.asked);
     if (found.met.empty()) return;
-    found.clash.statement = {&summary, UINT32_MAX};
+    found.clash.statement = {summary, UINT32_MAX};
     found.clash.claim = claim;
     found.clash.turned = !summary.asked;
     found.statement = statement;
     found.total = opponents.count(statement);
-    const Key key{summary.location.file, summary.identity, way};
+    const Key key{summary.file, summary.identity, way};
     const auto [entry, added] = found_.try_emplace(key, found);
     if (!added) merge(entry->second, std::move(found));
   }
@@ -166,7 +188,7 @@ class SubjectJoin {
   static void merge(Found& into, Found&& from) {
     const auto weight = [](const Found& found) {
       return std::tuple(found.met.front().opponent.comparison.verdict,
-                        found.clash.statement.summary->location.span.size());
+                        found.clash.statement.statement.span.size());
     };
     if (weight(from) > weight(into)) std::swap(into, from);
     into.total = std::max(into.total, from.total);
@@ -186,8 +208,8 @@ class SubjectJoin {
       found.met.resize(most_related);
     }
     for (const Met& one : found.met)
-      clash.others.push_back(one.is_fact() ? Side{nullptr, one.opponent.of->fact}
-                                           : Side{&statements_.summary(one.statement), UINT32_MAX});
+      clash.others.push_back(one.is_fact() ? Side{{}, one.opponent.of->fact}
+                                           : Side{statements_.summary(one.statement), UINT32_MAX});
     const auto shown = static_cast<std::uint32_t>(clash.others.size());
     clash.omitted = found.total > shown ? found.total - shown : 0;
     return clash;
@@ -210,8 +232,8 @@ void limit_turned(std::vector<StatementClash>& clashes) {
   limited.reserve(clashes.size());
   for (StatementClash& clash : clashes) {
     if (clash.turned) {
-      const Summary& place = *clash.others.front().summary;
-      auto& known = kept[{place.location.file, place.identity}];
+      const SummaryView& place = clash.others.front().statement;
+      auto& known = kept[{place.file, place.identity}];
       clash.omitted = 0;
       if (known.size() == most_related) {
         ++known.back()->omitted;
@@ -228,13 +250,14 @@ void limit_turned(std::vector<StatementClash>& clashes) {
 
 }  // namespace
 
-std::vector<StatementClash> join(const Knowledge& knowledge, std::span<const Summary> summaries,
+std::vector<StatementClash> join(const Knowledge& knowledge, const SummaryList& list,
                                  const Options& options) {
   std::vector<StatementClash> clashes;
-  for (std::size_t begin = 0; begin < summaries.size();) {
+  for (std::size_t begin = 0; begin < list.ids.size();) {
+    const std::uint32_t key = list.table.key_number(list.ids[begin]);
     std::size_t end = begin;
-    while (end < summaries.size() && summaries[end].key == summaries[begin].key) ++end;
-    SubjectJoin(knowledge, options, summaries.subspan(begin, end - begin)).run(clashes);
+    while (end < list.ids.size() && list.table.key_number(list.ids[end]) == key) ++end;
+    SubjectJoin(knowledge, options, list.table, list.ids.subspan(begin, end - begin)).run(clashes);
     begin = end;
   }
   limit_turned(clashes);

@@ -12,13 +12,16 @@
 
 #include "linter/assertions/compare.h"
 #include "linter/checks/claims/claims.h"
+#include "linter/checks/summaries.h"
 
 namespace linter::checks::claims {
 
-// A statement of an article, or a fact of a pack (then `fact` is its index and `summary` is unset).
+// A statement of an article, or a fact of a pack (then `fact` is its index).
 struct Side {
-  const Summary* summary = nullptr;
+  SummaryView statement{};
   std::uint32_t fact = UINT32_MAX;
+
+  [[nodiscard]] bool is_fact() const { return fact != UINT32_MAX; }
 };
 
 // One statement that clashes with others in one way.
@@ -39,9 +42,8 @@ inline constexpr std::size_t most_related = 3;
 inline constexpr std::size_t most_distinct_claims = 1000;
 
 // All clashes that concern an article somebody asked about, by (file, begin) of the statement;
-// deterministic. `summaries` are sorted by (key, file, begin).
+// deterministic.
 [[nodiscard]] std::vector<StatementClash> join(const knowledge::Knowledge& knowledge,
-                                               std::span<const Summary> summaries,
-                                               const Options& options);
+                                               const SummaryList& list, const Options& options);
 
 }  // namespace linter::checks::claims

@@ -20,8 +20,8 @@ auto order_key(const Statements& statements, StatementId statement, const Met& m
   if (met.is_fact()) return std::tuple(gravity, 2, met.opponent.of->fact, met.statement);
   if (!statements.same_file(met.statement, statement))
     return std::tuple(gravity, 1, met.statement, met.statement);
-  const std::uint32_t here = statements.summary(statement).location.span.begin;
-  const std::uint32_t there = statements.summary(met.statement).location.span.begin;
+  const std::uint32_t here = statements.summary(statement).span.begin;
+  const std::uint32_t there = statements.summary(met.statement).span.begin;
   return std::tuple(gravity, 0, there > here ? there - here : here - there, met.statement);
 }
 
@@ -126,8 +126,8 @@ void Opponents::add_far(StatementId statement, std::span<const Met> from,
   for (const Met& one : from) {
     if (statements_.same_file(one.statement, statement)) continue;
     if (one.opponent.only_earlier && one.statement > statement) continue;
-    if (comparable_ && !comparable_(statements_.summary(statement).location.file,
-                                    statements_.summary(one.statement).location.file))
+    if (comparable_ &&
+        !comparable_(statements_.summary(statement).file, statements_.summary(one.statement).file))
       continue;
     met.push_back(one);
   }

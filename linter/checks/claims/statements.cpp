@@ -9,17 +9,22 @@ namespace linter::checks::claims {
 
 using assertions::Claim;
 
-Statements::Statements(const knowledge::Knowledge& knowledge, std::span<const Summary> summaries)
-    : summaries_(summaries), conditions_(summaries.size()), files_(summaries.size()) {
+Statements::Statements(const knowledge::Knowledge& knowledge, const SummaryTable& table,
+                       std::span<const SummaryId> summaries)
+    : table_(table),
+      summaries_(summaries),
+      conditions_(summaries.size()),
+      files_(summaries.size()) {
   struct Read {
     std::optional<Claim> claim;
     ClassId in = 0;
   };
   std::unordered_map<std::string_view, Read> read;  // each distinct record is decoded once
+  std::string_view file;
   for (StatementId id = 0; id < summaries.size(); ++id) {
-    const Summary& summary = summaries[id];
-    if (id == 0 || summary.location.file != summaries[id - 1].location.file)
-      file_begins_.push_back(id);
+    const SummaryView summary = this->summary(id);
+    if (id == 0 || summary.file != file) file_begins_.push_back(id);
+    file = summary.file;
     files_[id] = static_cast<std::uint32_t>(file_begins_.size() - 1);
     const auto [entry, is_new] = read.try_emplace(summary.value);
     Read& known = entry->second;
@@ -35,7 +40,7 @@ Statements::Statements(const knowledge::Knowledge& knowledge, std::span<const Su
   }
   file_begins_.push_back(static_cast<StatementId>(summaries.size()));
   if (summaries.empty()) return;
-  const knowledge::ConceptId subject = knowledge.concept_named(summaries.front().key);
+  const knowledge::ConceptId subject = knowledge.concept_named(summary(0).key);
   for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact) {
     if (knowledge.facts[fact].subject != subject) continue;
     classes_.push_back({.claim = assertions::claim_of(knowledge, knowledge.facts[fact]),

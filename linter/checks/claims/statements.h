@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "linter/assertions/assertion.h"
-#include "linter/checks/check.h"
+#include "linter/checks/summaries.h"
 #include "linter/knowledge/knowledge.h"
 
 namespace linter::checks::claims {
@@ -34,10 +34,11 @@ class Statements {
  public:
   // `summaries` have one key and are sorted by (file, begin); they must outlive it. Records that
   // these packs do not understand are left out.
-  Statements(const knowledge::Knowledge& knowledge, std::span<const Summary> summaries);
+  Statements(const knowledge::Knowledge& knowledge, const SummaryTable& table,
+             std::span<const SummaryId> summaries);
 
   [[nodiscard]] const std::vector<ClaimClass>& classes() const { return classes_; }
-  [[nodiscard]] const Summary& summary(StatementId id) const { return summaries_[id]; }
+  [[nodiscard]] SummaryView summary(StatementId id) const { return table_[summaries_[id]]; }
   [[nodiscard]] std::uint64_t condition(StatementId id) const { return conditions_[id]; }
 
   // The statements of the same file: a half-open range of ids.
@@ -52,7 +53,8 @@ class Statements {
  private:
   ClassId class_of(assertions::Claim claim);
 
-  std::span<const Summary> summaries_;
+  const SummaryTable& table_;
+  std::span<const SummaryId> summaries_;
   std::vector<ClaimClass> classes_;
   std::map<assertions::Claim, ClassId> class_ids_;  // by the claim without its condition's words
   std::vector<std::uint64_t> conditions_;           // by statement

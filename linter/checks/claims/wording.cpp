@@ -28,21 +28,20 @@ std::string quoted(std::string_view text) {
   return "“" + line + "”";
 }
 
-std::string where(const Summary& statement, const Summary& other) {
-  if (statement.location.file == other.location.file)
-    return fmt::format("line {}", other.location.begin.line);
-  return fmt::format("{}, line {}", other.location.file, other.location.begin.line);
+std::string where(const SummaryView& statement, const SummaryView& other) {
+  if (statement.file == other.file) return fmt::format("line {}", other.begin.line);
+  return fmt::format("{}, line {}", other.file, other.begin.line);
 }
 
 std::string other_side(const Knowledge& knowledge, const StatementClash& clash) {
   const Side& other = clash.others.front();
-  if (other.summary == nullptr) {
+  if (other.is_fact()) {
     const knowledge::Fact& fact = knowledge.facts[other.fact];
     return fmt::format("the facts of the pack {} say: {} ({})", fact.pack, fact.says,
                        fact.source.title);
   }
-  return fmt::format("{} ({}) says otherwise", quoted(other.summary->location.text),
-                     where(*clash.statement.summary, *other.summary));
+  return fmt::format("{} ({}) says otherwise", quoted(other.statement.text),
+                     where(clash.statement.statement, other.statement));
 }
 
 std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
@@ -68,7 +67,7 @@ std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
 
 std::string what_is_said(const Knowledge& knowledge, const StatementClash& clash) {
   const std::string& label = knowledge.concept_of(clash.claim.meaning).label;
-  const std::string quote = quoted(clash.statement.summary->location.text);
+  const std::string quote = quoted(clash.statement.statement.text);
   switch (clash.comparison.kind) {
     case ClashKind::polarity:
       return clash.claim.denied ? fmt::format("{} denies {}", quote, label)
@@ -89,7 +88,7 @@ std::string what_is_said(const Knowledge& knowledge, const StatementClash& clash
 }
 
 findings::Location location_of(const Knowledge& knowledge, const Side& side) {
-  if (side.summary != nullptr) return side.summary->location;
+  if (!side.is_fact()) return side.statement.location();
   const knowledge::Fact& fact = knowledge.facts[side.fact];
   findings::Location location;
   location.file = fact.file;
@@ -101,12 +100,12 @@ findings::Location location_of(const Knowledge& knowledge, const Side& side) {
 
 // What tells a side from all others, whatever line it stands in.
 std::string identity_of(const Knowledge& knowledge, const Side& side) {
-  if (side.summary == nullptr) {
+  if (side.is_fact()) {
     const knowledge::Fact& fact = knowledge.facts[side.fact];
     return fmt::format("{}\n{}", fact.pack, fact.id);
   }
-  const findings::Location& location = side.summary->location;
-  return fmt::format("{}\n{:016x}\n{}", location.file, side.summary->identity, location.text);
+  return fmt::format("{}\n{:016x}\n{}", side.statement.file, side.statement.identity,
+                     side.statement.text);
 }
 
 // The same from either side.
@@ -121,7 +120,7 @@ findings::Related related_of(const Knowledge& knowledge, const Side& place, cons
   findings::Related related;
   related.location = location_of(knowledge, other);
   related.message = "The other statement.";
-  if (other.summary == nullptr) {
+  if (other.is_fact()) {
     const knowledge::Fact& fact = knowledge.facts[other.fact];
     related.message = fact.says;
     related.source = fact.source;
@@ -138,15 +137,15 @@ std::string in_small(std::string text) {
 
 // Seen from the side that was asked about, while the other one is to be mended.
 std::string turned_message(const Knowledge& knowledge, const StatementClash& clash) {
-  const Summary& here = *clash.others.front().summary;
-  const Summary& there = *clash.statement.summary;
+  const SummaryView& here = clash.others.front().statement;
+  const SummaryView& there = clash.statement.statement;
   const bool contradiction = clash.comparison.verdict == assertions::Verdict::contradiction;
   const bool one_is_wrong =
       clash.comparison.first_overpromises || clash.comparison.second_overpromises;
   const std::string way = way_out(knowledge, clash);
-  return fmt::format("{} {} {} ({}). {}", quoted(here.location.text),
+  return fmt::format("{} {} {} ({}). {}", quoted(here.text),
                      contradiction ? "contradicts" : "does not go together with",
-                     quoted(there.location.text), where(here, there),
+                     quoted(there.text), where(here, there),
                      one_is_wrong ? "Mend the other statement: " + in_small(way) : way);
 }
 
@@ -162,7 +161,7 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
   finding.identity = fmt::format(
       "{}\n{}", static_cast<int>(clash.claim.denied ? ClashKind::polarity : clash.comparison.kind),
       identity_of(knowledge, clash.statement));
-  finding.identity_file = clash.statement.summary->location.file;
+  finding.identity_file = clash.statement.statement.file;
   finding.related_omitted = clash.omitted;
   const Side& place = clash.turned ? clash.others.front() : clash.statement;
   finding.location = location_of(knowledge, place);

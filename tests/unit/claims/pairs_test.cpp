@@ -19,4 +19,14 @@ TEST(Pairs, ComeOutAsTheirAuthorSays) {
           << judge.assertions(pair);
 }
 
+// The same for the shipped facts: what they rule out, and what they leave alone.
+TEST(Facts, AreHeldAgainstWhatArticlesSay) {
+  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/facts.tsv");
+  EXPECT_GE(pairs.size(), 40U);
+  for (const tests::Pair& pair : pairs)
+    EXPECT_TRUE(pair.is_right(judge.verdict(pair, true)))
+        << "wanted " << pair.verdict << "\n" << pair.first << "\n" << judge.assertions(pair);
+}
+
 }  // namespace

@@ -1,0 +1,92 @@
+// The summaries of many articles, packed.
+//
+// A corpus of 100,000 articles makes millions of them: what they share is kept once, and what only
+// a finding that is printed needs (the line around it) is not kept at all.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/checks/check.h"
+
+namespace linter::checks {
+
+using SummaryId = std::uint32_t;
+
+// A summary as it is looked at; valid as long as the table.
+struct SummaryView {
+  std::string_view check;
+  std::string_view key;
+  std::string_view value;
+  std::string_view file;
+  std::string_view text;
+  base::Span span;
+  source::Position begin;
+  source::Position end;
+  std::uint64_t identity = 0;
+  std::uint32_t count = 1;
+  bool asked = true;
+
+  // Without its excerpt.
+  [[nodiscard]] findings::Location location() const;
+  [[nodiscard]] Summary summary() const;
+};
+
+// About 80 bytes a summary, and its text. Not thread-safe while it grows.
+class SummaryTable {
+ public:
+  // Ids count up from 0.
+  void add(const Summary& summary);
+
+  [[nodiscard]] SummaryId size() const { return static_cast<SummaryId>(rows_.size()); }
+  [[nodiscard]] SummaryView operator[](SummaryId id) const;
+
+  // What equal strings have in common: a number for each distinct one, in the order of their first
+  // use.
+  [[nodiscard]] std::uint32_t key_number(SummaryId id) const { return rows_[id].key; }
+  [[nodiscard]] std::uint32_t check_number(SummaryId id) const { return rows_[id].check; }
+  [[nodiscard]] std::string_view string(std::uint32_t number) const { return *strings_[number]; }
+
+ private:
+  struct Row {
+    std::uint64_t identity;
+    std::uint64_t text;  // offset in texts_
+    std::uint32_t text_size;
+    std::uint32_t check;
+    std::uint32_t key;
+    std::uint32_t value;
+    std::uint32_t file;
+    base::Span span;
+    source::Position begin;
+    source::Position end;
+    std::uint32_t count;
+    bool asked;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const;
+  };
+
+  std::uint32_t number_of(std::string_view text);
+  std::uint64_t keep(std::string_view text);
+
+  static constexpr std::size_t piece = 1U << 20U;  // of texts_; a longer text has one of its own
+
+  std::deque<Row> rows_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  std::vector<const std::string*> strings_;  // keys of numbers_
+  std::deque<std::string> texts_;
+};
+
+// Summaries of a table that are judged together: ids in the order (key, file, begin).
+struct SummaryList {
+  const SummaryTable& table;
+  std::span<const SummaryId> ids;
+};
+
+}  // namespace linter::checks
