@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "linter/assertions/describe.h"
 #include "linter/base/harmless.h"
+#include "linter/base/json.h"
 #include "linter/commands/data.h"
 #include "linter/commands/explanation.h"
 #include "linter/commands/values.h"
@@ -43,6 +45,38 @@ base::Result<run::CheckRequest> request_of(const Settings& settings, Console& co
   return request;
 }
 
+// The cues of the sentence that put what is said into a light: "negated “no”, hedged “may”".
+std::vector<std::pair<std::string_view, std::string_view>> cues_of(
+    const run::AssertingArticle& article, const assertions::Assertion& assertion) {
+  std::vector<std::pair<std::string_view, std::string_view>> cues;
+  for (const context::Evidence& one : article.context.explain(assertion.meaning)) {
+    const std::string_view category =
+        context::category_names()[static_cast<std::size_t>(one.category)];
+    cues.emplace_back(category, article.reading.view(one.cue));
+  }
+  return cues;
+}
+
+std::string text_of(const run::AssertingArticle& article, const assertions::Assertion& assertion) {
+  std::string text =
+      assertions::text_of(article.knowledge, article.reading, article.lines, assertion);
+  std::string line;
+  for (const auto& [category, words] : cues_of(article, assertion)) {
+    line += (line.empty() ? "  cues        " : ", ") + std::string(category);
+    if (!words.empty()) line += " “" + std::string(words) + "”";
+  }
+  return line.empty() ? text : text + line + '\n';
+}
+
+std::string json_of(const run::AssertingArticle& article, const assertions::Assertion& assertion) {
+  base::Json json = base::Json::parse(
+      assertions::json_of(article.knowledge, article.reading, article.lines, assertion));
+  base::Json& cues = json["cues"] = base::Json::array();
+  for (const auto& [category, words] : cues_of(article, assertion))
+    cues.push_back({{"category", category}, {"words", words}});
+  return base::json_text(json);
+}
+
 Exit finished(const std::vector<base::Error>& errors, Console& console) {
   for (const base::Error& error : errors) console.report(error);
   const Exit exit = console.finish(errors.empty() ? Exit::fine : Exit::incomplete);
@@ -58,12 +92,9 @@ Exit list(const Settings& settings, const run::CheckRequest& request, Console& c
   const auto tell = [&](const run::AssertingArticle& article) {
     for (const assertions::Assertion& one : article.assertions) {
       if (!lines && !is_json) {
-        const auto text =
-            assertions::text_of(article.knowledge, article.reading, article.lines, one);
-        console.out().write(base::harmless_page((first ? "" : "\n") + text));
+        console.out().write(base::harmless_page((first ? "" : "\n") + text_of(article, one)));
       } else {
-        const auto text =
-            assertions::json_of(article.knowledge, article.reading, article.lines, one);
+        const std::string text = json_of(article, one);
         console.out().write(lines ? text + '\n' : (first ? "\n" : ",\n") + text);
       }
       first = false;

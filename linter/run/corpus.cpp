@@ -61,7 +61,7 @@ void Corpus::take(std::size_t job, ArticleReport& report) {
   const std::scoped_lock lock(mutex_);
   told_[job] = {table_.size(), static_cast<std::uint32_t>(report.summaries.size()), report.profile};
   for (const checks::Summary& summary : report.summaries) table_.add(summary);
-  report.summaries = {};
+  std::vector<checks::Summary>().swap(report.summaries);  // with its memory
 }
 
 // Keys are judged apart, so those whose articles have different settings may go to different

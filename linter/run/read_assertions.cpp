@@ -37,6 +37,7 @@ class Telling final : public checks::Check {
                                         .group = audience_.job->group,
                                         .knowledge = knowledge_,
                                         .reading = reading,
+                                        .context = context,
                                         .lines = lines,
                                         .assertions = assertions_});
   }

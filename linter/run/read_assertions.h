@@ -9,6 +9,7 @@
 #include "linter/assertions/assertion.h"
 #include "linter/base/files.h"
 #include "linter/base/result.h"
+#include "linter/context/context.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/reading.h"
 #include "linter/run/check_run.h"
@@ -22,6 +23,7 @@ struct AssertingArticle {
   std::string_view group;                 // articles of different groups are not compared
   const knowledge::Knowledge& knowledge;  // the same object for all articles with the same packs
   const lexicon::Reading& reading;
+  context::Context& context;
   const source::LineIndex& lines;
   std::span<const assertions::Assertion> assertions;  // in reading order
 };

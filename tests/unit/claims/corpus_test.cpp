@@ -1,0 +1,142 @@
+// The corpus pass over many articles: what is shown of many sides, where findings stand, and that a
+// contradiction is the same from either side.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <tuple>
+
+#include "linter/checks/claims/claims.h"
+#include "tests/support/article.h"
+
+namespace {
+
+using linter::checks::Summary;
+using linter::findings::Finding;
+
+class ClaimsOfACorpus : public testing::Test {
+ protected:
+  void add(const std::string& file, const std::string& statement, bool asked = true) {
+    auto article = room().read(file, "# Chemical peels\n\n" + statement + "\n");
+    linter::checks::ArticleResult result;
+    linter::checks::claims::make_claims(room().knowledge())
+        ->check_article(article.reading(), article.context(), result);
+    for (Summary& summary : result.summaries) {
+      summary.asked = asked;
+      summaries_.push_back(std::move(summary));
+    }
+  }
+
+  // The findings, those against facts alone left out, as a run has them.
+  std::vector<Finding> findings() {
+    std::ranges::stable_sort(summaries_, {}, [](const Summary& one) {
+      return std::tie(one.key, one.location.file, one.location.span);
+    });
+    std::vector<Finding> all;
+    linter::checks::claims::make_claims(room().knowledge())->check_corpus(summaries_, all);
+    std::erase_if(all, [](const Finding& one) {
+      return std::ranges::all_of(one.related, [](const auto& side) { return side.source.has_value(); });
+    });
+    std::ranges::sort(all, linter::findings::before);
+    linter::findings::fingerprint_all(all);
+    return all;
+  }
+
+  static const tests::ReadingRoom& room() {
+    static const tests::ReadingRoom made({"english", "medical-aesthetics"});
+    return made;
+  }
+
+  std::vector<Summary> summaries_;
+};
+
+std::string numbered(std::string_view name, int number) {
+  return std::string(name) + (number < 10 ? "0" : "") + std::to_string(number) + ".md";
+}
+
+TEST_F(ClaimsOfACorpus, ShowsAFewSidesAndCountsTheRest) {
+  add("m.md", "A peel never causes swelling.");
+  for (int i = 0; i < 50; ++i) add(numbered("n", i), "Swelling is common.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].location.file, "m.md");
+  ASSERT_EQ(found[0].related.size(), 3U);
+  EXPECT_EQ(found[0].related[0].location.file, "n00.md");
+  EXPECT_EQ(found[0].related[2].location.file, "n02.md");
+  EXPECT_EQ(found[0].related_omitted, 47U);
+}
+
+TEST_F(ClaimsOfACorpus, PutsTheSameArticleFirst) {
+  add("a.md", "Swelling is common.");
+  add("m.md", "A peel never causes swelling.\n\nMild swelling is normal.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].related.size(), 2U);
+  EXPECT_EQ(found[0].related[0].location.file, "m.md");
+  EXPECT_EQ(found[0].related[1].location.file, "a.md");
+}
+
+TEST_F(ClaimsOfACorpus, EveryDenialHasItsFinding) {
+  for (int i = 0; i < 20; ++i) add(numbered("d", i), "A peel never causes swelling.");
+  add("z.md", "Swelling is common.");
+  const auto found = findings();
+  EXPECT_EQ(found.size(), 20U);
+  for (const Finding& one : found) EXPECT_EQ(one.related.size(), 1U);
+}
+
+TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
+  for (int i = 0; i < 30; ++i) add(numbered("a", i), "Redness lasts two days.");
+  add("m.md", "Redness lasts five weeks.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].location.file, "m.md");
+  EXPECT_EQ(found[0].related_omitted, 27U);
+}
+
+TEST_F(ClaimsOfACorpus, StandsWhereItWasAskedForWithTheSameIdentity) {
+  add("a.md", "Swelling is common.");
+  add("b.md", "A peel never causes swelling.", false);
+  const auto admitting = findings();
+  summaries_.clear();
+  add("a.md", "Swelling is common.", false);
+  add("b.md", "A peel never causes swelling.");
+  const auto denying = findings();
+  ASSERT_EQ(admitting.size(), 1U);
+  ASSERT_EQ(denying.size(), 1U);
+  EXPECT_EQ(admitting[0].location.file, "a.md");
+  EXPECT_EQ(denying[0].location.file, "b.md");
+  EXPECT_EQ(admitting[0].fingerprint, denying[0].fingerprint);
+  EXPECT_EQ(admitting[0].related[0].fingerprint, denying[0].related[0].fingerprint);
+  EXPECT_TRUE(admitting[0].message.contains("Mend the other statement"));
+}
+
+TEST_F(ClaimsOfACorpus, BearsAFewFindingsForManyDenialsElsewhere) {
+  add("a.md", "Swelling is common.");
+  for (int i = 0; i < 9; ++i) add(numbered("d", i), "A peel never causes swelling.", false);
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 3U);
+  std::uint32_t omitted = 0;
+  for (const Finding& one : found) {
+    EXPECT_EQ(one.location.file, "a.md");
+    omitted += one.related_omitted;
+  }
+  EXPECT_EQ(omitted, 6U);
+}
+
+TEST_F(ClaimsOfACorpus, SaysNothingOfArticlesNobodyAskedFor) {
+  add("a.md", "Swelling is common.", false);
+  add("b.md", "A peel never causes swelling.", false);
+  EXPECT_TRUE(findings().empty());
+}
+
+TEST_F(ClaimsOfACorpus, PairsKeepTheirIdentityWhereOthersCome) {
+  add("a.md", "A peel never causes swelling.");
+  add("c.md", "Swelling is common.");
+  const auto before = findings();
+  add("b.md", "Swelling is normal.");
+  const auto after = findings();
+  ASSERT_EQ(before.size(), 1U);
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(before[0].fingerprint, after[0].fingerprint);
+  EXPECT_EQ(before[0].related[0].fingerprint, after[0].related[1].fingerprint);
+}
+
+}  // namespace
