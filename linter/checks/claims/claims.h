@@ -2,8 +2,8 @@
 // the facts of the packs.
 //
 // An article's claims become summaries; the corpus pass joins them by subject. Within a subject
-// equal claims are one row, so the work follows the distinct claims, not the statements, and what
-// is kept of the admitting side is a few examples a row.
+// equal claims are one row with a list of places, so the work follows the distinct claims and the
+// clashing statements, and of the other sides a finding keeps the nearest few and counts the rest.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,7 @@
 #include "linter/checks/claims/join.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -65,10 +66,12 @@ class SubjectJoin {
 
   void compare_buckets() {
     std::map<Bucket, std::vector<ClassId>> buckets;
+    std::map<std::pair<Bucket, bool>, std::size_t> counts;  // denials apart: no crowd hides them
     for (ClassId id = 0; id < statements_.classes().size(); ++id) {
       const Claim& claim = statements_.classes()[id].claim;
-      auto& bucket = buckets[{claim.frame, claim.meaning}];
-      if (bucket.size() < most_distinct_claims || is_fact(id)) bucket.push_back(id);
+      const Bucket bucket{claim.frame, claim.meaning};
+      if (is_fact(id) || counts[{bucket, claim.denied}]++ < most_distinct_claims)
+        buckets[bucket].push_back(id);
     }
     for (auto a = buckets.begin(); a != buckets.end(); ++a) {
       for (auto b = a; b != buckets.end(); ++b) {

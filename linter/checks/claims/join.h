@@ -38,7 +38,8 @@ struct StatementClash {
 
 inline constexpr std::size_t most_related = 3;
 
-// Of one concept in one frame no more distinct claims than this are compared; those met first are.
+// Of one concept in one frame no more distinct claims than this are compared, nor more denials;
+// those met first are.
 inline constexpr std::size_t most_distinct_claims = 1000;
 
 // All clashes that concern an article somebody asked about, by (file, begin) of the statement;
