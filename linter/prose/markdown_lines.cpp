@@ -388,7 +388,9 @@ bool Preparer::jsx_tag(std::size_t begin, std::size_t first) {
       gaps.push_back({span.end - 1, span.end, " "});
     }
   }
-  for (std::size_t at = bytes_.find('\n', first); at < tag.end; at = bytes_.find('\n', at + 1))
+  constexpr string_view line_ends = "\r\n";
+  for (std::size_t at = bytes_.find_first_of(line_ends, first); at < tag.end;
+       at = bytes_.find_first_of(line_ends, at + 1))
     gaps.push_back({at, at + 1, " "});
   std::ranges::sort(gaps, {}, &Gap::begin);
   std::size_t kept = begin;

@@ -146,6 +146,8 @@ INSTANTIATE_TEST_SUITE_P(
         MarkdownCase{"jsx_tag",
                      "<Tabs one=\"x\"\nvalues={[\n  {label: 'two'},\n]}\n>\n\nThree\n\n</Tabs>\n",
                      "p: Three\n"},
+        MarkdownCase{"jsx_tag_with_crlf", "<Tabs\r\none={2}>\r\nThree\r\n</Tabs>\r\n",
+                     "p: Three\n"},
         MarkdownCase{"jsx_image", "<img src='x' alt={'One two'} style={{a: 'b'}} />\n",
                      "alt: One two\n"},
         MarkdownCase{"jsx_template", "<A title={`One`} b={c}>Two</A>\n", "p: Two\n"},
