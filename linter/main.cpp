@@ -30,7 +30,7 @@ void set_signals() {
   struct sigaction action{};
   if (::sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) return;
   action.sa_handler = [](int) { interrupted = true; };
-  action.sa_flags = SA_RESETHAND;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   ::sigaction(SIGINT, &action, nullptr);
 }
 
