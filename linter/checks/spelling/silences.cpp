@@ -156,6 +156,9 @@ bool is_clipped(const Case& c) {
 // case as often.
 bool is_name(const Case& c) {
   if (c.shape() != Shape::capitalised || c.word.named == 0) return false;
+  // where every noun has a capital, it tells no name
+  const std::string& language = c.around.shared().vocabulary().language();
+  if (language == "de" || language.starts_with("de-")) return false;
   return c.word.lower < c.word.named;
 }
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <set>
 
+#include "tests/support/scratch.h"
 #include "tests/unit/spelling/desk.h"
 
 namespace linter::checks::spelling {
@@ -239,6 +240,17 @@ TEST(Spelling, LeavesTheDialectToTheCorpusWhereAnArticleDoesNotTell) {
   EXPECT_EQ(settled("The colour is grey and the centre is, too."), "centre");
   EXPECT_EQ(settled("The color is gray and the center is, too."), "color");
   EXPECT_EQ(settled("Nothing is said here."), "color");
+}
+
+TEST(Spelling, TakesGermanNounsForNoNamesAndSuggestsWhatTheDictionaryHas) {
+  const tests::Scratch folder;
+  folder.write("de_DE.aff", "SET UTF-8\n");
+  folder.write("de_DE.dic", "5\ndie\nBehandlung\ndauert\nhäufig\nlange\n");
+  Desk desk({}, "de", {folder.path()});
+  EXPECT_EQ(desk.said("Oft dauert die Behandlug lange."),
+            (Strings{"unknown-word: Oft", "unknown-word: Behandlug -> Behandlung"}));
+  EXPECT_EQ(desk.said("die Behandlung dauert heufig lange"),
+            (Strings{"unknown-word: heufig -> h\u00E4ufig"}));
 }
 
 TEST(Rules, SayWhatTheyAreAndTheirExamplesHold) {

@@ -23,11 +23,14 @@ struct Desk {
   context::Context context{cues};
   std::vector<std::string> own_words;  // of the articles read from now on
 
-  explicit Desk(std::string_view list = {}, std::string language = "en")
-      : vocabulary(open(list, std::move(language))) {}
+  explicit Desk(std::string_view list = {}, std::string language = "en",
+                std::vector<std::string> folders = {})
+      : vocabulary(open(list, std::move(language), std::move(folders))) {}
 
-  static lexicon::Vocabulary open(std::string_view list, std::string language) {
+  static lexicon::Vocabulary open(std::string_view list, std::string language,
+                                  std::vector<std::string> folders = {}) {
     lexicon::VocabularyOptions options;
+    options.dictionary_folders = std::move(folders);
     options.language = std::move(language);
     options.data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
     if (!list.empty()) options.lists.push_back(lexicon::parse_word_list(list, "own").value);
