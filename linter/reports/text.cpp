@@ -138,7 +138,7 @@ void Page::advice(const findings::Finding& finding) {
 void Page::related(const findings::Related& side) {
   gutter("", '=');
   out_ += "see " + place(side.location) + '\n';
-  line_of(side.location, '-', colour_.green);
+  if (!side.location.excerpt.empty()) line_of(side.location, '-', colour_.green);
   if (!side.message.empty()) note("", side.message);
   if (side.source) cite({&*side.source, 1});
 }

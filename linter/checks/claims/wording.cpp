@@ -37,10 +37,10 @@ std::string other_side(const Knowledge& knowledge, const StatementClash& clash) 
   const Side& other = clash.others.front();
   if (other.is_fact()) {
     const knowledge::Fact& fact = knowledge.facts[other.fact];
-    return fmt::format("the facts of the pack {} say: {} ({})", fact.pack, fact.says,
+    return fmt::format("the fact of the pack {} that says “{}” ({})", fact.pack, fact.says,
                        fact.source.title);
   }
-  return fmt::format("{} ({}) says otherwise", quoted(other.statement.text),
+  return fmt::format("{} ({})", quoted(other.statement.text),
                      where(clash.statement.statement, other.statement));
 }
 
@@ -65,26 +65,27 @@ std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
   return "Correct one of the two.";
 }
 
-std::string what_is_said(const Knowledge& knowledge, const StatementClash& clash) {
+std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash) {
   const std::string& label = knowledge.concept_of(clash.claim.meaning).label;
   const std::string quote = quoted(clash.statement.statement.text);
+  const std::string other = other_side(knowledge, clash);
   switch (clash.comparison.kind) {
     case ClashKind::polarity:
-      return clash.claim.denied ? fmt::format("{} denies {}", quote, label)
-                                : fmt::format("{} promises too much about {}", quote, label);
+      return clash.claim.denied ? fmt::format("{} denies what {} states", quote, other)
+                                : fmt::format("{} promises more than {} allows", quote, other);
     case ClashKind::likelihood:
-      return fmt::format("{} says how often {} happens", quote, label);
+      return fmt::format("{} does not agree with {} on how often {} happens", quote, other, label);
     case ClashKind::degree:
-      return fmt::format("{} says how strong {} is", quote, label);
+      return fmt::format("{} does not agree with {} on how strong {} is", quote, other, label);
     case ClashKind::quantity:
-      return fmt::format("{} gives a figure for {}", quote, label);
+      return fmt::format("{} gives another figure than {}", quote, other);
     case ClashKind::exclusive:
-      return fmt::format("{} says {}", quote, label);
+      return fmt::format("{} cannot be right together with {}", quote, other);
     case ClashKind::declared:
     case ClashKind::none:
       break;
   }
-  return fmt::format("{} speaks of {}", quote, label);
+  return fmt::format("{} does not go together with {}", quote, other);
 }
 
 findings::Location location_of(const Knowledge& knowledge, const Side& side) {
@@ -170,8 +171,8 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
     finding.related.push_back(related_of(knowledge, place, clash.statement));
     return finding;
   }
-  finding.message = fmt::format("{}, but {}. {}", what_is_said(knowledge, clash),
-                                other_side(knowledge, clash), way_out(knowledge, clash));
+  finding.message =
+      fmt::format("{}. {}", what_clashes(knowledge, clash), way_out(knowledge, clash));
   for (const Side& other : clash.others)
     finding.related.push_back(related_of(knowledge, place, other));
   return finding;
