@@ -16,8 +16,8 @@ std::string_view name(Voice voice) {
 }
 
 std::string_view name(Force force) {
-  static constexpr std::array<std::string_view, 5> names = {"statement", "question", "advice",
-                                                            "hypothesis", "comparison"};
+  static constexpr std::array<std::string_view, 6> names = {
+      "statement", "question", "advice", "hypothesis", "comparison", "mention"};
   return names[static_cast<std::size_t>(force)];
 }
 

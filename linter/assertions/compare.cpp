@@ -72,7 +72,8 @@ class Comparer {
     // Something said of a parent is said of its kinds only where it is said of all of them.
     const auto covers = [&](const Claim& wide, const Claim& narrow) {
       return wide.subject != knowledge::none && narrow.subject != knowledge::none &&
-             wide.universal && knowledge_.is_a(narrow.subject, wide.subject);
+             (wide.universal || (wide.denied && wide.likelihood.high == 0)) &&
+             knowledge_.is_a(narrow.subject, wide.subject);
     };
     if (covers(first_, second_) || covers(second_, first_)) {
       inherited_subject_ = true;
@@ -137,6 +138,13 @@ class Comparer {
     return intervals();
   }
 
+  // The concept that names the other as exclusive is the one that promises.
+  [[nodiscard]] bool promises(ConceptId one, ConceptId other) const {
+    return std::ranges::any_of(knowledge_.concept_of(one).exclusive, [&](ConceptId excluded) {
+      return knowledge_.is_a(other, excluded);
+    });
+  }
+
   Comparison exclusive_values() {
     if (first_.denied || second_.denied)
       return say("polarity", "one of the two exclusive values is denied", true),
@@ -146,7 +154,8 @@ class Comparer {
         true);
     return result(
         capped(knowledge_.frames[first_.frame].tension_only || first_.hedged || second_.hedged),
-        ClashKind::exclusive, false, false);
+        ClashKind::exclusive, promises(first_.meaning, second_.meaning),
+        promises(second_.meaning, first_.meaning));
   }
 
   // Denying a parent denies its children, never the reverse.
@@ -154,7 +163,8 @@ class Comparer {
     const bool first_denies = first_.denied;
     const Claim& denial = first_denies ? first_ : second_;
     const Claim& admission = first_denies ? second_ : first_;
-    if (!(first_denies ? below_first : below_second))
+    implied_ = knowledge_.concept_of(admission.meaning).means_any;
+    if (!(first_denies ? below_first : below_second) && !implied_)
       return say("concept",
                  "denying " + label(denial.meaning) + " does not deny " + label(admission.meaning),
                  true),
@@ -162,9 +172,18 @@ class Comparer {
     if (excepted(denial, admission.meaning))
       return say("exception", "the denial excepts " + label(admission.meaning), true),
              result(Verdict::compatible, ClashKind::none, false, false);
-    if (!conditions_fit(denial, admission)) return {};
+    // What promises more: the denial of a risk, or the promise of a benefit that the other side
+    // limits.
+    const bool promise = admission.likelihood.low > 0.5 && denial.likelihood.high > 0.5;
+    const bool benefit = knowledge_.frames[first_.frame].bare_is_certain;
+    if (benefit ? !conditions_fit(admission, denial) : !conditions_fit(denial, admission))
+      return {};
+    if (denial.degree && denial.degree->low > 0 &&
+        !(admission.degree && admission.degree->overlaps(*denial.degree)))
+      return say("degree", "the denial is of a stronger kind only", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     if (admission.population != knowledge::none && denial.population != knowledge::none &&
-        admission.population != denial.population && !denial.universal)
+        !knowledge_.is_a(admission.population, denial.population) && !denial.universal)
       return say("population",
                  "one speaks of " + label(denial.population) + ", the other of " +
                      label(admission.population),
@@ -179,12 +198,19 @@ class Comparer {
     say("polarity",
         "one denies " + label(denial.meaning) + ", the other states " + label(admission.meaning),
         true);
-    const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_;
-    // What promises more: the denial of a risk, or the promise of a benefit that the other side
-    // limits.
-    const bool promise = admission.likelihood.low > 0.5 && denial.likelihood.high > 0.5;
+    const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_ ||
+                              (implied_ && denial.meaning != admission.meaning);
     return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
                   first_denies == promise);
+  }
+
+  // Pages give figures case by case; those that only a promise of little explains are far apart.
+  static bool far_apart(const Quantity& a, const Quantity& b) {
+    constexpr double few = 3;
+    const Quantity& low = a.range.high < b.range.low ? a : b;
+    const Quantity& high = a.range.high < b.range.low ? b : a;
+    if (low.measure == knowledge::Measure::count && low.range.high > few) return false;
+    return high.range.low >= 2 * low.range.high;
   }
 
   Comparison intervals() {
@@ -200,8 +226,11 @@ class Comparer {
       if (a.range.overlaps(b.range))
         return say("quantity", "the two ranges overlap", true),
                result(Verdict::compatible, ClashKind::none, false, false);
-      say("quantity", "the two ranges do not overlap", true);
       const bool first_lower = a.range.high < b.range.low;
+      if (knowledge_.frames[first_.frame].tension_only && !far_apart(a, b))
+        return say("quantity", "the two figures can be those of two cases", true),
+               result(Verdict::compatible, ClashKind::none, false, false);
+      say("quantity", "the two ranges do not overlap", true);
       return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity,
                     first_lower, !first_lower);
     }
@@ -272,6 +301,7 @@ class Comparer {
   std::vector<Reason>* reasons_;
   bool inherited_subject_ = false;
   bool weak_setting_ = false;
+  bool implied_ = false;  // a kind is denied of what is stated as any of its kinds
 };
 
 }  // namespace

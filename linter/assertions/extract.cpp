@@ -23,6 +23,8 @@ constexpr Interval not_always{0, 1 - some};
 constexpr Interval nearly_always{0.9, 1};
 constexpr Interval always{1, 1};
 constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
+constexpr std::uint32_t reach_of_measuring_cue = 2;  // tokens between a quantity and its cue
+constexpr std::uint32_t reach_of_quantity = 4;       // tokens between it and what it measures
 constexpr std::size_t most_mentions = 64;           // of one sentence
 
 knowledge::TypeId type_named(const knowledge::Knowledge& knowledge, std::string_view name) {
@@ -79,19 +81,21 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
 void Extractor::survey() {
   busy_.clear();
   block_cues_.clear();
+  block_labels_.clear();
   finder_.begin(*reading_);
   subjects_.begin(*reading_, *knowledge_);
   for (std::uint32_t sentence = 0; sentence < reading_->text.sentences.size(); ++sentence) {
     finder_.find(sentence, finds_);
     for (const Mention& mention : finds_.mentions) subjects_.add(mention);
     if (!finds_.mentions.empty()) busy_.push_back(sentence);
-    if (!finds_.cues.empty()) {
-      const std::uint32_t block = reading_->text.sentences[sentence].block;
-      const bool introduces =
-          reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
-          prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
-      if (introduces) block_cues_.push_back({block, finds_.cues.back().id});
-    }
+    const std::uint32_t block = reading_->text.sentences[sentence].block;
+    const bool introduces =
+        reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
+        prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
+    if (!introduces) continue;
+    if (!finds_.cues.empty()) block_cues_.push_back({block, finds_.cues.back().id});
+    for (const Mention& mention : finds_.mentions)
+      if (!mention.denies) block_labels_.push_back({block, mention.meaning});
   }
   subjects_.finish();
 }
@@ -99,27 +103,25 @@ void Extractor::survey() {
 void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions) {
   finder_.find(sentence, finds_);
   excepted_.clear();
-  const sentences::Sentence& place = reading_->text.sentences[sentence];
-  sentence_begin_ = place.first_token;
-  in_mention_.assign(place.end_token - place.first_token, false);
-  for (const Mention& mention : finds_.mentions)
-    for (std::uint32_t at = mention.first_token; at < mention.end_token; ++at)
-      in_mention_[at - sentence_begin_] = true;
+  shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
   const std::size_t from = assertions.size();
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
     extract_mention(finds_.mentions[at], assertions);
   add_exceptions(from, assertions);
 }
 
-Span Extractor::clause_of(const Mention& mention) {
-  for (const Span clause : context_->clauses(mention.sentence))
-    if (clause.begin <= mention.text.begin && mention.text.begin < clause.end) return clause;
-  return reading_->text.sentences[mention.sentence].text;
+context::Clause Extractor::clause_of(const Mention& mention) {
+  for (const context::Clause& clause : context_->clauses(mention.sentence))
+    if (clause.text.begin <= mention.text.begin && mention.text.begin < clause.text.end)
+      return clause;
+  return {reading_->text.sentences[mention.sentence].text, {}, {}};
 }
 
 void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& assertions) {
   const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
-  const Span clause = clause_of(mention);
+  if (meaning.type == knowledge::none || !knowledge_->types[meaning.type].in_frames) return;
+  const context::Clause parts = clause_of(mention);
+  const Span clause = parts.text;
   std::optional<Governor> governor = governor_of(mention, clause);
   if (!governor) governor = inherited_governor(mention);
   if (!governor) {
@@ -150,30 +152,112 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   claim.universal = mention.universal || has(categories, Category::universal);
   claim.hedged = is_hedged(mention.text, governor->cue);
   set_polarity(mention, *governor, assertion);
-  set_likelihood(mention, clause, *governor, assertion);
+  set_likelihood(mention, clause, *governor, is_predicated(mention, parts), assertion);
   set_degree(mention, clause, assertion);
   set_setting(mention, assertion);
   set_condition(mention, clause, assertion);
   if (has(categories, Category::excepted)) excepted_.push_back(mention.text);
+  weigh(mention, parts, *governor, assertion);
   const Span start = clause.contains(assertion.polarity_cue) ? assertion.polarity_cue : Span{};
   assertion.words = joined(joined(start, assertion.frame_cue), mention.text);
-  if (!claim.denied) add_quantified(mention, clause, assertion, assertions);
+  if (!claim.denied) add_quantified(mention, parts, assertion, assertions);
   if (claim.frame != knowledge::none && !is_label(mention, assertion))
     assertions.push_back(assertion);
 }
 
-// Tokens between two places, not counting what a list is made of: other mentions, commas, "and",
-// "or".
-std::uint32_t Extractor::distance(std::uint32_t from_token, std::uint32_t to_token) const {
-  static constexpr std::array<std::string_view, 7> links = {",", "and", "or", "nor", "/", "&", "("};
-  std::uint32_t count = 0;
-  for (std::uint32_t at = from_token; at < to_token && count < reach_of_default_cue; ++at) {
-    const bool listed =
-        in_mention_[at - sentence_begin_] ||
-        std::ranges::find(links, reading_->view(reading_->text.tokens[at].text)) != links.end();
-    if (!listed) ++count;
+// Whether the words of the clause say something of the mention: "Redness is common", "the skin is
+// red", "there is some redness".
+bool Extractor::is_predicated(const Mention& mention, const context::Clause& clause) const {
+  if (clause.verb.overlaps(mention.text) || shape_.holds_verb(mention) ||
+      shape_.is_verb(mention, clause.text)) return true;
+  if (clause.verb.empty()) return false;
+  const lexicon::Reading& reading = *reading_;
+  if (mention.text.end <= clause.verb.begin) {
+    if (clause.subject.overlaps(mention.text)) return true;
+    if (clause.subject.empty()) return false;
+    const std::uint32_t head = reading.text.token_at(clause.subject.begin);
+    return mention.end_token <= head
+               ? shape_.distance(mention.end_token, head, 1) == 0
+               : shape_.distance(head + 1, mention.first_token, 1) == 0;
   }
-  return count;
+  if (clause.subject.empty()) return false;
+  const lexicon::PosMask subject =
+      reading.lexicon[reading.text.tokens[reading.text.token_at(clause.subject.begin)].word].parts;
+  const bool there = lexicon::has(subject, lexicon::PartOfSpeech::pronoun) &&
+                     lexicon::has(subject, lexicon::PartOfSpeech::adverb);
+  if (there) return true;
+  const SentenceShape::Agent agent = shape_.agent_of(clause, mention);
+  return shape_.can_be_predicate(mention) && agent != SentenceShape::Agent::other &&
+         agent != SentenceShape::Agent::action;
+}
+
+// Whether the heading, list or column that it stands under names what it is a kind of ("Side
+// effects").
+bool Extractor::is_labelled(const Mention& mention) const {
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
+    if (above == prose::no_block) continue;
+    for (auto label = std::ranges::lower_bound(block_labels_, above, {}, &BlockLabel::block);
+         label != block_labels_.end() && label->block == above; ++label)
+      if (label->meaning != mention.meaning && knowledge_->is_a(mention.meaning, label->meaning))
+        return true;
+  }
+  return false;
+}
+
+// How sure it is that something is said of the mention; 0 where it is only named.
+Confidence Extractor::said_of(const Mention& mention, const context::Clause& clause,
+                              const Governor& governor) const {
+  if (!governor.cue.empty()) return governor.confidence;
+  if (governor.inherited || is_predicated(mention, clause)) return stated;
+  if (is_labelled(mention)) return sure;
+  const auto described = [&](const Found& found) {
+    const Band::Of of = knowledge_->bands[found.id].of;
+    return (of == Band::Of::degree || of == Band::Of::likelihood) &&
+           clause.text.contains(found.text);
+  };
+  const bool measured =
+      std::ranges::any_of(finds_.bands, described) ||
+      std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
+        return clause.text.contains(quantity.text);
+      });
+  if (!measured) return 0;
+  return clause.verb.empty() ? sure : guessed;
+}
+
+// What is only named states nothing, and what others do is not said of the subject.
+void Extractor::weigh(const Mention& mention, const context::Clause& clause,
+                      const Governor& governor, Assertion& assertion) const {
+  Claim& claim = assertion.claim;
+  if (claim.frame == knowledge::none || !knowledge_->frames[claim.frame].needs_predicate) return;
+  Confidence said = stated;
+  if (shape_.is_modifier(mention) || shape_.is_named_by_neighbour(mention)) {
+    said = 0;
+  } else if (!claim.denied) {
+    said = said_of(mention, clause, governor);
+  }
+  claim.frame_confidence = std::min(claim.frame_confidence, said);
+  if (said == 0 && claim.force == Force::statement) claim.force = Force::mention;
+  const bool caused = clause.subject.end <= mention.text.begin &&
+                      (governor.cue.empty() ? claim.denied || shape_.can_be_predicate(mention)
+                                            : clause.subject.end <= governor.cue.begin &&
+                                                  governor.cue.end <= mention.text.begin);
+  if (!caused) return;
+  switch (shape_.agent_of(clause, mention)) {
+    case SentenceShape::Agent::none:
+    case SentenceShape::Agent::subject:
+      break;
+    case SentenceShape::Agent::thing:
+      claim.frame_confidence = std::min(claim.frame_confidence, guessed);
+      break;
+    case SentenceShape::Agent::other:
+    case SentenceShape::Agent::action:
+      assertion.subject = clause.subject;
+      claim.subject_confidence = std::min(claim.subject_confidence, guessed);
+      if (!claim.denied) claim.subject = knowledge::none;
+      break;
+  }
 }
 
 std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
@@ -187,9 +271,10 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (knowledge_->frames[cue.frame].measure || found.text.overlaps(mention.text)) continue;
     const bool object_before = mention.end_token <= found.first_token;
     if (object_before ? cue.object == Side::after : cue.object == Side::before) continue;
-    const std::uint32_t apart = object_before ? distance(mention.end_token, found.first_token)
-                                              : distance(found.end_token, mention.first_token);
-    if (apart >= best_distance) continue;
+    const std::uint32_t apart = object_before ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
+                                              : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
+    if (apart >= best_distance || shape_.is_attribute(found, mention)) continue;
+    if (!object_before && !shape_.leads_to(found.end_token, mention)) continue;
     best_distance = apart;
     best = Governor{.frame = cue.frame,
                     .cue = found.text,
@@ -219,6 +304,7 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
       continue;
     return Governor{.frame = cue.frame,
                     .cue = {},
+                    .inherited = true,
                     .denies = cue.denies,
                     .states = cue.states,
                     .likelihood = cue.likelihood};
@@ -244,7 +330,7 @@ void Extractor::set_polarity(const Mention& mention, const Governor& governor,
   Span own = governor.cue;
   for (const Found& band : finds_.bands)
     if (knowledge_->bands[band.id].of == Band::Of::degree && band.text.end <= mention.text.begin &&
-        distance(band.end_token, mention.first_token) == 0)
+        shape_.distance(band.end_token, mention.first_token, 1) == 0)
       own = joined(own, band.text);
   bool negated = is_negated(mention.text, own);
   if (!negated && governor.object_before) negated = is_negated(governor.cue, governor.cue);
@@ -253,6 +339,15 @@ void Extractor::set_polarity(const Mention& mention, const Governor& governor,
   if (!negated) return;
   for (const context::Evidence& evidence : context_->explain(mention.text))
     if (evidence.category == Category::negated) assertion.polarity_cue = evidence.cue;
+  Claim& claim = assertion.claim;
+  if (claim.frame == knowledge::none) return;
+  const SentenceShape::Reach reach =
+      shape_.reach(assertion.polarity_cue, mention, !governor.cue.empty());
+  if (!reach.attached && claim.force == Force::statement) claim.force = Force::mention;
+  if (reach.narrowing != 0 && knowledge_->frames[claim.frame].needs_predicate) {
+    claim.conditional = true;
+    claim.condition = reach.narrowing;
+  }
 }
 
 const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::Of of) const {
@@ -260,11 +355,11 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   std::uint32_t best_distance = reach_of_default_cue;
   for (const Found& found : finds_.bands) {
     if (knowledge_->bands[found.id].of != of || !clause.overlaps(found.text) ||
-        found.text.overlaps(mention.text))
+        found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token))
       continue;
     const bool after = mention.end_token <= found.first_token;
-    const std::uint32_t apart = after ? distance(mention.end_token, found.first_token)
-                                      : distance(found.end_token, mention.first_token);
+    const std::uint32_t apart = after ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
+                                      : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
     if (apart >= best_distance) continue;
     best_distance = apart;
     best = &found;
@@ -292,10 +387,14 @@ bool Extractor::denies_only_all(const Mention& mention) {
 }
 
 void Extractor::set_likelihood(const Mention& mention, Span clause, const Governor& governor,
-                               Assertion& assertion) {
+                               bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
   const bool hedged = is_hedged(mention.text, governor.cue);
   const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
+  if (band != nullptr && governor.cue.empty() && !governor.inherited && !said &&
+      !(band->end_token <= mention.first_token &&
+        shape_.is_one_phrase(band->end_token, mention.first_token)))
+    band = nullptr;
   // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
   // possible or zero has no other side.
   const Interval range = band == nullptr ? possible : knowledge_->bands[band->id].range;
@@ -306,8 +405,11 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
       (inside_denial || band->text.end <= mention.text.begin))
     claim.denied = false;
   if (claim.denied) {
-    const bool leaves_some =
-        (hedged && !mention.denies) || (claim.universal && denies_only_all(mention));
+    // "Most patients have no headache" leaves some who do.
+    const bool of_most = band != nullptr && !inside_denial && range.high > 0 && range.low < 0.9 &&
+                         band->text.end <= assertion.polarity_cue.begin;
+    const bool leaves_some = of_most || (hedged && !mention.denies) ||
+                             (claim.universal && denies_only_all(mention));
     claim.likelihood = leaves_some ? not_always : never;
     return;
   }
@@ -333,6 +435,10 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
 void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) const {
   const Found* band = nearest_band(mention, clause, Band::Of::degree);
   if (band == nullptr) return;
+  const bool before = band->end_token <= mention.first_token;
+  if (before ? !shape_.is_one_phrase(band->end_token, mention.first_token)
+             : shape_.distance(mention.end_token, band->first_token, 6) > 5)
+    return;
   assertion.degree_cue = band->text;
   assertion.claim.degree = knowledge_->bands[band->id].range;
 }
@@ -343,7 +449,8 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
     const knowledge::TypeId type = knowledge_->concept_of(other.meaning).type;
     if (type == knowledge::none) continue;
     if (type == setting_type_) assertion.claim.setting = other.meaning;
-    if (type == population_type_) assertion.claim.population = other.meaning;
+    if (type == population_type_ && shape_.is_named_as_whose(other))
+      assertion.claim.population = other.meaning;
   }
 }
 
@@ -357,7 +464,8 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   if (const Found* time = nearest_band(mention, clause, Band::Of::time))
     limit(time->text, knowledge_->bands[time->id].name);
   for (const FoundQuantity& quantity : finds_.quantities)
-    if (quantity.quantity.bound == knowledge::Bound::after && clause.overlaps(quantity.text))
+    if (quantity.quantity.bound == knowledge::Bound::after &&
+        (clause.overlaps(quantity.text) || quantity.text.end <= mention.text.begin))
       limit(quantity.text, reading_->view(quantity.text));
   if (!has(context_->at(mention.text), Category::conditional)) return;
   for (const context::Evidence& evidence : context_->explain(mention.text))
@@ -388,44 +496,93 @@ bool Extractor::is_label(const Mention& mention, const Assertion& assertion) con
          prose::has(block.scopes, prose::Scope::title);
 }
 
+// The cue that says what a quantity measures: the nearest one beside it, of any measured frame.
+const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
+                                      Span clause) const {
+  const Found* best = nullptr;
+  std::uint32_t best_distance = reach_of_measuring_cue + 1;
+  for (const Found& found : finds_.cues) {
+    const FrameId frame = knowledge_->frame_cues[found.id].frame;
+    if (knowledge_->frames[frame].measure != quantity.quantity.measure ||
+        !knowledge_->fills(type, frame) || !clause.overlaps(found.text))
+      continue;
+    const bool after = quantity.end_token <= found.first_token;
+    const std::uint32_t apart =
+        found.text.overlaps(quantity.text) ? 0
+        : after ? shape_.distance(quantity.end_token, found.first_token, best_distance)
+                : shape_.distance(found.end_token, quantity.first_token, best_distance);
+    if (apart >= best_distance) continue;
+    best_distance = apart;
+    best = &found;
+  }
+  return best;
+}
+
+// Whether a quantity, with the cue beside it, speaks of the mention: the mention is what the clause
+// is about, or stands next to them.
+bool Extractor::is_measured(const Mention& mention, const context::Clause& clause,
+                            const FoundQuantity& quantity, const Found* cue) const {
+  std::uint32_t first = quantity.first_token;
+  std::uint32_t end = quantity.end_token;
+  if (cue != nullptr) {
+    first = std::min(first, cue->first_token);
+    end = std::max(end, cue->end_token);
+  }
+  if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
+    return !shape_.is_joining(end) && shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&
+           shape_.leads_to(end, mention);
+  if (first < mention.end_token) return true;
+  if (shape_.distance(mention.end_token, first, reach_of_quantity) < reach_of_quantity) return true;
+  return !clause.verb.empty() && is_predicated(mention, clause);
+}
+
 // "Redness settles within 24 hours" says how long beside that there is redness.
-void Extractor::add_quantified(const Mention& mention, Span clause, const Assertion& plain,
-                               std::vector<Assertion>& assertions) {
-  static constexpr std::uint32_t counted_reach =
-      2;  // tokens between a bare number and what it counts
+void Extractor::add_quantified(const Mention& mention, const context::Clause& clause,
+                               const Assertion& plain, std::vector<Assertion>& assertions) {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
-  for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
-    const auto frame = static_cast<FrameId>(id);
-    const knowledge::Frame& shape = knowledge_->frames[frame];
-    if (!shape.measure || !knowledge_->fills(type, frame)) continue;
-    const Found* cue = nullptr;
-    for (const Found& found : finds_.cues)
-      if (knowledge_->frame_cues[found.id].frame == frame && clause.overlaps(found.text))
-        cue = &found;
-    if (cue == nullptr && frame_has_cues_[frame]) continue;
-    const FoundQuantity* best = nullptr;
-    std::uint32_t best_distance = reach_of_default_cue;
-    for (const FoundQuantity& quantity : finds_.quantities) {
-      if (quantity.quantity.measure != *shape.measure || !clause.overlaps(quantity.text)) continue;
-      const bool after = mention.end_token <= quantity.first_token;
-      const std::uint32_t apart = after ? distance(mention.end_token, quantity.first_token)
-                                        : distance(quantity.end_token, mention.first_token);
-      if (*shape.measure == knowledge::Measure::count && (after || apart > counted_reach)) continue;
-      if (apart >= best_distance) continue;
-      best_distance = apart;
-      best = &quantity;
+  const std::size_t from = assertions.size();
+  for (const FoundQuantity& quantity : finds_.quantities) {
+    if (!clause.text.overlaps(quantity.text)) continue;
+    const Found* cue = measuring_cue(quantity, type, clause.text);
+    for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
+      const auto frame = static_cast<FrameId>(id);
+      const knowledge::Frame& shape = knowledge_->frames[frame];
+      if (shape.measure != quantity.quantity.measure || !knowledge_->fills(type, frame)) continue;
+      const bool cued = cue != nullptr && knowledge_->frame_cues[cue->id].frame == frame;
+      if (!cued && (frame_has_cues_[frame] || cue != nullptr)) continue;
+      if (!is_measured(mention, clause, quantity, cue)) continue;
+      const bool counted = mention.first_token >= quantity.end_token &&
+                           shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
+      if (*shape.measure == knowledge::Measure::count && !counted) continue;
+      const bool twice = std::any_of(
+          assertions.begin() + static_cast<std::ptrdiff_t>(from), assertions.end(),
+          [&](const Assertion& other) { return other.claim.frame == frame; });
+      if (twice) continue;
+      Assertion made = plain;
+      made.claim.frame = frame;
+      if (made.claim.force == Force::advice && shape.advice_states)
+        made.claim.force = Force::statement;
+      if (made.claim.force == Force::mention) made.claim.force = Force::statement;
+      made.claim.frame_confidence = stated;
+      made.claim.quantity = quantity.quantity;
+      made.frame_cue = cue == nullptr ? Span{} : cue->text;
+      made.quantity = quantity.text;
+      made.words = joined(joined(mention.text, made.frame_cue), quantity.text);
+      if (plain.condition_cue == quantity.text) {  // "wears off after three months"
+        made.claim.conditional = false;
+        made.claim.condition = 0;
+      }
+      // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
+      const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
+                            clause.verb.end <= mention.text.begin;
+      const std::uint64_t limit = shape_.limit_behind(mention, clause.text) ^
+                                  (own_verb ? 0 : shape_.case_of(clause));
+      if (limit != 0 && !made.claim.conditional) {
+        made.claim.conditional = true;
+        made.claim.condition = limit;
+      }
+      assertions.push_back(made);
     }
-    if (best == nullptr) continue;
-    Assertion made = plain;
-    made.claim.frame = frame;
-    if (made.claim.force == Force::advice && shape.advice_states)
-      made.claim.force = Force::statement;
-    made.claim.frame_confidence = stated;
-    made.claim.quantity = best->quantity;
-    made.frame_cue = cue == nullptr ? Span{} : cue->text;
-    made.quantity = best->text;
-    made.words = joined(joined(mention.text, made.frame_cue), best->text);
-    assertions.push_back(made);
   }
 }
 

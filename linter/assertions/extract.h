@@ -10,6 +10,7 @@
 
 #include "linter/assertions/assertion.h"
 #include "linter/assertions/mentions.h"
+#include "linter/assertions/sentence_shape.h"
 #include "linter/assertions/subjects.h"
 #include "linter/context/context.h"
 #include "linter/knowledge/knowledge.h"
@@ -34,29 +35,39 @@ class Extractor {
     FrameId frame = knowledge::none;
     Span cue;  // empty when inherited or by default
     Confidence confidence = sure;
+    bool inherited = false;  // from a heading or a lead-in
     bool denies = false;
     bool states = false;
     bool object_before = false;
     std::optional<Interval> likelihood;
   };
-  // A heading or lead-in hands its last cue to the items below it.
+  // A heading or lead-in hands its last cue to the items below it, and what it names to all below.
   struct BlockCue {
     std::uint32_t block;
     std::uint32_t cue;
+  };
+  struct BlockLabel {
+    std::uint32_t block;
+    ConceptId meaning;
   };
 
   void survey();
   void extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions);
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
-  [[nodiscard]] Span clause_of(const Mention& mention);
+  [[nodiscard]] context::Clause clause_of(const Mention& mention);
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
-  [[nodiscard]] std::uint32_t distance(std::uint32_t from_token, std::uint32_t to_token) const;
+  [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
+                                   const Governor& governor) const;
+  [[nodiscard]] bool is_predicated(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] bool is_labelled(const Mention& mention) const;
+  void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
+             Assertion& assertion) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
   [[nodiscard]] bool is_hedged(Span words, Span not_by);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
-  void set_likelihood(const Mention& mention, Span clause, const Governor& governor,
+  void set_likelihood(const Mention& mention, Span clause, const Governor& governor, bool said,
                       Assertion& assertion);
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
@@ -65,7 +76,11 @@ class Extractor {
                                           knowledge::Band::Of of) const;
   [[nodiscard]] bool is_label(const Mention& mention, const Assertion& assertion) const;
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);
-  void add_quantified(const Mention& mention, Span clause, const Assertion& plain,
+  [[nodiscard]] const Found* measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
+                                           Span clause) const;
+  [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,
+                                 const FoundQuantity& quantity, const Found* cue) const;
+  void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
 
   const knowledge::Knowledge* knowledge_;
@@ -79,8 +94,8 @@ class Extractor {
   context::Context* context_ = nullptr;
   std::vector<BlockCue> block_cues_;  // of headings and lead-ins, by block
   std::vector<std::uint32_t> busy_;   // sentences that hold a mention
-  std::vector<bool> in_mention_;      // by token of this sentence
-  std::uint32_t sentence_begin_ = 0;  // its first token
+  std::vector<BlockLabel> block_labels_;
+  SentenceShape shape_;
   std::vector<Span> excepted_;        // mentions of this sentence that stand behind "except"
 };
 

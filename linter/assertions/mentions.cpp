@@ -1,6 +1,7 @@
 #include "linter/assertions/mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace linter::assertions {
@@ -20,7 +21,26 @@ void SentenceFinds::clear() {
   quantities.clear();
 }
 
-MentionFinder::MentionFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge) {}
+MentionFinder::MentionFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge) {
+  for (const knowledge::Term& term : knowledge.terms) {
+    if (term.meaning == knowledge::none || term.other ||
+        !knowledge.concept_of(term.meaning).subject)
+      continue;
+    const std::string_view text = term.text;
+    const std::size_t last = text.find_last_of(" -");
+    const std::string_view word = last == std::string_view::npos ? text : text.substr(last + 1);
+    if (word.find_first_of("()|~?") != std::string_view::npos) continue;
+    const StemId stem = knowledge.phrases.id_of(stemmer_.stem(word));
+    if (stem != knowledge::no_stem) heads_.push_back(stem);
+  }
+  std::ranges::sort(heads_);
+}
+
+bool MentionFinder::heads_subject(std::uint32_t token) const {
+  const Token& one = reading_->text.tokens[token];
+  return one.kind == TokenKind::word && one.word < stems_.size() &&
+         std::ranges::binary_search(heads_, stems_[one.word]);
+}
 
 void MentionFinder::begin(const lexicon::Reading& reading) {
   reading_ = &reading;
@@ -90,7 +110,7 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
     const Found found{match.payload.id, first, end, view_span(first, end)};
     switch (static_cast<PhraseKind>(match.payload.kind)) {
       case PhraseKind::frame_cue:
-        finds.cues.push_back(found);
+        if (!is_derived_noun(found)) finds.cues.push_back(found);
         break;
       case PhraseKind::band:
         finds.bands.push_back(found);
@@ -126,10 +146,28 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
   }
 }
 
-// "risking" and "flushing" are words of their own beside "risk" and "flushes".
+// "risking" and "flushing" are words of their own beside "risk" and "flushes", "red" beside
+// "redness".
 bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
-  const bool one_word = term.text.find_first_of(" -") == std::string::npos;
-  return one_word && reading_->view(text).ends_with("ing") != term.text.ends_with("ing");
+  if (term.text.find_first_of(" -") != std::string::npos) return false;
+  return std::ranges::any_of(std::array<std::string_view, 2>{"ing", "ness"},
+                             [&](std::string_view ending) {
+                               return reading_->view(text).ends_with(ending) !=
+                                      term.text.ends_with(ending);
+                             });
+}
+
+// "removal" has the stem of the verb "remove".
+bool MentionFinder::is_derived_noun(const Found& cue) const {
+  if (cue.end_token - cue.first_token != 1) return false;
+  const Token& token = reading_->text.tokens[cue.first_token];
+  if (token.kind != TokenKind::word) return false;
+  const lexicon::PosMask parts = reading_->lexicon[token.word].parts;
+  constexpr lexicon::PosMask verbal = lexicon::PartOfSpeech::verb | lexicon::PartOfSpeech::gerund;
+  const std::string_view text = reading_->view(token.text);
+  return lexicon::has(parts, lexicon::PartOfSpeech::noun) && (parts & verbal) == 0 &&
+         (text.ends_with("al") || text.ends_with("ion") || text.ends_with("ions") ||
+          text.ends_with("als"));
 }
 
 // "results are not permanent" is a wording of "results ~ permanent" that denies it.

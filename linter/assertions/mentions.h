@@ -59,6 +59,10 @@ class MentionFinder {
   // ("collagen induction therapy (CIT)") are learned in reading order.
   void find(std::uint32_t sentence, SentenceFinds& finds);
 
+  // Whether the token is the last word of the name of something that claims are about ("peel" of
+  // "chemical peel"). Its sentence must have been searched.
+  [[nodiscard]] bool heads_subject(std::uint32_t token) const;
+
  private:
   struct Item {
     std::uint32_t token;
@@ -67,6 +71,7 @@ class MentionFinder {
   void build_items(const sentences::Sentence& sentence);
   [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
+  [[nodiscard]] bool is_derived_noun(const Found& cue) const;
   [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
                                       std::uint32_t end_token) const;
   [[nodiscard]] bool is_another_form(const knowledge::Term& term, Span text) const;
@@ -77,6 +82,7 @@ class MentionFinder {
   const lexicon::Reading* reading_ = nullptr;
   knowledge::Stemmer stemmer_;
   std::vector<knowledge::StemId> stems_;  // by WordId; unasked = boundary
+  std::vector<knowledge::StemId> heads_;  // of subjects, ascending
   std::vector<Item> items_;
   std::vector<knowledge::StemId> sequence_;
   std::vector<knowledge::PhraseMatch> matches_;

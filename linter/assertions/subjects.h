@@ -38,6 +38,7 @@ class Subjects {
     Span text;
   };
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
+  [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;  // the first cell of its row
   [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;
 
   const lexicon::Reading* reading_ = nullptr;

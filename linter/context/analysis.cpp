@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "linter/context/clause_heads.h"
 #include "linter/context/clauses.h"
 #include "linter/context/imperatives.h"
 #include "linter/context/quotations.h"
@@ -48,7 +49,7 @@ std::span<const Scope> Analysis::quotations(std::uint32_t block) {
   return std::span(quotations_).subspan(range.first, range.count);
 }
 
-std::span<const base::Span> Analysis::clauses(std::uint32_t sentence) {
+std::span<const Clause> Analysis::clauses(std::uint32_t sentence) {
   const Range range = analyse(sentence).clauses;
   return std::span(clauses_).subspan(range.first, range.count);
 }
@@ -108,7 +109,7 @@ void Analysis::add_clauses(SentenceSlot& slot) {
   slot.clauses.first = size_of(clauses_);
   std::uint32_t begin = 0;
   const auto add = [&](std::uint32_t end) {
-    if (begin < end) clauses_.push_back({words_[begin].text.begin, words_[end - 1].text.end});
+    if (begin < end) clauses_.push_back(read_clause(words_, begin, end));
     begin = end;
   };
   for (std::uint32_t i = 1; i < words_.size(); ++i)

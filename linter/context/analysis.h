@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/base/span.h"
+#include "linter/context/context.h"
 #include "linter/context/matching.h"
 #include "linter/context/scopes.h"
 #include "linter/context/words.h"
@@ -30,7 +31,7 @@ class Analysis {
   [[nodiscard]] std::span<const Scope> block_scopes(std::uint32_t block);
   // Quotations of the block, by reach.begin. Valid likewise.
   [[nodiscard]] std::span<const Scope> quotations(std::uint32_t block);
-  [[nodiscard]] std::span<const base::Span> clauses(std::uint32_t sentence);
+  [[nodiscard]] std::span<const Clause> clauses(std::uint32_t sentence);
 
  private:
   struct Range {
@@ -111,7 +112,7 @@ class Analysis {
   std::vector<Scope> block_scopes_;
   std::vector<Scope> quotations_;
   std::vector<Hanging> hanging_;
-  std::vector<base::Span> clauses_;
+  std::vector<Clause> clauses_;
 };
 
 }  // namespace linter::context

@@ -159,7 +159,7 @@ std::vector<Evidence> Context::explain(base::Span view_span) {
   return evidence;
 }
 
-std::span<const base::Span> Context::clauses(std::uint32_t sentence) {
+std::span<const Clause> Context::clauses(std::uint32_t sentence) {
   return state_->analysis.clauses(sentence);
 }
 

@@ -26,6 +26,13 @@ struct Evidence {
   base::Span scope;  // view span that it reaches over
 };
 
+// A clause, and the words that carry it; view spans.
+struct Clause {
+  base::Span text;
+  base::Span subject;  // the head of what stands before the verb; empty for "No downtime"
+  base::Span verb;     // the first finite verb; empty where there is none
+};
+
 // One per worker. `cues` is const, shared, and must outlive it.
 class Context {
  public:
@@ -45,8 +52,8 @@ class Context {
   // The evidence behind at(), one entry per cue, in view order.
   [[nodiscard]] std::vector<Evidence> explain(base::Span view_span);
 
-  // The clauses of a sentence (view spans, in order, covering it) by its index in Text::sentences.
-  [[nodiscard]] std::span<const base::Span> clauses(std::uint32_t sentence);
+  // The clauses of a sentence (in order, covering it) by its index in Text::sentences.
+  [[nodiscard]] std::span<const Clause> clauses(std::uint32_t sentence);
 
  private:
   struct State;

@@ -127,9 +127,12 @@ void Builder::declare_type(const yaml::Value& item) {
   const yaml::Value* id = item.find("type");
   if (id != nullptr && type_ids_.contains(id->text)) return;  // packs may share types
   declare(item, "type", type_ids_, knowledge_.types.size(), [&](std::string name) {
-    const yaml::Value* subject = item.find("subject");
+    const auto flag = [&](std::string_view key) {
+      const yaml::Value* value = item.find(key);
+      return value != nullptr && yaml::as_bool(*value).value_or(false);
+    };
     knowledge_.types.push_back(
-        {std::move(name), subject != nullptr && yaml::as_bool(*subject).value_or(false)});
+        {.name = std::move(name), .subject = flag("subject"), .part = flag("part")});
   });
 }
 
@@ -156,6 +159,7 @@ void Builder::read_type(const yaml::Value& item) {
   yaml::Reader reader(item, document_->file, errors_, "types");
   reader.required_string("type");
   reader.optional_bool("subject", false);
+  reader.optional_bool("part", false);
   reader.optional_string("about");
   reader.finish();
 }
@@ -165,6 +169,8 @@ void Builder::read_concept(const yaml::Value& item) {
   const ConceptId id = knowledge_.concept_named(reader.required_string("concept"));
   const std::string type = reader.required_string("type");
   const std::string label = reader.optional_string("label");
+  const bool named_only = reader.optional_bool("named_only", false);
+  const bool means_any = reader.optional_bool("means_any", false);
   const std::vector<ConceptId> parents = concept_references(reader, "is_a");
   const std::vector<ConceptId> exclusive = concept_references(reader, "exclusive");
   if (id != none) {
@@ -178,6 +184,8 @@ void Builder::read_concept(const yaml::Value& item) {
           "type '" + type + "' is not declared; declare it under types:", at_key(reader, "type"));
     made.subject = made.type != none && knowledge_.types[made.type].subject;
     if (!label.empty()) made.label = label;
+    made.named_only = named_only;
+    made.means_any = means_any;
     made.parents = parents;
     made.exclusive = exclusive;
   }
@@ -211,6 +219,7 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.advice_states = reader.optional_bool("advice_states", false);
   frame.tension_only = reader.optional_bool("tension_only", false);
   frame.compared = reader.optional_bool("compared", true);
+  frame.needs_predicate = reader.optional_bool("needs_predicate", false);
   frame.bare_is_certain = reader.optional_bool("bare_is_certain", false);
   if (const yaml::Value* cues = reader.take("cues"); cues != nullptr && id != none) {
     yaml::Reader sides(*cues, document_->file, errors_, reader.path_of("cues"));
@@ -222,6 +231,8 @@ void Builder::read_frame(const yaml::Value& item) {
   reader.finish();
   if (id == none) return;
   frame.id = knowledge_.frames[id].id;
+  for (const auto* types : {&frame.objects, &frame.default_for})
+    for (const TypeId type : *types) knowledge_.types[type].in_frames = true;
   knowledge_.frames[id] = std::move(frame);
 }
 

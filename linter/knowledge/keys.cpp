@@ -21,18 +21,21 @@ constexpr Shape range{.kind = ShapeKind::list, .item = &number_shape, .low = 2};
 constexpr Shape interval{.kind = ShapeKind::either, .item = &number_shape, .other = &range};
 constexpr Shape measure{.kind = ShapeKind::choice, .names = measure_names};
 
-constexpr std::array<Field, 3> type_fields{{
+constexpr std::array<Field, 4> type_fields{{
     {"type", &text_shape, true, "The type's name."},
     {"subject", &boolean_shape, false, "Whether articles are about things of this type."},
+    {"part", &boolean_shape, false, "Whether it stands for a subject or does its work."},
     {"about", &any_text_shape, false, "One sentence for authors."},
 }};
 
-constexpr std::array<Field, 10> concept_fields{{
+constexpr std::array<Field, 12> concept_fields{{
     {"concept", &text_shape, true, "The concept's id."},
     {"type", &text_shape, true, "One of the declared types."},
     {"label", &any_text_shape, false, "How messages call it; the id where it does not say."},
     {"is_a", &words, false, "More general concepts: to deny one of them denies this one."},
     {"exclusive", &words, false, "Concepts that nothing can be together with this one."},
+    {"means_any", &boolean_shape, false, "Whether to state it is to state any of its kinds."},
+    {"named_only", &boolean_shape, false, "Whether it is a subject only where it is named."},
     {"terms", &words, false, "Its wordings."},
     {"denied_by", &words, false, "Wordings that deny it."},
     {"universal", &words, false, "Wordings that say it of everyone."},
@@ -56,7 +59,7 @@ constexpr std::array<Field, 3> side_fields{{
 }};
 constexpr Shape sides{.kind = ShapeKind::mapping, .fields = side_fields};
 
-constexpr std::array<Field, 10> frame_fields{{
+constexpr std::array<Field, 11> frame_fields{{
     {"frame", &text_shape, true, "The frame's id."},
     {"about", &any_text_shape, false, "One sentence for authors."},
     {"objects", &words, false, "Types of concept that it speaks of."},
@@ -65,6 +68,7 @@ constexpr std::array<Field, 10> frame_fields{{
     {"advice_states", &boolean_shape, false, "Whether advice states it, too."},
     {"tension_only", &boolean_shape, false, "Whether clashes are tensions at most."},
     {"compared", &boolean_shape, false, "Whether statements of it are compared."},
+    {"needs_predicate", &boolean_shape, false, "Whether the name alone states nothing."},
     {"bare_is_certain", &boolean_shape, false, "Whether a bare mention is certain."},
     {"cues", &sides, false, "The words that bring it."},
 }};
@@ -150,7 +154,8 @@ const Shape* entry_shape(std::string_view list) {
 }
 
 std::span<const std::string_view> band_names() {
-  static constexpr std::array<std::string_view, 3> names = {"likelihood", "degree", "time"};
+  static constexpr std::array<std::string_view, 4> names = {"likelihood", "degree", "time",
+                                                            "emphasis"};
   return names;
 }
 

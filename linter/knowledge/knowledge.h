@@ -50,12 +50,16 @@ struct Concept {
   std::vector<ConceptId> ancestors;  // itself and all above, ascending
   std::vector<ConceptId> exclusive;  // cannot hold together with these
   bool has_children = false;         // something is_a it
+  bool named_only = false;  // a subject only where it is named, never by what stood before
+  bool means_any = false;  // to state it is to state any of its kinds ("pigment changes")
   bool subject = false;              // of a type that claims are about (a procedure, a product)
 };
 
 struct ConceptType {
   std::string name;
   bool subject = false;
+  bool part = false;      // names a part of a subject, or the subject without its name ("the device")
+  bool in_frames = false;  // some frame takes it
 };
 
 // How one wording of a concept is meant.
@@ -89,13 +93,14 @@ struct Frame {
   bool advice_states = false;       // advice in it says how things are ("should not have it")
   bool tension_only = false;        // clashes in it are never more than a tension
   bool compared = true;             // false: kept apart from other frames, and never compared
+  bool needs_predicate = false;  // the name alone states nothing: something must be said of it
   bool bare_is_certain = false;  // a plain statement promises it for everybody ("removes wrinkles")
 };
 
-// A wording that gives a band of likelihood ("rare") or of degree ("mild"), or limits a statement
-// to a time ("beforehand").
+// A wording that gives a band of likelihood ("rare") or of degree ("mild"), limits a statement to a
+// time ("beforehand"), or adds nothing to what it stands before ("any real").
 struct Band {
-  enum class Of : std::uint8_t { likelihood, degree, time } of = Of::likelihood;
+  enum class Of : std::uint8_t { likelihood, degree, time, emphasis } of = Of::likelihood;
   Interval range;
   std::string name;
 };

@@ -20,6 +20,18 @@ std::string article_of(const std::string& title, std::initializer_list<std::stri
 
 }  // namespace
 
+namespace {
+
+// "//" ends a block, as it does on the pages of the documentation.
+std::string with_blocks(std::string text) {
+  constexpr std::string_view mark = " // ";
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos;)
+    text.replace(at, mark.size(), "\n\n");
+  return text;
+}
+
+}  // namespace
+
 bool Pair::is_right(const std::string& got) const {
   return ("|" + verdict + "|").contains("|" + got + "|");
 }
@@ -33,6 +45,8 @@ std::vector<Pair> read_pairs(const std::string& path) {
     std::istringstream fields(line);
     for (std::string* field : {&pair.verdict, &pair.kind, &pair.subject, &pair.first, &pair.second})
       std::getline(fields, *field, '\t');
+    pair.first = with_blocks(pair.first);
+    pair.second = with_blocks(pair.second);
     pairs.push_back(pair);
   }
   return pairs;

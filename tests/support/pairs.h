@@ -20,7 +20,7 @@ struct Pair {
   [[nodiscard]] bool is_right(const std::string& got) const;
 };
 
-// Tab-separated lines: verdict, kind, subject, first, second; '#' starts a comment.
+// Tab-separated lines: verdict, kind, subject, first, second; '#' starts a comment, " // " ends a block.
 [[nodiscard]] std::vector<Pair> read_pairs(const std::string& path);
 
 class PairJudge {

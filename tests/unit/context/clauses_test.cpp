@@ -20,7 +20,7 @@ TEST_P(Clauses, ComeApart) {
   std::string found;
   for (const auto clause : context.clauses(0)) {
     if (!found.empty()) found += " | ";
-    found += draft.text(clause);
+    found += draft.text(clause.text);
   }
   EXPECT_EQ(found, GetParam().clauses);
 }

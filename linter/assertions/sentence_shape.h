@@ -1,0 +1,113 @@
+// How the wordings of a sentence hang together: what stands between a denial and what it denies,
+// what narrows a thing, whether anything is said of it at all.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "linter/assertions/mentions.h"
+#include "linter/context/context.h"
+#include "linter/knowledge/knowledge.h"
+#include "linter/lexicon/reading.h"
+
+namespace linter::assertions {
+
+// One per worker; buffers are reused. Answers are about the sentence of the last read().
+class SentenceShape {
+ public:
+  // O(tokens of the sentence). `finds` must stay as it is while questions are asked.
+  void read(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge,
+            const SentenceFinds& finds, const MentionFinder& finder, std::uint32_t sentence);
+
+  [[nodiscard]] bool is_in_mention(std::uint32_t token) const {
+    return in_mention_[token - begin_];
+  }
+
+  // Whether the token is a comma, "and", "or" or the like.
+  [[nodiscard]] bool is_joining(std::uint32_t token) const {
+    return at(token) == Kind::joining;
+  }
+
+  // Words between two tokens that are not part of a list: neither mentions nor commas, "and", "or".
+  // Stops counting at `most`.
+  [[nodiscard]] std::uint32_t distance(std::uint32_t from_token, std::uint32_t to_token,
+                                       std::uint32_t most) const;
+
+  // Whether the tokens between belong to one noun phrase: "(mild) and short-lived (redness)".
+  [[nodiscard]] bool is_one_phrase(std::uint32_t from_token, std::uint32_t to_token) const;
+
+  // How a denial reaches a mention.
+  struct Reach {
+    bool attached = false;         // it is this mention that is denied
+    std::uint64_t narrowing = 0;   // digest of the words that make it a special one; 0 = none
+  };
+  // `denial` is the view span of the denying words; `governed`: a frame cue puts the mention into
+  // its frame.
+  [[nodiscard]] Reach reach(Span denial, const Mention& mention, bool governed) const;
+
+  // Whether a cue that ends before the token `end_of_cue` has the mention for its object, lists
+  // included.
+  [[nodiscard]] bool leads_to(std::uint32_t end_of_cue, const Mention& mention) const;
+
+  // Whether the cue is a participle that describes the mention ("faded scars").
+  [[nodiscard]] bool is_attribute(const Found& cue, const Mention& mention) const;
+
+  // Whether the mention only tells which kind of something else is meant ("pain medication").
+  [[nodiscard]] bool is_modifier(const Mention& mention) const;
+
+  // Whether the word before it says it in particular: "infection risk" is the infection.
+  [[nodiscard]] bool is_named_by_neighbour(const Mention& mention) const;
+
+  // Whether its first word can be an adjective or a verb: what is said of somebody, not named.
+  [[nodiscard]] bool can_be_predicate(const Mention& mention) const;
+
+  // Whether a group of people stands where it is said of whom something holds: behind a preposition
+  // or before the verb.
+  [[nodiscard]] bool is_named_as_whose(const Mention& mention) const;
+
+  // Digest of the words that make the subject of a clause a special one ("amateur tattoos"); 0 =
+  // none.
+  [[nodiscard]] std::uint64_t case_of(const context::Clause& clause) const;
+
+  // Whether the mention is a wording with a verb of its own.
+  [[nodiscard]] bool holds_verb(const Mention& mention) const;
+
+  // Whether it can be the verb of its clause ("The pulses hurt").
+  [[nodiscard]] bool is_verb(const Mention& mention, Span clause) const;
+
+  // Who or what the grammatical subject of a clause is.
+  enum class Agent : std::uint8_t {
+    none,     // no subject, a pronoun, people, or a part of what the article is about
+    subject,  // something that claims are about
+    thing,    // a concept of the same kind as the mention, or one of its frames
+    other,    // something that no pack knows
+    action    // "Picking at it causes ..."
+  };
+  [[nodiscard]] Agent agent_of(const context::Clause& clause, const Mention& of) const;
+
+  // Digest of a noun in a phrase behind the mention that limits what is said of it to some cases
+  // ("swelling on large areas"); 0 = none.
+  [[nodiscard]] std::uint64_t limit_behind(const Mention& mention, Span clause) const;
+
+ private:
+  enum class Kind : std::uint8_t { mark, known, joining, small, preposition, verb, content };
+  [[nodiscard]] Kind kind_of(std::uint32_t token) const;
+  [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
+  [[nodiscard]] Kind at(std::uint32_t token) const { return kinds_[token - begin_]; }
+  void mark_known(std::uint32_t first_token, std::uint32_t end_token, bool in_mention);
+  [[nodiscard]] Reach reach_forward(std::uint32_t from_token, const Mention& mention) const;
+  [[nodiscard]] bool is_verbal(std::uint32_t denial) const;
+  [[nodiscard]] bool names_same_type(std::uint32_t token, const Mention& mention) const;
+  [[nodiscard]] bool names_it(std::uint32_t last_of_denial, const Mention& mention) const;
+
+  const lexicon::Reading* reading_ = nullptr;
+  const knowledge::Knowledge* knowledge_ = nullptr;
+  const SentenceFinds* finds_ = nullptr;
+  const MentionFinder* heads_ = nullptr;
+  std::uint32_t begin_ = 0;  // first token of the sentence
+  std::uint32_t end_ = 0;
+  std::vector<Kind> kinds_;        // by token
+  std::vector<bool> in_mention_;  // by token
+};
+
+}  // namespace linter::assertions
