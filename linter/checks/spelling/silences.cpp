@@ -344,21 +344,37 @@ bool Surroundings::is_unknown(Scan::Index i) const {
          !scan_->reading().lexicon.accepts(scan_->token(i).word);
 }
 
+// Whether an unknown word is one edit from an everyday one: mistyped rather than foreign.
+bool Surroundings::is_like_slip(Scan::Index i) const {
+  constexpr std::uint8_t everyday = 50;
+  const std::string_view folded = scan_->folded(i);
+  return is_english() &&
+         (is_usual_slip(folded) || shared_->suggester().is_near_common(folded, everyday));
+}
+
 bool Surroundings::in_foreign_sentence(Scan::Index i) {
   const std::uint32_t index = scan_->reading().text.sentence_at(scan_->token(i).text.begin);
   if (foreign_.empty()) foreign_.resize(scan_->reading().text.sentences.size(), Answer::open);
   Answer& answer = foreign_[index];
   if (answer == Answer::open) {
     constexpr unsigned fewest = 4;
+    constexpr std::size_t shortest_slip = 5;  // short words are near an English one by chance
     const sentences::Sentence& sentence = scan_->reading().text.sentences[index];
     unsigned words = 0;
     unsigned unknown = 0;
+    unsigned judged = 0;
+    unsigned like_slips = 0;
     for (Scan::Index t = sentence.first_token; t < sentence.end_token; ++t) {
       if (!scan_->is_word(t) || scan_->text(t).size() < 2) continue;
       ++words;
-      unknown += is_unknown(t) ? 1 : 0;
+      if (!is_unknown(t)) continue;
+      ++unknown;
+      if (scan_->text(t).size() < shortest_slip) continue;
+      ++judged;
+      like_slips += is_like_slip(t) ? 1 : 0;
     }
-    answer = words >= fewest && 2 * unknown > words ? Answer::yes : Answer::no;
+    const bool mistyped = judged > 0 && 2 * like_slips > judged;
+    answer = words >= fewest && 2 * unknown > words && !mistyped ? Answer::yes : Answer::no;
   }
   return answer == Answer::yes;
 }

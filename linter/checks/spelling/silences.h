@@ -28,7 +28,9 @@ class Surroundings {
   [[nodiscard]] const Spelling& shared() const { return *shared_; }
   [[nodiscard]] bool is_english() const { return shared_->vocabulary().is_english(); }
   [[nodiscard]] bool is_unknown(Scan::Index i) const;
-  // Whether most words of the token's sentence are unknown: it is written in another language.
+  [[nodiscard]] bool is_like_slip(Scan::Index i) const;
+  // Whether most words of the token's sentence are unknown, and most of these not mistyped: it is
+  // written in another language. Some 20 µs for each unknown word of such a sentence.
   [[nodiscard]] bool in_foreign_sentence(Scan::Index i);
   // Whether the token stands in emphasis of which half the words are unknown: a foreign phrase or a
   // Latin name.

@@ -37,6 +37,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"unknown", "It recieves a serum.", {"unknown-word: recieves -> receives"}},
         Case{"garbled", "The plan adjoests to you.", {"unknown-word: adjoests -> adjusts"}},
+        Case{"most_words_of_a_sentence",
+             "The patinet recieved a tratment.",
+             {"unknown-word: patinet -> patient", "unknown-word: recieved -> received",
+              "unknown-word: tratment -> treatment"}},
         Case{"capitalised", "Seperate rooms are used.", {"unknown-word: Seperate -> Separate"}},
         Case{"in_capitals", "TREATMANT PLAN", {"unknown-word: TREATMANT -> TREATMENT"}},
         Case{"possessive", "The neadle's tip is fine.", {"unknown-word: neadle's -> needle's"}},
