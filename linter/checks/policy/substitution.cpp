@@ -1,5 +1,7 @@
 // substitution: write this instead of that.
+#include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "linter/checks/policy/hits.h"
 #include "linter/checks/policy/rule_compiler.h"
@@ -31,6 +33,7 @@ class Substitution final : public Judge {
 
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
     for (const Hit& hit : hits) {
+      if (hides_source(scene, hit)) continue;
       std::vector<std::string> suggestions = suggestions_for(scene, hit);
       if (suggestions.empty()) continue;  // it is what it should be
       Report report{.where = hit.text, .values = group_values(scene, hit)};
@@ -44,6 +47,17 @@ class Substitution final : public Judge {
   }
 
  private:
+  // Marks only, between which the source has something that the view leaves out, such as a footnote
+  // reference: what reads as one place is two.
+  [[nodiscard]] static bool hides_source(const Scene& scene, const Hit& hit) {
+    const auto is_mark = [](char byte) {
+      return static_cast<unsigned char>(byte) < 0x80 &&
+             std::isalnum(static_cast<unsigned char>(byte)) == 0;
+    };
+    return std::ranges::all_of(scene.view(hit.text), is_mark) &&
+           !scene.reading.article.is_verbatim(hit.text);
+  }
+
   // None when the text already reads as one of the replacements.
   [[nodiscard]] std::vector<std::string> suggestions_for(const Scene& scene, const Hit& hit) const {
     const std::string_view original = scene.view(hit.text);
