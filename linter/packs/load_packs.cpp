@@ -69,7 +69,7 @@ class PackLoader {
     std::ranges::move(loaded.errors, std::back_inserter(errors_));
     Pack& pack = loaded.value;
     const std::string head = pack.files.empty() ? path : pack.files.front().path;
-    load_cues_for(pack);
+    load_cues_for(pack, path);
     for (const Need& need : pack.needs) {
       load_named(need.pack, base::parent_path(path),
                  {ErrorCode::unknown_pack, {}, head, need.position.line, need.position.column});
@@ -79,15 +79,17 @@ class PackLoader {
   }
 
   // The cues that rules go by: a pack for English, or for all languages, need not ask for them.
-  void load_cues_for(const Pack& pack) {
+  void load_cues_for(const Pack& pack, const std::string& path) {
     if (pack.id.empty() || pack.id == cue_pack) return;
     if (!pack.language.empty() && !pack.language.starts_with("en")) return;
-    const std::string path =
-        base::normalised_path(base::join_path(folders_.shipped, std::string(cue_pack)));
-    const bool is_there =
-        !folders_.shipped.empty() && files_.status(path).kind == base::FileKind::folder;
-    const auto state = states_.find(path);
-    if (is_there && state == states_.end()) load(path, {ErrorCode::unknown_pack, {}, {}});
+    for (const std::string& folder : {base::parent_path(path), folders_.shipped}) {
+      if (folder.empty()) continue;
+      const std::string cues =
+          base::normalised_path(base::join_path(folder, std::string(cue_pack)));
+      if (files_.status(cues).kind != base::FileKind::folder) continue;
+      if (!states_.contains(cues)) load(cues, {ErrorCode::unknown_pack, {}, {}});
+      return;
+    }
   }
 
   void keep(Pack pack, const std::string& head) {
