@@ -34,10 +34,11 @@ void set_signals() {
   ::sigaction(SIGINT, &action, nullptr);
 }
 
-// A file that is opened later must not become standard output because that was closed.
+// A file that is opened later must not become standard output because that was closed. What stands
+// in for it cannot be written to, so that a lost report is told.
 void open_standard_descriptors() {
   for (int descriptor = 0; descriptor <= 2; ++descriptor) {
-    if (::fcntl(descriptor, F_GETFD) < 0) std::ignore = ::open("/dev/null", O_RDWR);
+    if (::fcntl(descriptor, F_GETFD) < 0) std::ignore = ::open("/dev/null", O_RDONLY);
   }
 }
 

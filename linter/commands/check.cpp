@@ -147,6 +147,11 @@ base::Result<run::CheckRequest> request_of(const Settings& settings, Console& co
   const auto data = data_folder(console);
   if (!data) return std::unexpected(data.error());
   request.data_folder = *data;
+  if (std::ranges::find(settings.paths, "") != settings.paths.end()) {
+    return base::fail(base::ErrorCode::missing_path,
+                      "a path is empty: perhaps a variable is not set; name a file or folder, or "
+                      "none for the current folder");
+  }
   request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
   request.configuration = settings.configuration;
   request.packs = settings.packs;
