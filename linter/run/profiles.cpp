@@ -55,6 +55,20 @@ std::vector<checks::RuleInfo> rules_in_code() {
   return rules;
 }
 
+// An error about a pack that could not be found, at the place in the configuration that asked for
+// the pack.
+void place(base::Error& error, std::span<const config::Text> asked) {
+  if (!error.file.empty() || error.code != base::ErrorCode::unknown_pack) return;
+  for (const config::Text& pack : asked) {
+    if (error.message.find("'" + pack.value + "'") == std::string::npos) continue;
+    if (pack.origin.file.starts_with("--")) return;
+    error.file = pack.origin.file;
+    error.line = pack.origin.line;
+    error.column = pack.origin.column;
+    return;
+  }
+}
+
 }  // namespace
 
 // Everything that the checks of one profile refer to.
@@ -160,6 +174,7 @@ const Profiles::Packs& Profiles::packs_of(const config::Effective& effective) {
   const config::ConfinedFiles confined(files_, {effective.configuration->boundary, shipped});
   const base::FileSystem& files = trusted ? files_ : confined;
   packs = std::make_unique<Packs>(packs::load_packs(files, wanted, {shipped, {}}));
+  for (base::Error& error : packs->errors) place(error, effective.settings.packs);
   return *packs;
 }
 

@@ -7,6 +7,7 @@
 #include "linter/base/harmless.h"
 #include "linter/config/show.h"
 #include "linter/run/plan.h"
+#include "linter/run/worker.h"
 
 namespace linter::run {
 namespace {
@@ -30,7 +31,12 @@ base::Loaded<std::vector<ShownFile>> shown_files(const CheckRequest& request,
   Plan plan = make_plan(request, files, configurations, true);
   base::Loaded<std::vector<ShownFile>> shown;
   for (const Job& job : plan.jobs) {
-    if (job.requested) shown.value.push_back({job.shown, true, why_checked(plan, job)});
+    if (!job.requested) continue;
+    if (is_left_as_binary(job, files)) {
+      shown.value.push_back({job.shown, false, "binary: it has a NUL byte"});
+    } else {
+      shown.value.push_back({job.shown, true, why_checked(plan, job)});
+    }
   }
   for (const source::SkippedEntry& entry : plan.skipped)
     shown.value.push_back({shown_path(plan, entry.path), false, why_skipped(entry)});

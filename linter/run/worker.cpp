@@ -40,6 +40,14 @@ std::uint64_t count_words(const sentences::Text& text) {
 
 }  // namespace
 
+bool is_left_as_binary(const Job& job, const base::FileSystem& files) {
+  if (job.named || job.standard_input) return false;
+  auto bytes = files.read(job.path, job.settings->settings.max_file_bytes.value);
+  if (!bytes || !looks_binary(*bytes)) return false;
+  const auto source = source::make_source(job.shown, std::move(*bytes));
+  return !source && source.error().code == base::ErrorCode::unreadable_file;
+}
+
 struct Worker::Instruments {
   explicit Instruments(const Profile& profile)
       : lexicon(profile.vocabulary(), profile.triggers()),

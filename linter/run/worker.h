@@ -29,6 +29,10 @@ struct ArticleReport {
   std::uint64_t bytes = 0;
 };
 
+// Whether a run leaves the job's file out without a word: one that was found in a folder and is no
+// text. Reads the file.
+[[nodiscard]] bool is_left_as_binary(const Job& job, const base::FileSystem& files);
+
 // One per thread. Everything it is given must outlive it.
 class Worker {
  public:
