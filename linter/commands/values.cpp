@@ -2,27 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
+
+#include "linter/base/dates.h"
 
 namespace linter::commands {
 namespace {
 
 constexpr std::array<std::string_view, 3> colour_names{"auto", "always", "never"};  // as in Colour
-
-int number_in(const std::string& text, std::size_t begin, std::size_t length) {
-  int number = 0;
-  std::from_chars(text.data() + begin, text.data() + begin + length, number);
-  return number;
-}
-
-bool has_shape_of_date(const std::string& text) {
-  constexpr std::string_view shape = "0000-00-00";
-  return text.size() == shape.size() &&
-         std::ranges::equal(text, shape, [](char letter, char wanted) {
-           return wanted == '-' ? letter == '-' : letter >= '0' && letter <= '9';
-         });
-}
 
 std::string padded(unsigned number) {
   return (number < 10 ? "-0" : "-") + std::to_string(number);
@@ -58,14 +45,7 @@ Option pack_option(std::vector<std::string>& packs) {
 }
 
 std::string refuse_date(const std::string& date) {
-  if (has_shape_of_date(date)) {
-    const std::chrono::year_month_day day{
-        std::chrono::year(number_in(date, 0, 4)),
-        std::chrono::month(static_cast<unsigned>(number_in(date, 5, 2))),
-        std::chrono::day(static_cast<unsigned>(number_in(date, 8, 2)))};
-    if (day.ok()) return {};
-  }
-  return "'" + date + "' is not a date such as 2027-03-01";
+  return base::is_date(date) ? "" : "'" + date + "' is not a date such as 2027-03-01";
 }
 
 std::string today() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/base/dates.h"
 #include "linter/base/names.h"
 
 namespace linter::packs {
@@ -44,17 +45,6 @@ std::string shown(const Value& value) {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? text[i] != '-' : !is_digit(text[i])) return false;
-  }
-  const int month = (text[5] - '0') * 10 + (text[6] - '0');
-  const int day = (text[8] - '0') * 10 + (text[9] - '0');
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
 bool is_url(std::string_view text) {
@@ -187,7 +177,7 @@ class Checker {
         if (!is_url(value.text)) wrong(ErrorCode::bad_value, path, wanted, value);
         return;
       case ShapeKind::date:
-        if (!is_date(value.text)) wrong(ErrorCode::bad_value, path, wanted, value);
+        if (!base::is_date(value.text)) wrong(ErrorCode::bad_value, path, wanted, value);
         return;
       default:
         return;
