@@ -26,7 +26,7 @@ namespace linter::reports {
 // Made harmless; one line.
 [[nodiscard]] std::string whole_message(const findings::Finding& finding);
 
-// A relative path as the path of a URI: UTF-8 bytes outside RFC 3986's unreserved set and '/' are
+// A path as the path of a URI: UTF-8 bytes outside RFC 3986's unreserved set and '/' are
 // percent-encoded.
 [[nodiscard]] std::string uri_of(std::string_view path);
 

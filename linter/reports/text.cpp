@@ -7,6 +7,7 @@
 
 #include "linter/base/harmless.h"
 #include "linter/reports/colours.h"
+#include "linter/reports/digest.h"
 #include "linter/reports/excerpt.h"
 #include "linter/reports/formats.h"
 #include "linter/reports/statistics.h"
@@ -46,21 +47,6 @@ class Page {
   std::string out_;
 };
 
-std::string hyperlink_target(std::string_view root, std::string_view file) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string target = "file://";
-  for (const char byte : std::string(root) + '/' + std::string(file)) {
-    const auto value = static_cast<unsigned char>(byte);
-    const bool plain = (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z';
-    if (plain || (byte >= '-' && byte <= '9') || byte == '_' || byte == '~') {
-      target += byte;
-    } else {
-      target += {'%', digits[value >> 4U], digits[value & 0xFU]};
-    }
-  }
-  return target;
-}
-
 std::string Page::place(const findings::Location& location) const {
   std::string text(colour_.bold);
   text += base::harmless_path(location.file) + ':' + std::to_string(location.begin.line) + ':' +
@@ -69,7 +55,7 @@ std::string Page::place(const findings::Location& location) const {
   if (!options_.terminal.hyperlinks || options_.root.empty() || location.file.starts_with('<')) {
     return text;
   }
-  return "\x1B]8;;" + hyperlink_target(options_.root, location.file) + "\x1B\\" + text +
+  return "\x1B]8;;file://" + uri_of(options_.root + '/' + location.file) + "\x1B\\" + text +
          "\x1B]8;;\x1B\\";
 }
 
