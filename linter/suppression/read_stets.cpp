@@ -3,6 +3,7 @@
 #include <cctype>
 #include <optional>
 
+#include "linter/base/dates.h"
 #include "linter/source/line_index.h"
 #include "linter/suppression/rules.h"
 #include "linter/suppression/stets.h"
@@ -26,18 +27,6 @@ string_view taken_to(string_view& rest, char mark) {
   const string_view part = rest.substr(0, at);
   rest.remove_prefix(std::min(at + 1, rest.size()));
   return trimmed(part);
-}
-
-bool is_date(string_view text) {
-  constexpr string_view shape = "dddd-dd-dd";
-  if (text.size() != shape.size()) return false;
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (shape[i] == 'd' ? !digit : text[i] != '-') return false;
-  }
-  const string_view month = text.substr(5, 2);
-  const string_view day = text.substr(8, 2);
-  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
 bool is_rule(string_view text) {
@@ -79,9 +68,9 @@ class Reader {
   void close(const prose::Comment& comment, string_view rule);
   void add(Word word, string_view rule, string_view until, string_view reason);
   void fault(Rule rule, std::string message);
-  [[nodiscard]] base::Span covered(const prose::Comment& comment) const;
+  [[nodiscard]] base::Span covered(const prose::Comment& comment);
   [[nodiscard]] base::Span source_of(const prose::Block& block) const;
-  [[nodiscard]] base::Span group_of(std::uint32_t block) const;
+  [[nodiscard]] base::Span group_of(std::uint32_t block);
   findings::Location location_of(base::Span span);
 
   const source::Source& source_;
@@ -89,21 +78,22 @@ class Reader {
   std::optional<source::LineIndex> lines_;
   findings::Location place_;
   base::Span next_block_;
-  std::vector<std::size_t> begun_;  // of stets_, not ended yet
+  std::vector<std::size_t> begun_;         // of the stets, not ended yet; ascending
+  std::vector<std::uint32_t> group_ends_;  // source ends of lists and tables; made on first need
   ArticleStets result_;
 };
 
 ArticleStets Reader::read() {
-  for (const prose::Comment& comment : article_.comments) read(comment);
-  for (const std::size_t index : begun_) {
-    Stet& open = result_.stets[index];
-    place_ = open.note.place;
-    fault(Rule::malformed, "stet-begin is never ended: put <!-- stet-end --> where it ends");
-    open.covers = {};
+  for (const prose::Comment& comment : article_.comments) {
+    if (result_.stets.size() + result_.faults.size() >= max_stets) break;
+    read(comment);
   }
-  std::erase_if(result_.stets, [](const Stet& stet) {
-    return stet.covers.empty() && !stet.whole_article && stet.note.state == "open";
-  });
+  for (const std::size_t index : begun_) {
+    place_ = result_.stets[index].note.place;
+    fault(Rule::malformed, "stet-begin is never ended: put <!-- stet-end --> where it ends");
+  }
+  for (auto index = begun_.rbegin(); index != begun_.rend(); ++index)
+    result_.stets.erase(result_.stets.begin() + static_cast<std::ptrdiff_t>(*index));
   return std::move(result_);
 }
 
@@ -127,7 +117,7 @@ void Reader::open(const prose::Comment& comment, Word word, string_view head, st
   if (const std::size_t at = head.find(" until "); at != string_view::npos) {
     rules = head.substr(0, at);
     until = trimmed(head.substr(at + string_view(" until ").size()));
-    if (!is_date(until)) {
+    if (!base::is_date(until)) {
       return fault(Rule::malformed, "“" + std::string(until) +
                                         "” is no date, and the stet silences nothing: write it as "
                                         "2027-03-01");
@@ -160,7 +150,6 @@ void Reader::add(Word word, string_view rule, string_view until, string_view rea
   stet.note.reason = reason;
   stet.whole_article = word == Word::file;
   if (word == Word::begin) {
-    stet.note.state = "open";
     stet.covers = {place_.span.end, place_.span.end};
     begun_.push_back(result_.stets.size());
   } else {
@@ -183,7 +172,6 @@ void Reader::close(const prose::Comment& comment, string_view rule) {
     Stet& stet = result_.stets[index];
     if (stet.note.place.span != began || (!rule.empty() && stet.note.rule != rule)) return false;
     stet.covers.end = comment.source.begin;
-    stet.note.state.clear();
     return true;
   });
 }
@@ -197,22 +185,28 @@ base::Span Reader::source_of(const prose::Block& block) const {
 }
 
 // A list or table is one block of the article, however many items it has.
-base::Span Reader::group_of(std::uint32_t block) const {
+base::Span Reader::group_of(std::uint32_t block) {
   base::Span whole = source_of(article_.blocks[block]);
   const std::uint32_t group = article_.blocks[block].group;
   if (group == 0) return whole;
-  for (std::size_t at = block + 1; at < article_.blocks.size(); ++at) {
-    if (article_.blocks[at].group != group) continue;
-    whole.end = std::max(whole.end, source_of(article_.blocks[at]).end);
+  if (group_ends_.empty()) {
+    for (const prose::Block& one : article_.blocks) {
+      if (one.group >= group_ends_.size()) group_ends_.resize(one.group + 1);
+      group_ends_[one.group] = std::max(group_ends_[one.group], source_of(one).end);
+    }
   }
+  whole.end = group_ends_[group];
   return whole;
 }
 
 // The block that the comment stands in or behind whose last word it stands, else the next one.
-base::Span Reader::covered(const prose::Comment& comment) const {
+base::Span Reader::covered(const prose::Comment& comment) {
+  constexpr std::uint32_t looked_back = 64;  // the alternative texts of a paragraph come after it
+  const auto next = std::min<std::uint32_t>(comment.next_block,
+                                            static_cast<std::uint32_t>(article_.blocks.size()));
   base::Span above;
-  for (const prose::Block& block : article_.blocks) {
-    const base::Span span = source_of(block);
+  for (std::uint32_t at = next - std::min(next, looked_back); at < next; ++at) {
+    const base::Span span = source_of(article_.blocks[at]);
     if (span.begin < comment.source.begin && comment.source.end < span.end) return span;
     if (span.end <= comment.source.begin && span.end > above.end) above = span;
   }

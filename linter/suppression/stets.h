@@ -29,8 +29,9 @@ struct Stet {
 };
 
 // What the comments of an article say. Where a comment cannot be understood, `faults` gets a
-// finding, located, and nothing is silenced by it. Linear in comments and blocks; an article
-// without stet comments costs one look at each comment.
+// finding, located, and nothing is silenced by it; nor by what comes after the first max_stets.
+// Linear in comments and blocks; an article without stet comments costs one look at each comment.
+inline constexpr std::size_t max_stets = 1000;
 struct ArticleStets {
   std::vector<Stet> stets;  // in the order of the article
   std::vector<findings::Finding> faults;

@@ -1,4 +1,6 @@
 // Comments that let a finding stand.
+#include "linter/suppression/stets.h"
+
 #include <gtest/gtest.h>
 
 #include "tests/unit/run/run_fixture.h"
@@ -132,6 +134,10 @@ INSTANTIATE_TEST_SUITE_P(
                  "a.md",
                  "<!-- stet house.very until spring: a name -->\nVery.\n",
                  {"a.md:1:1:stet.malformed:warning", "a.md:2:1:house.very:warning"}},
+        StetCase{"no_day_of_the_calendar",
+                 "a.md",
+                 "<!-- stet house.very until 2027-02-30: a name -->\nVery.\n",
+                 {"a.md:1:1:stet.malformed:warning", "a.md:2:1:house.very:warning"}},
         StetCase{"never_ended",
                  "a.md",
                  "<!-- stet-begin house.very: a letter -->\n\nVery.\n",
@@ -149,6 +155,16 @@ INSTANTIATE_TEST_SUITE_P(
                  "`<!-- stet house.very: a name -->`\n\nVery.\n",
                  {"a.md:3:1:house.very:warning"}}),
     [](const auto& row) { return std::string(row.param.name); });
+
+// Every comment is looked at against a few blocks only, and there is an end to them.
+TEST(StetNotes, more_than_an_article_may_have_are_not_read) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "<!-- stet house.very: a name -->\n\n- very\n\n";
+  const auto files = base::memory(with_house_pack({{"/w/a.md", text}}));
+  const auto outcome = check(request_for({"a.md"}), *files);
+  EXPECT_EQ(outcome.stets.size(), suppression::max_stets);
+  EXPECT_GT(outcome.findings.size(), 0U);
+}
 
 TEST(StetNotes, say_what_each_let_stand_and_why) {
   const auto files = base::memory(with_house_pack(
