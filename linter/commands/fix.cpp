@@ -5,6 +5,7 @@
 #include "linter/base/harmless.h"
 #include "linter/fixes/diff.h"
 #include "linter/fixes/fixes.h"
+#include "linter/reports/wording.h"
 #include "linter/source/source.h"
 
 namespace linter::commands {
@@ -62,10 +63,6 @@ std::string harmless_patch(std::string_view patch) {
   return out;
 }
 
-std::string count_of(std::size_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
-
 }  // namespace
 
 Exit fix_all(const findings::Outcome& outcome, Console& console) {
@@ -89,8 +86,8 @@ Exit fix_all(const findings::Outcome& outcome, Console& console) {
     ++files;
   }
   if (fixed > 0)
-    console.say("galley: " + count_of(fixed, "correction") + " in " + count_of(files, "file") +
-                "\n");
+    console.say("galley: " + reports::counted(fixed, "correction") + " in " +
+                reports::counted(files, "file") + "\n");
   return exit;
 }
 
