@@ -136,8 +136,9 @@ void MdxReader::skip_fenced_code(char sign, std::size_t length) {
 
 void MdxReader::step() {
   switch (bytes_[at_]) {
-    case '\\':
-      at_ = std::min(at_ + 2, bytes_.size());
+    case '\\':  // a line end after it still ends the line
+      ++at_;
+      if (at_ < bytes_.size() && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
       return;
     case '`':
       return skip_code_span();

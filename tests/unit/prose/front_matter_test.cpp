@@ -172,6 +172,7 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"yaml_twice", "---\ntitle: a\ntitle: b\n---\n", 3, 1, "title"},
         FaultCase{"not_closed", "---\ntitle: a\n\nText\n", 1, 1, "never closed"},
         FaultCase{"toml_syntax", "+++\na = 1\ntitle = \"a\n+++\n", 3, 11, "string"},
+        FaultCase{"toml_table_without_a_name", "+++\na = 1\n[!b]\n+++\n", 3, 2, "key"},
         FaultCase{"toml_not_closed", "+++\ntitle = 'a'\n", 1, 1, "+++"},
         FaultCase{"deep_toml_key", deep_key(), 2, 1, "100 deep", base::ErrorCode::nesting_too_deep},
         FaultCase{"deep_toml_list", "+++\na = " + std::string(1000, '[') + "\n+++\n", 2, 261,

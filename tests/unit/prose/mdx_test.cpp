@@ -42,6 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
         MdxCase{"with_strings", "One {'}' + \"}\"} two", "p: One <> two\n"},
         MdxCase{"space", "One{' '}\ntwo", "p: One two\n"},
         MdxCase{"escaped", "One \\{two three\\} four", "p: One {two three} four\n"},
+        MdxCase{"line_end_escaped", "One\\\n\nexport {two}\n\nThree\n", "p: One\\\np: Three\n"},
         MdxCase{"not_closed", "One {two three's\n\nFour {five}",
                 "p: One {two three's\np: Four <>\n"},
         MdxCase{"in_code", "One `{two}` three\n\n```js\nlet a = {b}\n```\n", "p: One <> three\n"},
