@@ -23,7 +23,7 @@ bool is_number(const std::string& value) {
 
 // CLI11 takes an empty string as approval.
 std::string refusal(const Option& option, const std::string& value) {
-  if (std::holds_alternative<std::uint32_t*>(option.target) && !is_number(value)) {
+  if (option.is_number() && !is_number(value)) {
     return "'" + value + "' is not a whole number";
   }
   if (!option.choices.empty() && std::ranges::find(option.choices, value) == option.choices.end()) {

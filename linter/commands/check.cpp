@@ -26,6 +26,8 @@ struct Settings {
   std::optional<std::string> output;
   std::vector<std::string> reports;
   std::string fail_on;
+  std::optional<std::uint32_t> max_warnings;
+  bool exit_zero = false;
   std::optional<std::string> configuration;
   std::vector<std::string> packs;
   std::uint32_t jobs = 0;
@@ -84,6 +86,14 @@ std::vector<Option> options_of(Settings& to) {
        .about = "the least severity that makes the exit 1, in place of the configured one",
        .target = &to.fail_on,
        .choices = {levels.begin(), levels.end()}},
+      {.names = "--max-warnings",
+       .value = "N",
+       .about = "the exit is 1, too, where there are more warnings than that",
+       .target = &to.max_warnings},
+      {.names = "--exit-zero",
+       .value = "",
+       .about = "the exit is 0 whatever is found; 2 where galley could not do its work",
+       .target = &to.exit_zero},
       {.names = "-c,--config",
        .value = "FILE",
        .about = "the configuration of every file, in place of the nearest .galley.yaml",
@@ -178,9 +188,13 @@ findings::Outcome checked(run::CheckRequest request, const Settings& settings, C
   return run::check(request, console.files());
 }
 
-Exit exit_of(const findings::Outcome& outcome) {
+Exit exit_of(const findings::Outcome& outcome, const Settings& settings) {
   if (!outcome.errors.empty()) return Exit::incomplete;
-  return outcome.failing > 0 ? Exit::findings : Exit::fine;
+  if (settings.exit_zero) return Exit::fine;
+  const std::uint64_t warnings =
+      outcome.counts()[static_cast<std::size_t>(findings::Severity::warning)];
+  const bool too_many = settings.max_warnings && warnings > *settings.max_warnings;
+  return outcome.failing > 0 || too_many ? Exit::findings : Exit::fine;
 }
 
 Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
@@ -191,7 +205,7 @@ Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wis
                                        .quiet = settings.quiet,
                                        .root = outcome.root};
   for (const auto& error : outcome.errors) console.report(error);
-  return write_reports(outcome, wishes, options, exit_of(outcome), console);
+  return write_reports(outcome, wishes, options, exit_of(outcome, settings), console);
 }
 
 std::string text_of(const std::vector<run::ShownFile>& files, std::string_view format) {

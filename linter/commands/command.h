@@ -17,8 +17,9 @@ namespace linter::commands {
 
 // One option or positional argument, and where its value goes. Targets are owned by the Job.
 struct Option {
-  using Target = std::variant<bool*, std::string*, std::optional<std::string>*,
-                              std::vector<std::string>*, std::uint32_t*>;
+  using Target =
+      std::variant<bool*, std::string*, std::optional<std::string>*, std::vector<std::string>*,
+                   std::uint32_t*, std::optional<std::uint32_t>*>;
 
   std::string_view names;  // "-q,--quiet"; "PATH" is positional
   std::string_view value;  // what help calls the value: "FILE"; empty for a flag or a positional
@@ -31,6 +32,10 @@ struct Option {
 
   [[nodiscard]] bool is_positional() const { return !names.starts_with('-'); }
   [[nodiscard]] bool is_flag() const { return std::holds_alternative<bool*>(target); }
+  [[nodiscard]] bool is_number() const {
+    return std::holds_alternative<std::uint32_t*>(target) ||
+           std::holds_alternative<std::optional<std::uint32_t>*>(target);
+  }
   [[nodiscard]] bool repeats() const {
     return std::holds_alternative<std::vector<std::string>*>(target);
   }
