@@ -110,8 +110,10 @@ std::string text_of(const Quantity& quantity) {
   const double low = quantity.range.low / scale.factor;
   const double high = quantity.range.high / scale.factor;
   const auto with_unit = [&](std::string text) {
-    if (!scale.unit.empty()) text += scale.unit == "%" ? "%" : " " + std::string(scale.unit);
-    return text;
+    if (scale.unit.empty()) return text;
+    const bool one = (std::isfinite(high) ? high : low) == 1 && scale.unit.ends_with('s');
+    const std::string_view unit = one ? scale.unit.substr(0, scale.unit.size() - 1) : scale.unit;
+    return text + " " + std::string(unit);
   };
   if (!std::isfinite(high)) return with_unit(fmt::format("at least {:.3g}", low));
   if (low == 0) return with_unit(fmt::format("at most {:.3g}", high));

@@ -29,6 +29,7 @@ struct Summary {
   std::string value;             // the check's own, opaque to everybody else
   std::uint32_t count = 1;       // how often it stands in the article
   findings::Location location;   // the first place; positions filled like those of findings
+  std::string quote{};           // the sentence around the place as its reader has it, shortened; may be empty
   std::uint64_t identity = 0;    // the check's own: what tells the place from others of its file
   bool asked = true;             // false: the article is only read to be compared with others
 };

@@ -27,6 +27,7 @@ Summary SummaryView::summary() const {
   summary.value = value;
   summary.count = count;
   summary.location = location();
+  summary.quote = quote;
   summary.identity = identity;
   summary.asked = asked;
   return summary;
@@ -54,11 +55,20 @@ std::uint64_t SummaryTable::keep(std::string_view text) {
   return offset;
 }
 
+std::string_view SummaryTable::kept(std::uint64_t offset, std::uint32_t size) const {
+  return std::string_view(texts_[offset >> 32U]).substr(offset & UINT32_MAX, size);
+}
+
 void SummaryTable::add(const Summary& summary) {
   const findings::Location& at = summary.location;
+  const bool same_quote =
+      !rows_.empty() && kept(rows_.back().quote, rows_.back().quote_size) == summary.quote;
+  const std::uint64_t quote = same_quote ? rows_.back().quote : keep(summary.quote);
   rows_.push_back({.identity = summary.identity,
                    .text = keep(at.text),
+                   .quote = quote,
                    .text_size = static_cast<std::uint32_t>(at.text.size()),
+                   .quote_size = static_cast<std::uint32_t>(summary.quote.size()),
                    .check = number_of(summary.check),
                    .key = number_of(summary.key),
                    .value = number_of(summary.value),
@@ -72,12 +82,12 @@ void SummaryTable::add(const Summary& summary) {
 
 SummaryView SummaryTable::operator[](SummaryId id) const {
   const Row& row = rows_[id];
-  const std::string& texts = texts_[row.text >> 32U];
   return {.check = string(row.check),
           .key = string(row.key),
           .value = string(row.value),
           .file = string(row.file),
-          .text = std::string_view(texts).substr(row.text & UINT32_MAX, row.text_size),
+          .text = kept(row.text, row.text_size),
+          .quote = kept(row.quote, row.quote_size),
           .span = row.span,
           .begin = row.begin,
           .end = row.end,

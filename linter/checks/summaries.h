@@ -25,6 +25,7 @@ struct SummaryView {
   std::string_view value;
   std::string_view file;
   std::string_view text;
+  std::string_view quote;
   base::Span span;
   source::Position begin;
   source::Position end;
@@ -37,7 +38,8 @@ struct SummaryView {
   [[nodiscard]] Summary summary() const;
 };
 
-// About 80 bytes a summary, and its text. Not thread-safe while it grows.
+// About 96 bytes a summary, its text, and its quote, which the summaries of one sentence share. Not
+// thread-safe while it grows.
 class SummaryTable {
  public:
   // Ids count up from 0.
@@ -56,7 +58,9 @@ class SummaryTable {
   struct Row {
     std::uint64_t identity;
     std::uint64_t text;  // offset in texts_
+    std::uint64_t quote;  // likewise
     std::uint32_t text_size;
+    std::uint32_t quote_size;
     std::uint32_t check;
     std::uint32_t key;
     std::uint32_t value;
@@ -74,6 +78,7 @@ class SummaryTable {
 
   std::uint32_t number_of(std::string_view text);
   std::uint64_t keep(std::string_view text);
+  [[nodiscard]] std::string_view kept(std::uint64_t offset, std::uint32_t size) const;
 
   static constexpr std::size_t piece = 1U << 20U;  // of texts_; a longer text has one of its own
 

@@ -7,6 +7,7 @@
 #include "linter/assertions/extract.h"
 #include "linter/base/hash.h"
 #include "linter/checks/claims/join.h"
+#include "linter/checks/claims/quote.h"
 #include "linter/checks/claims/record.h"
 #include "linter/checks/claims/wording.h"
 
@@ -34,6 +35,7 @@ class Claims : public Check {
       summary.location.file = reading.source.path;
       summary.location.span = reading.article.source_span(assertion.words);
       summary.location.text = summary.location.span.of(reading.source.bytes);
+      summary.quote = quote_of(reading.article.view, assertion.sentence, assertion.words);
       result.summaries.push_back(std::move(summary));
     }
   }

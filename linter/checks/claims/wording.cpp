@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "linter/assertions/describe.h"
 #include "linter/base/hash.h"
 
 namespace linter::checks::claims {
@@ -11,21 +12,8 @@ namespace {
 using assertions::ClashKind;
 using knowledge::Knowledge;
 
-constexpr std::size_t longest_quote = 160;  // bytes
-
 std::string quoted(std::string_view text) {
-  std::string line;
-  for (const char byte : text) {
-    const bool space = byte == '\n' || byte == '\r' || byte == '\t' || byte == ' ';
-    if (space && !line.empty() && line.back() == ' ') continue;
-    line += space ? ' ' : byte;
-  }
-  if (line.size() > longest_quote) {
-    std::size_t cut = longest_quote;
-    while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) --cut;
-    line = line.substr(0, cut) + "…";
-  }
-  return "“" + line + "”";
+  return fmt::format("“{}”", text);
 }
 
 std::string where(const SummaryView& statement, const SummaryView& other) {
@@ -33,15 +21,8 @@ std::string where(const SummaryView& statement, const SummaryView& other) {
   return fmt::format("{}, line {}", other.file, other.begin.line);
 }
 
-std::string other_side(const Knowledge& knowledge, const StatementClash& clash) {
-  const Side& other = clash.others.front();
-  if (other.is_fact()) {
-    const knowledge::Fact& fact = knowledge.facts[other.fact];
-    return fmt::format("the fact of the pack {} that says “{}” ({})", fact.pack, fact.says,
-                       fact.source.title);
-  }
-  return fmt::format("{} ({})", quoted(other.statement.text),
-                     where(clash.statement.statement, other.statement));
+std::string label_of(const Knowledge& knowledge, const assertions::Claim& claim) {
+  return knowledge.concept_of(claim.meaning).label;
 }
 
 std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
@@ -65,27 +46,57 @@ std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
   return "Correct one of the two.";
 }
 
-std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash) {
-  const std::string& label = knowledge.concept_of(clash.claim.meaning).label;
-  const std::string quote = quoted(clash.statement.statement.text);
-  const std::string other = other_side(knowledge, clash);
+// What each of the two says, by the names that `here` and `there` have in the sentence; empty where
+// the way out tells it.
+std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash,
+                         std::string_view here, std::string_view there) {
+  const std::string label = label_of(knowledge, clash.claim);
+  const std::string other = label_of(knowledge, clash.other_claim);
   switch (clash.comparison.kind) {
     case ClashKind::polarity:
-      return clash.claim.denied ? fmt::format("{} denies what {} states", quote, other)
-                                : fmt::format("{} promises more than {} allows", quote, other);
+      if (!clash.claim.denied) return fmt::format("{} promises more than {} allows", here, there);
+      return label == other
+                 ? fmt::format("{} rules out {}, which {} speaks of", here, label, there)
+                 : fmt::format("{} rules out {}, and {} speaks of {}", here, label, there, other);
     case ClashKind::likelihood:
-      return fmt::format("{} does not agree with {} on how often {} happens", quote, other, label);
+      return fmt::format("they differ on how often there is {}", label);
     case ClashKind::degree:
-      return fmt::format("{} does not agree with {} on how strong {} is", quote, other, label);
+      return fmt::format("they differ on how strong {} is", label);
     case ClashKind::quantity:
-      return fmt::format("{} gives another figure than {}", quote, other);
+      if (clash.claim.quantity && clash.other_claim.quantity)
+        return fmt::format("{} has {}, {} {}", here, text_of(*clash.claim.quantity), there,
+                           text_of(*clash.other_claim.quantity));
+      return "the figures differ";
     case ClashKind::exclusive:
-      return fmt::format("{} cannot be right together with {}", quote, other);
+      return fmt::format("{} says {}, {} {}", here, label, there, other);
     case ClashKind::declared:
     case ClashKind::none:
       break;
   }
-  return fmt::format("{} does not go together with {}", quote, other);
+  return {};
+}
+
+// "“…” and “…” (line 3) cannot both be true: the first rules out redness, and the second speaks of
+// it."
+std::string message_of(const Knowledge& knowledge, const StatementClash& clash,
+                       std::string_view first, std::string_view second, std::string_view here,
+                       std::string_view there) {
+  const bool contradiction = clash.comparison.verdict == assertions::Verdict::contradiction;
+  const std::string what = what_clashes(knowledge, clash, here, there);
+  return fmt::format("{} and {} {}{}{}.", first, second,
+                     contradiction ? "cannot both be true" : "do not go together",
+                     what.empty() ? "" : ": ", what);
+}
+
+std::string other_side(const Knowledge& knowledge, const StatementClash& clash) {
+  const Side& other = clash.others.front();
+  if (other.is_fact()) {
+    const knowledge::Fact& fact = knowledge.facts[other.fact];
+    return fmt::format("the fact {} ({}, in the pack {})", quoted(fact.says), fact.source.title,
+                       fact.pack);
+  }
+  return fmt::format("{} ({})", quoted(other.statement.quote),
+                     where(clash.statement.statement, other.statement));
 }
 
 findings::Location location_of(const Knowledge& knowledge, const Side& side) {
@@ -120,7 +131,7 @@ std::string pair_fingerprint(const Knowledge& knowledge, const Side& a, const Si
 findings::Related related_of(const Knowledge& knowledge, const Side& place, const Side& other) {
   findings::Related related;
   related.location = location_of(knowledge, other);
-  related.message = "The other statement.";
+  if (!other.is_fact()) related.message = quoted(other.statement.quote);
   if (other.is_fact()) {
     const knowledge::Fact& fact = knowledge.facts[other.fact];
     related.message = fact.says;
@@ -140,13 +151,13 @@ std::string in_small(std::string text) {
 std::string turned_message(const Knowledge& knowledge, const StatementClash& clash) {
   const SummaryView& here = clash.others.front().statement;
   const SummaryView& there = clash.statement.statement;
-  const bool contradiction = clash.comparison.verdict == assertions::Verdict::contradiction;
   const bool one_is_wrong =
       clash.comparison.first_overpromises || clash.comparison.second_overpromises;
   const std::string way = way_out(knowledge, clash);
-  return fmt::format("{} {} {} ({}). {}", quoted(here.text),
-                     contradiction ? "contradicts" : "does not go together with",
-                     quoted(there.text), where(here, there),
+  return fmt::format("{} {}",
+                     message_of(knowledge, clash, quoted(here.quote),
+                                fmt::format("{} ({})", quoted(there.quote), where(here, there)),
+                                "the second", "the first"),
                      one_is_wrong ? "Mend the other statement: " + in_small(way) : way);
 }
 
@@ -172,7 +183,10 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
     return finding;
   }
   finding.message =
-      fmt::format("{}. {}", what_clashes(knowledge, clash), way_out(knowledge, clash));
+      fmt::format("{} {}",
+                  message_of(knowledge, clash, quoted(clash.statement.statement.quote),
+                             other_side(knowledge, clash), "the first", "the second"),
+                  way_out(knowledge, clash));
   for (const Side& other : clash.others)
     finding.related.push_back(related_of(knowledge, place, other));
   return finding;
