@@ -13,6 +13,7 @@
 #include "linter/commands/new_file.h"
 #include "linter/commands/policy.h"
 #include "linter/commands/policy_bench.h"
+#include "linter/commands/policy_import.h"
 #include "linter/commands/values.h"
 #include "linter/config/schema.h"
 #include "linter/packs/load.h"
@@ -29,6 +30,7 @@ struct Settings {
   std::vector<std::string> packs;
   std::string format = "text";
   std::optional<std::string> output;
+  std::optional<std::string> from_vale;
 };
 
 Json json_of(const findings::Citation& source) {
@@ -168,11 +170,41 @@ std::string refuse_id(const std::string& id) {
   return "'" + id + "' is no name for a pack: small letters, digits and hyphens";
 }
 
-Exit write_new_pack(const Settings& settings, Console& console) {
-  const std::string text = policy::new_pack(settings.name);
-  const std::string path = settings.output.value_or(settings.name + ".yaml");
+// The path under which the pack is written, and how `galley policy test` takes it.
+std::string path_of_pack(const Settings& settings) {
+  return settings.output.value_or(settings.name + ".yaml");
+}
+
+std::string now_try(const std::string& path) {
   const std::string named = path.find('/') == std::string::npos ? "./" + path : path;
-  return write_new_file(console, path, text, "now try: galley policy test " + named);
+  return "now try: galley policy test " + named;
+}
+
+Exit write_imported_pack(const Settings& settings, Console& console) {
+  const std::string path = path_of_pack(settings);
+  if (!is_free(console, path)) return Exit::incomplete;
+  const auto style = import_style(console, *settings.from_vale, settings.name);
+  if (!style) {
+    console.report(style.error());
+    return Exit::incomplete;
+  }
+  say_notes(console, *style);
+  return write_new_file(console, path, vale::pack_text(*style),
+                        summary_of(*style) + "; " + now_try(path));
+}
+
+Exit write_new_pack(Settings& settings, Console& console) {
+  if (settings.from_vale && settings.name.empty()) {
+    const std::string folder = base::normalised_path(*settings.from_vale);
+    settings.name = vale::galley_name(folder.substr(folder.rfind('/') + 1));
+  }
+  if (settings.name.empty()) {
+    console.report({base::ErrorCode::bad_usage, "a new pack needs a NAME", {}});
+    return Exit::incomplete;
+  }
+  if (settings.from_vale) return write_imported_pack(settings, console);
+  const std::string path = path_of_pack(settings);
+  return write_new_file(console, path, policy::new_pack(settings.name), now_try(path));
 }
 
 template <class Work>
@@ -222,10 +254,15 @@ Job prepare_policy_new() {
   auto settings = std::make_unique<Settings>();
   std::vector<Option> options{{.names = "NAME",
                                .value = "",
-                               .about = "of the pack: small letters, digits and hyphens",
+                               .about = "of the pack: small letters, digits and hyphens; with "
+                                        "--from-vale, that of the style where it is left out",
                                .target = &settings->name,
-                               .required = true,
                                .refuse = refuse_id},
+                              {.names = "--from-vale",
+                               .value = "DIR",
+                               .about = "bring over the rules of a Vale style, the folder that "
+                                        "holds its .yml files",
+                               .target = &settings->from_vale},
                               {.names = "-o,--output",
                                .value = "FILE",
                                .about = "where to write it: NAME.yaml when not said; - is standard "

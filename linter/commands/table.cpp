@@ -67,6 +67,8 @@ constexpr Example policy_try_examples[] = {
 
 constexpr Example policy_new_examples[] = {
     {"galley policy new our-house", "writes our-house.yaml, with one rule that works"},
+    {"galley policy new --from-vale styles/Google",
+     "writes google.yaml, the rules of a Vale style"},
 };
 
 constexpr Example policy_schema_examples[] = {
@@ -136,8 +138,10 @@ constexpr Command table[] = {
      .examples = policy_list_examples,
      .prepare = prepare_policy_list},
     {.name = "policy new",
-     .about = "writes a commented pack with one rule that works",
-     .details = "",
+     .about = "writes a commented pack with one rule that works, or one from a Vale style",
+     .details =
+         "What a Vale style has and the pack has not is said on standard error, with its file "
+         "and line, and in the pack.",
      .examples = policy_new_examples,
      .prepare = prepare_policy_new},
     {.name = "policy schema",
