@@ -1,7 +1,9 @@
 #include "linter/base/pattern.h"
 
 #include <algorithm>
+#include <charconv>
 #include <exception>
+#include <tuple>
 
 #include "linter/base/names.h"
 #include "linter/base/pattern_brackets.h"
@@ -57,6 +59,13 @@ std::u32string escaped(const std::u32string& phrase) {
     out += c;
   }
   return out;
+}
+
+// The number that `text` is, from 0; -1 when it is none.
+int number_in(std::string_view text) {
+  int number = -1;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return failure == std::errc{} && end == text.data() + text.size() ? number : -1;
 }
 
 // Boost's sentence without its quotation of the expression.
@@ -217,11 +226,42 @@ Result<bool> Pattern::matches(std::string_view text) const {
 
 std::string Pattern::expand(std::string_view format, std::string_view text,
                             const Match& match) const {
-  const auto number_of = [&](std::string_view name) {
-    const std::u32string wide = code_points_of(name);
-    return compiled_->regex.get_named_subs()->get_id(wide.data(), wide.data() + wide.size());
+  return expand_replacement(format, [&](std::string_view reference) -> std::string_view {
+    int number = number_in(reference);
+    if (number == 0) return match.whole.of(text);
+    if (number < 0) {
+      const std::u32string name = code_points_of(reference);
+      number = compiled_->regex.get_named_subs()->get_id(name.data(), name.data() + name.size());
+    }
+    const auto index = static_cast<std::size_t>(number) - 1;
+    if (number < 1 || index >= match.groups.size()) return {};
+    return match.groups[index].value_or(Span{}).of(text);
+  });
+}
+
+Groups groups_of(std::string_view expression) {
+  const Brackets brackets = brackets_of(code_points_of(expression));
+  Groups groups{brackets.groups, {}};
+  for (const std::u32string& name : brackets.group_names) {
+    std::string& one = groups.names.emplace_back();
+    for (const char32_t c : name) append_utf8(one, c);
+  }
+  return groups;
+}
+
+std::vector<std::string> missing_groups(std::string_view format, const Groups& groups) {
+  std::vector<std::string> missing;
+  const auto note = [&](std::string_view reference) -> std::string_view {
+    const int number = number_in(reference);
+    const bool there = number < 0 ? std::ranges::find(groups.names, reference) != groups.names.end()
+                                  : static_cast<std::size_t>(number) <= groups.count;
+    const std::string name(reference);
+    if (!there)
+      missing.push_back(reference.size() == 1 && number >= 0 ? "$" + name : "${" + name + "}");
+    return {};
   };
-  return expand_replacement(format, text, match, number_of);
+  std::ignore = expand_replacement(format, note);
+  return missing;
 }
 
 }  // namespace linter::base

@@ -83,4 +83,17 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
+// The groups of an expression that capture, by number and by name, read from its text: for one that
+// compiles, as many as its matches have. Never fails.
+struct Groups {
+  std::size_t count = 0;
+  std::vector<std::string> names;
+};
+[[nodiscard]] Groups groups_of(std::string_view expression);
+
+// The groups that a replacement for expand() refers to and `groups` lacks, as they are written
+// there ("$3", "${name}"), in order.
+[[nodiscard]] std::vector<std::string> missing_groups(std::string_view format,
+                                                      const Groups& groups);
+
 }  // namespace linter::base

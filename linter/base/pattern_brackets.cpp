@@ -1,5 +1,6 @@
 #include "linter/base/pattern_brackets.h"
 
+#include <algorithm>
 #include <string>
 
 #include "linter/base/utf8.h"
@@ -50,6 +51,20 @@ bool is_doubtful_name(std::u32string_view rest) {
   return rest.substr(0, end).find_first_of(U"()[\\#") != std::u32string_view::npos;
 }
 
+// Counts the group that opens before `rest`, when it captures.
+void note_group(std::u32string_view rest, Brackets& found) {
+  if (!rest.starts_with(U'?')) {
+    ++found.groups;
+    return;
+  }
+  rest.remove_prefix(rest.starts_with(U"?P") ? 2 : 1);
+  const bool named = rest.starts_with(U'<') || rest.starts_with(U'\'');
+  if (!named || looks_behind(rest)) return;
+  ++found.groups;
+  const std::size_t end = std::min(rest.find_first_of(U">'", 1), rest.size());
+  found.group_names.emplace_back(rest.substr(1, end - 1));
+}
+
 }  // namespace
 
 Brackets brackets_of(std::u32string_view expression) {
@@ -83,7 +98,10 @@ Brackets brackets_of(std::u32string_view expression) {
       if (special && is_call(rest.substr(2))) fault("a pattern may not call itself");
       if (special && !looks_behind(rest.substr(2)) && is_doubtful_name(rest.substr(2)))
         found.balanced = false;
-      if (rest.starts_with(U'(')) ++depth;
+      if (rest.starts_with(U'(')) {
+        ++depth;
+        note_group(rest.substr(1), found);
+      }
       if (rest.starts_with(U'#') || (rest.starts_with(U')') && depth == 0)) found.balanced = false;
       if (rest.starts_with(U')') && depth > 0) --depth;
       ++at;

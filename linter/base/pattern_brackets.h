@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace linter::base {
 
@@ -21,6 +23,8 @@ struct Brackets {
   // expression can be put into a group without changing it. Comments of (?x), which may hide a
   // bracket, make it false.
   bool balanced = true;
+  std::size_t groups = 0;                   // those that capture
+  std::vector<std::u32string> group_names;  // in order
 };
 
 // Escapes, quotations (\Q...\E), comments and classes are skipped. Linear.

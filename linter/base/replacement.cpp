@@ -1,7 +1,6 @@
 #include "linter/base/replacement.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <utility>
 
@@ -39,13 +38,6 @@ class Writer {
   Case next_ = Case::as_is;
 };
 
-std::string_view group_text(int number, std::string_view text, const Match& match) {
-  if (number == 0) return match.whole.of(text);
-  const auto index = static_cast<std::size_t>(number) - 1;
-  if (number < 0 || index >= match.groups.size()) return {};
-  return match.groups[index].value_or(Span{}).of(text);
-}
-
 // Takes the character behind a backslash; returns how many bytes of `rest` it used.
 std::size_t write_escape(std::string_view rest, Writer& writer) {
   switch (rest.front()) {
@@ -80,8 +72,8 @@ std::size_t write_escape(std::string_view rest, Writer& writer) {
 
 }  // namespace
 
-std::string expand_replacement(std::string_view format, std::string_view text, const Match& match,
-                               const std::function<int(std::string_view)>& number_of) {
+std::string expand_replacement(std::string_view format,
+                               const std::function<std::string_view(std::string_view)>& text_of) {
   Writer writer;
   // Takes what stands behind a '$'; returns how many bytes of `rest` it used.
   const auto write_group = [&](std::string_view rest) -> std::size_t {
@@ -91,7 +83,7 @@ std::string expand_replacement(std::string_view format, std::string_view text, c
       return 1;
     }
     if (c == '&' || (c >= '0' && c <= '9')) {
-      writer.append(group_text(c == '&' ? 0 : c - '0', text, match));
+      writer.append(text_of(c == '&' ? "0" : rest.substr(0, 1)));
       return 1;
     }
     const std::size_t close = rest.find('}');
@@ -99,12 +91,7 @@ std::string expand_replacement(std::string_view format, std::string_view text, c
       writer.append("$");
       return 0;
     }
-    const std::string_view name = rest.substr(1, close - 1);
-    int number = -1;
-    const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (failure != std::errc{} || end != name.data() + name.size())
-      number = number_of(name) >= 1 ? number_of(name) : -1;
-    writer.append(group_text(number, text, match));
+    writer.append(text_of(rest.substr(1, close - 1)));
     return close + 1;
   };
   while (!format.empty()) {

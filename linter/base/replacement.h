@@ -5,14 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "linter/base/pattern.h"
-
 namespace linter::base {
 
-// `number_of` gives the number of a named group, below 1 for an unknown name. Linear in the format
-// and the groups.
-[[nodiscard]] std::string expand_replacement(std::string_view format, std::string_view text,
-                                             const Match& match,
-                                             const std::function<int(std::string_view)>& number_of);
+// `text_of` gives the text of a group by what stands behind the '$': "0" or another number, or a
+// name. Linear in the format and the groups.
+[[nodiscard]] std::string expand_replacement(
+    std::string_view format, const std::function<std::string_view(std::string_view)>& text_of);
 
 }  // namespace linter::base

@@ -70,35 +70,17 @@ class Conditional final : public Judge {
   bool ignore_case_;
 };
 
-// Whether an expression has a group that captures.
-bool captures(std::string_view expression) {
-  for (std::size_t at = 0; at < expression.size(); ++at) {
-    if (expression[at] == '\\') {
-      ++at;
-    } else if (expression[at] == '[') {
-      at = std::min(expression.find(']', at + 2), expression.size());
-    } else if (expression[at] == '(') {
-      const std::string_view rest = expression.substr(at + 1);
-      const bool named =
-          rest.starts_with("?<") && !rest.starts_with("?<=") && !rest.starts_with("?<!");
-      if (!rest.starts_with('?') || named || rest.starts_with("?'") || rest.starts_with("?P<"))
-        return true;
-    }
-  }
-  return false;
-}
-
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   bool all_capture = true;
   const std::uint16_t everywhere = compiler.add_filter({});
   for (const base::yaml::Value* pattern : packs::items_at(body, "if")) {
-    compiler.add_unit(*pattern, use_tag);
-    all_capture = all_capture && captures(pattern->text);
+    const auto groups = compiler.add_unit(*pattern, use_tag);
+    all_capture = all_capture && groups && groups->count > 0;
   }
   for (const base::yaml::Value* pattern : packs::items_at(body, "then")) {
-    compiler.add_unit(*pattern, introduction_tag, everywhere);
-    all_capture = all_capture && captures(pattern->text);
+    const auto groups = compiler.add_unit(*pattern, introduction_tag, everywhere);
+    all_capture = all_capture && groups && groups->count > 0;
   }
   const bool before = packs::text_at(body, "order", "before") == "before";
   return std::make_unique<Conditional>(before, all_capture,

@@ -1,6 +1,7 @@
 #include "linter/checks/policy/rule_compiler.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/base/names.h"
 #include "linter/prose/formats.h"
@@ -80,10 +81,12 @@ std::optional<base::Pattern> RuleCompiler::pattern(const Value& value, bool lite
   return std::nullopt;
 }
 
-void RuleCompiler::add_unit(const Value& value, std::uint16_t tag, std::uint16_t filter,
-                            bool literal) {
+std::optional<base::Groups> RuleCompiler::add_unit(const Value& value, std::uint16_t tag,
+                                                   std::uint16_t filter, bool literal) {
   std::optional<base::Pattern> compiled = pattern(value, literal);
-  if (!compiled) return;
+  if (!compiled) return std::nullopt;
+  base::Groups groups = literal ? base::Groups{} : base::groups_of(compiled->expression());
+  groups_ = std::max(groups_, groups.count);
   WatchedUnit watched;
   watched.requirements =
       requirements_of(skeletons_of(compiled->expression(), {ignore_case_, word_bounded_, literal}));
@@ -92,6 +95,7 @@ void RuleCompiler::add_unit(const Value& value, std::uint16_t tag, std::uint16_t
   watched.unit.always = watched.requirements.empty();
   watched.unit.pattern = std::move(compiled);
   units_.push_back(std::move(watched));
+  return groups;
 }
 
 void RuleCompiler::add_block_unit(std::vector<Requirement> requirements, std::uint16_t tag) {
@@ -146,8 +150,9 @@ void RuleCompiler::read_context(Filter& filter) {
 void RuleCompiler::read_message() {
   std::vector<std::string_view> names{"match"};
   names.insert(names.end(), kind_.placeholders.begin(), kind_.placeholders.end());
-  constexpr std::string_view groups[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
-  if (kind_.bounded) names.insert(names.end(), std::begin(groups), std::end(groups));
+  constexpr std::array<std::string_view, 9> groups{"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  const std::size_t count = failed() ? groups.size() : std::min(groups_, groups.size());
+  names.insert(names.end(), groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(count));
   names.insert(names.end(), placeholders_.begin(), placeholders_.end());
   auto message = Message::parse(definition_.message, names);
   if (message) {

@@ -53,9 +53,10 @@ class RuleCompiler {
   [[nodiscard]] std::optional<base::Pattern> pattern(const base::yaml::Value& value,
                                                      bool literal = false);
 
-  // Adds a pattern that is searched in every block that may hold a match.
-  void add_unit(const base::yaml::Value& value, std::uint16_t tag = 0, std::uint16_t filter = 0,
-                bool literal = false);
+  // Adds a pattern that is searched in every block that may hold a match; gives its groups, or
+  // nothing when it is broken.
+  std::optional<base::Groups> add_unit(const base::yaml::Value& value, std::uint16_t tag = 0,
+                                       std::uint16_t filter = 0, bool literal = false);
   // Adds a unit that takes whole blocks where `requirements` hold; always, when they are empty.
   void add_block_unit(std::vector<Requirement> requirements, std::uint16_t tag = 0);
 
@@ -105,6 +106,7 @@ class RuleCompiler {
   Rule rule_;
   std::vector<WatchedUnit> units_;
   std::vector<std::string> placeholders_;
+  std::size_t groups_ = 0;  // the most that a unit's pattern has
 };
 
 // The places that a rule's `scope` names; every block where it says nothing.

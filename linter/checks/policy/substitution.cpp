@@ -79,17 +79,36 @@ class Substitution final : public Judge {
   bool ignore_case_;
 };
 
+// The texts of a swap's value.
+std::vector<const base::yaml::Value*> texts_of(const base::yaml::Value& value) {
+  if (value.kind != base::yaml::Kind::sequence) return {&value};
+  std::vector<const base::yaml::Value*> texts;
+  for (const base::yaml::Value& item : value.items) texts.push_back(&item);
+  return texts;
+}
+
+// A replacement may refer to groups of its expression only.
+void check_groups(RuleCompiler& compiler, const base::yaml::Value& text,
+                  const base::Groups& groups) {
+  const std::string there = groups.count == 0   ? "no group"
+                            : groups.count == 1 ? "1 group"
+                                                : std::to_string(groups.count) + " groups";
+  for (const std::string& missing : base::missing_groups(text.text, groups)) {
+    compiler.fault(base::ErrorCode::bad_value,
+                   "the replacement refers to " + missing + ", but its expression has " + there,
+                   text);
+  }
+}
+
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
   std::vector<std::vector<std::string>> replacements;
   for (const auto& [pattern, value] : compiler.body().find("swap")->entries) {
-    std::vector<std::string> texts;
-    if (value.kind == base::yaml::Kind::sequence) {
-      for (const base::yaml::Value& item : value.items) texts.push_back(item.text);
-    } else {
-      texts.push_back(value.text);
+    const auto groups = compiler.add_unit(pattern, static_cast<std::uint16_t>(replacements.size()));
+    std::vector<std::string>& texts = replacements.emplace_back();
+    for (const base::yaml::Value* text : texts_of(value)) {
+      if (groups) check_groups(compiler, *text, *groups);
+      texts.push_back(text->text);
     }
-    compiler.add_unit(pattern, static_cast<std::uint16_t>(replacements.size()));
-    replacements.push_back(std::move(texts));
   }
   const bool safe = compiler.body().find("fix") != nullptr;
   return std::make_unique<Substitution>(std::move(replacements), safe,

@@ -235,6 +235,34 @@ TEST(Pattern, matches_whole_texts) {
   EXPECT_FALSE(Pattern::compile("a*")->matches(std::string(70'000, 'a')).value());
 }
 
+TEST(Pattern, knows_its_groups) {
+  struct Row {
+    std::string_view expression;
+    std::string_view names;
+    std::size_t count;
+    std::string_view missing;  // of "$0 $& $1 $2 ${3} ${a} $$4"
+  };
+  const Row rows[] = {
+      {"none", "", 0, "$1 $2 $3 ${a} "},
+      {"(one) and (two)", "", 2, "$3 ${a} "},
+      {"(?<a>one) and (?'bc'two)", "a bc ", 2, "$3 "},
+      {"(?:one)(?=two)(?!three)(?<=four)(?<!five)(?i)six", "", 0, "$1 $2 $3 ${a} "},
+      {R"(\(one\) [(] \Q(\E (?# ( )(((two))))", "", 3, "${a} "},
+  };
+  for (const Row& row : rows) {
+    ASSERT_TRUE(Pattern::compile(row.expression)) << row.expression;
+    const Groups groups = groups_of(row.expression);
+    std::string names;
+    for (const std::string& name : groups.names) names += name + " ";
+    std::string missing;
+    for (const std::string& one : missing_groups("$0 $& $1 $2 ${3} ${a} $$4", groups))
+      missing += one + " ";
+    EXPECT_EQ(groups.count, row.count) << row.expression;
+    EXPECT_EQ(names, row.names) << row.expression;
+    EXPECT_EQ(missing, row.missing) << row.expression;
+  }
+}
+
 TEST(Pattern, expands_replacements) {
   const auto pattern = Pattern::compile("(?<first>w[a-zé]+) (x)?(\\w+)");
   const std::string_view text = "a wété Two b";
