@@ -1,5 +1,6 @@
 // One pack: its files, their kinds, their rules.
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "linter/base/hash.h"
@@ -15,6 +16,9 @@ using base::ErrorCode;
 using base::yaml::Value;
 
 constexpr std::size_t deepest_folder = 16;
+// What the rules in code are named by.
+constexpr std::array<std::string_view, 5> taken_names{"approved", "baseline", "claims", "spelling",
+                                                      "stet"};
 
 bool is_yaml(std::string_view path) {
   const std::string_view extension = base::file_extension(path);
@@ -112,6 +116,16 @@ class PackReader {
   void take_head(const Value& document) {
     pack_.id = text_at(document, "pack");
     if (!is_name(pack_.id)) pack_.id.clear();
+    if (std::ranges::find(taken_names, pack_.id) != taken_names.end()) {
+      const Value* name = document.find("pack");
+      errors_.push_back({ErrorCode::bad_value,
+                         "'" + pack_.id +
+                             "' is the name of galley's own rules: name the pack "
+                             "otherwise, such as 'house-" +
+                             pack_.id + "'",
+                         pack_.files.front().path, name->position.line, name->position.column});
+      pack_.id.clear();
+    }
     pack_.version = static_cast<std::uint32_t>(whole_at(document, "version", 1));
     pack_.about = text_at(document, "about");
     pack_.licence = text_at(document, "licence");

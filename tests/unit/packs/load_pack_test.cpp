@@ -110,6 +110,11 @@ TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
         "hyphens, not 'House "
         "Style'"},
        {}},
+      {"the name of rules in code",
+       {{"p/pack.yaml", "about: x\npack: spelling\n"}},
+       {"p/pack.yaml:2:7 bad-value: 'spelling' is the name of galley's own rules: name the pack "
+        "otherwise, such as 'house-spelling'"},
+       {}},
       {"faults in several files",
        {{"p/pack.yaml", head},
         {"p/a.yaml", "rules:\n  - {rule: A, " + rule + "}\n  - {rule: b, " + rule + "}\n"},
@@ -148,7 +153,8 @@ TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
        {}},
       {"a file that says nothing to a pack",
        {{"p/pack.yaml", head}, {"p/x.yaml", "rule:\n  - a\n"}},
-       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'cues' nor 'concepts', so it says nothing to "
+       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'cues' nor 'concepts', so it "
+        "says nothing to "
         "a pack (did you "
         "mean 'rules'?)"},
        {}},
