@@ -233,6 +233,15 @@ std::string explained(const std::string& message) {
   return known == explanations.end() ? message : std::string(known->ours);
 }
 
+// Where a tab indents the line of a fault, which is then the reason for it.
+std::optional<Position> tab_before(std::string_view text, const Position& fault) {
+  const std::size_t line = text.substr(0, fault.offset).rfind('\n') + 1;
+  const std::size_t first = text.find_first_not_of(' ', line);
+  if (first == std::string_view::npos || text[first] != '\t') return std::nullopt;
+  const auto column = static_cast<std::uint32_t>(first - line + 1);
+  return Position{fault.line, column, static_cast<std::uint32_t>(first)};
+}
+
 // yaml-cpp takes a quote that the end of the text closes. Where the last quoted text begins, when
 // it is such a one.
 std::optional<Position> unclosed_quote(std::string_view text, const std::vector<Node>& nodes) {
@@ -268,8 +277,10 @@ Result<std::vector<Node>> nodes_of(std::string_view text) {
   } catch (const YAML::Exception& exception) {
     const bool unclosed = exception.msg.ends_with("flow not found");
     const auto opened = unclosed ? flat.innermost_open() : std::nullopt;
-    return fail_at(ErrorCode::bad_yaml, explained(exception.msg),
-                   opened.value_or(flat.position(exception.mark)));
+    const Position position = opened.value_or(flat.position(exception.mark));
+    if (const auto tab = tab_before(text, position))
+      return fail_at(ErrorCode::bad_yaml, "a tab cannot indent: use spaces", *tab);
+    return fail_at(ErrorCode::bad_yaml, explained(exception.msg), position);
   } catch (const std::exception& exception) {
     return fail_at(ErrorCode::bad_yaml, std::string("cannot be read: ") + exception.what(),
                    start_of_text);

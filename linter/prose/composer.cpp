@@ -27,8 +27,9 @@ std::uint8_t deeper(std::uint8_t depth) {
 std::unexpected<base::Error> nesting_error(const std::string& path) {
   return base::fail(
       base::ErrorCode::nesting_too_deep,
-      fmt::format("lists, quotes and elements stand more than {} deep in one another (max_nesting)",
-                  max_nesting),
+      fmt::format(
+          "lists, quotes and elements stand more than {} deep in one another: take levels out",
+          max_nesting),
       path);
 }
 

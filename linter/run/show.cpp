@@ -59,6 +59,15 @@ base::Loaded<std::string> show_config(const CheckRequest& request, const base::F
   const config::FindOptions options = find_options(request);
   config::Configurations configurations(files, options);
   const std::string absolute = base::normalised_path(base::join_path(options.working_folder, path));
+  const base::FileKind kind = files.status(absolute).kind;
+  if (kind == base::FileKind::missing || kind == base::FileKind::folder) {
+    const bool missing = kind == base::FileKind::missing;
+    return {{},
+            {{.code = base::ErrorCode::missing_path,
+              .message = missing ? "no such file: check how the path is spelt"
+                                 : "is a folder: name a file in it",
+              .file = base::normalised_path(path)}}};
+  }
   std::string text = config::show(configurations.effective(absolute), absolute);
   return {std::move(text), configurations.errors()};
 }

@@ -26,7 +26,7 @@ struct ShownFile {
 [[nodiscard]] std::string show_files(const std::vector<ShownFile>& shown);
 
 // What applies to `path` (as the user wrote it) and where each value was said, as text for people;
-// with the faults of its configuration.
+// with the faults of its configuration. missing_path, and no text, where no such file is.
 [[nodiscard]] base::Loaded<std::string> show_config(const CheckRequest& request,
                                                     const base::FileSystem& files,
                                                     const std::string& path);

@@ -43,5 +43,18 @@ TEST(ShowConfig, says_what_applies_to_a_file) {
   EXPECT_EQ(shown.errors.size(), 1U);
 }
 
+TEST(ShowConfig, needs_a_file) {
+  const auto files = base::memory(tree());
+  for (const auto& [path, message] :
+       {std::pair("none.txt", "no such file: check how the path is spelt"),
+        std::pair("drafts", "is a folder: name a file in it")}) {
+    const auto shown = show_config(request_for({}), *files, path);
+    EXPECT_EQ(shown.value, "");
+    ASSERT_EQ(shown.errors.size(), 1U) << path;
+    EXPECT_EQ(shown.errors[0].file, path);
+    EXPECT_EQ(shown.errors[0].message, message);
+  }
+}
+
 }  // namespace
 }  // namespace linter::run
