@@ -1,0 +1,77 @@
+#include "linter/word/flow.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "linter/base/utf8.h"
+
+namespace linter::word {
+namespace {
+
+using std::string_view;
+
+Span moved(Span span, std::uint32_t by) {
+  return {span.begin + by, span.end + by};
+}
+
+}  // namespace
+
+void Flow::add(string_view piece, const Look& look, Origin origin) {
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text += piece;
+  const auto end = static_cast<std::uint32_t>(text.size());
+  const bool goes_on = !events.empty() && events.back().kind == EventKind::text &&
+                       events.back().look == look && events.back().text.end == begin;
+  if (goes_on) {
+    events.back().text.end = end;
+  } else {
+    events.push_back({.kind = EventKind::text, .text = {begin, end}, .look = look});
+  }
+  if (!origins.empty()) {
+    Origin& last = origins.back();
+    const bool follows = last.bytes.end == origin.bytes.begin && last.text.end == begin;
+    if (last.verbatim && origin.verbatim && last.element == origin.element && follows) {
+      last.text.end = end;
+      last.bytes.end = origin.bytes.end;
+      return;
+    }
+  }
+  origin.text = {begin, end};
+  origins.push_back(origin);
+}
+
+void Flow::add(EventKind kind, string_view piece, std::uint32_t run) {
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text += piece;
+  const Span span{begin, static_cast<std::uint32_t>(text.size())};
+  events.push_back({.kind = kind, .text = span});
+  if (run != nowhere) origins.push_back({.text = span, .run = run});
+}
+
+void Flow::append(Flow&& other) {
+  const auto by = static_cast<std::uint32_t>(text.size());
+  text += other.text;
+  for (Event& event : other.events) {
+    event.text = moved(event.text, by);
+    events.push_back(event);
+  }
+  for (Origin& origin : other.origins) {
+    origin.text = moved(origin.text, by);
+    origins.push_back(origin);
+  }
+  other = {};
+}
+
+FieldText field_text(string_view instruction) {
+  constexpr std::array<string_view, 10> shown = {"hyperlink", "ref",   "pageref", "noteref", "seq",
+                                                 "styleref",  "quote", "set",     "if",      "eq"};
+  constexpr std::array<string_view, 6> hidden = {"toc", "toa", "index", "bibliography", "xe", "tc"};
+  const std::size_t begin = std::min(instruction.find_first_not_of(" \t"), instruction.size());
+  const string_view rest = instruction.substr(begin);
+  const std::string kind = base::lower(rest.substr(0, rest.find_first_of(" \t\\")));
+  if (std::ranges::find(shown, kind) != shown.end()) return FieldText::shown;
+  return std::ranges::find(hidden, kind) != hidden.end() ? FieldText::hidden : FieldText::masked;
+}
+
+}  // namespace linter::word
