@@ -85,7 +85,7 @@ constexpr Command table[] = {
     {.name = "check",
      .about = "reads articles and reports what must not be published",
      .details =
-         "Articles are Markdown, MDX, HTML and plain text; folders are walked, with .gitignore and "
+         "Articles are Markdown, MDX, HTML, Word documents (.docx) and plain text; folders are walked, with .gitignore and "
          ".galleyignore honoured. What applies to a file is said by the nearest .galley.yaml "
          "above it.\n\n"
          "Findings go to standard output, everything else to standard error.",

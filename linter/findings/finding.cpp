@@ -52,6 +52,13 @@ std::span<const std::string_view> category_names() {
   return categories;
 }
 
+bool counts_paragraphs(std::string_view file) {
+  constexpr std::string_view extension = ".docx";
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  return file.size() > extension.size() &&
+         std::ranges::equal(file.substr(file.size() - extension.size()), extension, {}, lower);
+}
+
 bool before(const Finding& a, const Finding& b) {
   return order_key(a) < order_key(b);
 }

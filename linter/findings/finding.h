@@ -75,6 +75,10 @@ struct Finding {
   std::string identity_file;
 };
 
+// Whether lines of a file are the paragraphs of a document, and bytes those of its text: a file that is no text itself
+// (.docx).
+[[nodiscard]] bool counts_paragraphs(std::string_view file);
+
 // The order of all reports: (file, begin, end, rule, message).
 [[nodiscard]] bool before(const Finding& a, const Finding& b);
 

@@ -22,14 +22,28 @@ struct Format {
   std::string_view name;                         // "markdown"
   std::span<const std::string_view> extensions;  // ".md", lower-case
   std::string_view about;                        // one line for help texts
-  // Fills `article` (cleared first, capacity kept). Errors: nesting_too_deep, bad_front_matter
-  // (with position), too_large (a table of mostly absent cells); `article` is then unspecified.
-  // Never reads anything but `source`. Linear in the source.
+  // Of text; null for containers. Fills `article` (cleared first, capacity kept). Errors:
+  // nesting_too_deep, bad_front_matter (with position), too_large (a table of mostly absent cells);
+  // `article` is then unspecified. Never reads anything but `source`. Linear in the source.
   base::Result<void> (*read)(const source::Source& source, const ReadOptions& options,
                              Article& article);
+  // Of containers; null for text. Takes the text out of a file's bytes, makes the source of it and
+  // fills `article`. Errors: unreadable_file, too_large, nesting_too_deep, missing_data.
+  base::Result<source::Source> (*unpack)(std::string path, std::string bytes,
+                                         Article& article) = nullptr;
 };
 
 [[nodiscard]] std::span<const Format> formats();
+
+// Makes the source of a file's bytes, whatever its format, and fills `article`: the errors of
+// make_source and of the format.
+[[nodiscard]] base::Result<source::Source> read_article(const Format& format, std::string path,
+                                                        std::string bytes,
+                                                        const ReadOptions& options,
+                                                        Article& article);
+// Only the source: the bytes that spans of the article point into.
+[[nodiscard]] base::Result<source::Source> read_text(const Format& format, std::string path,
+                                                     std::string bytes);
 
 // By extension, case ignored; null when galley does not read such files.
 [[nodiscard]] const Format* format_for_path(std::string_view path);

@@ -7,6 +7,7 @@ namespace {
 
 void set_location(Json& json, const findings::Location& location) {
   json["file"] = location.file;
+  if (findings::counts_paragraphs(location.file)) json["paragraph"] = location.begin.line;
   json["line"] = location.begin.line;
   json["column"] = location.begin.column;
   json["end_line"] = location.end.line;

@@ -164,7 +164,7 @@ void Corpus::add_excerpts(const CheckRequest& request, const base::FileSystem& f
                      ? base::Result<std::string>(*request.standard_input)
                      : files.read(job->path, job->settings->settings.max_file_bytes.value);
     if (!bytes) continue;  // it has changed since: the finding stands without the line
-    const auto source = source::make_source(job->shown, std::move(*bytes));
+    const auto source = prose::read_text(*job->format, job->shown, std::move(*bytes));
     if (!source) continue;
     const source::LineIndex lines(source->bytes);
     for (Location* location : locations) {

@@ -18,7 +18,9 @@ constexpr std::string_view standard_input_path = "-";
 constexpr std::string_view fallback_format = "plain";
 
 bool is_readable(std::string_view path) {
-  return prose::format_for_path(path) != nullptr;
+  constexpr std::string_view lock_mark = "~$";  // beside a document that Word has open
+  const bool is_lock = path.substr(path.rfind('/') + 1).starts_with(lock_mark);
+  return !is_lock && prose::format_for_path(path) != nullptr;
 }
 
 class Planner {

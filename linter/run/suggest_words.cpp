@@ -23,16 +23,18 @@ struct Document {
   Document(const base::FileSystem& files, const std::string& path, std::uint64_t limit) {
     const prose::Format* format = prose::format_for_path(path);
     if (format == nullptr) format = prose::format_named("plain");
-    auto read = source::read_source(files, path, path, limit);
+    auto bytes = files.read(path, limit);
+    if (!bytes) {
+      error = bytes.error();
+      error->file = path;
+      return;
+    }
+    auto read = prose::read_article(*format, path, std::move(*bytes), {}, article);
     if (!read) {
       error = read.error();
       return;
     }
     source = std::move(*read);
-    if (auto done = format->read(*source, {}, article); !done) {
-      error = done.error();
-      return;
-    }
     sentences::split(article, text);
   }
 };

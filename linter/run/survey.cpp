@@ -60,13 +60,16 @@ class Counter {
  private:
   void add(const Job& job) {
     const std::uint64_t limit = job.settings->settings.max_file_bytes.value;
-    auto source = source::read_source(files_, job.path, job.shown, limit);
-    if (!source) {
-      loaded_.errors.push_back(std::move(source.error()));
+    auto bytes = files_.read(job.path, limit);
+    if (!bytes) {
+      bytes.error().file = job.shown;
+      loaded_.errors.push_back(std::move(bytes.error()));
       return;
     }
-    if (auto read = job.format->read(*source, {}, article_); !read) {
-      loaded_.errors.push_back(std::move(read.error()));
+    const auto source =
+        prose::read_article(*job.format, job.shown, std::move(*bytes), {}, article_);
+    if (!source) {
+      loaded_.errors.push_back(source.error());
       return;
     }
     sentences::split(article_, text_);

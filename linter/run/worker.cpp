@@ -41,7 +41,7 @@ std::uint64_t count_words(const sentences::Text& text) {
 }  // namespace
 
 bool is_left_as_binary(const Job& job, const base::FileSystem& files) {
-  if (job.named || job.standard_input) return false;
+  if (job.named || job.standard_input || job.format->unpack != nullptr) return false;
   auto bytes = files.read(job.path, job.settings->settings.max_file_bytes.value);
   if (!bytes || !looks_binary(*bytes)) return false;
   const auto source = source::make_source(job.shown, std::move(*bytes));
@@ -88,11 +88,6 @@ void Worker::check(const Job& job, ArticleReport& report) {
     return;
   }
   if (!*source) return;
-  const prose::ReadOptions options{.prose_fields = prose_fields_of(job)};
-  if (auto read = job.format->read(**source, options, article_); !read) {
-    report.errors.push_back(std::move(read.error()));
-    return;
-  }
   std::ranges::copy(article_.front_matter.faults, std::back_inserter(report.errors));
   report.bytes = (*source)->bytes.size();
   report.profile = profile_for(job, report);
@@ -100,7 +95,7 @@ void Worker::check(const Job& job, ArticleReport& report) {
 }
 
 // Nothing for a file that only lies in a folder and is no text.
-base::Result<std::optional<source::Source>> Worker::read(const Job& job) const {
+base::Result<std::optional<source::Source>> Worker::read(const Job& job) {
   const std::uint64_t limit = request_.max_file_bytes != 0
                                   ? request_.max_file_bytes
                                   : job.settings->settings.max_file_bytes.value;
@@ -111,8 +106,9 @@ base::Result<std::optional<source::Source>> Worker::read(const Job& job) const {
       bytes.error().message += ": raise max_file_bytes in .galley.yaml to check it";
     return std::unexpected(std::move(bytes.error()));
   }
-  const bool is_binary = !job.named && looks_binary(*bytes);
-  auto source = source::make_source(job.shown, std::move(*bytes));
+  const bool is_binary = !job.named && job.format->unpack == nullptr && looks_binary(*bytes);
+  const prose::ReadOptions options{.prose_fields = prose_fields_of(job)};
+  auto source = prose::read_article(*job.format, job.shown, std::move(*bytes), options, article_);
   if (source) return std::move(*source);
   if (is_binary && source.error().code == base::ErrorCode::unreadable_file) return std::nullopt;
   return std::unexpected(std::move(source.error()));

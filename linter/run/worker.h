@@ -49,7 +49,7 @@ class Worker {
   struct Instruments;
 
   void check(const Job& job, ArticleReport& report);
-  base::Result<std::optional<source::Source>> read(const Job& job) const;
+  base::Result<std::optional<source::Source>> read(const Job& job);
   base::Result<std::string> standard_input(const Job& job, std::uint64_t limit) const;
   const Profile* profile_for(const Job& job, ArticleReport& report);
   const Profile* profile_for(const Job& job, const std::string& language, const config::Origin& at,

@@ -14,14 +14,13 @@ Rehearsal::Rehearsal(const Workbench& workbench, Listener* listener)
       check_(make_policy(workbench.set, listener)) {}
 
 base::Result<ArticleResult> Rehearsal::check(std::string_view text, std::string_view format) {
-  auto source = source::make_source("example", std::string(text));
-  if (!source) return std::unexpected(source.error());
-  source_ = std::move(*source);
   const prose::Format* reader = prose::format_named(format);
   if (reader == nullptr)
     return base::fail(base::ErrorCode::bad_value,
                       "there is no format '" + std::string(format) + "'");
-  if (auto read = reader->read(source_, {}, article_); !read) return std::unexpected(read.error());
+  auto source = prose::read_article(*reader, "example", std::string(text), {}, article_);
+  if (!source) return std::unexpected(source.error());
+  source_ = std::move(*source);
   sentences::split(article_, text_);
   lexicon_.annotate(article_.view, text_);
   const lexicon::Reading reading{source_, article_, text_, lexicon_};

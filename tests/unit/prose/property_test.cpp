@@ -74,6 +74,7 @@ TEST(Soup, IsReadSoundly) {
     const source::Source source{"soup", testing::generate_soup(seed, 3 + seed % 60), false};
     const source::Source crlf{"soup", with_crlf(source.bytes), false};
     for (const Format& format : formats()) {
+      if (format.read == nullptr) continue;
       SCOPED_TRACE(format.name);
       Article article;
       Article same;
@@ -151,6 +152,7 @@ TEST(Repetition, GrowsInProportion) {
                                        "a@",
                                        "://"}) {
     for (const Format& format : formats()) {
+      if (format.read == nullptr) continue;
       const auto read = [&](int times) {
         source::Source source{"repeated", {}, false};
         for (int i = 0; i < times; ++i) source.bytes += piece;
