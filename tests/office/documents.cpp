@@ -1,0 +1,113 @@
+// The corpus as Word documents says what it says as Markdown.
+#include <algorithm>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <map>
+#include <md4c-html.h>
+#include <set>
+#include <sstream>
+
+#include "linter/base/files.h"
+#include "linter/run/check_run.h"
+#include "tests/office/libreoffice.h"
+#include "tests/support/golden.h"
+#include "tests/support/scratch.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using linter::findings::Finding;
+using linter::findings::Outcome;
+
+Outcome checked(const std::string& folder) {
+  linter::run::CheckRequest request;
+  request.paths = {"."};
+  request.working_folder = folder;
+  request.today = "2026-11-20";
+  request.jobs = 2;
+  request.data_folder = GALLEY_BUILD_DIR "/data";
+  return linter::run::check(request, *linter::base::disk());
+}
+
+// Without front matter and stets, which a document has no place for.
+std::string bare(const std::string& markdown) {
+  std::istringstream lines(markdown);
+  std::string text;
+  const std::string fence = markdown.substr(0, markdown.find('\n'));
+  bool in_front_matter = fence == "---" || fence == "+++";
+  bool is_first = true;
+  for (std::string line; std::getline(lines, line); is_first = false) {
+    if (in_front_matter) {
+      if (!is_first && line == fence) in_front_matter = false;
+      continue;
+    }
+    if (line.find("<!--") == std::string::npos) text += line + '\n';
+  }
+  return text;
+}
+
+std::string html_of(const std::string& markdown) {
+  std::string html = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>";
+  const auto gather = [](const MD_CHAR* text, MD_SIZE size, void* to) {
+    static_cast<std::string*>(to)->append(text, size);
+  };
+  md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), gather, &html, MD_DIALECT_GITHUB,
+          0);
+  return html + "</body></html>";
+}
+
+// A finding's words without what marks them up.
+std::string plain(std::string text) {
+  std::erase_if(text, [](char c) { return c == '*' || c == '_' || c == '`'; });
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\v';
+    if (!space || !out.ends_with(' ')) out += space ? ' ' : c;
+  }
+  return out;
+}
+
+// By article, without its extension.
+std::map<std::string, std::string> shown(const Outcome& outcome) {
+  std::map<std::string, std::multiset<std::string>> lines;
+  for (const Finding& finding : outcome.findings) {
+    const std::string name = fs::path(finding.location.file).stem().string();
+    lines[name].insert(finding.rule + ": " + plain(finding.location.text) + '\n');
+  }
+  std::map<std::string, std::string> text;
+  for (const auto& [name, all] : lines) {
+    for (const std::string& line : all) text[name] += line;
+  }
+  return text;
+}
+
+TEST(Documents, of_the_corpus_give_the_findings_of_their_markdown) {
+  if (!tests::has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  const tests::Scratch markdown;
+  const tests::Scratch pages;
+  const tests::Scratch documents;
+  std::vector<std::string> html;
+  for (const auto& entry : fs::recursive_directory_iterator(GALLEY_SOURCE_DIR "/corpus")) {
+    const fs::path& path = entry.path();
+    if (path.extension() != ".md" || path.filename() == "README.md") continue;
+    const std::string folder = path.parent_path().filename().string();
+    const std::string name = folder + '-' + path.stem().string();
+    const std::string text = bare(tests::read_file(path.string()));
+    markdown.write(name + ".md", text);
+    html.push_back(pages.write(name + ".html", html_of(text)));
+  }
+  ASSERT_GE(html.size(), 20U);
+  const std::string said =
+      tests::convert(html, "docx:Office Open XML Text", documents.path(), "HTML (StarWriter)");
+  const Outcome of_markdown = checked(markdown.path());
+  const Outcome of_documents = checked(documents.path());
+  EXPECT_EQ(of_documents.files, html.size()) << said;
+  for (const auto& error : of_documents.errors) ADD_FAILURE() << error.file << error.message;
+  auto expected = shown(of_markdown);
+  auto found = shown(of_documents);
+  EXPECT_GE(of_markdown.findings.size(), 100U);
+  for (const auto& [name, lines] : expected) EXPECT_EQ(found[name], lines) << name;
+  for (const auto& [name, lines] : found) EXPECT_TRUE(expected.contains(name)) << name << lines;
+}
+
+}  // namespace
