@@ -1,8 +1,10 @@
 #include "linter/commands/init.h"
 
 #include <memory>
+#include <optional>
 
 #include "linter/commands/data.h"
+#include "linter/commands/init_from_vale.h"
 #include "linter/commands/new_file.h"
 #include "linter/commands/values.h"
 #include "linter/config/keys.h"
@@ -14,7 +16,8 @@ namespace {
 
 struct Settings {
   std::vector<std::string> paths;
-  std::string output{config::file_name};
+  std::optional<std::string> output;
+  std::optional<std::string> from_vale;
 };
 
 // What the file proposes, for the line that says it was written.
@@ -28,6 +31,8 @@ std::string proposed(const run::Survey& survey) {
 }
 
 Exit init(const Settings& settings, Console& console) {
+  if (settings.from_vale)
+    return init_from_vale(console, *settings.from_vale, settings.output.value_or(""));
   const auto data = data_folder(console);
   if (!data) {
     console.report(data.error());
@@ -41,8 +46,9 @@ Exit init(const Settings& settings, Console& console) {
   const auto survey = run::survey(request, console.files());
   if (console.interrupted()) return Exit::interrupted;
   for (const auto& error : survey.errors) console.report(error);
-  const Exit written = write_new_file(
-      console, settings.output, run::commented_configuration(survey.value), proposed(survey.value));
+  const Exit written =
+      write_new_file(console, settings.output.value_or(std::string(config::file_name)),
+                     run::commented_configuration(survey.value), proposed(survey.value));
   return survey.errors.empty() ? written : Exit::incomplete;
 }
 
@@ -59,7 +65,13 @@ Job prepare_init() {
       {.names = "-o,--output",
        .value = "FILE",
        .about = "where to write it, in place of .galley.yaml here; - is standard output",
-       .target = &settings->output}};
+       .target = &settings->output},
+      {.names = "--from-vale",
+       .value = "FILE",
+       .about =
+           "bring over what a .vale.ini says: styles as packs, vocabularies as words, and a patch "
+           "of stets for comments that switch Vale off",
+       .target = &settings->from_vale}};
   return {std::move(options),
           [settings = std::move(settings)](Console& console) { return init(*settings, console); }};
 }

@@ -19,8 +19,8 @@ Exit write_new_file(Console& console, const std::string& path, std::string_view 
     console.report(written.error());
     return Exit::incomplete;
   }
-  console.say("galley: wrote " + base::harmless_path(path) + "; " + base::harmless_sentence(next) +
-              '\n');
+  const std::string more = next.empty() ? "" : "; " + base::harmless_sentence(next);
+  console.say("galley: wrote " + base::harmless_path(path) + more + '\n');
   return Exit::fine;
 }
 

@@ -12,7 +12,8 @@ namespace linter::commands {
 [[nodiscard]] bool is_free(Console& console, const std::string& path);
 
 // Writes `text` to `path`, or to standard output where that is "-". A file that is there already is
-// left alone. `next` is said on standard error when the file has been written.
+// left alone. `next`, where it is not empty, is said on standard error when the file has
+// been written.
 [[nodiscard]] Exit write_new_file(Console& console, const std::string& path, std::string_view text,
                                   std::string_view next);
 

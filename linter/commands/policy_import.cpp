@@ -61,26 +61,25 @@ std::vector<vale::TrialResult> results_of(const TrialRun& run, const std::string
 
 }  // namespace
 
-base::Result<vale::Style> import_style(Console& console, const std::string& folder,
-                                       const std::string& pack) {
-  auto style = vale::read_style(console.files(), folder, pack);
-  if (!style) return style;
-  const TrialRun run = compiled(*style);
-  drop_faulty(*style, run);
+void settle_examples(Console& console, vale::Style& style) {
+  const TrialRun run = compiled(style);
+  drop_faulty(style, run);
   const auto data = data_folder(console);
-  vale::keep_examples(*style,
-                      data ? results_of(run, pack, *data) : std::vector<vale::TrialResult>{});
-  return style;
+  vale::keep_examples(style,
+                      data ? results_of(run, style.pack, *data) : std::vector<vale::TrialResult>{});
 }
 
-void say_notes(Console& console, const vale::Style& style) {
-  const auto say = [&](const vale::Note& note) {
+void say_notes(Console& console, std::span<const vale::Note> notes) {
+  for (const vale::Note& note : notes) {
     std::string place = base::harmless_path(note.file);
     if (note.line > 0) place += ':' + std::to_string(note.line);
     console.say("galley: " + place + ": " + base::harmless_sentence(note.text) + '\n');
-  };
-  std::ranges::for_each(style.lost, say);
-  for (const vale::Rule& rule : style.rules) std::ranges::for_each(rule.notes, say);
+  }
+}
+
+void say_notes(Console& console, const vale::Style& style) {
+  say_notes(console, style.lost);
+  for (const vale::Rule& rule : style.rules) say_notes(console, rule.notes);
 }
 
 std::string summary_of(const vale::Style& style) {

@@ -183,11 +183,12 @@ std::string now_try(const std::string& path) {
 Exit write_imported_pack(const Settings& settings, Console& console) {
   const std::string path = path_of_pack(settings);
   if (!is_free(console, path)) return Exit::incomplete;
-  const auto style = import_style(console, *settings.from_vale, settings.name);
+  auto style = vale::read_style(console.files(), *settings.from_vale, settings.name);
   if (!style) {
     console.report(style.error());
     return Exit::incomplete;
   }
+  settle_examples(console, *style);
   say_notes(console, *style);
   return write_new_file(console, path, vale::pack_text(*style),
                         summary_of(*style) + "; " + now_try(path));

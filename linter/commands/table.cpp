@@ -47,6 +47,7 @@ constexpr Example words_examples[] = {
 constexpr Example init_examples[] = {
     {"galley init", "propose language and words from what lies below the current folder"},
     {"galley init --output - articles/", "only show what would be written"},
+    {"galley init --from-vale .vale.ini", "bring over a project that uses Vale"},
 };
 
 constexpr Example policy_test_examples[] = {

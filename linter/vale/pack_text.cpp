@@ -54,12 +54,10 @@ std::string rule_text(const Rule& rule, bool all) {
 
 std::string text_of(const Style& style, bool all) {
   std::string out = comment(
-      "Made by `galley policy new --from-vale` from the Vale style " + style.name +
-          ". It is a pack like any other from here on: mend it, and try it with `galley policy "
-          "test`.",
+      "Brought over from Vale by galley, and a pack like any other from here on: mend it, and try "
+      "it with `galley policy test`.",
       "");
-  out += "pack: " + style.pack + "\nabout: " +
-         base::yaml::quoted_scalar("The rules of the Vale style " + style.name + ".") + "\n";
+  out += "pack: " + style.pack + "\nabout: " + base::yaml::quoted_scalar(style.about) + "\n";
   for (const Note& note : style.lost)
     out += comment(
         "Not brought over: " + note.file + ':' + std::to_string(note.line) + ": " + note.text + '.',

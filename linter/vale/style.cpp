@@ -55,6 +55,7 @@ base::Result<Style> read_style(const base::FileSystem& files, const std::string&
   const std::string path = base::normalised_path(folder);
   style.name = path.substr(path.rfind('/') + 1);
   style.pack = pack;
+  style.about = "The rules of the Vale style " + style.name + '.';
   const auto entries = files.list(folder);
   if (!entries) return std::unexpected(entries.error());
   for (const base::FolderEntry& entry : *entries) {

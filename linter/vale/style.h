@@ -19,6 +19,7 @@ inline constexpr std::uint64_t max_rule_file_bytes = 4ULL << 20;
 struct Style {
   std::string name;         // "Google"
   std::string pack;         // "google"
+  std::string about;        // one sentence
   std::vector<Rule> rules;  // by file; names are unique
   std::vector<Note> lost;   // why rules were not brought over; a file may have several
 

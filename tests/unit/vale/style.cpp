@@ -39,7 +39,7 @@ TEST(Style, a_folder_of_styles_names_them) {
 }
 
 TEST(Style, the_first_candidate_that_holds_is_kept) {
-  vale::Style style{.name = "House", .pack = "house", .rules = {}, .lost = {}};
+  vale::Style style{.name = "House", .pack = "house", .about = {}, .rules = {}, .lost = {}};
   vale::Rule rule;
   rule.name = "a";
   rule.bad = {{"one", "two", "three"}, {"four"}};
