@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <charconv>
 #include <exception>
+#include <mutex>
 #include <tuple>
 
 #include "linter/base/names.h"
 #include "linter/base/pattern_brackets.h"
 #include "linter/base/pattern_engine.h"
+#include "linter/base/pattern_program.h"
+#include "linter/base/pattern_scanner.h"
 #include "linter/base/replacement.h"
 #include "linter/base/utf8.h"
 
@@ -23,9 +26,18 @@ using pattern_engine::Window;
 // begins inside a word is seen to outside, where Boost still knows which characters a match can
 // begin with.
 struct Pattern::Compiled {
-  Regex regex;
-  bool word_bounded = false;
+  std::u32string source;
+  PatternOptions options;
+  bool balanced = false;
   bool keeps_out = false;  // there is a \\K in it
+  std::optional<pattern_engine::Program> program;
+
+  // Boost compiles on first need. Throws boost::regex_error with a position inside `source`.
+  [[nodiscard]] const Regex& regex() const;
+
+ private:
+  mutable std::once_flag once_;
+  mutable std::optional<Regex> regex_;
 };
 
 namespace {
@@ -126,9 +138,10 @@ bool inside_word(std::string_view text, std::size_t offset) {
          is_word_character(decode(text, offset).value);
 }
 
-bool search_from(Window& window, std::size_t from, const Regex& regex, Found& found) {
+bool search_from(Window& window, std::size_t from, const Regex& regex, Found& found,
+                 boost::match_flag_type flags = boost::regex_constants::match_default) {
   return boost::regex_search(CodePoints(window, from), CodePoints(window, window.text.size()),
-                             found, regex, boost::regex_constants::match_not_null,
+                             found, regex, flags | boost::regex_constants::match_not_null,
                              CodePoints(window, 0));
 }
 
@@ -151,7 +164,33 @@ std::string_view within_limit(std::string_view text) {
   return text.substr(0, end);
 }
 
+// What `search` finds within the limits of one search; what it takes is taken from `steps`.
+template <class Search>
+Result<std::optional<Match>> searched(std::string_view expression, std::string_view text,
+                                      std::int64_t& steps, const Search& search) {
+  const std::int64_t granted = std::min(most_steps, steps);
+  Window window{.text = within_limit(text), .steps = granted};
+  try {
+    auto found = search(window);
+    steps -= granted - window.steps;
+    return found;
+  } catch (const std::exception&) {
+    steps -= granted - window.steps;
+    return too_slow(expression);
+  }
+}
+
 }  // namespace
+
+const Regex& Pattern::Compiled::regex() const {
+  std::call_once(once_, [&] { regex_ = compiled_regex(source, options, balanced); });
+  return *regex_;
+}
+
+PatternMemory::PatternMemory() = default;
+PatternMemory::PatternMemory(PatternMemory&&) noexcept = default;
+PatternMemory& PatternMemory::operator=(PatternMemory&&) noexcept = default;
+PatternMemory::~PatternMemory() = default;
 
 Pattern::Pattern(std::string expression, std::unique_ptr<Compiled> compiled)
     : expression_(std::move(expression)), compiled_(std::move(compiled)) {}
@@ -165,17 +204,23 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
     return bad_pattern("the pattern has more than 65,536 bytes", 0);
   std::u32string source = code_points_of(expression);
   if (options.literal) source = escaped(source);
+  const std::size_t code_points = source.size();
   const Brackets brackets = brackets_of(source);
   if (brackets.fault)
     return bad_pattern(std::string(brackets.fault->message), brackets.fault->position);
   try {
-    auto compiled = std::make_unique<Compiled>(
-        compiled_regex(source, options, brackets.balanced), options.word_bounded,
-        !options.literal && expression.find("\\K") != std::string_view::npos);
+    auto compiled = std::make_unique<Compiled>();
+    compiled->source = std::move(source);
+    compiled->options = options;
+    compiled->balanced = brackets.balanced;
+    compiled->keeps_out = !options.literal && expression.find("\\K") != std::string_view::npos;
+    compiled->program =
+        pattern_engine::program_of(compiled->source, {options.ignore_case, options.word_bounded});
+    if (!compiled->program || !compiled->program->is_certain) static_cast<void>(compiled->regex());
     return Pattern(std::string(expression), std::move(compiled));
   } catch (const boost::regex_error& error) {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(error.position(), 0));
-    return bad_pattern(explanation(error), std::min(position, source.size()));
+    return bad_pattern(explanation(error), std::min(position, code_points));
   } catch (const std::exception& exception) {
     return bad_pattern(explanation(exception), 0);
   }
@@ -188,28 +233,51 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
                                              std::int64_t& steps) const {
-  const std::int64_t granted = std::min(most_steps, steps);
-  Window window{.text = within_limit(text), .steps = granted};
-  auto found = search(window, from);
-  steps -= granted - window.steps;
-  return found;
+  return searched(expression_, text, steps, [&](Window& window) { return search(window, from); });
 }
 
-Result<std::optional<Match>> Pattern::search(Window& window, std::size_t from) const {
-  try {
-    Found found;
-    while (from < window.text.size()) {
-      if (!search_from(window, from, compiled_->regex, found)) break;
-      const std::uint32_t begin = found[0].first.offset();
-      if (!compiled_->word_bounded || !inside_word(window.text, begin)) return match_of(found);
-      // What \K keeps out stands before the match: another match may begin anywhere behind `from`.
-      if (!compiled_->keeps_out) from = begin;
-      from += decode(window.text, from).length;
-    }
-    return std::nullopt;
-  } catch (const std::exception&) {
-    return too_slow(expression_);
+Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
+                                             std::int64_t& steps, PatternMemory& memory) const {
+  if (!compiled_->program) return search(text, from, steps);
+  if (memory.scanner_ == nullptr)
+    memory.scanner_ = std::make_unique<pattern_engine::Scanner>(*compiled_->program);
+  if (memory.scanner_->is_overtaxed()) return search(text, from, steps);
+  return searched(expression_, text, steps,
+                  [&](Window& window) { return search(window, from, *memory.scanner_); });
+}
+
+std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
+  Found found;
+  while (from < window.text.size()) {
+    if (!search_from(window, from, compiled_->regex(), found)) break;
+    const std::uint32_t begin = found[0].first.offset();
+    if (!compiled_->options.word_bounded || !inside_word(window.text, begin))
+      return match_of(found);
+    // What \K keeps out stands before the match: another match may begin anywhere behind `from`.
+    if (!compiled_->keeps_out) from = begin;
+    from += decode(window.text, from).length;
   }
+  return std::nullopt;
+}
+
+// The same, but Boost is asked only of places where a match may begin.
+std::optional<Match> Pattern::search(Window& window, std::size_t from,
+                                     pattern_engine::Scanner& scanner) const {
+  Found found;
+  while (from < window.text.size()) {
+    const auto region = scanner.next(window.text, from);
+    if (!region) break;
+    for (from = region->begin; from < region->end; from += decode(window.text, from).length) {
+      if (!scanner.may_begin(window.text, from, window.steps)) continue;
+      if (window.steps < 0) throw pattern_engine::OutOfSteps{};
+      if (!search_from(window, from, compiled_->regex(), found,
+                       boost::regex_constants::match_continuous))
+        continue;
+      if (!compiled_->options.word_bounded || !inside_word(window.text, found[0].first.offset()))
+        return match_of(found);
+    }
+  }
+  return std::nullopt;
 }
 
 Result<bool> Pattern::matches(std::string_view text) const {
@@ -218,7 +286,7 @@ Result<bool> Pattern::matches(std::string_view text) const {
   try {
     Found found;
     return boost::regex_match(CodePoints(window, 0), CodePoints(window, text.size()), found,
-                              compiled_->regex);
+                              compiled_->regex());
   } catch (const std::exception&) {
     return too_slow(expression_);
   }
@@ -231,7 +299,7 @@ std::string Pattern::expand(std::string_view format, std::string_view text,
     if (number == 0) return match.whole.of(text);
     if (number < 0) {
       const std::u32string name = code_points_of(reference);
-      number = compiled_->regex.get_named_subs()->get_id(name.data(), name.data() + name.size());
+      number = compiled_->regex().get_named_subs()->get_id(name.data(), name.data() + name.size());
     }
     const auto index = static_cast<std::size_t>(number) - 1;
     if (number < 1 || index >= match.groups.size()) return {};

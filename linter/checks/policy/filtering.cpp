@@ -47,9 +47,9 @@ void FilterRun::collect_exceptions(const Filter& filter, const lexicon::Reading&
   block_ = block;
   exceptions_.clear();
   for (const base::Pattern& pattern : filter.except) {
-    const auto error =
-        for_each_match(pattern, reading.article.view, reading.article.blocks[block].text, steps_,
-                       [&](const base::Match& match) { exceptions_.push_back(match.whole); });
+    const auto error = for_each_match(
+        pattern, memories_[&pattern], reading.article.view, reading.article.blocks[block].text,
+        steps_, [&](const base::Match& match) { exceptions_.push_back(match.whole); });
     if (error) continue;
   }
   std::ranges::sort(exceptions_);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/checks/policy/matches.h"
@@ -38,6 +39,7 @@ class FilterRun {
   std::uint32_t block_ = 0;
   std::int64_t steps_ = first_steps;    // that exceptions may take in the rest of the article
   std::vector<base::Span> exceptions_;  // sorted, merged
+  std::unordered_map<const base::Pattern*, base::PatternMemory> memories_;
 };
 
 }  // namespace linter::checks::policy

@@ -36,7 +36,11 @@ std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
 }  // namespace
 
 Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
-    : index_(index), topics_(topics), states_(index.units.size()), costs_(index.rules.size()) {}
+    : index_(index),
+      topics_(topics),
+      states_(index.units.size()),
+      memories_(index.units.size()),
+      costs_(index.rules.size()) {}
 
 void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                    std::vector<base::Error>& errors) {
@@ -184,10 +188,11 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
   Cost& cost = costs_[unit.rule];
   if (cost.article != article_) cost = {.article = article_, .steps = first_steps};
   if (cost.too_slow || slow_count_ >= most_slow_rules) return;
-  const auto error = for_each_match(
-      *unit.pattern, reading.article.view, where.text, cost.steps, [&](base::Match match) {
-        hits_->push_back({unit_number, block, match.whole, std::move(match.groups)});
-      });
+  const auto error =
+      for_each_match(*unit.pattern, memories_[unit_number], reading.article.view, where.text,
+                     cost.steps, [&](base::Match match) {
+                       hits_->push_back({unit_number, block, match.whole, std::move(match.groups)});
+                     });
   if (error) report_slow(reading, rule, *error);
 }
 

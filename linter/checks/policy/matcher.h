@@ -54,10 +54,11 @@ class Matcher {
 
   const PolicySet::Index& index_;
   TopicRun* topics_;
-  std::vector<State> states_;              // by unit
-  std::vector<std::uint32_t> candidates_;  // units whose slots are all met in the block
-  std::vector<Cost> costs_;                // by rule
-  std::vector<std::uint32_t> joints_;      // scratch of wake_parts
+  std::vector<State> states_;                  // by unit
+  std::vector<base::PatternMemory> memories_;  // by unit
+  std::vector<std::uint32_t> candidates_;      // units whose slots are all met in the block
+  std::vector<Cost> costs_;                    // by rule
+  std::vector<std::uint32_t> joints_;          // scratch of wake_parts
   std::vector<lexicon::TriggerId> triggers_;
   std::uint32_t block_ = 0;
   std::uint32_t article_ = 0;

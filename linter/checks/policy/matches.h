@@ -34,11 +34,11 @@ struct SearchWindow {
 
 // Calls `visit` with each match (view spans) in view order; matches of one window do not overlap.
 // What it costs is taken from `steps`, after it has grown by what the block adds. The error is
-// pattern_too_slow; what was found before it has been visited.
+// pattern_too_slow; what was found before it has been visited. `memory` is the pattern's.
 template <class Visit>
-std::optional<base::Error> for_each_match(const base::Pattern& pattern, std::string_view view,
-                                          base::Span block, std::int64_t& steps,
-                                          const Visit& visit) {
+std::optional<base::Error> for_each_match(const base::Pattern& pattern, base::PatternMemory& memory,
+                                          std::string_view view, base::Span block,
+                                          std::int64_t& steps, const Visit& visit) {
   steps += steps_per_byte * block.size();
   for (std::uint32_t begin = block.begin; begin < block.end;) {
     const SearchWindow window = window_at(view, block, begin);
@@ -46,7 +46,7 @@ std::optional<base::Error> for_each_match(const base::Pattern& pattern, std::str
     const std::uint32_t base = std::max(block.begin, begin - std::min(begin, most_look_back));
     const std::string_view text = view.substr(base, window.text.end - base);
     for (std::uint32_t from = begin; from < window.own_end;) {
-      auto found = pattern.search(text, from - base, steps);
+      auto found = pattern.search(text, from - base, steps, memory);
       if (!found) return std::move(found.error());
       if (!*found) break;
       base::Match match = std::move(**found);

@@ -1,0 +1,232 @@
+#include "linter/base/pattern_program.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "linter/base/pattern_syntax.h"
+
+namespace linter::base::pattern_engine {
+namespace {
+
+constexpr std::size_t most_instructions = 4000;
+// A repeat that would take more of them is taken for one without end.
+constexpr std::size_t most_of_repeat = 200;
+constexpr std::uint32_t most_of_wide = 6;  // copies of a character that can be nearly anything
+
+// Thrown inside this file for an automaton that grows too large.
+struct TooLarge {};
+
+bool is_wide(const Node& node) {
+  if (node.kind == NodeKind::sequence && node.children.size() == 1)
+    return is_wide(node.children.front());
+  if (node.kind != NodeKind::character) return false;
+  return __builtin_popcountll(node.set[0]) + __builtin_popcountll(node.set[1]) > 40;
+}
+
+std::size_t size_of(const Node& node) {
+  std::size_t size = 1;
+  for (const Node& child : node.children) size += size_of(child);
+  if (node.kind == NodeKind::repeat) size *= node.most == without_end ? node.least + 1 : node.most;
+  return size;
+}
+
+bool can_be_empty(const Node& node) {
+  const auto empty = [](const Node& child) { return can_be_empty(child); };
+  switch (node.kind) {
+    case NodeKind::character:
+      return false;
+    case NodeKind::sequence:
+      return std::ranges::all_of(node.children, empty);
+    case NodeKind::alternation:
+      return std::ranges::any_of(node.children, empty);
+    case NodeKind::repeat:
+      return node.least == 0 || empty(node.children.front());
+    case NodeKind::nothing:
+    case NodeKind::place:
+    case NodeKind::ahead:
+      return true;
+  }
+  return true;
+}
+
+// Writes instructions from the end to the begin: each part is told what comes behind it.
+class Writer {
+ public:
+  Writer(Program& program, bool bounded) : program_(program), bounded_(bounded) {
+    accept_ = add({.code = Opcode::accept});
+    end_ = bounded_ ? add({.code = Opcode::place, .place = Place::edge, .next = accept_}) : accept_;
+  }
+
+  void write(const Syntax& syntax) {
+    const Place begin = bounded_ && !syntax.keeps_out ? Place::edge : Place::anywhere;
+    const std::uint32_t first = write(syntax.root, end_, true);
+    program_.start = add({.code = Opcode::place, .place = begin, .next = first});
+  }
+
+ private:
+  std::uint32_t add(const Instruction& instruction) {
+    if (program_.code.size() >= most_instructions) throw TooLarge{};
+    program_.code.push_back(instruction);
+    return static_cast<std::uint32_t>(program_.code.size() - 1);
+  }
+
+  std::uint16_t number_of(const AsciiSet& set) {
+    const auto [found, is_new] =
+        numbers_.emplace(set, static_cast<std::uint16_t>(program_.sets.size()));
+    if (is_new) program_.sets.push_back(set);
+    return found->second;
+  }
+
+  // `last`: nothing of the expression comes behind the node.
+  std::uint32_t write(const Node& node, std::uint32_t next, bool last) {
+    switch (node.kind) {
+      case NodeKind::nothing:
+        return next;
+      case NodeKind::character:
+        return add({.code = Opcode::character, .set = number_of(node.set), .next = next});
+      case NodeKind::place:
+        return add({.code = Opcode::place, .place = node.place, .next = next});
+      case NodeKind::sequence:
+        for (std::size_t i = node.children.size(); i-- > 0;)
+          next = write(node.children[i], next, last && i + 1 == node.children.size());
+        return next;
+      case NodeKind::alternation:
+        return write_alternation(node, next, last);
+      case NodeKind::repeat:
+        return write_repeat(node, next);
+      case NodeKind::ahead:
+        return last ? write_ahead(node) : next;
+    }
+    return next;
+  }
+
+  // What has to follow a match may be read as if it were its end.
+  std::uint32_t write_ahead(const Node& node) {
+    const std::uint32_t behind = write(node.children.front(), accept_, false);
+    if (!bounded_) return behind;
+    return add({.code = Opcode::place, .place = Place::edge, .next = behind});
+  }
+
+  std::uint32_t write_alternation(const Node& node, std::uint32_t next, bool last) {
+    std::optional<std::uint32_t> entry;
+    for (const Node& child : node.children) {
+      const std::uint32_t own = write(child, next, last);
+      entry = entry ? add({.code = Opcode::either, .next = own, .other = *entry}) : own;
+    }
+    return entry.value_or(next);
+  }
+
+  std::uint32_t write_repeat(const Node& node, std::uint32_t next) {
+    const Node& child = node.children.front();
+    std::uint32_t least = node.least;
+    std::uint32_t most = node.most;
+    const bool is_large = size_of(node) > most_of_repeat;
+    if (is_large) least = std::min(least, 1U);
+    if (is_large || (is_wide(child) && most != without_end && most - least > most_of_wide))
+      most = without_end;
+    if (most == without_end) {
+      const std::uint32_t loop = add({.code = Opcode::either, .other = next});
+      const std::uint32_t body = write(child, loop, false);
+      program_.code[loop].next = body;
+      next = loop;
+    } else {
+      std::uint32_t more = next;
+      for (std::uint32_t i = least; i < most; ++i) {
+        const std::uint32_t body = write(child, more, false);
+        more = add({.code = Opcode::either, .next = body, .other = next});
+      }
+      next = more;
+    }
+    for (std::uint32_t i = 0; i < least; ++i) next = write(child, next, false);
+    return next;
+  }
+
+  Program& program_;
+  std::map<AsciiSet, std::uint16_t> numbers_;
+  std::uint32_t accept_ = 0;
+  std::uint32_t end_ = 0;
+  bool bounded_;
+};
+
+AsciiSet characters_of(Side side) {
+  AsciiSet set{};
+  for (unsigned c = 0; c < 128; ++c) {
+    const bool is_word =
+        (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '_';
+    const bool ends_line = c >= '\n' && c <= '\r';
+    const Side own = is_word ? Side::word : ends_line ? Side::line_end : Side::plain;
+    if (own == side) set[c >> 6U] |= std::uint64_t{1} << (c & 63U);
+  }
+  return set;
+}
+
+// Splits the characters of ASCII into classes that every set takes or leaves as a whole.
+void classify(Program& program) {
+  std::array<std::uint8_t, 128> classes{};
+  std::uint8_t count = 1;
+  const auto split = [&](const AsciiSet& set) {
+    std::array<std::int16_t, 128> inside{};  // by class: that of its part inside the set
+    std::array<bool, 128> has_outside{};
+    inside.fill(-1);
+    const auto holds = [&](std::size_t c) { return ((set[c >> 6U] >> (c & 63U)) & 1U) != 0; };
+    for (std::size_t c = 0; c < 128; ++c) {
+      if (!holds(c)) has_outside[classes[c]] = true;
+    }
+    const std::array<std::uint8_t, 128> before = classes;
+    for (std::size_t c = 0; c < 128; ++c) {
+      const std::uint8_t old = before[c];
+      if (!holds(c) || !has_outside[old]) continue;
+      if (inside[old] < 0) inside[old] = count++;
+      classes[c] = static_cast<std::uint8_t>(inside[old]);
+    }
+  };
+  split(characters_of(Side::word));
+  split(characters_of(Side::line_end));
+  for (const AsciiSet& set : program.sets) split(set);
+  program.class_of = classes;
+  program.examples.resize(count);
+  for (std::uint8_t c = 0; c < 128; ++c) program.examples[classes[c]] = c;
+}
+
+}  // namespace
+
+bool may_hold(Place place, Side before, Side behind) {
+  const auto may_be_word = [](Side side) {
+    return side == Side::word || side == Side::beyond_ascii;
+  };
+  const auto may_end_line = [](Side side) {
+    return side == Side::end_of_text || side == Side::line_end || side == Side::beyond_ascii;
+  };
+  switch (place) {
+    case Place::anywhere:
+      return true;
+    case Place::edge:
+      return before != Side::word || behind != Side::word;
+    case Place::boundary:
+      return (may_be_word(before) && behind != Side::word) ||
+             (before != Side::word && may_be_word(behind));
+    case Place::line_begin:
+      return may_end_line(before);
+    case Place::line_end:
+      return may_end_line(behind);
+  }
+  return true;
+}
+
+std::optional<Program> program_of(std::u32string_view expression, ProgramOptions options) {
+  const std::optional<Syntax> syntax = syntax_of(expression, options);
+  if (!syntax || can_be_empty(syntax->root)) return std::nullopt;
+  try {
+    Program program;
+    Writer(program, options.word_bounded).write(*syntax);
+    classify(program);
+    program.is_certain = syntax->is_certain;
+    return program;
+  } catch (const TooLarge&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace linter::base::pattern_engine

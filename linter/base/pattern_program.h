@@ -1,0 +1,66 @@
+// What an expression can match at most, as a small automaton: where it does not match, Boost does
+// not match either. Only pattern*.cpp include this.
+//
+// The idea is Thompson's construction as RE2 has it (code after Cox, "Regular Expression Matching:
+// the Virtual Machine Approach"). What an automaton cannot tell is taken for granted: what stands
+// behind or before (look-around), what a group matched (\1), every character beyond ASCII.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace linter::base::pattern_engine {
+
+// What stands beside a place.
+enum class Side : std::uint8_t { end_of_text, word, line_end, plain, beyond_ascii };
+
+// What a place has to be.
+enum class Place : std::uint8_t {
+  anywhere,
+  edge,      // not inside a word
+  boundary,  // where a word begins or ends
+  line_begin,
+  line_end,
+};
+
+// Whether a place between these may be such a place.
+[[nodiscard]] bool may_hold(Place place, Side before, Side behind);
+
+// Characters of ASCII; those beyond are in every set.
+using AsciiSet = std::array<std::uint64_t, 2>;
+
+enum class Opcode : std::uint8_t { character, place, either, accept };
+
+struct Instruction {
+  Opcode code = Opcode::accept;
+  Place place = Place::edge;  // of `place`
+  std::uint16_t set = 0;      // of `character`
+  std::uint32_t next = 0;
+  std::uint32_t other = 0;  // of `either`
+};
+
+struct Program {
+  std::vector<Instruction> code;
+  std::uint32_t start = 0;  // a place that no other instruction leads to
+  std::vector<AsciiSet> sets;
+  // Characters that no instruction tells apart are of one class; beside these there are two more:
+  // what is beyond ASCII, and the end of the text.
+  std::array<std::uint8_t, 128> class_of{};
+  std::vector<std::uint8_t> examples;  // by class: one of its characters
+  bool is_certain = false;             // Boost takes the expression
+};
+
+struct ProgramOptions {
+  bool ignore_case = true;
+  bool word_bounded = true;
+};
+
+// Nothing for an expression that is not understood, that can match nothing at all (""), or whose
+// automaton is large. Linear in what comes out, which has 4,000 instructions at most.
+[[nodiscard]] std::optional<Program> program_of(std::u32string_view expression,
+                                                ProgramOptions options);
+
+}  // namespace linter::base::pattern_engine

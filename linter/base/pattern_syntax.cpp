@@ -1,0 +1,391 @@
+#include "linter/base/pattern_syntax.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/base/utf8.h"
+
+namespace linter::base::pattern_engine {
+namespace {
+
+constexpr std::size_t deepest = 40;
+constexpr std::uint32_t most_repeats = 1000;
+
+// Thrown inside this file for what the reader does not understand.
+struct NotUnderstood {};
+
+void include(AsciiSet& set, char32_t c) {
+  set[c >> 6U] |= std::uint64_t{1} << (c & 63U);
+}
+void include(AsciiSet& set, const AsciiSet& more) {
+  set[0] |= more[0];
+  set[1] |= more[1];
+}
+AsciiSet without(const AsciiSet& set) {
+  return {~set[0], ~set[1]};
+}
+
+template <class Condition>
+AsciiSet characters(const Condition& condition) {
+  AsciiSet set{};
+  for (char32_t c = 0; c < 128; ++c) {
+    if (condition(c)) include(set, c);
+  }
+  return set;
+}
+
+constexpr AsciiSet everything{~std::uint64_t{0}, ~std::uint64_t{0}};
+
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+// As the engine's traits have it.
+char32_t folded(char32_t c) {
+  if (c < 0x80) return c;
+  if (c == 0x2019 || c == 0x2018 || c == 0x2BC) return U'\'';
+  return is_space(c) ? U' ' : c;
+}
+
+// What a class escape ("\w") stands for; nothing for other escapes.
+std::optional<AsciiSet> class_escape(char32_t c) {
+  switch (c) {
+    case U'w':
+      return characters(is_word_character);
+    case U'W':
+      return without(characters(is_word_character));
+    case U'd':
+      return characters(is_digit);
+    case U'D':
+      return without(characters(is_digit));
+    case U's':
+      return characters(is_space);
+    case U'S':
+      return without(characters(is_space));
+    default:
+      return std::nullopt;
+  }
+}
+
+Node nothing() {
+  return {};
+}
+Node one_of(const AsciiSet& set) {
+  return {.kind = NodeKind::character, .set = set};
+}
+Node at(Place place) {
+  return {.kind = NodeKind::place, .place = place};
+}
+
+// How many characters every match of the node takes; nothing where they differ, or where Boost
+// might not see it.
+std::optional<std::size_t> fixed_length(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::nothing:
+    case NodeKind::place:
+      return 0;
+    case NodeKind::character:
+      return 1;
+    case NodeKind::ahead:
+    case NodeKind::repeat:
+      return std::nullopt;
+    case NodeKind::sequence:
+    case NodeKind::alternation:
+      break;
+  }
+  std::optional<std::size_t> length;
+  for (const Node& child : node.children) {
+    const auto own = fixed_length(child);
+    if (!own) return std::nullopt;
+    if (node.kind == NodeKind::sequence) {
+      length = length.value_or(0) + *own;
+    } else if (length && *length != *own) {
+      return std::nullopt;
+    } else {
+      length = own;
+    }
+  }
+  return length.value_or(0);
+}
+
+class SyntaxReader {
+ public:
+  SyntaxReader(std::u32string_view text, ProgramOptions options)
+      : text_(text), options_(options), ignore_case_(options.ignore_case) {}
+
+  Syntax read() {
+    Node root = alternation();
+    if (at_ != text_.size()) throw NotUnderstood{};
+    if (resets_ > 1) throw NotUnderstood{};
+    return {.root = std::move(root), .is_certain = is_certain_, .keeps_out = resets_ > 0};
+  }
+
+ private:
+  [[nodiscard]] bool done() const { return at_ >= text_.size(); }
+  [[nodiscard]] char32_t peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : U'\0';
+  }
+  char32_t next() {
+    if (done()) throw NotUnderstood{};
+    return text_[at_++];
+  }
+  bool skip(std::u32string_view wanted) {
+    if (!text_.substr(at_).starts_with(wanted)) return false;
+    at_ += wanted.size();
+    return true;
+  }
+
+  Node alternation() {
+    if (++depth_ > deepest) throw NotUnderstood{};
+    Node all{.kind = NodeKind::alternation};
+    do {
+      all.children.push_back(sequence());
+      if (all.children.back().children.empty()) is_certain_ = false;
+    } while (skip(U"|"));
+    --depth_;
+    return all.children.size() == 1 ? Node(std::move(all.children.front())) : all;
+  }
+
+  Node sequence() {
+    Node whole{.kind = NodeKind::sequence};
+    while (!done() && peek() != U'|' && peek() != U')') {
+      Node item = atom();
+      whole.children.push_back(repeated(std::move(item)));
+    }
+    return whole;
+  }
+
+  Node atom() {
+    const char32_t c = next();
+    switch (c) {
+      case U'(':
+        return group();
+      case U'[':
+        return bracket();
+      case U'.':
+        return one_of(everything);
+      case U'^':
+        return at(Place::line_begin);
+      case U'$':
+        return at(Place::line_end);
+      case U'\\':
+        return escape();
+      case U'*':
+      case U'+':
+      case U'?':
+      case U'{':
+      case U'}':
+      case U']':
+        throw NotUnderstood{};
+      default:
+        return literal(c);
+    }
+  }
+
+  [[nodiscard]] AsciiSet literal_set(char32_t wanted) const {
+    const char32_t seen = ignore_case_ ? to_lower(folded(wanted)) : folded(wanted);
+    return characters([&](char32_t c) { return (ignore_case_ ? to_lower(c) : c) == seen; });
+  }
+  [[nodiscard]] Node literal(char32_t c) const { return one_of(literal_set(c)); }
+
+  Node group() {
+    if (peek() == U'*') throw NotUnderstood{};
+    if (!skip(U"?")) return closed();
+    if (skip(U":")) return closed();
+    if (skip(U"=")) return Node{.kind = NodeKind::ahead, .children = {aside()}};
+    if (skip(U"!")) {
+      aside();
+      return Node{.kind = NodeKind::ahead, .children = {nothing()}};
+    }
+    if (skip(U"<=") || skip(U"<!")) {
+      if (!fixed_length(aside())) is_certain_ = false;
+      return Node{.kind = NodeKind::ahead, .children = {nothing()}};
+    }
+    return flags();
+  }
+
+  // "(?i)", "(?-i:": what is a capital is then not known.
+  Node flags() {
+    is_certain_ = false;
+    while (peek() != U':' && peek() != U')') {
+      const char32_t flag = next();
+      if (flag != U'i' && flag != U's' && flag != U'm' && flag != U'-') throw NotUnderstood{};
+      if (flag == U'i' && !options_.ignore_case) throw NotUnderstood{};
+    }
+    return next() == U')' ? nothing() : closed();
+  }
+
+  Node closed() {
+    Node inner = alternation();
+    if (next() != U')') throw NotUnderstood{};
+    return inner;
+  }
+
+  // A group that takes no text itself.
+  Node aside() {
+    const std::size_t resets = resets_;
+    Node inner = closed();
+    if (resets_ != resets) throw NotUnderstood{};
+    return inner;
+  }
+
+  Node escape() {
+    const char32_t c = next();
+    if (const auto set = class_escape(c)) return one_of(*set);
+    switch (c) {
+      case U'b':
+        return at(Place::boundary);
+      case U'n':
+        return literal(U'\n');
+      case U't':
+        return literal(U'\t');
+      case U'r':
+        return literal(U'\r');
+      case U'f':
+        return literal(U'\f');
+      case U'K':
+        ++resets_;
+        is_certain_ = false;
+        // where a bounded match begins
+        return options_.word_bounded ? at(Place::edge) : nothing();
+      case U'x':
+        return literal(hexadecimal());
+      default:
+        break;
+    }
+    if (!is_escaped_mark(c)) throw NotUnderstood{};
+    return literal(c);
+  }
+
+  // Marks that stand for themselves behind a backslash.
+  static bool is_escaped_mark(char32_t c) {
+    return c != 0 && std::u32string_view(U".[]{}()\\*+?|^$/-\"&,:;!#%@=~").contains(c);
+  }
+
+  char32_t hexadecimal() {
+    is_certain_ = false;
+    const bool braced = skip(U"{");
+    char32_t value = 0;
+    for (std::size_t i = 0; i < (braced ? 6U : 2U) && (!braced || peek() != U'}'); ++i) {
+      const char32_t c = to_lower(next());
+      if (!is_digit(c) && !(c >= U'a' && c <= U'f')) throw NotUnderstood{};
+      value = value * 16 + (is_digit(c) ? c - U'0' : c - U'a' + 10);
+    }
+    if ((braced && next() != U'}') || value == 0 || value > 0x10FFFF) throw NotUnderstood{};
+    return value;
+  }
+
+  // A class. Of what is certainly in it the complement is taken where it is negated.
+  Node bracket() {
+    const bool negated = skip(U"^");
+    AsciiSet set{};
+    for (bool first = true; first || peek() != U']'; first = false) {
+      if (peek() == U'[' && (peek(1) == U':' || peek(1) == U'.' || peek(1) == U'='))
+        throw NotUnderstood{};
+      if (peek() == U'\\') {
+        if (const auto shorthand = class_escape(peek(1))) {
+          at_ += 2;
+          if (peek() == U'-' && peek(1) != U']') throw NotUnderstood{};
+          include(set, *shorthand);
+          continue;
+        }
+      }
+      const char32_t low = member();
+      if (peek() == U'-' && peek(1) != U']') {
+        next();
+        include(set, range(low, member(), negated));
+      } else {
+        include(set, literal_set(low));
+      }
+    }
+    next();
+    return one_of(negated ? without(set) : set);
+  }
+
+  [[nodiscard]] AsciiSet range(char32_t low, char32_t high, bool certainly) const {
+    if (high < low) throw NotUnderstood{};
+    const auto as_written = [&](char32_t c) { return c >= low && c <= high; };
+    if (!ignore_case_) return characters(as_written);
+    const auto as_lower = [&](char32_t c) {
+      return to_lower(c) >= to_lower(low) && to_lower(c) <= to_lower(high);
+    };
+    if (certainly) return characters([&](char32_t c) { return as_written(c) && as_lower(c); });
+    return characters([&](char32_t c) {
+      return as_written(c) || as_written(to_upper(c)) || as_written(to_lower(c)) || as_lower(c);
+    });
+  }
+
+  char32_t member() {
+    const char32_t c = next();
+    if (c != U'\\') return c;
+    const char32_t escaped = next();
+    switch (escaped) {
+      case U'n':
+        return U'\n';
+      case U't':
+        return U'\t';
+      case U'r':
+        return U'\r';
+      case U'x':
+        return hexadecimal();
+      default:
+        break;
+    }
+    if (!is_escaped_mark(escaped)) throw NotUnderstood{};
+    return escaped;
+  }
+
+  std::optional<std::uint32_t> number() {
+    if (!is_digit(peek())) return std::nullopt;
+    std::uint32_t value = 0;
+    while (is_digit(peek())) {
+      value = value * 10 + (next() - U'0');
+      if (value > most_repeats) throw NotUnderstood{};
+    }
+    return value;
+  }
+
+  Node repeated(Node node) {
+    Node repeat{.kind = NodeKind::repeat, .most = without_end};
+    if (skip(U"?")) {
+      repeat.least = 0;
+      repeat.most = 1;
+    } else if (skip(U"*")) {
+      repeat.least = 0;
+    } else if (skip(U"{")) {
+      const auto low = number();
+      if (!low) throw NotUnderstood{};
+      repeat.least = repeat.most = *low;
+      if (skip(U",")) repeat.most = number().value_or(without_end);
+      if (!skip(U"}") || repeat.most < repeat.least || repeat.most == 0) throw NotUnderstood{};
+    } else if (!skip(U"+")) {
+      return node;
+    }
+    const bool takes_text = node.kind != NodeKind::place && node.kind != NodeKind::ahead &&
+                            node.kind != NodeKind::nothing;
+    if (!takes_text) throw NotUnderstood{};
+    if (!skip(U"?")) skip(U"+");
+    repeat.children.push_back(std::move(node));
+    return repeat;
+  }
+
+  std::u32string_view text_;
+  ProgramOptions options_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t resets_ = 0;
+  bool ignore_case_;
+  bool is_certain_ = true;
+};
+
+}  // namespace
+
+std::optional<Syntax> syntax_of(std::u32string_view expression, ProgramOptions options) {
+  try {
+    return SyntaxReader(expression, options).read();
+  } catch (const NotUnderstood&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace linter::base::pattern_engine

@@ -1,0 +1,44 @@
+// Boost's Perl syntax, as far as an automaton goes, as a tree. Only pattern*.cpp include this.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/pattern_program.h"
+
+namespace linter::base::pattern_engine {
+
+enum class NodeKind : std::uint8_t {
+  nothing,      // takes no text
+  character,    // one character of `set`
+  place,        // a place
+  sequence,     // one child after the other
+  alternation,  // one of the children
+  repeat,       // the child, `least` to `most` times
+  ahead,        // the child follows, but is not taken
+};
+
+constexpr std::uint32_t without_end = UINT32_MAX;  // of `most`
+
+struct Node {
+  NodeKind kind = NodeKind::nothing;
+  Place place = Place::edge;
+  AsciiSet set{};
+  std::uint32_t least = 1;
+  std::uint32_t most = 1;
+  std::vector<Node> children{};
+};
+
+struct Syntax {
+  Node root;
+  bool is_certain = true;  // Boost takes it: nothing in it is of a kind that Boost may refuse
+  bool keeps_out = false;  // there is a \\K in it
+};
+
+// Nothing for what is not understood.
+[[nodiscard]] std::optional<Syntax> syntax_of(std::u32string_view expression,
+                                              ProgramOptions options);
+
+}  // namespace linter::base::pattern_engine

@@ -1,0 +1,157 @@
+// A search with a memory finds what a search without one finds.
+#include <gtest/gtest.h>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/pattern.h"
+
+namespace linter::base {
+namespace {
+
+using Random = std::mt19937;  // the same numbers everywhere
+
+std::string_view one_of(Random& random, const std::vector<std::string_view>& pieces) {
+  return pieces[random() % pieces.size()];
+}
+
+std::string text_of(Random& random, std::size_t pieces) {
+  static const std::vector<std::string_view> all{
+      "safe", "Safe", "the ", "a ",  " is ", "ha", "haha", "b",  "ab", " ",  " ",        ". ",
+      ", ",   "\n",   "12",   "3%",  "é",    "’",  "“",    "-",  "—",  "x",  "painless", "(",
+      ")",    "not ", "no ",  "ss ", "_",    "'",  "s",    "e ", "f",  "ş ", "\u00a0",   "K"};
+  std::string text;
+  for (std::size_t i = 0; i < pieces; ++i) text += one_of(random, all);
+  return text;
+}
+
+// An expression that is put together of pieces; many are broken.
+std::string expression_of(Random& random, int depth) {
+  static const std::vector<std::string_view> atoms{
+      "a",   "b",     "safe", "ha",   "the",    "is",       " ",        "[a-z]", "[^a-z ]", "\\w",
+      "\\d", "\\b",   "\\s",  ".",    "^",      "$",        "é",        "'",     "%",       "[A-S]",
+      "\\W", "[\\w]", "-",    "\\B",  "\\K",    "(?=a)",    "(?!s)",    "x",     "[^\\s.]", "K",
+      "\\.", "(?i)",  "(a|)", "[—“]", "(?<=e)", "(?<!no )", "(?<=ab|é)"};
+  static const std::vector<std::string_view> repeats{"",  "",  "",    "",      "",   "?",
+                                                     "*", "+", "{2}", "{1,3}", "+?", "{0,9}"};
+  std::string expression;
+  const std::size_t parts = 1 + random() % 4;
+  for (std::size_t i = 0; i < parts; ++i) {
+    if (depth > 0 && random() % 3 == 0) {
+      expression += one_of(random, {"(", "(?:", "(?=", "(?!", "(?:"});
+      expression += expression_of(random, depth - 1) + ")";
+    } else {
+      expression += one_of(random, atoms);
+    }
+    expression += one_of(random, repeats);
+    if (random() % 5 == 0 && i + 1 < parts) expression += '|';
+  }
+  return expression;
+}
+
+struct Finds {
+  std::vector<Span> spans;
+  bool failed = false;
+};
+
+template <class Search>
+Finds all_of(std::string_view text, const Search& search) {
+  Finds all;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto found = search(from);
+    all.failed = !found;
+    if (!found || !*found) break;
+    all.spans.push_back((*found)->whole);
+    for (const auto& group : (*found)->groups) all.spans.push_back(group.value_or(Span{}));
+    from = std::max<std::size_t>((*found)->whole.end, from + 1);
+    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+  }
+  return all;
+}
+
+void expect_same(const Pattern& pattern, PatternMemory& memory, std::string_view text) {
+  const Finds plain = all_of(text, [&](std::size_t from) { return pattern.search(text, from); });
+  const Finds fast = all_of(text, [&](std::size_t from) {
+    std::int64_t steps = 4'000'000;
+    return pattern.search(text, from, steps, memory);
+  });
+  if (plain.failed) return;
+  EXPECT_FALSE(fast.failed) << pattern.expression() << " in " << text;
+  EXPECT_EQ(plain.spans, fast.spans) << pattern.expression() << " in " << text;
+}
+
+TEST(PatternMemory, finds_the_same_for_generated_expressions) {
+  Random random(7);
+  std::size_t compiled = 0;
+  for (int i = 0; i < 6000; ++i) {
+    const PatternOptions options{.ignore_case = random() % 2 == 0,
+                                 .word_bounded = random() % 2 == 0};
+    const auto pattern = Pattern::compile(expression_of(random, 2), options);
+    if (!pattern) continue;
+    ++compiled;
+    PatternMemory memory;
+    for (int round = 0; round < 3; ++round) expect_same(*pattern, memory, text_of(random, 30));
+  }
+  EXPECT_GT(compiled, 3000U);
+}
+
+struct Row {
+  std::string_view name;
+  std::string_view expression;
+  bool word_bounded = true;
+};
+
+constexpr Row rows[] = {
+    {"a loop back to the begin", "(?:ha)*b", false},
+    {"a loop back to the begin, bounded", "(?:ha)*x"},
+    {"what is kept out", "(?:^|[.!?] )\\K(?:the|a) \\w+"},
+    {"what follows", "the(?= (?:safe|ha))"},
+    {"what does not follow", "(?:a|the) (?!safe)\\w+"},
+    {"what stands before", "(?<!not )(?<!no )safe"},
+    {"a class beyond ASCII", "[“”][^“”]{1,20}$"},
+    {"a long bounded gap", "not .{0,30}safe"},
+    {"many words", "the (?:\\w+ ){0,4}is"},
+    {"apostrophes", "ha's"},
+    {"a spelled capital", "(?:Kelvin|k)"},
+};
+
+TEST(PatternMemory, finds_the_same_for_expressions_like_those_of_rules) {
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    for (const bool ignore_case : {false, true}) {
+      const auto pattern = Pattern::compile(
+          row.expression, {.ignore_case = ignore_case, .word_bounded = row.word_bounded});
+      ASSERT_TRUE(pattern);
+      PatternMemory memory;
+      Random random(11);
+      for (int i = 0; i < 300; ++i) expect_same(*pattern, memory, text_of(random, 40));
+    }
+  }
+}
+
+TEST(PatternMemory, finds_the_same_when_it_forgets) {
+  // Which of the last twelve characters were an "a": thousands of states.
+  const auto pattern = Pattern::compile("a[ab]{12}c", {.word_bounded = false});
+  ASSERT_TRUE(pattern);
+  PatternMemory memory;
+  Random random(3);
+  for (int i = 0; i < 40; ++i) {
+    std::string text;
+    for (int at = 0; at < 2000; ++at) text += "aabbc"[random() % (at % 7 == 0 ? 5 : 4)];
+    expect_same(*pattern, memory, text);
+  }
+}
+
+TEST(PatternMemory, stops_where_the_steps_end) {
+  const auto pattern = Pattern::compile("(?:a+)+b(?<=c)");
+  ASSERT_TRUE(pattern);
+  PatternMemory memory;
+  std::int64_t steps = 50'000;
+  const auto found = pattern->search(std::string(60, 'a') + "b", 0, steps, memory);
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code, ErrorCode::pattern_too_slow);
+}
+
+}  // namespace
+}  // namespace linter::base
