@@ -39,6 +39,17 @@ if(GALLEY_FUZZ)
 endif()
 target_include_directories(galley_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 
+# What nearly every file includes of the standard library, precompiled once for all libraries: a third of their time.
+# Without it (GALLEY_PRECOMPILE=OFF) one compiler cache serves several work trees.
+if(GALLEY_PRECOMPILE)
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/standard_headers.cpp" CONTENT "")
+  add_library(standard_headers OBJECT EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/standard_headers.cpp")
+  target_link_libraries(standard_headers PRIVATE galley_flags)
+  target_precompile_headers(standard_headers PRIVATE
+    <algorithm> <array> <cstdint> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <tuple>
+    <unordered_map> <utility> <vector>)
+endif()
+
 # galley_library(name SOURCES file... [USES folder...] [LIBRARIES third-party...])
 # makes linter_<name>; a slash in the folder becomes an underscore in the name.
 function(galley_library name)
@@ -46,6 +57,9 @@ function(galley_library name)
   add_library(linter_${name} STATIC ${ARG_SOURCES})
   list(TRANSFORM ARG_USES PREPEND linter_)
   target_link_libraries(linter_${name} PUBLIC galley_flags ${ARG_USES} PRIVATE ${ARG_LIBRARIES})
+  if(GALLEY_PRECOMPILE)
+    target_precompile_headers(linter_${name} REUSE_FROM standard_headers)
+  endif()
 endfunction()
 
 # The tests of what runs in several threads: what the thread sanitizer is for.
