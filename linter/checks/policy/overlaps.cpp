@@ -32,10 +32,12 @@ class Speakers {
   std::map<std::uint32_t, base::Span> spans_;
 };
 
-}  // namespace
+void tell(Listener* listener, const RuledReport& one, base::Span speaker) {
+  if (listener == nullptr) return;
+  listener->silenced(*one.rule, {Silence::Reason::family, one.report.where, speaker});
+}
 
-void drop_overlaps(std::vector<RuledReport>& reports, Listener* listener) {
-  if (reports.size() < 2) return;
+void drop_within_families(std::vector<RuledReport>& reports, Listener* listener) {
   std::ranges::sort(reports, {}, telling);
   Speakers speakers;
   std::size_t kept = 0;
@@ -44,14 +46,65 @@ void drop_overlaps(std::vector<RuledReport>& reports, Listener* listener) {
     if (i > 0 && kept > 0 && reports[kept - 1].rule->family != one.rule->family) speakers.clear();
     const base::Span* speaker = one.report.about_article ? nullptr : speakers.add(one.report.where);
     if (speaker != nullptr) {
-      if (listener != nullptr)
-        listener->silenced(*one.rule, {Silence::Reason::family, one.report.where, *speaker});
+      tell(listener, one, *speaker);
       continue;
     }
     if (kept != i) reports[kept] = std::move(one);
     ++kept;
   }
   reports.resize(kept);
+}
+
+bool is_claim(const RuledReport& one) {
+  return one.rule->info.category == findings::Category::claim && !one.report.about_article;
+}
+
+bool is_suggestion(const RuledReport& one) {
+  return one.rule->severity == findings::Severity::suggestion;
+}
+
+// What warnings and errors of a pack say of claims: of those that begin up to a place, the one that
+// reaches farthest.
+using Reaches = std::map<std::string_view, std::map<std::uint32_t, base::Span>>;
+
+Reaches reaches_of(const std::vector<RuledReport>& reports) {
+  std::map<std::string_view, std::vector<base::Span>> spans;
+  for (const RuledReport& one : reports) {
+    if (is_claim(one) && !is_suggestion(one))
+      spans[one.rule->info.pack].push_back(one.report.where);
+  }
+  Reaches reaches;
+  for (auto& [pack, all] : spans) {
+    std::ranges::sort(all, {}, &base::Span::begin);
+    base::Span farthest;
+    for (const base::Span& span : all) {
+      if (span.end > farthest.end) farthest = span;
+      reaches[pack][span.begin] = farthest;
+    }
+  }
+  return reaches;
+}
+
+void drop_beneath_louder(std::vector<RuledReport>& reports, Listener* listener) {
+  if (std::ranges::none_of(reports, is_suggestion)) return;
+  const Reaches reaches = reaches_of(reports);
+  std::erase_if(reports, [&](const RuledReport& one) {
+    const auto pack = reaches.find(one.rule->info.pack);
+    if (!is_claim(one) || !is_suggestion(one) || pack == reaches.end()) return false;
+    const auto next = pack->second.upper_bound(one.report.where.begin);
+    if (next == pack->second.begin() || !std::prev(next)->second.contains(one.report.where))
+      return false;
+    tell(listener, one, std::prev(next)->second);
+    return true;
+  });
+}
+
+}  // namespace
+
+void drop_overlaps(std::vector<RuledReport>& reports, Listener* listener) {
+  if (reports.size() < 2) return;
+  drop_within_families(reports, listener);
+  drop_beneath_louder(reports, listener);
 }
 
 }  // namespace linter::checks::policy

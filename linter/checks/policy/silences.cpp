@@ -41,7 +41,7 @@ std::string SilenceRecorder::reason(const Silence& silence) const {
     case Silence::Reason::off_topic:
       return "the article is about something else";
     case Silence::Reason::family:
-      return "another rule of its family speaks of " + quoted(silence.because);
+      return "another rule speaks of " + quoted(silence.because);
   }
   return {};
 }

@@ -108,8 +108,26 @@ TEST(TryText, names_the_rule_that_speaks_instead) {
       "  - {rule: c, kind: existence, phrases: safe, message: c, context: {only: question}}\n");
   EXPECT_EQ(rendered(try_text("Completely safe.", desk.workbench())),
             "p.b  error  “Completely safe”\n    b\n"
-            "p.a  silent  “safe”\n    another rule of its family speaks of “Completely safe”\n"
+            "p.a  silent  “safe”\n    another rule speaks of “Completely safe”\n"
             "p.c  silent  “safe”\n    in none of the categories that it asks for\n");
+}
+
+TEST(TryText, keeps_suggestions_from_words_that_a_warning_is_about) {
+  const Desk desk(
+      "pack: p\ncategory: claim\nrules:\n"
+      "  - {rule: a, kind: existence, phrases: safe, message: a, severity: suggestion}\n"
+      "  - {rule: e, kind: existence, phrases: completely safe, message: e, severity: suggestion, "
+      "category: wording}\n"
+      "  - {rule: b, kind: existence, phrases: completely safe, message: b}\n"
+      "  - {rule: c, kind: existence, phrases: safe today, message: c, severity: suggestion}\n"
+      "  - {rule: d, kind: existence, phrases: completely, message: d}\n");
+  EXPECT_EQ(rendered(try_text("Completely safe today. Safe.", desk.workbench())),
+            "p.d  warning  “Completely”\n    d\n"
+            "p.b  warning  “Completely safe”\n    b\n"
+            "p.e  suggestion  “Completely safe”\n    e\n"
+            "p.a  silent  “safe”\n    another rule speaks of “Completely safe”\n"
+            "p.c  suggestion  “safe today”\n    c\n"
+            "p.a  suggestion  “Safe”\n    a\n");
 }
 
 TEST(Listing, shows_packs_and_rules) {
