@@ -49,6 +49,11 @@ std::uint64_t identity_of(const struct stat& seen) {
   return hash64({reinterpret_cast<const char*>(numbers), sizeof numbers});
 }
 
+std::int64_t nanoseconds_of(const struct timespec& time) {
+  constexpr std::int64_t nanoseconds = 1'000'000'000;
+  return std::int64_t{time.tv_sec} * nanoseconds + time.tv_nsec;
+}
+
 FileStatus status_at(int folder, const char* name) {
   struct stat own{};
   if (::fstatat(folder, name, &own, AT_SYMLINK_NOFOLLOW) != 0) return {};
@@ -60,6 +65,8 @@ FileStatus status_at(int folder, const char* name) {
                                         : FileKind::other;
   status.size = S_ISREG(seen.st_mode) ? static_cast<std::uint64_t>(seen.st_size) : 0;
   status.identity = identity_of(seen);
+  status.modified = nanoseconds_of(seen.st_mtim);
+  status.changed = nanoseconds_of(seen.st_ctim);
   return status;
 }
 

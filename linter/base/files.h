@@ -20,6 +20,9 @@ struct FileStatus {
   std::uint64_t size = 0;
   bool is_link = false;  // the path itself is a symbolic link (kind and size are its target's)
   std::uint64_t identity = 0;  // device and inode folded together; tells a folder loop
+  // When its bytes, and anything of it, last changed: nanoseconds since 1970; 0 = not known.
+  std::int64_t modified = 0;
+  std::int64_t changed = 0;
 };
 
 struct FolderEntry {

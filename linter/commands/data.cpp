@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "linter/config/data_folder.h"
+#include "linter/repository/git.h"
 
 namespace linter::commands {
 namespace {
@@ -21,6 +22,10 @@ base::Result<std::string> data_folder(Console& console) {
                                   [&console](std::string_view name) {
                                     return console.variables()(std::string(name)).value_or("");
                                   });
+}
+
+std::string git_module(Console& console) {
+  return repository::find_git_module(console.files(), own_program());
 }
 
 }  // namespace linter::commands

@@ -10,4 +10,7 @@ namespace linter::commands {
 
 [[nodiscard]] base::Result<std::string> data_folder(Console& console);
 
+// The module for git beside the program; empty when there is none.
+[[nodiscard]] std::string git_module(Console& console);
+
 }  // namespace linter::commands

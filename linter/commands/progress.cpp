@@ -48,4 +48,13 @@ void ProgressTicker::tick(const std::stop_token& stop) {
     line_.show(progress_, ProgressLine::Clock::now());
 }
 
+findings::Outcome check_with_progress(run::CheckRequest request, bool quiet, Console& console) {
+  ProgressLine line([&console](std::string_view text) { console.say(text); },
+                    ProgressLine::Clock::now());
+  if (quiet || !console.err_is_terminal()) return run::check(request, console.files());
+  ProgressTicker ticker(line);
+  request.progress = [&ticker](const run::Progress& progress) { ticker.tell(progress); };
+  return run::check(request, console.files());
+}
+
 }  // namespace linter::commands

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 
+#include "linter/commands/console.h"
 #include "linter/run/check_run.h"
 
 namespace linter::commands {
@@ -55,5 +56,9 @@ class ProgressTicker {
   run::Progress progress_;
   std::jthread thread_;
 };
+
+// Checks, and says how far it is where standard error is a terminal.
+[[nodiscard]] findings::Outcome check_with_progress(run::CheckRequest request, bool quiet,
+                                                    Console& console);
 
 }  // namespace linter::commands

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/commands/assertions.h"
+#include "linter/commands/baseline.h"
 #include "linter/commands/check.h"
 #include "linter/commands/generated.h"
 #include "linter/commands/init.h"
@@ -18,6 +19,7 @@ constexpr Example check_examples[] = {
     {"galley check - --stdin-filename peel.md < draft.txt", "standard input, read as Markdown"},
     {"galley check --format json --output findings.json articles/", "for other programs"},
     {"galley check --fail-on warning articles/", "a stricter gate for CI"},
+    {"galley check --changed-since origin/main", "only what this branch brings"},
     {"galley check --diff articles/", "the sure corrections as a patch"},
     {"galley check --fix --interactive articles/", "ask about each suggestion"},
     {"galley check --show-config articles/peel.md", "what applies to a file, and why"},
@@ -48,6 +50,19 @@ constexpr Example init_examples[] = {
     {"galley init", "propose language and words from what lies below the current folder"},
     {"galley init --output - articles/", "only show what would be written"},
     {"galley init --from-vale .vale.ini", "bring over a project that uses Vale"},
+};
+
+constexpr Example baseline_create_examples[] = {
+    {"galley baseline create", "lets stand what is found today, in .galley-baseline"},
+};
+
+constexpr Example baseline_prune_examples[] = {
+    {"galley baseline prune", "after some of it was mended"},
+};
+
+constexpr Example baseline_status_examples[] = {
+    {"galley baseline status", "how many findings are left, by rule"},
+    {"galley baseline status --badge debt.json", "a number for the README"},
 };
 
 constexpr Example policy_test_examples[] = {
@@ -122,6 +137,26 @@ constexpr Command table[] = {
      .details = "Language and words of your own are proposed from the articles that are there.",
      .examples = init_examples,
      .prepare = prepare_init},
+    {.name = "baseline",
+     .about = "for findings that were there before",
+     .details = "",
+     .examples = {}},
+    {.name = "baseline create",
+     .about = "writes down what is found today, which then lets it stand",
+     .details = "A baseline counts findings by file, rule and words. `baseline:` in .galley.yaml, "
+                "or --baseline, names the one that holds.",
+     .examples = baseline_create_examples,
+     .prepare = prepare_baseline_create},
+    {.name = "baseline prune",
+     .about = "takes out of the baseline what was mended",
+     .details = "",
+     .examples = baseline_prune_examples,
+     .prepare = prepare_baseline_prune},
+    {.name = "baseline status",
+     .about = "tells how much of the baseline is left to mend",
+     .details = "",
+     .examples = baseline_status_examples,
+     .prepare = prepare_baseline_status},
     {.name = "policy", .about = "for authors of rules", .details = "", .examples = {}},
     {.name = "policy test",
      .about = "runs the examples of packs",

@@ -44,6 +44,15 @@ Option pack_option(std::vector<std::string>& packs) {
           .target = &packs};
 }
 
+Option baseline_option(std::optional<std::string>& file) {
+  return {.names = "-b,--baseline",
+          .value = "FILE",
+          .about =
+              "the findings that were there before, in place of the configured baseline; '' "
+              "is none",
+          .target = &file};
+}
+
 std::string refuse_date(const std::string& date) {
   return base::is_date(date) ? "" : "'" + date + "' is not a date such as 2027-03-01";
 }

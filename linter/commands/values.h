@@ -18,6 +18,9 @@ namespace linter::commands {
 // --pack, in place of the configured packs.
 [[nodiscard]] Option pack_option(std::vector<std::string>& packs);
 
+// --baseline, in place of the configured one.
+[[nodiscard]] Option baseline_option(std::optional<std::string>& file);
+
 // What is wrong with an ISO date, or an empty string.
 [[nodiscard]] std::string refuse_date(const std::string& date);
 // Today's date in UTC, as ISO has it.

@@ -101,6 +101,12 @@ constexpr std::array table{
         .about = "The lowest severity that makes `galley check` fail: suggestion, warning, error "
                  "or never.",
         .example = "fail_on: warning"},
+    Key{.name = "baseline",
+        .meaning = &Settings::baseline,
+        .content = Content::new_file,
+        .about = "The findings that were there before and are not reported again, as `galley "
+                 "baseline create` wrote them. The path starts from this file's folder.",
+        .example = "baseline: .galley-baseline"},
     Key{.name = "max_file_bytes",
         .meaning = &Settings::max_file_bytes,
         .about = "Longer files are not read, which is an error.",
@@ -138,6 +144,7 @@ std::string_view expression_of(Content content) {
     case Content::word_list:
     case Content::configuration:
     case Content::pattern:
+    case Content::new_file:
       return {};
     case Content::language:
       return "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*";
@@ -171,6 +178,8 @@ std::string_view describe(Content content) {
       return "a front-matter field such as seo.description";
     case Content::pattern:
       return "a path pattern";
+    case Content::new_file:
+      return "the path of a file";
   }
   return {};
 }

@@ -24,6 +24,7 @@ enum class Content : std::uint8_t {
   dictionary,     // the name of a Hunspell dictionary
   field,          // a front-matter field, dotted
   pattern,        // a path pattern
+  new_file,       // a path of a file that galley writes: it need not be there yet
 };
 // A regular expression (ECMA) that such a text matches as a whole; empty when any text does.
 [[nodiscard]] std::string_view expression_of(Content content);

@@ -60,6 +60,7 @@ bool is_path(Content content, std::string_view text) {
   switch (content) {
     case Content::configuration:
     case Content::word_list:
+    case Content::new_file:
       return true;
     case Content::pack:
       return has_slash || text.ends_with(".yaml") || text.ends_with(".yml");
@@ -69,14 +70,16 @@ bool is_path(Content content, std::string_view text) {
 }
 
 // The absolute path that `text` names, when a configuration may name it.
-std::optional<std::string> resolved(const std::string& text, const std::string& path,
-                                    const Value& value, Reader& reader, const Place& place) {
+std::optional<std::string> resolved(Content content, const std::string& text,
+                                    const std::string& path, const Value& value, Reader& reader,
+                                    const Place& place) {
   std::string absolute = base::normalised_path(base::join_path(place.folder, text));
   if (const auto admitted = place.files.admits(absolute); !admitted) {
     reader.report(admitted.error().code, quoted(path) + ": " + admitted.error().message, value);
     return std::nullopt;
   }
-  if (place.files.status(absolute).kind == base::FileKind::missing) {
+  const bool is_there = place.files.status(absolute).kind != base::FileKind::missing;
+  if (!is_there && content != Content::new_file) {
     reader.report(ErrorCode::missing_path,
                   quoted(path) + ": there is no " + quoted(text) + "; paths start from " +
                       quoted(place.folder),
@@ -101,7 +104,7 @@ std::optional<Text> read_text(Content content, const std::string& path, const Va
   }
   Text text{value.text, origin_of(place, value)};
   if (is_path(content, text.value)) {
-    auto absolute = resolved(text.value, path, value, reader, place);
+    auto absolute = resolved(content, text.value, path, value, reader, place);
     if (!absolute) return std::nullopt;
     text.value = std::move(*absolute);
   }

@@ -73,6 +73,7 @@ struct Settings {
   Patterns corpus;             // nothing: the articles of the run
   std::vector<Group> compare;  // the first group that covers a path is its own
   Patterns exclude;
+  Text baseline;  // absolute path; empty: none
   Setting<FailOn> fail_on{.value = FailOn::error};
   Setting<std::uint64_t> max_file_bytes{.value = source::default_max_file_bytes};
 };

@@ -34,7 +34,7 @@ class Rows {
   void add(std::string_view, Part) {}
   void add(std::string_view key, Text Settings::* member) {
     const Text& text = effective_.settings.*member;
-    add(key, text.value, text.origin);
+    if (!text.value.empty()) add(key, relative(text.value), text.origin);
   }
   void add(std::string_view key, Texts Settings::* member) {
     for (const Text& text : effective_.settings.*member)

@@ -73,6 +73,7 @@ struct Finding {
   // The file that the fingerprint is counted to, where it is not the finding's own: a contradiction has one identity,
   // on whichever side it is shown.
   std::string identity_file;
+  bool across = false;                   // made of the summaries of articles, not of its own alone
 };
 
 // Whether lines of a file are the paragraphs of a document, and bytes those of its text: a file that is no text itself

@@ -29,6 +29,16 @@ struct StetNote {
   std::uint32_t silenced = 0;  // findings
 };
 
+// A line of the baseline, and what the run made of it.
+struct BaselineNote {
+  std::string file;        // as seen from the baseline's folder
+  std::string rule;
+  std::string words;       // a digest of what the findings stand on, 16 hexadecimal digits
+  std::uint32_t count = 0;
+  std::uint32_t found = 0; // how many of them are still there
+  bool known = false;      // whether the run could tell: the file was checked, or is gone
+};
+
 struct Outcome {
   std::vector<Finding> findings;       // in report order; suppressed ones only when they were asked for
   std::vector<base::Error> errors;     // sorted by (file, line, column, code, message), without duplicates
@@ -42,6 +52,12 @@ struct Outcome {
   std::uint64_t bytes = 0;
   bool interrupted = false;
   std::uint64_t failing = 0;  // findings at or above the fail_on that applies to their file; suppressed ones left out
+  // Of a run that shows only what a change brings: how many of the errors are
+  // those of files that it does not touch, which do not make the run a failed one.
+  bool of_change = false;
+  std::uint64_t tolerated = 0;
+  std::vector<BaselineNote> baseline;  // in its order
+  std::string folder;         // absolute: what files are named from
   std::string root;           // absolute: what files are relative to; empty where there is more than one such folder
 
   // Findings per severity, suppressed ones left out; index = Severity.

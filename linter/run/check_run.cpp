@@ -6,7 +6,10 @@
 #include <numeric>
 #include <utility>
 
+#include "linter/run/baselines.h"
 #include "linter/run/corpus.h"
+#include "linter/run/news.h"
+#include "linter/run/past.h"
 #include "linter/run/plan.h"
 #include "linter/run/pool.h"
 #include "linter/run/profiles.h"
@@ -54,9 +57,10 @@ class Teller {
   std::mutex mutex_;
 };
 
-std::vector<ArticleReport> check_articles(const CheckRequest& request,
-                                          const base::FileSystem& files, std::span<const Job> jobs,
-                                          ProfileSource& profiles, Corpus& corpus) {
+// `done` is called with each report as soon as it is there, from any thread.
+std::vector<ArticleReport> check_articles(
+    const CheckRequest& request, const base::FileSystem& files, std::span<const Job> jobs,
+    ProfileSource& profiles, const std::function<void(std::size_t, ArticleReport&)>& done) {
   std::vector<ArticleReport> reports(jobs.size());
   const std::vector<std::size_t> order = longest_first(jobs);
   std::atomic<std::size_t> next = 0;
@@ -67,7 +71,7 @@ std::vector<ArticleReport> check_articles(const CheckRequest& request,
       const std::size_t taken = next.fetch_add(1, std::memory_order_relaxed);
       if (taken >= order.size()) return;
       reports[order[taken]] = worker.check(jobs[order[taken]]);
-      corpus.take(order[taken], reports[order[taken]]);
+      done(order[taken], reports[order[taken]]);
       teller.one_more();
     }
   });
@@ -134,33 +138,144 @@ void settle_suppressed(const CheckRequest& request, Outcome& outcome) {
   if (!request.show_suppressed) std::erase_if(outcome.findings, is_suppressed);
 }
 
+// One run, step by step.
+class Checking {
+ public:
+  // `past` is null where everything is reported, new or not.
+  Checking(const CheckRequest& request, const base::FileSystem& files, Past* past)
+      : request_(request),
+        files_(files),
+        past_(past),
+        configurations_(files, find_options(request)),
+        plan_(make_plan(request, files, configurations_)),
+        profiles_(request, files) {}
+
+  Outcome run() {
+    outcome_.today = request_.today;
+    outcome_.of_change = past_ != nullptr;
+    if (past_ != nullptr) compare_with_past();
+    Corpus corpus(plan_.jobs);
+    read_articles(corpus);
+    outcome_.folder = plan_.root;
+    outcome_.root = plan_.one_root ? plan_.root : std::string();
+    outcome_.interrupted = is_interrupted(request_);
+    gather(plan_.jobs, reports_, outcome_);
+    if (!outcome_.interrupted)
+      std::ranges::move(corpus.findings(request_, files_), std::back_inserter(outcome_.findings));
+    const std::vector<findings::RuleInfo> rules = profiles_.rules();
+    apply_stets(request_, plan_.jobs, reports_, rules, outcome_);
+    std::ranges::sort(outcome_.findings, findings::before);
+    findings::fingerprint_all(outcome_.findings);
+    if (news_) {
+      news_->keep_new(outcome_.findings, old_findings(rules), rules);
+    } else {
+      apply_baselines(request_, files_, plan_.jobs, reports_, outcome_);
+    }
+    settle_suppressed(request_, outcome_);
+    outcome_.failing = count_failing(request_, plan_, outcome_.findings);
+    outcome_.rules = rules_of(outcome_.findings, rules);
+    outcome_.data = data_of(plan_, configurations_, profiles_);
+    settle_errors();
+    return std::move(outcome_);
+  }
+
+ private:
+  void compare_with_past() {
+    if (auto compared = past_->compare(plan_, configurations_); !compared) {
+      plan_.errors.push_back(std::move(compared.error()));
+      plan_.jobs.clear();
+      return;
+    }
+    CheckRequest quietly = request_;
+    quietly.progress = nullptr;
+    old_reports_ = check_articles(quietly, past_->files(), past_->jobs(), profiles_,
+                                  [](std::size_t, ArticleReport&) {});
+  }
+
+  // What changed articles tell waits until it is known which of it is new.
+  void read_articles(Corpus& corpus) {
+    const auto waits = [&](std::size_t job) {
+      return past_ != nullptr && plan_.jobs[job].requested;
+    };
+    reports_ = check_articles(request_, files_, plan_.jobs, profiles_,
+                              [&](std::size_t job, ArticleReport& report) {
+                                if (!waits(job)) corpus.take(job, report);
+                              });
+    if (past_ == nullptr) return;
+    for (std::size_t job = 0; job < reports_.size(); ++job) {
+      if (!reports_[job].errors.empty() && is_only_renamed(job)) plan_.jobs[job].requested = false;
+    }
+    news_.emplace(*past_, plan_.jobs, reports_, old_reports_, request_.today);
+    news_->mark_statements();
+    for (std::size_t job = 0; job < plan_.jobs.size(); ++job) {
+      if (waits(job)) corpus.take(job, reports_[job]);
+    }
+  }
+
+  std::vector<Finding> old_findings(std::span<const findings::RuleInfo> rules) {
+    Outcome old;
+    gather(past_->jobs(), old_reports_, old);
+    apply_stets(request_, past_->jobs(), old_reports_, rules, old);
+    for (base::Error& error : old.errors) {
+      if (error.code == base::ErrorCode::repository) outcome_.errors.push_back(std::move(error));
+    }
+    return std::move(old.findings);
+  }
+
+  // Whether the job's file is what another one was.
+  [[nodiscard]] bool is_only_renamed(std::size_t job) const {
+    const auto pair = std::ranges::find(past_->pairs(), std::optional(job), &Pair::now);
+    if (pair == past_->pairs().end() || !pair->before) return false;
+    const Job& before = past_->jobs()[*pair->before];
+    const std::uint64_t limit = plan_.jobs[job].settings->settings.max_file_bytes.value;
+    const auto was = before.files->read(before.path, limit);
+    const auto is = files_.read(plan_.jobs[job].path, limit);
+    return was && is && *was == *is;
+  }
+
+  // What is wrong with files that the change does not touch is told, and fails nobody's run.
+  void settle_errors() {
+    std::ranges::move(plan_.errors, std::back_inserter(outcome_.errors));
+    std::ranges::move(profiles_.errors(), std::back_inserter(outcome_.errors));
+    std::vector<base::Error> others =
+        past_ != nullptr ? past_->notes() : std::vector<base::Error>();
+    for (std::size_t i = 0; i < reports_.size(); ++i) {
+      const Job& job = plan_.jobs[i];
+      if (past_ == nullptr || job.requested || !job.asked) continue;
+      for (base::Error& error : reports_[i].errors) {
+        const bool own = error.file == job.shown;
+        if (own) error.message += " (the change does not touch this file)";
+        (own ? others : outcome_.errors).push_back(std::move(error));
+      }
+    }
+    show_errors(plan_, outcome_.errors);
+    settle(outcome_.errors);
+    outcome_.tolerated = others.size();
+    std::ranges::move(others, std::back_inserter(outcome_.errors));
+    settle(outcome_.errors);
+  }
+
+  const CheckRequest& request_;
+  const base::FileSystem& files_;
+  Past* past_;
+  config::Configurations configurations_;
+  Plan plan_;
+  Profiles profiles_;
+  std::vector<ArticleReport> reports_;
+  std::vector<ArticleReport> old_reports_;
+  std::optional<News> news_;
+  Outcome outcome_;
+};
+
 }  // namespace
 
 Outcome check(const CheckRequest& request, const base::FileSystem& files) {
-  config::Configurations configurations(files, find_options(request));
-  Plan plan = make_plan(request, files, configurations);
-  Profiles profiles(request, files);
-  Corpus corpus(plan.jobs);
-  std::vector<ArticleReport> reports = check_articles(request, files, plan.jobs, profiles, corpus);
+  if (!request.changed_since && !request.staged) return Checking(request, files, nullptr).run();
+  const auto past = Past::open(request, files);
+  if (past) return Checking(request, (*past)->files(), past->get()).run();
   Outcome outcome;
   outcome.today = request.today;
-  outcome.root = plan.one_root ? plan.root : std::string();
-  outcome.interrupted = is_interrupted(request);
-  gather(plan.jobs, reports, outcome);
-  if (!outcome.interrupted)
-    std::ranges::move(corpus.findings(request, files), std::back_inserter(outcome.findings));
-  const std::vector<findings::RuleInfo> rules = profiles.rules();
-  apply_stets(request, plan.jobs, reports, rules, outcome);
-  std::ranges::sort(outcome.findings, findings::before);
-  findings::fingerprint_all(outcome.findings);
-  settle_suppressed(request, outcome);
-  outcome.failing = count_failing(request, plan, outcome.findings);
-  outcome.rules = rules_of(outcome.findings, rules);
-  outcome.data = data_of(plan, configurations, profiles);
-  std::ranges::move(plan.errors, std::back_inserter(outcome.errors));
-  std::ranges::move(profiles.errors(), std::back_inserter(outcome.errors));
-  show_errors(plan, outcome.errors);
-  settle(outcome.errors);
+  outcome.errors.push_back(past.error());
   return outcome;
 }
 

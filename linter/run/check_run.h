@@ -38,7 +38,15 @@ struct CheckRequest {
   bool show_suppressed = false;
   std::uint64_t max_file_bytes = 0;  // 0 = the configured limit
   std::string data_folder;           // packs, dictionaries, word sets; see config::find_data_folder
-  std::vector<std::string> dictionary_folders;    // empty = the system's
+  std::vector<std::string> dictionary_folders;  // empty = the system's
+  // Only what is new since HEAD and this revision parted, in the index where `staged` is set, else
+  // in the working tree; `staged` alone compares with HEAD.
+  std::optional<std::string> changed_since;
+  bool staged = false;
+  // --baseline, in place of the configured ones; empty: none holds. With --changed-since none does,
+  // since what was there before is not new anyway.
+  std::optional<std::string> baseline;
+  std::string git_module;                         // see repository::find_git_module
   std::function<void(const Progress&)> progress;  // called from one thread at a time; may be empty
   const std::atomic<bool>* interrupted =
       nullptr;  // set by a signal handler: the run stops soon, Outcome::interrupted is set

@@ -113,12 +113,6 @@ std::vector<Corpus::Batch> Corpus::batches() const {
   return batches;
 }
 
-const Job* Corpus::job_named(std::string_view shown) const {
-  const auto found = std::ranges::lower_bound(
-      jobs_, shown, {}, [](const Job& job) { return std::string_view(job.shown); });
-  return found == jobs_.end() || found->shown != shown ? nullptr : &*found;
-}
-
 std::vector<Finding> Corpus::findings(const CheckRequest& request,
                                       const base::FileSystem& files) const {
   std::vector<Finding> found;
@@ -128,13 +122,13 @@ std::vector<Finding> Corpus::findings(const CheckRequest& request,
     if (check != nullptr) check->check_table({table_, batch.ids}, found);
   }
   const auto is_asked_for = [&](const Location& location) {
-    const Job* job = job_named(location.file);
+    const Job* job = job_named(jobs_, location.file);
     return job != nullptr && job->requested;
   };
   std::vector<Finding> kept;
   std::vector<Finding> one;
   for (Finding& finding : found) {
-    const Job* job = job_named(finding.location.file);
+    const Job* job = job_named(jobs_, finding.location.file);
     const bool concerns =
         is_asked_for(finding.location) ||
         std::ranges::any_of(finding.related, is_asked_for, &findings::Related::location);
@@ -144,6 +138,7 @@ std::vector<Finding> Corpus::findings(const CheckRequest& request,
     std::ranges::move(one, std::back_inserter(kept));
     one.clear();
   }
+  for (Finding& finding : kept) finding.across = true;
   add_excerpts(request, files, kept);
   return kept;
 }
@@ -153,7 +148,7 @@ void Corpus::add_excerpts(const CheckRequest& request, const base::FileSystem& f
   std::map<const Job*, std::vector<Location*>> wanted;
   const auto want = [&](Location& location) {
     if (!location.excerpt.empty()) return;
-    if (const Job* job = job_named(location.file)) wanted[job].push_back(&location);
+    if (const Job* job = job_named(jobs_, location.file)) wanted[job].push_back(&location);
   };
   for (Finding& finding : findings) {
     want(finding.location);

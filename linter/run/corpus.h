@@ -44,7 +44,6 @@ class Corpus {
   [[nodiscard]] std::vector<Batch> batches() const;
   void add_excerpts(const CheckRequest& request, const base::FileSystem& files,
                     std::vector<findings::Finding>& findings) const;
-  [[nodiscard]] const Job* job_named(std::string_view shown) const;
 
   std::span<const Job> jobs_;
   std::mutex mutex_;  // guards what is below while workers run

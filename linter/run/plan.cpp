@@ -164,6 +164,12 @@ Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
   return Planner(request, files, configurations, keep_skipped).make();
 }
 
+const Job* job_named(std::span<const Job> jobs, std::string_view shown) {
+  const auto found = std::ranges::lower_bound(
+      jobs, shown, {}, [](const Job& job) { return std::string_view(job.shown); });
+  return found == jobs.end() || found->shown != shown ? nullptr : &*found;
+}
+
 std::string shown_path(const Plan& plan, const std::string& path) {
   if (plan.root == "/") return path;
   return base::relative_path(path,

@@ -1,7 +1,9 @@
 // What a run will do: which files it reads, under which settings, and what they are called.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/config/configurations.h"
@@ -15,9 +17,11 @@ struct Job {
   std::string path;   // absolute
   std::string shown;  // as findings name it
   std::uint64_t size = 0;
-  bool requested = true;        // false: read only to be compared with what was asked for
-  bool named = false;           // by the user, not found in a folder
-  bool standard_input = false;  // the text is the request's
+  bool requested = true;  // false: read only to be compared with what was asked for
+  bool asked = true;      // where a change is judged: by the user, whatever has changed
+  const base::FileSystem* files = nullptr;  // that it is read from; null: the run's
+  bool named = false;                       // by the user, not found in a folder
+  bool standard_input = false;              // the text is the request's
   const config::Effective* settings = nullptr;
   const prose::Format* format = nullptr;
   std::string group;  // articles of one group are compared with one another
@@ -36,6 +40,9 @@ struct Plan {
 // plan.
 [[nodiscard]] Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
                              config::Configurations& configurations, bool keep_skipped = false);
+
+// The job that is called so; null when there is none. `jobs` are sorted by `shown`.
+[[nodiscard]] const Job* job_named(std::span<const Job> jobs, std::string_view shown);
 
 // A path as findings and errors show it: from the root when it lies there, else from the working
 // folder.

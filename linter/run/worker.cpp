@@ -99,7 +99,9 @@ base::Result<std::optional<source::Source>> Worker::read(const Job& job) {
   const std::uint64_t limit = request_.max_file_bytes != 0
                                   ? request_.max_file_bytes
                                   : job.settings->settings.max_file_bytes.value;
-  auto bytes = job.standard_input ? standard_input(job, limit) : files_.read(job.path, limit);
+  auto bytes = job.standard_input
+                   ? standard_input(job, limit)
+                   : (job.files != nullptr ? *job.files : files_).read(job.path, limit);
   if (!bytes) {
     bytes.error().file = job.shown;
     if (bytes.error().code == base::ErrorCode::too_large)

@@ -10,6 +10,7 @@ foreach(folder policies dictionaries)
 endforeach()
 install(DIRECTORY "${PROJECT_BINARY_DIR}/data/words" DESTINATION "${CMAKE_INSTALL_DATADIR}/galley")
 install(TARGETS galley RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(TARGETS galley_git LIBRARY DESTINATION lib/galley)
 
 # galley_generated(file folder name command...): what `galley command...` writes, installed as folder/name.
 function(galley_generated file folder name)

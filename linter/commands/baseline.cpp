@@ -1,0 +1,287 @@
+#include "linter/commands/baseline.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
+#include "linter/commands/data.h"
+#include "linter/commands/progress.h"
+#include "linter/commands/values.h"
+#include "linter/reports/wording.h"
+#include "linter/run/baselines.h"
+#include "linter/run/check_run.h"
+
+namespace linter::commands {
+namespace {
+
+struct Settings {
+  std::vector<std::string> paths;
+  std::optional<std::string> baseline;
+  std::optional<std::string> configuration;
+  std::vector<std::string> packs;
+  std::string today;
+  std::string format = "text";
+  std::optional<std::string> badge;
+  bool allow_growth = false;
+};
+
+std::vector<Option> options_of(Settings& to) {
+  return {{.names = "PATH",
+           .value = "",
+           .about = "the articles; the current folder when there is none",
+           .target = &to.paths},
+          {.names = "-b,--baseline",
+           .value = "FILE",
+           .about = "the baseline, in place of the configured one or .galley-baseline",
+           .target = &to.baseline},
+          {.names = "-c,--config",
+           .value = "FILE",
+           .about = "the configuration of every file, in place of the nearest .galley.yaml",
+           .target = &to.configuration},
+          pack_option(to.packs),
+          {.names = "--today",
+           .value = "DATE",
+           .about = "the date that expiry is judged by, in place of the clock's",
+           .target = &to.today,
+           .refuse = refuse_date}};
+}
+
+// A baseline and the run that tells what it is worth.
+struct Checked {
+  std::string path;  // of the baseline
+  findings::Outcome outcome;
+};
+
+// `uses` says whether the baseline is to silence what it knows.
+std::optional<Checked> checked(const Settings& settings, bool uses, Console& console) {
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return std::nullopt;
+  }
+  run::CheckRequest request;
+  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
+  request.data_folder = *data;
+  request.configuration = settings.configuration;
+  request.packs = settings.packs;
+  request.today = settings.today.empty() ? today() : settings.today;
+  request.interrupted = &console.interrupted();
+  request.baseline = settings.baseline;
+  request.show_suppressed = uses;
+  const auto path = run::baseline_file(request, console.files());
+  if (!path) {
+    console.report(path.error());
+    return std::nullopt;
+  }
+  request.baseline = uses ? *path : std::string();
+  Checked made{*path, check_with_progress(request, false, console)};
+  for (const auto& error : made.outcome.errors) console.report(error);
+  return made;
+}
+
+Exit exit_of(const findings::Outcome& outcome) {
+  if (outcome.interrupted) return Exit::interrupted;
+  return outcome.errors.empty() ? Exit::fine : Exit::incomplete;
+}
+
+std::string shown(const std::string& path, const findings::Outcome& outcome) {
+  return base::harmless_path(base::relative_path(path, outcome.folder));
+}
+
+std::uint64_t total(const suppression::Baseline& baseline) {
+  std::uint64_t count = 0;
+  for (const auto& entry : baseline) count += entry.count;
+  return count;
+}
+
+bool in_ci(const Console& console) {
+  const std::string ci = console.variables()("CI").value_or("");
+  return !ci.empty() && ci != "false" && ci != "0";
+}
+
+std::string may_not_grow(std::uint64_t more) {
+  return "would grow by " + reports::counted(more, "finding") +
+         ", and in CI (the variable CI is set) a baseline only shrinks: mend them, or write the "
+         "baseline on a machine of your own and commit it; --allow-growth writes it all the same";
+}
+
+Exit write(const std::string& path, const suppression::Baseline& baseline, Console& console) {
+  const auto written = console.files().write(path, suppression::write_baseline(baseline));
+  if (written) return Exit::fine;
+  console.report(written.error());
+  return Exit::incomplete;
+}
+
+Exit create(const Settings& settings, Console& console) {
+  const auto made = checked(settings, false, console);
+  if (!made) return Exit::incomplete;
+  const Exit exit = exit_of(made->outcome);
+  if (exit == Exit::interrupted) return exit;
+  const suppression::Baseline now = run::baseline_for(made->outcome, made->path);
+  const auto text = console.files().read(made->path, suppression::max_baseline_bytes);
+  const suppression::Baseline before =
+      text ? suppression::read_baseline(*text, made->path).value : suppression::Baseline();
+  const std::uint64_t more = suppression::growth(before, now);
+  if (more > 0 && in_ci(console) && !settings.allow_growth) {
+    console.report({base::ErrorCode::bad_usage, may_not_grow(more), made->path});
+    return Exit::incomplete;
+  }
+  if (write(made->path, now, console) != Exit::fine) return Exit::incomplete;
+  const std::string name = shown(made->path, made->outcome);
+  console.say("galley: wrote " + name + " with " + reports::counted(total(now), "finding") +
+              "; commit it, and name it in .galley.yaml as `baseline: " + name + "`\n");
+  return exit;
+}
+
+// What the baseline silenced, under the names that its files have now, and what the run could not
+// tell about.
+suppression::Baseline pruned(const Checked& made) {
+  findings::Outcome silenced;
+  silenced.folder = made.outcome.folder;
+  for (const findings::Finding& finding : made.outcome.findings) {
+    if (!finding.suppressed.starts_with(suppression::baseline_reason)) continue;
+    silenced.findings.push_back(finding);
+    silenced.findings.back().suppressed.clear();
+  }
+  suppression::Baseline kept = run::baseline_for(silenced, made.path);
+  std::ranges::copy_if(made.outcome.baseline, std::back_inserter(kept),
+                       [](const findings::BaselineNote& entry) { return !entry.known; });
+  std::ranges::sort(kept, {}, [](const findings::BaselineNote& entry) {
+    return std::tie(entry.file, entry.rule, entry.words);
+  });
+  return kept;
+}
+
+Exit prune(const Settings& settings, Console& console) {
+  const auto made = checked(settings, true, console);
+  if (!made) return Exit::incomplete;
+  const Exit exit = exit_of(made->outcome);
+  if (exit != Exit::fine) return exit;  // what could not be read may still have its findings
+  const suppression::Baseline kept = pruned(*made);
+  const std::uint64_t stale = stale_findings(made->outcome);
+  if (write(made->path, kept, console) != Exit::fine) return Exit::incomplete;
+  console.say("galley: took " + reports::counted(stale, "finding") + " out of " +
+              shown(made->path, made->outcome) + "; " + reports::counted(total(kept), "finding") +
+              " left\n");
+  return Exit::fine;
+}
+
+struct Debt {
+  std::uint64_t findings = 0;
+  std::uint64_t stale = 0;
+  std::set<std::string_view> articles;
+  std::map<std::string_view, std::uint64_t> by_rule;
+};
+
+Debt debt_of(const findings::Outcome& outcome) {
+  Debt debt;
+  debt.stale = stale_findings(outcome);
+  for (const findings::BaselineNote& entry : outcome.baseline) {
+    const std::uint32_t left = entry.known ? entry.found : entry.count;
+    if (left == 0) continue;
+    debt.findings += left;
+    debt.articles.insert(entry.file);
+    debt.by_rule[entry.rule] += left;
+  }
+  return debt;
+}
+
+std::string text_of(const Debt& debt) {
+  std::string text = reports::counted(debt.findings, "finding") + " in " +
+                     reports::counted(debt.articles.size(), "article") + " to mend; " +
+                     reports::grouped(debt.stale) + " of the baseline can no longer be found\n";
+  std::vector<std::pair<std::string_view, std::uint64_t>> rules(debt.by_rule.begin(),
+                                                                debt.by_rule.end());
+  std::ranges::stable_sort(rules, std::ranges::greater(),
+                           [](const auto& rule) { return rule.second; });
+  for (const auto& [rule, count] : rules)
+    text += reports::grouped(count) + '\t' + base::harmless_sentence(rule) + '\n';
+  return text;
+}
+
+std::string json_of(const Debt& debt) {
+  base::Json rules = base::Json::object();
+  for (const auto& [rule, count] : debt.by_rule) rules[std::string(rule)] = count;
+  return base::json_text({{"version", 1},
+                          {"findings", debt.findings},
+                          {"articles", debt.articles.size()},
+                          {"stale", debt.stale},
+                          {"by_rule", std::move(rules)}}) +
+         '\n';
+}
+
+// As https://shields.io/badges/endpoint-badge reads it.
+std::string badge_of(const Debt& debt) {
+  const std::string colour = debt.findings == 0 ? "brightgreen" : "blue";
+  return base::json_text({{"schemaVersion", 1},
+                          {"label", "galley debt"},
+                          {"message", reports::grouped(debt.findings)},
+                          {"color", colour}}) +
+         '\n';
+}
+
+Exit status(const Settings& settings, Console& console) {
+  const auto made = checked(settings, true, console);
+  if (!made) return Exit::incomplete;
+  const Exit exit = exit_of(made->outcome);
+  if (exit == Exit::interrupted) return exit;
+  const Debt debt = debt_of(made->outcome);
+  if (settings.badge) {
+    const auto written = console.files().write(*settings.badge, badge_of(debt));
+    if (!written) {
+      console.report(written.error());
+      return Exit::incomplete;
+    }
+  }
+  const Exit printed = console.print(settings.format == "json" ? json_of(debt) : text_of(debt));
+  return printed == Exit::fine ? exit : printed;
+}
+
+Job job_of(std::unique_ptr<Settings> settings, std::vector<Option> options,
+           Exit (*run)(const Settings&, Console&)) {
+  return {std::move(options), [settings = std::move(settings), run](Console& console) {
+            return run(*settings, console);
+          }};
+}
+
+}  // namespace
+
+std::uint64_t stale_findings(const findings::Outcome& outcome) {
+  std::uint64_t stale = 0;
+  for (const findings::BaselineNote& entry : outcome.baseline) {
+    if (entry.known && entry.found < entry.count) stale += entry.count - entry.found;
+  }
+  return stale;
+}
+
+Job prepare_baseline_create() {
+  auto settings = std::make_unique<Settings>();
+  auto options = options_of(*settings);
+  options.push_back({.names = "--allow-growth",
+                     .value = "",
+                     .about = "let the baseline grow in CI, too",
+                     .target = &settings->allow_growth});
+  return job_of(std::move(settings), std::move(options), create);
+}
+
+Job prepare_baseline_prune() {
+  auto settings = std::make_unique<Settings>();
+  auto options = options_of(*settings);
+  return job_of(std::move(settings), std::move(options), prune);
+}
+
+Job prepare_baseline_status() {
+  auto settings = std::make_unique<Settings>();
+  auto options = options_of(*settings);
+  options.push_back(data_format_option(settings->format));
+  options.push_back({.names = "--badge",
+                     .value = "FILE",
+                     .about = "also write the number there, for a badge by shields.io",
+                     .target = &settings->badge});
+  return job_of(std::move(settings), std::move(options), status);
+}
+
+}  // namespace linter::commands

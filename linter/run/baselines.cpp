@@ -1,0 +1,125 @@
+#include "linter/run/baselines.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace linter::run {
+namespace {
+
+using findings::Finding;
+using suppression::FileState;
+
+std::string absolute(const CheckRequest& request, const std::string& path) {
+  return base::normalised_path(base::join_path(find_options(request).working_folder, path));
+}
+
+std::string path_for(const CheckRequest& request, const Job& job) {
+  if (!request.baseline) return job.settings->settings.baseline.value;
+  return request.baseline->empty() ? std::string() : absolute(request, *request.baseline);
+}
+
+base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const std::string& path) {
+  const auto text = files.read(path, suppression::max_baseline_bytes);
+  if (text) return suppression::read_baseline(*text, path);
+  base::Error error = text.error();
+  error.file = path;
+  if (error.code == base::ErrorCode::missing_path)
+    error.message = "there is no such baseline: write it with galley baseline create";
+  return {{}, {std::move(error)}};
+}
+
+class Applier {
+ public:
+  Applier(const base::FileSystem& files, std::span<const Job> jobs,
+          std::span<const ArticleReport> reports, findings::Outcome& outcome)
+      : files_(files), jobs_(jobs), reports_(reports), outcome_(outcome) {
+    for (std::size_t i = 0; i < jobs.size(); ++i) by_path_.emplace(jobs[i].path, i);
+  }
+
+  void apply(const std::string& path, std::span<Finding* const> findings) {
+    auto loaded = read(files_, path);
+    const bool usable = loaded.errors.empty();
+    std::ranges::move(loaded.errors, std::back_inserter(outcome_.errors));
+    if (!usable) return;
+    const std::string folder = base::parent_path(path);
+    suppression::apply_baseline(
+        loaded.value, findings,
+        [&](const Finding& finding) {
+          return base::relative_path(job_named(jobs_, finding.location.file)->path, folder);
+        },
+        [&](const std::string& file) {
+          return state_of(base::normalised_path(base::join_path(folder, file)));
+        });
+    std::ranges::move(loaded.value, std::back_inserter(outcome_.baseline));
+  }
+
+ private:
+  [[nodiscard]] FileState state_of(const std::string& path) const {
+    const auto job = by_path_.find(path);
+    if (job == by_path_.end()) {
+      const bool is_there = files_.status(path).kind != base::FileKind::missing;
+      return is_there ? FileState::not_checked : FileState::gone;
+    }
+    const bool checked = jobs_[job->second].requested && reports_[job->second].profile != nullptr;
+    return checked ? FileState::checked : FileState::not_checked;
+  }
+
+  const base::FileSystem& files_;
+  std::span<const Job> jobs_;
+  std::span<const ArticleReport> reports_;
+  findings::Outcome& outcome_;
+  std::unordered_map<std::string_view, std::size_t> by_path_;
+};
+
+}  // namespace
+
+void apply_baselines(const CheckRequest& request, const base::FileSystem& files,
+                     std::span<const Job> jobs, std::span<const ArticleReport> reports,
+                     findings::Outcome& outcome) {
+  std::map<std::string, std::vector<Finding*>> by_baseline;
+  for (const Job& job : jobs) {
+    if (std::string path = path_for(request, job); job.requested && !path.empty())
+      by_baseline.try_emplace(std::move(path));
+  }
+  if (by_baseline.empty()) return;
+  for (Finding& finding : outcome.findings) {
+    const Job* job = job_named(jobs, finding.location.file);
+    const std::string path = job == nullptr ? std::string() : path_for(request, *job);
+    if (!path.empty()) by_baseline[path].push_back(&finding);
+  }
+  Applier applier(files, jobs, reports, outcome);
+  for (const auto& [path, findings] : by_baseline) applier.apply(path, findings);
+}
+
+base::Result<std::string> baseline_file(const CheckRequest& request,
+                                        const base::FileSystem& files) {
+  if (request.baseline && !request.baseline->empty()) return absolute(request, *request.baseline);
+  config::Configurations configurations(files, find_options(request));
+  const Plan plan = make_plan(request, files, configurations);
+  std::set<std::string> named;
+  for (const Job& job : plan.jobs) {
+    const std::string& path = job.settings->settings.baseline.value;
+    if (!path.empty()) named.insert(path);
+  }
+  if (named.empty()) return base::join_path(plan.root, default_baseline);
+  if (named.size() == 1) return *named.begin();
+  return base::fail(base::ErrorCode::bad_usage,
+                    "these articles have several baselines (" +
+                        base::relative_path(*named.begin(), plan.working_folder) + ", " +
+                        base::relative_path(*std::next(named.begin()), plan.working_folder) +
+                        "): name one with --baseline, or the articles of one project");
+}
+
+suppression::Baseline baseline_for(const findings::Outcome& outcome, const std::string& path) {
+  const std::string folder = base::parent_path(path);
+  return suppression::baseline_of(outcome.findings, [&](const Finding& finding) {
+    return base::relative_path(
+        base::normalised_path(base::join_path(outcome.folder, finding.location.file)), folder);
+  });
+}
+
+}  // namespace linter::run

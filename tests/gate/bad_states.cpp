@@ -1,0 +1,135 @@
+// Repositories in which nothing tells what changed, or not all of it: the message says what to run.
+#include <gtest/gtest.h>
+
+#include "tests/gate/repository.h"
+
+namespace {
+
+using tests::Repository;
+
+struct Case {
+  const char* name;
+  const char* change;  // shell lines; galley then runs in the folder that `into` names
+  const char* into;
+  const char* arguments;
+  int exit;
+  const char* says;  // in what is said on standard error; empty: nothing is
+};
+
+class State : public testing::TestWithParam<Case> {};
+
+TEST_P(State, is_told_with_what_to_run) {
+  const Repository repository;
+  repository.change(GetParam().change);
+  const auto ended =
+      tests::run_git_shell("cd " + std::string(GetParam().into) +
+                               " && galley check --quiet --format line " + GetParam().arguments,
+                           repository.folder());
+  EXPECT_EQ(ended.exit, GetParam().exit) << ended.out << ended.err;
+  EXPECT_NE(ended.err.find(GetParam().says), std::string::npos) << ended.err;
+  if (*GetParam().says == '\0') {
+    EXPECT_EQ(ended.err, "");
+  }
+}
+
+constexpr const char* error_in_new_file = "printf '# New\\n\\nWe recieve you.\\n' > content/n.md;";
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, State,
+    testing::Values(
+        Case{"no_repository", "mkdir ../plain && echo Text. > ../plain/a.md", "../plain",
+             "--changed-since main", 2, "there is no git repository at or above"},
+        Case{"no_repository_staged", "mkdir ../plain && echo Text. > ../plain/a.md", "../plain",
+             "--staged", 2, "or without --staged"},
+        Case{"unknown_revision", "true", ".", "--changed-since origin/mian", 2,
+             "run git fetch origin '+refs/heads/mian:refs/remotes/origin/mian'"},
+        Case{"range", "true", ".", "--changed-since main...change", 2, "name one revision"},
+        Case{"no_commit", "true", ".", "--changed-since 'main^{tree}'", 2, "is no commit"},
+        Case{"looks_like_an_option", "true", ".", "--changed-since=--output=x", 2,
+             "there is no commit '--output=x'"},
+        Case{"empty_revision", "true", ".", "--changed-since ''", 2, "a revision is empty"},
+        Case{"shallow_without_the_base",
+             "cd .. && git clone -q --depth 1 -b change \"file://$PWD/clone\" shallow",
+             "../shallow", "--changed-since origin/main", 2,
+             "run git fetch --unshallow, then git fetch origin"},
+        Case{"shallow_without_a_common_commit",
+             "git commit -q --allow-empty -m x; cd .. && "
+             "git clone -q --depth 1 --no-single-branch -b change \"file://$PWD/clone\" shallow",
+             "../shallow", "--changed-since origin/main", 2, "run git fetch --unshallow"},
+        Case{"no_common_commit", "git checkout -q --orphan other && git commit -qm other", ".",
+             "--changed-since main", 2, "have no commit in common"},
+        Case{"nothing_committed", "git init -q ../empty; echo Text. > ../empty/a.md", "../empty",
+             "--changed-since main", 2, "nothing is committed here yet"},
+        Case{"nothing_committed_staged",
+             "git init -q ../empty; echo 'We recieve.' > ../empty/a.md; git -C ../empty add -A",
+             "../empty", "--staged --exit-zero", 0, ""},
+        Case{"detached", "git checkout -q --detach", ".", "--changed-since main", 0,
+             "the change does not touch this file"},
+        Case{"detached_upstream", "git checkout -q --detach", ".", "--changed-since '@{upstream}'",
+             2, "HEAD is detached and follows no branch"},
+        Case{"linked_work_tree", "git worktree add -q ../linked", "../linked",
+             "--changed-since main", 0, "the change does not touch this file"},
+        Case{"old_unreadable_file", "true", ".", "--changed-since main", 0,
+             "content/old.md:3:6: byte 0xE9 is not UTF-8"},
+        Case{"submodule_that_stays",
+             "git submodule -q add \"$PWD\" theme && git commit -qm sub && git branch -f main", ".",
+             "--changed-since main", 0, "the change does not touch this file"},
+        Case{"submodule_that_moved", "git submodule -q add \"$PWD\" theme && git commit -qm sub",
+             ".", "--changed-since main", 0, "theme: this submodule stands at another commit"},
+        Case{"inside_a_submodule",
+             "git submodule -q add \"$PWD\" theme && git commit -qm sub && cd theme && git "
+             "checkout -q "
+             "-b change2",
+             "theme", "--changed-since origin/main", 0, "the change does not touch this file"},
+        Case{"outside_of_the_repository", "mkdir ../plain && echo Text. > ../plain/a.md", ".",
+             "--changed-since main ../plain/a.md", 2, "is not part of the repository"},
+        Case{"conflict",
+             "git rm -q content/old.md && git commit -qm x && git checkout -q -b left && echo left "
+             "> "
+             "content/001.md && git commit -qam left && git checkout -q change && echo right > "
+             "content/001.md && git commit -qam right && ! git merge -q left > ../out",
+             ".", "--changed-since main --exit-zero", 0, ""},
+        Case{"work_tree_configuration",
+             "git rm -q content/old.md && git commit -qm x && git config extensions.worktreeConfig "
+             "true",
+             ".", "--changed-since main", 0, ""},
+        Case{"sparse_checkout",
+             "git rm -q content/old.md && git commit -qm x && git sparse-checkout set --no-cone "
+             "'content/00*' .galley.yaml",
+             ".", "--changed-since main", 0, ""},
+        Case{"broken_head", "echo rubbish > .git/HEAD", ".", "--changed-since main", 2,
+             "run git status"},
+        Case{"broken_index", "echo rubbish > .git/index", ".", "--changed-since main", 2,
+             "git's index cannot be read"},
+        Case{"pipe_in_git", "rm .git/index && mkfifo .git/index", ".", "--changed-since main", 2,
+             "is a pipe or device"},
+        Case{"fix_and_staged", error_in_new_file, ".", "--staged --fix", 2, "leave one out"}),
+    [](const auto& row) { return row.param.name; });
+
+// Only root can give a folder to somebody else.
+TEST(State, of_another_owner_is_told_with_what_to_run) {
+  const Repository repository;
+  const auto ended = tests::run_git_shell(
+      "chown -R 12345 .git . 2> /dev/null || exit 77\ngalley check -q --changed-since main",
+      repository.folder());
+  if (ended.exit == 77) GTEST_SKIP() << "only root can give files away";
+  EXPECT_EQ(ended.exit, 2);
+  EXPECT_NE(ended.err.find("git config --global --add safe.directory"), std::string::npos)
+      << ended.err;
+}
+
+TEST(Hook, reads_the_index_that_git_commits) {
+  const Repository repository;
+  repository.change(
+      "printf '#!/bin/sh\\ngalley check -q --format line --staged > ../said 2>&1\\nexit 0\\n' > "
+      ".git/hooks/pre-commit; chmod +x .git/hooks/pre-commit\n"
+      "git rm -q content/old.md\n"
+      "printf '\\nWe recieve you.\\n' >> content/001.md\n"
+      "git commit -qam hooked");
+  const auto said = tests::run_git_shell("cut -d: -f1-5 ../said", repository.folder());
+  EXPECT_EQ(said.out,
+            "content/001.md:8:4:spelling.unknown-word:\"recieve\" is a usual misspelling of "
+            "\"receive\"; write that\n");
+}
+
+}  // namespace

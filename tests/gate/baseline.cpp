@@ -1,0 +1,123 @@
+// The baseline lets stand what was there, and only shrinks.
+#include <algorithm>
+#include <gtest/gtest.h>
+
+#include "tests/gate/repository.h"
+#include "tests/support/golden.h"
+
+namespace {
+
+using tests::Repository;
+
+class Baseline : public testing::Test {
+ protected:
+  // Writes the baseline of what is there, old.md, which cannot be read, left out.
+  void SetUp() override {
+    repository.change(
+        "git rm -q content/old.md; printf 'baseline: .galley-baseline\\n' >> .galley.yaml; "
+        "galley baseline create 2> ../said; git add -A; git commit -qm baseline");
+  }
+  [[nodiscard]] std::string lines() const {
+    const auto ended = repository.galley("check --quiet --format line");
+    return ended.out + ended.err;
+  }
+  [[nodiscard]] std::string text() const {
+    return tests::read_file(repository.folder() + "/.galley-baseline");
+  }
+
+  Repository repository;
+};
+
+TEST_F(Baseline, lets_stand_what_was_there) {
+  EXPECT_EQ(lines(), "");
+  EXPECT_NE(text().find("content/denial.md\tclaims.contradiction\t"), std::string::npos);
+  EXPECT_NE(text().find("content/015.md\thealth-claims.painless\t"), std::string::npos);
+}
+
+TEST_F(Baseline, is_the_same_whoever_writes_it) {
+  const std::string before = text();
+  repository.change("galley baseline create content .galley.yaml ./content/010.md 2> ../said");
+  EXPECT_EQ(text(), before);
+}
+
+TEST_F(Baseline, holds_where_neighbours_are_edited_and_files_are_renamed) {
+  repository.change(
+      "sed -i 's/The team/The whole team/' content/010.md; mv content/030.md content/x.md");
+  EXPECT_EQ(lines(), "");
+}
+
+TEST_F(Baseline, counts) {
+  repository.change("printf '\\nThe team recieves more.\\n' >> content/010.md");
+  EXPECT_EQ(lines(),
+            "content/010.md:10:10:spelling.unknown-word:\"recieves\" is a usual misspelling of "
+            "\"receives\"; write that\n");
+}
+
+TEST_F(Baseline, shrinks) {
+  const std::string before = text();
+  repository.change("sed -i 's/recieves/receives/' content/010.md");
+  const auto ended = repository.galley("check --format line");
+  EXPECT_NE(
+      ended.err.find("1 finding of the baseline can no longer be found: galley baseline prune"),
+      std::string::npos)
+      << ended.err;
+  repository.change("galley baseline prune 2> ../said");
+  EXPECT_EQ(std::count(before.begin(), before.end(), '\n') - 1, [&] {
+    const std::string now = text();
+    return std::count(now.begin(), now.end(), '\n');
+  }());
+  repository.change("sed -i 's/receives/recieves/' content/010.md");
+  EXPECT_NE(lines(), "") << "what was pruned is new when it comes back";
+}
+
+TEST_F(Baseline, does_not_grow_in_ci) {
+  const std::string before = text();
+  repository.change("printf '\\nWe recieve more.\\n' >> content/010.md");
+  const auto refused = tests::run_git_shell("CI=true galley baseline create", repository.folder());
+  EXPECT_EQ(refused.exit, 2);
+  EXPECT_NE(refused.err.find("would grow by 1 finding"), std::string::npos) << refused.err;
+  EXPECT_EQ(text(), before);
+  repository.change("CI=true galley baseline create --allow-growth 2> ../said");
+  EXPECT_NE(text(), before);
+}
+
+TEST_F(Baseline, has_no_say_over_what_a_change_brings) {
+  repository.change(
+      "printf '\\nWe recieve more.\\n' >> content/010.md; galley baseline create 2> ../said");
+  EXPECT_EQ(lines(), "");
+  const auto ended = repository.galley("check --quiet --format line --changed-since main");
+  EXPECT_EQ(ended.out.substr(0, ended.out.find(':')), "content/010.md") << ended.err;
+}
+
+TEST_F(Baseline, merges) {
+  repository.change(
+      "git checkout -qb left; sed -i 's/recieves/receives/' content/010.md; galley baseline prune "
+      "2> ../said; git commit -qam left; git checkout -q change; "
+      "sed -i 's/recieves/receives/' content/200.md; galley baseline prune 2> ../said; "
+      "git commit -qam right; git merge -q left -m merged");
+  EXPECT_EQ(lines(), "");
+  EXPECT_EQ(text().find("content/010.md"), std::string::npos);
+  EXPECT_EQ(text().find("content/200.md"), std::string::npos);
+}
+
+TEST_F(Baseline, that_cannot_be_read_is_told) {
+  repository.change("printf '<<<<<<< ours\\nx\\n' >> .galley-baseline");
+  const auto ended = repository.galley("check --quiet --format line");
+  EXPECT_EQ(ended.exit, 2);
+  EXPECT_NE(ended.err.find("a merge left this conflict"), std::string::npos) << ended.err;
+  repository.change("rm .galley-baseline");
+  const auto missing = repository.galley("check --quiet --format line");
+  EXPECT_EQ(missing.exit, 2);
+  EXPECT_NE(missing.err.find("write it with galley baseline create"), std::string::npos)
+      << missing.err;
+}
+
+TEST_F(Baseline, is_a_debt_with_a_figure) {
+  const auto ended = repository.galley("baseline status --format json --badge ../badge.json");
+  EXPECT_EQ(ended.exit, 0) << ended.err;
+  EXPECT_NE(ended.out.find("\"stale\":0"), std::string::npos) << ended.out;
+  const auto badge = tests::run_git_shell("cat ../badge.json", repository.folder());
+  EXPECT_TRUE(badge.out.starts_with("{\"schemaVersion\":1,\"label\":\"galley debt\"")) << badge.out;
+}
+
+}  // namespace

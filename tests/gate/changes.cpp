@@ -1,0 +1,176 @@
+// Only what a change brings: pull requests against a repository with old faults.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/gate/repository.h"
+#include "tests/support/golden.h"
+
+namespace {
+
+using tests::Repository;
+
+struct Case {
+  const char* name;
+  const char* change;    // shell lines
+  const char* findings;  // file:line:column:rule, one a line; the exit is 1 where there are some
+  const char* arguments = "--changed-since main";
+  bool incomplete = false;  // the exit is 2
+};
+
+// Each finding's file, place and rule.
+std::string places(const std::string& output) {
+  std::string found;
+  std::size_t begin = 0;
+  while (begin < output.size()) {
+    const std::size_t end = std::min(output.find('\n', begin), output.size());
+    std::size_t colon = begin;
+    for (int i = 0; i < 4 && colon < end; ++i) colon = output.find(':', colon) + 1;
+    found += output.substr(begin, colon - 1 - begin) + '\n';
+    begin = end + 1;
+  }
+  return found;
+}
+
+class PullRequest : public testing::TestWithParam<Case> {};
+
+TEST_P(PullRequest, shows_exactly_what_is_new) {
+  const Repository repository;
+  repository.change(GetParam().change);
+  const auto ended =
+      repository.galley(std::string("check --quiet --format line ") + GetParam().arguments);
+  EXPECT_EQ(places(ended.out), GetParam().findings) << ended.out << ended.err;
+  const int exit = ended.out.empty() ? 0 : 1;
+  EXPECT_EQ(ended.exit, GetParam().incomplete ? 2 : exit) << ended.err;
+}
+
+constexpr const char* typo = "printf '\\nWe recieve you.\\n' >> content/001.md\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, PullRequest,
+    testing::Values(
+        Case{"nothing", "true", ""},
+        Case{"not_committed", typo, "content/001.md:8:4:spelling.unknown-word\n"},
+        Case{"staged_only", "printf '\\nWe recieve you.\\n' >> content/001.md; git add -A",
+             "content/001.md:8:4:spelling.unknown-word\n"},
+        Case{"committed", "printf '\\nWe recieve you.\\n' >> content/001.md; git commit -qam c",
+             "content/001.md:8:4:spelling.unknown-word\n"},
+        Case{"committed_and_mended_since",
+             "printf '\\nWe recieve you.\\n' >> content/001.md; git commit -qam c; "
+             "sed -i 's/recieve/receive/' content/001.md",
+             ""},
+        Case{"untracked", "printf '# New\\n\\nWe recieve you.\\n' > content/new.md",
+             "content/new.md:3:4:spelling.unknown-word\n"},
+        Case{"same_size",
+             "sed -i 's/open from/opne from/' content/001.md; touch -r content/002.md "
+             "content/001.md",
+             "content/001.md:3:15:spelling.unknown-word\n"},
+        Case{"main_went_on",
+             "git checkout -q main; printf '\\nWe recieve you.\\n' >> content/002.md; "
+             "git commit -qam m; git checkout -q change; "
+             "printf '\\nWe recieve all.\\n' >> content/001.md",
+             "content/001.md:8:4:spelling.unknown-word\n"},
+        Case{"line_touched", "sed -i 's/The team recieves/The whole team recieves/' content/010.md",
+             ""},
+        Case{"line_with_two_old_errors_gets_one_more",
+             "sed -i 's/The team recieves/The team recieves and recieves/' content/010.md",
+             "content/010.md:8:23:spelling.unknown-word\n"},
+        Case{"neighbouring_line_of_the_sentence_touched",
+             "sed -i 's/by telephone,/by telephone or letter,/' content/010.md", ""},
+        Case{"paragraph_wrapped_anew",
+             "sed -i 's/ is painless, and the peel/ is painless,\\nand the peel/' content/015.md",
+             ""},
+        Case{"paragraph_moved",
+             "sed -n '8,$p' content/030.md >> content/031.md; sed -i '8,$d' content/030.md", ""},
+        Case{"paragraph_moved_to_the_top",
+             "{ echo 'The team recieves guests in room 30.'; echo; cat content/030.md; } > t; "
+             "sed -i '10d' t; mv t content/030.md",
+             ""},
+        Case{"file_renamed", "git mv content/030.md content/thirty.md", ""},
+        Case{"file_renamed_and_not_staged", "mv content/denial.md content/deny.md", ""},
+        Case{"file_renamed_and_edited",
+             "git mv content/030.md content/thirty.md; "
+             "sed -i 's/The team recieves/The team always recieves/' content/thirty.md",
+             ""},
+        Case{"folder_renamed", "git mv content/ articles; sed -i s/content/articles/ .galley.yaml",
+             ""},
+        Case{"line_ends_changed", "sed -i 's/$/\\r/' content/010.md content/015.md", ""},
+        Case{"article_copied", "cp content/010.md content/copy.md",
+             "content/copy.md:8:10:spelling.unknown-word\n"},
+        Case{"draft_published", "git mv drafts/raw.md content/raw.md",
+             "content/raw.md:3:10:spelling.unknown-word\n"},
+        Case{"contradicts_an_untouched_article",
+             "printf '\\nA chemical peel leaves you with a week of downtime.\\n' >> content/001.md",
+             "content/001.md:8:33:claims.contradiction\n"
+             "content/001.md:8:33:claims.contradiction\n"},
+        Case{"denies_what_an_untouched_article_says",
+             "printf '\\nA chemical peel has no downtime.\\n' >> content/001.md",
+             "content/001.md:8:17:claims.contradiction\n"
+             "content/001.md:8:21:health-claims.no-downtime\n"},
+        Case{"side_of_an_old_contradiction_touched",
+             "sed -i 's/^A chemical/As we know, a chemical/' content/denial.md", ""},
+        Case{"side_of_an_old_contradiction_moved",
+             "tail -n 2 content/denial.md >> content/001.md; sed -i '2,$d' content/denial.md", ""},
+        Case{"both_sides_of_an_old_contradiction_renamed",
+             "git mv content/denial.md content/d.md; git mv content/admission.md content/e.md", ""},
+        Case{
+            "one_file_given_by_a_hook",
+            "printf '\\nA chemical peel leaves you with a week of downtime.\\n' >> content/001.md; "
+            "printf '\\nWe recieve you.\\n' >> content/002.md",
+            "content/001.md:8:33:claims.contradiction\n"
+            "content/001.md:8:33:claims.contradiction\n",
+            "--changed-since main content/001.md"},
+        Case{"untouched_file_given_by_a_hook", "true", "", "--changed-since main content/010.md"},
+        Case{"old_unreadable_file_touched", "printf 'x' >> content/old.md", "",
+             "--changed-since main", true},
+        Case{"index_not_the_file",
+             "printf '\\nWe recieve you.\\n' >> content/001.md; git add -A; "
+             "git checkout -q HEAD~0 2> /dev/null; sed -i '$d' content/001.md; "
+             "printf '\\nWe beleive you.\\n' >> content/002.md",
+             "content/001.md:8:4:spelling.unknown-word\n", "--staged"},
+        Case{"staged_and_deleted_from_the_disk",
+             "printf '# New\\n\\nWe recieve you.\\n' > content/new.md; git add -A; rm "
+             "content/new.md",
+             "content/new.md:3:4:spelling.unknown-word\n", "--staged"},
+        Case{"staged_since_main",
+             "printf '\\nWe recieve you.\\n' >> content/001.md; git commit -qam c; "
+             "printf '\\nWe beleive you.\\n' >> content/001.md",
+             "content/001.md:8:4:spelling.unknown-word\n", "--staged --changed-since main"}),
+    [](const auto& row) { return row.param.name; });
+
+// The stet that let a promise stand goes, and so does what made a claim a fair one.
+TEST(PullRequest, sees_what_was_taken_out) {
+  const Repository repository;
+  repository.change(
+      "printf '# Peels\\n\\n<!-- stet health-claims.painless: a name -->\\nThe Painless Peel "
+      "Company is open.\\n' > content/stet.md; git add -A; git commit -qm stet; git branch -f "
+      "main");
+  EXPECT_EQ(repository.galley("check -q --format line --changed-since main").out, "");
+  repository.change("sed -i 3d content/stet.md");
+  const auto ended = repository.galley("check -q --format line --changed-since main");
+  EXPECT_EQ(places(ended.out), "content/stet.md:3:5:health-claims.painless\n");
+}
+
+std::set<std::string> fingerprints(const std::string& json) {
+  std::set<std::string> found;
+  const auto document = nlohmann::json::parse(json, nullptr, false);
+  for (const auto& finding : document["findings"]) found.insert(finding["fingerprint"]);
+  return found;
+}
+
+TEST(PullRequest, fingerprints_are_the_same_elsewhere) {
+  const Repository here;
+  const Repository there;
+  for (const Repository* repository : {&here, &there})
+    repository->change(
+        "printf '\\nWe recieve you. A chemical peel has no downtime.\\n' >> content/010.md");
+  const std::string arguments = "check --format json --changed-since main";
+  const auto one = fingerprints(here.galley(arguments + " --jobs 1").out);
+  EXPECT_EQ(one.size(), 3U);
+  EXPECT_EQ(one, fingerprints(there.galley(arguments + " --jobs 3").out));
+  const auto all = fingerprints(here.galley("check --format json").out);
+  EXPECT_TRUE(std::ranges::includes(all, one)) << "a finding has one fingerprint in every run";
+}
+
+}  // namespace
