@@ -25,13 +25,15 @@ void set_signals() {
   // A closed pipe and a full quota come back as errors of write().
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  // The first interrupt ends the run in order, a second one at once. Where galley was started in
-  // the background, it was told to ignore them.
-  struct sigaction action{};
-  if (::sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) return;
-  action.sa_handler = [](int) { interrupted = true; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  ::sigaction(SIGINT, &action, nullptr);
+  // The first of these ends the run in order, a second one at once. Where galley was told to ignore
+  // one, as in the background, it does.
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action{};
+    if (::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) continue;
+    action.sa_handler = [](int) { interrupted = true; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal, &action, nullptr);
+  }
 }
 
 // A file that is opened later must not become standard output because that was closed. What stands
