@@ -108,8 +108,9 @@ const Effective& Configurations::effective(const std::string& path) {
 Texts Configurations::packs_of_command_line() const {
   Texts packs;
   for (const std::string& pack : options_.packs) {
+    const std::string_view name = pack_named(pack).name;
     const bool is_path =
-        pack.find('/') != std::string::npos || pack.ends_with(".yaml") || pack.ends_with(".yml");
+        name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml");
     packs.push_back(
         {is_path ? base::normalised_path(base::join_path(options_.working_folder, pack)) : pack,
          {.file = std::string(packs_option)}});

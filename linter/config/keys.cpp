@@ -40,11 +40,10 @@ constexpr std::array table{
         .adds = true,
         .about = "How single rules (pack.rule) or all rules of a pack are taken: error, warning, "
                  "suggestion or off. Turning something off needs a reason.",
-        .example =
-            "rules:\n"
-            "  plain-english.topmost: suggestion\n"
-            "  plain-english.wordy: {severity: off, reason: \"Legal texts keep their "
-            "wording.\"}"},
+        .example = "rules:\n"
+                   "  plain-english.topmost: suggestion\n"
+                   "  plain-english.wordy: {severity: off, reason: \"Legal texts keep their "
+                   "wording.\"}"},
     Key{.name = "words",
         .meaning = &Settings::words,
         .in_overrides = true,

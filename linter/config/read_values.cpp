@@ -63,6 +63,7 @@ bool is_path(Content content, std::string_view text) {
     case Content::new_file:
       return true;
     case Content::pack:
+      text = pack_named(text).name;
       return has_slash || text.ends_with(".yaml") || text.ends_with(".yml");
     default:
       return false;
@@ -73,7 +74,9 @@ bool is_path(Content content, std::string_view text) {
 std::optional<std::string> resolved(Content content, const std::string& text,
                                     const std::string& path, const Value& value, Reader& reader,
                                     const Place& place) {
-  std::string absolute = base::normalised_path(base::join_path(place.folder, text));
+  const std::string_view name = content == Content::pack ? pack_named(text).name : text;
+  const std::string version = text.substr(name.size());
+  std::string absolute = base::normalised_path(base::join_path(place.folder, name));
   if (const auto admitted = place.files.admits(absolute); !admitted) {
     reader.report(admitted.error().code, quoted(path) + ": " + admitted.error().message, value);
     return std::nullopt;
@@ -86,7 +89,7 @@ std::optional<std::string> resolved(Content content, const std::string& text,
                   value);
     return std::nullopt;
   }
-  return absolute;
+  return absolute + version;
 }
 
 std::optional<Text> read_text(Content content, const std::string& path, const Value& value,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace linter::config {
 namespace {
@@ -36,6 +37,15 @@ bool Patterns::cover(std::string_view path) const {
   const bool below =
       path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
   return below && patterns.covers(path.substr(folder.size() + 1));
+}
+
+PackName pack_named(std::string_view text) {
+  const std::size_t at = text.rfind('@');
+  if (at == std::string_view::npos || at + 1 == text.size()) return {text};
+  PackName pack{text.substr(0, at)};
+  const char* end = text.data() + text.size();
+  const auto number = std::from_chars(text.data() + at + 1, end, pack.version);
+  return number.ec == std::errc() && number.ptr == end ? pack : PackName{text};
 }
 
 Settings default_settings() {

@@ -78,6 +78,14 @@ struct Settings {
   Setting<std::uint64_t> max_file_bytes{.value = source::default_max_file_bytes};
 };
 
+// A pack as it is named: "health-claims@2" says that its rules are known up to version 2. Those that
+// came later are warnings at most, so that an upgrade of a pack breaks nobody's build.
+struct PackName {
+  std::string_view name;  // or path
+  std::uint32_t version = 1;
+};
+[[nodiscard]] PackName pack_named(std::string_view text);
+
 // Settings with the built-in packs.
 [[nodiscard]] Settings default_settings();
 

@@ -36,6 +36,21 @@ std::vector<packs::Pack> meant_for(std::span<const packs::Pack> all, std::string
   return meant;
 }
 
+// Up to which version the configuration knows each pack.
+std::map<std::string, std::uint32_t> known_versions(std::span<const packs::Pack> packs,
+                                                    const config::Settings& settings) {
+  std::map<std::string, std::uint32_t> versions;
+  for (const config::Text& text : settings.packs) {
+    const config::PackName named = config::pack_named(text.value);
+    for (const packs::Pack& pack : packs) {
+      const bool is_path = named.name.starts_with('/');
+      if (is_path ? pack.files.front().path.starts_with(named.name) : pack.id == named.name)
+        versions[pack.id] = std::max(versions[pack.id], named.version);
+    }
+  }
+  return versions;
+}
+
 checks::policy::PolicyOptions policy_options(const config::Settings& settings,
                                              const knowledge::Knowledge& knowledge) {
   checks::policy::PolicyOptions options;
@@ -60,7 +75,8 @@ std::vector<checks::RuleInfo> rules_in_code() {
 void place(base::Error& error, std::span<const config::Text> asked) {
   if (!error.file.empty() || error.code != base::ErrorCode::unknown_pack) return;
   for (const config::Text& pack : asked) {
-    if (error.message.find("'" + pack.value + "'") == std::string::npos) continue;
+    const std::string name(config::pack_named(pack.value).name);
+    if (error.message.find("'" + name + "'") == std::string::npos) continue;
     if (pack.origin.file.starts_with("--")) return;
     error.file = pack.origin.file;
     error.line = pack.origin.line;
@@ -80,7 +96,9 @@ class Profiles::Made final : public Profile {
       data.push_back({"pack " + pack.id + " " + std::to_string(pack.version), pack.digest});
     }
     add_knowledge(packs);
-    auto compiled = checks::policy::PolicySet::compile(packs, policy_options(settings, knowledge_));
+    checks::policy::PolicyOptions options = policy_options(settings, knowledge_);
+    options.versions = known_versions(packs, settings);
+    auto compiled = checks::policy::PolicySet::compile(packs, options);
     std::ranges::move(compiled.errors, std::back_inserter(errors));
     policy_ = std::move(compiled.value);
     triggers_ = lexicon::TriggerTable(policy_.atoms());
@@ -164,7 +182,7 @@ const Profiles::Packs& Profiles::packs_of(const config::Effective& effective) {
   std::vector<std::string> wanted;
   bool trusted = false;
   for (const config::Text& pack : effective.settings.packs) {
-    wanted.push_back(pack.value);
+    wanted.emplace_back(config::pack_named(pack.value).name);
     trusted = trusted || pack.origin.file == config::packs_option;
   }
   std::vector<std::string> key = wanted;

@@ -32,7 +32,7 @@ bool may_be_elsewhere(const config::Effective& effective, std::string_view pack)
     return std::ranges::any_of(layer.values.packs, [&](const config::Text& named) {
       const bool is_path = named.value.starts_with('/');
       const bool is_here = std::ranges::find(here, named.value, &config::Text::value) != here.end();
-      return named.value == pack || (is_path && !is_here);
+      return config::pack_named(named.value).name == pack || (is_path && !is_here);
     });
   });
 }

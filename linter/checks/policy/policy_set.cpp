@@ -48,6 +48,9 @@ void apply(const PolicyOptions& options, Rule& rule) {
     if (!rule.off) rule.severity = static_cast<Severity>(static_cast<int>(*level) - 1);
     return;
   }
+  const auto known = options.versions.find(rule.info.pack);
+  const bool is_news = rule.info.since > (known == options.versions.end() ? 1 : known->second);
+  if (is_news && rule.severity == Severity::error) rule.severity = Severity::warning;
   const std::vector<std::string>& own = rule.info.jurisdictions;
   if (own.empty() || rule.severity != Severity::error) return;
   const auto is_named = [&](const std::string& id) {

@@ -33,6 +33,9 @@ struct PolicyOptions {
   // the project names one of them; where it names none at all, where the rule has more than one.
   // Else it is a warning. A level says otherwise.
   std::vector<std::string> jurisdictions{};
+  // Pack -> the version up to which the project knows its rules, 1 unless said. What came later is a
+  // warning at most. A level says otherwise.
+  std::map<std::string, std::uint32_t> versions{};
   // The first trigger id that is free for the policies' atoms.
   lexicon::TriggerId first_trigger = 0;
   // What the packs know, for rules over assertions; must outlive the set. Null: nothing is known.

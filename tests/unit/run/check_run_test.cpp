@@ -124,6 +124,42 @@ INSTANTIATE_TEST_SUITE_P(
                   2}),
     [](const auto& row) { return row.param.name; });
 
+struct VersionCase {
+  const char* name;
+  const char* yaml;
+  const char* severity;
+};
+
+class CheckRunVersions : public testing::TestWithParam<VersionCase> {};
+
+// A rule that an upgrade of its pack brings is a warning until somebody names that version.
+TEST_P(CheckRunVersions, say_which_rules_count_in_full) {
+  const auto outcome =
+      checked({{"/w/.galley.yaml", GetParam().yaml},
+               {"/w/later.yaml",
+                "pack: later\nversion: 3\nabout: For tests.\nlicence: MIT\nrules:\n"
+                "  - rule: gone\n    kind: existence\n    message: No.\n"
+                "    severity: error\n    since: 2\n    patterns: [gone]\n"},
+               {"/w/a.txt", "Gone.\n"}},
+              [] {
+                auto request = request_for({"."});
+                request.packs.clear();
+                return request;
+              }());
+  EXPECT_EQ(lines_of(outcome), Lines{"a.txt:1:1:later.gone:" + std::string(GetParam().severity)});
+  EXPECT_EQ(errors_of(outcome), Lines{});
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, CheckRunVersions,
+    testing::Values(VersionCase{"not_named", "packs: [./later.yaml]", "warning"},
+                    VersionCase{"first", "packs: [./later.yaml@1]", "warning"},
+                    VersionCase{"its_own", "packs: [./later.yaml@2]", "error"},
+                    VersionCase{"later", "packs: [./later.yaml@3]", "error"},
+                    VersionCase{"level", "packs: [./later.yaml]\nrules: {later.gone: error}",
+                                "error"}),
+    [](const auto& row) { return row.param.name; });
+
 TEST(CheckRun, the_command_line_says_what_fails) {
   CheckRequest request = request_for({"."});
   request.fail_on = config::FailOn::never;
