@@ -8,6 +8,7 @@
 #include "linter/commands/generated.h"
 #include "linter/commands/init.h"
 #include "linter/commands/policy.h"
+#include "linter/commands/stet.h"
 #include "linter/commands/words.h"
 
 namespace linter::commands {
@@ -65,6 +66,10 @@ constexpr Example baseline_status_examples[] = {
     {"galley baseline status --badge debt.json", "a number for the README"},
 };
 
+constexpr Example stet_list_examples[] = {
+    {"galley stet list", "where something was let stand, since when, by whom and why"},
+};
+
 constexpr Example policy_test_examples[] = {
     {"galley policy test", "the examples of all packs that are configured here"},
     {"galley policy test ./our-house.yaml", "those of a pack of your own"},
@@ -101,7 +106,8 @@ constexpr Command table[] = {
     {.name = "check",
      .about = "reads articles and reports what must not be published",
      .details =
-         "Articles are Markdown, MDX, HTML, Word documents (.docx) and plain text; folders are walked, with .gitignore and "
+         "Articles are Markdown, MDX, HTML, Word documents (.docx) and plain text; folders are "
+         "walked, with .gitignore and "
          ".galleyignore honoured. What applies to a file is said by the nearest .galley.yaml "
          "above it.\n\n"
          "Findings go to standard output, everything else to standard error.",
@@ -157,6 +163,17 @@ constexpr Command table[] = {
      .details = "",
      .examples = baseline_status_examples,
      .prepare = prepare_baseline_status},
+    {.name = "stet",
+     .about = "for comments that let a finding stand",
+     .details = "",
+     .examples = {}},
+    {.name = "stet list",
+     .about = "lists what articles let stand, with author and age",
+     .details =
+         "Each line is a place, a rule, the stet's state, who wrote it when, and the reason. "
+         "Author and date are git's; both are missing without a repository.",
+     .examples = stet_list_examples,
+     .prepare = prepare_stet_list},
     {.name = "policy", .about = "for authors of rules", .details = "", .examples = {}},
     {.name = "policy test",
      .about = "runs the examples of packs",

@@ -1,0 +1,124 @@
+#include "linter/commands/stet.h"
+
+#include <memory>
+
+#include "linter/base/dates.h"
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
+#include "linter/commands/data.h"
+#include "linter/commands/progress.h"
+#include "linter/commands/values.h"
+#include "linter/reports/wording.h"
+#include "linter/run/stet_list.h"
+
+namespace linter::commands {
+namespace {
+
+struct Settings {
+  std::vector<std::string> paths;
+  std::optional<std::string> configuration;
+  std::vector<std::string> packs;
+  std::string today;
+  std::string format = "text";
+};
+
+std::string age_of(const run::ListedStet& stet, std::string_view today) {
+  const auto days = base::days_between(stet.date, today);
+  return days && *days >= 0 ? reports::counted(static_cast<std::uint64_t>(*days), "day") : "";
+}
+
+std::string line_of(const run::ListedStet& stet, std::string_view today) {
+  const findings::StetNote& note = stet.note;
+  std::string line = base::harmless_path(note.place.file) + ':' +
+                     std::to_string(note.place.begin.line) + '\t' +
+                     base::harmless_sentence(note.rule) + '\t' + note.state;
+  if (note.silenced > 0) line += " (" + reports::counted(note.silenced, "finding") + ')';
+  if (!note.until.empty()) line += ", until " + note.until;
+  line += '\t';
+  if (!stet.date.empty()) {
+    line += stet.date;
+    if (const std::string age = age_of(stet, today); !age.empty()) line += " (" + age + ')';
+    line += ", " + base::harmless_sentence(stet.author);
+  }
+  return line + '\t' + base::harmless_sentence(note.reason) + '\n';
+}
+
+base::Json json_of(const run::ListedStet& stet, std::string_view today) {
+  const findings::StetNote& note = stet.note;
+  base::Json json{{"file", note.place.file},
+                  {"line", note.place.begin.line},
+                  {"column", note.place.begin.column},
+                  {"rule", note.rule},
+                  {"until", note.until},
+                  {"reason", note.reason},
+                  {"state", note.state},
+                  {"silenced", note.silenced},
+                  {"author", stet.author},
+                  {"date", stet.date}};
+  const auto days = base::days_between(stet.date, today);
+  json["age_days"] = days ? base::Json(*days) : base::Json(nullptr);
+  return json;
+}
+
+std::string page_of(const std::vector<run::ListedStet>& stets, const std::string& format,
+                    std::string_view today) {
+  std::string text;
+  base::Json list = base::Json::array();
+  for (const run::ListedStet& stet : stets) {
+    if (format == "json") {
+      list.push_back(json_of(stet, today));
+    } else {
+      text += line_of(stet, today);
+    }
+  }
+  if (format != "json") return text;
+  return base::json_text({{"version", 1}, {"stets", std::move(list)}}) + '\n';
+}
+
+Exit list(const Settings& settings, Console& console) {
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return Exit::incomplete;
+  }
+  run::CheckRequest request;
+  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
+  request.data_folder = *data;
+  request.configuration = settings.configuration;
+  request.packs = settings.packs;
+  request.today = settings.today.empty() ? today() : settings.today;
+  request.interrupted = &console.interrupted();
+  request.git_module = git_module(console);
+  const findings::Outcome outcome = check_with_progress(request, false, console);
+  if (outcome.interrupted) return Exit::interrupted;
+  for (const auto& error : outcome.errors) console.report(error);
+  const auto stets = run::list_stets(request, console.files(), outcome);
+  const Exit printed = console.print(page_of(stets, settings.format, request.today));
+  return outcome.errors.empty() ? printed : Exit::incomplete;
+}
+
+}  // namespace
+
+Job prepare_stet_list() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{
+      {.names = "PATH",
+       .value = "",
+       .about = "the articles; the current folder when there is none",
+       .target = &settings->paths},
+      data_format_option(settings->format),
+      {.names = "-c,--config",
+       .value = "FILE",
+       .about = "the configuration of every file, in place of the nearest .galley.yaml",
+       .target = &settings->configuration},
+      pack_option(settings->packs),
+      {.names = "--today",
+       .value = "DATE",
+       .about = "the date that expiry and age are judged by, in place of the clock's",
+       .target = &settings->today,
+       .refuse = refuse_date}};
+  return {std::move(options),
+          [settings = std::move(settings)](Console& console) { return list(*settings, console); }};
+}
+
+}  // namespace linter::commands
