@@ -174,8 +174,10 @@ std::string Page::summary(const findings::Outcome& outcome) const {
                                 : counts[0] > 0 ? colour_.blue
                                                 : colour_.green;
   std::string text(tint);
-  text += kinds.empty() ? "No findings" : listed(kinds, ", ");
-  text.append(colour_.reset) += " in " + counted(outcome.files, "file");
+  const std::string_view none = outcome.of_change ? "No new findings" : "No findings";
+  text += kinds.empty() ? std::string(none) : listed(kinds, ", ");
+  text.append(colour_.reset) +=
+      " in " + counted(outcome.files, outcome.of_change ? "changed file" : "file");
   text += " (" + counted(outcome.words, "word");
   if (outcome.suppressed > 0) text += "; " + grouped(outcome.suppressed) + " suppressed";
   if (!outcome.errors.empty())

@@ -71,6 +71,15 @@ bool is_about_claims(const suppression::Stet& stet, std::string_view today) {
   return holds && (stet.note.rule == "claims" || stet.note.rule.starts_with("claims."));
 }
 
+// The text whose lines findings name; empty when it cannot be read.
+std::string text_of(const Job& job, const base::FileSystem& files) {
+  const base::FileSystem& own = job.files != nullptr ? *job.files : files;
+  auto bytes = own.read(job.path, job.settings->settings.max_file_bytes.value);
+  if (!bytes) return {};
+  auto source = prose::read_text(*job.format, job.shown, std::move(*bytes));
+  return source ? std::move(source->bytes) : std::string();
+}
+
 std::size_t index_of(std::span<const Job> jobs, std::string_view shown) {
   const Job* job = job_named(jobs, shown);
   return job == nullptr ? SIZE_MAX : static_cast<std::size_t>(job - jobs.data());
@@ -109,12 +118,9 @@ const Regions* News::regions_of(std::size_t pair) {
   if (!versions.now || !versions.before) return nullptr;
   auto& known = regions_[pair];
   if (known == nullptr) {
-    const Job& now = jobs_[*versions.now];
-    const Job& before = past_.jobs()[*versions.before];
-    const std::uint64_t limit = now.settings->settings.max_file_bytes.value;
-    const std::string old_text = before.files->read(before.path, limit).value_or("");
-    const std::string new_text = past_.files().read(now.path, limit).value_or("");
-    known = std::make_unique<Regions>(old_text, new_text, past_.git().hunks(old_text, new_text));
+    const std::string before = text_of(past_.jobs()[*versions.before], past_.files());
+    const std::string now = text_of(jobs_[*versions.now], past_.files());
+    known = std::make_unique<Regions>(before, now, past_.git().hunks(before, now));
   }
   return known.get();
 }
