@@ -11,7 +11,6 @@
 #include "linter/commands/values.h"
 #include "linter/config/keys.h"
 #include "linter/fixes/diff.h"
-#include "linter/packs/load.h"
 #include "linter/run/each_article.h"
 #include "linter/run/survey.h"
 #include "linter/vale/project.h"
@@ -40,7 +39,6 @@ class Import {
   void read_styles();
   void add_vocabulary();
   void note_spelling();
-  [[nodiscard]] std::string pack_id(const std::string& style) const;
   [[nodiscard]] run::CheckRequest request() const;
   [[nodiscard]] std::vector<NewFile> files_of(const std::string& output);
   // The comments of all articles as a patch; empty where there are none.
@@ -53,13 +51,6 @@ class Import {
   vale::Project project_;
   std::vector<vale::Note> notes_;
 };
-
-// A style's name, unless galley brings a pack of that name.
-std::string Import::pack_id(const std::string& style) const {
-  const std::string id = vale::galley_name(style);
-  const auto shipped = packs::shipped_packs(console_.files(), base::join_path(data_, "policies"));
-  return std::ranges::find(shipped, id) == shipped.end() ? id : id + "-vale";
-}
 
 run::CheckRequest Import::request() const {
   run::CheckRequest request;
@@ -82,8 +73,9 @@ void Import::read(const std::string& text, const std::string& path) {
 void Import::read_styles() {
   for (const std::string& name : project_.settings.styles()) {
     if (name == "Vale") continue;
-    auto style = vale::read_style(
-        console_.files(), base::join_path(project_.settings.styles_path, name), pack_id(name));
+    auto style =
+        vale::read_style(console_.files(), base::join_path(project_.settings.styles_path, name),
+                         pack_id_of(console_, name));
     if (style) {
       project_.styles.push_back(std::move(*style));
     } else {

@@ -61,6 +61,17 @@ std::vector<vale::TrialResult> results_of(const TrialRun& run, const std::string
 
 }  // namespace
 
+std::string pack_id_of(Console& console, std::string_view style) {
+  std::string id = vale::galley_name(style);
+  const auto probe = base::memory({{trial_file, "pack: " + id + '\n'}});
+  bool taken = packs::load_pack(*probe, trial_file).value.id.empty();
+  if (const auto data = data_folder(console)) {
+    const auto shipped = packs::shipped_packs(console.files(), base::join_path(*data, "policies"));
+    taken = taken || std::ranges::find(shipped, id) != shipped.end();
+  }
+  return taken ? "vale-" + id : id;
+}
+
 void settle_examples(Console& console, vale::Style& style) {
   const TrialRun run = compiled(style);
   drop_faulty(style, run);

@@ -3,11 +3,16 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "linter/commands/console.h"
 #include "linter/vale/style.h"
 
 namespace linter::commands {
+
+// The name of the pack that a style becomes: "Google" -> "google"; with "vale-" before it where the
+// name is taken by galley's own packs or rules.
+[[nodiscard]] std::string pack_id_of(Console& console, std::string_view style);
 
 // Runs what could be examples of the style's rules: those that hold stay, a rule that galley cannot
 // compile goes to what was lost. Without galley's data no examples are tried, and none stay.

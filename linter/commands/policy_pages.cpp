@@ -197,7 +197,7 @@ Exit write_imported_pack(const Settings& settings, Console& console) {
 Exit write_new_pack(Settings& settings, Console& console) {
   if (settings.from_vale && settings.name.empty()) {
     const std::string folder = base::normalised_path(*settings.from_vale);
-    settings.name = vale::galley_name(folder.substr(folder.rfind('/') + 1));
+    settings.name = pack_id_of(console, folder.substr(folder.rfind('/') + 1));
   }
   if (settings.name.empty()) {
     console.report({base::ErrorCode::bad_usage, "a new pack needs a NAME", {}});
