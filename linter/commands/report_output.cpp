@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "linter/base/names.h"
+#include "linter/commands/repository_names.h"
 
 namespace linter::commands {
 namespace {
@@ -110,10 +111,15 @@ base::Result<std::vector<ReportWish>> report_wishes(const std::vector<std::strin
 Exit write_reports(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
                    reports::RenderOptions options, Exit exit, Console& console) {
   Exit worst = exit;
+  const bool for_servers =
+      std::ranges::any_of(wishes, [](const auto& wish) { return wish.format->names_from_top; });
+  const auto from_top =
+      for_servers ? named_from_top(outcome, console.files()) : std::optional<findings::Outcome>();
   for (const ReportWish& wish : wishes) {
-    worst = worse(worst, write_one(outcome, wish, options, exit, console));
+    const findings::Outcome& named = from_top && wish.format->names_from_top ? *from_top : outcome;
+    worst = worse(worst, write_one(named, wish, options, exit, console));
     if (wish.format->name == "github")
-      worst = worse(worst, add_step_summary(outcome, options, exit, console));
+      worst = worse(worst, add_step_summary(named, options, exit, console));
   }
   return worst;
 }

@@ -45,8 +45,13 @@ std::string tally(const findings::Outcome& outcome) {
   return text;
 }
 
-std::string place_of(const findings::Location& location) {
-  return base::harmless_path(location.file) + ", line " + std::to_string(location.begin.line);
+std::string place_of(const findings::Related& side) {
+  if (side.source && !side.source->title.empty()) {
+    const std::string& url = side.source->url;
+    return base::harmless_sentence(side.source->title + (url.empty() ? "" : ", " + url));
+  }
+  return base::harmless_path(side.location.file) + ", line " +
+         std::to_string(side.location.begin.line);
 }
 
 std::string whole_message(const findings::Finding& finding) {
@@ -60,7 +65,7 @@ std::string whole_message(const findings::Finding& finding) {
   for (const std::string& suggestion : finding.suggestions)
     if (tries.size() < named_suggestions) tries.push_back("“" + suggestion + "”");
   if (!tries.empty()) say("Try " + listed(tries, " or ") + '.');
-  for (const auto& side : finding.related) say("See " + place_of(side.location) + '.');
+  for (const auto& side : finding.related) say("See " + place_of(side) + '.');
   return base::harmless_sentence(text);
 }
 

@@ -19,8 +19,9 @@ namespace linter::reports {
 // "2 errors and 1 warning in 12 files"; "no findings in 12 files".
 [[nodiscard]] std::string tally(const findings::Outcome& outcome);
 
-// Where a related side stands, in words: "faq.md, line 3".
-[[nodiscard]] std::string place_of(const findings::Location& location);
+// Where a related side stands, in words: "faq.md, line 3". A fact stands in a pack, which is no file
+// of the project: what it rests on is named, "Redness after peels, https://example.org/peels".
+[[nodiscard]] std::string place_of(const findings::Related& side);
 
 // Message, fine wording, suggestions and the places of the other sides, for formats with one field.
 // Made harmless; one line.

@@ -34,6 +34,8 @@ Json diagnostic_of(const findings::Finding& finding) {
     code["url"] = finding.sources.front().url;
   std::string message = finding.message;
   if (!finding.instead.empty()) message += " Instead: " + finding.instead;
+  for (const auto& side : finding.related)
+    if (side.source) message += " See " + place_of(side) + '.';
   Json json = {{"message", base::harmless_sentence(message)},
                {"location", location_of(finding.location)},
                {"severity", severity_of(finding.severity)},
@@ -41,6 +43,7 @@ Json diagnostic_of(const findings::Finding& finding) {
   for (const std::string& suggestion : finding.suggestions)
     json["suggestions"].push_back({{"range", range_of(finding.location)}, {"text", suggestion}});
   for (const auto& side : finding.related) {
+    if (side.source) continue;  // stands in a pack, which is no file of the project
     json["related_locations"].push_back({{"message", base::harmless_sentence(side.message)},
                                          {"location", location_of(side.location)}});
   }

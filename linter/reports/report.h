@@ -34,6 +34,8 @@ struct Format {
   std::string_view about;
   // Everything that comes from articles is made harmless for the format (control characters, escapes). Returns false as soon as the sink does.
   bool (*write)(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink);
+  // Its readers look for files from the top of the repository, wherever a configuration stands.
+  bool names_from_top = false;
 };
 
 [[nodiscard]] std::span<const Format> formats();

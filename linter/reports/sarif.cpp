@@ -18,11 +18,17 @@ namespace {
 
 constexpr std::size_t most_results = 25'000;
 constexpr std::size_t most_tags = 20;
+constexpr std::size_t longest_snippet = 2'000;  // bytes: a whole paragraph is no snippet
 constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 std::string_view level_of(findings::Severity severity) {
   return severity == findings::Severity::suggestion ? "note" : name(severity);
+}
+
+// What GitHub sorts alerts by.
+std::string_view problem_of(findings::Severity severity) {
+  return severity == findings::Severity::suggestion ? "recommendation" : name(severity);
 }
 
 // In SARIF's messages square brackets make links and backslashes escape.
@@ -42,8 +48,8 @@ Json text(std::string_view words) {
 Json physical(const findings::Location& location) {
   Json region = {{"startLine", location.begin.line},  {"startColumn", location.begin.column},
                  {"endLine", location.end.line},      {"endColumn", location.end.column},
-                 {"byteOffset", location.span.begin}, {"byteLength", location.span.size()},
-                 {"snippet", text(location.text)}};
+                 {"byteOffset", location.span.begin}, {"byteLength", location.span.size()}};
+  if (location.text.size() <= longest_snippet) region["snippet"] = text(location.text);
   return {{"artifactLocation", {{"uri", uri_of(location.file)}, {"uriBaseId", "%SRCROOT%"}}},
           {"region", std::move(region)}};
 }
@@ -51,6 +57,7 @@ Json physical(const findings::Location& location) {
 // What a viewer shows of a rule beside its findings.
 std::string help_of(const findings::RuleInfo& rule) {
   std::string help = rule.why.empty() ? rule.about : rule.why;
+  if (help.empty()) help = rule.id;  // viewers ask for some
   if (!rule.instead.empty()) help += "\n\nInstead: " + rule.instead;
   for (const auto& source : rule.sources) {
     help += "\n\nSource: " + source.title;
@@ -66,24 +73,38 @@ Json rule_of(const findings::RuleInfo& rule) {
   for (const std::string& jurisdiction : rule.jurisdictions)
     if (tags.size() < most_tags) tags.push_back(jurisdiction);
   const std::string& about = rule.about.empty() ? rule.id : rule.about;
-  Json json = {{"id", rule.id},
-               {"shortDescription", text(about)},
-               {"fullDescription", text(rule.why.empty() ? about : rule.why)},
-               {"help", text(help_of(rule))},
-               {"defaultConfiguration", {{"level", level_of(rule.severity)}}},
-               {"properties", {{"tags", std::move(tags)}}}};
+  Json json = {
+      {"id", rule.id},
+      {"shortDescription", text(about)},
+      {"fullDescription", text(rule.why.empty() ? about : rule.why)},
+      {"help", text(help_of(rule))},
+      {"defaultConfiguration", {{"level", level_of(rule.severity)}}},
+      {"properties", {{"tags", std::move(tags)}, {"problem.severity", problem_of(rule.severity)}}}};
   if (!rule.sources.empty() && !rule.sources.front().url.empty())
     json["helpUri"] = rule.sources.front().url;
   return json;
+}
+
+// A fact stands in a pack, not in the source tree: what it rests on is where a viewer can go.
+Json location_of(const findings::Related& side) {
+  if (!side.source) return {{"physicalLocation", physical(side.location)}};
+  Json location;
+  if (!side.source->url.empty())
+    location["physicalLocation"] = {{"artifactLocation", {{"uri", side.source->url}}}};
+  location["logicalLocations"] =
+      Json::array({{{"fullyQualifiedName",
+                     side.location.file + ':' + std::to_string(side.location.begin.line)}}});
+  return location;
 }
 
 Json related_of(const findings::Finding& finding) {
   Json list = Json::array();
   for (std::size_t i = 0; i < finding.related.size(); ++i) {
     const auto& side = finding.related[i];
-    list.push_back({{"id", i + 1},
-                    {"physicalLocation", physical(side.location)},
-                    {"message", text(escaped(side.message.empty() ? "See here." : side.message))}});
+    Json location = {{"id", i + 1}};
+    location.update(location_of(side));
+    location["message"] = text(escaped(side.message.empty() ? "See here." : side.message));
+    list.push_back(std::move(location));
   }
   return list;
 }
@@ -92,8 +113,7 @@ Json message_of(const findings::Finding& finding) {
   std::string words = escaped(finding.message);
   if (!finding.instead.empty()) words += " Instead: " + escaped(finding.instead);
   for (std::size_t i = 0; i < finding.related.size(); ++i)
-    words += " See [" + escaped(place_of(finding.related[i].location)) + "](" +
-             std::to_string(i + 1) + ").";
+    words += " See [" + escaped(place_of(finding.related[i])) + "](" + std::to_string(i + 1) + ").";
   if (finding.related_omitted > 0)
     words += " And " + counted(finding.related_omitted, "more place") + '.';
   return text(words);
