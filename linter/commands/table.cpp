@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/commands/approved.h"
 #include "linter/commands/assertions.h"
 #include "linter/commands/baseline.h"
 #include "linter/commands/check.h"
@@ -45,6 +46,16 @@ constexpr Example suggest_examples[] = {
 constexpr Example words_examples[] = {
     {"galley words articles/", "how often, the word, and where it stands first"},
     {"galley words --accept Lumecca --reason 'our laser'", "add a word to the project's list"},
+};
+
+constexpr Example approved_list_examples[] = {
+    {"galley approved list", "statements with evidence, owner and expiry"},
+    {"galley approved list --format json", "for other programs"},
+};
+
+constexpr Example approved_used_by_examples[] = {
+    {"galley approved used-by little-pain", "the articles that use a statement"},
+    {"galley approved used-by little-pain --format json articles/", "for other programs"},
 };
 
 constexpr Example init_examples[] = {
@@ -138,6 +149,21 @@ constexpr Command table[] = {
      .details = "Each line is a count, the word and its first places, most frequent words first.",
      .examples = words_examples,
      .prepare = prepare_words},
+    {.name = "approved",
+     .about = "what the project has approved for publication",
+     .details = "",
+     .examples = {}},
+    {.name = "approved list",
+     .about = "lists approved statements with evidence, owner and expiry",
+     .details = "They stand in the folder approved/ beside the configuration, or where its key "
+                "approved says.",
+     .examples = approved_list_examples,
+     .prepare = prepare_approved_list},
+    {.name = "approved used-by",
+     .about = "lists the articles that use an approved statement",
+     .details = "",
+     .examples = approved_used_by_examples,
+     .prepare = prepare_approved_used_by},
     {.name = "init",
      .about = "writes a commented .galley.yaml",
      .details = "Language and words of your own are proposed from the articles that are there.",

@@ -74,6 +74,12 @@ constexpr std::array table{
         .about = "Front-matter fields that readers see, beside title, description and summary. A "
                  "dot reaches into a mapping.",
         .example = "prose_fields: [subtitle, seo.description]"},
+    Key{.name = "approved",
+        .meaning = &Settings::approved,
+        .content = Content::approved,
+        .about = "Approved wording: YAML files, or folders of them. Without it the folder approved/ "
+                 "beside this file, where there is one. Paths start from this file's folder.",
+        .example = "approved: [approved/]"},
     Key{.name = "exclude",
         .meaning = &Settings::exclude,
         .content = Content::pattern,
@@ -141,6 +147,7 @@ std::string_view expression_of(Content content) {
     case Content::any:
     case Content::pack:
     case Content::word_list:
+    case Content::approved:
     case Content::configuration:
     case Content::pattern:
     case Content::new_file:
@@ -167,6 +174,8 @@ std::string_view describe(Content content) {
       return "the name of a shipped pack or a path";
     case Content::word_list:
       return "the path of a word list";
+    case Content::approved:
+      return "the path of a file of approved wording, or of a folder of such files";
     case Content::configuration:
       return "the path of a configuration";
     case Content::identifier:

@@ -19,6 +19,7 @@ enum class Content : std::uint8_t {
   language,       // a language tag
   pack,           // a shipped pack's name or a path
   word_list,      // a path of a word list
+  approved,       // a path of approved wording
   configuration,  // a path of another configuration
   identifier,     // small letters, digits, hyphens
   dictionary,     // the name of a Hunspell dictionary

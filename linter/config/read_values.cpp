@@ -61,6 +61,7 @@ bool is_path(Content content, std::string_view text) {
     case Content::configuration:
     case Content::word_list:
     case Content::new_file:
+    case Content::approved:
       return true;
     case Content::pack:
       text = pack_named(text).name;

@@ -70,6 +70,7 @@ struct Settings {
   Texts word_lists;  // absolute paths
   Texts dictionaries;
   Texts prose_fields;
+  Texts approved;              // absolute paths; nothing: the folder `approved` of the root
   Patterns corpus;             // nothing: the articles of the run
   std::vector<Group> compare;  // the first group that covers a path is its own
   Patterns exclude;

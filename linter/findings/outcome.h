@@ -39,12 +39,21 @@ struct BaselineNote {
   bool known = false;      // whether the run could tell: the file was checked, or is gone
 };
 
+// A place where an article uses approved wording.
+struct ApprovalNote {
+  std::string id;          // of the statement
+  Location place;
+  std::string state;       // "valid", "expires soon", "expired", "withdrawn", "approved elsewhere"
+  std::uint32_t silenced = 0;  // findings
+};
+
 struct Outcome {
   std::vector<Finding> findings;       // in report order; suppressed ones only when they were asked for
   std::vector<base::Error> errors;     // sorted by (file, line, column, code, message), without duplicates
   std::vector<RuleInfo> rules;         // of the findings, sorted by id; of rules that say nothing of themselves there is none
   std::vector<Datum> data;             // sorted by name
   std::vector<StetNote> stets;         // of the articles, in the order of (file, place)
+  std::vector<ApprovalNote> approvals;  // likewise
   std::uint64_t suppressed = 0;        // findings that something silences, shown or not
   std::string today;                   // ISO date that expiry was judged by
   std::uint64_t files = 0;             // articles that were checked

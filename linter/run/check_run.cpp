@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "linter/run/approved.h"
 #include "linter/run/baselines.h"
 #include "linter/run/corpus.h"
 #include "linter/run/news.h"
@@ -163,6 +164,7 @@ class Checking {
     if (!outcome_.interrupted)
       std::ranges::move(corpus.findings(request_, files_), std::back_inserter(outcome_.findings));
     const std::vector<findings::RuleInfo> rules = profiles_.rules();
+    apply_approvals(plan_.jobs, reports_, plan_, rules, outcome_);
     apply_stets(request_, plan_.jobs, reports_, rules, outcome_);
     std::ranges::sort(outcome_.findings, findings::before);
     findings::fingerprint_all(outcome_.findings);
@@ -214,7 +216,9 @@ class Checking {
 
   std::vector<Finding> old_findings(std::span<const findings::RuleInfo> rules) {
     Outcome old;
+    old.today = request_.today;
     gather(past_->jobs(), old_reports_, old);
+    apply_approvals(past_->jobs(), old_reports_, plan_, rules, old);
     apply_stets(request_, past_->jobs(), old_reports_, rules, old);
     for (base::Error& error : old.errors) {
       if (error.code == base::ErrorCode::repository) outcome_.errors.push_back(std::move(error));

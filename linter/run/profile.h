@@ -11,6 +11,7 @@
 #include "linter/context/context.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/lexicon.h"
+#include "linter/suppression/wordings.h"
 
 namespace linter::run {
 
@@ -25,6 +26,8 @@ class Profile {
   // Why the spelling is not checked: no dictionary for the language; null when it is. Without a
   // place: whoever asked for the language knows where that was.
   [[nodiscard]] virtual const base::Error* missing_dictionary() const { return nullptr; }
+  // The project's approved wording; null where it has none.
+  [[nodiscard]] virtual const suppression::Wordings* approved() const { return nullptr; }
   // One instance of each check, for one worker; they refer to the profile.
   [[nodiscard]] virtual std::vector<std::unique_ptr<checks::Check>> make_checks() const = 0;
 };

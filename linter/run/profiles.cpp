@@ -12,8 +12,10 @@
 #include "linter/config/confined_files.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/packs/load.h"
+#include "linter/run/approved.h"
 #include "linter/run/rule_names.h"
 #include "linter/run/word_lists.h"
+#include "linter/suppression/approvals.h"
 #include "linter/suppression/stets.h"
 
 namespace linter::run {
@@ -67,6 +69,7 @@ std::vector<checks::RuleInfo> rules_in_code() {
   std::ranges::copy(checks::spelling::rules(), std::back_inserter(rules));
   std::ranges::copy(checks::claims::rules(), std::back_inserter(rules));
   std::ranges::copy(suppression::rules(), std::back_inserter(rules));
+  std::ranges::copy(suppression::approval_rules(), std::back_inserter(rules));
   return rules;
 }
 
@@ -139,6 +142,15 @@ class Profiles::Made final : public Profile {
     return checks;
   }
 
+  [[nodiscard]] const suppression::Wordings* approved() const override { return approved_; }
+
+  // `wordings` must outlive the profile.
+  void use_approved(const Approved& wordings) {
+    std::ranges::copy(wordings.errors, std::back_inserter(errors));
+    std::ranges::copy(wordings.data, std::back_inserter(data));
+    approved_ = wordings.wordings.statements().empty() ? nullptr : &wordings.wordings;
+  }
+
   std::vector<base::Error> errors;
   std::vector<findings::Datum> data;
 
@@ -162,6 +174,7 @@ class Profiles::Made final : public Profile {
   std::optional<lexicon::Vocabulary> vocabulary_;
   std::optional<checks::spelling::Spelling> spelling_;
   std::optional<base::Error> missing_dictionary_;
+  const suppression::Wordings* approved_ = nullptr;
 };
 
 Profiles::Profiles(const CheckRequest& request, const base::FileSystem& files)
@@ -196,6 +209,16 @@ const Profiles::Packs& Profiles::packs_of(const config::Effective& effective) {
   return *packs;
 }
 
+const Profiles::Approved& Profiles::approved_of(const config::Effective& effective) {
+  auto& approved = approved_[effective.configuration];
+  if (approved != nullptr) return *approved;
+  auto read = read_approved_files(files_, effective);
+  approved =
+      std::make_unique<Approved>(Approved{suppression::Wordings(std::move(read.value.statements)),
+                                          std::move(read.value.data), std::move(read.errors)});
+  return *approved;
+}
+
 std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effective,
                                                const std::string& language) {
   const config::Settings& settings = effective.settings;
@@ -206,6 +229,10 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   std::ranges::copy(packs.errors, std::back_inserter(made->errors));
   std::ranges::move(words.errors, std::back_inserter(made->errors));
   made->open_vocabulary(std::move(words.value));
+  const Approved& approved = approved_of(effective);
+  made->use_approved(approved);
+  std::ranges::move(unknown_jurisdictions(approved.wordings.statements(), packs.value),
+                    std::back_inserter(made->errors));
   std::ranges::move(unknown_names(effective, packs.value, rules_in_code()),
                     std::back_inserter(made->errors));
   return made;

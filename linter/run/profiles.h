@@ -14,6 +14,7 @@
 #include "linter/packs/pack.h"
 #include "linter/run/check_run.h"
 #include "linter/run/profile.h"
+#include "linter/suppression/wordings.h"
 
 namespace linter::run {
 
@@ -37,15 +38,22 @@ class Profiles final : public ProfileSource {
  private:
   class Made;
   using Packs = base::Loaded<std::vector<packs::Pack>>;
+  struct Approved {
+    suppression::Wordings wordings;
+    std::vector<findings::Datum> data;
+    std::vector<base::Error> errors;
+  };
 
   std::unique_ptr<Made> make(const config::Effective& effective, const std::string& language);
   const Packs& packs_of(const config::Effective& effective);
+  const Approved& approved_of(const config::Effective& effective);
 
   const CheckRequest& request_;
   const base::FileSystem& files_;
   std::mutex mutex_;  // guards what is below while workers run
   std::map<std::pair<std::uint32_t, std::string>, std::unique_ptr<Made>> made_;
   std::map<std::vector<std::string>, std::unique_ptr<Packs>> packs_;  // by what was wanted
+  std::map<const config::Configuration*, std::unique_ptr<Approved>> approved_;
 };
 
 }  // namespace linter::run

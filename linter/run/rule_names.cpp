@@ -75,17 +75,14 @@ void check_rules(const config::Effective& effective, const Known& known,
   }
 }
 
-void check_jurisdictions(const config::Effective& effective, const Known& known,
-                         std::vector<base::Error>& errors) {
-  for (const config::Text& named : effective.settings.jurisdictions) {
-    if (holds(known.jurisdictions, named.value)) continue;
-    // without a similar name it may be known to packs that other paths use
-    const std::string hint = base::nearest_hint(named.value, known.jurisdictions);
-    if (hint.empty()) continue;
-    errors.push_back(error_at(base::ErrorCode::bad_value,
-                              "no pack in use knows the jurisdiction '" + named.value + "'" + hint,
-                              named.origin));
-  }
+// Without a similar name it may be known to packs that other paths use.
+void check_jurisdiction(const std::string& name, const Names& known, const config::Origin& origin,
+                        std::vector<base::Error>& errors) {
+  if (holds(known, name)) return;
+  const std::string hint = base::nearest_hint(name, known);
+  if (hint.empty()) return;
+  errors.push_back(error_at(base::ErrorCode::bad_value,
+                            "no pack in use knows the jurisdiction '" + name + "'" + hint, origin));
 }
 
 }  // namespace
@@ -96,7 +93,21 @@ std::vector<base::Error> unknown_names(const config::Effective& effective,
   const Known known = known_names(packs, others);
   std::vector<base::Error> errors;
   check_rules(effective, known, errors);
-  check_jurisdictions(effective, known, errors);
+  for (const config::Text& named : effective.settings.jurisdictions)
+    check_jurisdiction(named.value, known.jurisdictions, named.origin, errors);
+  return errors;
+}
+
+std::vector<base::Error> unknown_jurisdictions(std::span<const suppression::Statement> statements,
+                                               std::span<const packs::Pack> packs) {
+  const Known known = known_names(packs, {});
+  std::vector<base::Error> errors;
+  for (const suppression::Statement& one : statements) {
+    for (const std::string& name : one.jurisdictions) {
+      const config::Origin origin{.file = one.file, .line = one.line, .column = one.column};
+      check_jurisdiction(name, known.jurisdictions, origin, errors);
+    }
+  }
   return errors;
 }
 

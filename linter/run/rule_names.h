@@ -8,6 +8,7 @@
 #include "linter/checks/rule_info.h"
 #include "linter/config/configurations.h"
 #include "linter/packs/pack.h"
+#include "linter/suppression/approved.h"
 
 namespace linter::run {
 
@@ -17,5 +18,9 @@ namespace linter::run {
 [[nodiscard]] std::vector<base::Error> unknown_names(const config::Effective& effective,
                                                      std::span<const packs::Pack> packs,
                                                      std::span<const checks::RuleInfo> others);
+
+// bad_value for each jurisdiction of approved wording that no pack knows, but a similar one.
+[[nodiscard]] std::vector<base::Error> unknown_jurisdictions(
+    std::span<const suppression::Statement> statements, std::span<const packs::Pack> packs);
 
 }  // namespace linter::run

@@ -178,6 +178,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   }
   if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);
   if (!article_.comments.empty()) read_stets(job, source, report);
+  find_approved(job, source, report);
   if (!result.summaries.empty()) {
     const source::LineIndex lines(source.bytes);
     for (checks::Summary& summary : result.summaries) {
@@ -190,6 +191,16 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   report.summaries = std::move(result.summaries);
   report.errors.insert(report.errors.end(), std::make_move_iterator(result.errors.begin()),
                        std::make_move_iterator(result.errors.end()));
+}
+
+void Worker::find_approved(const Job& job, const source::Source& source,
+                           ArticleReport& report) const {
+  const suppression::Wordings* approved = report.profile->approved();
+  if (approved == nullptr) return;
+  report.uses = approved->find(job.shown, source.bytes, article_, text_, job.requested);
+  if (report.uses.empty()) return;
+  const source::LineIndex lines(source.bytes);
+  for (suppression::Use& use : report.uses) findings::locate(use.location, lines, source.bytes);
 }
 
 void Worker::read_stets(const Job& job, const source::Source& source, ArticleReport& report) const {

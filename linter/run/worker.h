@@ -15,6 +15,7 @@
 #include "linter/run/profile.h"
 #include "linter/sentences/text.h"
 #include "linter/suppression/stets.h"
+#include "linter/suppression/wordings.h"
 
 namespace linter::run {
 
@@ -23,6 +24,7 @@ struct ArticleReport {
   std::vector<findings::Finding> findings;  // located and complete, levels applied; in no order
   std::vector<checks::Summary> summaries;   // located, without excerpts
   std::vector<suppression::Stet> stets;
+  std::vector<suppression::Use> uses;  // of approved wording, located
   std::vector<base::Error> errors;
   const Profile* profile = nullptr;  // null: it was not checked
   std::uint64_t words = 0;
@@ -55,6 +57,7 @@ class Worker {
   const Profile* profile_for(const Job& job, const std::string& language, const config::Origin& at,
                              ArticleReport& report);
   Instruments& instruments_for(const Profile& profile);
+  void find_approved(const Job& job, const source::Source& source, ArticleReport& report) const;
   void read_stets(const Job& job, const source::Source& source, ArticleReport& report) const;
   void run_checks(const Job& job, const source::Source& source, ArticleReport& report);
 

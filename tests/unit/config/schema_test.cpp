@@ -38,7 +38,8 @@ TEST(Keys, have_examples_that_are_right) {
     const auto files = base::memory({{"/r/w/.galley.yaml", yaml},
                                      {"/r/.galley.yaml", ""},
                                      {"/r/w/policies/our-house/pack.yaml", ""},
-                                     {"/r/w/words/products.txt", ""}});
+                                     {"/r/w/words/products.txt", ""},
+                                     {"/r/w/approved/claims.yaml", ""}});
     const auto loaded = read_configuration(*files, "/r/w/.galley.yaml", "/r");
     EXPECT_TRUE(loaded.errors.empty()) << loaded.errors.front().message;
     EXPECT_FALSE(loaded.value.layers.empty());

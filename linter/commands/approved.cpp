@@ -1,0 +1,238 @@
+#include "linter/commands/approved.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "linter/base/harmless.h"
+#include "linter/base/json.h"
+#include "linter/base/names.h"
+#include "linter/commands/data.h"
+#include "linter/commands/values.h"
+#include "linter/run/approved.h"
+#include "linter/run/check_run.h"
+
+namespace linter::commands {
+namespace {
+
+using findings::ApprovalNote;
+using suppression::Statement;
+using Statements = std::vector<Statement>;
+
+struct Settings {
+  std::string id;
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string today;
+  std::optional<std::string> configuration;
+};
+
+run::CheckRequest request_of(const Settings& settings, const Console& console) {
+  run::CheckRequest request;
+  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
+  request.configuration = settings.configuration;
+  request.today = settings.today.empty() ? today() : settings.today;
+  request.interrupted = &console.interrupted();
+  return request;
+}
+
+std::string line(std::string_view name, const std::string& value) {
+  return value.empty() ? ""
+                       : "  " + std::string(name) + ": " + base::harmless_sentence(value) + '\n';
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& one : items) text += (text.empty() ? "" : ", ") + one;
+  return text;
+}
+
+std::string withdrawal_of(const Statement& one) {
+  const bool has_reason = !one.withdrawn_because.empty();
+  return has_reason ? one.withdrawn + " (" + one.withdrawn_because + ')' : one.withdrawn;
+}
+
+std::string text_of(const Statements& statements, std::string_view day) {
+  std::string text;
+  for (const Statement& one : statements) {
+    if (!text.empty()) text += '\n';
+    const std::string standing(name(standing_of(one, day)));
+    text += one.id + (standing == "valid" ? "" : " (" + standing + ')') + '\n';
+    text += "  “" + base::harmless_sentence(one.text) + "”\n";
+    for (const std::string& variant : one.variants)
+      text += "  “" + base::harmless_sentence(variant) + "”\n";
+    text += line("evidence", evidence_of(one)) + line("owner", one.owner) +
+            line("jurisdictions", listed(one.jurisdictions)) + line("expires", one.expires) +
+            line("withdrawn", withdrawal_of(one)) +
+            line("where", one.file + ":" + std::to_string(one.line));
+  }
+  return text;
+}
+
+base::Json json_of(const Statement& one, std::string_view day) {
+  base::Json evidence = base::Json::array();
+  for (const findings::Citation& citation : one.evidence) {
+    base::Json json = {{"title", citation.title}, {"url", citation.url}};
+    if (!citation.section.empty()) json["section"] = citation.section;
+    json["date"] = citation.date;
+    evidence.push_back(std::move(json));
+  }
+  base::Json json = {{"id", one.id},
+                     {"text", one.text},
+                     {"variants", one.variants},
+                     {"evidence", std::move(evidence)},
+                     {"owner", one.owner},
+                     {"jurisdictions", one.jurisdictions}};
+  if (!one.expires.empty()) json["expires"] = one.expires;
+  if (!one.withdrawn.empty()) json["withdrawn"] = one.withdrawn;
+  if (!one.withdrawn_because.empty()) json["withdrawn_because"] = one.withdrawn_because;
+  json["state"] = name(standing_of(one, day));
+  json["file"] = one.file;
+  json["line"] = one.line;
+  json["column"] = one.column;
+  return json;
+}
+
+std::string json_of(const Statements& statements, std::string_view day) {
+  base::Json list = base::Json::array();
+  for (const Statement& one : statements) list.push_back(json_of(one, day));
+  return base::json_text({{"version", 1}, {"today", day}, {"approved", std::move(list)}}) + '\n';
+}
+
+Exit list(const Settings& settings, Console& console) {
+  const run::CheckRequest request = request_of(settings, console);
+  const auto read = run::approved_statements(request, console.files());
+  for (const base::Error& error : read.errors) console.report(error);
+  const std::string text = settings.format == "json" ? json_of(read.value, request.today)
+                                                     : text_of(read.value, request.today);
+  const Exit printed = console.print(text);
+  return read.errors.empty() ? printed : Exit::incomplete;
+}
+
+std::string place_of(const ApprovalNote& note) {
+  return note.place.file + ":" + std::to_string(note.place.begin.line) + ":" +
+         std::to_string(note.place.begin.column);
+}
+
+std::size_t files_in(const std::vector<ApprovalNote>& notes) {
+  std::vector<std::string_view> files;
+  for (const ApprovalNote& note : notes) files.push_back(note.place.file);
+  return files.size() - std::ranges::unique(files).size();
+}
+
+// "little-pain expires soon, on 2027-03-01: 2 articles use it", then their places.
+std::string text_of(const Statement& statement, const std::vector<ApprovalNote>& notes,
+                    std::string_view day) {
+  const auto standing = standing_of(statement, day);
+  std::string text = statement.id + " is " + std::string(name(standing));
+  if (standing == suppression::Standing::expires_soon) text = statement.id + " expires soon";
+  if (!statement.withdrawn.empty()) text += ", on " + statement.withdrawn;
+  if (statement.withdrawn.empty() && !statement.expires.empty())
+    text += (standing == suppression::Standing::valid ? " until " : ", on ") + statement.expires;
+  const std::size_t files = files_in(notes);
+  text += files == 0 ? ": no article uses it"
+                     : ": " + std::to_string(files) +
+                           (files == 1 ? " article uses" : " articles use") + " it";
+  text += '\n';
+  for (const ApprovalNote& note : notes) {
+    const bool elsewhere = note.state == "approved elsewhere";
+    text += base::harmless_sentence(place_of(note)) +
+            (elsewhere ? "\tnot approved for this article's jurisdictions" : "") + '\n';
+  }
+  return text;
+}
+
+std::string json_of(const Statement& statement, const std::vector<ApprovalNote>& notes,
+                    std::string_view day) {
+  base::Json uses = base::Json::array();
+  for (const ApprovalNote& note : notes) {
+    uses.push_back({{"file", note.place.file},
+                    {"line", note.place.begin.line},
+                    {"column", note.place.begin.column},
+                    {"text", note.place.text},
+                    {"state", note.state},
+                    {"silenced", note.silenced}});
+  }
+  return base::json_text({{"version", 1},
+                          {"today", day},
+                          {"statement", json_of(statement, day)},
+                          {"articles", files_in(notes)},
+                          {"uses", std::move(uses)}}) +
+         '\n';
+}
+
+base::Error unknown_id(const std::string& id, const Statements& statements) {
+  std::vector<std::string_view> ids;
+  for (const Statement& one : statements) ids.push_back(one.id);
+  return {base::ErrorCode::bad_usage, "no approved statement is called '" + id + "'" +
+                                          base::nearest_hint(id, ids) +
+                                          ": `galley approved list` has them"};
+}
+
+Exit used_by(const Settings& settings, Console& console) {
+  run::CheckRequest request = request_of(settings, console);
+  const auto read = run::approved_statements(request, console.files());
+  const auto statement = std::ranges::find(read.value, settings.id, &Statement::id);
+  if (statement == read.value.end()) {
+    for (const base::Error& error : read.errors) console.report(error);
+    console.report(unknown_id(settings.id, read.value));
+    return Exit::incomplete;
+  }
+  const auto data = data_folder(console);
+  if (!data) {
+    console.report(data.error());
+    return Exit::incomplete;
+  }
+  request.data_folder = *data;
+  findings::Outcome outcome = run::check(request, console.files());
+  if (outcome.interrupted || console.interrupted()) return Exit::interrupted;
+  for (const base::Error& error : outcome.errors) console.report(error);
+  std::erase_if(outcome.approvals,
+                [&](const ApprovalNote& note) { return note.id != settings.id; });
+  const Exit printed = console.print(settings.format == "json"
+                                         ? json_of(*statement, outcome.approvals, request.today)
+                                         : text_of(*statement, outcome.approvals, request.today));
+  return outcome.errors.empty() ? printed : Exit::incomplete;
+}
+
+std::vector<Option> shared_options(Settings& to) {
+  return {data_format_option(to.format),
+          {.names = "--today",
+           .value = "DATE",
+           .about = "the date that expiry is judged by, in place of the clock",
+           .target = &to.today,
+           .refuse = refuse_date},
+          {.names = "-c,--config",
+           .value = "FILE",
+           .about = "the configuration of every file, in place of the nearest .galley.yaml",
+           .target = &to.configuration}};
+}
+
+}  // namespace
+
+Job prepare_approved_list() {
+  auto settings = std::make_unique<Settings>();
+  auto options = shared_options(*settings);
+  return {std::move(options),
+          [settings = std::move(settings)](Console& console) { return list(*settings, console); }};
+}
+
+Job prepare_approved_used_by() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{
+      {.names = "ID",
+       .value = "",
+       .about = "of the statement, as galley approved list has it",
+       .target = &settings->id,
+       .required = true},
+      {.names = "PATH",
+       .value = "",
+       .about = "files, folders or patterns; the current folder when there is none",
+       .target = &settings->paths}};
+  std::ranges::move(shared_options(*settings), std::back_inserter(options));
+  return {std::move(options), [settings = std::move(settings)](Console& console) {
+            return used_by(*settings, console);
+          }};
+}
+
+}  // namespace linter::commands
