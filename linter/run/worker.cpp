@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "linter/findings/same_defect.h"
 #include "linter/lexicon/language.h"
 #include "linter/run/levels.h"
 
@@ -176,6 +177,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
     for (std::size_t i = before; i < result.findings.size(); ++i)
       check->complete(reading, result.findings[i]);
   }
+  findings::keep_one_of_each_defect(result.findings);
   if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);
   if (!article_.comments.empty()) read_stets(job, source, report);
   find_approved(job, source, report);

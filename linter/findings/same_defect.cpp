@@ -1,0 +1,82 @@
+#include "linter/findings/same_defect.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace linter::findings {
+namespace {
+
+constexpr std::uint32_t longest = 80;  // bytes; what marks more is about more than a word
+
+using Places = std::vector<std::size_t>;  // indices of findings, by begin
+
+enum class Verdict : std::uint8_t { both, first, second };
+
+bool covers(base::Span outer, base::Span inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+// Whether taking the inner finding's first suggestion writes what the outer one suggests.
+bool write_the_same(const Finding& inner, const Finding& outer) {
+  const base::Span around = outer.location.span;
+  if (inner.suggestions.empty() || outer.suggestions.empty() ||
+      outer.location.text.size() != around.size()) {
+    return false;
+  }
+  const base::Span part = inner.location.span;
+  std::string text = outer.location.text;
+  text.replace(part.begin - around.begin, part.size(), inner.suggestions.front());
+  return text == outer.suggestions.front();
+}
+
+// Which of the two says all that the other says.
+Verdict compare(const Finding& spelling, const Finding& wording) {
+  const base::Span mine = spelling.location.span;
+  const base::Span other = wording.location.span;
+  if (mine == other)
+    return wording.suggestions.empty() && wording.instead.empty() ? Verdict::first
+                                                                  : Verdict::second;
+  if (covers(other, mine))
+    return write_the_same(spelling, wording) ? Verdict::second : Verdict::both;
+  if (!covers(mine, other) || spelling.suggestions.empty()) return Verdict::both;
+  return wording.suggestions.empty() || write_the_same(wording, spelling) ? Verdict::first
+                                                                          : Verdict::both;
+}
+
+Places places_of(const std::vector<Finding>& findings, Category category) {
+  Places places;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].category == category && findings[i].location.span.size() <= longest)
+      places.push_back(i);
+  }
+  std::ranges::stable_sort(places, {},
+                           [&](std::size_t i) { return findings[i].location.span.begin; });
+  return places;
+}
+
+}  // namespace
+
+void keep_one_of_each_defect(std::vector<Finding>& findings) {
+  const Places spelling = places_of(findings, Category::spelling);
+  if (spelling.empty()) return;
+  const Places wording = places_of(findings, Category::wording);
+  const auto begin_of = [&](std::size_t i) { return findings[i].location.span.begin; };
+  std::vector<bool> dropped(findings.size());
+  for (std::size_t at = 0; at < spelling.size(); ++at) {
+    const std::size_t one = spelling[at];
+    const base::Span span = findings[one].location.span;
+    if (at > 0 && findings[spelling[at - 1]].location.span == span) dropped[one] = true;
+    const std::uint32_t from = span.begin > longest ? span.begin - longest : 0;
+    for (auto other = std::ranges::lower_bound(wording, from, {}, begin_of);
+         other != wording.end() && begin_of(*other) < span.end; ++other) {
+      const Verdict verdict = compare(findings[one], findings[*other]);
+      if (verdict == Verdict::first) dropped[*other] = true;
+      if (verdict == Verdict::second) dropped[one] = true;
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(findings, [&](const Finding&) { return dropped[i++]; });
+}
+
+}  // namespace linter::findings

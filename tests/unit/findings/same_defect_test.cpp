@@ -1,0 +1,77 @@
+#include "linter/findings/same_defect.h"
+
+#include <gtest/gtest.h>
+
+namespace linter::findings {
+namespace {
+
+struct Row {
+  const char* name;
+  std::vector<Finding> findings;
+  std::vector<std::string> kept;  // rules
+};
+
+Finding finding(Category category, std::string rule, std::uint32_t begin, std::string text,
+                std::vector<std::string> suggestions = {}) {
+  Finding one;
+  one.category = category;
+  one.rule = std::move(rule);
+  one.location.span = {begin, begin + static_cast<std::uint32_t>(text.size())};
+  one.location.text = std::move(text);
+  one.suggestions = std::move(suggestions);
+  return one;
+}
+
+Finding spelling(std::uint32_t begin, std::string text, std::vector<std::string> suggestions = {}) {
+  return finding(Category::spelling, "spelling", begin, std::move(text), std::move(suggestions));
+}
+Finding wording(std::uint32_t begin, std::string text, std::vector<std::string> suggestions = {}) {
+  return finding(Category::wording, "wording", begin, std::move(text), std::move(suggestions));
+}
+
+class SameDefect : public testing::TestWithParam<Row> {};
+
+TEST_P(SameDefect, IsToldOnce) {
+  std::vector<Finding> findings = GetParam().findings;
+  keep_one_of_each_defect(findings);
+  std::vector<std::string> rules;
+  for (const Finding& one : findings) rules.push_back(one.rule);
+  EXPECT_EQ(rules, GetParam().kept);
+}
+
+using Rules = std::vector<std::string>;
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, SameDefect,
+    testing::Values(
+        Row{"none", {}, {}},
+        Row{"same_words",
+            {spelling(4, "informations", {"information"}), wording(4, "informations", {"data"})},
+            Rules{"wording"}},
+        Row{"same_words_and_no_help",
+            {spelling(4, "gud", {"good"}), wording(4, "gud")},
+            Rules{"spelling"}},
+        Row{"same_correction_around",
+            {wording(0, "a hydra facial", {"a Hydrafacial"}),
+             spelling(2, "hydra facial", {"Hydrafacial"})},
+            Rules{"wording"}},
+        Row{"part_of_what_spelling_mends",
+            {wording(5, "- "), spelling(0, "micro- needling", {"microneedling"})},
+            Rules{"spelling"}},
+        Row{"other_words",
+            {wording(0, "very", {"so"}), spelling(5, "recieve", {"receive"})},
+            Rules{"wording", "spelling"}},
+        Row{"a_long_passage_with_a_slip",
+            {wording(0, "is recieved by us", {"we receive"}),
+             spelling(3, "recieved", {"received"})},
+            Rules{"wording", "spelling"}},
+        Row{"a_claim_on_the_same_word",
+            {finding(Category::claim, "claim", 0, "painles"), spelling(0, "painles", {"painless"})},
+            Rules{"claim", "spelling"}},
+        Row{"spelling_twice",
+            {spelling(0, "to gether", {"together"}), spelling(0, "to gether", {"together"})},
+            Rules{"spelling"}}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace linter::findings
