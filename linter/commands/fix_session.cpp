@@ -39,8 +39,10 @@ std::optional<std::string> read_line(const Console& console) {
   }
 }
 
+// A word that nothing is like can still be accepted, or typed anew.
 bool is_asked_about(const findings::Finding& finding) {
-  return !finding.suggestions.empty() && fixes::is_replaceable(finding);
+  const bool is_word = finding.category == findings::Category::spelling;
+  return (is_word || !finding.suggestions.empty()) && fixes::is_replaceable(finding);
 }
 
 class Session {
@@ -72,6 +74,7 @@ class Session {
   struct Answer {
     std::size_t at = 0;
     std::optional<fixes::Fix> fix;
+    std::optional<AddedWords> word = std::nullopt;
   };
 
   [[nodiscard]] bool is_accepted(const findings::Finding& finding) const {
@@ -117,7 +120,7 @@ class Session {
       return at;
     }
     const auto& suggestions = asked_[at]->suggestions;
-    if (*line == "y") {
+    if (*line == "y" && !suggestions.empty()) {
       decide(at, suggestions.front());
     } else if (line->size() == 1 && line->front() >= '1' && line->front() <= '9' &&
                static_cast<std::size_t>(line->front() - '1') < suggestions.size()) {
@@ -129,8 +132,7 @@ class Session {
       if (!typed || typed->empty()) return at;
       decide(at, *typed);
     } else if (*line == "w") {
-      if (!accept(asked_[at]->location.text)) return at;
-      decide(at, std::nullopt);
+      if (!accept(at)) return at;
     } else if (*line == "s") {
       if (!let_stand(at)) return at;
     } else if (*line == "n") {
@@ -152,7 +154,10 @@ class Session {
     const Answer last = std::move(answers_.back());
     answers_.pop_back();
     if (last.fix) write(asked_[last.at]->location.file);
-    accepted_.erase(base::lower(asked_[last.at]->location.text));
+    if (last.word) {
+      if (const auto taken = take_back(console_, *last.word); !taken) fail(taken.error());
+      accepted_.erase(base::lower(asked_[last.at]->location.text));
+    }
     return last.at;
   }
 
@@ -176,14 +181,15 @@ class Session {
     return true;
   }
 
-  bool accept(const std::string& word) {
-    const std::vector<std::string> words{word};
-    const auto list = add_project_words(console_, configuration_, std::nullopt, words, "");
-    if (!list) {
-      console_.report(list.error());
+  bool accept(std::size_t at) {
+    const std::vector<std::string> words{asked_[at]->location.text};
+    auto added = add_project_words(console_, configuration_, std::nullopt, words, "");
+    if (!added) {
+      console_.report(added.error());
       return false;
     }
-    accepted_.insert(base::lower(word));
+    accepted_.insert(base::lower(words.front()));
+    answers_.push_back({at, std::nullopt, std::move(*added)});
     return true;
   }
 

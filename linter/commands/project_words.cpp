@@ -23,11 +23,11 @@ base::Result<std::string> configured_list(Console& console,
 
 }  // namespace
 
-base::Result<std::string> add_project_words(Console& console,
-                                            const std::optional<std::string>& configuration,
-                                            const std::optional<std::string>& list,
-                                            std::span<const std::string> words,
-                                            const std::string& reason) {
+base::Result<AddedWords> add_project_words(Console& console,
+                                           const std::optional<std::string>& configuration,
+                                           const std::optional<std::string>& list,
+                                           std::span<const std::string> words,
+                                           const std::string& reason) {
   for (const std::string& word : words) {
     const auto parsed = lexicon::parse_word_list(word, word);
     if (!parsed.errors.empty() || parsed.value.words.size() + parsed.value.terms.size() != 1) {
@@ -39,16 +39,29 @@ base::Result<std::string> add_project_words(Console& console,
   }
   const auto path =
       list ? base::Result<std::string>(*list) : configured_list(console, configuration);
-  if (!path) return path;
-  std::string text;
+  if (!path) return std::unexpected(path.error());
+  AddedWords added{.list = *path, .before = {}, .after = {}};
   if (console.files().status(*path).kind != base::FileKind::missing) {
     auto read = console.files().read(*path, run::max_word_list_bytes);
     if (!read) return std::unexpected(read.error());
-    text = std::move(*read);
+    added.before = std::move(*read);
   }
-  const auto written = console.files().write(*path, fixes::with_words(text, words, reason));
+  added.after = fixes::with_words(added.before, words, reason);
+  const auto written = console.files().write(*path, added.after);
   if (!written) return std::unexpected(written.error());
-  return path;
+  return added;
+}
+
+base::Result<void> take_back(Console& console, const AddedWords& added) {
+  const auto now = console.files().read(added.list, run::max_word_list_bytes);
+  if (!now) return std::unexpected(now.error());
+  if (*now != added.after) {
+    return std::unexpected(base::Error{.code = base::ErrorCode::write_failed,
+                                       .message = "the word list was changed by another program "
+                                                  "meanwhile; take the word out by hand",
+                                       .file = added.list});
+  }
+  return console.files().write(added.list, added.before);
 }
 
 }  // namespace linter::commands
