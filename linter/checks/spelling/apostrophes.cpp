@@ -6,18 +6,20 @@
 namespace linter::checks::spelling {
 namespace {
 
-// With their apostrophe; without it each is no word of English..
+// With their apostrophe; without it each is no word of English.
 constexpr auto contractions = std::to_array<std::string_view>({
-    "ain't",      "aren't",      "couldn't",    "could've",   "didn't",    "doesn't", "don't",
-    "hadn't",     "hasn't",      "haven't",     "he'd've",    "here's",    "how's",   "I'm",
-    "isn't",      "it'd",        "it'll",       "mightn't",   "mustn't",   "needn't", "shan't",
-    "she's",      "shouldn't",   "should've",   "somebody's", "someone's", "that'd",  "that'll",
-    "that's",     "there'd",     "there'll",    "there's",    "they'd",    "they'll", "they're",
-    "they've",    "wasn't",      "we've",       "weren't",    "what'd",    "what'll", "what's",
-    "when's",     "where's",     "who'd",       "who'll",     "who've",    "why's",   "wouldn't",
-    "would've",   "y'all",       "you'd",       "you'll",     "you're",    "you've",  "everyone's",
-    "anyone's",   "nobody's",    "everybody's", "children's", "women's",   "men's",   "today's",
-    "tomorrow's", "yesterday's", "o'clock",
+    "ain't",      "aren't",     "couldn't",    "could've",   "didn't",    "doesn't",
+    "don't",      "hadn't",     "hasn't",      "haven't",    "he'd've",   "here's",
+    "how's",      "I'm",        "isn't",       "it'd",       "it'll",     "mightn't",
+    "mustn't",    "needn't",    "shan't",      "she's",      "shouldn't", "should've",
+    "somebody's", "someone's",  "that'd",      "that'll",    "that's",    "there'd",
+    "there'll",   "there's",    "they'd",      "they'll",    "they're",   "they've",
+    "wasn't",     "we've",      "weren't",     "what'd",     "what'll",   "what's",
+    "when's",     "where's",    "who'd",       "who'll",     "who've",    "why's",
+    "wouldn't",   "would've",   "who's",       "I've",       "might've",  "must've",
+    "y'all",      "you'd",      "you'll",      "you're",     "you've",    "everyone's",
+    "anyone's",   "nobody's",   "everybody's", "children's", "women's",   "men's",
+    "today's",    "tomorrow's", "yesterday's", "o'clock",
 });
 
 struct Fixed {

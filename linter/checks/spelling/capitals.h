@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/checks/spelling/scan.h"
 #include "linter/lexicon/vocabulary.h"
 
 namespace linter::checks::spelling {
@@ -14,9 +15,12 @@ namespace linter::checks::spelling {
 [[nodiscard]] std::optional<std::string> without_doubled_capital(
     std::string_view word, const lexicon::Vocabulary& vocabulary);
 
-// "sKin" -> "skin"; nothing for names made of words ("SkinCeuticals", "YouTube") and all that is no
-// everyday word.
+// "sKin" -> "skin", "tHE" -> "the", "sKIN" -> "Skin"; nothing for names made of words
+// ("SkinCeuticals", "YouTube") and all that is no everyday word.
 [[nodiscard]] std::optional<std::string> without_inner_capital(
     std::string_view word, const lexicon::Vocabulary& vocabulary);
+
+// "i think": the pronoun, with a verb after it that makes it sure.
+[[nodiscard]] bool is_pronoun_without_capital(const Scan& scan, Scan::Index i);
 
 }  // namespace linter::checks::spelling

@@ -18,22 +18,34 @@ struct Pair {
   std::string_view second;
 };
 constexpr auto pairs = std::to_array<Pair>({
-    {"after", "wards"}, {"blood", "stream"}, {"cheek", "bone"},  {"cheek", "bones"},
-    {"collar", "bone"}, {"down", "time"},    {"eye", "brow"},    {"eye", "brows"},
-    {"eye", "lash"},    {"eye", "lashes"},   {"eye", "lid"},     {"eye", "lids"},
-    {"finger", "nail"}, {"finger", "nails"}, {"finger", "tip"},  {"finger", "tips"},
-    {"foot", "print"},  {"fore", "head"},    {"fore", "heads"},  {"further", "more"},
-    {"head", "ache"},   {"head", "aches"},   {"heart", "beat"},  {"her", "self"},
-    {"him", "self"},    {"it", "self"},      {"life", "style"},  {"life", "styles"},
-    {"life", "time"},   {"like", "wise"},    {"mean", "while"},  {"more", "over"},
-    {"my", "self"},     {"other", "wise"},   {"our", "selves"},  {"over", "night"},
-    {"pin", "point"},   {"pin", "points"},   {"sun", "burn"},    {"sun", "burned"},
-    {"sun", "burns"},   {"sun", "burnt"},    {"sun", "glasses"}, {"sun", "light"},
-    {"sun", "screen"},  {"sun", "screens"},  {"sun", "shine"},   {"sun", "tan"},
-    {"them", "selves"}, {"through", "out"},  {"tooth", "paste"}, {"under", "go"},
-    {"under", "goes"},  {"under", "gone"},   {"under", "stand"}, {"under", "standing"},
-    {"under", "taken"}, {"under", "went"},   {"when", "ever"},   {"where", "as"},
-    {"wide", "spread"}, {"with", "out"},     {"your", "self"},   {"your", "selves"},
+    {"after", "wards"},   {"air", "port"},      {"al", "ready"},     {"al", "though"},
+    {"al", "ways"},       {"an", "other"},      {"any", "thing"},    {"any", "where"},
+    {"be", "cause"},      {"be", "fore"},       {"be", "tween"},     {"birth", "day"},
+    {"blood", "stream"},  {"cheek", "bone"},    {"cheek", "bones"},  {"co", "worker"},
+    {"co", "workers"},    {"collar", "bone"},   {"down", "time"},    {"every", "thing"},
+    {"every", "where"},   {"eye", "brow"},      {"eye", "brows"},    {"eye", "lash"},
+    {"eye", "lashes"},    {"eye", "lid"},       {"eye", "lids"},     {"finger", "nail"},
+    {"finger", "nails"},  {"finger", "tip"},    {"finger", "tips"},  {"foot", "print"},
+    {"fore", "head"},     {"fore", "heads"},    {"further", "more"}, {"grand", "father"},
+    {"grand", "mother"},  {"grand", "parents"}, {"guide", "line"},   {"guide", "lines"},
+    {"hand", "book"},     {"head", "ache"},     {"head", "aches"},   {"heart", "beat"},
+    {"her", "self"},      {"him", "self"},      {"how", "ever"},     {"in", "stead"},
+    {"it", "self"},       {"life", "style"},    {"life", "styles"},  {"life", "time"},
+    {"like", "wise"},     {"mean", "while"},    {"more", "over"},    {"my", "self"},
+    {"never", "theless"}, {"news", "letter"},   {"no", "where"},     {"none", "theless"},
+    {"other", "wise"},    {"our", "selves"},    {"over", "night"},   {"pin", "point"},
+    {"pin", "points"},    {"re", "commend"},    {"re", "commended"}, {"re", "commends"},
+    {"re", "duce"},       {"re", "duced"},      {"re", "duces"},     {"re", "lax"},
+    {"re", "sults"},      {"some", "how"},      {"some", "thing"},   {"some", "where"},
+    {"sun", "burn"},      {"sun", "burned"},    {"sun", "burns"},    {"sun", "burnt"},
+    {"sun", "glasses"},   {"sun", "light"},     {"sun", "screen"},   {"sun", "screens"},
+    {"sun", "shine"},     {"sun", "tan"},       {"them", "selves"},  {"there", "fore"},
+    {"through", "out"},   {"to", "morrow"},     {"tooth", "paste"},  {"under", "go"},
+    {"under", "goes"},    {"under", "gone"},    {"under", "stand"},  {"under", "standing"},
+    {"under", "taken"},   {"under", "went"},    {"water", "proof"},  {"when", "ever"},
+    {"where", "as"},      {"where", "ever"},    {"where", "ver"},    {"wide", "spread"},
+    {"with", "out"},      {"wo", "man"},        {"wo", "men"},       {"your", "self"},
+    {"your", "selves"},
 });
 
 bool is_pair(std::string_view first, std::string_view second) {
@@ -210,6 +222,23 @@ std::optional<std::string> unglued(std::string_view folded, const lexicon::Vocab
   }
   if (may_be_compound && best_function == 0) return std::nullopt;  // "name|space", not "names|pace"
   return best;
+}
+
+bool has_lost_space(const Scan& scan, Scan::Index i) {
+  const std::string_view mark = scan.text(i);
+  if (mark != "." && mark != "!" && mark != "?") return false;
+  if (i == 0 || i + 1 >= scan.size() || !scan.is_word(i - 1) || !scan.is_word(i + 1)) return false;
+  if (scan.token(i).space_before || scan.token(i + 1).space_before ||
+      scan.token(i + 1).text.begin != scan.token(i).text.end ||
+      scan.token(i).text.begin != scan.token(i - 1).text.end) {
+    return false;
+  }
+  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
+  const bool begins = scan.token(i + 1).shape == sentences::Shape::capitalised &&
+                      is_function_word(scan.folded(i + 1));
+  constexpr std::size_t shortest = 3;
+  return begins && scan.token(i - 1).shape == sentences::Shape::lower &&
+         scan.text(i - 1).size() >= shortest && is_everyday(scan.text(i - 1), vocabulary);
 }
 
 }  // namespace linter::checks::spelling

@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "linter/checks/spelling/confusables_text.h"
+#include "linter/checks/spelling/english_tables.h"
 
 namespace linter::checks::spelling {
 namespace {

@@ -50,10 +50,9 @@ void settle_dialects(std::span<const Summary> summaries, std::vector<findings::F
     finding.rule = about.id;
     finding.category = about.category;
     finding.severity = about.severity;
-    finding.message = "\"" + std::string(base::shortened(one.location.text)) + "\" is not " +
-                      std::string(name_of(english)) +
-                      (told ? ", in which most of these articles are written" : "") + "; write \"" +
-                      right + "\"";
+    finding.message =
+        "“" + base::shortened(one.location.text) + "” is not " + std::string(name_of(english)) +
+        (told ? ", in which most of these articles are written" : "") + "; write “" + right + "”";
     finding.location = one.location;
     finding.suggestions.push_back(right);
     finding.identity = one.location.text + '\n' + one.location.excerpt;

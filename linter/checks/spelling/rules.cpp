@@ -35,7 +35,7 @@ RuleInfo row(Row about) {
 }
 
 const auto& table() {
-  static const std::array<RuleInfo, 11> rows{{
+  static const std::array<RuleInfo, 12> rows{{
       row({.id = "spelling.unknown-word",
            .severity = Severity::error,
            .about = "A word that no dictionary or word list has.",
@@ -68,8 +68,9 @@ const auto& table() {
            .about = "Two words without the space between them.",
            .why = "The reader stumbles, and a search for either word misses it.",
            .instead = "Put the space back.",
-           .bad = {"The peel is gentleand quick.", "It heals inthe first week."},
-           .good = {"The peel is gentle and quick."}}),
+           .bad = {"The peel is gentleand quick.", "It heals inthe first week.",
+                   "The skin heals.The scar fades."},
+           .good = {"The peel is gentle and quick.", "Read it at Example.com."}}),
       row({.id = "spelling.doubled-word",
            .severity = Severity::error,
            .about = "The same word twice in a row.",
@@ -94,10 +95,10 @@ const auto& table() {
            .good = {"You don't need anesthesia.", "It doesn't hurt."}}),
       row({.id = "spelling.wrong-case",
            .severity = Severity::warning,
-           .about = "A capital in the middle of an everyday word.",
+           .about = "A capital in the middle of an everyday word, or none where one belongs.",
            .why = "It is a slip of the shift key.",
-           .instead = "Write the word in lower case.",
-           .bad = {"The sKin heals."},
+           .instead = "Write the word as it is usually written.",
+           .bad = {"The sKin heals.", "It heals, i think.", "Come on monday."},
            .good = {"The iPhone app and the HydraFacial device."}}),
       row({.id = "spelling.confused-word",
            .severity = Severity::warning,
@@ -123,6 +124,13 @@ const auto& table() {
            .instead = "Delete the letter, or complete the word.",
            .bad = {"Wash the s skin with water."},
            .good = {"The x axis shows time.", "Vitamin c serum."}}),
+      row({.id = "spelling.wrong-ordinal",
+           .severity = Severity::error,
+           .about = "An ordinal number with the ending of another one.",
+           .why = "The ending is that of the number as it is spoken: second, third, twenty-first.",
+           .instead = "Write the ending that the number is spoken with.",
+           .bad = {"The 2rd session is on the 21th of May."},
+           .good = {"The 2nd session is on the 21st of May.", "She weighs 11st 4lb."}}),
   }};
   return rows;
 }

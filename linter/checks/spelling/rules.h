@@ -20,6 +20,7 @@ enum class Rule : std::uint8_t {
   confused_word,
   look_alike,
   stray_letter,
+  wrong_ordinal,
 };
 
 [[nodiscard]] const RuleInfo& info(Rule rule);

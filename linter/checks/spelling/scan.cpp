@@ -39,7 +39,7 @@ bool Scan::is_title_case(const sentences::Sentence& sentence) const {
     ++words;
     if (tokens_[i].shape == Shape::capitalised || tokens_[i].shape == Shape::upper) ++capitals;
   }
-  constexpr std::uint32_t fewest = 3;
+  constexpr std::uint32_t fewest = 4;  // "Ask Jon Smith or Ann Miller."
   const prose::Scopes scopes = reading_->article.blocks[sentence.block].scopes;
   const bool heading = has(scopes, prose::Scope::heading) || has(scopes, prose::Scope::title) ||
                        sentence.ending == sentences::Ending::none;

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/suggest/known_slips.h"
+#include "linter/checks/spelling/well_known.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "linter/lexicon/inflection.h"
 #include "linter/sentences/abbreviations.h"
@@ -15,6 +17,7 @@ using sentences::Shape;
 
 constexpr std::uint8_t common_tier = 50;
 constexpr std::uint8_t everyday_tier = 35;
+constexpr std::uint8_t technical_tier = 60;
 constexpr std::uint32_t often = 3;
 
 struct Case {
@@ -29,7 +32,10 @@ struct Case {
   [[nodiscard]] bool near_word(std::uint8_t tier) const {
     return around.shared().suggester().is_near_common(folded(), tier);
   }
-  [[nodiscard]] bool previous_is_word() const { return place > 0 && scan().is_word(place - 1); }
+  // Mistyped rather than made of parts: a usual slip, or one letter from a word that people know.
+  [[nodiscard]] bool is_like_known_word(std::uint8_t tier) const {
+    return !known_slip(folded()).empty() || near_word(tier);
+  }
 };
 
 bool is_ascii_letter(char c) {
@@ -152,6 +158,40 @@ bool is_clipped(const Case& c) {
          std::ranges::find(heads, c.folded()) != heads.end();
 }
 
+// "Maria Gemrany", "Dr. Austalia": other parts of a person's name before it.
+bool is_part_of_longer_name(const Case& c) {
+  constexpr auto directions = std::to_array<std::string_view>(
+      {"central", "costa", "east", "eastern", "great", "new", "north", "northern", "saudi", "south",
+       "southern", "united", "west", "western"});
+  constexpr auto titles =
+      std::to_array<std::string_view>({"dr", "miss", "mr", "mrs", "ms", "prof", "sir", "st"});
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  if (i >= 2 && scan.text(i - 1) == "." && scan.is_word(i - 2)) {
+    return std::ranges::find(titles, scan.folded(i - 2)) != titles.end() ||
+           scan.text(i - 2).size() == 1;
+  }
+  if (i == 0 || !scan.are_neighbours(i - 1) || scan.token(i - 1).shape != Shape::capitalised)
+    return false;
+  const std::string_view before = scan.folded(i - 1);
+  if (std::ranges::find(titles, before) != titles.end()) return true;
+  const bool everyday = c.around.shared().vocabulary().look_up(before).accepted;
+  return std::ranges::find(directions, before) == directions.end() &&
+         !(everyday && scan.capital_is_due(i - 1));
+}
+
+// "Wendesday", "Austalia", "Juvedrem": a capital once, and one slip from a name that is not a
+// person's.
+bool is_mistyped_name(const Case& c) {
+  constexpr std::size_t shortest_slip = 8;  // "Calender" and "Thier" are people
+  if (!c.around.is_english() || c.word.count != 1 || is_part_of_longer_name(c)) return false;
+  const std::string_view meant = known_slip(c.folded());
+  const bool means_name = !meant.empty() && meant.front() >= 'A' && meant.front() <= 'Z';
+  return means_name || (!meant.empty() && c.folded().size() > shortest_slip) ||
+         !well_known_name(c.folded()).empty() ||
+         c.around.shared().suggester().is_slip_of_listed_name(c.folded());
+}
+
 // A capital that is not due, here or elsewhere, makes a name, unless the article writes it in lower
 // case as often.
 bool is_name(const Case& c) {
@@ -159,7 +199,7 @@ bool is_name(const Case& c) {
   // where every noun has a capital, it tells no name
   const std::string& language = c.around.shared().vocabulary().language();
   if (language == "de" || language.starts_with("de-")) return false;
-  return c.word.lower < c.word.named;
+  return c.word.lower < c.word.named && !is_mistyped_name(c);
 }
 
 // "von Willebrand", "Abu al Hassan": a particle beside a capital.
@@ -185,11 +225,13 @@ bool is_regular_plural(const Case& c) {
        "information", "jewellery", "jewelry",   "knowledge", "luggage",   "machinery",
        "mouse",       "news",      "software",  "tooth",     "traffic",   "woman"});
   constexpr std::size_t shortest = 5;
-  if (!c.around.is_english()) return false;
+  if (!c.around.is_english() || !known_slip(c.folded()).empty()) return false;
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
   return std::ranges::any_of(lexicon::singulars(c.folded()), [&](const std::string& noun) {
     if (noun.size() < shortest || lexicon::plural_of(noun) != c.folded()) return false;
     if (std::ranges::find(uncountable, noun) != uncountable.end()) return false;
+    // "tomatos": the dictionary has another plural
+    if (noun.ends_with('o') && vocabulary.look_up(noun + "es").accepted) return false;
     const lexicon::WordFacts facts = vocabulary.look_up(noun);
     return facts.accepted && has(facts.parts, lexicon::PartOfSpeech::noun) &&
            !has(facts.parts, lexicon::PartOfSpeech::plural);
@@ -276,11 +318,14 @@ bool is_part_of_term(const Case& c) {
 
 bool is_made_of_known_parts(const Case& c) {
   if (!c.around.is_english()) return false;
-  return is_derived(c.folded(), c.around.shared().vocabulary()) && !c.near_word(everyday_tier);
+  return is_derived(c.folded(), c.around.shared().vocabulary()) &&
+         !c.is_like_known_word(everyday_tier);
 }
 
 bool is_technical(const Case& c) {
-  return c.around.is_english() && is_technical_compound(c.folded()) && !c.near_word(everyday_tier);
+  return c.around.is_english() && is_technical_compound(c.folded()) &&
+         !c.is_like_known_word(technical_tier) &&
+         !c.around.shared().suggester().is_slip_of_listed_word(c.folded());
 }
 
 bool stands_often(const Case& c) {
@@ -369,7 +414,7 @@ bool Surroundings::in_foreign_sentence(Scan::Index i) {
       ++words;
       if (!is_unknown(t)) continue;
       ++unknown;
-      if (scan_->text(t).size() < shortest_slip) continue;
+      if (scan_->text(t).size() < shortest_slip && known_slip(scan_->folded(t)).empty()) continue;
       ++judged;
       like_slips += is_like_slip(t) ? 1 : 0;
     }

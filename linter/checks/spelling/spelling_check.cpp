@@ -14,6 +14,7 @@
 #include "linter/checks/spelling/doubled.h"
 #include "linter/checks/spelling/look_alikes.h"
 #include "linter/checks/spelling/near_terms.h"
+#include "linter/checks/spelling/ordinals.h"
 #include "linter/checks/spelling/rules.h"
 #include "linter/checks/spelling/silences.h"
 #include "linter/checks/spelling/spelling.h"
@@ -49,7 +50,7 @@ struct DialectPlace {
 };
 
 std::string quoted(std::string_view text) {
-  return "\"" + std::string(base::shortened(text)) + "\"";
+  return "“" + base::shortened(text) + "”";
 }
 
 std::optional<std::string> irregular_plural(std::string_view noun) {
@@ -119,7 +120,9 @@ class SpellingCheck final : public Check {
   bool report_slip(const Scan& scan, const UnknownWord& word, Scan::Index i);
   bool report_lost_genitive(const Scan& scan, Scan::Index i);
   bool report_cut(const Scan& scan, Scan::Index i);
-  void report_stray_letter(const Scan& scan, Scan::Index i);
+  void report_letter(const Scan& scan, Scan::Index i);
+  void report_ordinal(const Scan& scan, Scan::Index i);
+  void report_mark(const Scan& scan, Scan::Index i);
   bool report_glued(const Scan& scan, Scan::Index i);
   bool report_missing_capital(const Scan& scan, Scan::Index i);
   void report_unknown(const Scan& scan, Scan::Index i);
@@ -220,14 +223,14 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   for (Scan::Index i = 0; i < scan.size(); ++i) {
     if (!scan.is_word(i)) {
       before = 0;
-      if (english_ && i > 0 && scan.mark_after(i - 1) == "-") report_hyphen(scan, i - 1);
+      if (english_) report_mark(scan, i);
       continue;
     }
     const WordMemo memo = memo_of(scan, i);
     if (memo.folded + 1 == before && scan.are_neighbours(i - 1)) report_doubled(scan, i - 1);
     before = memo.folded + 1;
     if (memo.flags != WordMemo::computed) visit(scan, i, memo);
-    if (english_ && scan.token(i).text.size() == 1) report_stray_letter(scan, i);
+    if (english_ && scan.token(i).text.size() == 1) report_letter(scan, i);
   }
   dialect_ = dialect_of(majority());
   judge_unknown_words(scan);
@@ -373,10 +376,41 @@ bool SpellingCheck::report_cut(const Scan& scan, Scan::Index i) {
   return true;
 }
 
+// What is no word: an ordinal, or a mark between two words.
+void SpellingCheck::report_mark(const Scan& scan, Scan::Index i) {
+  if (scan.is_number(i)) return report_ordinal(scan, i);
+  if (i == 0 || scan.token(i).space_before) return;
+  const std::string_view mark = scan.text(i);
+  if (mark == "-") return report_hyphen(scan, i - 1);
+  if (has_lost_space(scan, i)) {
+    const std::string right =
+        std::string(scan.text(i - 1)).append(mark).append(" ").append(scan.text(i + 1));
+    Finding& finding = report(
+        scan, Rule::glued_words, i - 1, i + 1,
+        quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
+            " lacks a space after the mark; write " + quoted(right));
+    suggest(scan, finding, i - 1, i + 1, right, false);
+  }
+}
+
+void SpellingCheck::report_ordinal(const Scan& scan, Scan::Index i) {
+  auto right = right_ordinal(scan.text(i));
+  if (!right) return;
+  Finding& finding =
+      report(scan, Rule::wrong_ordinal, i, i,
+             quoted(scan.text(i)) + " has the ending of another number; write " + quoted(*right));
+  suggest(scan, finding, i, i, *std::move(right), true);
+}
+
 // A letter alone that belongs to no formula, list or name.
-void SpellingCheck::report_stray_letter(const Scan& scan, Scan::Index i) {
+void SpellingCheck::report_letter(const Scan& scan, Scan::Index i) {
   constexpr std::string_view letters = "bdfghlmoqrstuvwz";
   const std::string_view text = scan.text(i);
+  if (is_pronoun_without_capital(scan, i)) {
+    Finding& finding = report(scan, Rule::wrong_case, i, i,
+                              "“i” is written with a capital where it means the writer; write “I”");
+    return suggest(scan, finding, i, i, "I", true);
+  }
   if (text.size() != 1 || letters.find(text) == std::string_view::npos || i == 0 ||
       !scan.are_neighbours(i) || !scan.are_neighbours(i - 1)) {
     return;
@@ -607,8 +641,15 @@ void SpellingCheck::complete(const lexicon::Reading& reading, Finding& finding) 
   if (found == open_.end() || !finding.suggestions.empty()) return;
   const Scan scan(reading);
   const std::vector<Suggestion>& best = suggestions_of(reading, scan.text(found->second));
+  // below this, less than a third of the first suggestions are right
+  constexpr int far = -500;
+  if (best.empty() || best.front().score < far) {
+    finding.message = quoted(scan.text(found->second)) +
+                      " is in no dictionary or word list, and no word is like it; correct it, or "
+                      "add it to the project's words if it is right";
+    return;
+  }
   for (const Suggestion& one : best) finding.suggestions.push_back(one.text);
-  if (best.empty()) return;
   if (is_usual_slip(scan.text(found->second))) {
     finding.message = quoted(scan.text(found->second)) + " is a usual misspelling of " +
                       quoted(best.front().text) + "; write that";

@@ -1,5 +1,6 @@
-// How often the right word comes first: suggestion_quality [--show] FILE.tsv..., each line
-// "misspelling<TAB>right|also right".
+// How often the right word comes first: suggestion_quality [--show | --scores] FILE.tsv..., each
+// line "misspelling<TAB>right|also right". --show prints the misses, --scores what the first
+// suggestion of each word scores and whether it is right.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -29,7 +30,12 @@ bool is_right(std::string_view suggestion, const std::string& truth) {
   return false;
 }
 
-Score measure(const linter::lexicon::Vocabulary& words, const std::string& path, bool show) {
+struct Wanted {
+  bool misses = false;
+  bool scores = false;
+};
+
+Score measure(const linter::lexicon::Vocabulary& words, const std::string& path, Wanted wanted) {
   const linter::checks::spelling::Suggester suggester(words);
   Score score;
   std::ifstream in(path);
@@ -48,7 +54,11 @@ Score measure(const linter::lexicon::Vocabulary& words, const std::string& path,
         std::ranges::find_if(found, [&](const auto& s) { return is_right(s.text, truth); });
     if (place == found.begin() && !found.empty()) ++score.first;
     if (place != found.end()) ++score.five;
-    if (show && (found.empty() || place != found.begin())) {
+    if (wanted.scores && !found.empty()) {
+      std::printf("%s\t%s\t%d\t%d\n", wrong.c_str(), found.front().text.c_str(),
+                  found.front().score, place == found.begin() ? 1 : 0);
+    }
+    if (wanted.misses && (found.empty() || place != found.begin())) {
       std::printf("%s\t%s\t", wrong.c_str(), truth.c_str());
       for (const auto& s : found) std::printf(" %s(%d)", s.text.c_str(), s.score);
       std::printf("\n");
@@ -67,14 +77,14 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", words.error().message.c_str());
     return 2;
   }
-  bool show = false;
+  Wanted wanted;
   for (int i = 1; i < argc; ++i) {
-    if (std::string_view(argv[i]) == "--show") {
-      show = true;
-      continue;
-    }
+    const std::string_view argument = argv[i];
+    wanted.misses = wanted.misses || argument == "--show";
+    wanted.scores = wanted.scores || argument == "--scores";
+    if (argument.starts_with("--")) continue;
     const auto start = std::chrono::steady_clock::now();
-    const Score s = measure(*words, argv[i], show);
+    const Score s = measure(*words, argv[i], wanted);
     const std::chrono::duration<double, std::milli> spent =
         std::chrono::steady_clock::now() - start;
     std::printf(

@@ -19,7 +19,7 @@ class Article : public testing::TestWithParam<Case> {
  protected:
   static void SetUpTestSuite() {
     desk_ = std::make_unique<Desk>(
-        "dermaroller\nhyperpigmentation\nBotox\nacne vulgaris\nmicroneedling\n");
+        "dermaroller\nhyperpigmentation\nBotox\nJuvederm\nacne vulgaris\nmicroneedling\n");
   }
   static void TearDownTestSuite() { desk_.reset(); }
   static std::unique_ptr<Desk> desk_;
@@ -82,6 +82,39 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"left_over_hyphen",
              "After micro- needling it heals.",
              {"split-compound: micro- needling -> microneedling"}},
+        Case{"day_in_mid_sentence",
+             "We open on Wendesday again.",
+             {"unknown-word: Wendesday -> Wednesday"}},
+        Case{"country_in_mid_sentence",
+             "They came from South Austalia.",
+             {"unknown-word: Austalia -> Australia"}},
+        Case{"trade_name_in_mid_sentence",
+             "She asked for Juvedrem.",
+             {"unknown-word: Juvedrem -> Juvederm"}},
+        Case{"ordinals",
+             "The 2rd visit on the 21th of May.",
+             {"wrong-ordinal: 2rd -> 2nd", "wrong-ordinal: 21th -> 21st"}},
+        Case{"plural_in_o", "Ripe tomatos.", {"unknown-word: tomatos -> tomatoes"}},
+        Case{"usual_slip_of_parts", "A mispelt word.", {"unknown-word: mispelt -> misspelt"}},
+        Case{"technical_slip",
+             "Ask your cardioligist first.",
+             {"unknown-word: cardioligist -> cardiologist"}},
+        Case{"two_function_words", "Back tothe skin.", {"glued-words: tothe -> to the"}},
+        Case{"repeated_syllable", "One bananana a day.", {"unknown-word: bananana -> banana"}},
+        Case{"lost_space",
+             "The skin heals.The scar fades.",
+             {"glued-words: heals.The -> heals. The"}},
+        Case{"small_pronoun", "It heals, i think so.", {"wrong-case: i -> I"}},
+        Case{"caps_lock",
+             "The tREATMENT ends tHE best.",
+             {"wrong-case: tREATMENT -> Treatment", "wrong-case: tHE -> the"}},
+        Case{"two_capitals_of_a_day", "Come on MOnday.", {"doubled-capital: MOnday -> Monday"}},
+        Case{"cut_pair", "Do some thing else.", {"split-compound: some thing -> something"}},
+        Case{"cut_once", "We go to gether.", {"split-compound: to gether -> together"}},
+        Case{"lost_apostrophe_of_a_word", "Shes late again.", {"confused-word: Shes -> She's"}},
+        Case{"language_without_capital",
+             "She speaks english only.",
+             {"confused-word: english -> English"}},
         Case{"doubled_word", "Apply the the cream.", {"doubled-word: the the -> the"}},
         Case{"doubled_across_markup",
              "Apply **the** the cream.",
@@ -136,7 +169,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"name_in_another_dialect",
              "The color of Pearl Harbour Hotel and the Labour Party.",
              {}},
-        Case{"clipped", "They are goin' to town.", {}}, Case{"nothing", "", {}}),
+        Case{"clipped", "They are goin' to town.", {}},
+        Case{"people_like_known_names",
+             "They asked Jon Munday, Dr. Austalia, Maria Gemrany or Ann Johanson again.",
+             {}},
+        Case{"name_twice", "Meet Decmber in June. Then Decmber left.", {}},
+        Case{"ordinals_and_weights",
+             "The 1st, 2nd, 3rd, 11th, 112th, 21st; she weighs 11st 4lb.",
+             {}},
+        Case{"dotted_names", "Node.js and Example.Com and heals.jpg.", {}},
+        Case{"lists_of_letters", "Choose a) or i) of them.", {}}, Case{"nothing", "", {}}),
     name_of_row);
 
 TEST(Spelling, KeepsToTheLanguageThatIsSet) {
@@ -255,6 +297,17 @@ TEST(Spelling, TakesGermanNounsForNoNamesAndSuggestsWhatTheDictionaryHas) {
             (Strings{"unknown-word: Oft", "unknown-word: Behandlug -> Behandlung"}));
   EXPECT_EQ(desk.said("die Behandlung dauert heufig lange"),
             (Strings{"unknown-word: heufig -> h\u00E4ufig"}));
+}
+
+TEST(Spelling, SaysWhenNoWordIsLikeTheUnknownOne) {
+  Desk desk;
+  const auto far = desk.read("The albergue opens.");
+  ASSERT_EQ(far.size(), 1U);
+  EXPECT_TRUE(far[0].suggestions.empty());
+  EXPECT_NE(far[0].message.find("no word is like it"), std::string::npos);
+  const auto near = desk.read("The tretment ends.");
+  ASSERT_EQ(near.size(), 1U);
+  EXPECT_NE(near[0].message.find("“treatment”"), std::string::npos) << near[0].message;
 }
 
 TEST(Rules, SayWhatTheyAreAndTheirExamplesHold) {

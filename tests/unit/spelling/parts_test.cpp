@@ -4,6 +4,8 @@
 #include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
+#include "linter/checks/spelling/ordinals.h"
+#include "linter/checks/spelling/well_known.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "tests/unit/spelling/desk.h"
 
@@ -33,6 +35,31 @@ TEST(Apostrophes, AreRestored) {
   }
 }
 
+TEST(Ordinals, HaveTheEndingOfTheirNumber) {
+  for (const auto& [wrong, right] :
+       std::vector<std::pair<const char*, const char*>>{{"2rd", "2nd"},
+                                                        {"1th", "1st"},
+                                                        {"11nd", "11th"},
+                                                        {"1,002th", "1,002nd"},
+                                                        {"3st", "3rd"}})
+    EXPECT_EQ(right_ordinal(wrong), right) << wrong;
+  for (const char* right :
+       {"1st", "12th", "113th", "1990s", "11st", "2d", "nd", "10mg", "x2rd", ""})
+    EXPECT_EQ(right_ordinal(right), std::nullopt) << right;
+}
+
+TEST(WellKnownNames, AreMetByOneSlipThatNoPersonIsCalled) {
+  for (const auto& [wrong, right] :
+       std::vector<std::pair<const char*, const char*>>{{"gemrany", "Germany"},
+                                                        {"austalia", "Australia"},
+                                                        {"itally", "Italy"},
+                                                        {"lodnon", "London"},
+                                                        {"decmber's", "December"}})
+    EXPECT_EQ(well_known_name(wrong), right) << wrong;
+  for (const char* other : {"germany", "munday", "augustin", "poland", "noland", "germano", "ital"})
+    EXPECT_EQ(well_known_name(other), "") << other;
+}
+
 TEST(Capitals, DoubledOnesAreFound) {
   EXPECT_EQ(without_doubled_capital("TThe", words()), "The");
   EXPECT_EQ(without_doubled_capital("THe", words()), "The");
@@ -45,8 +72,10 @@ TEST(Capitals, DoubledOnesAreFound) {
 TEST(Capitals, InnerOnesAreFound) {
   EXPECT_EQ(without_inner_capital("sKin", words()), "skin");
   EXPECT_EQ(without_inner_capital("TreaTment", words()), "Treatment");
-  for (const char* right :
-       {"iPhone", "SkinCeuticals", "HealthCare", "skin", "McCoy", "eBay", "SoftWave", "SKin"}) {
+  EXPECT_EQ(without_inner_capital("tREATMENT", words()), "Treatment");
+  EXPECT_EQ(without_inner_capital("tHE", words()), "the");
+  for (const char* right : {"iPhone", "SkinCeuticals", "HealthCare", "skin", "McCoy", "eBay",
+                            "SoftWave", "SKin", "cAMP", "eMAIL", "mRNA"}) {
     EXPECT_EQ(without_inner_capital(right, words()), std::nullopt) << right;
   }
 }

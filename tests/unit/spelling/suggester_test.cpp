@@ -98,6 +98,12 @@ TEST_F(Suggestions, PreferTheDocumentsOwnTerms) {
   EXPECT_EQ(first("zorbexasion", unknown), "zorbexation");
 }
 
+TEST_F(Suggestions, MendPartsAndApostrophes) {
+  EXPECT_EQ(first("non-persisitent"), "non-persistent");
+  EXPECT_EQ(first("childrens"), "children's");
+  EXPECT_EQ(first("thisis"), "this is");
+}
+
 TEST_F(Suggestions, AreFewAndDiffer) {
   for (const char* word :
        {"recieve", "abotu", "thier", "xqzvbnmw", "a", "zzzzzzzzzzzzzzzzzzzzzzz"}) {
@@ -119,6 +125,9 @@ TEST_F(Suggestions, TellWhatIsNearAnEverydayWord) {
   EXPECT_TRUE(suggester_->is_near_common("treatmant", 35));
   EXPECT_TRUE(suggester_->is_near_common("teh", 35));
   EXPECT_FALSE(suggester_->is_near_common("zelquin", 50));
+  EXPECT_TRUE(suggester_->is_slip_of_listed_name("hydrafacail"));
+  EXPECT_FALSE(suggester_->is_slip_of_listed_name("comedogneic")) << "no name";
+  EXPECT_TRUE(suggester_->is_slip_of_listed_word("comedogneic"));
 }
 
 }  // namespace

@@ -6,8 +6,10 @@
 #include <unordered_map>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/suggest/edit_cost.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
+#include "linter/checks/spelling/well_known.h"
 #include "linter/lexicon/case_form.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/sound.h"
@@ -29,6 +31,9 @@ constexpr int function_word = 83;
 constexpr int other_dialect = -183;
 constexpr int split = -585;
 constexpr int split_function_word = -290;
+constexpr int split_function_words = -100;  // "tothe", "thisis"
+constexpr int repetition = -150;            // "bananana"
+constexpr int same_hyphen = 50;
 constexpr int known_slip = 2000;
 constexpr int listed = 211;  // a word of a domain list, as a word of SCOWL size 50
 constexpr int in_document = 200;
@@ -166,18 +171,22 @@ std::vector<lexicon::Near> near_words(const lexicon::NearIndex& index, std::stri
 struct Suggester::State {
   const lexicon::Vocabulary* vocabulary;
   mutable std::once_flag once;
+  mutable std::once_flag names_once;
+  mutable std::vector<std::string> names;   // folded words of the lists that have a capital
   mutable std::vector<std::string> listed;  // folded words of the lists, sorted
   mutable lexicon::NearIndex near_listed;
   mutable std::unordered_map<std::string, std::string>
       written;  // of listed words that are not lower-case
 
   void index_lists() const;
+  void index_names() const;
   void add_from_set(const Question& question, Ranking& ranking) const;
   void add_from_dictionary(const Question& question, Ranking& ranking) const;
   void add_from_lists(const Question& question, Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
                          Ranking& ranking) const;
   void add_splits(const Question& question, Ranking& ranking) const;
+  void add_without_repetition(const Question& question, Ranking& ranking) const;
 };
 
 void Suggester::State::index_lists() const {
@@ -192,6 +201,16 @@ void Suggester::State::index_lists() const {
   listed.erase(repeated.begin(), repeated.end());
   near_listed = lexicon::NearIndex::build(
       listed.size(), [this](std::uint32_t i) { return std::string_view(listed[i]); });
+}
+
+void Suggester::State::index_names() const {
+  for (const lexicon::WordList& list : vocabulary->lists()) {
+    if (list.name.ends_with("names.txt"))
+      continue;  // persons: "Johanson" is no slip of "Johansson"
+    for (const std::string& word : list.words) {
+      if (word.front() >= 'A' && word.front() <= 'Z') names.push_back(base::lower(word));
+    }
+  }
 }
 
 // What a candidate scores; anything below `floor` when it does not reach that.
@@ -346,9 +365,30 @@ void Suggester::State::add_splits(const Question& question, Ranking& ranking) co
     const std::uint8_t tier =
         std::max(tier_of(first, first_function), tier_of(second, second_function));
     if (tier > rarest) continue;
+    constexpr std::size_t shortest_pair = 5;
+    int penalty = first_function || second_function ? score::split_function_word : score::split;
+    if (first_function && second_function && first.size() > 1 && second.size() > 1 &&
+        word.size() >= shortest_pair) {
+      penalty = score::split_function_words;
+    }
     ranking.add(dressed(question, std::string(first).append(" ").append(second)),
-                tier_score(tier) + (first_function || second_function ? score::split_function_word
-                                                                      : score::split));
+                tier_score(tier) + penalty);
+  }
+}
+
+// Letters that stand twice in a row, left out once.
+void Suggester::State::add_without_repetition(const Question& question, Ranking& ranking) const {
+  const std::string_view word = question.folded;
+  constexpr std::size_t longest = 6;
+  for (std::size_t size = 2; size <= longest; ++size) {
+    for (std::size_t at = 0; at + 2 * size <= word.size(); ++at) {
+      if (word.substr(at, size) != word.substr(at + size, size)) continue;
+      const std::string single = std::string(word.substr(0, at)).append(word.substr(at + size));
+      const lexicon::WordFacts facts = vocabulary->look_up(single);
+      if (!facts.accepted) continue;
+      const int points = facts.listed ? score::listed : tier_score(facts.tier);
+      ranking.add(dressed(question, single), points + score::repetition);
+    }
   }
 }
 
@@ -359,6 +399,24 @@ Suggester::Suggester(Suggester&&) noexcept = default;
 Suggester& Suggester::operator=(Suggester&&) noexcept = default;
 Suggester::~Suggester() = default;
 
+// "non-persisitent": the first part that is no word, put right.
+std::vector<Suggestion> Suggester::suggest_part(std::string_view word,
+                                                std::span<const DocumentWord> document,
+                                                std::size_t limit, lexicon::Dialect dialect) const {
+  for (std::size_t begin = 0; begin < word.size();) {
+    const std::size_t end = std::min(word.find('-', begin), word.size());
+    const std::string_view part = word.substr(begin, end - begin);
+    if (!part.empty() && !state_->vocabulary->accepts(part)) {
+      std::vector<Suggestion> found = suggest(part, document, limit, dialect);
+      for (Suggestion& one : found)
+        one.text = std::string(word.substr(0, begin)).append(one.text).append(word.substr(end));
+      return found;
+    }
+    begin = end + 1;
+  }
+  return {};
+}
+
 std::vector<Suggestion> Suggester::suggest(std::string_view word,
                                            std::span<const DocumentWord> document,
                                            std::size_t limit, lexicon::Dialect dialect) const {
@@ -368,11 +426,35 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
   Ranking ranking(limit);
   if (const std::string_view meant = known_slip(question.folded); !meant.empty())
     ranking.add(dressed(question, std::string(meant)), score::known_slip);
+  if (const auto right = restored_apostrophe(question.folded);
+      right && state_->vocabulary->is_english()) {
+    ranking.add(dressed(question, *right), score::known_slip);
+  }
+  if (word.find('-') != std::string_view::npos) {
+    for (const Suggestion& one : suggest_part(word, document, limit, dialect))
+      ranking.add(one.text, one.score + score::same_hyphen);
+  }
   state_->add_from_set(question, ranking);
   state_->add_from_lists(question, ranking);
   state_->add_from_document(question, document, ranking);
   state_->add_splits(question, ranking);
+  state_->add_without_repetition(question, ranking);
   return ranking.take(limit);
+}
+
+bool Suggester::is_slip_of_listed_name(std::string_view folded) const {
+  std::call_once(state_->names_once, [this] { state_->index_names(); });
+  return std::ranges::any_of(
+      state_->names, [&](const std::string& name) { return is_slip_of_name(folded, name); });
+}
+
+bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
+  constexpr std::size_t shortest = 8;
+  if (folded.size() < shortest) return false;
+  return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::WordList& list) {
+    return std::ranges::any_of(
+        list.words, [&](const std::string& word) { return is_slip_of_name(folded, word); });
+  });
 }
 
 bool is_usual_slip(std::string_view word) {

@@ -1,0 +1,14 @@
+// Numbers with the ending of another one: "2rd", "1th".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace linter::checks::spelling {
+
+// "2rd" -> "2nd", "21th" -> "21st"; nothing for ordinals that are right, for all other numbers, and
+// for "11st", which is a weight.
+[[nodiscard]] std::optional<std::string> right_ordinal(std::string_view number);
+
+}  // namespace linter::checks::spelling
