@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/dialect.h"
+#include "linter/checks/spelling/suggest/suggester.h"
 #include "linter/lexicon/language.h"
 #include "linter/lexicon/vocabulary.h"
 #include "linter/run/plan.h"
@@ -17,7 +20,6 @@
 namespace linter::run {
 namespace {
 
-using lexicon::Dialect;
 using lexicon::Vocabulary;
 
 // How often a word stands, and in how many articles.
@@ -36,7 +38,7 @@ constexpr std::uint8_t common_tier = 50;
 // Of all words, how many more another dictionary must know than that of English.
 constexpr double clearly_more = 0.15;
 // How one-sided an article's dialect words must be, and how many there must be.
-constexpr double one_sided = 0.8;
+constexpr double one_sided = 0.7;
 constexpr std::uint64_t enough_dialect_words = 5;
 
 std::string_view without_possessive(std::string_view word) {
@@ -115,11 +117,9 @@ std::string dialect_of(const Vocabulary& english, const Counts& counts) {
   std::uint64_t american = 0;
   std::uint64_t british = 0;
   for (const auto& [word, count] : counts) {
-    const lexicon::Dialects dialects = english.look_up(word).dialects;
-    const bool is_american = has(dialects, Dialect::american);
-    const bool is_british = has(dialects, Dialect::british);
-    if (is_american && !is_british) american += count.times;
-    if (is_british && !is_american) british += count.times;
+    const auto facts = checks::spelling::dialect_facts(base::lower(word), english);
+    if (facts.american) american += count.times;
+    if (facts.british) british += count.times;
   }
   const std::uint64_t both = american + british;
   if (both < enough_dialect_words) return "en";
@@ -176,31 +176,13 @@ Choice choose_language(const CheckRequest& request, const base::FileSystem& file
   return best;
 }
 
-bool is_common(const Vocabulary& vocabulary, const std::string& word) {
-  const lexicon::WordFacts facts = vocabulary.look_up(word);
-  return facts.accepted && facts.tier != 0 && facts.tier <= common_tier;
-}
-
-// Whether leaving out, swapping, changing or adding one letter makes a common word.
-bool is_near_common_word(const Vocabulary& vocabulary, const std::string& word) {
-  for (std::size_t at = 0; at <= word.size(); ++at) {
-    std::string other = word;
-    if (at < word.size() && is_common(vocabulary, other.erase(at, 1))) return true;
-    other = word;
-    if (at + 1 < word.size()) {
-      std::swap(other[at], other[at + 1]);
-      if (is_common(vocabulary, other)) return true;
-    }
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
-      other = word;
-      if (is_common(vocabulary, other.insert(at, 1, letter))) return true;
-      if (at == word.size()) continue;
-      other = word;
-      other[at] = letter;
-      if (is_common(vocabulary, other)) return true;
-    }
-  }
-  return false;
+// Mistyped again and again: one letter from a common word or from one of a list, a usual slip, or
+// two words in one.
+bool is_mistyped(const checks::spelling::Suggester& suggester, const Vocabulary& vocabulary,
+                 const std::string& folded) {
+  return checks::spelling::is_usual_slip(folded) || suggester.is_near_common(folded, common_tier) ||
+         suggester.is_slip_of_listed_word(folded) ||
+         checks::spelling::unglued(folded, vocabulary).has_value();
 }
 
 bool is_repeated(const Count& count) {
@@ -209,12 +191,14 @@ bool is_repeated(const Count& count) {
 
 std::vector<OwnWord> own_words(const Vocabulary& vocabulary, const Counts& counts) {
   std::vector<OwnWord> own;
+  const checks::spelling::Suggester suggester(vocabulary);
   for (const auto& [word, count] : counts) {
     if (!is_repeated(count) || base::count_code_points(word) < shortest_own_word) continue;
     const std::string folded = base::lower(word);
     const auto small = folded == word ? counts.end() : counts.find(folded);
     if (small != counts.end() && is_repeated(small->second)) continue;  // that one covers it
-    if (vocabulary.accepts(word) || is_near_common_word(vocabulary, folded)) continue;
+    if (vocabulary.accepts(word)) continue;
+    if (vocabulary.is_english() && is_mistyped(suggester, vocabulary, folded)) continue;
     own.push_back({word, count.times});
   }
   std::ranges::sort(own, [](const OwnWord& a, const OwnWord& b) {

@@ -27,7 +27,7 @@ TEST(Survey, proposes_words_that_only_this_project_uses) {
       {{"/w/a.txt", repeated("Our Lumivex serum calms the skin. Ask for Lumivex's leaflet.", 2)},
        {"/w/b.txt", repeated("We glorptate before teh treatment, then recieve you.", 3)},
        {"/w/c.txt", "Zanthik stands here twice. Zanthik. Velunopeel once.\n"},
-       {"/w/d.txt", "Velunopeel again, and recieve.\n"}});
+       {"/w/d.txt", "Velunopeel again, and recieve. The skinand the skinand.\n"}});
   EXPECT_TRUE(loaded.errors.empty());
   EXPECT_EQ(loaded.value.articles, 4U);
   EXPECT_EQ(loaded.value.own_words,
@@ -52,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         LanguageCase{"open", "The skin heals within a week.", "en"},
         LanguageCase{"british", "The colour of the tumour; a programme at our centre.", "en-GB"},
+        LanguageCase{"oxford", "The colour fades; a programme organized at our centre, customized.",
+                     "en-GB"},
         LanguageCase{"american", "The color of the tumor; the center has analyzed it.", "en-US"},
         LanguageCase{"none", "", ""}),
     [](const auto& row) { return row.param.name; });
