@@ -55,6 +55,8 @@ struct Claim {
   Confidence frame_confidence = 0;
   bool denied = false;
   bool universal = false;  // of everyone, every skin type, always
+  bool all_kinds = false;  // of every kind of its subject ("no peel", "all fillers")
+  bool only = false;       // of its concept and no other ("only a doctor")
   bool hedged = false;
   Interval likelihood{0, 1};
   std::optional<Interval> degree;  // 0 none to 5 severe
@@ -63,13 +65,17 @@ struct Claim {
   std::array<ConceptId, max_exceptions> exceptions{knowledge::none, knowledge::none,
                                                    knowledge::none, knowledge::none};
   bool conditional = false;
-  std::uint64_t condition = 0;          // digest of the condition's words; 0 = none
+  std::uint64_t condition =
+      0;  // digest of the condition's words, or of what two are compared in; 0 = none
   ConceptId setting = knowledge::none;  // "at home"
   Voice voice = Voice::author;
   Force force = Force::statement;
 
   auto operator<=>(const Claim&) const = default;
 };
+
+// From the begin of the first to the end of the last; an empty one counts for nothing.
+[[nodiscard]] Span joined(Span a, Span b);
 
 // A claim and the words behind each attribute (view spans; empty where nothing was said).
 struct Assertion {

@@ -123,7 +123,9 @@ class Comparer {
 
   Comparison same_frame() {
     say("frame", "both say " + frame(first_));
+    if (knowledge_.frames[first_.frame].comparison) return comparisons();
     if (knowledge_.are_exclusive(first_.meaning, second_.meaning)) return exclusive_values();
+    if (first_.only != second_.only && excludes_others()) return only_one();
     const bool below_first = knowledge_.is_a(second_.meaning, first_.meaning);
     const bool below_second = knowledge_.is_a(first_.meaning, second_.meaning);
     if (!below_first && !below_second)
@@ -156,6 +158,38 @@ class Comparer {
         capped(knowledge_.frames[first_.frame].tension_only || first_.hedged || second_.hedged),
         ClashKind::exclusive, promises(first_.meaning, second_.meaning),
         promises(second_.meaning, first_.meaning));
+  }
+
+  // "more painful than" against "less painful than"
+  Comparison comparisons() {
+    if (first_.meaning != second_.meaning || first_.condition != second_.condition)
+      return say("comparison", "they compare different things, or in different respects", true),
+             Comparison{};
+    if (first_.denied == second_.denied)
+      return say("comparison", "both compare them the same way round", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
+    say("comparison", "one has more of it in the first, the other in the second", true);
+    return result(capped(first_.hedged || second_.hedged), ClashKind::reversed, false, false);
+  }
+
+  // "Only a doctor" leaves no room for a beautician.
+  [[nodiscard]] bool excludes_others() const {
+    return knowledge_.frames[first_.frame].only_excludes && !first_.denied && !second_.denied &&
+           knowledge_.concept_of(first_.meaning).type ==
+               knowledge_.concept_of(second_.meaning).type &&
+           !knowledge_.is_a(first_.meaning, second_.meaning) &&
+           !knowledge_.is_a(second_.meaning, first_.meaning);
+  }
+
+  Comparison only_one() {
+    if (!conditions_fit(first_, second_) && !conditions_fit(second_, first_)) return {};
+    const Claim& narrow = first_.only ? first_ : second_;
+    const Claim& other = first_.only ? second_ : first_;
+    say("value", "only " + label(narrow.meaning) + " leaves no room for " + label(other.meaning),
+        true);
+    // What "can" or "may" be done is permitted, not doubtful.
+    return result(capped(knowledge_.frames[first_.frame].tension_only), ClashKind::exclusive,
+                  !first_.only, first_.only);
   }
 
   // Denying a parent denies its children, never the reverse.
@@ -227,7 +261,10 @@ class Comparer {
         return say("quantity", "the two ranges overlap", true),
                result(Verdict::compatible, ClashKind::none, false, false);
       const bool first_lower = a.range.high < b.range.low;
-      if (knowledge_.frames[first_.frame].tension_only && !far_apart(a, b))
+      const knowledge::Frame& shape = knowledge_.frames[first_.frame];
+      const bool varies =
+          shape.tension_only || (shape.of_subject && a.measure != knowledge::Measure::age);
+      if (varies && !far_apart(a, b))
         return say("quantity", "the two figures can be those of two cases", true),
                result(Verdict::compatible, ClashKind::none, false, false);
       say("quantity", "the two ranges do not overlap", true);
@@ -237,14 +274,18 @@ class Comparer {
     // "Some side effects are common, others rare": the head of a family has no one likelihood.
     const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
     const bool one_thing = !meaning.has_children || !meaning.parents.empty();
-    if (one_thing && !first_.likelihood.overlaps(second_.likelihood)) {
+    // "Severe pain is rare" and "slight pain is common" go together.
+    const bool one_strength = first_.degree.has_value() == second_.degree.has_value() &&
+                              (!first_.degree || first_.degree->overlaps(*second_.degree));
+    if (one_thing && one_strength && !first_.likelihood.overlaps(second_.likelihood)) {
       say("likelihood", "how often each says it happens cannot agree", true);
       const bool first_rarer = first_.likelihood.high < second_.likelihood.low;
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
     }
     const bool by_default =
         knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
-    if (one_thing && by_default && first_.degree && second_.degree &&
+    const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
+    if (one_thing && by_default && both_usual && first_.degree && second_.degree &&
         !first_.degree->overlaps(*second_.degree)) {
       say("degree", "how strong each says it is cannot agree", true);
       const bool first_weaker = first_.degree->high < second_.degree->low;
@@ -276,6 +317,10 @@ class Comparer {
         : clash.first_is == Clash::First::universal ? !over.denied && over.universal && !over.hedged
                                                     : !over.denied;
     if (!state || admission.denied || excepted(over, admission.meaning)) return false;
+    // "back at work immediately" leaves room for none at all
+    if (clash.first_is == Clash::First::denied && admission.quantity &&
+        !admission.quantity->bound && admission.quantity->range.low == 0)
+      return false;
     const auto among = [&](const std::vector<ConceptId>& allowed, ConceptId what) {
       return allowed.empty() || std::ranges::any_of(allowed, [&](ConceptId one) {
                return knowledge_.is_a(what, one);

@@ -23,6 +23,7 @@ enum class ClashKind : std::uint8_t {
   degree,
   quantity,
   exclusive,
+  reversed,
   declared
 };
 

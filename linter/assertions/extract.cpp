@@ -23,8 +23,6 @@ constexpr Interval not_always{0, 1 - some};
 constexpr Interval nearly_always{0.9, 1};
 constexpr Interval always{1, 1};
 constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
-constexpr std::uint32_t reach_of_measuring_cue = 2;  // tokens between a quantity and its cue
-constexpr std::uint32_t reach_of_quantity = 4;       // tokens between it and what it measures
 constexpr std::size_t most_mentions = 64;           // of one sentence
 
 knowledge::TypeId type_named(const knowledge::Knowledge& knowledge, std::string_view name) {
@@ -32,6 +30,22 @@ knowledge::TypeId type_named(const knowledge::Knowledge& knowledge, std::string_
   return found == knowledge.types.end()
              ? knowledge::none
              : static_cast<knowledge::TypeId>(found - knowledge.types.begin());
+}
+
+FrameId comparison_frame_of(const knowledge::Knowledge& knowledge) {
+  const auto found = std::ranges::find(knowledge.frames, true, &knowledge::Frame::comparison);
+  return found == knowledge.frames.end() ? knowledge::none
+                                         : static_cast<FrameId>(found - knowledge.frames.begin());
+}
+
+// Two studies of one thing differ: a rate holds from half to twice as many.
+Interval around(Interval rate) {
+  const double high = std::min(rate.high * 2, 1 - ((1 - rate.high) / 2));
+  return {std::min(rate.low / 2, high), high};
+}
+
+Interval rest_of(Interval rate) {
+  return {1 - rate.high, 1 - rate.low};
 }
 
 Voice voice_of(Categories categories) {
@@ -52,18 +66,13 @@ Force force_of(Categories categories) {
   return Force::statement;
 }
 
-Span joined(Span a, Span b) {
-  if (a.empty()) return b;
-  if (b.empty()) return a;
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
-
 }  // namespace
 
 Extractor::Extractor(const knowledge::Knowledge& knowledge)
     : knowledge_(&knowledge),
       population_type_(type_named(knowledge, "population")),
       setting_type_(type_named(knowledge, "setting")),
+      comparison_frame_(comparison_frame_of(knowledge)),
       frame_has_cues_(knowledge.frames.size()),
       finder_(knowledge) {
   for (const knowledge::FrameCue& cue : knowledge.frame_cues) frame_has_cues_[cue.frame] = true;
@@ -75,7 +84,15 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
   reading_ = &reading;
   context_ = &context;
   survey();
-  for (const std::uint32_t sentence : busy_) extract_sentence(sentence, assertions);
+  last_other_ = no_sentence;
+  for (const std::uint32_t sentence : busy_) {
+    extract_sentence(sentence, assertions);
+    const auto is_other = [&](const Mention& mention) {
+      const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+      return !meaning.subject && !knowledge_->types[meaning.type].part;
+    };
+    if (std::ranges::any_of(finds_.mentions, is_other)) last_other_ = sentence;
+  }
 }
 
 void Extractor::survey() {
@@ -87,7 +104,8 @@ void Extractor::survey() {
   for (std::uint32_t sentence = 0; sentence < reading_->text.sentences.size(); ++sentence) {
     finder_.find(sentence, finds_);
     for (const Mention& mention : finds_.mentions) subjects_.add(mention);
-    if (!finds_.mentions.empty()) busy_.push_back(sentence);
+    if (!finds_.mentions.empty() || (!finds_.quantities.empty() && !finds_.cues.empty()))
+      busy_.push_back(sentence);
     const std::uint32_t block = reading_->text.sentences[sentence].block;
     const bool introduces =
         reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
@@ -107,7 +125,60 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   const std::size_t from = assertions.size();
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
     extract_mention(finds_.mentions[at], assertions);
+  add_unnamed(sentence, from, assertions);
+  if (comparison_frame_ != knowledge::none) add_comparison(sentence, assertions);
   add_exceptions(from, assertions);
+}
+
+// Who says the words, as what kind of speech act, and how surely.
+void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
+  const Categories categories = context_->at(words);
+  assertion.claim.voice = voice_of(categories);
+  assertion.claim.force = force_of(categories);
+  if (assertion.claim.force == Force::statement && asks(words))
+    assertion.claim.force = Force::question;
+  assertion.claim.hedged = is_hedged(words, not_by);
+}
+
+// A heading or item that begins like a question ("What causes redness").
+bool Extractor::asks(Span words) const {
+  static constexpr std::array<std::string_view, 12> openings = {
+      "what", "why", "how", "when", "who", "which", "does", "do", "is", "are", "can", "will"};
+  const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
+  const sentences::Sentence& place = reading_->text.sentences[sentence];
+  const prose::Block& block = reading_->article.blocks[place.block];
+  if (!prose::has(block.scopes, prose::Scope::heading) &&
+      !prose::has(block.scopes, prose::Scope::list))
+    return false;
+  if (place.ending == sentences::Ending::stop) return false;
+  const std::string_view first = reading_->view(reading_->text.tokens[place.first_token].text);
+  return std::ranges::any_of(openings, [&](std::string_view one) {
+    return one.size() == first.size() && (first[0] | 0x20) == one[0] &&
+           first.substr(1) == one.substr(1);
+  });
+}
+
+// "only a doctor", "only by a doctor", "adults only"; not "not only", nor one of several.
+bool Extractor::is_only(const Mention& mention, Span clause) const {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  const auto is_another = [&](const Mention& other) {
+    return other.text != mention.text && clause.contains(other.text) &&
+           knowledge_->concept_of(other.meaning).type == type;
+  };
+  const auto is_negator = [&](std::uint32_t token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    return one.kind == sentences::TokenKind::word &&
+           lexicon::has(reading_->lexicon[one.word].parts, lexicon::PartOfSpeech::negator);
+  };
+  const auto names_it = [&](const Found& found) {
+    if (knowledge_->bands[found.id].of != Band::Of::only || !clause.contains(found.text) ||
+        (found.first_token > 0 && is_negator(found.first_token - 1)))
+      return false;
+    return found.first_token == mention.end_token ||
+           (found.end_token <= mention.first_token && mention.first_token - found.end_token <= 2);
+  };
+  return std::ranges::any_of(finds_.bands, names_it) &&
+         std::ranges::none_of(finds_.mentions, is_another);
 }
 
 context::Clause Extractor::clause_of(const Mention& mention) {
@@ -128,6 +199,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     const FrameId frame = knowledge_->default_frame(meaning.type);
     governor = Governor{.frame = frame, .cue = {}, .likelihood = std::nullopt};
   }
+  if (governor->frame == knowledge::none && finds_.quantities.empty()) return;
   Assertion assertion;
   assertion.meaning = mention.text;
   assertion.sentence = reading_->text.sentences[mention.sentence].text;
@@ -143,16 +215,17 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   claim.frame = governor->frame;
   claim.frame_confidence = governor->confidence;
   claim.meaning = mention.meaning;
+  say_how(mention.text, governor->cue, assertion);
+  if (claim.voice == Voice::author && is_of_one_person(clause)) claim.voice = Voice::person;
   const Categories categories = context_->at(mention.text);
-  claim.voice = voice_of(categories);
-  claim.force = force_of(categories);
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
       (governor->states || knowledge_->frames[claim.frame].advice_states))
     claim.force = Force::statement;
   claim.universal = mention.universal || has(categories, Category::universal);
-  claim.hedged = is_hedged(mention.text, governor->cue);
+  claim.only = claim.frame != knowledge::none && knowledge_->frames[claim.frame].only_excludes &&
+               is_only(mention, clause);
   set_polarity(mention, *governor, assertion);
-  set_likelihood(mention, clause, *governor, is_predicated(mention, parts), assertion);
+  set_likelihood(mention, parts, *governor, is_predicated(mention, parts), assertion);
   set_degree(mention, clause, assertion);
   set_setting(mention, assertion);
   set_condition(mention, clause, assertion);
@@ -165,20 +238,27 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     assertions.push_back(assertion);
 }
 
+// "My skin did not bruise": what one person went through is not said of the treatment.
+bool Extractor::is_of_one_person(Span clause) const {
+  return std::ranges::any_of(finds_.bands, [&](const Found& found) {
+    return knowledge_->bands[found.id].of == Band::Of::person && clause.contains(found.text);
+  });
+}
+
 // Whether the words of the clause say something of the mention: "Redness is common", "the skin is
 // red", "there is some redness".
 bool Extractor::is_predicated(const Mention& mention, const context::Clause& clause) const {
   if (clause.verb.overlaps(mention.text) || shape_.holds_verb(mention) ||
-      shape_.is_verb(mention, clause.text)) return true;
+      shape_.is_verb(mention, clause.text))
+    return true;
   if (clause.verb.empty()) return false;
   const lexicon::Reading& reading = *reading_;
   if (mention.text.end <= clause.verb.begin) {
     if (clause.subject.overlaps(mention.text)) return true;
     if (clause.subject.empty()) return false;
     const std::uint32_t head = reading.text.token_at(clause.subject.begin);
-    return mention.end_token <= head
-               ? shape_.distance(mention.end_token, head, 1) == 0
-               : shape_.distance(head + 1, mention.first_token, 1) == 0;
+    return mention.end_token <= head ? shape_.distance(mention.end_token, head, 1) == 0
+                                     : shape_.distance(head + 1, mention.first_token, 1) == 0;
   }
   if (clause.subject.empty()) return false;
   const lexicon::PosMask subject =
@@ -217,11 +297,10 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
     return (of == Band::Of::degree || of == Band::Of::likelihood) &&
            clause.text.contains(found.text);
   };
-  const bool measured =
-      std::ranges::any_of(finds_.bands, described) ||
-      std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
-        return clause.text.contains(quantity.text);
-      });
+  const bool measured = std::ranges::any_of(finds_.bands, described) ||
+                        std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
+                          return clause.text.contains(quantity.text);
+                        });
   if (!measured) return 0;
   return clause.verb.empty() ? sure : guessed;
 }
@@ -255,7 +334,7 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
     case SentenceShape::Agent::action:
       assertion.subject = clause.subject;
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);
-      if (!claim.denied) claim.subject = knowledge::none;
+      claim.subject = knowledge::none;
       break;
   }
 }
@@ -271,8 +350,9 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (knowledge_->frames[cue.frame].measure || found.text.overlaps(mention.text)) continue;
     const bool object_before = mention.end_token <= found.first_token;
     if (object_before ? cue.object == Side::after : cue.object == Side::before) continue;
-    const std::uint32_t apart = object_before ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
-                                              : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
+    const std::uint32_t apart =
+        object_before ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
+                      : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
     if (apart >= best_distance || shape_.is_attribute(found, mention)) continue;
     if (!object_before && !shape_.leads_to(found.end_token, mention)) continue;
     best_distance = apart;
@@ -358,8 +438,9 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
         found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token))
       continue;
     const bool after = mention.end_token <= found.first_token;
-    const std::uint32_t apart = after ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
-                                      : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
+    const std::uint32_t apart =
+        after ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
+              : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
     if (apart >= best_distance) continue;
     best_distance = apart;
     best = &found;
@@ -386,9 +467,49 @@ bool Extractor::denies_only_all(const Mention& mention) {
   return std::ranges::any_of(context_->explain(mention.text), is_all);
 }
 
-void Extractor::set_likelihood(const Mention& mention, Span clause, const Governor& governor,
-                               bool said, Assertion& assertion) {
+// The share of people or cases that a clause names.
+const FoundQuantity* Extractor::rate_in(Span clause) const {
+  const auto found = std::ranges::find_if(finds_.quantities, [&](const FoundQuantity& quantity) {
+    return quantity.is_rate && clause.contains(quantity.text);
+  });
+  return found == finds_.quantities.end() ? nullptr : &*found;
+}
+
+// "Eight patients had none", "52 had none": some people, of whom others may differ.
+bool Extractor::counts_people(Span clause, Span before) const {
+  return std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
+    if (quantity.quantity.measure != knowledge::Measure::count || !clause.contains(quantity.text) ||
+        quantity.text.end > before.begin)
+      return false;
+    return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
+      return one.first_token == quantity.end_token &&
+             knowledge_->concept_of(one.meaning).type == population_type_;
+    });
+  });
+}
+
+// "Everyone has some redness"
+bool Extractor::is_of_everyone(const Mention& mention, const context::Clause& clause) const {
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
+    return one.universal && one.text.end <= mention.text.begin && clause.text.contains(one.text) &&
+           knowledge_->concept_of(one.meaning).type == population_type_ &&
+           clause.verb.begin >= one.text.end &&
+           reading_->text.token_at(clause.verb.begin) == one.end_token &&
+           !lexicon::has(reading_->lexicon[reading_->text.tokens[one.end_token].word].parts,
+                         lexicon::PartOfSpeech::modal);
+  });
+}
+
+void Extractor::set_likelihood(const Mention& mention, const context::Clause& parts,
+                               const Governor& governor, bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
+  const Span clause = parts.text;
+  if (const FoundQuantity* rate = rate_in(clause)) {
+    assertion.likelihood_cue = rate->text;
+    claim.likelihood =
+        claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
+    return;
+  }
   const bool hedged = is_hedged(mention.text, governor.cue);
   const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
   if (band != nullptr && governor.cue.empty() && !governor.inherited && !said &&
@@ -409,6 +530,7 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
     const bool of_most = band != nullptr && !inside_denial && range.high > 0 && range.low < 0.9 &&
                          band->text.end <= assertion.polarity_cue.begin;
     const bool leaves_some = of_most || (hedged && !mention.denies) ||
+                             counts_people(clause, assertion.polarity_cue) ||
                              (claim.universal && denies_only_all(mention));
     claim.likelihood = leaves_some ? not_always : never;
     return;
@@ -423,7 +545,9 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
                                           : Interval{range.high, 1};
   } else if (hedged) {
     return;
-  } else if (claim.universal && knowledge_->concept_of(mention.meaning).type == population_type_) {
+  } else if (is_of_everyone(mention, parts) ||
+             (claim.universal &&
+              knowledge_->concept_of(mention.meaning).type == population_type_)) {
     claim.likelihood = always;
   } else if (has(context_->at(mention.text), Category::certain)) {
     claim.likelihood = nearly_always;
@@ -432,12 +556,20 @@ void Extractor::set_likelihood(const Mention& mention, Span clause, const Govern
   }
 }
 
+// "deep wrinkles or extensively damaged skin": the word is that of the mention behind it.
+bool Extractor::describes_another(const Found& band) const {
+  return std::ranges::any_of(
+      finds_.mentions, [&](const Mention& other) { return other.first_token == band.end_token; });
+}
+
 void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) const {
   const Found* band = nearest_band(mention, clause, Band::Of::degree);
   if (band == nullptr) return;
   const bool before = band->end_token <= mention.first_token;
   if (before ? !shape_.is_one_phrase(band->end_token, mention.first_token)
-             : shape_.distance(mention.end_token, band->first_token, 6) > 5)
+             : shape_.distance(mention.end_token, band->first_token, 6) > 5 ||
+                   shape_.has_preposition(mention.end_token, band->first_token) ||
+                   describes_another(*band))
     return;
   assertion.degree_cue = band->text;
   assertion.claim.degree = knowledge_->bands[band->id].range;
@@ -461,16 +593,25 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
     assertion.condition_cue = cue;
     assertion.claim.condition = base::hash64(words);
   };
-  if (const Found* time = nearest_band(mention, clause, Band::Of::time))
-    limit(time->text, knowledge_->bands[time->id].name);
+  // What is usual at some time is usual; what is absent or rare then may not be so at another.
+  const Claim& said = assertion.claim;
+  if (said.denied || said.degree || said.likelihood.high <= 0.5)
+    if (const Found* time = nearest_band(mention, clause, Band::Of::time))
+      limit(time->text, reading_->view(time->text));
   for (const FoundQuantity& quantity : finds_.quantities)
     if (quantity.quantity.bound == knowledge::Bound::after &&
         (clause.overlaps(quantity.text) || quantity.text.end <= mention.text.begin))
       limit(quantity.text, reading_->view(quantity.text));
-  if (!has(context_->at(mention.text), Category::conditional)) return;
-  for (const context::Evidence& evidence : context_->explain(mention.text))
-    if (evidence.category == Category::conditional)
-      limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
+  if (has(context_->at(mention.text), Category::conditional))
+    for (const context::Evidence& evidence : context_->explain(mention.text))
+      if (evidence.category == Category::conditional)
+        limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
+  Claim& claim = assertion.claim;
+  if (!claim.denied || claim.conditional) return;
+  const std::uint64_t phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);
+  if (phrase == 0) return;
+  claim.conditional = true;
+  claim.condition = phrase;
 }
 
 void Extractor::add_exceptions(std::size_t from, std::vector<Assertion>& assertions) {
@@ -494,96 +635,6 @@ bool Extractor::is_label(const Mention& mention, const Assertion& assertion) con
       prose::has(block.scopes, prose::Scope::table) && block.table_header == prose::no_block;
   return column_head || prose::has(block.scopes, prose::Scope::heading) ||
          prose::has(block.scopes, prose::Scope::title);
-}
-
-// The cue that says what a quantity measures: the nearest one beside it, of any measured frame.
-const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
-                                      Span clause) const {
-  const Found* best = nullptr;
-  std::uint32_t best_distance = reach_of_measuring_cue + 1;
-  for (const Found& found : finds_.cues) {
-    const FrameId frame = knowledge_->frame_cues[found.id].frame;
-    if (knowledge_->frames[frame].measure != quantity.quantity.measure ||
-        !knowledge_->fills(type, frame) || !clause.overlaps(found.text))
-      continue;
-    const bool after = quantity.end_token <= found.first_token;
-    const std::uint32_t apart =
-        found.text.overlaps(quantity.text) ? 0
-        : after ? shape_.distance(quantity.end_token, found.first_token, best_distance)
-                : shape_.distance(found.end_token, quantity.first_token, best_distance);
-    if (apart >= best_distance) continue;
-    best_distance = apart;
-    best = &found;
-  }
-  return best;
-}
-
-// Whether a quantity, with the cue beside it, speaks of the mention: the mention is what the clause
-// is about, or stands next to them.
-bool Extractor::is_measured(const Mention& mention, const context::Clause& clause,
-                            const FoundQuantity& quantity, const Found* cue) const {
-  std::uint32_t first = quantity.first_token;
-  std::uint32_t end = quantity.end_token;
-  if (cue != nullptr) {
-    first = std::min(first, cue->first_token);
-    end = std::max(end, cue->end_token);
-  }
-  if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
-    return !shape_.is_joining(end) && shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&
-           shape_.leads_to(end, mention);
-  if (first < mention.end_token) return true;
-  if (shape_.distance(mention.end_token, first, reach_of_quantity) < reach_of_quantity) return true;
-  return !clause.verb.empty() && is_predicated(mention, clause);
-}
-
-// "Redness settles within 24 hours" says how long beside that there is redness.
-void Extractor::add_quantified(const Mention& mention, const context::Clause& clause,
-                               const Assertion& plain, std::vector<Assertion>& assertions) {
-  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
-  const std::size_t from = assertions.size();
-  for (const FoundQuantity& quantity : finds_.quantities) {
-    if (!clause.text.overlaps(quantity.text)) continue;
-    const Found* cue = measuring_cue(quantity, type, clause.text);
-    for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
-      const auto frame = static_cast<FrameId>(id);
-      const knowledge::Frame& shape = knowledge_->frames[frame];
-      if (shape.measure != quantity.quantity.measure || !knowledge_->fills(type, frame)) continue;
-      const bool cued = cue != nullptr && knowledge_->frame_cues[cue->id].frame == frame;
-      if (!cued && (frame_has_cues_[frame] || cue != nullptr)) continue;
-      if (!is_measured(mention, clause, quantity, cue)) continue;
-      const bool counted = mention.first_token >= quantity.end_token &&
-                           shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
-      if (*shape.measure == knowledge::Measure::count && !counted) continue;
-      const bool twice = std::any_of(
-          assertions.begin() + static_cast<std::ptrdiff_t>(from), assertions.end(),
-          [&](const Assertion& other) { return other.claim.frame == frame; });
-      if (twice) continue;
-      Assertion made = plain;
-      made.claim.frame = frame;
-      if (made.claim.force == Force::advice && shape.advice_states)
-        made.claim.force = Force::statement;
-      if (made.claim.force == Force::mention) made.claim.force = Force::statement;
-      made.claim.frame_confidence = stated;
-      made.claim.quantity = quantity.quantity;
-      made.frame_cue = cue == nullptr ? Span{} : cue->text;
-      made.quantity = quantity.text;
-      made.words = joined(joined(mention.text, made.frame_cue), quantity.text);
-      if (plain.condition_cue == quantity.text) {  // "wears off after three months"
-        made.claim.conditional = false;
-        made.claim.condition = 0;
-      }
-      // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
-      const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
-                            clause.verb.end <= mention.text.begin;
-      const std::uint64_t limit = shape_.limit_behind(mention, clause.text) ^
-                                  (own_verb ? 0 : shape_.case_of(clause));
-      if (limit != 0 && !made.claim.conditional) {
-        made.claim.conditional = true;
-        made.claim.condition = limit;
-      }
-      assertions.push_back(made);
-    }
-  }
 }
 
 }  // namespace linter::assertions

@@ -67,8 +67,12 @@ class Extractor {
   [[nodiscard]] bool is_hedged(Span words, Span not_by);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
-  void set_likelihood(const Mention& mention, Span clause, const Governor& governor, bool said,
-                      Assertion& assertion);
+  void set_likelihood(const Mention& mention, const context::Clause& parts,
+                      const Governor& governor, bool said, Assertion& assertion);
+  [[nodiscard]] const FoundQuantity* rate_in(Span clause) const;
+  [[nodiscard]] bool counts_people(Span clause, Span before) const;
+  [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] bool is_of_one_person(Span clause) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
@@ -82,10 +86,25 @@ class Extractor {
                                  const FoundQuantity& quantity, const Found* cue) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
+  [[nodiscard]] Assertion measured(const Mention& mention, const context::Clause& clause,
+                                   const Assertion& plain, FrameId frame,
+                                   const FoundQuantity& quantity, const Found* cue) const;
+  void add_unnamed(std::uint32_t sentence, std::size_t from, std::vector<Assertion>& assertions);
+  [[nodiscard]] const Found* subject_cue(const FoundQuantity& quantity, Span clause) const;
+  [[nodiscard]] bool stands_for_subject(const context::Clause& clause,
+                                        std::uint32_t sentence) const;
+  void add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions);
+  [[nodiscard]] bool describes_another(const Found& band) const;
+  [[nodiscard]] bool asks(Span words) const;
+  [[nodiscard]] bool is_only(const Mention& mention, Span clause) const;
+  void say_how(Span words, Span not_by, Assertion& assertion);
+  [[nodiscard]] bool is_said(const Assertion& made, std::size_t from,
+                             const std::vector<Assertion>& assertions) const;
 
   const knowledge::Knowledge* knowledge_;
   knowledge::TypeId population_type_;
   knowledge::TypeId setting_type_;
+  FrameId comparison_frame_;
   std::vector<bool> frame_has_cues_;
   MentionFinder finder_;
   SentenceFinds finds_;
@@ -93,10 +112,12 @@ class Extractor {
   const lexicon::Reading* reading_ = nullptr;
   context::Context* context_ = nullptr;
   std::vector<BlockCue> block_cues_;  // of headings and lead-ins, by block
-  std::vector<std::uint32_t> busy_;   // sentences that hold a mention
+  std::vector<std::uint32_t> busy_;   // sentences that hold a mention, or a quantity with a cue
   std::vector<BlockLabel> block_labels_;
+  static constexpr std::uint32_t no_sentence = UINT32_MAX;
+  std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
   SentenceShape shape_;
-  std::vector<Span> excepted_;        // mentions of this sentence that stand behind "except"
+  std::vector<Span> excepted_;  // mentions of this sentence that stand behind "except"
 };
 
 }  // namespace linter::assertions

@@ -97,7 +97,8 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
   knowledge_->phrases.find(sequence_, matches_);
   sort_out(sentence_index, finds);
   learn_acronyms(sentence, finds);
-  if (!finds.units.empty() || !finds.numbers.empty() || !finds.mentions.empty())
+  if (!finds.units.empty() || !finds.numbers.empty() || !finds.mentions.empty() ||
+      !finds.cues.empty())
     find_quantities(*reading_, *knowledge_, sentence_index, finds);
 }
 
@@ -150,11 +151,10 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
 // "redness".
 bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
   if (term.text.find_first_of(" -") != std::string::npos) return false;
-  return std::ranges::any_of(std::array<std::string_view, 2>{"ing", "ness"},
-                             [&](std::string_view ending) {
-                               return reading_->view(text).ends_with(ending) !=
-                                      term.text.ends_with(ending);
-                             });
+  return std::ranges::any_of(
+      std::array<std::string_view, 2>{"ing", "ness"}, [&](std::string_view ending) {
+        return reading_->view(text).ends_with(ending) != term.text.ends_with(ending);
+      });
 }
 
 // "removal" has the stem of the verb "remove".

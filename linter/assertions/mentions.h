@@ -31,6 +31,7 @@ struct Found {
 
 struct FoundQuantity {
   Quantity quantity;
+  bool is_rate = false;  // a share of people or cases ("one in ten", "5 % of patients")
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
   Span text;

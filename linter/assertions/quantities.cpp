@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -22,6 +23,7 @@ struct Number {
   std::string_view suffix;  // letters glued to it: "mm" of "2.5mm"
   std::uint32_t end_token = 0;
   bool unit_only = false;
+  std::optional<Measure> measure;  // a quantity by itself ("overnight")
 };
 
 // Reads quantities of one sentence, left to right.
@@ -53,10 +55,11 @@ class QuantityReader {
     if (at >= sentence_.end_token) return std::nullopt;
     if (token(at).kind == TokenKind::number) return parse_digits(at);
     if (const Found* word = starting_at(finds_.numbers, at))
-      return Number{knowledge_.number_words[word->id].value,
-                    {},
-                    word->end_token,
-                    knowledge_.number_words[word->id].unit_only};
+      return Number{.value = knowledge_.number_words[word->id].value,
+                    .suffix = {},
+                    .end_token = word->end_token,
+                    .unit_only = knowledge_.number_words[word->id].unit_only,
+                    .measure = knowledge_.number_words[word->id].measure};
     return std::nullopt;
   }
 
@@ -71,7 +74,10 @@ class QuantityReader {
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-    return Number{{value, value}, written.substr(used), at + 1, false};
+    return Number{.value = {value, value},
+                  .suffix = written.substr(used),
+                  .end_token = at + 1,
+                  .measure = std::nullopt};
   }
 
   [[nodiscard]] bool joins_range(std::uint32_t at) const {
@@ -98,28 +104,108 @@ class QuantityReader {
     return nullptr;
   }
 
+  // "one in ten", "52 of 60", "two out of every five": the token behind, or nothing.
+  [[nodiscard]] std::optional<std::uint32_t> read_ratio(std::uint32_t at, Interval& range) const {
+    const bool out_of = text(at) == "out" && text(at + 1) == "of";
+    if (!out_of && text(at) != "in" && text(at) != "of") return std::nullopt;
+    std::uint32_t whole_at = at + (out_of ? 2 : 1);
+    if (text(whole_at) == "every" || text(whole_at) == "the") ++whole_at;
+    const auto whole = number_at(whole_at);
+    if (!whole || whole->measure || whole->unit_only || !whole->suffix.empty() ||
+        whole->value.low <= 1 || whole->value.low <= range.high)
+      return std::nullopt;
+    if (text(whole->end_token) == "%" || starting_at(finds_.units, whole->end_token) != nullptr)
+      return std::nullopt;  // "one in ten days"
+    range = {range.low / whole->value.high, range.high / whole->value.low};
+    return whole->end_token;
+  }
+
+  // Whether a share is one of people or cases: "5 % of patients", "in 5 %", "5 % get it".
+  [[nodiscard]] bool is_of_cases(std::uint32_t first, std::uint32_t end) const {
+    static constexpr std::uint32_t reach = 3;
+    const std::string_view before = first > sentence_.first_token ? text(first - 1) : "";
+    if (before == "by" || before == "to") return false;
+    if (text(end) != "of") return before == "in" || names_people(end);
+    for (std::uint32_t at = end + 1; at <= end + reach; ++at)
+      if (names_people(at)) return true;
+    const auto inside = [&](const Mention& one) {
+      return one.first_token > end && one.first_token <= end + reach;
+    };
+    return std::ranges::none_of(finds_.mentions, inside);
+  }
+
+  [[nodiscard]] bool names_people(std::uint32_t at) const {
+    return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
+      const knowledge::TypeId type = knowledge_.concept_of(one.meaning).type;
+      return one.first_token == at && type != knowledge::none &&
+             knowledge_.types[type].name == "population";
+    });
+  }
+
+  // The unit that stands before a number ("aged 18", "£20"), for the token of which `first` is set.
+  [[nodiscard]] const knowledge::Unit* unit_before(std::uint32_t at, std::uint32_t& first) const {
+    if (at == sentence_.first_token) return nullptr;
+    static constexpr std::array<std::string_view, 3> currencies = {"£", "$", "€"};
+    if (std::ranges::find(currencies, text(at - 1)) != currencies.end()) {
+      const auto money = std::ranges::find_if(knowledge_.units, [&](const knowledge::Unit& unit) {
+        return unit.before_number && unit.measure == Measure::money;
+      });
+      if (money == knowledge_.units.end()) return nullptr;
+      first = at - 1;
+      return &*money;
+    }
+    for (const Found& unit : finds_.units) {
+      if (unit.end_token != at || !knowledge_.units[unit.id].before_number) continue;
+      first = unit.first_token;
+      return &knowledge_.units[unit.id];
+    }
+    return nullptr;
+  }
+
+  void add(const Quantity& quantity, std::uint32_t first, std::uint32_t end, bool is_rate) {
+    finds_.quantities.push_back(
+        {quantity, is_rate, first, end, {token(first).text.begin, token(end - 1).text.end}});
+  }
+
   std::uint32_t read_at(std::uint32_t at) {
     auto number = number_at(at);
     if (!number) return at;
+    std::uint32_t first = at;
+    if (number->measure) {
+      add({number->value, *number->measure, std::nullopt}, first, number->end_token, false);
+      return number->end_token;
+    }
+    const auto bound = bound_before(at, first);
+    const knowledge::Unit* unit_in_front = unit_before(first, first);
     Interval range = number->value;
     std::uint32_t end = number->end_token;
     std::string_view suffix = number->suffix;
     if (joins_range(end)) {
-      if (const auto upper = number_at(end + 1); upper && upper->value.high >= range.low) {
+      const std::uint32_t currency =
+          unit_in_front != nullptr && text(end + 1) == text(at == 0 ? 0 : at - 1) ? 1 : 0;
+      if (const auto upper = number_at(end + 1 + currency);
+          upper && !upper->measure && upper->value.high >= range.low) {
         range.high = upper->value.high;
         end = upper->end_token;
         suffix = upper->suffix;
       }
     }
     Quantity quantity{range, Measure::count, std::nullopt};
-    std::uint32_t first = at;
-    quantity.bound = bound_before(at, first);
+    quantity.bound = bound ? bound : bound_before(first, first);
+    if (const auto behind = suffix.empty() ? read_ratio(end, quantity.range) : std::nullopt) {
+      quantity.measure = Measure::share;
+      add(quantity, first, *behind, true);
+      return *behind;
+    }
     const std::uint32_t number_end = end;
     end = read_unit(end, suffix, quantity);
     if (number->unit_only && end == number_end) return end;
+    if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
+      quantity.measure = unit_in_front->measure;
+      quantity.range = {range.low * unit_in_front->factor, range.high * unit_in_front->factor};
+    }
     apply_bound(quantity);
-    finds_.quantities.push_back(
-        {quantity, first, end, {token(first).text.begin, token(end - 1).text.end}});
+    add(quantity, first, end, quantity.measure == Measure::share && is_of_cases(first, end));
     return end;
   }
 
@@ -139,7 +225,7 @@ class QuantityReader {
     }
     if (text(at) == "-" && !token(at).space_before) ++at;  // "24-hour"
     const Found* unit = at < sentence_.end_token ? starting_at(finds_.units, at) : nullptr;
-    if (unit == nullptr) return at;
+    if (unit == nullptr || knowledge_.units[unit->id].before_number) return at;
     convert(knowledge_.units[unit->id]);
     return unit->end_token;
   }
@@ -147,6 +233,7 @@ class QuantityReader {
   static void apply_bound(Quantity& quantity) {
     if (!quantity.bound) return;
     Interval& range = quantity.range;
+    if (quantity.measure == Measure::age) return;  // "at least 18" is the age from which
     switch (*quantity.bound) {
       case Bound::maximum:
       case Bound::within:

@@ -43,7 +43,8 @@ void SentenceShape::read(const lexicon::Reading& reading, const knowledge::Knowl
   kinds_.resize(end_ - begin_);
   in_mention_.assign(end_ - begin_, false);
   for (std::uint32_t token = begin_; token < end_; ++token) kinds_[token - begin_] = kind_of(token);
-  for (const auto* founds : {&finds.cues, &finds.bands, &finds.units, &finds.numbers, &finds.bounds})
+  for (const auto* founds :
+       {&finds.cues, &finds.bands, &finds.units, &finds.numbers, &finds.bounds})
     for (const Found& found : *founds) mark_known(found.first_token, found.end_token, false);
   for (const Mention& mention : finds.mentions)
     mark_known(mention.first_token, mention.end_token, true);
@@ -80,11 +81,11 @@ SentenceShape::Kind SentenceShape::kind_of(std::uint32_t token) const {
     return Kind::joining;
   if (lexicon::has(parts, PartOfSpeech::preposition)) return Kind::preposition;
   if (any_of(parts, closed)) return Kind::small;
-  const bool noun_like =
-      any_of(parts, nominal) || lexicon::has(parts, PartOfSpeech::adjective);
+  const bool noun_like = any_of(parts, nominal) || lexicon::has(parts, PartOfSpeech::adjective);
   if (lexicon::has(parts, PartOfSpeech::adverb) && !noun_like) return Kind::small;
-  const bool only_verb = any_of(parts, set_of(PartOfSpeech::finite_verb, PartOfSpeech::base_form)) &&
-                         !noun_like && !lexicon::has(parts, PartOfSpeech::participle);
+  const bool only_verb =
+      any_of(parts, set_of(PartOfSpeech::finite_verb, PartOfSpeech::base_form)) && !noun_like &&
+      !lexicon::has(parts, PartOfSpeech::participle);
   return only_verb ? Kind::verb : Kind::content;
 }
 
@@ -100,7 +101,8 @@ bool SentenceShape::is_one_phrase(std::uint32_t from_token, std::uint32_t to_tok
   for (std::uint32_t token = from_token; token < to_token; ++token) {
     const bool of = reading_->view(reading_->text.tokens[token].text) == "of";
     const Kind kind = at(token);
-    if (!of && (kind == Kind::small || kind == Kind::preposition || kind == Kind::verb)) return false;
+    if (!of && (kind == Kind::small || kind == Kind::preposition || kind == Kind::verb))
+      return false;
   }
   return true;
 }
@@ -138,10 +140,9 @@ bool SentenceShape::is_named_by_neighbour(const Mention& mention) const {
 bool SentenceShape::is_verb(const Mention& mention, Span clause) const {
   if (mention.denies || mention.first_token == begin_) return false;
   const std::uint32_t before = mention.first_token - 1;
-  const bool after_noun =
-      clause.begin <= reading_->text.tokens[before].text.begin &&
-      (in_mention_[before - begin_] || at(before) == Kind::content) &&
-      any_of(parts_of(before), nominal);
+  const bool after_noun = clause.begin <= reading_->text.tokens[before].text.begin &&
+                          (in_mention_[before - begin_] || at(before) == Kind::content) &&
+                          any_of(parts_of(before), nominal);
   const lexicon::PosMask parts = parts_of(mention.first_token);
   return after_noun && any_of(parts, set_of(PartOfSpeech::finite_verb, PartOfSpeech::base_form)) &&
          !lexicon::has(parts, PartOfSpeech::gerund);
@@ -151,16 +152,23 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
                                                   const Mention& mention) const {
   bool open = false;  // words that belong to a noun still to come
   std::uint64_t narrowing = 0;
+  const bool verbal = is_verbal(from_token - 1);
   // "does not justify risks": a verb that no frame knows
   std::uint32_t first = from_token;
   while (first < mention.first_token && at(first) == Kind::small) ++first;
-  if (is_verbal(from_token - 1) && first < mention.first_token && at(first) == Kind::content &&
+  if (verbal && first < mention.first_token && at(first) == Kind::content &&
       any_of(parts_of(first), set_of(PartOfSpeech::base_form, PartOfSpeech::finite_verb)) &&
       !lexicon::has(parts_of(first), PartOfSpeech::adjective))
     return {};
   for (std::uint32_t token = from_token; token < mention.first_token; ++token) {
+    if (verbal && text_of(token) == "(") return {};  // "not to be used (risk of burns)"
     switch (at(token)) {
       case Kind::known:
+        if (narrows(token, mention)) {
+          open = true;
+          narrowing = base::hash64(text_of(token));
+          break;
+        }
         if (!open) break;
         [[fallthrough]];
       case Kind::joining:
@@ -175,7 +183,8 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
         return {};
       case Kind::content:
         open = true;
-        narrowing = base::hash64(reading_->view(reading_->text.tokens[token].text)) ^ (narrowing * 31);
+        narrowing =
+            base::hash64(reading_->view(reading_->text.tokens[token].text)) ^ (narrowing * 31);
         break;
       case Kind::mark:
       case Kind::small:
@@ -191,7 +200,8 @@ SentenceShape::Reach SentenceShape::reach(Span denial, const Mention& mention,
   const std::vector<Token>& tokens = reading_->text.tokens;
   // "Absence of burns": a thing, not a statement
   const std::uint32_t cue = reading_->text.token_at(denial.begin);
-  if (cue >= begin_ && cue < end_ && parts_of(cue) != 0 && (parts_of(cue) & ~nominal) == 0) return {};
+  if (cue >= begin_ && cue < end_ && parts_of(cue) != 0 && (parts_of(cue) & ~nominal) == 0)
+    return {};
   if (denial.begin >= mention.text.end) {
     // "Scarring after the peel does not occur"
     for (std::uint32_t token = mention.end_token;
@@ -217,6 +227,12 @@ bool SentenceShape::names_same_type(std::uint32_t token, const Mention& mention)
            knowledge_->concept_of(other.meaning).type ==
                knowledge_->concept_of(mention.meaning).type;
   });
+}
+
+bool SentenceShape::has_preposition(std::uint32_t from_token, std::uint32_t to_token) const {
+  for (std::uint32_t token = from_token; token < to_token; ++token)
+    if (at(token) == Kind::preposition) return true;
+  return false;
 }
 
 // From a verb or noun to its object: no verb between, no preposition right behind it, and no other
@@ -245,6 +261,24 @@ bool SentenceShape::leads_to(std::uint32_t end_of_cue, const Mention& mention) c
   return true;
 }
 
+// "no lasting redness", "no anaesthesia risks": a word of a frame or another thing makes it a
+// special one.
+bool SentenceShape::narrows(std::uint32_t token, const Mention& mention) const {
+  const auto is_another_thing = [&](const Mention& other) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
+    const knowledge::ConceptType& type = knowledge_->types[meaning.type];
+    return other.first_token == token && other.end_token == mention.first_token && !type.subject &&
+           !type.part && meaning.type != knowledge_->concept_of(mention.meaning).type;
+  };
+  if (std::ranges::any_of(finds_->mentions, is_another_thing)) return true;
+  return std::ranges::any_of(finds_->cues, [&](const Found& cue) {
+    return cue.first_token == token && cue.end_token == token + 1 &&
+           cue.end_token == mention.first_token &&
+           any_of(parts_of(token), set_of(PartOfSpeech::adjective, PartOfSpeech::participle)) &&
+           !lexicon::has(parts_of(token), PartOfSpeech::base_form);
+  });
+}
+
 bool SentenceShape::is_attribute(const Found& cue, const Mention& mention) const {
   if (cue.end_token != mention.first_token || cue.end_token - cue.first_token != 1) return false;
   const lexicon::PosMask parts = parts_of(cue.first_token);
@@ -269,19 +303,6 @@ bool SentenceShape::is_named_as_whose(const Mention& mention) const {
     if (kind == Kind::verb || kind == Kind::mark) return false;
   }
   return true;
-}
-
-std::uint64_t SentenceShape::case_of(const context::Clause& clause) const {
-  if (clause.subject.empty() || clause.subject == clause.verb) return 0;
-  std::uint64_t digest = 0;
-  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
-  for (std::uint32_t token = begin_; token <= head && token < end_; ++token) {
-    if (reading_->text.tokens[token].text.begin < clause.text.begin || at(token) != Kind::content)
-      continue;
-    if (token == head && heads_->heads_subject(token)) continue;
-    digest = (digest * 31) ^ base::hash64(reading_->view(reading_->text.tokens[token].text));
-  }
-  return digest == 0 ? 0 : digest | 1U;
 }
 
 // "erodes the enamel", "the skin peels": a wording that brings its verb.
@@ -310,7 +331,8 @@ bool SentenceShape::is_modifier(const Mention& mention) const {
   if (lexicon::has(last, PartOfSpeech::adjective) && !any_of(last, nominal)) return false;
   if (next >= end_ || in_mention_[next - begin_] || at(next) != Kind::content) return false;
   const lexicon::PosMask parts = parts_of(next);
-  return any_of(parts, nominal) && !any_of(parts, set_of(PartOfSpeech::finite_verb, PartOfSpeech::adjective)) &&
+  return any_of(parts, nominal) &&
+         !any_of(parts, set_of(PartOfSpeech::finite_verb, PartOfSpeech::adjective)) &&
          !any_of(parts, set_of(PartOfSpeech::adverb, PartOfSpeech::participle));
 }
 
@@ -338,9 +360,9 @@ SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
                       at(before) == Kind::joining;
     return ours ? Agent::none : Agent::other;
   }
-  if (clause.subject == clause.verb || lexicon::has(parts, PartOfSpeech::pronoun) || lexicon::has(parts, PartOfSpeech::relative) ||
-      lexicon::has(parts, PartOfSpeech::number) || at(token) == Kind::known ||
-      heads_->heads_subject(token))
+  if (clause.subject == clause.verb || lexicon::has(parts, PartOfSpeech::pronoun) ||
+      lexicon::has(parts, PartOfSpeech::relative) || lexicon::has(parts, PartOfSpeech::number) ||
+      at(token) == Kind::known || heads_->heads_subject(token))
     return Agent::none;
   // "Our microneedling approach leaves no scars"
   for (const Mention& mention : finds_->mentions)
@@ -350,19 +372,6 @@ SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
   return lexicon::has(parts, PartOfSpeech::gerund) && !lexicon::has(parts, PartOfSpeech::adjective)
              ? Agent::action
              : Agent::other;
-}
-
-std::uint64_t SentenceShape::limit_behind(const Mention& mention, Span clause) const {
-  bool in_phrase = false;
-  for (std::uint32_t token = mention.end_token; token < end_; ++token) {
-    if (reading_->text.tokens[token].text.begin >= clause.end) break;
-    const Kind kind = at(token);
-    if (kind == Kind::preposition) in_phrase = true;
-    if (kind == Kind::known || kind == Kind::verb || kind == Kind::mark) in_phrase = false;
-    if (kind == Kind::content && in_phrase && any_of(parts_of(token), nominal))
-      return base::hash64(reading_->view(reading_->text.tokens[token].text)) | 1U;
-  }
-  return 0;
 }
 
 }  // namespace linter::assertions

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "linter/assertions/mentions.h"
@@ -24,9 +25,7 @@ class SentenceShape {
   }
 
   // Whether the token is a comma, "and", "or" or the like.
-  [[nodiscard]] bool is_joining(std::uint32_t token) const {
-    return at(token) == Kind::joining;
-  }
+  [[nodiscard]] bool is_joining(std::uint32_t token) const { return at(token) == Kind::joining; }
 
   // Words between two tokens that are not part of a list: neither mentions nor commas, "and", "or".
   // Stops counting at `most`.
@@ -36,10 +35,13 @@ class SentenceShape {
   // Whether the tokens between belong to one noun phrase: "(mild) and short-lived (redness)".
   [[nodiscard]] bool is_one_phrase(std::uint32_t from_token, std::uint32_t to_token) const;
 
+  // Whether a phrase begins between two tokens.
+  [[nodiscard]] bool has_preposition(std::uint32_t from_token, std::uint32_t to_token) const;
+
   // How a denial reaches a mention.
   struct Reach {
-    bool attached = false;         // it is this mention that is denied
-    std::uint64_t narrowing = 0;   // digest of the words that make it a special one; 0 = none
+    bool attached = false;        // it is this mention that is denied
+    std::uint64_t narrowing = 0;  // digest of the words that make it a special one; 0 = none
   };
   // `denial` is the view span of the denying words; `governed`: a frame cue puts the mention into
   // its frame.
@@ -89,6 +91,11 @@ class SentenceShape {
   // ("swelling on large areas"); 0 = none.
   [[nodiscard]] std::uint64_t limit_behind(const Mention& mention, Span clause) const;
 
+  // Digest of a phrase in or before the clause that limits what is denied there to some cases
+  // ("with goggles", "at 0.5 mm", "a trained nurse"); 0 = none. `denial` is the view span of the
+  // denying words.
+  [[nodiscard]] std::uint64_t phrase_limit(const Mention& mention, Span clause, Span denial) const;
+
  private:
   enum class Kind : std::uint8_t { mark, known, joining, small, preposition, verb, content };
   [[nodiscard]] Kind kind_of(std::uint32_t token) const;
@@ -98,6 +105,13 @@ class SentenceShape {
   [[nodiscard]] Reach reach_forward(std::uint32_t from_token, const Mention& mention) const;
   [[nodiscard]] bool is_verbal(std::uint32_t denial) const;
   [[nodiscard]] bool names_same_type(std::uint32_t token, const Mention& mention) const;
+  [[nodiscard]] std::uint32_t end_of_phrase(std::uint32_t first) const;
+  [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
+  [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
+  [[nodiscard]] bool narrows(std::uint32_t token, const Mention& mention) const;
+  [[nodiscard]] std::string_view text_of(std::uint32_t token) const {
+    return reading_->view(reading_->text.tokens[token].text);
+  }
   [[nodiscard]] bool names_it(std::uint32_t last_of_denial, const Mention& mention) const;
 
   const lexicon::Reading* reading_ = nullptr;
@@ -106,7 +120,7 @@ class SentenceShape {
   const MentionFinder* heads_ = nullptr;
   std::uint32_t begin_ = 0;  // first token of the sentence
   std::uint32_t end_ = 0;
-  std::vector<Kind> kinds_;        // by token
+  std::vector<Kind> kinds_;       // by token
   std::vector<bool> in_mention_;  // by token
 };
 

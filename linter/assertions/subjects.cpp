@@ -9,7 +9,7 @@ constexpr Confidence named_near = 95;
 constexpr Confidence named_above = 90;
 constexpr Confidence one_of_several = 70;
 constexpr std::uint32_t opening_blocks = 4;  // in which an article says what it is about
-constexpr std::uint32_t enough_names = 3;  // of an article's subject that no heading names
+constexpr std::uint32_t enough_names = 3;    // of an article's subject that no heading names
 
 }  // namespace
 
@@ -29,8 +29,8 @@ void Subjects::add(const Mention& mention) {
   ++counts_[mention.meaning];
   const prose::Scopes scopes = reading_->article.blocks[block].scopes;
   const bool opens = block < opening_blocks;
-  if (opens || prose::has(scopes, prose::Scope::heading) || prose::has(scopes, prose::Scope::title) ||
-      prose::has(scopes, prose::Scope::summary))
+  if (opens || prose::has(scopes, prose::Scope::heading) ||
+      prose::has(scopes, prose::Scope::title) || prose::has(scopes, prose::Scope::summary))
     counts_[mention.meaning] += enough_names;
 }
 
@@ -106,6 +106,14 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
   return {};
 }
 
+// "an alternative to surgery": what follows is said of something else.
+bool Subjects::is_mentioned_beside(const Mention& mention) const {
+  if (!knowledge_->concept_of(mention.meaning).named_only || mention.first_token == 0) return false;
+  const sentences::Token& before = reading_->text.tokens[mention.first_token - 1];
+  return before.kind == sentences::TokenKind::word &&
+         lexicon::has(reading_->lexicon[before.word].parts, lexicon::PartOfSpeech::preposition);
+}
+
 Subject Subjects::of(const Mention& mention, Span clause,
                      std::span<const Mention> in_sentence) const {
   Subject before;
@@ -114,6 +122,7 @@ Subject Subjects::of(const Mention& mention, Span clause,
   bool close_behind = false;
   for (const Mention& other : in_sentence) {
     if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text) continue;
+    if (other.text.end <= mention.text.begin && is_mentioned_beside(other)) continue;
     if (!clause.contains(other.text)) {
       if (other.text.end <= clause.begin)
         earlier = {other.meaning, Origin::sentence, named_near, other.text};
@@ -126,9 +135,9 @@ Subject Subjects::of(const Mention& mention, Span clause,
       const bool attached =
           other.first_token > mention.end_token && other.first_token - mention.end_token <= reach;
       const sentences::Token& link = reading_->text.tokens[mention.end_token];
-      close_behind = attached && link.kind == sentences::TokenKind::word &&
-                     lexicon::has(reading_->lexicon[link.word].parts,
-                                  lexicon::PartOfSpeech::preposition);
+      close_behind =
+          attached && link.kind == sentences::TokenKind::word &&
+          lexicon::has(reading_->lexicon[link.word].parts, lexicon::PartOfSpeech::preposition);
     }
   }
   if (close_behind) return after;

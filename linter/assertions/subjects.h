@@ -37,6 +37,7 @@ class Subjects {
     std::uint32_t block;
     Span text;
   };
+  [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;  // the first cell of its row
   [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;

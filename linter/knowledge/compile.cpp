@@ -221,6 +221,10 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.compared = reader.optional_bool("compared", true);
   frame.needs_predicate = reader.optional_bool("needs_predicate", false);
   frame.bare_is_certain = reader.optional_bool("bare_is_certain", false);
+  frame.of_subject = reader.optional_bool("of_subject", false);
+  frame.only_excludes = reader.optional_bool("only_excludes", false);
+  frame.comparison = reader.optional_bool("comparison", false);
+  frame.range = interval(reader, "range");
   if (const yaml::Value* cues = reader.take("cues"); cues != nullptr && id != none) {
     yaml::Reader sides(*cues, document_->file, errors_, reader.path_of("cues"));
     read_cues(sides, "after", id, Side::after);
@@ -275,6 +279,7 @@ void Builder::read_unit(const yaml::Value& item) {
   unit.name = reader.required_string("unit");
   unit.measure = static_cast<Measure>(reader.one_of("measure", measure_names()).value_or(0));
   unit.factor = reader.optional_number("factor").value_or(1);
+  unit.before_number = reader.optional_bool("before_number", false);
   add_words(reader, "names", PhraseKind::unit, knowledge_.units.size());
   knowledge_.units.push_back(std::move(unit));
   reader.finish();
@@ -288,7 +293,12 @@ void Builder::read_number(const yaml::Value& item) {
     knowledge_.bounds.push_back(static_cast<Bound>(bound.value_or(0)));
   } else if (const auto range = interval(reader, "range")) {
     add_words(reader, "words", PhraseKind::number_word, knowledge_.number_words.size());
-    knowledge_.number_words.push_back({*range, reader.optional_bool("unit_only", false)});
+    NumberWord word{.value = *range,
+                    .unit_only = reader.optional_bool("unit_only", false),
+                    .measure = std::nullopt};
+    if (const auto measure = reader.one_of("measure", measure_names()))
+      word.measure = static_cast<Measure>(*measure);
+    knowledge_.number_words.push_back(word);
   } else {
     reader.report(base::ErrorCode::missing_key, "an entry of numbers has range or bound", item);
   }

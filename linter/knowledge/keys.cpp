@@ -59,7 +59,7 @@ constexpr std::array<Field, 3> side_fields{{
 }};
 constexpr Shape sides{.kind = ShapeKind::mapping, .fields = side_fields};
 
-constexpr std::array<Field, 11> frame_fields{{
+constexpr std::array<Field, 15> frame_fields{{
     {"frame", &text_shape, true, "The frame's id."},
     {"about", &any_text_shape, false, "One sentence for authors."},
     {"objects", &words, false, "Types of concept that it speaks of."},
@@ -70,6 +70,11 @@ constexpr std::array<Field, 11> frame_fields{{
     {"compared", &boolean_shape, false, "Whether statements of it are compared."},
     {"needs_predicate", &boolean_shape, false, "Whether the name alone states nothing."},
     {"bare_is_certain", &boolean_shape, false, "Whether a bare mention is certain."},
+    {"of_subject", &boolean_shape, false,
+     "Whether it measures the subject, whatever part is named."},
+    {"range", &interval, false, "The quantities that it takes, in the measure's base unit."},
+    {"only_excludes", &boolean_shape, false, "Whether “only” in it leaves no room for others."},
+    {"comparison", &boolean_shape, false, "Whether it holds two things against each other."},
     {"cues", &sides, false, "The words that bring it."},
 }};
 
@@ -81,19 +86,21 @@ constexpr std::array<Field, 4> band_fields{{
     {"words", &words, false, "The words for it."},
 }};
 
-constexpr std::array<Field, 4> unit_fields{{
+constexpr std::array<Field, 5> unit_fields{{
     {"unit", &text_shape, true, "The unit's name."},
     {"measure", &measure, false, "What it measures."},
     {"factor", &number_shape, false, "How many of the measure's base unit it is."},
     {"names", &words, false, "The words for it."},
+    {"before_number", &boolean_shape, false, "Whether its words stand before the number."},
 }};
 
 constexpr Shape bound{.kind = ShapeKind::choice, .names = bound_names};
 constexpr std::array<std::string_view, 2> number_keys{"bound", "range"};
-constexpr std::array<Field, 4> number_fields{{
+constexpr std::array<Field, 5> number_fields{{
     {"bound", &bound, false, "What the words make of the number behind them."},
     {"range", &interval, false, "The number, or from where to where."},
     {"unit_only", &boolean_shape, false, "Whether the words are a number only before a unit."},
+    {"measure", &measure, false, "What it measures, where the words are a quantity by themselves."},
     {"words", &words, false, "The words."},
 }};
 
@@ -154,8 +161,8 @@ const Shape* entry_shape(std::string_view list) {
 }
 
 std::span<const std::string_view> band_names() {
-  static constexpr std::array<std::string_view, 4> names = {"likelihood", "degree", "time",
-                                                            "emphasis"};
+  static constexpr std::array<std::string_view, 6> names = {"likelihood", "degree", "time",
+                                                            "emphasis",   "only",   "person"};
   return names;
 }
 

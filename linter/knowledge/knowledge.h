@@ -50,15 +50,15 @@ struct Concept {
   std::vector<ConceptId> ancestors;  // itself and all above, ascending
   std::vector<ConceptId> exclusive;  // cannot hold together with these
   bool has_children = false;         // something is_a it
-  bool named_only = false;  // a subject only where it is named, never by what stood before
-  bool means_any = false;  // to state it is to state any of its kinds ("pigment changes")
+  bool named_only = false;           // a subject only where it is named, never by what stood before
+  bool means_any = false;            // to state it is to state any of its kinds ("pigment changes")
   bool subject = false;              // of a type that claims are about (a procedure, a product)
 };
 
 struct ConceptType {
   std::string name;
   bool subject = false;
-  bool part = false;      // names a part of a subject, or the subject without its name ("the device")
+  bool part = false;  // names a part of a subject, or the subject without its name ("the device")
   bool in_frames = false;  // some frame takes it
 };
 
@@ -93,14 +93,26 @@ struct Frame {
   bool advice_states = false;       // advice in it says how things are ("should not have it")
   bool tension_only = false;        // clashes in it are never more than a tension
   bool compared = true;             // false: kept apart from other frames, and never compared
-  bool needs_predicate = false;  // the name alone states nothing: something must be said of it
+  bool needs_predicate = false;     // the name alone states nothing: something must be said of it
   bool bare_is_certain = false;  // a plain statement promises it for everybody ("removes wrinkles")
+  bool of_subject = false;     // what it measures is the subject's, whichever of its parts is named
+  bool comparison = false;     // two of its objects are held against each other ("more ... than")
+  bool only_excludes = false;  // "only" in it leaves no room for others of its concept's type
+  std::optional<Interval> range;  // it takes no quantity beyond
 };
 
 // A wording that gives a band of likelihood ("rare") or of degree ("mild"), limits a statement to a
-// time ("beforehand"), or adds nothing to what it stands before ("any real").
+// time ("beforehand"), adds nothing to what it stands before ("any real"), excludes all others
+// ("only"), or tells of one person ("my").
 struct Band {
-  enum class Of : std::uint8_t { likelihood, degree, time, emphasis } of = Of::likelihood;
+  enum class Of : std::uint8_t {
+    likelihood,
+    degree,
+    time,
+    emphasis,
+    only,
+    person
+  } of = Of::likelihood;
   Interval range;
   std::string name;
 };
@@ -109,6 +121,7 @@ struct Unit {
   Measure measure = Measure::time;
   double factor = 1;  // to the measure's base unit
   std::string name;
+  bool before_number = false;  // "aged 18", "£ 20"
 };
 
 // "half", "a few", "a couple of", "twelve": a number in words, as an interval.
@@ -116,6 +129,7 @@ struct NumberWord {
   Interval value;
   bool unit_only =
       false;  // a number before a unit alone: "an hour", but "a session" counts nothing
+  std::optional<Measure> measure;  // a quantity without a unit ("overnight")
 };
 
 // Words that bound a quantity: "up to" (a maximum), "at least" (a minimum), "about".

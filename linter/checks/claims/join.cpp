@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -56,8 +57,8 @@ class SubjectJoin {
   // Whether any claims of the two could clash.
   [[nodiscard]] bool can_meet(const Bucket& a, const Bucket& b) const {
     if (a.first == b.first)
-      return knowledge_.is_a(a.second, b.second) || knowledge_.is_a(b.second, a.second) ||
-             knowledge_.are_exclusive(a.second, b.second);
+      return only_frames_.contains(a.first) || knowledge_.is_a(a.second, b.second) ||
+             knowledge_.is_a(b.second, a.second) || knowledge_.are_exclusive(a.second, b.second);
     return std::ranges::any_of(knowledge_.clashes, [&](const knowledge::Clash& clash) {
       return (clash.first == a.first && clash.second == b.first) ||
              (clash.first == b.first && clash.second == a.first);
@@ -70,6 +71,7 @@ class SubjectJoin {
     for (ClassId id = 0; id < statements_.classes().size(); ++id) {
       const Claim& claim = statements_.classes()[id].claim;
       const Bucket bucket{claim.frame, claim.meaning};
+      if (claim.only) only_frames_.insert(claim.frame);
       if (is_fact(id) || counts[{bucket, claim.denied}]++ < most_distinct_claims)
         buckets[bucket].push_back(id);
     }
@@ -223,6 +225,7 @@ class SubjectJoin {
   const Knowledge& knowledge_;
   const Options& options_;
   Statements statements_;
+  std::set<FrameId> only_frames_;                 // in which something is said of one thing only
   std::vector<std::vector<ClassClash>> clashes_;  // by class
   std::map<Key, Found> found_;
 };

@@ -38,6 +38,8 @@ std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
       return "Settle on one figure, or say what the difference depends on.";
     case ClashKind::exclusive:
       return "Only one of the two can be right: correct the other.";
+    case ClashKind::reversed:
+      return "Settle on which of the two it is.";
     case ClashKind::declared:
       return knowledge.clashes[clash.comparison.declared].message;
     case ClashKind::none:
@@ -68,7 +70,11 @@ std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash
                            text_of(*clash.other_claim.quantity));
       return "the figures differ";
     case ClashKind::exclusive:
-      return fmt::format("{} says {}, {} {}", here, label, there, other);
+      return fmt::format("{} says {}{}, {} {}{}", here, clash.claim.only ? "only " : "", label,
+                         there, clash.other_claim.only ? "only " : "", other);
+    case ClashKind::reversed:
+      return fmt::format("they compare {} and {} the other way round",
+                         knowledge.concept_of(clash.claim.subject).label, label);
     case ClashKind::declared:
     case ClashKind::none:
       break;

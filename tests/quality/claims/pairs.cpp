@@ -1,9 +1,9 @@
 // Holds the claims check against pairs of statements with verdicts.
 //
-//   claims_pairs [-v] FILE…
+//   claims_pairs [-v] [-p PACK] FILE…
 //
 // FILE: .tsv with verdict, kind, subject, first, second; .jsonl with a, b, verdict, type (subject
-// Microneedling). Each pair is read as one article and as two. Prints the pairs that come out wrong
+// Microneedling). PACK: a folder, instead of the shipped packs. Each pair is read as one article and as two. Prints the pairs that come out wrong
 // (-v: with their assertions) and a table; exits 0 when all are right.
 #include "tests/support/pairs.h"
 
@@ -29,11 +29,13 @@ std::vector<tests::Pair> read_any(const std::string& path) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  std::vector<std::string> packs = {"english", "medical-aesthetics"};
+  if (count > 2 && arguments[1] == std::string_view("-p")) packs = {arguments[2]};
+  const tests::PairJudge judge(packs);
   std::map<std::string, std::pair<int, int>> table;
   bool verbose = false;
   int wrong = 0;
-  for (int at = 1; at < count; ++at) {
+  for (int at = packs.size() == 1 ? 3 : 1; at < count; ++at) {
     if (arguments[at] == std::string_view("-v")) {
       verbose = true;
       continue;

@@ -19,14 +19,30 @@ TEST(Pairs, ComeOutAsTheirAuthorSays) {
           << judge.assertions(pair);
 }
 
+// A pack of another field, in YAML alone.
+TEST(Pairs, OfAnotherFieldNeedNoCode) {
+  const std::string folder = GALLEY_SOURCE_DIR "/tests/golden/claims/savings";
+  const tests::PairJudge judge({folder});
+  const auto pairs = tests::read_pairs(folder + "/pairs.tsv");
+  EXPECT_GE(pairs.size(), 40U);
+  for (const tests::Pair& pair : pairs)
+    for (const bool one_article : {true, false})
+      EXPECT_TRUE(pair.is_right(judge.verdict(pair, one_article)))
+          << "wanted " << pair.verdict << (one_article ? " in one article\n" : " in two articles\n")
+          << pair.first << "\n"
+          << pair.second << "\n"
+          << judge.assertions(pair);
+}
+
 // The same for the shipped facts: what they rule out, and what they leave alone.
 TEST(Facts, AreHeldAgainstWhatArticlesSay) {
   const tests::PairJudge judge({"english", "medical-aesthetics"});
   const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/facts.tsv");
   EXPECT_GE(pairs.size(), 40U);
   for (const tests::Pair& pair : pairs)
-    EXPECT_TRUE(pair.is_right(judge.verdict(pair, true)))
-        << "wanted " << pair.verdict << "\n" << pair.first << "\n" << judge.assertions(pair);
+    EXPECT_TRUE(pair.is_right(judge.verdict(pair, true))) << "wanted " << pair.verdict << "\n"
+                                                          << pair.first << "\n"
+                                                          << judge.assertions(pair);
 }
 
 }  // namespace

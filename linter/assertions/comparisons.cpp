@@ -1,0 +1,134 @@
+// "Waxing hurts more than the laser": two things held against each other.
+//
+// The two are kept in the order of their ids, so that the same comparison the other way round is
+// the same claim denied; what they are compared in is the claim's condition.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/assertions/extract.h"
+#include "linter/base/hash.h"
+
+namespace linter::assertions {
+namespace {
+
+using lexicon::PartOfSpeech;
+
+struct Measured {
+  std::uint64_t in = 0;  // digest of what the two are compared in
+  bool less = false;
+  Span words;
+};
+
+// Looks before "than" for what is compared.
+class ComparisonReader {
+ public:
+  ComparisonReader(const lexicon::Reading& reading, const SentenceFinds& finds,
+                   std::uint32_t first_token)
+      : reading_(reading), finds_(finds), first_(first_token) {}
+
+  [[nodiscard]] std::optional<Measured> before(std::uint32_t than) {
+    static constexpr std::uint32_t reach = 6;  // tokens from the comparative to "than"
+    for (std::uint32_t at = than; at-- > first_ && than - at <= reach;) {
+      const std::string_view word = text(at);
+      if (word == "more" || word == "less" || word == "fewer") {
+        const std::uint32_t of = at + 1 < than ? at + 1 : last_content_before(at);
+        if (of == at) return std::nullopt;
+        return Measured{topic_at(of), word != "more", reading_.text.tokens[at].text};
+      }
+      if (word == "better" || word == "worse")
+        return Measured{base::hash64("good"), word == "worse", reading_.text.tokens[at].text};
+      if (is_comparative(at, word)) {
+        std::uint64_t in =
+            base::hash64(word.substr(0, word.size() - (word.ends_with("ier") ? 3 : 2)));
+        if (at + 2 < than && text(at + 1) == "to") in ^= topic_at(at + 2);
+        return Measured{in, false, reading_.text.tokens[at].text};
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(std::uint32_t token) const {
+    return reading_.view(reading_.text.tokens[token].text);
+  }
+  [[nodiscard]] lexicon::PosMask parts(std::uint32_t token) const {
+    const sentences::Token& one = reading_.text.tokens[token];
+    return one.kind == sentences::TokenKind::word ? reading_.lexicon[one.word].parts
+                                                  : lexicon::PosMask{};
+  }
+  // "harder", "longer"; not "after", "laser"
+  [[nodiscard]] bool is_comparative(std::uint32_t token, std::string_view word) const {
+    return word.size() > 4 && word.ends_with("er") &&
+           (lexicon::has(parts(token), PartOfSpeech::adjective) ||
+            lexicon::has(parts(token), PartOfSpeech::adverb));
+  }
+  // The verb or adjective behind which "more than" stands ("hurts more than").
+  [[nodiscard]] std::uint32_t last_content_before(std::uint32_t token) const {
+    return token > first_ ? token - 1 : token;
+  }
+  // A concept where it is one ("painful" and "hurts" are pain), else the word without its ending.
+  [[nodiscard]] std::uint64_t topic_at(std::uint32_t token) {
+    for (const Mention& mention : finds_.mentions)
+      if (mention.first_token <= token && token < mention.end_token) return mention.meaning + 1U;
+    return base::hash64(stemmer_.stem(text(token)));
+  }
+
+  const lexicon::Reading& reading_;
+  const SentenceFinds& finds_;
+  std::uint32_t first_;
+  knowledge::Stemmer stemmer_;
+};
+
+}  // namespace
+
+void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions) {
+  static constexpr std::uint32_t reach = 4;  // tokens from "than" to what is compared with
+  const sentences::Sentence& place = reading_->text.sentences[sentence];
+  std::uint32_t than = place.first_token;
+  while (than < place.end_token && reading_->view(reading_->text.tokens[than].text) != "than")
+    ++than;
+  if (than == place.end_token || finds_.mentions.empty()) return;
+  const Mention* first = nullptr;
+  const Mention* second = nullptr;
+  for (const Mention& mention : finds_.mentions) {
+    if (!knowledge_->fills(knowledge_->concept_of(mention.meaning).type, comparison_frame_))
+      continue;
+    if (mention.end_token <= than) first = &mention;
+    if (mention.first_token > than && mention.first_token - than <= reach && second == nullptr)
+      second = &mention;
+  }
+  if (second == nullptr) return;
+  const auto measured_in = ComparisonReader(*reading_, finds_, place.first_token).before(than);
+  if (!measured_in || is_negated(measured_in->words, {})) return;
+  Subject subject;
+  if (first != nullptr)
+    subject = {first->meaning, Origin::clause, stated, first->text};
+  else
+    subject = subjects_.of(*second, second->text, {});
+  if (subject.meaning == knowledge::none || subject.meaning == second->meaning) return;
+  Assertion made;
+  made.sentence = place.text;
+  made.origin = subject.origin;
+  made.subject = subject.text;
+  made.meaning = second->text;
+  made.frame_cue = measured_in->words;
+  made.words =
+      joined(joined(measured_in->words, second->text), first == nullptr ? Span{} : first->text);
+  Claim& claim = made.claim;
+  say_how(measured_in->words, measured_in->words, made);
+  if (claim.force == Force::comparison) claim.force = Force::statement;
+  claim.frame = comparison_frame_;
+  claim.frame_confidence = stated;
+  claim.subject = std::min(subject.meaning, second->meaning);
+  claim.meaning = std::max(subject.meaning, second->meaning);
+  claim.subject_confidence = subject.confidence;
+  claim.denied = measured_in->less != (subject.meaning > second->meaning);
+  claim.conditional = true;
+  claim.condition = measured_in->in | 1U;
+  assertions.push_back(made);
+}
+
+}  // namespace linter::assertions

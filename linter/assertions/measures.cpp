@@ -1,0 +1,217 @@
+// From quantities to assertions: how long, how often, how much.
+#include <algorithm>
+#include <cmath>
+
+#include "linter/assertions/extract.h"
+#include "linter/base/hash.h"
+
+namespace linter::assertions {
+
+namespace {
+
+constexpr std::uint32_t reach_of_measuring_cue = 2;  // tokens between a quantity and its cue
+constexpr std::uint32_t reach_of_quantity = 4;       // tokens between it and what it measures
+
+// Whether a frame has room for a quantity: the stated ends lie in its range.
+bool takes(const knowledge::Frame& frame, const Quantity& quantity) {
+  if (frame.measure != quantity.measure) return false;
+  if (!frame.range) return true;
+  using knowledge::Bound;
+  const bool below = quantity.bound == Bound::maximum || quantity.bound == Bound::within;
+  const double low = below ? quantity.range.high : quantity.range.low;
+  const double high = std::isfinite(quantity.range.high) ? quantity.range.high : low;
+  return frame.range->low <= low && high <= frame.range->high;
+}
+
+}  // namespace
+
+// The cue that says what a quantity measures: the nearest one beside it, of any measured frame.
+const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
+                                      Span clause) const {
+  const Found* best = nullptr;
+  std::uint32_t best_distance = reach_of_measuring_cue + 1;
+  for (const Found& found : finds_.cues) {
+    const FrameId frame = knowledge_->frame_cues[found.id].frame;
+    if (!takes(knowledge_->frames[frame], quantity.quantity) || !knowledge_->fills(type, frame) ||
+        !clause.overlaps(found.text))
+      continue;
+    const bool after = quantity.end_token <= found.first_token;
+    const std::uint32_t apart =
+        found.text.overlaps(quantity.text) ? 0
+        : after ? shape_.distance(quantity.end_token, found.first_token, best_distance)
+                : shape_.distance(found.end_token, quantity.first_token, best_distance);
+    if (apart >= best_distance) continue;
+    best_distance = apart;
+    best = &found;
+  }
+  return best;
+}
+
+// Whether a quantity, with the cue beside it, speaks of the mention: the mention is what the clause
+// is about, or stands next to them.
+bool Extractor::is_measured(const Mention& mention, const context::Clause& clause,
+                            const FoundQuantity& quantity, const Found* cue) const {
+  std::uint32_t first = quantity.first_token;
+  std::uint32_t end = quantity.end_token;
+  if (cue != nullptr) {
+    first = std::min(first, cue->first_token);
+    end = std::max(end, cue->end_token);
+  }
+  if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
+    return !shape_.is_joining(end) &&
+           shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&
+           shape_.leads_to(end, mention);
+  if (first < mention.end_token) return true;
+  if (shape_.distance(mention.end_token, first, reach_of_quantity) < reach_of_quantity) return true;
+  return !clause.verb.empty() && is_predicated(mention, clause);
+}
+
+// Whether the sentence has already said it: in this frame of the mention, or of another part of the
+// same subject with the same quantity.
+bool Extractor::is_said(const Assertion& made, std::size_t from,
+                        const std::vector<Assertion>& assertions) const {
+  const bool of_subject = knowledge_->frames[made.claim.frame].of_subject;
+  for (std::size_t at = assertions.size(); at-- > 0;) {
+    const Assertion& other = assertions[at];
+    if (other.sentence != made.sentence) return false;
+    if (other.claim.frame != made.claim.frame) continue;
+    if (at >= from || (of_subject && other.quantity == made.quantity)) return true;
+  }
+  return false;
+}
+
+// "Redness settles within 24 hours" says how long beside that there is redness.
+void Extractor::add_quantified(const Mention& mention, const context::Clause& clause,
+                               const Assertion& plain, std::vector<Assertion>& assertions) {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  const std::size_t from = assertions.size();
+  for (const FoundQuantity& quantity : finds_.quantities) {
+    if (!clause.text.overlaps(quantity.text)) continue;
+    const Found* cue = measuring_cue(quantity, type, clause.text);
+    for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
+      const auto frame = static_cast<FrameId>(id);
+      const knowledge::Frame& shape = knowledge_->frames[frame];
+      if (!takes(shape, quantity.quantity) || !knowledge_->fills(type, frame)) continue;
+      const bool cued = cue != nullptr && knowledge_->frame_cues[cue->id].frame == frame;
+      if (!cued && (frame_has_cues_[frame] || cue != nullptr)) continue;
+      if (!is_measured(mention, clause, quantity, cue)) continue;
+      const bool counted = mention.first_token >= quantity.end_token &&
+                           shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
+      if (*shape.measure == knowledge::Measure::count && !counted) continue;
+      if (shape.of_subject && plain.claim.subject == knowledge::none) continue;
+      Assertion made = measured(mention, clause, plain, frame, quantity, cue);
+      if (!is_said(made, from, assertions)) assertions.push_back(std::move(made));
+    }
+  }
+}
+
+Assertion Extractor::measured(const Mention& mention, const context::Clause& clause,
+                              const Assertion& plain, FrameId frame, const FoundQuantity& quantity,
+                              const Found* cue) const {
+  const knowledge::Frame& shape = knowledge_->frames[frame];
+  Assertion made = plain;
+  Claim& claim = made.claim;
+  claim.frame = frame;
+  if (shape.of_subject) claim.meaning = claim.subject;
+  if (claim.force == Force::advice && shape.advice_states) claim.force = Force::statement;
+  if (claim.force == Force::mention) claim.force = Force::statement;
+  claim.frame_confidence = stated;
+  claim.quantity = quantity.quantity;
+  made.frame_cue = cue == nullptr ? Span{} : cue->text;
+  made.quantity = quantity.text;
+  made.words = joined(joined(mention.text, made.frame_cue), quantity.text);
+  // "wears off after three months", "lasts until the next day": the time is what is measured
+  if (quantity.text.overlaps(plain.condition_cue)) {
+    claim.conditional = false;
+    claim.condition = 0;
+  }
+  // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
+  const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
+                        clause.verb.end <= mention.text.begin;
+  const std::uint64_t limit =
+      shape_.limit_behind(mention, clause.text) ^ (own_verb ? 0 : shape_.case_of(clause));
+  if (limit != 0 && !claim.conditional) {
+    claim.conditional = true;
+    claim.condition = limit;
+  }
+  // "A course of three costs ..." is another figure than that of one
+  for (const FoundQuantity& count : finds_.quantities)
+    if (claim.quantity->measure == knowledge::Measure::money && !claim.conditional &&
+        count.quantity.measure == knowledge::Measure::count && count.quantity.range.high > 1 &&
+        clause.text.contains(count.text)) {
+      claim.conditional = true;
+      claim.condition = base::hash64(reading_->view(count.text));
+    }
+  return made;
+}
+
+// The cue beside a quantity of what is the subject's.
+const Found* Extractor::subject_cue(const FoundQuantity& quantity, Span clause) const {
+  for (const Found& found : finds_.cues) {
+    const knowledge::Frame& frame = knowledge_->frames[knowledge_->frame_cues[found.id].frame];
+    if (!frame.of_subject || !takes(frame, quantity.quantity) || !clause.overlaps(found.text))
+      continue;
+    const bool after = quantity.end_token <= found.first_token;
+    const std::uint32_t apart =
+        found.text.overlaps(quantity.text) ? 0
+        : after
+            ? shape_.distance(quantity.end_token, found.first_token, reach_of_measuring_cue + 1)
+            : shape_.distance(found.end_token, quantity.first_token, reach_of_measuring_cue + 1);
+    if (apart <= reach_of_measuring_cue) return &found;
+  }
+  return nullptr;
+}
+
+// Whether the clause speaks of the subject by a pronoun ("It lasts six months"): nothing else that
+// the pronoun could mean stands in the sentence before.
+bool Extractor::stands_for_subject(const context::Clause& clause, std::uint32_t sentence) const {
+  if (clause.subject.empty()) return false;
+  const sentences::Token& head =
+      reading_->text.tokens[reading_->text.token_at(clause.subject.begin)];
+  if (head.kind != sentences::TokenKind::word ||
+      !lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::pronoun))
+    return false;
+  return last_other_ == no_sentence || sentence != last_other_ + 1 ||
+         reading_->text.sentences[last_other_].block != reading_->text.sentences[sentence].block;
+}
+
+// What is measured of a subject that the sentence does not name.
+void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
+                            std::vector<Assertion>& assertions) {
+  for (const FoundQuantity& quantity : finds_.quantities) {
+    const auto is_used = [&](const Assertion& one) { return one.quantity == quantity.text; };
+    if (std::any_of(assertions.begin() + static_cast<std::ptrdiff_t>(from), assertions.end(),
+                    is_used))
+      continue;
+    Mention unnamed{.sentence = sentence,
+                    .first_token = quantity.first_token,
+                    .end_token = quantity.first_token,
+                    .text = {quantity.text.begin, quantity.text.begin}};
+    const context::Clause clause = clause_of(unnamed);
+    const Found* cue = subject_cue(quantity, clause.text);
+    if (cue == nullptr) continue;
+    // "The minimum deposit is £10": the cue names it
+    const bool named = !clause.subject.empty() && cue->text.contains(clause.subject);
+    if (!named && !stands_for_subject(clause, sentence)) continue;
+    const Subject subject = subjects_.of(unnamed, clause.text, {});
+    if (subject.meaning == knowledge::none) continue;
+    Assertion plain;
+    plain.sentence = reading_->text.sentences[sentence].text;
+    plain.meaning = clause.subject;
+    plain.origin = subject.origin;
+    plain.subject = subject.text;
+    plain.claim.subject = subject.meaning;
+    plain.claim.subject_confidence = subject.confidence;
+    say_how(cue->text, cue->text, plain);
+    if (is_of_one_person(clause.text)) plain.claim.voice = Voice::person;
+    if (is_negated(cue->text, cue->text)) continue;
+    unnamed.text = clause.subject;
+    unnamed.first_token = reading_->text.token_at(clause.subject.begin);
+    unnamed.end_token = unnamed.first_token + 1;
+    set_condition(unnamed, clause.text, plain);
+    assertions.push_back(
+        measured(unnamed, clause, plain, knowledge_->frame_cues[cue->id].frame, quantity, cue));
+  }
+}
+
+}  // namespace linter::assertions

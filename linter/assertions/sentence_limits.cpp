@@ -1,0 +1,164 @@
+// What limits a statement to some cases.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "linter/assertions/sentence_shape.h"
+#include "linter/base/hash.h"
+
+namespace linter::assertions {
+
+using lexicon::PartOfSpeech;
+using sentences::Token;
+using sentences::TokenKind;
+
+namespace {
+
+constexpr lexicon::PosMask nominal =
+    lexicon::PartOfSpeech::noun | lexicon::PartOfSpeech::proper_noun;
+
+// Prepositions whose phrase says in which cases something holds.
+constexpr std::array<std::string_view, 9> limiting = {"with", "without", "using",  "at", "under",
+                                                      "on",   "in",      "during", "via"};
+// Nouns behind them that say no such thing ("in general").
+constexpr std::array<std::string_view, 30> general = {
+    "general",   "fact",   "addition",   "average",  "example", "instance", "way",    "ways",
+    "case",      "cases",  "time",       "times",    "clinic",  "practice", "view",   "opinion",
+    "world",     "market", "comparison", "contrast", "whole",   "course",   "detail", "place",
+    "principle", "theory", "experience", "most",     "least",   "contrary"};
+
+}  // namespace
+
+std::uint64_t SentenceShape::case_of(const context::Clause& clause) const {
+  if (clause.subject.empty() || clause.subject == clause.verb) return 0;
+  std::uint64_t digest = 0;
+  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
+  for (std::uint32_t token = begin_; token <= head && token < end_; ++token) {
+    if (reading_->text.tokens[token].text.begin < clause.text.begin || at(token) != Kind::content)
+      continue;
+    if (token == head && heads_->heads_subject(token)) continue;
+    digest = (digest * 31) ^ base::hash64(reading_->view(reading_->text.tokens[token].text));
+  }
+  return digest == 0 ? 0 : digest | 1U;
+}
+
+std::uint64_t SentenceShape::limit_behind(const Mention& mention, Span clause) const {
+  bool in_phrase = false;
+  for (std::uint32_t token = mention.end_token; token < end_; ++token) {
+    if (reading_->text.tokens[token].text.begin >= clause.end) break;
+    const Kind kind = at(token);
+    if (kind == Kind::preposition) in_phrase = true;
+    if (kind == Kind::known || kind == Kind::verb || kind == Kind::mark) in_phrase = false;
+    if (kind == Kind::content && in_phrase && (parts_of(token) & nominal) != 0)
+      return base::hash64(reading_->view(reading_->text.tokens[token].text)) | 1U;
+  }
+  return 0;
+}
+
+// The end of the noun phrase that begins at a token.
+std::uint32_t SentenceShape::end_of_phrase(std::uint32_t first) const {
+  std::uint32_t token = first;
+  for (; token < end_; ++token) {
+    const Kind kind = at(token);
+    if (kind == Kind::mark || kind == Kind::verb || kind == Kind::joining) break;
+    if (kind == Kind::preposition && text_of(token) != "of") break;
+    if (lexicon::has(parts_of(token), PartOfSpeech::auxiliary) ||
+        lexicon::has(parts_of(token), PartOfSpeech::modal) ||
+        lexicon::has(parts_of(token), PartOfSpeech::pronoun))
+      break;
+  }
+  return token;
+}
+
+// Digest of what in a noun phrase is neither what articles are about nor who they are for; 0 =
+// none.
+std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) const {
+  std::uint64_t digest = 0;
+  const bool definite =
+      text_of(first) == "the" || text_of(first) == "your" || text_of(first) == "its";
+  bool described = false;  // "a desensitising gel"
+  const auto add = [&](std::string_view words) {
+    digest = ((digest * 31) ^ base::hash64(words)) | 1U;
+  };
+  for (std::uint32_t token = first; token < end; ++token) {
+    const std::string_view text = text_of(token);
+    if (text == "our" || text == "this" || text == "these") return 0;
+    if (at(token) != Kind::content) continue;
+    described = true;
+    if ((parts_of(token) & nominal) != 0 && std::ranges::find(general, text) == general.end())
+      add(text);
+  }
+  for (const FoundQuantity& quantity : finds_->quantities)
+    if (quantity.first_token >= first && quantity.end_token <= end)
+      add(reading_->view(quantity.text));
+  for (const Mention& mention : finds_->mentions) {
+    if (mention.first_token < first || mention.end_token > end) continue;
+    const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+    const knowledge::ConceptType& type = knowledge_->types[meaning.type];
+    // "with cooling", "with a desensitising gel", but "with the laser", "with this treatment"
+    const bool bare = mention.first_token == first && mention.end_token == end;
+    const bool special = type.part && !definite && (bare || described);
+    if (special || (!type.subject && !type.part && type.name != "population")) add(meaning.id);
+  }
+  return digest;
+}
+
+// Digest of what tells behind the mention which ones are meant ("redness that lasts",
+// "complications requiring surgery"); 0 = nothing.
+std::uint64_t SentenceShape::described_behind(const Mention& mention) const {
+  std::uint32_t token = mention.end_token;
+  while (token < end_ &&
+         (in_mention_[token - begin_] || at(token) == Kind::joining || text_of(token) == ")"))
+    ++token;
+  if (token == end_ || token + 1 >= end_) return 0;
+  // "that lasts", but not "that other treatments bring"
+  constexpr lexicon::PosMask verbal = (PartOfSpeech::finite_verb | PartOfSpeech::auxiliary) |
+                                      static_cast<lexicon::PosMask>(PartOfSpeech::modal);
+  const bool relative = (text_of(token) == "that" || text_of(token) == "which") &&
+                        (parts_of(token + 1) & verbal) != 0;
+  const bool gerund = lexicon::has(parts_of(token), PartOfSpeech::gerund) &&
+                      text_of(token - 1) != "," && (parts_of(token) & nominal) == 0;
+  if (!relative && !gerund) return 0;
+  if (relative && text_of(token - 1) == ",") return 0;
+  return base::hash64(text_of(token + (relative ? 1 : 0))) | 1U;
+}
+
+std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
+  if (const std::uint64_t digest = described_behind(mention)) return digest;
+  const std::vector<Token>& tokens = reading_->text.tokens;
+  for (std::uint32_t token = begin_; token < end_ && tokens[token].text.begin < clause.end;
+       ++token) {
+    const bool inside = tokens[token].text.begin >= clause.begin;
+    if (!inside && token != begin_) continue;  // of what stands before the clause, the first words
+    const std::string_view preposition = text_of(token);
+    const bool limits = std::ranges::any_of(limiting, [&](std::string_view one) {
+      return preposition.size() == one.size() && preposition.substr(1) == one.substr(1) &&
+             (preposition[0] | 0x20) == one[0];
+    });
+    const auto within_cue = [&](const Found& cue) {  // "left with"
+      return cue.first_token < token && token < cue.end_token;
+    };
+    if (!limits || in_mention_[token - begin_] || std::ranges::any_of(finds_->cues, within_cue))
+      continue;
+    const std::uint32_t end = end_of_phrase(token + 1);
+    if (end == token + 1) continue;
+    std::uint32_t list_end =
+        end;  // "with blotches or dark marks": what is denied stands in the list
+    while (list_end < mention.first_token && at(list_end) == Kind::joining)
+      list_end = end_of_phrase(list_end + 1);
+    const Span phrase{tokens[token].text.begin, tokens[list_end - 1].text.end};
+    if (phrase.overlaps(mention.text) || phrase.overlaps(denial)) continue;
+    if (const std::uint64_t digest = limit_in(token + 1, end))
+      return (digest ^ base::hash64(preposition.substr(1))) | 1U;
+  }
+  for (const FoundQuantity& quantity : finds_->quantities)
+    if (clause.contains(quantity.text) && quantity.quantity.measure == knowledge::Measure::length)
+      return base::hash64(reading_->view(quantity.text)) | 1U;
+  for (const Mention& other : finds_->mentions)
+    if (clause.contains(other.text) && other.text != mention.text &&
+        knowledge_->types[knowledge_->concept_of(other.meaning).type].name == "performer")
+      return base::hash64(reading_->view(other.text)) | 1U;
+  return 0;
+}
+
+}  // namespace linter::assertions
