@@ -55,7 +55,6 @@ struct Claim {
   Confidence frame_confidence = 0;
   bool denied = false;
   bool universal = false;  // of everyone, every skin type, always
-  bool all_kinds = false;  // of every kind of its subject ("no peel", "all fillers")
   bool only = false;       // of its concept and no other ("only a doctor")
   bool hedged = false;
   Interval likelihood{0, 1};

@@ -277,13 +277,14 @@ class Comparer {
     // "Severe pain is rare" and "slight pain is common" go together.
     const bool one_strength = first_.degree.has_value() == second_.degree.has_value() &&
                               (!first_.degree || first_.degree->overlaps(*second_.degree));
-    if (one_thing && one_strength && !first_.likelihood.overlaps(second_.likelihood)) {
+    const bool by_default =
+        knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
+    if (one_thing && by_default && one_strength &&
+        !first_.likelihood.overlaps(second_.likelihood)) {
       say("likelihood", "how often each says it happens cannot agree", true);
       const bool first_rarer = first_.likelihood.high < second_.likelihood.low;
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
     }
-    const bool by_default =
-        knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
     const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
     if (one_thing && by_default && both_usual && first_.degree && second_.degree &&
         !first_.degree->overlaps(*second_.degree)) {

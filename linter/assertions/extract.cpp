@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string_view>
-
-#include "linter/base/hash.h"
 
 namespace linter::assertions {
 
@@ -16,12 +13,6 @@ using knowledge::Side;
 
 namespace {
 
-constexpr double some = 1e-9;  // the least that is not never
-constexpr Interval possible{some, 1};
-constexpr Interval never{0, 0};
-constexpr Interval not_always{0, 1 - some};
-constexpr Interval nearly_always{0.9, 1};
-constexpr Interval always{1, 1};
 constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
 constexpr std::size_t most_mentions = 64;           // of one sentence
 
@@ -36,16 +27,6 @@ FrameId comparison_frame_of(const knowledge::Knowledge& knowledge) {
   const auto found = std::ranges::find(knowledge.frames, true, &knowledge::Frame::comparison);
   return found == knowledge.frames.end() ? knowledge::none
                                          : static_cast<FrameId>(found - knowledge.frames.begin());
-}
-
-// Two studies of one thing differ: a rate holds from half to twice as many.
-Interval around(Interval rate) {
-  const double high = std::min(rate.high * 2, 1 - ((1 - rate.high) / 2));
-  return {std::min(rate.low / 2, high), high};
-}
-
-Interval rest_of(Interval rate) {
-  return {1 - rate.high, 1 - rate.low};
 }
 
 Voice voice_of(Categories categories) {
@@ -142,15 +123,15 @@ void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
 
 // A heading or item that begins like a question ("What causes redness").
 bool Extractor::asks(Span words) const {
-  static constexpr std::array<std::string_view, 12> openings = {
-      "what", "why", "how", "when", "who", "which", "does", "do", "is", "are", "can", "will"};
+  static constexpr std::array<std::string_view, 6> openings = {"what", "why", "how",
+                                                               "when", "who", "which"};
   const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
   const sentences::Sentence& place = reading_->text.sentences[sentence];
   const prose::Block& block = reading_->article.blocks[place.block];
   if (!prose::has(block.scopes, prose::Scope::heading) &&
       !prose::has(block.scopes, prose::Scope::list))
     return false;
-  if (place.ending == sentences::Ending::stop) return false;
+  if (place.ending != sentences::Ending::none) return false;
   const std::string_view first = reading_->view(reading_->text.tokens[place.first_token].text);
   return std::ranges::any_of(openings, [&](std::string_view one) {
     return one.size() == first.size() && (first[0] | 0x20) == one[0] &&
@@ -216,7 +197,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   claim.frame_confidence = governor->confidence;
   claim.meaning = mention.meaning;
   say_how(mention.text, governor->cue, assertion);
-  if (claim.voice == Voice::author && is_of_one_person(clause)) claim.voice = Voice::person;
+  if (claim.voice == Voice::author && is_of_one_person(parts)) claim.voice = Voice::person;
   const Categories categories = context_->at(mention.text);
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
       (governor->states || knowledge_->frames[claim.frame].advice_states))
@@ -239,9 +220,13 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
 }
 
 // "My skin did not bruise": what one person went through is not said of the treatment.
-bool Extractor::is_of_one_person(Span clause) const {
+bool Extractor::is_of_one_person(const context::Clause& clause) const {
   return std::ranges::any_of(finds_.bands, [&](const Found& found) {
-    return knowledge_->bands[found.id].of == Band::Of::person && clause.contains(found.text);
+    if (knowledge_->bands[found.id].of != Band::Of::person || !clause.text.contains(found.text) ||
+        shape_.is_in_mention(found.first_token))
+      return false;
+    const bool numeral = reading_->view(found.text) == "I";  // "type I"
+    return !numeral || clause.subject.overlaps(found.text);
   });
 }
 
@@ -322,7 +307,8 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       (governor.cue.empty() ? claim.denied || shape_.can_be_predicate(mention)
                                             : clause.subject.end <= governor.cue.begin &&
                                                   governor.cue.end <= mention.text.begin);
-  if (!caused) return;
+  // "At no point does it ...", "nothing in it ...": the denial holds the subject
+  if (!caused || assertion.polarity_cue.overlaps(clause.subject)) return;
   switch (shape_.agent_of(clause, mention)) {
     case SentenceShape::Agent::none:
     case SentenceShape::Agent::subject:
@@ -334,7 +320,8 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
     case SentenceShape::Agent::action:
       assertion.subject = clause.subject;
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);
-      claim.subject = knowledge::none;
+      // "Pearl White does not stain": a name is that of a product
+      if (!claim.denied || !shape_.is_name(clause.subject)) claim.subject = knowledge::none;
       break;
   }
 }
@@ -390,240 +377,6 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
                     .likelihood = cue.likelihood};
   }
   return std::nullopt;
-}
-
-// Whether a negation other than the one inside `not_by` (a cue that brings its own "not") reaches
-// the words.
-bool Extractor::is_negated(Span words, Span not_by) {
-  if (!has(context_->at(words), Category::negated)) return false;
-  bool other = false;
-  bool own = false;
-  for (const context::Evidence& evidence : context_->explain(words)) {
-    if (evidence.category != Category::negated) continue;
-    (not_by.contains(evidence.cue) ? own : other) = true;
-  }
-  return other || !own;
-}
-
-void Extractor::set_polarity(const Mention& mention, const Governor& governor,
-                             Assertion& assertion) {
-  Span own = governor.cue;
-  for (const Found& band : finds_.bands)
-    if (knowledge_->bands[band.id].of == Band::Of::degree && band.text.end <= mention.text.begin &&
-        shape_.distance(band.end_token, mention.first_token, 1) == 0)
-      own = joined(own, band.text);
-  bool negated = is_negated(mention.text, own);
-  if (!negated && governor.object_before) negated = is_negated(governor.cue, governor.cue);
-  if (has(context_->at(mention.text), Category::excepted)) negated = false;
-  assertion.claim.denied = negated != (governor.denies != mention.denies);
-  if (!negated) return;
-  for (const context::Evidence& evidence : context_->explain(mention.text))
-    if (evidence.category == Category::negated) assertion.polarity_cue = evidence.cue;
-  Claim& claim = assertion.claim;
-  if (claim.frame == knowledge::none) return;
-  const SentenceShape::Reach reach =
-      shape_.reach(assertion.polarity_cue, mention, !governor.cue.empty());
-  if (!reach.attached && claim.force == Force::statement) claim.force = Force::mention;
-  if (reach.narrowing != 0 && knowledge_->frames[claim.frame].needs_predicate) {
-    claim.conditional = true;
-    claim.condition = reach.narrowing;
-  }
-}
-
-const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::Of of) const {
-  const Found* best = nullptr;
-  std::uint32_t best_distance = reach_of_default_cue;
-  for (const Found& found : finds_.bands) {
-    if (knowledge_->bands[found.id].of != of || !clause.overlaps(found.text) ||
-        found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token))
-      continue;
-    const bool after = mention.end_token <= found.first_token;
-    const std::uint32_t apart =
-        after ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
-              : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
-    if (apart >= best_distance) continue;
-    best_distance = apart;
-    best = &found;
-  }
-  return best;
-}
-
-// Whether something other than the words of the cue itself makes the statement less than certain.
-bool Extractor::is_hedged(Span words, Span not_by) {
-  const auto hedges = [&](const context::Evidence& evidence) {
-    return (evidence.category == Category::hedged || evidence.category == Category::approximate) &&
-           !not_by.contains(evidence.cue) && !(evidence.cue.contains(not_by) && !not_by.empty());
-  };
-  return std::ranges::any_of(context_->explain(words), hedges);
-}
-
-// "not everyone", "not all": the denial leaves some. "not any" does not.
-bool Extractor::denies_only_all(const Mention& mention) {
-  if (mention.universal) return true;
-  const auto is_all = [&](const context::Evidence& evidence) {
-    return evidence.category == Category::universal &&
-           !reading_->view(evidence.cue).starts_with("any");
-  };
-  return std::ranges::any_of(context_->explain(mention.text), is_all);
-}
-
-// The share of people or cases that a clause names.
-const FoundQuantity* Extractor::rate_in(Span clause) const {
-  const auto found = std::ranges::find_if(finds_.quantities, [&](const FoundQuantity& quantity) {
-    return quantity.is_rate && clause.contains(quantity.text);
-  });
-  return found == finds_.quantities.end() ? nullptr : &*found;
-}
-
-// "Eight patients had none", "52 had none": some people, of whom others may differ.
-bool Extractor::counts_people(Span clause, Span before) const {
-  return std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
-    if (quantity.quantity.measure != knowledge::Measure::count || !clause.contains(quantity.text) ||
-        quantity.text.end > before.begin)
-      return false;
-    return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
-      return one.first_token == quantity.end_token &&
-             knowledge_->concept_of(one.meaning).type == population_type_;
-    });
-  });
-}
-
-// "Everyone has some redness"
-bool Extractor::is_of_everyone(const Mention& mention, const context::Clause& clause) const {
-  return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
-    return one.universal && one.text.end <= mention.text.begin && clause.text.contains(one.text) &&
-           knowledge_->concept_of(one.meaning).type == population_type_ &&
-           clause.verb.begin >= one.text.end &&
-           reading_->text.token_at(clause.verb.begin) == one.end_token &&
-           !lexicon::has(reading_->lexicon[reading_->text.tokens[one.end_token].word].parts,
-                         lexicon::PartOfSpeech::modal);
-  });
-}
-
-void Extractor::set_likelihood(const Mention& mention, const context::Clause& parts,
-                               const Governor& governor, bool said, Assertion& assertion) {
-  Claim& claim = assertion.claim;
-  const Span clause = parts.text;
-  if (const FoundQuantity* rate = rate_in(clause)) {
-    assertion.likelihood_cue = rate->text;
-    claim.likelihood =
-        claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
-    return;
-  }
-  const bool hedged = is_hedged(mention.text, governor.cue);
-  const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
-  if (band != nullptr && governor.cue.empty() && !governor.inherited && !said &&
-      !(band->end_token <= mention.first_token &&
-        shape_.is_one_phrase(band->end_token, mention.first_token)))
-    band = nullptr;
-  // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
-  // possible or zero has no other side.
-  const Interval range = band == nullptr ? possible : knowledge_->bands[band->id].range;
-  const bool has_other_side = range.high > 0 && !(range.low <= some && range.high >= 1);
-  const bool inside_denial = band != nullptr && assertion.polarity_cue.contains(band->text);
-  const bool band_denied = has_other_side && (inside_denial || is_negated(band->text, band->text));
-  if (claim.denied && !mention.denies && band_denied &&
-      (inside_denial || band->text.end <= mention.text.begin))
-    claim.denied = false;
-  if (claim.denied) {
-    // "Most patients have no headache" leaves some who do.
-    const bool of_most = band != nullptr && !inside_denial && range.high > 0 && range.low < 0.9 &&
-                         band->text.end <= assertion.polarity_cue.begin;
-    const bool leaves_some = of_most || (hedged && !mention.denies) ||
-                             counts_people(clause, assertion.polarity_cue) ||
-                             (claim.universal && denies_only_all(mention));
-    claim.likelihood = leaves_some ? not_always : never;
-    return;
-  }
-  claim.likelihood = possible;
-  if (governor.likelihood) {
-    claim.likelihood = *governor.likelihood;
-  } else if (band != nullptr) {
-    assertion.likelihood_cue = band->text;
-    claim.likelihood = !band_denied       ? range
-                       : range.high > 0.9 ? Interval{0, range.low}
-                                          : Interval{range.high, 1};
-  } else if (hedged) {
-    return;
-  } else if (is_of_everyone(mention, parts) ||
-             (claim.universal &&
-              knowledge_->concept_of(mention.meaning).type == population_type_)) {
-    claim.likelihood = always;
-  } else if (has(context_->at(mention.text), Category::certain)) {
-    claim.likelihood = nearly_always;
-  } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain) {
-    claim.likelihood = always;
-  }
-}
-
-// "deep wrinkles or extensively damaged skin": the word is that of the mention behind it.
-bool Extractor::describes_another(const Found& band) const {
-  return std::ranges::any_of(
-      finds_.mentions, [&](const Mention& other) { return other.first_token == band.end_token; });
-}
-
-void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) const {
-  const Found* band = nearest_band(mention, clause, Band::Of::degree);
-  if (band == nullptr) return;
-  const bool before = band->end_token <= mention.first_token;
-  if (before ? !shape_.is_one_phrase(band->end_token, mention.first_token)
-             : shape_.distance(mention.end_token, band->first_token, 6) > 5 ||
-                   shape_.has_preposition(mention.end_token, band->first_token) ||
-                   describes_another(*band))
-    return;
-  assertion.degree_cue = band->text;
-  assertion.claim.degree = knowledge_->bands[band->id].range;
-}
-
-void Extractor::set_setting(const Mention& mention, Assertion& assertion) const {
-  for (const Mention& other : finds_.mentions) {
-    if (other.text == mention.text) continue;
-    const knowledge::TypeId type = knowledge_->concept_of(other.meaning).type;
-    if (type == knowledge::none) continue;
-    if (type == setting_type_) assertion.claim.setting = other.meaning;
-    if (type == population_type_ && shape_.is_named_as_whose(other))
-      assertion.claim.population = other.meaning;
-  }
-}
-
-// A condition, or a time that the statement is limited to ("after three days", "beforehand").
-void Extractor::set_condition(const Mention& mention, Span clause, Assertion& assertion) {
-  const auto limit = [&](Span cue, std::string_view words) {
-    assertion.claim.conditional = true;
-    assertion.condition_cue = cue;
-    assertion.claim.condition = base::hash64(words);
-  };
-  // What is usual at some time is usual; what is absent or rare then may not be so at another.
-  const Claim& said = assertion.claim;
-  if (said.denied || said.degree || said.likelihood.high <= 0.5)
-    if (const Found* time = nearest_band(mention, clause, Band::Of::time))
-      limit(time->text, reading_->view(time->text));
-  for (const FoundQuantity& quantity : finds_.quantities)
-    if (quantity.quantity.bound == knowledge::Bound::after &&
-        (clause.overlaps(quantity.text) || quantity.text.end <= mention.text.begin))
-      limit(quantity.text, reading_->view(quantity.text));
-  if (has(context_->at(mention.text), Category::conditional))
-    for (const context::Evidence& evidence : context_->explain(mention.text))
-      if (evidence.category == Category::conditional)
-        limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
-  Claim& claim = assertion.claim;
-  if (!claim.denied || claim.conditional) return;
-  const std::uint64_t phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);
-  if (phrase == 0) return;
-  claim.conditional = true;
-  claim.condition = phrase;
-}
-
-void Extractor::add_exceptions(std::size_t from, std::vector<Assertion>& assertions) {
-  if (excepted_.empty()) return;
-  for (std::size_t at = from; at < assertions.size(); ++at) {
-    Claim& claim = assertions[at].claim;
-    if (!claim.denied && !claim.universal) continue;
-    std::size_t count = 0;
-    for (const Mention& mention : finds_.mentions)
-      if (count < max_exceptions && std::ranges::find(excepted_, mention.text) != excepted_.end())
-        claim.exceptions[count++] = mention.meaning;
-  }
 }
 
 // A heading, title or column head that only names something ("Side effects") asserts nothing of it.

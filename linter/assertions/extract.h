@@ -72,7 +72,7 @@ class Extractor {
   [[nodiscard]] const FoundQuantity* rate_in(Span clause) const;
   [[nodiscard]] bool counts_people(Span clause, Span before) const;
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
-  [[nodiscard]] bool is_of_one_person(Span clause) const;
+  [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);

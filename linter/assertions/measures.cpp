@@ -33,7 +33,7 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
   for (const Found& found : finds_.cues) {
     const FrameId frame = knowledge_->frame_cues[found.id].frame;
     if (!takes(knowledge_->frames[frame], quantity.quantity) || !knowledge_->fills(type, frame) ||
-        !clause.overlaps(found.text))
+        !clause.overlaps(found.text) || shape_.is_adjective(found))
       continue;
     const bool after = quantity.end_token <= found.first_token;
     const std::uint32_t apart =
@@ -62,6 +62,7 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
            shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&
            shape_.leads_to(end, mention);
   if (first < mention.end_token) return true;
+  if (shape_.is_broken(mention.end_token, first)) return false;
   if (shape_.distance(mention.end_token, first, reach_of_quantity) < reach_of_quantity) return true;
   return !clause.verb.empty() && is_predicated(mention, clause);
 }
@@ -128,8 +129,9 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
   const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
                         clause.verb.end <= mention.text.begin;
-  const std::uint64_t limit =
-      shape_.limit_behind(mention, clause.text) ^ (own_verb ? 0 : shape_.case_of(clause));
+  std::uint64_t limit = shape_.limit_behind(mention, clause.text);
+  if (!own_verb) limit = (limit * 31) + shape_.case_of(clause);
+  if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);
   if (limit != 0 && !claim.conditional) {
     claim.conditional = true;
     claim.condition = limit;
@@ -149,7 +151,8 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
 const Found* Extractor::subject_cue(const FoundQuantity& quantity, Span clause) const {
   for (const Found& found : finds_.cues) {
     const knowledge::Frame& frame = knowledge_->frames[knowledge_->frame_cues[found.id].frame];
-    if (!frame.of_subject || !takes(frame, quantity.quantity) || !clause.overlaps(found.text))
+    if (!frame.of_subject || !takes(frame, quantity.quantity) || !clause.overlaps(found.text) ||
+        shape_.is_adjective(found))
       continue;
     const bool after = quantity.end_token <= found.first_token;
     const std::uint32_t apart =
@@ -203,7 +206,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     plain.claim.subject = subject.meaning;
     plain.claim.subject_confidence = subject.confidence;
     say_how(cue->text, cue->text, plain);
-    if (is_of_one_person(clause.text)) plain.claim.voice = Voice::person;
+    if (is_of_one_person(clause)) plain.claim.voice = Voice::person;
     if (is_negated(cue->text, cue->text)) continue;
     unnamed.text = clause.subject;
     unnamed.first_token = reading_->text.token_at(clause.subject.begin);

@@ -103,6 +103,13 @@ std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) co
   return digest;
 }
 
+std::uint64_t SentenceShape::described_before(const Mention& mention) const {
+  if (mention.first_token == begin_) return 0;
+  const std::uint32_t before = mention.first_token - 1;
+  if (at(before) != Kind::content) return 0;
+  return base::hash64(text_of(before)) | 1U;
+}
+
 // Digest of what tells behind the mention which ones are meant ("redness that lasts",
 // "complications requiring surgery"); 0 = nothing.
 std::uint64_t SentenceShape::described_behind(const Mention& mention) const {
@@ -110,6 +117,10 @@ std::uint64_t SentenceShape::described_behind(const Mention& mention) const {
   while (token < end_ &&
          (in_mention_[token - begin_] || at(token) == Kind::joining || text_of(token) == ")"))
     ++token;
+  // "no darkening (modern inks)"
+  if (mention.end_token + 1 < end_ && text_of(mention.end_token) == "(" &&
+      at(mention.end_token + 1) == Kind::content)
+    return base::hash64(text_of(mention.end_token + 1)) | 1U;
   if (token == end_ || token + 1 >= end_) return 0;
   // "that lasts", but not "that other treatments bring"
   constexpr lexicon::PosMask verbal = (PartOfSpeech::finite_verb | PartOfSpeech::auxiliary) |
@@ -148,8 +159,10 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
       list_end = end_of_phrase(list_end + 1);
     const Span phrase{tokens[token].text.begin, tokens[list_end - 1].text.end};
     if (phrase.overlaps(mention.text) || phrase.overlaps(denial)) continue;
-    if (const std::uint64_t digest = limit_in(token + 1, end))
-      return (digest ^ base::hash64(preposition.substr(1))) | 1U;
+    // without the subject itself things are different, too
+    const std::uint64_t digest =
+        limit_in(token + 1, end) | (preposition.ends_with("ithout") ? 1U : 0U);
+    if (digest != 0) return (digest ^ base::hash64(preposition.substr(1))) | 1U;
   }
   for (const FoundQuantity& quantity : finds_->quantities)
     if (clause.contains(quantity.text) && quantity.quantity.measure == knowledge::Measure::length)

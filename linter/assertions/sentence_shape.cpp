@@ -125,6 +125,10 @@ bool SentenceShape::names_it(std::uint32_t last_of_denial, const Mention& mentio
 bool SentenceShape::can_be_predicate(const Mention& mention) const {
   const lexicon::PosMask parts = parts_of(mention.first_token);
   if (mention.denies) return true;
+  const lexicon::PosMask last = parts_of(mention.end_token - 1);  // "FDA approved"
+  if (any_of(last, set_of(PartOfSpeech::adjective, PartOfSpeech::participle)) &&
+      !any_of(last, nominal))
+    return true;
   if (any_of(parts, set_of(PartOfSpeech::adjective, PartOfSpeech::base_form))) return true;
   return any_of(parts, set_of(PartOfSpeech::participle, PartOfSpeech::finite_verb)) &&
          !lexicon::has(parts, PartOfSpeech::plural);
@@ -235,6 +239,12 @@ bool SentenceShape::has_preposition(std::uint32_t from_token, std::uint32_t to_t
   return false;
 }
 
+bool SentenceShape::is_broken(std::uint32_t from_token, std::uint32_t to_token) const {
+  for (std::uint32_t token = from_token; token < to_token; ++token)
+    if (text_of(token) == "—" || text_of(token) == ";") return true;
+  return false;
+}
+
 // From a verb or noun to its object: no verb between, no preposition right behind it, and no other
 // noun with a phrase of its own but for "of" ("the look of lines").
 bool SentenceShape::leads_to(std::uint32_t end_of_cue, const Mention& mention) const {
@@ -291,6 +301,12 @@ bool SentenceShape::is_attribute(const Found& cue, const Mention& mention) const
     if (at(token) != Kind::small) return true;
   }
   return true;
+}
+
+bool SentenceShape::is_adjective(const Found& cue) const {
+  return cue.first_token > begin_ &&
+         lexicon::has(parts_of(cue.first_token - 1), PartOfSpeech::determiner) &&
+         lexicon::has(parts_of(cue.first_token), PartOfSpeech::adjective);
 }
 
 bool SentenceShape::is_named_as_whose(const Mention& mention) const {
@@ -372,6 +388,12 @@ SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
   return lexicon::has(parts, PartOfSpeech::gerund) && !lexicon::has(parts, PartOfSpeech::adjective)
              ? Agent::action
              : Agent::other;
+}
+
+bool SentenceShape::is_name(Span words) const {
+  const std::uint32_t token = reading_->text.token_at(words.begin);
+  return token > begin_ && token < end_ &&
+         reading_->text.tokens[token].shape == sentences::Shape::capitalised;
 }
 
 }  // namespace linter::assertions

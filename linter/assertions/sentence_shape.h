@@ -54,6 +54,9 @@ class SentenceShape {
   // Whether the cue is a participle that describes the mention ("faded scars").
   [[nodiscard]] bool is_attribute(const Found& cue, const Mention& mention) const;
 
+  // Whether the cue stands as an adjective behind an article ("the last six months").
+  [[nodiscard]] bool is_adjective(const Found& cue) const;
+
   // Whether the mention only tells which kind of something else is meant ("pain medication").
   [[nodiscard]] bool is_modifier(const Mention& mention) const;
 
@@ -87,9 +90,18 @@ class SentenceShape {
   };
   [[nodiscard]] Agent agent_of(const context::Clause& clause, const Mention& of) const;
 
+  // Whether words are written as a name where nothing but a name has a capital.
+  [[nodiscard]] bool is_name(Span words) const;
+
   // Digest of a noun in a phrase behind the mention that limits what is said of it to some cases
   // ("swelling on large areas"); 0 = none.
   [[nodiscard]] std::uint64_t limit_behind(const Mention& mention, Span clause) const;
+
+  // Digest of the word before the mention that makes it a special one ("peak results"); 0 = none.
+  [[nodiscard]] std::uint64_t described_before(const Mention& mention) const;
+
+  // Whether a dash or a semicolon stands between two tokens.
+  [[nodiscard]] bool is_broken(std::uint32_t from_token, std::uint32_t to_token) const;
 
   // Digest of a phrase in or before the clause that limits what is denied there to some cases
   // ("with goggles", "at 0.5 mm", "a trained nurse"); 0 = none. `denial` is the view span of the

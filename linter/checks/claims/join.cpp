@@ -33,7 +33,6 @@ struct ClassClash {
 // A finding of a sentence, and the sides that it was put together from.
 struct Found {
   StatementClash clash;
-  StatementId statement = 0;
   std::vector<Met> met;
   std::uint32_t total = 0;
 };
@@ -181,29 +180,36 @@ class SubjectJoin {
     found.clash.statement = {summary, UINT32_MAX};
     found.clash.claim = claim;
     found.clash.turned = !summary.asked;
-    found.statement = statement;
     found.total = opponents.count(statement);
     const Key key{summary.file, summary.identity, way};
     const auto [entry, added] = found_.try_emplace(key, found);
     if (!added) merge(entry->second, std::move(found));
   }
 
-  // Of two clashes of one sentence, the graver one stays, then the one that says more; both sides'
-  // others are kept.
-  static void merge(Found& into, Found&& from) {
+  // Of two clashes of one sentence, the graver one stays, then the one that says more; its others
+  // come first, then those of the other one.
+  void merge(Found& into, Found&& from) const {
     const auto weight = [](const Found& found) {
       return std::tuple(found.met.front().opponent.comparison.verdict,
                         found.clash.statement.statement.span.size());
     };
     if (weight(from) > weight(into)) std::swap(into, from);
     into.total = std::max(into.total, from.total);
-    std::ranges::move(from.met, std::back_inserter(into.met));
+    for (const Met& one : from.met)
+      if (std::ranges::none_of(into.met, [&](const Met& known) { return is_same(one, known); }))
+        into.met.push_back(one);
+  }
+
+  // Whether two sides are one sentence or one fact.
+  [[nodiscard]] bool is_same(const Met& a, const Met& b) const {
+    if (a.is_fact() || b.is_fact())
+      return a.is_fact() && b.is_fact() && a.opponent.of->fact == b.opponent.of->fact;
+    return statements_.same_sentence(a.statement, b.statement);
   }
 
   // What is shown of the other sides; a fact always is, since it settles the matter.
   [[nodiscard]] StatementClash finish(Found found) const {
     StatementClash clash = std::move(found.clash);
-    settle(statements_, found.statement, found.met);
     clash.comparison = found.met.front().opponent.comparison;
     clash.other_claim = found.met.front().opponent.of->claim;
     if (found.met.size() > most_related) {

@@ -11,7 +11,7 @@ using assertions::Claim;
 using knowledge::ConceptId;
 using knowledge::Interval;
 
-constexpr std::size_t field_count = 22;
+constexpr std::size_t field_count = 21;
 
 std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id) {
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
@@ -93,12 +93,12 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
       exceptions += (exceptions.empty() ? "" : " ") + knowledge.concept_of(exception).id;
   const auto& quantity = claim.quantity;
   return fmt::format(
-      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}"
+      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}"
       "\t{}\t{}",
       concept_id(knowledge, claim.subject), claim.subject_confidence,
       knowledge.frames[claim.frame].id, concept_id(knowledge, claim.meaning),
-      claim.frame_confidence, claim.denied, claim.universal, claim.all_kinds, claim.only,
-      claim.hedged, text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
+      claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged,
+      text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
       quantity ? text_of(quantity->range) : "-", quantity ? static_cast<int>(quantity->measure) : 0,
       quantity && quantity->bound ? static_cast<int>(*quantity->bound) : -1,
       concept_id(knowledge, claim.population), exceptions.empty() ? "-" : exceptions,
@@ -116,7 +116,6 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   claim.frame_confidence = reader.number_field<std::uint8_t>();
   claim.denied = reader.number_field<int>() != 0;
   claim.universal = reader.number_field<int>() != 0;
-  claim.all_kinds = reader.number_field<int>() != 0;
   claim.only = reader.number_field<int>() != 0;
   claim.hedged = reader.number_field<int>() != 0;
   claim.likelihood = reader.interval_field().value_or(Interval{0, 1});
