@@ -1,0 +1,211 @@
+#include "linter/word/edits.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "linter/word/marks.h"
+#include "linter/word/relationships.h"
+#include "linter/word/xml.h"
+
+namespace linter::word {
+namespace {
+
+using std::string_view;
+
+constexpr string_view word_namespace =
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+constexpr string_view comments_type =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+constexpr string_view comments_content =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+constexpr string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+using Changed = std::map<std::string, std::string, std::less<>>;
+
+// One more than the highest number among the attributes w:id.
+std::uint32_t next_number(string_view part, std::uint32_t least) {
+  constexpr string_view attribute = " w:id=\"";
+  std::uint32_t next = least;
+  for (std::size_t at = part.find(attribute); at != string_view::npos;
+       at = part.find(attribute, at + 1)) {
+    const string_view value = part.substr(at + attribute.size());
+    constexpr std::uint32_t highest = 2'000'000'000;  // ids are 32 bits wide, with a sign
+    next = std::max(next, std::min(number_of(value.substr(0, value.find('"'))), highest) + 1);
+  }
+  return next;
+}
+
+// Puts `piece` before the last `end` of a part; false when there is none.
+bool insert_before(std::string& part, string_view end, string_view piece) {
+  const std::size_t at = part.rfind(end);
+  if (at == std::string::npos) return false;
+  part.insert(at, piece);
+  return true;
+}
+
+bool has_usual_form(string_view part) {
+  constexpr std::size_t looked_at = 8192;
+  const string_view head = part.substr(0, looked_at);
+  return !part.starts_with("\xFF\xFE") && !part.starts_with("\xFE\xFF") &&
+         head.find(fmt::format("xmlns:w=\"{}\"", word_namespace)) != string_view::npos;
+}
+
+class Editor {
+ public:
+  Editor(const Package& package, const Document& document, const Edits& edits)
+      : package_(package), document_(document), edits_(edits) {}
+
+  base::Result<Edited> edit() {
+    for (const std::string& name : document_.parts) {
+      auto part = package_.part(name);
+      if (!part) return std::unexpected(std::move(part.error()));
+      if (!has_usual_form(*part)) return unusual(name);
+      parts_.push_back(std::move(*part));
+    }
+    Marks marks(document_, parts_);
+    Edited done;
+    std::uint32_t number = 1;
+    for (const std::string& part : parts_) number = next_number(part, number);
+    done.replaced = replace(marks, number);
+    if (auto added = comment(marks); !added) return std::unexpected(std::move(added.error()));
+    for (std::uint32_t part = 0; part < parts_.size(); ++part) {
+      if (marks.changes(part)) changed_[document_.parts[part]] = marks.applied(part);
+    }
+    auto bytes = package_.with(changed_);
+    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    done.bytes = std::move(*bytes);
+    return done;
+  }
+
+ private:
+  [[nodiscard]] std::unexpected<base::Error> unusual(string_view name) const {
+    return base::fail(base::ErrorCode::unreadable_file,
+                      fmt::format("'{}' in the document is written in a form that galley does not "
+                                  "change; open it in a word processor and save it again",
+                                  name),
+                      package_.file());
+  }
+
+  [[nodiscard]] std::string change(string_view element, std::uint32_t number) const {
+    return fmt::format("<w:{} w:id=\"{}\" w:author=\"{}\" w:date=\"{}T00:00:00Z\">", element,
+                       number, xml_text(edits_.author), edits_.date);
+  }
+
+  std::size_t replace(Marks& marks, std::uint32_t number) {
+    std::vector<const Replacement*> sorted;
+    for (const Replacement& one : edits_.replacements) sorted.push_back(&one);
+    std::ranges::stable_sort(sorted, {}, [](const Replacement* one) { return one->text.begin; });
+    std::size_t replaced = 0;
+    std::uint32_t end = 0;
+    for (const Replacement* one : sorted) {
+      const Origin* const origin = marks.single_origin(one->text);
+      const bool held = origin != nullptr && edits_.tracked && document_.runs[origin->run].inserted;
+      if (origin == nullptr || held || one->text.begin < end) continue;
+      end = one->text.end;
+      ++replaced;
+      if (!edits_.tracked) {
+        marks.replace(one->text, one->right);
+        continue;
+      }
+      const string_view properties = marks.properties_of(*origin);
+      const std::string was = xml_text(one->text.of(document_.text));
+      std::string elements =
+          change("del", number) +
+          fmt::format("<w:r>{}<w:delText xml:space=\"preserve\">{}</w:delText></w:r></w:del>",
+                      properties, was);
+      elements += change("ins", number + 1) +
+                  fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:ins>",
+                              properties, xml_text(one->right));
+      number += 2;
+      marks.replace_with_elements(one->text, elements);
+    }
+    return replaced;
+  }
+
+  [[nodiscard]] std::string comment_element(const Comment& comment, std::uint32_t number) const {
+    std::string element = fmt::format(
+        "<w:comment w:id=\"{}\" w:author=\"{}\" w:date=\"{}T00:00:00Z\" "
+        "w:initials=\"g\">",
+        number, xml_text(edits_.author), edits_.date);
+    for (const std::string& line : comment.lines) {
+      element +=
+          fmt::format("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", xml_text(line));
+    }
+    return element + "</w:comment>";
+  }
+
+  base::Result<void> comment(Marks& marks) {
+    if (edits_.comments.empty()) return {};
+    const auto links = read_relationships(package_, document_.parts.front());
+    if (!links) return std::unexpected(links.error());
+    const Relationship* link = find(*links, "comments");
+    std::string name = part_name(document_.parts.front(), "comments.xml");
+    std::string part =
+        fmt::format("{}<w:comments xmlns:w=\"{}\"></w:comments>", xml_head, word_namespace);
+    if (link != nullptr && package_.has(link->part)) {
+      auto old = package_.part(link->part);
+      if (!old) return std::unexpected(std::move(old.error()));
+      if (!has_usual_form(*old)) return unusual(link->part);
+      name = link->part;
+      part = std::move(*old);
+    } else if (auto made = announce(name); !made) {
+      return made;
+    }
+    std::uint32_t number = next_number(part, 0);
+    std::string elements;
+    for (const Comment& one : edits_.comments) {
+      const bool placed = marks.surround(
+          one.text, fmt::format("<w:commentRangeStart w:id=\"{}\"/>", number),
+          fmt::format("<w:commentRangeEnd w:id=\"{0}\"/><w:r><w:commentReference w:id=\"{0}\"/>"
+                      "</w:r>",
+                      number));
+      if (placed) elements += comment_element(one, number++);
+    }
+    if (!insert_before(part, "</w:comments>", elements)) return unusual(name);
+    changed_[name] = std::move(part);
+    return {};
+  }
+
+  // The comments' part is new: what it is, and that the body has it.
+  base::Result<void> announce(const std::string& name) {
+    constexpr string_view types_name = "[Content_Types].xml";
+    auto types = package_.part(types_name);
+    if (!types) return std::unexpected(std::move(types.error()));
+    const std::string type =
+        fmt::format("<Override PartName=\"/{}\" ContentType=\"{}\"/>", name, comments_content);
+    if (types->find("PartName=\"/" + name + '"') == std::string::npos) {
+      if (!insert_before(*types, "</Types>", type)) return unusual(types_name);
+      changed_[std::string(types_name)] = std::move(*types);
+    }
+    const std::string links_name = relationships_part(document_.parts.front());
+    std::string links = fmt::format(
+        "{}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        "</Relationships>",
+        xml_head);
+    if (package_.has(links_name)) {
+      auto old = package_.part(links_name);
+      if (!old) return std::unexpected(std::move(old.error()));
+      links = std::move(*old);
+    }
+    const std::string link = fmt::format(
+        "<Relationship Id=\"rIdGalleyComments\" Type=\"{}\" Target=\"/{}\"/>", comments_type, name);
+    if (!insert_before(links, "</Relationships>", link)) return unusual(links_name);
+    changed_[links_name] = std::move(links);
+    return {};
+  }
+
+  const Package& package_;
+  const Document& document_;
+  const Edits& edits_;
+  Parts parts_;
+  Changed changed_;
+};
+
+}  // namespace
+
+base::Result<Edited> edited(const Package& package, const Document& document, const Edits& edits) {
+  return Editor(package, document, edits).edit();
+}
+
+}  // namespace linter::word

@@ -1,0 +1,201 @@
+#include "linter/word/edits.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/docx.h"
+
+namespace linter::word {
+namespace {
+
+using tests::Docx;
+using tests::paragraph;
+using tests::run;
+
+struct Opened {
+  Package package;
+  Document document;
+};
+
+Opened open(const std::string& bytes) {
+  auto package = Package::open(bytes, "a.docx").value();
+  auto document = read_document(package).value();
+  return {std::move(package), std::move(document)};
+}
+
+Span find(const Document& document, std::string_view words) {
+  const std::size_t at = document.text.find(words);
+  EXPECT_NE(at, std::string::npos) << words;
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+std::string edit(const std::string& bytes, const std::vector<std::string>& commented,
+                 const std::vector<std::pair<std::string, std::string>>& replaced = {},
+                 bool tracked = true, std::size_t made = 0) {
+  const Opened opened = open(bytes);
+  Edits edits;
+  edits.tracked = tracked;
+  edits.author = "galley";
+  edits.date = "2026-11-20";
+  for (const std::string& words : commented)
+    edits.comments.push_back({find(opened.document, words), {"On " + words, "Line <2>"}});
+  for (const auto& [words, right] : replaced)
+    edits.replacements.push_back({find(opened.document, words), right});
+  const auto done = edited(opened.package, opened.document, edits);
+  if (!done) {
+    ADD_FAILURE() << done.error().message;
+    return bytes;
+  }
+  EXPECT_EQ(done->replaced, made);
+  return done->bytes;
+}
+
+std::string body_of(const std::string& bytes) {
+  const std::string part = tests::unzip(bytes).at("word/document.xml");
+  const std::size_t begin = part.find("<w:body>") + 8;
+  return part.substr(begin, part.find("</w:body>") - begin);
+}
+
+std::string p(const std::string& inside) {
+  return "<w:p>" + inside + "</w:p>";
+}
+
+std::string begin(int number) {
+  return "<w:commentRangeStart w:id=\"" + std::to_string(number) + "\"/>";
+}
+
+std::string end(int number) {
+  const std::string id = " w:id=\"" + std::to_string(number) + "\"/>";
+  return "<w:commentRangeEnd" + id + "<w:r><w:commentReference" + id + "</w:r>";
+}
+
+struct CommentCase {
+  const char* name;
+  std::string before;
+  std::string words;
+  std::string after;
+};
+
+class Commented : public testing::TestWithParam<CommentCase> {};
+
+TEST_P(Commented, at_its_words_and_nowhere_else) {
+  const std::string bytes = Docx{.body = GetParam().before}.bytes();
+  const std::string done = edit(bytes, {GetParam().words});
+  EXPECT_EQ(body_of(done), GetParam().after);
+  EXPECT_EQ(open(done).document.text, open(bytes).document.text);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, Commented,
+    testing::Values(
+        CommentCase{"a_run", p(run("One")), "One", p(begin(0) + run("One") + end(0))},
+        CommentCase{"inside_a_run", p(run("One two three", "<w:b/>")), "two",
+                    p(run("One ", "<w:b/>") + begin(0) + run("two", "<w:b/>") + end(0) +
+                      run(" three", "<w:b/>"))},
+        CommentCase{"spaces_come_to_stay", p("<w:r><w:t>One two</w:t></w:r>"), "two",
+                    p(run("One ") + begin(0) + run("two") + end(0))},
+        CommentCase{"over_runs", p(run("On") + run("e t", "<w:i/>") + run("wo")), "ne tw",
+                    p(run("O") + begin(0) + run("n") + run("e t", "<w:i/>") + run("w") + end(0) +
+                      run("o"))},
+        CommentCase{"behind_a_break",
+                    p("<w:r><w:t>One</w:t><w:br/><w:t xml:space=\"preserve\">two</w:t></w:r>"),
+                    "two", p("<w:r><w:t>One</w:t><w:br/></w:r>" + begin(0) + run("two") + end(0))},
+        CommentCase{"references_are_whole", p(run("a &amp; b")), "& b",
+                    p(begin(0) + run("a &amp; b") + end(0))},
+        CommentCase{"space_that_is_dropped", p("<w:r><w:t> One two </w:t></w:r>"), "two",
+                    p(begin(0) + "<w:r><w:t> One two </w:t></w:r>" + end(0))},
+        CommentCase{"in_a_link", p("<w:hyperlink>" + run("One") + "</w:hyperlink>"), "One",
+                    p("<w:hyperlink>" + begin(0) + run("One") + end(0) + "</w:hyperlink>")},
+        CommentCase{"over_paragraphs", paragraph("One two") + paragraph("three"), "two\nthree",
+                    p(run("One ") + begin(0) + run("two")) + p(run("three") + end(0))}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Edits, leave_every_other_part_byte_for_byte) {
+  const std::string bytes =
+      Docx{.body = paragraph("One"), .styles = " ", .parts = {{"word/media/a.png", "\x89PNG\x01"}}}
+          .bytes();
+  const auto before = tests::unzip(bytes);
+  const auto after = tests::unzip(edit(bytes, {"One"}));
+  for (const auto& [name, part] : before) {
+    const bool announces = name == "[Content_Types].xml" || name == "word/_rels/document.xml.rels";
+    if (name == "word/document.xml") continue;
+    if (announces) {
+      EXPECT_NE(after.at(name).find("comments"), std::string::npos);
+      EXPECT_GT(after.at(name).size(), part.size());
+    } else {
+      EXPECT_EQ(after.at(name), part) << name;
+    }
+  }
+  EXPECT_EQ(after.size(), before.size() + 1);
+  const std::string& comments = after.at("word/comments.xml");
+  EXPECT_NE(comments.find("<w:comment w:id=\"0\" w:author=\"galley\" "
+                          "w:date=\"2026-11-20T00:00:00Z\" w:initials=\"g\">"),
+            std::string::npos);
+  EXPECT_NE(comments.find("Line &lt;2&gt;"), std::string::npos);
+}
+
+TEST(Edits, comments_that_are_there_stay) {
+  const std::string first = edit(Docx{.body = paragraph("One two")}.bytes(), {"One"});
+  const std::string second = edit(first, {"two"});
+  EXPECT_EQ(body_of(second),
+            p(begin(0) + run("One") + end(0) + run(" ") + begin(1) + run("two") + end(1)));
+  const auto before = tests::unzip(first);
+  const auto after = tests::unzip(second);
+  EXPECT_EQ(after.at("[Content_Types].xml"), before.at("[Content_Types].xml"));
+  const std::string& old = before.at("word/comments.xml");
+  EXPECT_TRUE(after.at("word/comments.xml").starts_with(old.substr(0, old.rfind("</"))));
+}
+
+TEST(Edits, notes_and_boxes_are_commented_where_the_body_holds_them) {
+  const std::string reference = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+  const std::string bytes =
+      Docx{.body = p(run("One") + reference),
+           .footnotes = "<w:footnote w:id=\"2\">" + paragraph("Note.") + "</w:footnote>"}
+          .bytes();
+  const std::string done = edit(bytes, {"Note"});
+  EXPECT_EQ(body_of(done), p(run("One") + begin(0) + reference + end(0)));
+  EXPECT_EQ(tests::unzip(done).at("word/footnotes.xml"),
+            tests::unzip(bytes).at("word/footnotes.xml"));
+}
+
+TEST(Edits, tracked_changes_read_as_accepted) {
+  const std::string bytes = Docx{.body = p(run("Skin recieves it", "<w:b/>"))}.bytes();
+  const std::string done = edit(bytes, {"recieves"}, {{"recieves", "receives"}}, true, 1);
+  EXPECT_EQ(open(done).document.text, "Skin receives it\n");
+  EXPECT_EQ(body_of(done),
+            p(run("Skin ", "<w:b/>") + begin(0) +
+              "<w:del w:id=\"1\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\"><w:r><w:rPr>"
+              "<w:b/></w:rPr><w:delText xml:space=\"preserve\">recieves</w:delText></w:r></w:del>"
+              "<w:ins w:id=\"2\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\">" +
+              run("receives", "<w:b/>") + "</w:ins>" + end(0) + run(" it", "<w:b/>")));
+}
+
+TEST(Edits, words_in_several_pieces_are_not_replaced) {
+  const std::string split = Docx{.body = p(run("reci") + run("eves"))}.bytes();
+  EXPECT_EQ(body_of(edit(split, {}, {{"recieves", "receives"}}, true, 0)), body_of(split));
+  const std::string inserted =
+      Docx{.body = p("<w:ins w:id=\"1\">" + run("recieves") + "</w:ins>")}.bytes();
+  EXPECT_EQ(body_of(edit(inserted, {}, {{"recieves", "receives"}}, true, 0)), body_of(inserted));
+  EXPECT_EQ(body_of(edit(inserted, {}, {{"recieves", "r < c"}}, false, 1)),
+            p("<w:ins w:id=\"1\">" + run("r &lt; c") + "</w:ins>"));
+}
+
+TEST(Edits, every_word_of_a_document_can_be_commented) {
+  std::string body;
+  for (int i = 0; i < 50; ++i)
+    body += p(run("One two ") + "<w:hyperlink>" + run("three four", "<w:i/>") + "</w:hyperlink>" +
+              run(" five"));
+  const std::string bytes = Docx{.body = body}.bytes();
+  const Opened opened = open(bytes);
+  Edits edits;
+  edits.tracked = true;
+  edits.date = "2026-11-20";
+  const std::string& text = opened.document.text;
+  for (std::uint32_t at = 0; at + 3 < text.size(); at += 4)
+    edits.comments.push_back({{at, at + 3}, {"x"}});
+  const auto done = edited(opened.package, opened.document, edits);
+  ASSERT_TRUE(done);
+  EXPECT_EQ(open(done->bytes).document.text, text);
+}
+
+}  // namespace
+}  // namespace linter::word
