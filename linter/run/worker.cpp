@@ -9,6 +9,7 @@
 #include "linter/findings/same_defect.h"
 #include "linter/lexicon/language.h"
 #include "linter/run/levels.h"
+#include "linter/suppression/sidecar.h"
 
 namespace linter::run {
 namespace {
@@ -27,19 +28,19 @@ base::Error internal_error(const Job& job, std::string_view what) {
           .file = job.shown};
 }
 
-std::vector<std::string> prose_fields_of(const Job& job) {
-  std::vector<std::string> fields;
-  for (const config::Text& field : job.settings->settings.prose_fields)
-    fields.push_back(field.value);
-  return fields;
-}
-
 std::uint64_t count_words(const sentences::Text& text) {
   return static_cast<std::uint64_t>(
       std::ranges::count(text.tokens, sentences::TokenKind::word, &sentences::Token::kind));
 }
 
 }  // namespace
+
+std::vector<std::string> prose_fields_of(const Job& job) {
+  std::vector<std::string> fields;
+  for (const config::Text& field : job.settings->settings.prose_fields)
+    fields.push_back(field.value);
+  return fields;
+}
 
 bool is_left_as_binary(const Job& job, const base::FileSystem& files) {
   if (job.named || job.standard_input || job.format->unpack != nullptr) return false;
@@ -180,6 +181,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   findings::keep_one_of_each_defect(result.findings);
   if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);
   if (!article_.comments.empty()) read_stets(job, source, report);
+  if (job.format->unpack != nullptr && !job.standard_input) read_sidecar(job, source, report);
   find_approved(job, source, report);
   if (!result.summaries.empty()) {
     const source::LineIndex lines(source.bytes);
@@ -211,6 +213,23 @@ void Worker::read_stets(const Job& job, const source::Source& source, ArticleRep
   if (!job.requested) return;
   apply_levels(job.settings->settings, read.faults);
   std::ranges::move(read.faults, std::back_inserter(report.findings));
+}
+
+// What stands in a document is said in a file beside it.
+void Worker::read_sidecar(const Job& job, const source::Source& source,
+                          ArticleReport& report) const {
+  const std::string path = job.path + std::string(suppression::sidecar_ending);
+  if (files_.status(path).kind == base::FileKind::missing) return;
+  const std::string shown = job.shown + std::string(suppression::sidecar_ending);
+  auto text = files_.read(path, job.settings->settings.max_file_bytes.value);
+  if (!text) {
+    text.error().file = shown;
+    report.errors.push_back(std::move(text.error()));
+    return;
+  }
+  auto read = suppression::read_sidecar(*text, shown, source);
+  std::ranges::move(read.value, std::back_inserter(report.stets));
+  std::ranges::move(read.errors, std::back_inserter(report.errors));
 }
 
 }  // namespace linter::run

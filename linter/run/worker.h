@@ -35,6 +35,9 @@ struct ArticleReport {
 // text. Reads the file.
 [[nodiscard]] bool is_left_as_binary(const Job& job, const base::FileSystem& files);
 
+// The front-matter fields that are read as prose, by what applies to the job's file.
+[[nodiscard]] std::vector<std::string> prose_fields_of(const Job& job);
+
 // One per thread. Everything it is given must outlive it.
 class Worker {
  public:
@@ -59,6 +62,7 @@ class Worker {
   Instruments& instruments_for(const Profile& profile);
   void find_approved(const Job& job, const source::Source& source, ArticleReport& report) const;
   void read_stets(const Job& job, const source::Source& source, ArticleReport& report) const;
+  void read_sidecar(const Job& job, const source::Source& source, ArticleReport& report) const;
   void run_checks(const Job& job, const source::Source& source, ArticleReport& report);
 
   const CheckRequest& request_;
