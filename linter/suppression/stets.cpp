@@ -26,8 +26,10 @@ bool names(const Stet& stet, string_view rule) {
 }
 
 std::string reason_of(const Stet& stet) {
-  std::string text =
-      "stet in line " + std::to_string(stet.note.place.begin.line) + ": " + stet.note.reason;
+  const std::string where = stet.words.empty()
+                                ? "in line " + std::to_string(stet.note.place.begin.line)
+                                : std::string("beside the document");
+  std::string text = "stet " + where + ": " + stet.note.reason;
   if (!stet.note.until.empty()) text += " (until " + stet.note.until + ')';
   return text;
 }
@@ -109,7 +111,8 @@ void Judge::silence(Stet& stet) {
   for (Finding* finding : findings_) {
     const std::uint32_t at = finding->location.span.begin;
     const bool inside = stet.whole_article || (stet.covers.begin <= at && at < stet.covers.end);
-    if (!inside || !names(stet, finding->rule) || !may_silence(finding->rule)) continue;
+    const bool meant = stet.words.empty() || stet.words == finding->location.text;
+    if (!inside || !meant || !names(stet, finding->rule) || !may_silence(finding->rule)) continue;
     if (finding->suppressed.empty()) finding->suppressed = reason_of(stet);
     ++stet.note.silenced;
     silenced_.insert(finding->rule);

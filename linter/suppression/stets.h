@@ -26,6 +26,7 @@ struct Stet {
   findings::StetNote note;     // place located by read_stets
   base::Span covers;           // source bytes; a finding that begins there is silenced
   bool whole_article = false;  // written as stet-file, or in front matter
+  std::string words;           // not empty: only findings on exactly these words
 };
 
 // What the comments of an article say. Where a comment cannot be understood, `faults` gets a

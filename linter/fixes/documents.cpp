@@ -1,0 +1,102 @@
+#include "linter/fixes/documents.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/word/edits.h"
+
+namespace linter::fixes {
+namespace {
+
+struct Opened {
+  word::Package package;
+  word::Document document;
+};
+
+base::Result<Opened> open(std::string bytes, const std::string& file) {
+  auto package = word::Package::open(std::move(bytes), file);
+  if (!package) return std::unexpected(std::move(package.error()));
+  auto document = word::read_document(*package);
+  if (!document) return std::unexpected(std::move(document.error()));
+  return Opened{std::move(*package), std::move(*document)};
+}
+
+base::Result<Mended> edit(const Opened& opened, const word::Edits& edits) {
+  auto edited = word::edited(opened.package, opened.document, edits);
+  if (!edited) return std::unexpected(std::move(edited.error()));
+  return Mended{std::move(edited->bytes), edited->replaced};
+}
+
+std::string place_of(const findings::Location& location) {
+  const bool paragraphs = findings::counts_paragraphs(location.file);
+  return location.file + (paragraphs ? ", paragraph " : ", line ") +
+         std::to_string(location.begin.line);
+}
+
+std::string source_of(const findings::Citation& citation) {
+  std::string text = citation.title;
+  if (!citation.section.empty()) text += ", " + citation.section;
+  if (!citation.url.empty()) text += ", " + citation.url;
+  return text;
+}
+
+word::Comment comment_on(const findings::Finding& finding) {
+  word::Comment comment{.text = finding.location.span, .lines = {finding.message}};
+  if (!finding.suggestions.empty()) {
+    std::string line = "Write instead: ";
+    constexpr std::size_t most = 3;
+    for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most); ++i)
+      line += (i == 0 ? "“" : ", “") + finding.suggestions[i] + "”";
+    comment.lines.push_back(std::move(line));
+  } else if (!finding.instead.empty()) {
+    comment.lines.push_back("Write instead: " + finding.instead);
+  }
+  for (const findings::Related& side : finding.related) {
+    std::string line = side.source ? "Fact: " : "Against: ";
+    line += side.source ? side.message : "“" + side.location.text + "”";
+    line += " (" + (side.source ? source_of(*side.source) : place_of(side.location)) + ")";
+    comment.lines.push_back(std::move(line));
+  }
+  for (const findings::Citation& source : finding.sources)
+    comment.lines.push_back("Source: " + source_of(source));
+  comment.lines.push_back(std::string(name(finding.severity)) + ", " + finding.rule);
+  return comment;
+}
+
+}  // namespace
+
+base::Result<std::string> document_text(std::string bytes, const std::string& file) {
+  auto opened = open(std::move(bytes), file);
+  if (!opened) return std::unexpected(std::move(opened.error()));
+  return std::move(opened->document.text);
+}
+
+base::Result<Mended> applied_to_document(std::string bytes, const std::string& file,
+                                         std::span<const Fix> fixes) {
+  auto opened = open(std::move(bytes), file);
+  if (!opened) return std::unexpected(std::move(opened.error()));
+  word::Edits edits;
+  for (const Fix& fix : fixes) edits.replacements.push_back({fix.span, fix.right});
+  return edit(*opened, edits);
+}
+
+base::Result<Mended> remarked_document(std::string bytes, const std::string& file,
+                                       std::span<const findings::Finding> findings, bool tracked,
+                                       std::string_view date) {
+  auto opened = open(std::move(bytes), file);
+  if (!opened) return std::unexpected(std::move(opened.error()));
+  word::Edits edits;
+  edits.tracked = true;
+  edits.author = "galley";
+  edits.date = date;
+  for (const findings::Finding& finding : findings) {
+    if (finding.suppressed.empty()) edits.comments.push_back(comment_on(finding));
+  }
+  if (tracked) {
+    for (const Fix& fix : fitting(opened->document.text, sure_fixes(findings)))
+      edits.replacements.push_back({fix.span, fix.right});
+  }
+  return edit(*opened, edits);
+}
+
+}  // namespace linter::fixes

@@ -1,0 +1,33 @@
+// Corrections and remarks put into Word documents.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "linter/base/result.h"
+#include "linter/findings/finding.h"
+#include "linter/fixes/fixes.h"
+
+namespace linter::fixes {
+
+// The text of a document, which its findings' spans point into. Errors name `file`.
+[[nodiscard]] base::Result<std::string> document_text(std::string bytes, const std::string& file);
+
+struct Mended {
+  std::string bytes;
+  std::size_t fixed = 0;
+};
+
+// The document with fixes (fitting ones, of its text) applied; those whose words are not written in
+// one piece are left out.
+[[nodiscard]] base::Result<Mended> applied_to_document(std::string bytes, const std::string& file,
+                                                       std::span<const Fix> fixes);
+
+// The document with a comment on the words of each finding, and, when `tracked`, sure corrections
+// as changes to accept. `date` (ISO) is that of comments and changes.
+[[nodiscard]] base::Result<Mended> remarked_document(std::string bytes, const std::string& file,
+                                                     std::span<const findings::Finding> findings,
+                                                     bool tracked, std::string_view date);
+
+}  // namespace linter::fixes

@@ -1,0 +1,97 @@
+#include "linter/fixes/decisions.h"
+
+#include <gtest/gtest.h>
+
+namespace linter::fixes {
+namespace {
+
+constexpr std::string_view file =
+    "{\"version\": 1, \"tool\": \"galley proof\", \"proof\": \"x\", \"decisions\": [\n"
+    "{\"fingerprint\": \"f1\", \"file\": \"a.md\", \"line\": 1, \"rule\": \"s.w\", \"text\": "
+    "\"recieve\", \"decision\": \"accept\", \"replacement\": \"receive \\u0026 \\\"x\\\"\"},\n"
+    "{\"fingerprint\": \"f2\", \"decision\": \"reject\", \"reason\": \"two\\nlines --> and */ "
+    "\"},\n"
+    "{\"fingerprint\": \"f3\", \"decision\": \"accept\"},\n"
+    "{\"fingerprint\": \"f4\", \"comment\": \"only that\"},\n"
+    "{\"fingerprint\": \"f9\", \"decision\": \"accept\", \"replacement\": \"x\"}]}\n";
+
+findings::Finding finding(std::string fingerprint, std::string text, std::uint32_t begin) {
+  findings::Finding made;
+  made.fingerprint = std::move(fingerprint);
+  made.rule = "s.w";
+  made.location.file = "a.md";
+  made.location.span = {begin, begin + static_cast<std::uint32_t>(text.size())};
+  made.location.text = std::move(text);
+  return made;
+}
+
+TEST(Decisions, are_read_and_carried_out) {
+  const auto read = read_decisions(file, "d.json");
+  for (const auto& error : read.errors) ADD_FAILURE() << error.message;
+  ASSERT_EQ(read.value.size(), 5U);
+  EXPECT_EQ(read.value[0].replacement, "receive & \"x\"");
+  EXPECT_EQ(read.value[1].reason, "two lines -- > and * /");
+  EXPECT_EQ(read.value[3].verdict, Verdict::none);
+
+  const std::string text = "I recieve it.\n\nAll safe.\n";
+  const std::vector<findings::Finding> findings{finding("f1", "recieve", 2),
+                                                finding("f2", "safe", 19), finding("f3", "it", 10)};
+  const Carried carried = carried_out(read.value, findings);
+  ASSERT_EQ(carried.fixes.size(), 1U);
+  EXPECT_EQ(applied(text, carried.fixes), "I receive & \"x\" it.\n\nAll safe.\n");
+  EXPECT_EQ(carried.by_hand, 1U);
+  EXPECT_EQ(carried.gone, 1U);
+  EXPECT_EQ(applied(text, stet_comments(text, carried.stands)),
+            "I recieve it.\n\n<!-- stet s.w: two lines -- > and * / -->\nAll safe.\n");
+}
+
+TEST(Decisions, one_comment_is_enough_for_a_rule_in_a_block) {
+  const std::vector<findings::Finding> findings{finding("a", "safe", 4), finding("b", "safe", 9)};
+  const std::vector<Stands> stands{{&findings[0], "one"}, {&findings[1], "two"}};
+  EXPECT_EQ(stet_comments("All safe safe.\n", stands).size(), 1U);
+}
+
+TEST(Decisions, what_is_replaced_fits_on_a_line_of_text) {
+  auto marked = finding("f1", "re*cie*ve", 0);
+  const std::vector<Decision> decisions{
+      {.fingerprint = "f1", .verdict = Verdict::accept, .replacement = "receive", .reason = {}}};
+  EXPECT_EQ(carried_out(decisions, std::vector{marked}).by_hand, 1U);
+  marked.location.text = "recieve";
+  marked.suppressed = "stet";
+  EXPECT_EQ(carried_out(decisions, std::vector{marked}).gone, 1U);
+}
+
+struct FaultCase {
+  const char* name;
+  std::string_view text;
+  base::ErrorCode code;
+};
+
+class DecisionFaults : public testing::TestWithParam<FaultCase> {};
+
+TEST_P(DecisionFaults, are_told) {
+  const auto read = read_decisions(GetParam().text, "d.json");
+  ASSERT_FALSE(read.errors.empty());
+  EXPECT_EQ(read.errors.front().code, GetParam().code) << read.errors.front().message;
+  EXPECT_EQ(read.errors.front().file, "d.json");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, DecisionFaults,
+    testing::Values(
+        FaultCase{"no_json", "{\"decisions\": [", base::ErrorCode::bad_yaml},
+        FaultCase{"a_list", "[1]", base::ErrorCode::wrong_type},
+        FaultCase{"another_key", "{\"decision\": []}", base::ErrorCode::unknown_key},
+        FaultCase{"a_later_version", "{\"version\": 2}", base::ErrorCode::bad_value},
+        FaultCase{"no_fingerprint", "{\"decisions\": [{\"decision\": \"accept\"}]}",
+                  base::ErrorCode::missing_key},
+        FaultCase{"another_verdict",
+                  "{\"decisions\": [{\"fingerprint\": \"a\", \"decision\": \"maybe\"}]}",
+                  base::ErrorCode::bad_value},
+        FaultCase{"no_reason",
+                  "{\"decisions\": [{\"fingerprint\": \"a\", \"decision\": \"reject\"}]}",
+                  base::ErrorCode::missing_key}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace linter::fixes
