@@ -118,6 +118,8 @@ Exit mend(const findings::Outcome& outcome, const CheckSettings& settings, Conso
 // What does not go together with corrections, or an empty string.
 std::string refusal(const CheckSettings& settings) {
   if (settings.interactive && !settings.fix) return "--interactive belongs to --fix";
+  if (settings.decisions && (!settings.fix || settings.interactive || settings.diff))
+    return "--decisions belongs to --fix, without --interactive and --diff";
   const bool input = std::ranges::find(settings.paths, "-") != settings.paths.end();
   if ((settings.fix || settings.interactive) && input)
     return "--fix writes into files: standard input is none; --diff shows what it would do";

@@ -117,6 +117,11 @@ std::vector<Option> check_options(CheckSettings& to) {
        .value = "",
        .about = "with --fix: ask about each suggestion",
        .target = &to.interactive},
+      {.names = "--decisions",
+       .value = "FILE",
+       .about = "with --fix: carry out what was decided on the page of galley proof, and nothing "
+                "else",
+       .target = &to.decisions},
       {.names = "--show-files",
        .value = "",
        .about = "in place of checking: what would be checked, what not, and why",

@@ -34,6 +34,7 @@ struct CheckSettings {
   bool fix = false;
   bool diff = false;
   bool interactive = false;
+  std::optional<std::string> decisions;
   std::optional<std::string> show_config;
 };
 

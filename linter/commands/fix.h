@@ -17,6 +17,12 @@ namespace linter::commands {
 // Prints what fix_all would do as a unified diff; the exit is findings where there is something.
 [[nodiscard]] Exit show_fixes(const findings::Outcome& outcome, Console& console);
 
+// Carries out what a file of decisions says: writes accepted replacements, and rejected remarks as
+// stet comments, beside a Word document into its sidecar. Says on standard error what came of them.
+// `file` that cannot be understood is reported, and nothing is written.
+[[nodiscard]] Exit carry_out_decisions(const findings::Outcome& outcome, const std::string& file,
+                                       Console& console);
+
 // Asks about each finding that has a suggestion, as `git add -p` does, and reads the answers from
 // standard input line by line. Each answer is written at once, so that nothing is lost when the
 // session ends; undoing one writes the article as it was. `configuration` is that of --config, for

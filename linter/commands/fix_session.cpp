@@ -39,10 +39,42 @@ std::optional<std::string> read_line(const Console& console) {
   }
 }
 
-// A word that nothing is like can still be accepted, or typed anew.
+bool is_word(const findings::Finding& finding) {
+  return finding.category == findings::Category::spelling;
+}
+
+// What has a suggestion, words (one that nothing is like can still be accepted, or typed anew), and
+// what has another side. A document is no text to write into.
 bool is_asked_about(const findings::Finding& finding) {
-  const bool is_word = finding.category == findings::Category::spelling;
-  return (is_word || !finding.suggestions.empty()) && fixes::is_replaceable(finding);
+  if (findings::counts_paragraphs(finding.location.file) || !finding.suppressed.empty())
+    return false;
+  const bool answers = is_word(finding) || !finding.suggestions.empty();
+  return (answers && fixes::is_replaceable(finding)) || !finding.related.empty();
+}
+
+// The line that a place is in, below where it is.
+std::string shown(const findings::Location& place) {
+  return base::harmless_path(place.file) + ":" + std::to_string(place.begin.line) + ":" +
+         std::to_string(place.begin.column) + "\n    " +
+         base::harmless_sentence(place.excerpt.empty() ? place.text : place.excerpt) + "\n";
+}
+
+// The other sides of a contradiction, so that both are on one screen.
+std::string sides_of(const findings::Finding& finding) {
+  std::string page;
+  for (const findings::Related& side : finding.related) {
+    page += "  against " + shown(side.location);
+    if (!side.message.empty()) page += "    " + base::harmless_sentence(side.message) + "\n";
+    if (side.source) page += "    source: " + base::harmless_sentence(side.source->title) + "\n";
+  }
+  return page;
+}
+
+// The answers that make sense.
+std::string_view answers_to(const findings::Finding& finding) {
+  if (!fixes::is_replaceable(finding)) return "[s,n,u,q,?]";
+  const bool has_another_side = finding.suggestions.empty() && !is_word(finding);
+  return has_another_side ? "[t,s,n,u,q,?]" : "[y,1-9,t,w,s,n,u,q,?]";
 }
 
 class Session {
@@ -97,8 +129,10 @@ class Session {
     for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most); ++i)
       page += "  " + std::to_string(i + 1) + "  " +
               base::harmless_sentence(finding.suggestions[i]) + "\n";
-    page += "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) +
-            ") [y,1-9,t,w,s,n,u,q,?] ";
+    page += sides_of(finding);
+    page += "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) + ") ";
+    page += answers_to(finding);
+    page += ' ';
     print(page);
   }
 
@@ -120,18 +154,19 @@ class Session {
       return at;
     }
     const auto& suggestions = asked_[at]->suggestions;
-    if (*line == "y" && !suggestions.empty()) {
+    const bool replaceable = fixes::is_replaceable(*asked_[at]);
+    if (*line == "y" && !suggestions.empty() && replaceable) {
       decide(at, suggestions.front());
     } else if (line->size() == 1 && line->front() >= '1' && line->front() <= '9' &&
-               static_cast<std::size_t>(line->front() - '1') < suggestions.size()) {
+               static_cast<std::size_t>(line->front() - '1') < suggestions.size() && replaceable) {
       decide(at, suggestions[static_cast<std::size_t>(line->front() - '1')]);
-    } else if (*line == "t") {
+    } else if (*line == "t" && replaceable) {
       print("write instead: ");
       const auto typed = read_line(console_);
       if (!typed) quit_ = true;
       if (!typed || typed->empty()) return at;
       decide(at, *typed);
-    } else if (*line == "w") {
+    } else if (*line == "w" && (is_word(*asked_[at]) || !suggestions.empty())) {
       if (!accept(at)) return at;
     } else if (*line == "s") {
       if (!let_stand(at)) return at;

@@ -9,6 +9,7 @@
 #include "linter/commands/generated.h"
 #include "linter/commands/init.h"
 #include "linter/commands/policy.h"
+#include "linter/commands/proof.h"
 #include "linter/commands/stet.h"
 #include "linter/commands/words.h"
 
@@ -36,6 +37,14 @@ constexpr Example assertions_examples[] = {
     {"galley assertions --format jsonl articles/", "a line of JSON for each assertion"},
     {"galley assertions --explain peel.md:3:8 peel.md:9:1",
      "why two statements do or do not contradict each other"},
+};
+
+constexpr Example proof_examples[] = {
+    {"galley proof articles/ -o proof.html", "a page with every article and the remarks on it"},
+    {"galley proof draft.docx -o proof.html", "the same of a Word document"},
+    {"galley proof draft.docx --docx -o draft.proof.docx", "the document with Word comments"},
+    {"galley check --fix --decisions decisions.json articles/",
+     "carries out what was decided on the page"},
 };
 
 constexpr Example suggest_examples[] = {
@@ -137,6 +146,14 @@ constexpr Command table[] = {
          "of claims.contradiction and claims.tension rest on them.",
      .examples = assertions_examples,
      .prepare = prepare_assertions},
+    {.name = "proof",
+     .about = "writes articles with remarks in the margin as one page for a browser",
+     .details =
+         "The page needs no server and loads nothing. Each remark can be accepted, let stand with "
+         "a reason, or commented on; what was decided is saved as a file, which check --fix "
+         "--decisions carries out.",
+     .examples = proof_examples,
+     .prepare = prepare_proof},
     {.name = "suggest",
      .about = "suggests words for misspelt ones",
      .details =

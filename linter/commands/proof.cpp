@@ -1,0 +1,165 @@
+#include "linter/commands/proof.h"
+
+#include <memory>
+
+#include "linter/commands/data.h"
+#include "linter/commands/facts.h"
+#include "linter/commands/values.h"
+#include "linter/fixes/documents.h"
+#include "linter/proof/proof.h"
+#include "linter/reports/wording.h"
+#include "linter/run/check_run.h"
+#include "linter/run/read_articles.h"
+#include "linter/source/source.h"
+
+namespace linter::commands {
+namespace {
+
+struct Settings {
+  std::vector<std::string> paths;
+  std::optional<std::string> output;
+  std::optional<std::string> configuration;
+  std::vector<std::string> packs;
+  std::string today;
+  bool show_suppressed = false;
+  bool docx = false;
+  bool track = false;
+};
+
+base::Result<run::CheckRequest> request_of(const Settings& settings, Console& console) {
+  run::CheckRequest request;
+  const auto data = data_folder(console);
+  if (!data) return std::unexpected(data.error());
+  request.data_folder = *data;
+  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
+  request.configuration = settings.configuration;
+  request.packs = settings.packs;
+  request.today = settings.today.empty() ? today() : settings.today;
+  request.show_suppressed = settings.show_suppressed;
+  request.interrupted = &console.interrupted();
+  return request;
+}
+
+Exit write_page(const std::string& page, const findings::Outcome& outcome, std::size_t articles,
+                const Settings& settings, Console& console) {
+  const Exit done = outcome.errors.empty() ? Exit::fine : Exit::incomplete;
+  const std::string output = settings.output.value_or("proof.html");
+  if (output == "-") {
+    const Exit printed = console.print(page);
+    return printed == Exit::fine ? done : printed;
+  }
+  if (const auto written = console.files().write(output, page); !written) {
+    console.report(written.error());
+    return Exit::incomplete;
+  }
+  console.say("galley: " + reports::counted(outcome.findings.size(), "remark") + " on " +
+              reports::counted(articles, "article") + " in " + output + "; open it in a browser\n");
+  return done;
+}
+
+// What does not go together, or an empty string.
+std::string refusal(const Settings& settings) {
+  if (settings.track && !settings.docx) return "--track belongs to --docx";
+  if (!settings.docx) return {};
+  const bool one_document =
+      settings.paths.size() == 1 && findings::counts_paragraphs(settings.paths.front());
+  if (!one_document) return "--docx is for one Word document (.docx)";
+  if (!settings.output || *settings.output == settings.paths.front())
+    return "--docx needs -o FILE, another file than the document: that one stays as it is";
+  return {};
+}
+
+// The document once more, with the remarks as comments.
+Exit write_document(const findings::Outcome& outcome, const Settings& settings,
+                    const std::string& today, Console& console) {
+  for (const auto& error : outcome.errors) console.report(error);
+  if (!outcome.errors.empty()) return Exit::incomplete;
+  const std::string& path = settings.paths.front();
+  auto bytes = console.files().read(path, source::default_max_file_bytes);
+  if (!bytes) {
+    console.report(bytes.error());
+    return Exit::incomplete;
+  }
+  const auto made =
+      fixes::remarked_document(std::move(*bytes), path, outcome.findings, settings.track, today);
+  base::Result<void> written;
+  if (made) {
+    written = console.files().write(*settings.output, made->bytes);
+  } else {
+    written = std::unexpected(made.error());
+  }
+  if (!written) {
+    console.report(written.error());
+    return Exit::incomplete;
+  }
+  std::string said = "galley: " + reports::counted(outcome.findings.size(), "comment");
+  if (settings.track) said += " and " + reports::counted(made->fixed, "tracked change");
+  console.say(said + " in " + *settings.output + '\n');
+  return Exit::fine;
+}
+
+Exit proof(const Settings& settings, Console& console) {
+  if (std::string message = refusal(settings); !message.empty()) {
+    console.report({base::ErrorCode::bad_usage, std::move(message), {}});
+    return Exit::incomplete;
+  }
+  const auto request = request_of(settings, console);
+  if (!request) {
+    console.report(request.error());
+    return Exit::incomplete;
+  }
+  const findings::Outcome outcome = run::check(*request, console.files());
+  if (console.interrupted()) return Exit::interrupted;
+  if (settings.docx) return write_document(outcome, settings, request->today, console);
+  std::vector<proof::Galley> galleys;
+  run::read_articles(*request, console.files(), [&](source::Source source, prose::Article article) {
+    galleys.push_back({std::move(source.path), std::move(source.bytes), std::move(article)});
+    return !console.interrupted();
+  });
+  if (console.interrupted()) return Exit::interrupted;
+  for (const auto& error : outcome.errors) console.report(error);
+  const std::string page = proof::proof_page(proof::proof_json(outcome, galleys, version()));
+  return write_page(page, outcome, galleys.size(), settings, console);
+}
+
+}  // namespace
+
+Job prepare_proof() {
+  auto settings = std::make_unique<Settings>();
+  std::vector<Option> options{
+      {.names = "PATH",
+       .value = "",
+       .about = "files, folders or patterns; the current folder when there is none",
+       .target = &settings->paths},
+      {.names = "-o,--output",
+       .value = "FILE",
+       .about = "where to write it, in place of proof.html; - is standard output",
+       .target = &settings->output},
+      {.names = "--docx",
+       .value = "",
+       .about = "in place of a page: the Word document once more, with the remarks as comments",
+       .target = &settings->docx},
+      {.names = "--track",
+       .value = "",
+       .about = "with --docx: sure corrections as tracked changes",
+       .target = &settings->track},
+      {.names = "-c,--config",
+       .value = "FILE",
+       .about = "the configuration of every file, in place of the nearest .galley.yaml",
+       .target = &settings->configuration},
+      pack_option(settings->packs),
+      {.names = "--today",
+       .value = "DATE",
+       .about = "the date that expiry is judged by, in place of the clock's",
+       .target = &settings->today,
+       .refuse = refuse_date},
+      {.names = "--show-suppressed",
+       .value = "",
+       .about = "also remarks that are silenced, with the reason",
+       .target = &settings->show_suppressed},
+  };
+  return {std::move(options),
+          [settings = std::move(settings)](Console& console) { return proof(*settings, console); }};
+}
+
+}  // namespace linter::commands
