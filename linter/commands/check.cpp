@@ -111,6 +111,7 @@ Exit show(const findings::Outcome& outcome, Console& console) {
 }
 
 Exit mend(const findings::Outcome& outcome, const CheckSettings& settings, Console& console) {
+  if (settings.decisions) return carry_out_decisions(outcome, *settings.decisions, console);
   return settings.interactive ? fix_interactively(outcome, settings.configuration, console)
                               : fix_all(outcome, console);
 }

@@ -10,8 +10,10 @@
 #include "linter/base/files.h"
 #include "linter/run/check_run.h"
 #include "tests/office/libreoffice.h"
+#include "tests/support/docx.h"
 #include "tests/support/golden.h"
 #include "tests/support/scratch.h"
+#include "tests/support/shell.h"
 
 namespace {
 
@@ -108,6 +110,56 @@ TEST(Documents, of_the_corpus_give_the_findings_of_their_markdown) {
   EXPECT_GE(of_markdown.findings.size(), 100U);
   for (const auto& [name, lines] : expected) EXPECT_EQ(found[name], lines) << name;
   for (const auto& [name, lines] : found) EXPECT_TRUE(expected.contains(name)) << name << lines;
+}
+
+std::size_t count(const std::string& text, std::string_view what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+    ++found;
+  return found;
+}
+
+// A document of many pages, remarked, is opened by LibreOffice with every comment in it, and reads
+// as before once the changes are accepted or not.
+TEST(Documents, with_remarks_open_elsewhere_and_change_nothing_else) {
+  if (!tests::has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  const tests::Scratch scratch;
+  std::string text = "# A long document\n\n";
+  for (int i = 0; i < 60; ++i) {
+    text += "## Chapter " + std::to_string(i) +
+            "\n\nEvery peel is painless. Your *skin* recieves what it needs.\n\n";
+    for (int line = 0; line < 12; ++line)
+      text +=
+          "A peel takes off the upper layer of the skin. It grows again within some days, and "
+          "the sun is to be avoided meanwhile.\n\n";
+  }
+  const std::string html = scratch.write("a.html", html_of(text));
+  const std::string said =
+      tests::convert({html}, "docx:Office Open XML Text", scratch.path(), "HTML (StarWriter)");
+  const std::string before = tests::read_file(scratch.path() + "/a.docx");
+  const auto ended = tests::run_shell(
+      "galley proof --today 2026-11-20 --docx --track a.docx -o b.docx", scratch.path());
+  ASSERT_EQ(ended.exit, 0) << said << ended.err;
+  const std::string after = tests::read_file(scratch.path() + "/b.docx");
+
+  auto parts = tests::unzip(before);
+  auto remarked = tests::unzip(after);
+  const std::size_t comments = count(remarked.at("word/comments.xml"), "<w:comment ");
+  EXPECT_GE(comments, 120U);
+  EXPECT_EQ(count(remarked.at("word/document.xml"), "<w:ins "), 60U);
+  for (const auto& [name, part] : parts) {
+    const bool changes = name == "word/document.xml" || name == "[Content_Types].xml" ||
+                         name == "word/_rels/document.xml.rels";
+    if (!changes) {
+      EXPECT_EQ(remarked.at(name), part) << name;
+    }
+  }
+  fs::create_directory(scratch.path() + "/odt");
+  tests::convert({scratch.path() + "/b.docx"}, "fodt", scratch.path());
+  const std::string opened = tests::read_file(scratch.path() + "/b.fodt");
+  EXPECT_EQ(count(opened, "<office:annotation "), comments);
+  EXPECT_EQ(count(opened, "<text:insertion"), 60U);
+  EXPECT_EQ(count(opened, "<text:deletion"), 60U);
 }
 
 }  // namespace

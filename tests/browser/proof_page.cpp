@@ -1,0 +1,197 @@
+// What an editor does with a proof, in a real browser.
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <memory>
+
+#include "tests/browser/chromium.h"
+#include "tests/support/golden.h"
+#include "tests/support/scratch.h"
+#include "tests/support/shell.h"
+
+namespace {
+
+using linter::base::Json;
+
+constexpr const char* roller =
+    "# Rolling at home\n\nEvery peel is painless. Your skin recieves *only* what it needs.\n\n"
+    "- Microneedling has no side effects.\n- It is safe for everyone.\n";
+constexpr const char* clinic =
+    "# At the clinic\n\nMicroneedling causes redness and swelling in most people.\n";
+
+class ProofPage : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!tests::has_chromium()) GTEST_SKIP() << "Chromium is not installed";
+    browser = std::make_unique<tests::Chromium>(profile.path());
+    browser->resize(1300, 900);
+  }
+
+  std::string write_proof(const std::string& options = "") {
+    const auto ended = tests::run_shell(
+        "galley proof --today 2026-11-20 -o proof.html " + options + " articles", scratch.path());
+    EXPECT_EQ(ended.exit, 0) << ended.err;
+    return scratch.path() + "/proof.html";
+  }
+
+  void open() { browser->open(write_proof()); }
+
+  // Clicks the only element of that selector that has the text.
+  void click(const std::string& selector, const std::string& text = "") {
+    browser->evaluate("(() => { const all = [...document.querySelectorAll('" + selector +
+                      "')].filter((one) => one.textContent.includes('" + text +
+                      "')); if (all.length === 0) throw new Error('nothing to click: " + selector +
+                      ' ' + text + "'); all[0].click(); })()");
+  }
+  Json count(const std::string& selector) {
+    return browser->evaluate("document.querySelectorAll('" + selector + "').length");
+  }
+  Json text(const std::string& selector) {
+    return browser->evaluate("document.querySelector('" + selector + "').textContent");
+  }
+  // What the page would save.
+  std::string saved() {
+    browser->evaluate(
+        "window.savedText = new Promise((done) => { const make = URL.createObjectURL; "
+        "URL.createObjectURL = (blob) => { blob.text().then(done); URL.createObjectURL = make; "
+        "return make.call(URL, blob); }; })");
+    click("#export");
+    return browser->evaluate("window.savedText");
+  }
+
+  tests::Scratch scratch;
+  tests::Scratch profile;
+  std::unique_ptr<tests::Chromium> browser;
+};
+
+TEST_F(ProofPage, is_opened_filtered_decided_and_carried_out) {
+  scratch.write("articles/roller.md", roller);
+  scratch.write("articles/clinic.md", clinic);
+  open();
+  EXPECT_EQ(text("#top"), "2 articles");
+  EXPECT_EQ(count("nav .list li"), 3);
+  EXPECT_EQ(count("header, nav, main").get<int>(), 3);
+
+  click("nav .list button", "Rolling at home");
+  EXPECT_EQ(text("article h2"), "Rolling at home");
+  const int all = count("mark").get<int>();
+  EXPECT_GE(all, 4);
+  EXPECT_EQ(text("article em"), "only");
+
+  click("#only-warning");
+  EXPECT_LT(count("mark").get<int>(), all);
+  click("#only-warning");
+  EXPECT_EQ(count("mark"), all);
+  browser->evaluate(
+      "document.getElementById('rule').value = 'spelling.unknown-word'; "
+      "document.getElementById('rule').dispatchEvent(new Event('change'))");
+  EXPECT_EQ(count("mark"), 1);
+
+  click("mark");
+  EXPECT_EQ(text(".remark.open .wrote"), "“recieves”");
+  click(".remark.open .chips button", "receives");
+  EXPECT_EQ(text(".remark .verdict"), "Accepted: “receives”");
+
+  browser->evaluate(
+      "document.getElementById('rule').value = 'health-claims.painless'; "
+      "document.getElementById('rule').dispatchEvent(new Event('change'))");
+  browser->press("j");
+  browser->press("r");
+  EXPECT_EQ(browser->evaluate("document.activeElement.dataset.field"), "reason");
+  browser->type("quoted --> from the study");
+  EXPECT_EQ(text("#progress b").get<std::string>().substr(0, 4), "2 of");
+
+  const std::string decisions = saved();
+  EXPECT_EQ(Json::parse(decisions).at("decisions").size(), 2U);
+  scratch.write("decisions.json", decisions);
+  browser->open(scratch.path() + "/proof.html");
+  EXPECT_EQ(text("#progress b").get<std::string>().substr(0, 4), "2 of") << "kept in the browser";
+  EXPECT_EQ(browser->complaints(), std::vector<std::string>());
+
+  const auto ended = tests::run_shell(
+      "galley check --today 2026-11-20 --fail-on never --fix --decisions decisions.json articles",
+      scratch.path());
+  EXPECT_EQ(ended.exit, 0) << ended.err;
+  EXPECT_NE(ended.err.find("1 replacement and 1 stet written"), std::string::npos) << ended.err;
+  EXPECT_EQ(
+      tests::read_file(scratch.path() + "/articles/roller.md"),
+      "# Rolling at home\n\n<!-- stet health-claims.painless: quoted -- > from the study -->\n"
+      "Every peel is painless. Your skin receives *only* what it needs.\n\n"
+      "- Microneedling has no side effects.\n- It is safe for everyone.\n");
+}
+
+TEST_F(ProofPage, both_sides_of_a_contradiction_are_linked) {
+  scratch.write("articles/roller.md", roller);
+  scratch.write("articles/clinic.md", clinic);
+  open();
+  EXPECT_GE(count(".chart .arc").get<int>(), 1);
+  click("nav .list button", "Rolling at home");
+  click(".remark .follow");
+  EXPECT_EQ(text("article h2"), "At the clinic");
+  EXPECT_EQ(count(".remark.echo").get<int>(), 1);
+  EXPECT_EQ(browser->evaluate("document.activeElement.classList.contains('echo')"), true);
+  click(".remark.echo .follow");
+  EXPECT_EQ(text("article h2"), "Rolling at home");
+  EXPECT_EQ(browser->complaints(), std::vector<std::string>());
+}
+
+TEST_F(ProofPage, is_printed_and_fits_a_phone) {
+  scratch.write("articles/roller.md", roller);
+  open();
+  EXPECT_TRUE(browser->print().starts_with("JVBERi0"));  // %PDF-
+  browser->resize(360, 700);
+  click("nav .list button", "Rolling at home");
+  EXPECT_EQ(browser->evaluate("document.documentElement.scrollWidth"), 360);
+  EXPECT_EQ(browser->evaluate("getComputedStyle(document.querySelector('.notes')).position"),
+            "static");
+}
+
+// Whatever an article holds is shown as it is written, and does nothing.
+TEST_F(ProofPage, hostile_articles_are_only_shown) {
+  const std::string hostile =
+      "</script><script>document.title='owned'</script><img src=x onerror=alert(1)> "
+      "<!--<script> ]]> \\u003c/script> {{constructor}} javascript:alert(1)";
+  scratch.write("articles/a.txt", "Title " + hostile + "\n\nEvery peel is painless, " + hostile +
+                                      "\n\n\xE2\x80\xA8\xE2\x80\xAE recieves </style>\n");
+  scratch.write("articles/</script><b>x.md", "# <b>Bold</b> &amp; `</script>`\n\npainless peel\n");
+  scratch.write("articles/__proto__.md", "# constructor\n\nEvery peel is painless.\n");
+  open();
+  for (int i = 0; i < 3; ++i) {
+    browser->press("n");
+    EXPECT_EQ(count("main script, main img, main style, main iframe"), 0);
+  }
+  EXPECT_EQ(browser->evaluate("document.title"), "Proof: 3 articles");
+  EXPECT_NE(browser->evaluate("document.getElementById('data').textContent.includes('onerror')"),
+            false);
+  EXPECT_EQ(count("script"), 2);
+  EXPECT_EQ(browser->complaints(), std::vector<std::string>());
+  // nothing but the page's own script runs, even if something got in
+  browser->evaluate(
+      "(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; "
+      "document.body.append(s); })()");
+  EXPECT_EQ(browser->evaluate("window.ran === undefined"), true);
+}
+
+TEST_F(ProofPage, of_300_articles_opens_in_two_seconds) {
+  const std::string corpus = GALLEY_SOURCE_DIR "/corpus";
+  std::size_t number = 0;
+  while (number < 300) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
+      const auto& path = entry.path();
+      if (path.extension() != ".md" || path.filename() == "README.md" || number == 300) continue;
+      scratch.write("articles/" + std::to_string(number++) + ".md",
+                    tests::read_file(path.string()));
+    }
+  }
+  scratch.write(".galley.yaml", "corpus: [none/**]\n");
+  const std::string page = write_proof("--config .galley.yaml");
+  const double milliseconds = browser->open(page);
+  EXPECT_EQ(text("#top"), "300 articles");
+  RecordProperty("milliseconds", static_cast<int>(milliseconds));
+#ifndef GALLEY_SANITIZED
+  EXPECT_LT(milliseconds, 2000);
+#endif
+  browser->press("j");
+  EXPECT_EQ(count(".remark.open"), 1);
+}
+
+}  // namespace
