@@ -118,6 +118,7 @@ Exit proof(const Settings& settings, Console& console) {
   });
   if (console.interrupted()) return Exit::interrupted;
   for (const auto& error : outcome.errors) console.report(error);
+  if (galleys.empty() && !outcome.errors.empty()) return Exit::incomplete;
   const std::string page = proof::proof_page(proof::proof_json(outcome, galleys, version()));
   return write_page(page, outcome, galleys.size(), settings, console);
 }

@@ -25,6 +25,8 @@ constexpr Example check_examples[] = {
     {"galley check --changed-since origin/main", "only what this branch brings"},
     {"galley check --diff articles/", "the sure corrections as a patch"},
     {"galley check --fix --interactive articles/", "ask about each suggestion"},
+    {"galley check --fix --decisions decisions.json articles/",
+     "carry out what was decided on the page of galley proof"},
     {"galley check --show-config articles/peel.md", "what applies to a file, and why"},
 };
 
@@ -43,8 +45,6 @@ constexpr Example proof_examples[] = {
     {"galley proof articles/ -o proof.html", "a page with every article and the remarks on it"},
     {"galley proof draft.docx -o proof.html", "the same of a Word document"},
     {"galley proof draft.docx --docx -o draft.proof.docx", "the document with Word comments"},
-    {"galley check --fix --decisions decisions.json articles/",
-     "carries out what was decided on the page"},
 };
 
 constexpr Example suggest_examples[] = {

@@ -277,7 +277,7 @@
   };
   const echoCard = (article, remark) => {
     const real = original(remark);
-    return el('section', { class: `remark echo ${remark.severity}`, id: remark.key, 'aria-label': 'The other side of a contradiction' },
+    return el('section', { class: `remark echo ${remark.severity}`, id: remark.key, tabindex: '-1', 'aria-label': 'The other side of a contradiction' },
       el('h4', {}, dot(remark.severity), 'Contradicted', el('span', { class: 'rule' }, remark.rule)),
       el('div', { class: 'side' },
         el('div', { class: 'where' }, el('span', {}, where(real)),

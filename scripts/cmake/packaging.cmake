@@ -30,7 +30,7 @@ install(FILES README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
-# cpack --config build/release/CPackConfig.cmake -B build/release
+# scripts/package, or cpack --config build/release/CPackConfig.cmake -B build/release
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "The galley authors")
 set(CPACK_PACKAGE_CONTACT "The galley authors")
