@@ -123,7 +123,7 @@ Json Chromium::call(const std::string& method, Json parameters) {
 double Chromium::open(const std::string& path) {
   const auto begin = std::chrono::steady_clock::now();
   call("Page.navigate", {{"url", "file://" + path}});
-  while (evaluate("document.readyState + (document.documentElement.dataset.ready || '')") !=
+  while (evaluate("document.readyState + (document.documentElement?.dataset.ready || '')") !=
          "completeyes") {
     const auto waited = std::chrono::steady_clock::now() - begin;
     if (waited > std::chrono::milliseconds(patience_ms))

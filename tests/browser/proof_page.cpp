@@ -54,7 +54,7 @@ class ProofPage : public testing::Test {
     browser->evaluate(
         "window.savedText = new Promise((done) => { const make = URL.createObjectURL; "
         "URL.createObjectURL = (blob) => { blob.text().then(done); URL.createObjectURL = make; "
-        "return make.call(URL, blob); }; })");
+        "return make.call(URL, blob); }; }); undefined");
     click("#export");
     return browser->evaluate("window.savedText");
   }
