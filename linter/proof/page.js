@@ -31,8 +31,17 @@
       remark.article = a;
       remark.number = r;
       remark.key = `r${a}-${r}`;
+      remark.words = remark.text;
       if (!remark.echo) remarks.push(remark);
     });
+    // the words as they read, without what marks them up in the file
+    const read = new Map();
+    for (const block of article.blocks) {
+      for (const part of block.pieces) {
+        for (const number of part.marks || []) read.set(number, (read.get(number) || '') + part.text);
+      }
+    }
+    for (const [number, words] of read) article.remarks[number].words = words.trim();
   });
   const original = (remark) =>
     remark.echo ? data.articles[remark.echo[0]].remarks[remark.echo[1]] : remark;
@@ -282,7 +291,7 @@
       el('div', { class: 'side' },
         el('div', { class: 'where' }, el('span', {}, where(real)),
           el('button', { type: 'button', class: 'follow', onclick: () => go(real.article, real) }, 'Go there')),
-        el('q', {}, el('b', {}, real.text))),
+        el('q', {}, el('b', {}, real.words))),
       el('p', {}, remark.message));
   };
   const field = (remark, key, title, required) => {
@@ -323,7 +332,7 @@
     const act = (name, action, pressed) => el('button', { type: 'button', 'aria-pressed': pressed === undefined ? undefined : String(pressed), onclick: stop(action) }, name);
     const node = el('section', {
       class: ['remark', remark.severity, made.decision || '', isOpen ? 'open' : ''].join(' '),
-      id: remark.key, tabindex: '-1', 'aria-label': `${remark.severity}: ${remark.text}`,
+      id: remark.key, tabindex: '-1', 'aria-label': `${remark.severity}: ${remark.words}`,
       onclick: () => open(remark, false),
     },
     el('h4', {}, el('button', { type: 'button', class: 'toggle', 'aria-expanded': String(isOpen), onclick: stop(() => (isOpen ? close() : open(remark, false))) },
@@ -331,7 +340,7 @@
     verdict(remark) && el('p', { class: 'verdict' }, verdict(remark)),
     el('p', { class: 'brief' }, remark.message),
     el('dl', { class: 'more' },
-      el('dt', {}, 'You wrote'), el('dd', { class: 'wrote' }, `“${remark.text}”`),
+      el('dt', {}, 'You wrote'), el('dd', { class: 'wrote' }, `“${remark.words}”`),
       el('dt', {}, 'Why'), el('dd', {}, remark.message, rule.why && el('p', { class: 'why' }, rule.why)),
       (remark.instead || chips) && [el('dt', {}, 'Write instead'),
         el('dd', {}, remark.instead && el('div', { class: 'instead' }, remark.instead), chips)]),
@@ -423,7 +432,7 @@
       const row = svg('g', { ...act(() => choose(entry)), 'aria-label': `${names(entry)}: ${plural(entry.total, 'remark')}` },
         svg('title', {}, `${names(entry)}: ${severities.filter((s) => entry[s]).map((s) => plural(entry[s], s)).join(', ')}`),
         svg('rect', { x: 0, y: y - 3, width, height: 24, fill: 'transparent' }),
-        svg('text', { x: left - 8, y: y + 13, 'text-anchor': 'end' }, clipped(names(entry), 37)));
+        svg('text', { x: left - 8, y: y + 13, 'text-anchor': 'end' }, clipped(names(entry), 33)));
       for (const severity of severities) {
         const size = ((width - left - 40) * entry[severity]) / widest;
         if (size > 0) row.append(svg('rect', { class: `bar-${severity}`, x, y, width: Math.max(size - 1, 1.5), height: 17, rx: 2 }));
@@ -531,7 +540,7 @@
     const list = shownOf(article);
     return el('article', { class: 'sheet article', 'aria-label': article.title },
       el('header', {}, el('span', { class: 'file' }, article.file),
-        el('span', {}, list.length > 0 ? plural(list.length, 'remark') : 'nothing to remark')),
+        el('span', {}, list.length > 0 ? plural(list.length, 'remark') : article.remarks.some(passes) ? 'contradicted elsewhere' : 'nothing to remark')),
       textOf(article));
   };
   const neighbours = (index) => el('p', { class: 'pager' },
