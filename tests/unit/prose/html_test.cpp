@@ -130,7 +130,7 @@ TEST(HtmlNesting, HasALimit) {
   for (int i = 0; i < 100'000; ++i) lists += "<ul><li>";
   const base::Error error = testing::read_error("html", lists + "One");
   EXPECT_EQ(error.code, base::ErrorCode::nesting_too_deep);
-  EXPECT_NE(error.message.find("max_nesting"), std::string::npos);
+  EXPECT_NE(error.message.find("take levels out"), std::string::npos);
 }
 
 }  // namespace
