@@ -395,7 +395,8 @@ void SpellingCheck::report_mark(const Scan& scan, Scan::Index i) {
 
 void SpellingCheck::report_ordinal(const Scan& scan, Scan::Index i) {
   auto right = right_ordinal(scan.text(i));
-  if (!right) return;
+  const std::string_view before = scan.mark_before(i);
+  if (!right || before == "-" || before == "+") return;  // "the n-1th element"
   Finding& finding =
       report(scan, Rule::wrong_ordinal, i, i,
              quoted(scan.text(i)) + " has the ending of another number; write " + quoted(*right));
@@ -641,8 +642,9 @@ void SpellingCheck::complete(const lexicon::Reading& reading, Finding& finding) 
   if (found == open_.end() || !finding.suggestions.empty()) return;
   const Scan scan(reading);
   const std::vector<Suggestion>& best = suggestions_of(reading, scan.text(found->second));
-  // below this, less than a third of the first suggestions are right
-  constexpr int far = -500;
+  // below this, less than a third of the first suggestions are right; a word set adds what its
+  // words' frequency is worth
+  const int far = shared_.vocabulary().words() == nullptr ? -900 : -500;
   if (best.empty() || best.front().score < far) {
     finding.message = quoted(scan.text(found->second)) +
                       " is in no dictionary or word list, and no word is like it; correct it, or "
@@ -669,7 +671,8 @@ std::vector<DocumentWord> document_words(const lexicon::Reading& reading) {
   for (const sentences::Token& token : reading.text.tokens) {
     if (token.kind == sentences::TokenKind::word) ++counts[reading.lexicon[token.word].folded];
   }
-  constexpr std::uint32_t frequent = 3;
+  const bool has_set = reading.lexicon.vocabulary().words() != nullptr;
+  const std::uint32_t frequent = has_set ? 3 : 1;
   for (const auto& [id, count] : counts) {
     if (count >= frequent)
       words.push_back({reading.lexicon[id].text, count, reading.lexicon.accepts(id)});

@@ -175,7 +175,7 @@ INSTANTIATE_TEST_SUITE_P(
              {}},
         Case{"name_twice", "Meet Decmber in June. Then Decmber left.", {}},
         Case{"ordinals_and_weights",
-             "The 1st, 2nd, 3rd, 11th, 112th, 21st; she weighs 11st 4lb.",
+             "The 1st, 2nd, 3rd, 11th, 112th, 21st; she weighs 11st 4lb; the n-1th.",
              {}},
         Case{"dotted_names", "Node.js and Example.Com and heals.jpg.", {}},
         Case{"lists_of_letters", "Choose a) or i) of them.", {}}, Case{"nothing", "", {}}),
@@ -295,6 +295,8 @@ TEST(Spelling, TakesGermanNounsForNoNamesAndSuggestsWhatTheDictionaryHas) {
   Desk desk({}, "de", {folder.path()});
   EXPECT_EQ(desk.said("Oft dauert die Behandlug lange."),
             (Strings{"unknown-word: Oft", "unknown-word: Behandlug -> Behandlung"}));
+  EXPECT_EQ(desk.said("die Beehandlung dauert lange, die Behandlung dauert lange"),
+            (Strings{"unknown-word: Beehandlung -> Behandlung"}));
   EXPECT_EQ(desk.said("die Behandlung dauert heufig lange"),
             (Strings{"unknown-word: heufig -> h\u00E4ufig"}));
 }

@@ -1,6 +1,7 @@
 #include "linter/checks/spelling/suggest/suggester.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <mutex>
 #include <unordered_map>
@@ -43,6 +44,13 @@ constexpr int worst = -2600;        // below this nothing is worth showing
 }  // namespace score
 
 constexpr std::size_t longest_word = 63;
+
+// Beyond what the dictionary itself withholds: words that nobody wants to be asked for.
+bool is_withheld(std::string_view folded) {
+  constexpr auto withheld = std::to_array<std::string_view>(
+      {"negress", "negro", "negroes", "negros", "retard", "retards"});
+  return std::ranges::find(withheld, folded) != withheld.end();
+}
 
 int tier_score(std::uint8_t tier) {
   switch (tier) {
@@ -243,6 +251,7 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
   const auto consider = [&](WordIndex index, bool same_sound) {
     if (set->offensive(index)) return;
     const std::string_view folded = set->text(index);
+    if (is_withheld(folded)) return;
     const bool lower = has(set->forms(index), Form::lower);
     if (folded == question.folded && question.form == Form::lower && lower) return;
     int bonus = tier_score(set->tier(index)) + (lower ? 0 : score::capitalised);
@@ -322,10 +331,13 @@ void Suggester::State::add_from_lists(const Question& question, Ranking& ranking
 void Suggester::State::add_from_document(const Question& question,
                                          std::span<const DocumentWord> document,
                                          Ranking& ranking) const {
-  constexpr std::uint32_t frequent = 3;
+  // without a word set nothing tells frequent words but the document
+  const std::uint32_t frequent = vocabulary->words() == nullptr ? 1 : 3;
   constexpr std::size_t shared_letters = 5;
   for (const DocumentWord& one : document) {
-    if (one.count < frequent || one.word == question.folded || one.word.size() < 3) continue;
+    if (one.count < (one.known ? frequent : 3) || one.word == question.folded ||
+        one.word.size() < 3)
+      continue;
     const auto [end, other] = std::ranges::mismatch(question.folded, one.word);
     const auto shared = static_cast<std::size_t>(end - question.folded.begin());
     const bool begun_alike = shared >= shared_letters && 2 * shared >= question.folded.size();
