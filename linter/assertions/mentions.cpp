@@ -150,6 +150,10 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
 // "risking" and "flushing" are words of their own beside "risk" and "flushes", "red" beside
 // "redness".
 bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
+  // "pain less often" is not "painless"
+  if (term.denies && term.text.find_first_of(" -(~") == std::string::npos &&
+      reading_->view(text).contains(' '))
+    return true;
   if (term.text.find_first_of(" -") != std::string::npos) return false;
   return std::ranges::any_of(
       std::array<std::string_view, 2>{"ing", "ness"}, [&](std::string_view ending) {

@@ -127,8 +127,11 @@ std::uint64_t SentenceShape::described_behind(const Mention& mention) const {
                                       static_cast<lexicon::PosMask>(PartOfSpeech::modal);
   const bool relative = (text_of(token) == "that" || text_of(token) == "which") &&
                         (parts_of(token + 1) & verbal) != 0;
+  static constexpr std::array<std::string_view, 5> relations = {"following", "resulting", "using",
+                                                                "during", "including"};
   const bool gerund = lexicon::has(parts_of(token), PartOfSpeech::gerund) &&
-                      text_of(token - 1) != "," && (parts_of(token) & nominal) == 0;
+                      (in_mention_[token - 1 - begin_] || text_of(token - 1) == ")") &&
+                      std::ranges::find(relations, text_of(token)) == relations.end();
   if (!relative && !gerund) return 0;
   if (relative && text_of(token - 1) == ",") return 0;
   return base::hash64(text_of(token + (relative ? 1 : 0))) | 1U;
@@ -140,7 +143,9 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
   for (std::uint32_t token = begin_; token < end_ && tokens[token].text.begin < clause.end;
        ++token) {
     const bool inside = tokens[token].text.begin >= clause.begin;
-    if (!inside && token != begin_) continue;  // of what stands before the clause, the first words
+    // Of what stands before the clause, the first words, and those behind a dash.
+    const bool begins = token == begin_ || text_of(token - 1) == "—" || text_of(token - 1) == ";";
+    if (!inside && !begins) continue;
     const std::string_view preposition = text_of(token);
     const bool limits = std::ranges::any_of(limiting, [&](std::string_view one) {
       return preposition.size() == one.size() && preposition.substr(1) == one.substr(1) &&

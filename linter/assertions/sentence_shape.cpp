@@ -181,7 +181,8 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
         narrowing = open ? narrowing : 0;
         break;
       case Kind::preposition:
-        if (open) return {};  // "no need for ..."
+        // "no need for ...", "does not allow time for ..."
+        if (open || (verbal && text_of(token) == "for")) return {};
         break;
       case Kind::verb:
         return {};
