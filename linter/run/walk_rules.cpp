@@ -36,6 +36,16 @@ std::string WalkRules::excluded(const std::string& path, bool is_folder) {
          std::to_string(answer.line);
 }
 
+bool WalkRules::is_word_list(const std::string& path) {
+  const config::Configuration& configuration = configurations_.of_folder(base::parent_path(path));
+  const auto [lists, is_new] = word_lists_.try_emplace(&configuration);
+  if (is_new) {
+    for (const config::Text& list : config::settings_for(configuration, "").word_lists)
+      lists->second.insert(list.value);
+  }
+  return lists->second.contains(path);
+}
+
 bool WalkRules::apply_below(const std::string& folder) {
   const config::Patterns& patterns = excluded_by(configurations_.of_folder(folder));
   if (patterns.cover(folder + "/.")) return false;  // "." stands for whatever lies in it
@@ -43,6 +53,7 @@ bool WalkRules::apply_below(const std::string& folder) {
 }
 
 std::string WalkRules::ignored(const std::string& path, bool is_folder) {
+  if (!is_folder && is_word_list(path)) return "a word list of the configuration";
   std::string reason = excluded(path, is_folder);
   return reason.empty() ? ignore_files_.ignored(path, is_folder) : reason;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "linter/config/configurations.h"
@@ -22,11 +23,14 @@ class WalkRules final : public source::IgnoreRules {
  private:
   const config::Patterns& excluded_by(const config::Configuration& configuration);
   std::string excluded(const std::string& path, bool is_folder);
+  // A list of words, which may end in .txt, is no article.
+  bool is_word_list(const std::string& path);
 
   repository::IgnoreFiles& ignore_files_;
   config::Configurations& configurations_;
   std::string working_folder_;
   std::map<const config::Configuration*, config::Patterns> patterns_;
+  std::map<const config::Configuration*, std::set<std::string>> word_lists_;
 };
 
 }  // namespace linter::run

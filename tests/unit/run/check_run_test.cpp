@@ -307,6 +307,14 @@ TEST(CheckRun, checks_spelling_with_the_words_of_the_project) {
   EXPECT_FALSE(outcome.findings[0].suggestions.empty());
 }
 
+TEST(CheckRun, word_lists_are_no_articles) {
+  const Tree tree{{"/w/.galley.yaml", "word_lists: [words/own.txt]\n"},
+                  {"/w/words/own.txt", "glorptate\n"},
+                  {"/w/words/news.txt", "They glorptate.\n"}};
+  EXPECT_EQ(checked(tree, request_for({"."})).files, 1U);
+  EXPECT_EQ(checked(tree, request_for({"words/own.txt"})).files, 1U) << "named, it is read";
+}
+
 TEST(CheckRun, reports_faults_of_word_lists_where_they_stand) {
   const Tree tree{{"/w/.galley.yaml", "words: [fine, '#odd', \"a\\tb\"]\nword_lists: [own.txt]\n"},
                   {"/w/own.txt", std::string("fine\n\x01\n")},
