@@ -54,17 +54,37 @@ Json physical(const findings::Location& location) {
           {"region", std::move(region)}};
 }
 
-// What a viewer shows of a rule beside its findings.
-std::string help_of(const findings::RuleInfo& rule) {
-  std::string help = rule.why.empty() ? rule.about : rule.why;
-  if (help.empty()) help = rule.id;  // viewers ask for some
-  if (!rule.instead.empty()) help += "\n\nInstead: " + rule.instead;
-  for (const auto& source : rule.sources) {
-    help += "\n\nSource: " + source.title;
-    if (!source.section.empty()) help += ", " + source.section;
-    if (!source.url.empty()) help += ", " + source.url;
-    if (!source.date.empty()) help += " (seen " + source.date + ')';
+// Marks of Markdown, and what would begin HTML, stand for themselves.
+std::string in_markdown(std::string_view text) {
+  std::string out;
+  for (const char byte : text) {
+    if (std::string_view("\\`*_[]<>#|~&").contains(byte)) out += '\\';
+    out += byte;
   }
+  return out;
+}
+
+// What a rule rests on; in Markdown a link, where it has an address that can be one.
+std::string source_of(const findings::Citation& source, bool markdown) {
+  const std::string title = markdown ? in_markdown(source.title) : source.title;
+  const bool links = markdown && source.url.starts_with("http") &&
+                     source.url.find_first_of(" <>()\\") == std::string::npos;
+  std::string text = links ? '[' + title + "](" + source.url + ')' : title;
+  if (!source.section.empty())
+    text += ", " + (markdown ? in_markdown(source.section) : source.section);
+  if (!links && !source.url.empty()) text += ", " + source.url;
+  if (!source.date.empty()) text += " (seen " + source.date + ')';
+  return text;
+}
+
+// What a viewer shows of a rule beside its findings.
+std::string help_of(const findings::RuleInfo& rule, bool markdown) {
+  const auto said = [&](const std::string& text) { return markdown ? in_markdown(text) : text; };
+  std::string help = said(rule.why.empty() ? rule.about : rule.why);
+  if (help.empty()) help = said(rule.id);  // viewers ask for some
+  const std::string instead = markdown ? "**Instead:** " : "Instead: ";
+  if (!rule.instead.empty()) help += "\n\n" + instead + said(rule.instead);
+  for (const auto& source : rule.sources) help += "\n\nSource: " + source_of(source, markdown);
   return help;
 }
 
@@ -77,7 +97,7 @@ Json rule_of(const findings::RuleInfo& rule) {
       {"id", rule.id},
       {"shortDescription", text(about)},
       {"fullDescription", text(rule.why.empty() ? about : rule.why)},
-      {"help", text(help_of(rule))},
+      {"help", {{"text", help_of(rule, false)}, {"markdown", help_of(rule, true)}}},
       {"defaultConfiguration", {{"level", level_of(rule.severity)}}},
       {"properties", {{"tags", std::move(tags)}, {"problem.severity", problem_of(rule.severity)}}}};
   if (!rule.sources.empty() && !rule.sources.front().url.empty())
