@@ -14,6 +14,10 @@ namespace linter::vale {
 // where it has none: Vale's looks back any length, galley's a fixed one.
 [[nodiscard]] base::Result<std::string> galley_expression(std::string_view expression);
 
+// The expression for rules whose scope is a sentence, where galley shows a paragraph: what matches
+// any text stops at a mark that ends a sentence, and `^` stands behind one, too.
+[[nodiscard]] std::string within_sentence(std::string_view expression);
+
 // Whether only two spaces in a row could match, of which a reader, and galley, sees one.
 [[nodiscard]] bool needs_two_spaces(std::string_view expression);
 

@@ -1,4 +1,7 @@
 // A style as the text of a pack of one file.
+#include <algorithm>
+
+#include "linter/base/harmless.h"
 #include "linter/vale/style.h"
 #include "linter/vale/yaml_text.h"
 
@@ -9,8 +12,10 @@ using base::yaml::Value;
 
 constexpr std::size_t width = 100;
 
-// `text` as comment lines, broken between words.
-std::string comment(std::string_view text, std::string_view margin) {
+// `words` as comment lines, broken between words.
+std::string comment(std::string_view words, std::string_view margin) {
+  const std::string harmless = base::harmless_sentence(words);
+  std::string_view text = harmless;
   std::string out;
   std::string line(margin);
   line += '#';

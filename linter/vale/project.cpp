@@ -4,6 +4,7 @@
 #include <map>
 
 #include "linter/base/files.h"
+#include "linter/base/harmless.h"
 #include "linter/base/names.h"
 
 namespace linter::vale {
@@ -65,7 +66,7 @@ class SectionText {
 
   // Empty for what is on anyway.
   [[nodiscard]] std::string level_of(const RuleSwitch& one) const {
-    if (one.value == "NO") return off(one.line);
+    if (one.value == "no") return off(one.line);
     if (one.value == "error" || one.value == "warning" || one.value == "suggestion")
       return one.value;
     const bool on_anyway = in_styles(one.rule.substr(0, one.rule.find('.')));
@@ -83,7 +84,7 @@ class SectionText {
     for (const RuleSwitch& one : section_.switches) {
       const std::string_view name = std::string_view(one.rule).substr(0, one.rule.find('.'));
       const Style* style = style_named(project_, name);
-      const bool is_new = one.value != "NO" && style != nullptr && !in_styles(name) &&
+      const bool is_new = one.value != "no" && style != nullptr && !in_styles(name) &&
                           std::ranges::find(all, style) == all.end();
       if (is_new) all.push_back(style);
     }
@@ -141,7 +142,6 @@ std::vector<std::string> no_articles(const Project& project) {
   const std::string folder = base::parent_path(project.settings.file);
   const std::string styles = base::relative_path(project.settings.styles_path, folder);
   if (!styles.starts_with("..") && !styles.starts_with('/')) paths.push_back('/' + styles + '/');
-  if (!project.words.empty()) paths.push_back(std::string("/") + word_list_path);
   return paths;
 }
 
@@ -186,7 +186,8 @@ std::string galley_rule(const Project& project, std::string_view vale_rule) {
 
 std::string configuration_text(const Project& project, std::vector<Note>& notes) {
   const Section* main = main_section(project.settings);
-  std::string out = "# Made by `galley init --from-vale` from " + project.settings.file +
+  std::string out = "# Made by `galley init --from-vale` from " +
+                    base::harmless_sentence(project.settings.file) +
                     ". docs/configuration.md explains every key.\n";
   if (!project.language.empty()) out += "\nlanguage: " + project.language + '\n';
   if (main != nullptr) {

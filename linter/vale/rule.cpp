@@ -201,7 +201,8 @@ void Builder::add_options(bool ignores_case, bool bounded) {
 }
 
 std::optional<std::string> Builder::pattern(const Value& value) {
-  auto expression = galley_expression(value.text);
+  const bool sentence = places_.extent == "sentence" && vale_.text("extends") != "occurrence";
+  auto expression = galley_expression(sentence ? within_sentence(value.text) : value.text);
   if (!expression) {
     note(value, "the pattern “" + base::shortened(value.text) +
                     "” is left out: " + expression.error().message +

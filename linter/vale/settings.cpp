@@ -5,6 +5,7 @@
 
 #include "linter/base/files.h"
 #include "linter/base/names.h"
+#include "linter/base/utf8.h"
 #include "linter/vale/ini.h"
 
 namespace linter::vale {
@@ -77,6 +78,17 @@ void read_core(const IniEntry& entry, Settings& settings) {
   }
 }
 
+// In small letters; "yes", and a note, for what Vale does not know.
+std::string switch_value(const IniEntry& entry, Settings& settings) {
+  constexpr std::array<std::string_view, 5> known{"yes", "no", "suggestion", "warning", "error"};
+  std::string value = base::lower(entry.value);
+  if (std::ranges::find(known, value) != known.end()) return value;
+  settings.notes.push_back({settings.file, entry.line,
+                            "“" + base::shortened(entry.value) + "” is no level: “" +
+                                base::shortened(entry.key) + "” is taken to be on"});
+  return "yes";
+}
+
 void read_section(const IniSection& ini, Settings& settings) {
   Section section{.glob = ini.name, .line = ini.line, .styles = {}, .switches = {}};
   for (const IniEntry& entry : ini.entries) {
@@ -84,7 +96,7 @@ void read_section(const IniSection& ini, Settings& settings) {
       section.has_styles = true;
       std::ranges::move(comma_list(entry.value), std::back_inserter(section.styles));
     } else if (entry.key.contains('.')) {
-      section.switches.push_back({entry.key, entry.value, entry.line});
+      section.switches.push_back({entry.key, switch_value(entry, settings), entry.line});
     } else if (!note_unknown(entry, settings)) {
       settings.notes.push_back(
           {settings.file, entry.line, "“" + base::shortened(entry.key) + "” is not brought over"});
@@ -125,7 +137,7 @@ std::vector<std::string> Settings::styles() const {
   for (const Section& section : sections) {
     std::ranges::for_each(section.styles, add);
     for (const RuleSwitch& one : section.switches)
-      if (one.value != "NO") add(std::string_view(one.rule).substr(0, one.rule.find('.')));
+      if (one.value != "no") add(std::string_view(one.rule).substr(0, one.rule.find('.')));
   }
   return all;
 }

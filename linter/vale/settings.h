@@ -13,7 +13,7 @@ namespace linter::vale {
 // "Google.Headings = NO"
 struct RuleSwitch {
   std::string rule;   // "Google.Headings"
-  std::string value;  // YES, NO, suggestion, warning, error
+  std::string value;  // yes, no, suggestion, warning, error
   std::uint32_t line = 0;
 };
 

@@ -42,7 +42,7 @@ class Hooks : public testing::Test {
  protected:
   void SetUp() override {
     for (const char* program : {"git", "pre-commit"})
-      if (!tests::has_program(program)) GTEST_SKIP() << without(program);
+      if (!tests::has_program(program)) GTEST_SKIP() << tests::without(program);
   }
 };
 

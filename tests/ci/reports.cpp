@@ -44,7 +44,7 @@ class Consumers : public testing::Test {
 };
 
 TEST_F(Consumers, xmllint_reads_the_xml) {
-  if (!tests::has_program("xmllint")) GTEST_SKIP() << without("xmllint");
+  if (!tests::has_program("xmllint")) GTEST_SKIP() << tests::without("xmllint");
   asked("xmllint --noout --nonet galley.xml checkstyle.xml");
   EXPECT_EQ(asked("xmllint --xpath 'string(/checkstyle/file[1]/@name)' checkstyle.xml"),
             "content/a b & c.md\n");
@@ -56,7 +56,7 @@ TEST_F(Consumers, xmllint_reads_the_xml) {
 TEST_F(Consumers, junitparser_counts_the_cases) {
   const bool there =
       tests::run_shell("/usr/bin/python3 -c 'import junitparser'", scratch.path()).exit == 0;
-  if (!there) GTEST_SKIP() << without("python3-junitparser");
+  if (!there) GTEST_SKIP() << tests::without("python3-junitparser");
   EXPECT_EQ(asked(reader + " junit"), "True True\nTrue 1\nTrue\n");
 }
 

@@ -98,7 +98,7 @@ TEST(Check, values_stay_values) {
 }
 
 TEST(Scripts, pass_shellcheck) {
-  if (!tests::has_program("shellcheck")) GTEST_SKIP() << without("shellcheck");
+  if (!tests::has_program("shellcheck")) GTEST_SKIP() << tests::without("shellcheck");
   const tests::Scratch scratch;
   const auto ended = tests::run_shell("cd '" GALLEY_SOURCE_DIR
                                       "' && shellcheck scripts/ci/* scripts/build "

@@ -14,9 +14,9 @@ namespace tests {
   return run_shell("command -v " + name, scratch.path()).exit == 0;
 }
 
-}  // namespace tests
-
-// Ends the test as skipped, with the reason, where a program is not installed.
+// Why a test is skipped where a program is not installed.
 inline std::string without(const std::string& program) {
   return program + " is not installed (scripts/packages.txt)";
 }
+
+}  // namespace tests

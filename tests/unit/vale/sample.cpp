@@ -33,6 +33,19 @@ TEST(Samples, match_what_they_are_made_from) {
     EXPECT_EQ(vale::samples_of(row.expression, {}), row.wanted) << row.expression;
 }
 
+TEST(Expressions, within_a_sentence) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"(?:[^,]+,)+ and", "(?:[^,.!?]+,)+ and"},
+      {"[^\\s]+ [^ ]", "[^\\s]+ [^ ]"},
+      {"^So\\b.*x", "(?:^|(?<=[.!?] ))So\\b[^.!?]*x"},
+      {"[.^]\\.[^.]", "[.^]\\.[^.]"},
+      {"[^", "[^.!?"},
+      {"\\", "\\"},
+  };
+  for (const auto& [expression, wanted] : rows)
+    EXPECT_EQ(vale::within_sentence(expression), wanted);
+}
+
 TEST(Samples, hostile_expressions_end_soon) {
   const auto begin = std::chrono::steady_clock::now();
   std::string deep;

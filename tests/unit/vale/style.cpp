@@ -38,6 +38,15 @@ TEST(Style, a_folder_of_styles_names_them) {
   EXPECT_FALSE(vale::read_style(*files, "nowhere", "s"));
 }
 
+TEST(Style, notes_with_control_characters_are_comments_all_the_same) {
+  const auto files =
+      base::memory({{"s/A.yml", "extends: existence\nmessage: x\ntokens: [a, \"(\\b\\n\"]\n"}});
+  const auto style = vale::read_style(*files, "s", "s");
+  ASSERT_TRUE(style);
+  const auto parsed = base::yaml::parse(vale::pack_text(*style), "s.yaml");
+  EXPECT_TRUE(parsed.errors.empty()) << vale::pack_text(*style);
+}
+
 TEST(Style, the_first_candidate_that_holds_is_kept) {
   vale::Style style{.name = "House", .pack = "house", .about = {}, .rules = {}, .lost = {}};
   vale::Rule rule;
