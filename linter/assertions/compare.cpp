@@ -279,8 +279,8 @@ class Comparer {
                               (!first_.degree || first_.degree->overlaps(*second_.degree));
     const bool by_default =
         knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
-    if (one_thing && by_default && one_strength &&
-        !first_.likelihood.overlaps(second_.likelihood)) {
+    const bool rated = by_default || knowledge_.frames[first_.frame].bare_is_certain;
+    if (one_thing && rated && one_strength && !first_.likelihood.overlaps(second_.likelihood)) {
       say("likelihood", "how often each says it happens cannot agree", true);
       const bool first_rarer = first_.likelihood.high < second_.likelihood.low;
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
