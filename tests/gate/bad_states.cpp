@@ -128,8 +128,8 @@ TEST(Hook, reads_the_index_that_git_commits) {
       "git commit -qam hooked");
   const auto said = tests::run_git_shell("cut -d: -f1-5 ../said", repository.folder());
   EXPECT_EQ(said.out,
-            "content/001.md:8:4:spelling.unknown-word:\"recieve\" is a usual misspelling of "
-            "\"receive\"; write that\n");
+            "content/001.md:8:4:spelling.unknown-word:“recieve” is a usual misspelling of "
+            "“receive”; write that\n");
 }
 
 }  // namespace

@@ -49,8 +49,8 @@ TEST_F(Baseline, holds_where_neighbours_are_edited_and_files_are_renamed) {
 TEST_F(Baseline, counts) {
   repository.change("printf '\\nThe team recieves more.\\n' >> content/010.md");
   EXPECT_EQ(lines(),
-            "content/010.md:10:10:spelling.unknown-word:\"recieves\" is a usual misspelling of "
-            "\"receives\"; write that\n");
+            "content/010.md:10:10:spelling.unknown-word:“recieves” is a usual misspelling of "
+            "“receives”; write that\n");
 }
 
 TEST_F(Baseline, shrinks) {
