@@ -98,6 +98,28 @@ std::uint64_t edge(std::uint32_t node, StemId stem) {
 
 }  // namespace
 
+std::size_t PhraseEdges::place_of(std::uint64_t key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = ((key * 0x9E3779B97F4A7C15U) >> 32U) & mask;
+  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
+  return at;
+}
+
+std::uint32_t PhraseEdges::find(std::uint32_t node, StemId stem) const {
+  return slots_[place_of(edge(node, stem))].child;
+}
+
+void PhraseEdges::add(std::uint32_t node, StemId stem, std::uint32_t child) {
+  if (2 * ++taken_ > slots_.size()) {
+    std::vector<Slot> before(slots_.size() * 2);
+    before.swap(slots_);
+    for (const Slot& slot : before) {
+      if (slot.key != 0) slots_[place_of(slot.key)] = slot;
+    }
+  }
+  slots_[place_of(edge(node, stem))] = {edge(node, stem), child};
+}
+
 std::size_t PhraseIndex::Hash::operator()(std::string_view text) const {
   return base::hash64(text);
 }
@@ -135,10 +157,11 @@ base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, St
 }
 
 std::uint32_t PhraseIndex::child(std::uint32_t node, StemId stem) {
-  const auto [entry, added] =
-      edges_.try_emplace(edge(node, stem), static_cast<std::uint32_t>(nodes_.size()));
-  if (added) nodes_.emplace_back();
-  return entry->second;
+  if (const std::uint32_t known = edges_.find(node, stem); known != 0) return known;
+  const auto added = static_cast<std::uint32_t>(nodes_.size());
+  edges_.add(node, stem, added);
+  nodes_.emplace_back();
+  return added;
 }
 
 void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemmer) {
@@ -173,14 +196,15 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_
     if (nodes_[node].gap != 0) {
       for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {
         if (stems[at + skip] == boundary) break;
-        const auto next = edges_.find(edge(nodes_[node].gap, stems[at + skip]));
-        if (next != edges_.end()) walk(stems, at + skip + 1, from, next->second, matches);
+        if (stems[at + skip] == no_stem) continue;
+        const std::uint32_t next = edges_.find(nodes_[node].gap, stems[at + skip]);
+        if (next != 0) walk(stems, at + skip + 1, from, next, matches);
       }
     }
     if (at >= stems.size() || stems[at] == no_stem || stems[at] == boundary) return;
-    const auto next = edges_.find(edge(node, stems[at]));
-    if (next == edges_.end()) return;
-    node = next->second;
+    const std::uint32_t next = edges_.find(node, stems[at]);
+    if (next == 0) return;
+    node = next;
     ++at;
   }
 }

@@ -31,6 +31,24 @@ struct PhraseMatch {
   Payload payload;
 };
 
+// The children of a trie's nodes: open addressing, since every word of every sentence asks.
+class PhraseEdges {
+ public:
+  PhraseEdges() : slots_(64) {}
+  // The child of `node` over `stem` (not 0), or 0.
+  [[nodiscard]] std::uint32_t find(std::uint32_t node, StemId stem) const;
+  void add(std::uint32_t node, StemId stem, std::uint32_t child);
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;  // node << 32 | stem; 0: free
+    std::uint32_t child = 0;
+  };
+  [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
+  std::vector<Slot> slots_;  // a power of two, at most half of them taken
+  std::size_t taken_ = 0;
+};
+
 // Immutable after the last add(); const use from many threads.
 class PhraseIndex {
  public:
@@ -67,7 +85,7 @@ class PhraseIndex {
     using is_transparent = void;
   };
   std::unordered_map<std::string, StemId, Hash, std::equal_to<>> ids_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | stem -> node
+  PhraseEdges edges_;
   std::vector<Node> nodes_;
   std::vector<std::vector<Payload>> payloads_;
   std::size_t phrases_ = 0;
