@@ -164,6 +164,7 @@ class SpellingCheck final : public Check {
   std::vector<DocumentWord> document_;
   TermBuffers term_buffers_;
   std::unordered_map<std::string_view, std::vector<Suggestion>> suggested_;  // keys in the view
+  SuggestionMemory suggestion_memory_;                                       // of all articles
   std::unordered_map<std::uint32_t, Scan::Index>
       open_;  // unknown-word findings by source begin: suggestions wanted
   std::vector<lexicon::WordList> own_words_;
@@ -633,7 +634,10 @@ const std::vector<Suggestion>& SpellingCheck::suggestions_of(const lexicon::Read
                                                              std::string_view word) {
   constexpr std::size_t most = 5;
   const auto [entry, added] = suggested_.try_emplace(word);
-  if (added) entry->second = shared_.suggester().suggest(word, own_words(reading), most, dialect_);
+  if (added) {
+    entry->second =
+        shared_.suggester().suggest(word, own_words(reading), most, dialect_, &suggestion_memory_);
+  }
   return entry->second;
 }
 void SpellingCheck::complete(const lexicon::Reading& reading, Finding& finding) {

@@ -176,6 +176,31 @@ std::vector<lexicon::Near> near_words(const lexicon::NearIndex& index, std::stri
 
 }  // namespace
 
+struct SuggestionMemory::Known {
+  // Of a word of a document.
+  struct Word {
+    bool listed = false;
+    std::uint8_t tier = 0;
+    std::uint32_t sound = 0;
+  };
+  static constexpr std::size_t most_rankings = 2000;
+  static constexpr std::size_t most_words = 20'000;
+
+  // What does not depend on the document, by limit, dialect and word.
+  std::unordered_map<std::string, Ranking> rankings;
+  std::unordered_map<std::string, Word> words;
+
+  const Word& word(const lexicon::Vocabulary& vocabulary, std::string_view folded) {
+    if (words.size() >= most_words) words.clear();
+    const auto [entry, added] = words.try_emplace(std::string(folded));
+    if (added) {
+      const lexicon::WordFacts facts = vocabulary.look_up(folded);
+      entry->second = {facts.listed, facts.tier, lexicon::sound_key(folded)};
+    }
+    return entry->second;
+  }
+};
+
 struct Suggester::State {
   const lexicon::Vocabulary* vocabulary;
   mutable std::once_flag once;
@@ -192,7 +217,7 @@ struct Suggester::State {
   void add_from_dictionary(const Question& question, Ranking& ranking) const;
   void add_from_lists(const Question& question, Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
-                         Ranking& ranking) const;
+                         Ranking& ranking, SuggestionMemory::Known& known) const;
   void add_splits(const Question& question, Ranking& ranking) const;
   void add_without_repetition(const Question& question, Ranking& ranking) const;
 };
@@ -329,8 +354,8 @@ void Suggester::State::add_from_lists(const Question& question, Ranking& ranking
 }
 
 void Suggester::State::add_from_document(const Question& question,
-                                         std::span<const DocumentWord> document,
-                                         Ranking& ranking) const {
+                                         std::span<const DocumentWord> document, Ranking& ranking,
+                                         SuggestionMemory::Known& known) const {
   // without a word set nothing tells frequent words but the document
   const std::uint32_t frequent = vocabulary->words() == nullptr ? 1 : 3;
   constexpr std::size_t shared_letters = 5;
@@ -341,14 +366,14 @@ void Suggester::State::add_from_document(const Question& question,
     const auto [end, other] = std::ranges::mismatch(question.folded, one.word);
     const auto shared = static_cast<std::size_t>(end - question.folded.begin());
     const bool begun_alike = shared >= shared_letters && 2 * shared >= question.folded.size();
-    const lexicon::WordFacts facts = vocabulary->look_up(one.word);
-    int bonus = facts.listed ? score::listed : tier_score(facts.tier);
+    const SuggestionMemory::Known::Word& own = known.word(*vocabulary, one.word);
+    int bonus = own.listed ? score::listed : tier_score(own.tier);
     bonus += std::min(score::in_document_cap,
                       score::in_document +
                           static_cast<int>(50.0 * std::log2(static_cast<double>(one.count) / 3.0)));
-    if (begun_alike && (!one.known || facts.listed)) bonus += score::document_term;
-    const int points =
-        word_score(question, one.word, sounds_like(question, one.word), bonus, ranking.floor());
+    if (begun_alike && (!one.known || own.listed)) bonus += score::document_term;
+    const bool same_sound = question.sound != 0 && own.sound == question.sound;
+    const int points = word_score(question, one.word, same_sound, bonus, ranking.floor());
     // a frequent word that has little in common with the error is not what was meant
     const int worst = begun_alike ? score::worst : -static_cast<int>(90 * question.folded.size());
     if (points > worst) ranking.add(dressed(question, std::string(one.word)), points);
@@ -411,6 +436,11 @@ Suggester::Suggester(Suggester&&) noexcept = default;
 Suggester& Suggester::operator=(Suggester&&) noexcept = default;
 Suggester::~Suggester() = default;
 
+SuggestionMemory::SuggestionMemory() : known_(std::make_unique<Known>()) {}
+SuggestionMemory::SuggestionMemory(SuggestionMemory&&) noexcept = default;
+SuggestionMemory& SuggestionMemory::operator=(SuggestionMemory&&) noexcept = default;
+SuggestionMemory::~SuggestionMemory() = default;
+
 // "non-persisitent": the first part that is no word, put right.
 std::vector<Suggestion> Suggester::suggest_part(std::string_view word,
                                                 std::span<const DocumentWord> document,
@@ -431,24 +461,42 @@ std::vector<Suggestion> Suggester::suggest_part(std::string_view word,
 
 std::vector<Suggestion> Suggester::suggest(std::string_view word,
                                            std::span<const DocumentWord> document,
-                                           std::size_t limit, lexicon::Dialect dialect) const {
+                                           std::size_t limit, lexicon::Dialect dialect,
+                                           SuggestionMemory* memory) const {
   Question question = ask(word);
   question.dialect = dialect;
   if (question.folded.empty() || question.folded.size() > longest_word) return {};
-  Ranking ranking(limit);
-  if (const std::string_view meant = known_slip(question.folded); !meant.empty())
-    ranking.add(dressed(question, std::string(meant)), score::known_slip);
-  if (const auto right = restored_apostrophe(question.folded);
-      right && state_->vocabulary->is_english()) {
-    ranking.add(dressed(question, *right), score::known_slip);
-  }
-  if (word.find('-') != std::string_view::npos) {
-    for (const Suggestion& one : suggest_part(word, document, limit, dialect))
-      ranking.add(one.text, one.score + score::same_hyphen);
-  }
-  state_->add_from_set(question, ranking);
-  state_->add_from_lists(question, ranking);
-  state_->add_from_document(question, document, ranking);
+  const bool hyphened = word.find('-') != std::string_view::npos;
+  const auto begin = [&] {
+    Ranking ranking(limit);
+    if (const std::string_view meant = known_slip(question.folded); !meant.empty())
+      ranking.add(dressed(question, std::string(meant)), score::known_slip);
+    if (const auto right = restored_apostrophe(question.folded);
+        right && state_->vocabulary->is_english()) {
+      ranking.add(dressed(question, *right), score::known_slip);
+    }
+    if (hyphened) {
+      for (const Suggestion& one : suggest_part(word, document, limit, dialect))
+        ranking.add(one.text, one.score + score::same_hyphen);
+    }
+    state_->add_from_set(question, ranking);
+    state_->add_from_lists(question, ranking);
+    return ranking;
+  };
+  SuggestionMemory own;
+  SuggestionMemory::Known& known = memory == nullptr ? *own.known_ : *memory->known_;
+  const auto remembered = [&] {
+    auto& rankings = known.rankings;
+    if (rankings.size() >= SuggestionMemory::Known::most_rankings) rankings.clear();
+    std::string key = std::to_string(limit) + ' ' + std::to_string(static_cast<int>(dialect)) + ' ';
+    key += word;
+    const auto found = rankings.find(key);
+    return found != rankings.end() ? found->second
+                                   : rankings.emplace(std::move(key), begin()).first->second;
+  };
+  // the parts of a word with hyphens are the document's affair
+  Ranking ranking = hyphened ? begin() : remembered();
+  state_->add_from_document(question, document, ranking, known);
   state_->add_splits(question, ranking);
   state_->add_without_repetition(question, ranking);
   return ranking.take(limit);
