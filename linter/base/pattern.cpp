@@ -11,6 +11,7 @@
 #include "linter/base/pattern_engine.h"
 #include "linter/base/pattern_program.h"
 #include "linter/base/pattern_scanner.h"
+#include "linter/base/pattern_syntax.h"
 #include "linter/base/replacement.h"
 #include "linter/base/utf8.h"
 
@@ -30,14 +31,16 @@ struct Pattern::Compiled {
   PatternOptions options;
   bool balanced = false;
   bool keeps_out = false;  // there is a \\K in it
-  std::optional<pattern_engine::Program> program;
-
   // Boost compiles on first need. Throws boost::regex_error with a position inside `source`.
   [[nodiscard]] const Regex& regex() const;
+  // Made on first need, too; null where the expression is not understood.
+  [[nodiscard]] const pattern_engine::Program* program() const;
 
  private:
-  mutable std::once_flag once_;
+  mutable std::once_flag regex_once_;
   mutable std::optional<Regex> regex_;
+  mutable std::once_flag program_once_;
+  mutable std::optional<pattern_engine::Program> program_;
 };
 
 namespace {
@@ -183,8 +186,15 @@ Result<std::optional<Match>> searched(std::string_view expression, std::string_v
 }  // namespace
 
 const Regex& Pattern::Compiled::regex() const {
-  std::call_once(once_, [&] { regex_ = compiled_regex(source, options, balanced); });
+  std::call_once(regex_once_, [&] { regex_ = compiled_regex(source, options, balanced); });
   return *regex_;
+}
+
+const pattern_engine::Program* Pattern::Compiled::program() const {
+  std::call_once(program_once_, [&] {
+    program_ = pattern_engine::program_of(source, {options.ignore_case, options.word_bounded});
+  });
+  return program_ ? &*program_ : nullptr;
 }
 
 PatternMemory::PatternMemory() = default;
@@ -214,9 +224,8 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
     compiled->options = options;
     compiled->balanced = brackets.balanced;
     compiled->keeps_out = !options.literal && expression.find("\\K") != std::string_view::npos;
-    compiled->program =
-        pattern_engine::program_of(compiled->source, {options.ignore_case, options.word_bounded});
-    if (!compiled->program || !compiled->program->is_certain) static_cast<void>(compiled->regex());
+    if (!pattern_engine::is_certain(compiled->source, {options.ignore_case, options.word_bounded}))
+      static_cast<void>(compiled->regex());
     return Pattern(std::string(expression), std::move(compiled));
   } catch (const boost::regex_error& error) {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(error.position(), 0));
@@ -238,9 +247,11 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
                                              std::int64_t& steps, PatternMemory& memory) const {
-  if (!compiled_->program) return search(text, from, steps);
-  if (memory.scanner_ == nullptr)
-    memory.scanner_ = std::make_unique<pattern_engine::Scanner>(*compiled_->program);
+  if (memory.scanner_ == nullptr) {
+    const pattern_engine::Program* program = compiled_->program();
+    if (program == nullptr) return search(text, from, steps);
+    memory.scanner_ = std::make_unique<pattern_engine::Scanner>(*program);
+  }
   if (memory.scanner_->is_overtaxed()) return search(text, from, steps);
   return searched(expression_, text, steps,
                   [&](Window& window) { return search(window, from, *memory.scanner_); });

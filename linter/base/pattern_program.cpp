@@ -222,7 +222,6 @@ std::optional<Program> program_of(std::u32string_view expression, ProgramOptions
     Program program;
     Writer(program, options.word_bounded).write(*syntax);
     classify(program);
-    program.is_certain = syntax->is_certain;
     return program;
   } catch (const TooLarge&) {
     return std::nullopt;

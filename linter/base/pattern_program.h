@@ -50,7 +50,6 @@ struct Program {
   // what is beyond ASCII, and the end of the text.
   std::array<std::uint8_t, 128> class_of{};
   std::vector<std::uint8_t> examples;  // by class: one of its characters
-  bool is_certain = false;             // Boost takes the expression
 };
 
 struct ProgramOptions {

@@ -26,19 +26,26 @@ AsciiSet without(const AsciiSet& set) {
 }
 
 template <class Condition>
-AsciiSet characters(const Condition& condition) {
+constexpr AsciiSet characters(const Condition& condition) {
   AsciiSet set{};
   for (char32_t c = 0; c < 128; ++c) {
-    if (condition(c)) include(set, c);
+    if (condition(c)) set[c >> 6U] |= std::uint64_t{1} << (c & 63U);
   }
   return set;
 }
 
 constexpr AsciiSet everything{~std::uint64_t{0}, ~std::uint64_t{0}};
 
-bool is_digit(char32_t c) {
+constexpr bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
+
+constexpr AsciiSet word_characters = characters([](char32_t c) {
+  return is_digit(c) || c == U'_' || ((c | 0x20U) >= U'a' && (c | 0x20U) <= U'z');
+});
+constexpr AsciiSet digits = characters(is_digit);
+constexpr AsciiSet spaces =
+    characters([](char32_t c) { return c == U' ' || (c >= U'\t' && c <= U'\r'); });
 
 // As the engine's traits have it.
 char32_t folded(char32_t c) {
@@ -51,17 +58,17 @@ char32_t folded(char32_t c) {
 std::optional<AsciiSet> class_escape(char32_t c) {
   switch (c) {
     case U'w':
-      return characters(is_word_character);
+      return word_characters;
     case U'W':
-      return without(characters(is_word_character));
+      return without(word_characters);
     case U'd':
-      return characters(is_digit);
+      return digits;
     case U'D':
-      return without(characters(is_digit));
+      return without(digits);
     case U's':
-      return characters(is_space);
+      return spaces;
     case U'S':
-      return without(characters(is_space));
+      return without(spaces);
     default:
       return std::nullopt;
   }
@@ -110,8 +117,9 @@ std::optional<std::size_t> fixed_length(const Node& node) {
 
 class SyntaxReader {
  public:
-  SyntaxReader(std::u32string_view text, ProgramOptions options)
-      : text_(text), options_(options), ignore_case_(options.ignore_case) {}
+  // `whole`: the tree is wanted, too.
+  SyntaxReader(std::u32string_view text, ProgramOptions options, bool whole)
+      : text_(text), options_(options), ignore_case_(options.ignore_case), whole_(whole) {}
 
   Syntax read() {
     Node root = alternation();
@@ -149,11 +157,22 @@ class SyntaxReader {
   Node sequence() {
     Node whole{.kind = NodeKind::sequence};
     while (!done() && peek() != U'|' && peek() != U')') {
+      if (!whole_ && asides_ == 0 && is_plain(peek()) && !is_repeat(peek(1))) {
+        if (whole.children.empty()) whole.children.push_back(nothing());
+        ++at_;
+        continue;
+      }
       Node item = atom();
       whole.children.push_back(repeated(std::move(item)));
     }
     return whole;
   }
+
+  // Most of an expression: characters that stand for themselves, once.
+  static bool is_plain(char32_t c) {
+    return c != 0 && !std::u32string_view(U"()[].^$\\*+?{}|").contains(c);
+  }
+  static bool is_repeat(char32_t c) { return c == U'*' || c == U'+' || c == U'?' || c == U'{'; }
 
   Node atom() {
     const char32_t c = next();
@@ -184,7 +203,11 @@ class SyntaxReader {
 
   [[nodiscard]] AsciiSet literal_set(char32_t wanted) const {
     const char32_t seen = ignore_case_ ? to_lower(folded(wanted)) : folded(wanted);
-    return characters([&](char32_t c) { return (ignore_case_ ? to_lower(c) : c) == seen; });
+    AsciiSet set{};
+    if (seen >= 0x80) return set;
+    include(set, seen);
+    if (ignore_case_) include(set, to_upper(seen));
+    return set;
   }
   [[nodiscard]] Node literal(char32_t c) const { return one_of(literal_set(c)); }
 
@@ -224,7 +247,9 @@ class SyntaxReader {
   // A group that takes no text itself.
   Node aside() {
     const std::size_t resets = resets_;
+    ++asides_;
     Node inner = closed();
+    --asides_;
     if (resets_ != resets) throw NotUnderstood{};
     return inner;
   }
@@ -374,7 +399,9 @@ class SyntaxReader {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::size_t resets_ = 0;
+  std::size_t asides_ = 0;  // that are open
   bool ignore_case_;
+  bool whole_;
   bool is_certain_ = true;
 };
 
@@ -382,9 +409,17 @@ class SyntaxReader {
 
 std::optional<Syntax> syntax_of(std::u32string_view expression, ProgramOptions options) {
   try {
-    return SyntaxReader(expression, options).read();
+    return SyntaxReader(expression, options, true).read();
   } catch (const NotUnderstood&) {
     return std::nullopt;
+  }
+}
+
+bool is_certain(std::u32string_view expression, ProgramOptions options) {
+  try {
+    return SyntaxReader(expression, options, false).read().is_certain;
+  } catch (const NotUnderstood&) {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 // Options, an expression and a text, one a line: compiles or says where not; matches stand where
-// they are said to.
+// they are said to, and where a search with a memory finds them.
 #include "linter/base/pattern.h"
 
 #include <algorithm>
@@ -12,10 +12,17 @@ namespace base = linter::base;
 namespace {
 
 void check(const base::Pattern& pattern, std::string_view text) {
+  base::PatternMemory memory;
   std::size_t from = 0;
   for (int i = 0; i < 20; ++i) {
     const auto found = pattern.search(text, from);
-    if (!found || !*found) return;
+    if (!found) return;
+    std::int64_t steps = 100'000'000;
+    const auto remembered = pattern.search(text, from, steps, memory);
+    if (!remembered || remembered->has_value() != found->has_value()) std::abort();
+    if (!*found) return;
+    if ((*remembered)->whole != (*found)->whole || (*remembered)->groups != (*found)->groups)
+      std::abort();
     const base::Match& match = **found;
     if (match.whole.empty() || match.whole.begin < from || match.whole.end > text.size())
       std::abort();

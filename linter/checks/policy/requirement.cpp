@@ -24,8 +24,11 @@ constexpr std::string_view common_words =
     "10 100 ";
 
 constexpr double hopeless = 500;  // as good as everywhere
-constexpr double worth_adding =
-    3.0;  // a second requirement that is commoner costs more than it saves
+// A second requirement that is commoner costs more than it saves. To look out for a word costs one
+// in fifty of a search of a block, and saves it only where the first requirement is met.
+double worth_adding(const Requirement& first) {
+  return std::clamp(20 * first.cost, 3.0, 60.0);
+}
 
 // Zipf's law over the position in the list: the first words come every 20, the last every 1,000
 // words.
@@ -236,7 +239,9 @@ void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out)
   for (const std::u32string& text : skeletons) {
     std::vector<Piece> pieces = PieceReader(text).read();
     if (pieces.empty()) return;
-    std::ranges::sort(pieces, {}, [](const Piece& one) { return std::tie(one.cost, one.clues); });
+    const auto looked_at = std::min<std::ptrdiff_t>(2, std::ssize(pieces));
+    std::ranges::partial_sort(pieces, pieces.begin() + looked_at, {},
+                              [](const Piece& one) { return std::tie(one.cost, one.clues); });
     has_second = has_second && pieces.size() > 1 && pieces[1].clues != pieces[0].clues;
     if (has_second) include(second, std::move(pieces[1]));
     include(rarest, std::move(pieces[0]));
@@ -259,7 +264,7 @@ std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets) {
   std::vector<Requirement> all;
   for (const Skeletons& skeletons : sets) add_requirements(skeletons, all);
   std::ranges::sort(all, {}, rarity);
-  if (all.size() > 1 && all[1].cost > worth_adding) all.resize(1);
+  if (all.size() > 1 && all[1].cost > worth_adding(all[0])) all.resize(1);
   if (all.size() > 2) all.resize(2);
   return all;
 }

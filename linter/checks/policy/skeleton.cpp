@@ -182,11 +182,22 @@ class ExpressionReader {
   Part sequence() {
     Part whole;
     while (!done() && peek() != U'|' && peek() != U')') {
+      if (is_plain(peek()) && !is_repeat(peek(1)) && longest(whole.strings) < longest_string) {
+        const char32_t c = folded(next());
+        for (std::u32string& text : whole.strings) text += c;
+        continue;
+      }
       Part item = atom();
       concatenate(whole, repeated(std::move(item)));
     }
     return whole;
   }
+
+  // Most of an expression: characters that stand for themselves, once.
+  static bool is_plain(char32_t c) {
+    return c != 0 && !std::u32string_view(U"()[.^$\\*+?{|").contains(c);
+  }
+  static bool is_repeat(char32_t c) { return c == U'*' || c == U'+' || c == U'?' || c == U'{'; }
 
   Part atom() {
     const char32_t c = next();
