@@ -8,6 +8,7 @@
 #include "linter/base/files.h"
 #include "linter/base/result.h"
 #include "linter/packs/pack.h"
+#include "linter/packs/parsed_files.h"
 
 namespace linter::packs {
 
@@ -17,8 +18,10 @@ inline constexpr std::size_t max_pack_files = 500;
 // Reads the pack at `path`: a folder with pack.yaml, or one YAML file. Every other *.yaml and *.yml
 // below the folder belongs to it, hidden ones and links left out (a link is an error: a pack must
 // not read outside its folder). Errors name file, line and column. A rule with a fault is left out,
-// the others are kept. A pack without a usable name has an empty id.
-[[nodiscard]] base::Loaded<Pack> load_pack(const base::FileSystem& files, const std::string& path);
+// the others are kept. A pack without a usable name has an empty id. `parsed` saves the parsing of
+// files that it knows.
+[[nodiscard]] base::Loaded<Pack> load_pack(const base::FileSystem& files, const std::string& path,
+                                           const ParsedFiles& parsed = {});
 
 // Where names and relative paths of packs are looked for.
 struct PackFolders {
@@ -29,9 +32,11 @@ struct PackFolders {
 // The packs that `wanted` names (a shipped pack's name; or a path: with a '/', or ending in .yaml
 // or .yml) and those they need, each once, a needed pack before the one that needs it, else in the
 // order of `wanted`. The shipped pack `english`, whose cues tell a denial from a claim, comes with
-// every pack that is for English or for all languages. A needed pack is looked for beside the pack that needs it, then among the
-// shipped ones. unknown_pack for what is not there (with the nearest shipped name) and for packs
-// that need each other; duplicate_id for two packs with one id.
+// every pack that is for English or for all languages. A needed pack is looked for beside the pack
+// that needs it, then among the shipped ones. unknown_pack for what is not there (with the nearest
+// shipped name) and for packs that need each other; duplicate_id for two packs with one id. Beside
+// the shipped packs' folder stands what they were parsed to; where it does not, the same comes back
+// some 40 ms later.
 [[nodiscard]] base::Loaded<std::vector<Pack>> load_packs(const base::FileSystem& files,
                                                          std::span<const std::string> wanted,
                                                          const PackFolders& folders);

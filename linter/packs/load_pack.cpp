@@ -27,7 +27,8 @@ bool is_yaml(std::string_view path) {
 
 class PackReader {
  public:
-  explicit PackReader(const base::FileSystem& files) : files_(files) {}
+  PackReader(const base::FileSystem& files, const ParsedFiles& parsed)
+      : files_(files), parsed_(parsed) {}
 
   base::Loaded<Pack> read(const std::string& path) {
     const base::FileStatus status = files_.status(path);
@@ -92,6 +93,7 @@ class PackReader {
       return std::nullopt;
     }
     pack_.files.push_back({path, base::hex_digest(*bytes), {}});
+    if (auto known = parsed_.find(pack_.files.back().digest)) return known;
     auto parsed = base::yaml::parse(*bytes, path);
     const bool broken = !parsed.errors.empty() && parsed.value.kind == base::yaml::Kind::null;
     std::ranges::move(parsed.errors, std::back_inserter(errors_));
@@ -245,6 +247,7 @@ class PackReader {
   }
 
   const base::FileSystem& files_;
+  const ParsedFiles& parsed_;
   Pack pack_;
   std::vector<base::Error> errors_;
   findings::Category category_ = findings::Category::wording;
@@ -254,8 +257,9 @@ class PackReader {
 
 }  // namespace
 
-base::Loaded<Pack> load_pack(const base::FileSystem& files, const std::string& path) {
-  return PackReader(files).read(path);
+base::Loaded<Pack> load_pack(const base::FileSystem& files, const std::string& path,
+                             const ParsedFiles& parsed) {
+  return PackReader(files, parsed).read(path);
 }
 
 }  // namespace linter::packs

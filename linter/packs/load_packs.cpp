@@ -22,7 +22,11 @@ bool is_path(std::string_view wanted) {
 class PackLoader {
  public:
   PackLoader(const base::FileSystem& files, const PackFolders& folders)
-      : files_(files), folders_(folders) {}
+      : files_(files), folders_(folders) {
+    if (!folders.shipped.empty())
+      parsed_ = ParsedFiles::read(
+          files, base::join_path(base::parent_path(folders.shipped), parsed_files_name));
+  }
 
   void want(const std::string& wanted) {
     const base::Error asked{ErrorCode::unknown_pack, {}, {}};
@@ -65,7 +69,7 @@ class PackLoader {
       errors_.push_back(std::move(asked));
       return;
     }
-    base::Loaded<Pack> loaded = load_pack(files_, path);
+    base::Loaded<Pack> loaded = load_pack(files_, path, parsed_);
     std::ranges::move(loaded.errors, std::back_inserter(errors_));
     Pack& pack = loaded.value;
     const std::string head = pack.files.empty() ? path : pack.files.front().path;
@@ -106,6 +110,7 @@ class PackLoader {
 
   const base::FileSystem& files_;
   const PackFolders& folders_;
+  ParsedFiles parsed_;
   std::map<std::string, State> states_;
   std::vector<Pack> packs_;
   std::vector<base::Error> errors_;

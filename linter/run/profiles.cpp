@@ -202,7 +202,12 @@ const Profiles::Packs& Profiles::packs_of(const config::Effective& effective) {
   key.push_back(effective.configuration->boundary);
   auto& packs = packs_[key];
   if (packs != nullptr) return *packs;
-  const config::ConfinedFiles confined(files_, {effective.configuration->boundary, shipped});
+  std::vector<std::string> readable{effective.configuration->boundary};
+  if (!shipped.empty()) {
+    readable.push_back(shipped);
+    readable.push_back(base::join_path(request_.data_folder, packs::parsed_files_name));
+  }
+  const config::ConfinedFiles confined(files_, std::move(readable));
   const base::FileSystem& files = trusted ? files_ : confined;
   packs = std::make_unique<Packs>(packs::load_packs(files, wanted, {shipped, {}}));
   for (base::Error& error : packs->errors) place(error, effective.settings.packs);
