@@ -1,6 +1,7 @@
 // The texts that an expression stands for, one by one.
 #include <algorithm>
 
+#include "linter/base/utf8.h"
 #include "linter/vale/vocabulary.h"
 
 namespace linter::vale {
@@ -64,7 +65,8 @@ Texts Lister::sequence(int depth) {
 
 Texts Lister::atom(int depth) {
   const char first = rest_.front();
-  rest_.remove_prefix(1);
+  const std::string_view whole = rest_.substr(0, base::decode(rest_, 0).length);
+  rest_.remove_prefix(whole.size());
   if (first == '[') return char_class();
   if (first == '(') {
     if (depth >= deepest) return std::nullopt;
@@ -84,7 +86,7 @@ Texts Lister::atom(int depth) {
     return text;
   }
   if (std::string_view("^$*+?{}.").contains(first)) return std::nullopt;
-  return Texts{{std::string(1, first)}};
+  return Texts{{std::string(whole)}};
 }
 
 Texts Lister::char_class() {

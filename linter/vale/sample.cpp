@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "linter/base/utf8.h"
 #include "linter/vale/expression.h"
 
 namespace linter::vale {
@@ -66,9 +67,10 @@ std::optional<std::string> Writer::atom(int depth) {
   if (first == '(') return group(depth + 1);
   if (first == '[') return char_class();
   if (first == '\\') return escape();
-  take();
+  const std::string_view whole = rest_.substr(0, base::decode(rest_, 0).length);
+  rest_.remove_prefix(whole.size());
   if (first == '^' || first == '$') return std::nullopt;
-  return first == '.' ? "a" : std::string(1, first);
+  return first == '.' ? "a" : std::string(whole);
 }
 
 std::string Writer::group(int depth) {
@@ -153,9 +155,7 @@ std::string Writer::char_class() {
   for (const char one : string_view("aA7 -.,;:!?'\"/()bxyzBXYZ"))
     if (has(members, one) != denied) return std::string(1, one);
   if (denied || members.empty()) return {};
-  const auto byte = static_cast<unsigned char>(members.front());
-  const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-  return std::string(members.substr(0, length));
+  return std::string(members.substr(0, base::decode(members, 0).length));
 }
 
 // `text` as often as the quantifier behind it asks.
@@ -190,7 +190,7 @@ std::vector<std::string> samples_of(string_view expression, const base::PatternO
   if (!compiled) return samples;
   for (const bool generous : {false, true}) {
     std::string text = Writer(expression, generous).write();
-    const bool fits = !text.empty() && text.size() <= longest &&
+    const bool fits = !text.empty() && text.size() <= longest && !base::first_invalid_utf8(text) &&
                       std::ranges::find(samples, text) == samples.end();
     if (!fits) continue;
     if (const auto match = compiled->search(text); match && *match)

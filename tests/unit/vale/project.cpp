@@ -60,6 +60,7 @@ TEST(Words, of_expressions) {
       {"GitHub", Texts{"GitHub"}},
       {"[Gg]it", Texts{"Git", "git"}},
       {"colou?r", Texts{"colour", "color"}},
+      {"café?", Texts{"café", "caf"}},
       {"(?:a|b)c", Texts{"ac", "bc"}},
       {"Node\\.js", Texts{"Node.js"}},
       {"don't stop", Texts{"don't stop"}},

@@ -25,6 +25,7 @@ TEST(Samples, match_what_they_are_made_from) {
       {"[A-Z]{2,5}", {"AA"}},
       {"^There\\s(is|are)", {"There is"}},
       {"[—–]", {"—"}},
+      {"caf(?:é)?é?", {"caf", "caféé"}},
       {"(", {}},
       {"(?!)", {}},
       {"", {}},
