@@ -15,6 +15,7 @@ Kind substitution_kind();
 Kind occurrence_kind();
 Kind repetition_kind();
 Kind consistency_kind();
+Kind variants_kind();
 Kind conditional_kind();
 Kind capitalization_kind();
 Kind metric_kind();
@@ -29,9 +30,9 @@ using packs::ShapeKind;
 
 const std::vector<Kind>& table() {
   static const std::vector<Kind> rows{
-      existence_kind(),   substitution_kind(), occurrence_kind(),     repetition_kind(),
-      consistency_kind(), conditional_kind(),  capitalization_kind(), metric_kind(),
-      required_kind(),    sequence_kind(),     claim_kind(),
+      existence_kind(),   substitution_kind(), occurrence_kind(),  repetition_kind(),
+      consistency_kind(), variants_kind(),     conditional_kind(), capitalization_kind(),
+      metric_kind(),      required_kind(),     sequence_kind(),    claim_kind(),
   };
   return rows;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "linter/base/utf8.h"
 #include "linter/checks/policy/extent.h"
 #include "linter/checks/policy/hits.h"
 #include "linter/checks/policy/rule_compiler.h"
@@ -14,11 +15,13 @@ using packs::Shape;
 using packs::ShapeKind;
 
 constexpr Shape extent{.kind = ShapeKind::choice, .names = extent_names};
-constexpr std::array<packs::Field, 5> fields{{
+constexpr std::array<packs::Field, 6> fields{{
     {"patterns", &packs::patterns_shape, false, "Expressions whose matches are counted together."},
     {"phrases", &packs::texts_shape, false, "The same, as plain text."},
     {"max", &packs::count_shape, false, "How many may stand there; each one more is a finding."},
     {"min", &packs::positive_shape, false, "How many must stand there."},
+    {"each", &packs::boolean_shape, false,
+     "Whether matches whose first groups differ are counted apart."},
     {"within", &extent, false, "What is counted within; article where it does not say."},
 }};
 constexpr std::array<std::string_view, 2> at_least_one{"max", "min"};
@@ -26,23 +29,29 @@ constexpr std::array<std::string_view, 2> placeholders{"count", "limit"};
 
 class Occurrence final : public Judge {
  public:
-  Occurrence(Extent within, std::int64_t low, std::int64_t high)
-      : within_(within), min_(low), max_(high) {}
+  Occurrence(Extent within, bool each, std::int64_t low, std::int64_t high)
+      : within_(within), each_(each), min_(low), max_(high) {}
 
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
-    std::map<std::uint32_t, std::int64_t> counts;
-    for (const Hit& hit : hits) ++counts[stretch_key(scene.reading, within_, hit.block, hit.text)];
+    Counts counts;
+    for (const Hit& hit : hits) ++counts[key_of(scene, hit)];
     if (max_ >= 0) report_surplus(scene, hits, counts);
     if (min_ > 0) report_lack(scene, counts);
   }
 
  private:
-  using Counts = std::map<std::uint32_t, std::int64_t>;
+  using Key = std::pair<std::uint32_t, std::string>;  // of the stretch; what is counted apart
+  using Counts = std::map<Key, std::int64_t>;
+
+  [[nodiscard]] Key key_of(const Scene& scene, const Hit& hit) const {
+    return {stretch_key(scene.reading, within_, hit.block, hit.text),
+            each_ ? base::lower(scene.view(subject_of(hit))) : std::string()};
+  }
 
   void report_surplus(const Scene& scene, std::span<const Hit> hits, const Counts& counts) const {
-    std::map<std::uint32_t, std::int64_t> seen;
+    Counts seen;
     for (const Hit& hit : hits) {
-      const std::uint32_t key = stretch_key(scene.reading, within_, hit.block, hit.text);
+      const Key key = key_of(scene, hit);
       if (++seen[key] <= max_) continue;
       Report report{.where = hit.text, .values = group_values(scene, hit)};
       report.values.emplace_back("count", std::to_string(counts.at(key)));
@@ -54,7 +63,7 @@ class Occurrence final : public Judge {
   void report_lack(const Scene& scene, const Counts& counts) const {
     for (const Stretch& stretch :
          stretches(scene.reading, within_, scene.rule.filters.front().places)) {
-      const auto count = counts.find(stretch.key);
+      const auto count = counts.find({stretch.key, {}});
       const std::int64_t found = count == counts.end() ? 0 : count->second;
       if (found >= min_) continue;
       scene.reports.push_back(
@@ -65,6 +74,7 @@ class Occurrence final : public Judge {
   }
 
   Extent within_;
+  bool each_;
   std::int64_t min_;
   std::int64_t max_;  // below 0: none
 };
@@ -87,8 +97,13 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
     compiler.fault(base::ErrorCode::bad_value, "'min' is greater than 'max'", *body.find("min"));
   }
   if (low > 0) compiler.judge_always();
-  return std::make_unique<Occurrence>(static_cast<Extent>(within - extent_names().begin()), low,
-                                      high);
+  const bool each = packs::flag_at(body, "each", false);
+  if (each && low > 0) {
+    compiler.fault(base::ErrorCode::bad_value,
+                   "'each' counts what stands there: it goes with 'max'", *body.find("each"));
+  }
+  return std::make_unique<Occurrence>(static_cast<Extent>(within - extent_names().begin()), each,
+                                      low, high);
 }
 
 }  // namespace

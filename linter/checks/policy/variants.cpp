@@ -1,0 +1,371 @@
+// variants: words of the same letters that an article writes in several ways, found without a list.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/policy/rule_compiler.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using lexicon::PartOfSpeech;
+using packs::Shape;
+using packs::ShapeKind;
+using sentences::Token;
+using sentences::TokenKind;
+using std::string_view;
+
+enum class Difference : std::uint8_t { hyphen, space, capital };
+constexpr std::array<string_view, 3> difference_names{"hyphen", "space", "capital"};
+constexpr Shape difference{.kind = ShapeKind::choice,
+                           .names = [] { return std::span<const string_view>(difference_names); }};
+constexpr std::array<packs::Field, 2> fields{{
+    {"differ_in", &difference, true,
+     "hyphen: “e-mail” beside “email” or “e mail”; space: “skin care” beside “skincare”; capital: "
+     "“Laser” beside “laser” in mid-sentence."},
+    {"ignore", &packs::texts_shape, false,
+     "Words that are others with a hyphen or a capital, such as re-cover."},
+}};
+constexpr std::array<string_view, 2> placeholders{"suggestion", "count"};
+
+enum class Form : std::uint8_t { hyphenated, closed, open };
+
+// One place where a word of certain letters stands.
+struct Place {
+  Form form = Form::closed;
+  base::Span where;          // view span
+  std::uint32_t last = 0;    // token
+  bool attributive = false;  // stands before a noun: "a long-term effect"
+  std::string next;          // the word behind, folded, where it is attributive
+};
+using Places = std::map<std::string, std::vector<Place>>;  // by letters
+
+bool is_word(const Token& token) {
+  return token.kind == TokenKind::word;
+}
+
+// What the judging of one article needs to ask of its tokens.
+class Words {
+ public:
+  explicit Words(const Scene& scene) : scene_(scene), tokens_(scene.reading.text.tokens) {}
+
+  [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
+  [[nodiscard]] string_view text(std::uint32_t at) const { return scene_.view(tokens_[at].text); }
+  [[nodiscard]] string_view folded(std::uint32_t at) const {
+    const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
+    return lexicon[lexicon[tokens_[at].word].folded].text;
+  }
+  [[nodiscard]] lexicon::PosMask parts(std::uint32_t at) const {
+    return scene_.reading.lexicon[tokens_[at].word].parts;
+  }
+  [[nodiscard]] bool is_hyphen(std::uint32_t at) const {
+    const string_view mark = text(at);
+    return tokens_[at].kind == TokenKind::mark && !tokens_[at].space_before &&
+           (mark == "-" || mark == "‐" || mark == "‑");
+  }
+  // Whether nothing but one space stands before the word.
+  [[nodiscard]] bool follows(std::uint32_t at) const {
+    return is_word(tokens_[at]) && tokens_[at].space_before &&
+           tokens_[at].text.begin == tokens_[at - 1].text.end + 1;
+  }
+
+  // A word that can only be a noun, or a verb of the same form: names begin with other words, too.
+  [[nodiscard]] bool is_plain_noun(std::uint32_t at) const {
+    const lexicon::PosMask mask = parts(at);
+    return lexicon::has(mask, PartOfSpeech::noun) && !lexicon::has(mask, PartOfSpeech::adjective) &&
+           !is_small(at);
+  }
+
+  // A word that makes no compound with the next one: "a", "in", "well", "they".
+  [[nodiscard]] bool is_small(std::uint32_t at) const {
+    using enum PartOfSpeech;
+    const lexicon::PosMask mask = parts(at);
+    for (const PartOfSpeech part : {determiner, pronoun, preposition, conjunction, subordinator,
+                                    relative, auxiliary, modal, number, negator, question_word}) {
+      if (lexicon::has(mask, part)) return true;
+    }
+    const bool only_adverb = lexicon::has(mask, adverb) && !lexicon::has(mask, noun);
+    return only_adverb || folded(at) == "well";
+  }
+
+ private:
+  const Scene& scene_;
+  const std::vector<Token>& tokens_;
+};
+
+// The letters of a word without the ending of a plural, so that all its forms meet.
+std::string stem(std::string letters) {
+  constexpr std::size_t least = 5;
+  if (letters.size() > least && letters.ends_with('s') && !letters.ends_with("ss"))
+    letters.pop_back();
+  return letters;
+}
+
+class Spread {
+ public:
+  Spread(const Scene& scene, const std::set<std::string>& ignored)
+      : scene_(scene), words_(scene), ignored_(ignored) {}
+
+  // The words with a hyphen, and where the same letters stand without one.
+  [[nodiscard]] Places around_hyphens() {
+    each_block([&](std::uint32_t first, std::uint32_t end) { find_hyphenated(first, end); });
+    if (places_.empty()) return {};
+    each_block([&](std::uint32_t first, std::uint32_t end) { find_others(first, end, true); });
+    return std::move(places_);
+  }
+
+  // The words that stand as one and as two.
+  [[nodiscard]] Places around_spaces() {
+    constexpr std::size_t least = 7;
+    each_block([&](std::uint32_t first, std::uint32_t end) {
+      for (std::uint32_t at = first; at < end; ++at) {
+        const bool apart = is_alone(at, first, end) && words_.folded(at).size() >= least;
+        if (apart && !words_.is_small(at))
+          places_.try_emplace(stem(std::string(words_.folded(at))));
+      }
+    });
+    each_block([&](std::uint32_t first, std::uint32_t end) { find_others(first, end, false); });
+    return std::move(places_);
+  }
+
+ private:
+  template <class Visit>
+  void each_block(const Visit& visit) const {
+    const lexicon::Reading& reading = scene_.reading;
+    for (std::uint32_t block = 0; block < reading.article.blocks.size(); ++block) {
+      if (!scene_.rule.filters.front().places.admit(reading.article.blocks[block])) continue;
+      const auto& begins = reading.text.block_first_token;
+      visit(begins[block], begins[block + 1]);
+    }
+  }
+
+  // A word that no hyphen, slash or full stop joins to another.
+  [[nodiscard]] bool is_alone(std::uint32_t at, std::uint32_t first, std::uint32_t end) const {
+    const auto& tokens = words_.tokens();
+    if (!is_word(tokens[at])) return false;
+    const bool begins = at == first || tokens[at].space_before || is_opening(at - 1);
+    const bool ends = at + 1 == end || tokens[at + 1].space_before || !is_joint(at + 1, end);
+    return begins && ends;
+  }
+  [[nodiscard]] bool is_opening(std::uint32_t at) const {
+    constexpr string_view openings[] = {"(", "\"", "“", "‘", "'", "[", "—", "–"};
+    return std::ranges::find(openings, words_.text(at)) != std::ranges::end(openings);
+  }
+  [[nodiscard]] bool is_joint(std::uint32_t at, std::uint32_t end) const {
+    constexpr string_view joints[] = {"-", "‐", "‑", "/", "_", ".", "@", "="};
+    const bool joins = std::ranges::find(joints, words_.text(at)) != std::ranges::end(joints);
+    return joins && at + 1 < end && !words_.tokens()[at + 1].space_before;
+  }
+
+  void find_hyphenated(std::uint32_t first, std::uint32_t end) {
+    const auto& tokens = words_.tokens();
+    for (std::uint32_t at = first + 1; at + 1 < end; ++at) {
+      if (!words_.is_hyphen(at) || !is_word(tokens[at - 1]) || !is_word(tokens[at + 1])) continue;
+      if (tokens[at + 1].space_before) continue;
+      const bool joined_before =
+          at - 1 > first && !tokens[at - 1].space_before && !is_opening(at - 2);
+      const bool joined_behind =
+          at + 2 < end && !tokens[at + 2].space_before && is_joint(at + 2, end);
+      if (joined_before || joined_behind) continue;
+      const std::string letters =
+          std::string(words_.folded(at - 1)) + std::string(words_.folded(at + 1));
+      if (letters.size() < least_letters || ignored_.contains(letters)) continue;
+      add(stem(letters), Form::hyphenated, at - 1, at + 1, end);
+    }
+  }
+
+  void find_others(std::uint32_t first, std::uint32_t end, bool hyphens) {
+    for (std::uint32_t at = first; at < end; ++at) {
+      if (is_alone(at, first, end)) {
+        const auto known = places_.find(stem(std::string(words_.folded(at))));
+        if (known != places_.end()) add(known->first, Form::closed, at, at, end);
+      }
+      const bool pair = at + 1 < end && is_word(words_.tokens()[at]) && words_.follows(at + 1) &&
+                        is_alone(at + 1, first, end) && !words_.is_small(at) &&
+                        !words_.is_small(at + 1);
+      if (!pair || (!hyphens && words_.folded(at).size() < least_part)) continue;
+      const auto known =
+          places_.find(stem(std::string(words_.folded(at)) + std::string(words_.folded(at + 1))));
+      if (known != places_.end()) add(known->first, Form::open, at, at + 1, end);
+    }
+  }
+
+  void add(const std::string& letters, Form form, std::uint32_t first, std::uint32_t last,
+           std::uint32_t end) {
+    Place place{
+        form, {words_.tokens()[first].text.begin, words_.tokens()[last].text.end}, last, false, {}};
+    if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
+      place.attributive = true;
+      place.next = stem(std::string(words_.folded(last + 1)));
+    }
+    places_[letters].push_back(std::move(place));
+  }
+
+  static constexpr std::size_t least_letters = 5;
+  static constexpr std::size_t least_part = 3;
+
+  const Scene& scene_;
+  Words words_;
+  const std::set<std::string>& ignored_;
+  Places places_;
+};
+
+class Variants final : public Judge {
+ public:
+  Variants(Difference in, std::set<std::string> ignored) : in_(in), ignored_(std::move(ignored)) {}
+
+  void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
+    if (in_ == Difference::capital) return judge_capitals(scene);
+    Spread spread(scene, ignored_);
+    Places all = in_ == Difference::hyphen ? spread.around_hyphens() : spread.around_spaces();
+    for (auto& [letters, places] : all) judge_forms(scene, places);
+  }
+
+ private:
+  using Counts = std::array<std::uint32_t, 3>;  // by form
+
+  // A hyphen before a noun is right where none stands behind it ("long-term effects", "in the long
+  // term"): two words count against a hyphen only in the same position.
+  static bool comparable(const Place& open, const std::vector<Place>& places) {
+    return std::ranges::any_of(places, [&](const Place& other) {
+      return other.form != Form::open &&
+             (other.form == Form::closed ||
+              (other.attributive == open.attributive && other.next == open.next));
+    });
+  }
+
+  static void judge_forms(const Scene& scene, std::vector<Place>& places) {
+    std::erase_if(places, [&](const Place& place) {
+      return place.form == Form::open && !comparable(place, places);
+    });
+    Counts counts{};
+    for (const Place& place : places) ++counts[static_cast<std::size_t>(place.form)];
+    if (std::ranges::count(counts, 0U) > 1) return;
+    const Place& usual = usual_of(places, counts);
+    for (const Place& place : places) {
+      if (place.form != usual.form) report(scene, place, usual, counts, places);
+    }
+  }
+
+  static const Place& usual_of(const std::vector<Place>& places, const Counts& counts) {
+    const auto* most = &places.front();
+    for (const Place& place : places) {
+      if (counts[static_cast<std::size_t>(place.form)] >
+          counts[static_cast<std::size_t>(most->form)])
+        most = &place;
+    }
+    return *most;
+  }
+
+  static void report(const Scene& scene, const Place& place, const Place& usual,
+                     const Counts& counts, const std::vector<Place>& places) {
+    const auto plural = [&](const Place& one) { return scene.view(one.where).ends_with('s'); };
+    const Place* shown = &usual;
+    for (const Place& other : places) {
+      if (other.form != usual.form || plural(other) != plural(place)) continue;
+      shown = &other;
+      break;
+    }
+    const std::string wanted = in_case_of(scene.view(place.where), plain(scene.view(shown->where)));
+    Report made{.where = place.where};
+    if (plural(*shown) == plural(place)) made.suggestions = {wanted};
+    made.values = {{"suggestion", wanted},
+                   {"count", std::to_string(counts[static_cast<std::size_t>(usual.form)])}};
+    scene.reports.push_back(std::move(made));
+  }
+
+  // Without the capital of a heading or of a sentence's first word.
+  static std::string plain(string_view text) {
+    std::string folded = base::lower(text);
+    std::string heading;  // every part with a capital
+    bool begins = true;
+    for (const char letter : folded) {
+      heading +=
+          begins && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+      begins = letter == '-' || letter == ' ';
+    }
+    return base::capitalised(folded) == text || heading == text ? folded : std::string(text);
+  }
+
+  struct Capitals {
+    std::vector<std::uint32_t> small;  // tokens, in mid-sentence
+    std::vector<std::uint32_t> large;
+  };
+
+  void judge_capitals(const Scene& scene) const {
+    const Words words(scene);
+    std::map<string_view, Capitals> all;
+    for (const sentences::Sentence& sentence : scene.reading.text.sentences) {
+      const prose::Block& block = scene.reading.article.blocks[sentence.block];
+      if (!scene.rule.filters.front().places.admit(block)) continue;
+      for (std::uint32_t at = sentence.first_token + 1; at < sentence.end_token; ++at) {
+        if (!is_word(words.tokens()[at])) continue;
+        Capitals& one = all[words.folded(at)];
+        if (words.tokens()[at].shape == sentences::Shape::lower) one.small.push_back(at);
+        if (stands_out(words, sentence, at)) one.large.push_back(at);
+      }
+    }
+    for (const auto& [folded, one] : all) {
+      const bool few = !one.large.empty() && one.small.size() >= 2 * one.large.size();
+      if (!few || ignored_.contains(std::string(folded))) continue;
+      if (!words.is_plain_noun(one.large.front())) continue;
+      for (const std::uint32_t at : one.large) {
+        scene.reports.push_back({.where = words.tokens()[at].text,
+                                 .suggestions = {std::string(folded)},
+                                 .values = {{"suggestion", std::string(folded)},
+                                            {"count", std::to_string(one.small.size())}}});
+      }
+    }
+  }
+
+  // A capital that neither a name around it nor a sentence's begin explains.
+  static bool stands_out(const Words& words, const sentences::Sentence& sentence,
+                         std::uint32_t at) {
+    constexpr std::size_t least = 5;
+    const auto& tokens = words.tokens();
+    const auto is_plain = [&](std::uint32_t other) {
+      return is_word(tokens[other]) && tokens[other].shape == sentences::Shape::lower;
+    };
+    if (tokens[at].shape != sentences::Shape::capitalised || tokens[at].text.size() < least)
+      return false;
+    const bool after_word = words.follows(at) && is_plain(at - 1);
+    const bool last = at + 1 >= sentence.end_token;
+    const bool before_word = last || (words.follows(at + 1) && is_plain(at + 1)) ||
+                             words.text(at + 1) == "," || words.text(at + 1) == "." ||
+                             words.text(at + 1) == ";";
+    return after_word && before_word &&
+           tokens[sentence.first_token].text.end != tokens[at].text.begin;
+  }
+
+  Difference in_;
+  std::set<std::string> ignored_;  // folded, without hyphens
+};
+
+std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+  std::set<std::string> ignored;
+  for (const std::string& text : packs::texts_at(compiler.body(), "ignore")) {
+    std::string letters = base::lower(text);
+    std::erase(letters, '-');
+    ignored.insert(std::move(letters));
+  }
+  const auto in = std::ranges::find(difference_names, packs::text_at(compiler.body(), "differ_in"));
+  compiler.judge_always();
+  return std::make_unique<Variants>(static_cast<Difference>(in - difference_names.begin()),
+                                    std::move(ignored));
+}
+
+}  // namespace
+
+Kind variants_kind() {
+  return {.name = "variants",
+          .about = "Reports the rarer of two ways to write the same letters.",
+          .fields = fields,
+          .placeholders = placeholders,
+          .filters = false,
+          .bounded = false,
+          .compile = compile};
+}
+
+}  // namespace linter::checks::policy
