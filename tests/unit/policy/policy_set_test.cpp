@@ -29,7 +29,7 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
        "kind: existance, patterns: [x]",
        {"pack.yaml:3:35 unknown-kind: there is no rule kind 'existance' (did you mean "
         "'existence'?); it is one of "
-        "existence, substitution, occurrence, repetition, consistency, conditional, "
+        "existence, substitution, occurrence, repetition, consistency, variants, conditional, "
         "capitalization, metric, required, "
         "sequence, claim"}},
       {"unknown key of a kind",
