@@ -61,12 +61,27 @@ base::Result<run::CheckRequest> request_of(const CheckSettings& settings, Consol
 }
 
 Exit exit_of(const findings::Outcome& outcome, const CheckSettings& settings) {
-  if (outcome.errors.size() > outcome.tolerated) return Exit::incomplete;
+  if (!outcome.errors.empty()) return Exit::incomplete;
   if (settings.exit_zero) return Exit::fine;
   const std::uint64_t warnings =
       outcome.counts()[static_cast<std::size_t>(findings::Severity::warning)];
   const bool too_many = settings.max_warnings && warnings > *settings.max_warnings;
   return outcome.failing > 0 || too_many ? Exit::findings : Exit::fine;
+}
+
+// What the change does not touch, and so is nobody's to mend today.
+void tell_elsewhere(const findings::Outcome& outcome, Console& console) {
+  constexpr std::size_t told = 5;
+  const std::size_t count = outcome.elsewhere.size();
+  for (std::size_t i = 0; i < std::min(count, told); ++i) {
+    base::Error error = outcome.elsewhere[i];
+    error.message += " (not touched by the change)";
+    console.report(error);
+  }
+  if (count > told) {
+    console.say("galley: " + reports::counted(count - told, "problem") +
+                " more in files that the change does not touch\n");
+  }
 }
 
 void tell_stale(const findings::Outcome& outcome, Console& console) {
@@ -85,6 +100,7 @@ Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wis
                                        .quiet = settings.quiet,
                                        .root = outcome.root};
   for (const auto& error : outcome.errors) console.report(error);
+  tell_elsewhere(outcome, console);
   if (!settings.quiet) tell_stale(outcome, console);
   return write_reports(outcome, wishes, options, exit_of(outcome, settings), console);
 }

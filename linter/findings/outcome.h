@@ -61,10 +61,8 @@ struct Outcome {
   std::uint64_t bytes = 0;
   bool interrupted = false;
   std::uint64_t failing = 0;  // findings at or above the fail_on that applies to their file; suppressed ones left out
-  // Of a run that shows only what a change brings: how many of the errors are
-  // those of files that it does not touch, which do not make the run a failed one.
-  bool of_change = false;
-  std::uint64_t tolerated = 0;
+  bool of_change = false;     // only what a change brings is shown
+  std::vector<base::Error> elsewhere;  // what could not be checked in files that the change does not touch; like errors, and fails nobody's run
   std::vector<BaselineNote> baseline;  // in its order
   std::string folder;         // absolute: what files are named from
   std::string root;           // absolute: what files are relative to; empty where there is more than one such folder

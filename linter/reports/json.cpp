@@ -23,7 +23,7 @@ bool write_array(std::string_view key, std::span<const Item> items, const Sink& 
 bool write_json(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
   return sink("{\"version\": 1,\n\"tool\": " + base::json_text(tool_json(outcome, options)) +
               ",\n\"summary\": " + base::json_text(summary_json(outcome, options))) &&
-         write_array<base::Error>("errors", outcome.errors, sink) &&
+         write_array<base::Error>("errors", all_errors(outcome), sink) &&
          write_array<findings::Finding>("findings", outcome.findings, sink) && sink("}\n");
 }
 

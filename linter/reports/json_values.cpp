@@ -90,6 +90,12 @@ Json tool_json(const findings::Outcome& outcome, const RenderOptions& options) {
           {"today", outcome.today}};
 }
 
+std::vector<base::Error> all_errors(const findings::Outcome& outcome) {
+  std::vector<base::Error> all = outcome.errors;
+  all.insert(all.end(), outcome.elsewhere.begin(), outcome.elsewhere.end());
+  return all;
+}
+
 Json summary_json(const findings::Outcome& outcome, const RenderOptions& options) {
   Json json = {{"files", outcome.files}, {"words", outcome.words}, {"bytes", outcome.bytes}};
   const auto counts = outcome.counts();
@@ -97,7 +103,7 @@ Json summary_json(const findings::Outcome& outcome, const RenderOptions& options
     json[std::string(findings::severity_names()[i]) + 's'] = counts[i];
   }
   json["suppressed"] = outcome.suppressed;
-  json["not_checked"] = outcome.errors.size();
+  json["not_checked"] = outcome.errors.size() + outcome.elsewhere.size();
   if (options.statistics) {
     const Statistics statistics = statistics_of(outcome);
     json["by_rule"] = json_of(statistics.by_rule, "rule");

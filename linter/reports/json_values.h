@@ -11,6 +11,9 @@ namespace linter::reports {
 
 using base::Json;
 
+// What was not checked: errors, then those elsewhere.
+[[nodiscard]] std::vector<base::Error> all_errors(const findings::Outcome& outcome);
+
 [[nodiscard]] Json json_of(const findings::Finding& finding);
 [[nodiscard]] Json json_of(const base::Error& error);
 [[nodiscard]] Json tool_json(const findings::Outcome& outcome, const RenderOptions& options);

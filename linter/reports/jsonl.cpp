@@ -17,7 +17,7 @@ bool write_jsonl(const findings::Outcome& outcome, const RenderOptions& options,
   for (const auto& finding : outcome.findings) {
     if (!write_typed("finding", json_of(finding), sink)) return false;
   }
-  for (const auto& error : outcome.errors) {
+  for (const auto& error : all_errors(outcome)) {
     if (!write_typed("error", json_of(error), sink)) return false;
   }
   Json last = {{"version", 1}, {"tool", tool_json(outcome, options)}};

@@ -170,8 +170,8 @@ Json result_of(const findings::Finding& finding, std::span<const findings::RuleI
   return json;
 }
 
-Json notification_of(const base::Error& error) {
-  Json json = {{"level", "error"},
+Json notification_of(const base::Error& error, std::string_view level) {
+  Json json = {{"level", level},
                {"message", text(escaped(error.message))},
                {"descriptor", {{"id", base::code_name(error.code)}}}};
   if (error.file.empty()) return json;
@@ -186,7 +186,8 @@ Json notification_of(const base::Error& error) {
 
 Json invocation_of(const findings::Outcome& outcome, std::size_t left_out) {
   Json notes = Json::array();
-  for (const auto& error : outcome.errors) notes.push_back(notification_of(error));
+  for (const auto& error : outcome.errors) notes.push_back(notification_of(error, "error"));
+  for (const auto& error : outcome.elsewhere) notes.push_back(notification_of(error, "note"));
   if (left_out > 0) {
     notes.push_back({{"level", "warning"},
                      {"message", text(counted(left_out, "finding") +

@@ -241,22 +241,18 @@ class Checking {
   void settle_errors() {
     std::ranges::move(plan_.errors, std::back_inserter(outcome_.errors));
     std::ranges::move(profiles_.errors(), std::back_inserter(outcome_.errors));
-    std::vector<base::Error> others =
-        past_ != nullptr ? past_->notes() : std::vector<base::Error>();
+    if (past_ != nullptr) outcome_.elsewhere = past_->notes();
     for (std::size_t i = 0; i < reports_.size(); ++i) {
       const Job& job = plan_.jobs[i];
       if (past_ == nullptr || job.requested || !job.asked) continue;
       for (base::Error& error : reports_[i].errors) {
         const bool own = error.file == job.shown;
-        if (own) error.message += " (the change does not touch this file)";
-        (own ? others : outcome_.errors).push_back(std::move(error));
+        (own ? outcome_.elsewhere : outcome_.errors).push_back(std::move(error));
       }
     }
     show_errors(plan_, outcome_.errors);
     settle(outcome_.errors);
-    outcome_.tolerated = others.size();
-    std::ranges::move(others, std::back_inserter(outcome_.errors));
-    settle(outcome_.errors);
+    settle(outcome_.elsewhere);
   }
 
   const CheckRequest& request_;
