@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Instructions that a fixed run takes, by stage: they repeat exactly where seconds do not.
+
+usage: instructions.py [--galley PROGRAM]
+
+Needs valgrind, and make_corpus of the preset `bench` beside the program. Three runs: one clean article of 12 kB (start-up),
+1 MB of generated documentation, and 0.5 MB of articles dense in claims (dense_articles.py). Each number is in millions of
+instructions, what is called below a function included. Prints the table of docs/performance.md.
+"""
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+# Stage, and the function whose instructions are the stage's.
+STAGES = [
+    ("all", "PROGRAM TOTALS"),
+    ("packs read", "linter::packs::load_packs("),
+    ("concepts compiled", "linter::checks::policy::knowledge_of("),
+    ("rules compiled", "linter::checks::policy::PolicySet::compile("),
+    ("words read", "linter::run::vocabulary_options("),
+    ("Markdown", "linter::prose::read_markdown("),
+    ("sentences", "linter::sentences::split("),
+    ("lexicon", "linter::lexicon::Lexicon::annotate("),
+    ("spelling", "SpellingCheck::check_article("),
+    ("suggestions", "SpellingCheck::complete("),
+    ("policy", "PolicyCheck::check_article("),
+    ("claims", "::Claims::check_article("),
+    ("corpus pass", "linter::run::Corpus::findings("),
+]
+
+
+def count(galley: str, folder: Path, scratch: Path) -> dict[str, float]:
+    out = scratch / "callgrind.out"
+    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", galley, "check", "--jobs", "1", "--quiet",
+                    "--today", "2026-11-20", "--fail-on", "never", str(folder)],
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    listing = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(out)],
+                             capture_output=True, text=True, check=True).stdout
+    found = dict.fromkeys((name for name, _ in STAGES), 0.0)
+    for line in listing.splitlines():
+        number = re.match(r"\s*([\d,]+) \(", line)
+        if not number:
+            continue
+        for name, function in STAGES:
+            if function in line and "lambda" not in line:
+                found[name] = max(found[name], int(number[1].replace(",", "")) / 1e6)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--galley", default=str(HERE / "../../build/bench/galley"))
+    galley = str(Path(parser.parse_args().galley).resolve())
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        make_corpus = Path(galley).parent / "tests/bench/make_corpus"
+        subprocess.run([make_corpus, "documentation", scratch / "documentation", "1"], check=True, stdout=sys.stderr)
+        subprocess.run([sys.executable, HERE / "dense_articles.py", scratch / "dense", "0.5"], check=True, stdout=sys.stderr)
+        clean = scratch / "one"
+        clean.mkdir()
+        (clean / "article.md").write_text(
+            "# A walk\n\n" + "The path goes down to the river, and from there to the old mill.\n\n" * 180, encoding="utf-8")
+        columns = [count(galley, scratch / folder, scratch) for folder in ("one", "documentation", "dense")]
+    print("| stage | one article | documentation, 1 MB | dense articles, 0.5 MB |\n|---|---|---|---|")
+    for stage, _ in STAGES:
+        print(f"| {stage} | " + " | ".join(f"{column[stage]:.1f}" for column in columns) + " |")
+
+
+if __name__ == "__main__":
+    main()
