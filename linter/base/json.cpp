@@ -19,7 +19,20 @@ void append_escape(std::string& out, char32_t value) {
   for (unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(value >> shift) & 0xFU];
 }
 
+constexpr int deepest = 16;
+
 }  // namespace
+
+std::optional<Json> read_json(std::string_view text) {
+  bool too_deep = false;
+  const auto look = [&](int depth, Json::parse_event_t, const Json&) {
+    too_deep = too_deep || depth > deepest;
+    return !too_deep;
+  };
+  Json value = Json::parse(text, look, false);
+  if (too_deep || value.is_discarded()) return std::nullopt;
+  return value;
+}
 
 std::string json_text(const Json& value) {
   std::string json = value.dump(-1, ' ', false, Json::error_handler_t::replace);

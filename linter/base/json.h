@@ -5,7 +5,9 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace linter::base {
 
@@ -15,5 +17,9 @@ using Json = nlohmann::ordered_json;
 // Inside strings, what harmless.h calls unsafe is written as \uXXXX, so that nothing can steer a
 // terminal or a log, and the values stay the same.
 [[nodiscard]] std::string json_text(const Json& value);
+
+// The value that `text` is, UTF-8 and whole; nothing for anything else, and for what is nested more
+// than 16 deep. Of equal keys the last one holds. Linear.
+[[nodiscard]] std::optional<Json> read_json(std::string_view text);
 
 }  // namespace linter::base

@@ -14,6 +14,10 @@ std::span<const assertions::Assertion> assertions_of(assertions::Extractor& extr
 
 void Check::complete(const lexicon::Reading&, findings::Finding&) {}
 
+bool Check::only_counts(const Summary&) const {
+  return false;
+}
+
 void Check::check_corpus(std::span<const Summary>, std::vector<findings::Finding>&) const {}
 
 void Check::check_table(const SummaryList& list, std::vector<findings::Finding>& findings) const {

@@ -59,6 +59,9 @@ class Check {
   // Fills what only a finding that is printed needs (suggestions). Called once, before the next article.
   virtual void complete(const lexicon::Reading& reading, findings::Finding& finding);
 
+  // Whether of this summary and its equals only the sum of their counts matters, and not where they stand.
+  [[nodiscard]] virtual bool only_counts(const Summary& summary) const;
+
   // Appends the findings that follow from all summaries of this check, sorted by (key, file, begin).
   virtual void check_corpus(std::span<const Summary> summaries, std::vector<findings::Finding>& findings) const;
 

@@ -10,6 +10,7 @@
 #include "linter/commands/init.h"
 #include "linter/commands/policy.h"
 #include "linter/commands/proof.h"
+#include "linter/commands/steps.h"
 #include "linter/commands/stet.h"
 #include "linter/commands/words.h"
 
@@ -88,6 +89,25 @@ constexpr Example baseline_status_examples[] = {
 
 constexpr Example stet_list_examples[] = {
     {"galley stet list", "where something was let stand, since when, by whom and why"},
+};
+
+constexpr Example scan_examples[] = {
+    {"galley scan --part 3/16 articles/ > part-3.jsonl", "the third of sixteen shares"},
+    {"galley scan --files-from - < list.txt > part.jsonl", "the files of a list"},
+    {"galley scan --texts-from - < articles.jsonl > part.jsonl",
+     "articles as JSON lines, for engines whose data is not in files"},
+};
+
+constexpr Example reconcile_examples[] = {
+    {"galley reconcile part-*.jsonl > between.jsonl", "all parts, in any order"},
+    {"LC_ALL=C sort part-*.jsonl | galley reconcile --sorted > between.jsonl",
+     "where something else brings equal keys together"},
+};
+
+constexpr Example report_examples[] = {
+    {"galley report part-*.jsonl between.jsonl", "as galley check would report it"},
+    {"galley report --format sarif --output galley.sarif part-*.jsonl between.jsonl",
+     "for other programs"},
 };
 
 constexpr Example policy_test_examples[] = {
@@ -217,6 +237,28 @@ constexpr Command table[] = {
          "Author and date are git's; both are missing without a repository.",
      .examples = stet_list_examples,
      .prepare = prepare_stet_list},
+    {.name = "scan",
+     .about = "checks articles into records: the first step of a check",
+     .details =
+         "The three steps scan, reconcile and report do what check does, on as many machines as "
+         "there are: with the same bytes out. All of them need the same galley, configuration and "
+         "packs. What could not be read is told in the records, too, and the exit is 2.",
+     .examples = scan_examples,
+     .prepare = prepare_scan},
+    {.name = "reconcile",
+     .about = "compares articles by their records: the second step",
+     .details =
+         "Summary records with the same key are judged together and apart from all others, so an "
+         "engine may spread the keys over machines. Damaged records are told and left out.",
+     .examples = reconcile_examples,
+     .prepare = prepare_reconcile},
+    {.name = "report",
+     .about = "reports what records say: the last step of a check",
+     .details =
+         "What is there twice counts once. Parts that are missing, cut off or made with something "
+         "else are named, and the exit is 2.",
+     .examples = report_examples,
+     .prepare = prepare_report},
     {.name = "policy", .about = "for authors of rules", .details = "", .examples = {}},
     {.name = "policy test",
      .about = "runs the examples of packs",

@@ -37,6 +37,15 @@ auto order_key(const Finding& finding) {
                   finding.rule, finding.message);
 }
 
+auto rest_of_order_key(const Finding& finding) {
+  return std::tie(finding.identity, finding.identity_file, finding.suggestions, finding.instead,
+                  finding.related_omitted);
+}
+
+auto side_key(const Related& side) {
+  return std::tie(side.location.file, side.location.span, side.message, side.fingerprint);
+}
+
 }  // namespace
 
 std::string_view name(Severity severity) {
@@ -60,7 +69,11 @@ bool counts_paragraphs(std::string_view file) {
 }
 
 bool before(const Finding& a, const Finding& b) {
-  return order_key(a) < order_key(b);
+  const auto places = order_key(a) <=> order_key(b);
+  if (places != 0) return places < 0;
+  const auto rest = rest_of_order_key(a) <=> rest_of_order_key(b);
+  if (rest != 0) return rest < 0;
+  return std::ranges::lexicographical_compare(a.related, b.related, {}, side_key, side_key);
 }
 
 void locate(Location& location, const source::LineIndex& lines, std::string_view bytes) {

@@ -80,7 +80,7 @@ struct Finding {
 // (.docx).
 [[nodiscard]] bool counts_paragraphs(std::string_view file);
 
-// The order of all reports: (file, begin, end, rule, message).
+// The order of all reports: (file, begin, end, rule, message), then whatever tells two findings apart.
 [[nodiscard]] bool before(const Finding& a, const Finding& b);
 
 // Resolves positions and excerpts of every location in `findings` that lies in the file whose bytes the index is of.

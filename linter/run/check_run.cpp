@@ -8,6 +8,7 @@
 
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
+#include "linter/run/conclude.h"
 #include "linter/run/corpus.h"
 #include "linter/run/news.h"
 #include "linter/run/past.h"
@@ -79,32 +80,6 @@ std::vector<ArticleReport> check_articles(
   return reports;
 }
 
-std::uint64_t count_failing(const CheckRequest& request, const Plan& plan,
-                            std::span<const Finding> findings) {
-  std::uint64_t failing = 0;
-  for (const Finding& finding : findings) {
-    if (!finding.suppressed.empty()) continue;
-    const auto job = std::ranges::lower_bound(plan.jobs, finding.location.file, {}, &Job::shown);
-    const config::FailOn threshold =
-        request.fail_on ? *request.fail_on : job->settings->settings.fail_on.value;
-    if (config::fails(threshold, finding.severity)) ++failing;
-  }
-  return failing;
-}
-
-std::vector<findings::Datum> data_of(const Plan& plan, const config::Configurations& configurations,
-                                     const Profiles& profiles) {
-  std::vector<findings::Datum> data = profiles.data();
-  for (const auto& configuration : configurations.all()) {
-    for (const auto& file : configuration->files)
-      data.push_back({"configuration " + shown_path(plan, file.path), file.digest});
-  }
-  std::ranges::sort(data);
-  const auto again = std::ranges::unique(data);
-  data.erase(again.begin(), again.end());
-  return data;
-}
-
 // Gathers what the articles gave, in the order of reports.
 void gather(std::span<const Job> jobs, std::span<ArticleReport> reports, Outcome& outcome) {
   for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -117,26 +92,6 @@ void gather(std::span<const Job> jobs, std::span<ArticleReport> reports, Outcome
     outcome.words += report.words;
     outcome.bytes += report.bytes;
   }
-}
-
-// Of all rules those that have findings.
-std::vector<findings::RuleInfo> rules_of(std::span<const Finding> findings,
-                                         std::vector<findings::RuleInfo> rules) {
-  std::vector<std::string_view> named;
-  for (const Finding& finding : findings) named.push_back(finding.rule);
-  std::ranges::sort(named);
-  std::erase_if(rules, [&](const findings::RuleInfo& rule) {
-    return !std::ranges::binary_search(named, std::string_view(rule.id));
-  });
-  return rules;
-}
-
-// Counts what is silenced, and leaves it out unless it was asked for.
-void settle_suppressed(const CheckRequest& request, Outcome& outcome) {
-  const auto is_suppressed = [](const Finding& finding) { return !finding.suppressed.empty(); };
-  outcome.suppressed =
-      static_cast<std::uint64_t>(std::ranges::count_if(outcome.findings, is_suppressed));
-  if (!request.show_suppressed) std::erase_if(outcome.findings, is_suppressed);
 }
 
 // One run, step by step.
@@ -174,7 +129,7 @@ class Checking {
       apply_baselines(request_, files_, plan_.jobs, reports_, outcome_);
     }
     settle_suppressed(request_, outcome_);
-    outcome_.failing = count_failing(request_, plan_, outcome_.findings);
+    outcome_.failing = count_failing(request_, plan_.jobs, outcome_.findings);
     outcome_.rules = rules_of(outcome_.findings, rules);
     outcome_.data = data_of(plan_, configurations_, profiles_);
     settle_errors();

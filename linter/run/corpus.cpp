@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "linter/run/judges.h"
 #include "linter/run/levels.h"
 #include "linter/source/source.h"
 
@@ -19,21 +20,6 @@ using checks::SummaryId;
 using checks::SummaryTable;
 using findings::Finding;
 using findings::Location;
-
-// The checks of each profile, made once.
-class Judges {
- public:
-  const checks::Check* find(const Profile& profile, std::string_view name) {
-    auto [known, is_new] = made_.try_emplace(&profile);
-    if (is_new) known->second = profile.make_checks();
-    const auto found =
-        std::ranges::find(known->second, name, [](const auto& check) { return check->name(); });
-    return found == known->second.end() ? nullptr : found->get();
-  }
-
- private:
-  std::unordered_map<const Profile*, std::vector<std::unique_ptr<checks::Check>>> made_;
-};
 
 // Numbers of strings, in their order.
 template <class Strings>

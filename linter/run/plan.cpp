@@ -40,7 +40,7 @@ class Planner {
     add_standard_input();
     add_inputs();
     settle_root();
-    add_corpus();
+    if (!request_.scan_root) add_corpus();
     for (Job& job : plan_.jobs) job.shown = shown_name(job);
     for (Job& job : plan_.jobs) job.group = group_of(job);
     std::ranges::sort(plan_.jobs, {}, &Job::shown);
@@ -122,6 +122,10 @@ class Planner {
     std::set<std::string> roots;
     for (const Job& job : plan_.jobs) roots.insert(job.settings->configuration->root);
     plan_.one_root = roots.size() <= 1;
+    if (request_.scan_root) {
+      plan_.root = *request_.scan_root;
+      return;
+    }
     plan_.root = roots.empty() ? working_folder_ : *roots.begin();
     for (const std::string& root : roots) {
       while (!config::is_within(root, plan_.root)) plan_.root = base::parent_path(plan_.root);

@@ -147,6 +147,7 @@ const Profile* Worker::profile_for(const Job& job, ArticleReport& report) {
 const Profile* Worker::profile_for(const Job& job, const std::string& language,
                                    const config::Origin& at, ArticleReport& report) {
   const Profile* profile = profiles_.get(*job.settings, language);
+  if (profile != nullptr) report.language = language;
   if (profile == nullptr || profile->missing_dictionary() == nullptr) return profile;
   base::Error error = *profile->missing_dictionary();
   error.file = at.file;
@@ -188,6 +189,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
     for (checks::Summary& summary : result.summaries) {
       summary.location.begin = lines.position(summary.location.span.begin);
       summary.location.end = lines.position(summary.location.span.end);
+      if (request_.scan_root) findings::locate(summary.location, lines, source.bytes);
       summary.asked = job.requested;
     }
   }

@@ -27,6 +27,7 @@ struct ArticleReport {
   std::vector<suppression::Use> uses;  // of approved wording, located
   std::vector<base::Error> errors;
   const Profile* profile = nullptr;  // null: it was not checked
+  std::string language;              // that the profile is of
   std::uint64_t words = 0;
   std::uint64_t bytes = 0;
 };

@@ -6,10 +6,14 @@
 namespace linter::checks::spelling {
 namespace {
 
-constexpr std::string_view vote_key = "dialect";
-constexpr std::string_view open_key = "dialect-open";
+// Votes and open words are judged together, so they have one key; the value begins with what it is
+// and the dialect that it speaks of.
+constexpr std::string_view dialect_key = "dialect";
+constexpr char vote = 'v';
+constexpr char open = 'o';
 constexpr char american = 'a';
 constexpr char british = 'b';
+constexpr std::size_t right_begin = 2;
 
 char letter_of(English english) {
   return english == English::british ? british : american;
@@ -19,33 +23,37 @@ char letter_of(English english) {
 
 Summary dialect_vote(English english, std::uint32_t words, const findings::Location& place) {
   return {.check = "spelling",
-          .key = std::string(vote_key),
-          .value = std::string(1, letter_of(english)),
+          .key = std::string(dialect_key),
+          .value = {vote, letter_of(english)},
           .count = words,
           .location = place};
 }
 
 Summary open_dialect_word(English from, const std::string& right, const findings::Location& place) {
   return {.check = "spelling",
-          .key = std::string(open_key),
-          .value = letter_of(from) + right,
+          .key = std::string(dialect_key),
+          .value = std::string{open, letter_of(from)} + right,
           .count = 1,
           .location = place};
+}
+
+bool is_dialect_vote(const Summary& summary) {
+  return summary.value == std::string{vote, american} ||
+         summary.value == std::string{vote, british};
 }
 
 void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found) {
   std::uint64_t for_american = 0;
   std::uint64_t for_british = 0;
   for (const Summary& one : summaries) {
-    if (one.key == vote_key)
-      (one.value.front() == british ? for_british : for_american) += one.count;
+    if (is_dialect_vote(one)) (one.value[1] == british ? for_british : for_american) += one.count;
   }
   const English english = for_british > for_american ? English::british : English::american;
   const bool told = for_british != for_american;
   for (const Summary& one : summaries) {
-    if (one.key != open_key || one.value.front() != letter_of(english)) continue;
+    if (!one.value.starts_with(std::string{open, letter_of(english)})) continue;
     const RuleInfo& about = info(Rule::dialect);
-    const std::string right = one.value.substr(1);
+    const std::string right = one.value.substr(right_begin);
     findings::Finding& finding = found.emplace_back();
     finding.rule = about.id;
     finding.category = about.category;

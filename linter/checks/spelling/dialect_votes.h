@@ -18,6 +18,9 @@ namespace linter::checks::spelling {
 [[nodiscard]] Summary open_dialect_word(English from, const std::string& right,
                                         const findings::Location& place);
 
+// Whether the summary is a vote, of which only the sum matters.
+[[nodiscard]] bool is_dialect_vote(const Summary& summary);
+
 // The findings that follow from all of them.
 void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found);
 

@@ -104,6 +104,10 @@ class SpellingCheck final : public Check {
   void check_article(const lexicon::Reading& reading, context::Context&,
                      ArticleResult& result) override;
   void complete(const lexicon::Reading& reading, Finding& finding) override;
+  [[nodiscard]] bool only_counts(const Summary& summary) const override {
+    return is_dialect_vote(summary);
+  }
+
   void check_corpus(std::span<const Summary> summaries,
                     std::vector<Finding>& found) const override {
     settle_dialects(summaries, found);

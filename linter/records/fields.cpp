@@ -1,0 +1,112 @@
+#include "linter/records/fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace linter::records {
+
+using base::Json;
+
+Fields::Fields(const Json& object) : object_(object) {
+  if (!object_.is_object()) fault_ = "an object";
+}
+
+void Fields::refuse(std::string_view key) {
+  if (fault_.empty()) fault_ = key;
+}
+
+const Json* Fields::find(std::string_view key) const {
+  if (!good()) return nullptr;
+  const auto found = object_.find(key);
+  return found == object_.end() ? nullptr : &*found;
+}
+
+std::string Fields::text(std::string_view key) {
+  const Json* value = find(key);
+  if (value != nullptr && value->is_string()) return value->get_ref<const std::string&>();
+  refuse(key);
+  return {};
+}
+
+std::string Fields::text_if_any(std::string_view key) {
+  return find(key) == nullptr ? std::string() : text(key);
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) {
+  std::vector<std::string> all;
+  const Json* values = list(key);
+  if (values == nullptr) return all;
+  for (const Json& value : *values) {
+    if (!value.is_string()) {
+      refuse(key);
+      return {};
+    }
+    all.push_back(value.get_ref<const std::string&>());
+  }
+  return all;
+}
+
+std::uint64_t Fields::number(std::string_view key, std::uint64_t most) {
+  const Json* value = find(key);
+  if (value != nullptr && value->is_number_unsigned() && value->get<std::uint64_t>() <= most)
+    return value->get<std::uint64_t>();
+  refuse(key);
+  return 0;
+}
+
+std::uint32_t Fields::small_number(std::string_view key) {
+  return static_cast<std::uint32_t>(number(key, UINT32_MAX));
+}
+
+bool Fields::flag(std::string_view key) {
+  const Json* value = find(key);
+  if (value != nullptr && value->is_boolean()) return value->get<bool>();
+  refuse(key);
+  return false;
+}
+
+std::uint64_t Fields::digest(std::string_view key) {
+  constexpr std::size_t digits = 16;
+  constexpr int hexadecimal = 16;
+  const std::string written = text(key);
+  std::uint64_t value = 0;
+  const char* const end = written.data() + written.size();
+  const auto [stopped, error] = std::from_chars(written.data(), end, value, hexadecimal);
+  if (written.size() == digits && error == std::errc{} && stopped == end) return value;
+  refuse(key);
+  return 0;
+}
+
+std::vector<std::uint32_t> Fields::numbers(std::string_view key, std::size_t count) {
+  std::vector<std::uint32_t> all(count);
+  const Json* values = list(key);
+  bool right = values != nullptr && values->size() == count;
+  for (std::size_t i = 0; right && i < count; ++i) {
+    const Json& value = (*values)[i];
+    right = value.is_number_unsigned() && value.get<std::uint64_t>() <= UINT32_MAX;
+    if (right) all[i] = value.get<std::uint32_t>();
+  }
+  if (!right) refuse(key);
+  return all;
+}
+
+std::size_t Fields::choice(std::string_view key, std::span<const std::string_view> names) {
+  const auto found = std::ranges::find(names, text(key));
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  refuse(key);
+  return 0;
+}
+
+const Json* Fields::list(std::string_view key) {
+  const Json* value = find(key);
+  if (value != nullptr && value->is_array()) return value;
+  refuse(key);
+  return nullptr;
+}
+
+const Json* Fields::object_if_any(std::string_view key) {
+  const Json* value = find(key);
+  return value != nullptr && value->is_object() ? value : nullptr;
+}
+
+}  // namespace linter::records

@@ -1,0 +1,108 @@
+// What the steps of a check hand to each other: a line of JSON each.
+//
+//   {"galley":1,"kind":"summary","key":"…",<tab>"group":…}
+//
+// A line stands for itself: it needs no other to be understood, may be shuffled, and is the same
+// for the same article on every machine. The tab behind the key makes the line a pair for engines
+// that shuffle by what stands before the first tab; for JSON it is space. Lines are compared as
+// text, so an engine hands them on as they are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/checks/check.h"
+#include "linter/findings/outcome.h"
+#include "linter/suppression/stets.h"
+#include "linter/suppression/wordings.h"
+
+namespace linter::records {
+
+inline constexpr std::uint32_t version = 1;
+
+// How many lines there were, and which: the sum of their digests, in no order.
+struct Tally {
+  std::uint64_t count = 0;
+  std::uint64_t sum = 0;
+
+  void add(std::string_view line);
+  void add(const Tally& other);
+  bool operator==(const Tally&) const = default;
+};
+
+// What an article was read to be, and what belongs to it. Its key is the file.
+struct ArticleRecord {
+  std::string file;          // as findings name it
+  std::string part;          // of the work, that it was scanned in
+  std::uint64_t number = 0;  // which of its part it is, from 0
+  std::string language;      // empty: it was not checked
+  std::uint64_t words = 0;
+  std::uint64_t bytes = 0;
+  Tally findings;   // the lines that belong to it
+  Tally summaries;  // likewise
+  std::vector<suppression::Stet> stets;
+  std::vector<suppression::Use> uses;  // of approved wording
+};
+
+// A finding of one article, or between articles. Its key is the file that it stands in.
+struct FindingRecord {
+  std::string between;       // the key of the summaries that it follows from; empty: of one article
+  std::uint64_t number = 0;  // what tells it from others of its article, or of these summaries
+  findings::Finding finding;
+};
+
+// What an article tells the corpus. Its key joins group, check and the summary's own key.
+struct SummaryRecord {
+  std::string group;         // articles of one group are compared with one another
+  std::string language;      // of the article
+  std::uint64_t number = 0;  // what tells it from others of its article
+  checks::Summary summary;   // with its excerpt
+};
+[[nodiscard]] std::string key_of(const SummaryRecord& record);
+
+// What could not be checked. Its key is the file, if there is one.
+struct ErrorRecord {
+  base::Error error;
+};
+
+// What a step was made with. Steps that were made with different things do not belong together.
+struct Made {
+  std::string version;  // galley's
+  std::string today;
+  std::vector<findings::Datum> data;
+};
+
+// The end of a part of the work. Its key is the part's name, "7/16" where it is one of 16.
+struct PartRecord {
+  std::string part;
+  Tally articles;
+  Made made;
+};
+
+// The end of a reconciliation. Its key is empty.
+struct ReconciledRecord {
+  Tally summaries;
+  Tally findings;
+  Made made;
+};
+
+using Record = std::variant<ArticleRecord, FindingRecord, SummaryRecord, ErrorRecord, PartRecord,
+                            ReconciledRecord>;
+
+// The record's line, without a line end.
+[[nodiscard]] std::string line_of(const Record& record);
+
+// bad_value where the line is no record, one of another version, or damaged; without file and line.
+// Linear.
+[[nodiscard]] base::Result<Record> read_record(std::string_view line);
+
+// Whether the line says that it is a summary; a look at its beginning.
+[[nodiscard]] bool is_summary(std::string_view line);
+// The beginning of a summary's line, up to the end of its key: equal for equal keys.
+[[nodiscard]] std::string_view written_key(std::string_view line);
+
+}  // namespace linter::records

@@ -1,0 +1,123 @@
+#include "linter/run/parts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <utility>
+
+#include "linter/base/harmless.h"
+#include "linter/base/names.h"
+#include "linter/run/scan.h"
+
+namespace linter::run {
+namespace {
+
+constexpr std::uint64_t most_articles = 100'000'000;  // of one part
+
+std::string named(std::string_view part) {
+  return "the part '" + base::harmless(base::shortened(part)) + "'";
+}
+
+base::Error part_error(std::string message) {
+  return {.code = base::ErrorCode::bad_value, .message = std::move(message)};
+}
+
+// "3/16"
+std::optional<Share> share_of(std::string_view part) {
+  Share share;
+  const char* const end = part.data() + part.size();
+  const auto first = std::from_chars(part.data(), end, share.number);
+  if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '/') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, share.of);
+  if (second.ec != std::errc{} || second.ptr != end) return std::nullopt;
+  return share;
+}
+
+}  // namespace
+
+base::Result<void> Parts::add(const records::ArticleRecord& article, std::string_view line) {
+  if (article.number >= most_articles) {
+    return base::fail(base::ErrorCode::bad_value,
+                      "this record is damaged (its number is above the limit of " +
+                          std::to_string(most_articles) + " articles in a part)");
+  }
+  Part& part = parts_[article.part];
+  if (part.met.size() <= article.number) part.met.resize(article.number + 1);
+  if (part.met[article.number]) return {};
+  part.met[article.number] = true;
+  part.articles.add(line);
+  return {};
+}
+
+void Parts::add(const records::PartRecord& end) {
+  Part& part = parts_[end.part];
+  part.two_ends = part.two_ends || (part.end && *part.end != end.articles);
+  part.end = end.articles;
+}
+
+std::vector<base::Error> Parts::errors() const {
+  std::vector<base::Error> errors;
+  for (const auto& [name, part] : parts_) {
+    if (!part.end) {
+      errors.push_back(part_error(named(name) + " was cut off: it has no end; scan it again"));
+    } else if (part.two_ends) {
+      errors.push_back(
+          part_error(named(name) + " is there in two versions: keep one, or scan it again"));
+    } else if (part.articles.count < part.end->count) {
+      errors.push_back(part_error(
+          named(name) + " is incomplete: " + std::to_string(part.articles.count) + " of its " +
+          std::to_string(part.end->count) + " articles are there; scan it again"));
+    } else if (part.articles != *part.end) {
+      errors.push_back(
+          part_error(named(name) + " holds articles of two versions: keep one, or scan it again"));
+    }
+  }
+  add_missing(errors);
+  return errors;
+}
+
+void Parts::add_missing(std::vector<base::Error>& errors) const {
+  constexpr std::size_t most_named = 10;
+  std::map<std::uint32_t, std::set<std::uint32_t>> met;  // numbers, by how many parts there are
+  for (const auto& [name, part] : parts_) {
+    if (const auto share = share_of(name)) met[share->of].insert(share->number);
+  }
+  for (const auto& [of, numbers] : met) {
+    if (numbers.size() >= of) continue;
+    std::string list;
+    std::size_t named = 0;
+    for (std::uint32_t number = 1; number <= of && named < most_named; ++number) {
+      if (numbers.contains(number)) continue;
+      list += (named++ == 0 ? "" : ", ") + std::to_string(number);
+    }
+    const std::size_t missing = of - numbers.size();
+    if (missing > named) list += " and " + std::to_string(missing - named) + " more";
+    errors.push_back(part_error("of " + std::to_string(of) + " parts these are missing: " + list +
+                                "; scan them, too"));
+  }
+}
+
+void MadeWith::add(const records::Made& made) {
+  if (version_.value_or(made.version) != made.version) refuse("the version of galley");
+  version_ = version_.value_or(made.version);
+  if (today_.value_or(made.today) != made.today) refuse("the day that expiry is judged by");
+  today_ = today_.value_or(made.today);
+  for (const findings::Datum& datum : made.data) {
+    const auto [known, is_new] = data_.try_emplace(datum.name, datum.digest);
+    if (!is_new && known->second != datum.digest) refuse(datum.name);
+  }
+}
+
+void MadeWith::refuse(const std::string& what) {
+  base::Error error = part_error(base::harmless(base::shortened(what)) +
+                                 " was not the same in all steps: run all of them with one");
+  if (std::ranges::find(errors_, error) == errors_.end()) errors_.push_back(std::move(error));
+}
+
+std::vector<findings::Datum> MadeWith::data() const {
+  std::vector<findings::Datum> all;
+  for (const auto& [name, digest] : data_) all.push_back({name, digest});
+  return all;
+}
+
+}  // namespace linter::run

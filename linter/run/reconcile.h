@@ -1,0 +1,48 @@
+// The second step of a check: summaries of articles -> findings between them.
+//
+// Summaries with one key are judged together and apart from all others, so any grouping of keys
+// over any number of machines gives the same findings.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/files.h"
+#include "linter/run/step.h"
+
+namespace linter::run {
+
+struct ReconcileOptions {
+  std::uint64_t memory = 0;  // bytes that the summaries of one key may take
+  std::string version;       // galley's
+};
+
+// Not thread-safe. Memory follows the summaries of the largest key: about 300 bytes each, its quote
+// and the line it stands in; those of which only the number matters take none.
+class Reconciliation {
+ public:
+  // request.scan_root must be set as for the scan. All must outlive it.
+  Reconciliation(const CheckRequest& request, const base::FileSystem& files,
+                 ReconcileOptions options, const TellLine& tell);
+  ~Reconciliation();
+  Reconciliation(const Reconciliation&) = delete;
+  Reconciliation& operator=(const Reconciliation&) = delete;
+
+  // Takes a summary's line; those of one key come one after the other. What is doubled counts once.
+  // bad_value for a damaged one and for a key that was there before, without file and line.
+  [[nodiscard]] base::Result<void> add(std::string_view line);
+  // What could not be read.
+  void note(base::Error error);
+  // Judges the last key and tells the end.
+  void finish();
+  [[nodiscard]] const std::vector<base::Error>& errors() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace linter::run

@@ -1,0 +1,249 @@
+#include "linter/run/report.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "linter/base/hash.h"
+#include "linter/run/approved.h"
+#include "linter/run/baselines.h"
+#include "linter/run/conclude.h"
+#include "linter/run/parts.h"
+#include "linter/run/stets.h"
+
+namespace linter::run {
+namespace {
+
+using records::Tally;
+
+std::string counted(std::uint64_t number, std::string_view one) {
+  return std::to_string(number) + ' ' + std::string(one) + (number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+class Gathering::Impl {
+ public:
+  Impl(const CheckRequest& request, const base::FileSystem& files)
+      : request_(request),
+        files_(files),
+        names_(names_of(request)),
+        configurations_(files, find_options(request)) {}
+
+  base::Result<void> add(std::string_view line) {
+    if (records::is_summary(line)) return {};
+    auto record = records::read_record(line);
+    if (!record) return std::unexpected(std::move(record.error()));
+    return std::visit([&](auto& one) { return take(one, line); }, *record);
+  }
+
+  void note(base::Error error) { outcome_.errors.push_back(std::move(error)); }
+
+  findings::Outcome finish() {
+    outcome_.today = today();
+    tell_what_is_missing();
+    config::Configurations configurations(files_, find_options(request_));
+    Profiles profiles(request_, files_);
+    make_profiles(configurations, profiles);
+    const std::vector<findings::RuleInfo> rules = profiles.rules();
+    settle_articles(configurations, profiles, rules);
+    outcome_.rules = rules_of(outcome_.findings, rules);
+    outcome_.data = made_with_.data();
+    show_errors(names_, outcome_.errors);
+    settle(outcome_.errors);
+    outcome_.root = names_.root;
+    return std::move(outcome_);
+  }
+
+ private:
+  [[nodiscard]] std::string today() const { return made_with_.today().value_or(request_.today); }
+
+  // What the record says, whichever part it is of.
+  static std::uint64_t content_of(const records::ArticleRecord& record) {
+    records::ArticleRecord apart = record;
+    apart.part.clear();
+    apart.number = 0;
+    return base::hash64(records::line_of(std::move(apart)));
+  }
+
+  base::Result<void> take(records::ArticleRecord& record, std::string_view line) {
+    if (auto counted = parts_.add(record, line); !counted) return counted;
+    const std::uint64_t content = content_of(record);
+    const auto [known, is_new] = articles_.try_emplace(base::hash64(record.file), content);
+    if (!is_new) {
+      if (known->second == content) return {};
+      return base::fail(base::ErrorCode::bad_value,
+                        "the article was scanned twice with different results, here in the part '" +
+                            record.part + "': scan its parts again",
+                        record.file);
+    }
+    told_.add(record.summaries);
+    if (record.findings.count > 0) expected_[record.file] = record.findings;
+    const bool in_baseline = !record.language.empty() && take_checked(record);
+    if (in_baseline || !record.stets.empty() || !record.uses.empty())
+      kept_[record.file] = std::move(record);
+    return {};
+  }
+
+  // Whether it matters for a baseline that the article was checked.
+  bool take_checked(const records::ArticleRecord& record) {
+    ++outcome_.files;
+    outcome_.words += record.words;
+    outcome_.bytes += record.bytes;
+    const std::string path = path_of(names_, record.file);
+    const config::Effective& effective = configurations_.effective(path);
+    const auto [known, is_new] = profiles_.try_emplace({effective.index, record.language}, path);
+    if (!is_new && path < known->second) known->second = path;
+    return request_.baseline || !effective.settings.baseline.value.empty();
+  }
+
+  base::Result<void> take(records::FindingRecord& record, std::string_view line) {
+    if (!lines_.insert(base::hash64(line)).second) return {};
+    (record.between.empty() ? found_[record.finding.location.file] : between_).add(line);
+    outcome_.findings.push_back(std::move(record.finding));
+    return {};
+  }
+
+  base::Result<void> take(records::SummaryRecord&, std::string_view) { return {}; }
+
+  base::Result<void> take(records::ErrorRecord& record, std::string_view) {
+    note(std::move(record.error));
+    return {};
+  }
+
+  base::Result<void> take(records::PartRecord& record, std::string_view) {
+    parts_.add(record);
+    made_with_.add(record.made);
+    any_part_ = true;
+    return {};
+  }
+
+  base::Result<void> take(records::ReconciledRecord& record, std::string_view line) {
+    if (!lines_.insert(base::hash64(line)).second) return {};
+    reconciled_.add(record.summaries);
+    between_expected_.add(record.findings);
+    made_with_.add(record.made);
+    return {};
+  }
+
+  void note(std::string message, std::string file = {}) {
+    note({.code = base::ErrorCode::bad_value,
+          .message = std::move(message),
+          .file = std::move(file)});
+  }
+
+  void tell_what_is_missing() {
+    if (!any_part_) note("there is no whole part among these records: give what galley scan wrote");
+    for (base::Error& error : parts_.errors()) note(std::move(error));
+    for (const base::Error& error : made_with_.errors()) note(error);
+    for (const auto& [file, tally] : expected_) {
+      if (found_[file] == tally) continue;
+      note("some of its " + counted(tally.count, "finding") +
+               " are missing, or there in two versions: scan its part again",
+           file);
+    }
+    if (reconciled_.count == 0 && told_.count > 0) {
+      note("what the articles say was not compared: run galley reconcile and give what it writes");
+    } else if (reconciled_ != told_) {
+      note("of " + counted(told_.count, "summary record") + ' ' +
+           std::to_string(reconciled_.count) +
+           " were compared, or others: run galley reconcile again on all parts");
+    }
+    if (between_ != between_expected_)
+      note("of " + counted(between_expected_.count, "finding") +
+           " between articles some are missing, or there in two versions: run galley reconcile "
+           "again on all parts");
+  }
+
+  // In the order in which a check would meet them.
+  void make_profiles(config::Configurations& configurations, Profiles& profiles) const {
+    std::vector<std::pair<std::string, std::string>> order;
+    for (const auto& [profile, path] : profiles_) order.emplace_back(path, profile.second);
+    std::ranges::sort(order);
+    for (const auto& [path, language] : order)
+      std::ignore = profiles.get(configurations.effective(path), language);
+  }
+
+  void settle_articles(config::Configurations& configurations, Profiles& profiles,
+                       std::span<const findings::RuleInfo> rules) {
+    std::set<std::string> files;
+    for (const findings::Finding& finding : outcome_.findings) files.insert(finding.location.file);
+    for (const auto& [file, record] : kept_) files.insert(file);
+    std::vector<Job> jobs;
+    std::vector<ArticleReport> reports(files.size());
+    for (const std::string& file : files) {
+      Job job;
+      job.shown = file;
+      job.path = path_of(names_, file);
+      job.settings = &configurations.effective(job.path);
+      if (const auto kept = kept_.find(file); kept != kept_.end())
+        reports[jobs.size()] = report_of(std::move(kept->second), *job.settings, profiles);
+      jobs.push_back(std::move(job));
+    }
+    CheckRequest request = request_;
+    request.today = today();
+    apply_approvals(jobs, reports, names_, rules, outcome_);
+    apply_stets(request, jobs, reports, rules, outcome_);
+    std::ranges::sort(outcome_.findings, findings::before);
+    findings::fingerprint_all(outcome_.findings);
+    apply_baselines(request, files_, jobs, reports, outcome_);
+    settle_suppressed(request, outcome_);
+    outcome_.failing = count_failing(request, jobs, outcome_.findings);
+  }
+
+  static ArticleReport report_of(records::ArticleRecord record, const config::Effective& effective,
+                                 Profiles& profiles) {
+    ArticleReport report;
+    report.stets = std::move(record.stets);
+    if (!record.language.empty()) report.profile = profiles.get(effective, record.language);
+    const suppression::Wordings* approved =
+        report.profile == nullptr ? nullptr : report.profile->approved();
+    for (suppression::Use& use : record.uses) {
+      const bool known = approved != nullptr && use.statement < approved->statements().size() &&
+                         use.wording <= approved->statements()[use.statement].variants.size();
+      if (known) report.uses.push_back(std::move(use));
+    }
+    return report;
+  }
+
+  const CheckRequest& request_;
+  const base::FileSystem& files_;
+  Plan names_;
+  config::Configurations configurations_;
+  findings::Outcome outcome_;
+  Parts parts_;
+  MadeWith made_with_;
+  bool any_part_ = false;
+  std::unordered_map<std::uint64_t, std::uint64_t> articles_;  // digests: of the file, of the rest
+  std::unordered_set<std::uint64_t> lines_;                    // digests of findings
+  std::map<std::string, Tally> expected_;                      // findings, by file
+  std::map<std::string, Tally> found_;
+  std::map<std::string, records::ArticleRecord> kept_;  // of which more than numbers matters
+  std::map<std::pair<std::uint32_t, std::string>, std::string> profiles_;  // first path of each
+  Tally told_;        // summaries by the articles
+  Tally reconciled_;  // summaries that were judged
+  Tally between_;     // findings between articles
+  Tally between_expected_;
+};
+
+Gathering::Gathering(const CheckRequest& request, const base::FileSystem& files)
+    : impl_(std::make_unique<Impl>(request, files)) {}
+
+Gathering::~Gathering() = default;
+
+base::Result<void> Gathering::add(std::string_view line) {
+  return impl_->add(line);
+}
+
+void Gathering::note(base::Error error) {
+  impl_->note(std::move(error));
+}
+
+findings::Outcome Gathering::finish() {
+  return impl_->finish();
+}
+
+}  // namespace linter::run

@@ -1,0 +1,64 @@
+// The first step of a check: articles -> records of what each says, alone and to the corpus.
+//
+// Articles are read in batches and told as they come, in the order of their names within a batch:
+// the same articles give the same records in any batches, on any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/base/files.h"
+#include "linter/run/step.h"
+
+namespace linter::run {
+
+// The number-th of so many parts, from 1.
+struct Share {
+  std::uint32_t number = 1;
+  std::uint32_t of = 1;
+};
+
+// An article that is in no file.
+struct GivenText {
+  std::string file;  // the name that it goes by: it decides format and configuration
+  std::string content;
+};
+
+struct ScanOptions {
+  std::optional<Share> share;  // names the part, and what of each walk belongs to it
+  std::string version;         // galley's
+};
+
+// Not thread-safe; uses request.jobs threads of its own. Memory follows the longest batch, and 50
+// bytes for each kind of error.
+class Scan {
+ public:
+  // request.scan_root must be set. All must outlive it.
+  Scan(const CheckRequest& request, const base::FileSystem& files, ScanOptions options,
+       const TellLine& tell);
+  ~Scan();
+  Scan(const Scan&) = delete;
+  Scan& operator=(const Scan&) = delete;
+
+  // Checks what the paths lead to; of a walk the part's share, if there is one.
+  void check_walk(std::vector<std::string> paths);
+  // Checks the files of a list.
+  void check_listed(std::vector<std::string> paths);
+  // Checks texts. A name that stands there twice is an error.
+  void check_texts(std::vector<GivenText> texts);
+  // What kept an article from being read.
+  void note(base::Error error);
+
+  // Tells the end of the part. False when the scan was interrupted: then there is none.
+  [[nodiscard]] bool finish();
+  [[nodiscard]] const std::vector<base::Error>& errors() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace linter::run

@@ -1,0 +1,49 @@
+#include "linter/run/step.h"
+
+#include <utility>
+
+#include "linter/base/hash.h"
+#include "linter/run/conclude.h"
+
+namespace linter::run {
+
+std::string root_of_steps(const CheckRequest& request, const base::FileSystem& files) {
+  const config::FindOptions options = find_options(request);
+  config::Configurations configurations(files, options);
+  return configurations.of_folder(options.working_folder).root;
+}
+
+// What lies outside of the root is named from the working folder.
+std::string path_of(const Plan& names, const std::string& shown) {
+  const bool outside = shown == ".." || shown.starts_with("../");
+  return base::normalised_path(base::join_path(outside ? names.working_folder : names.root, shown));
+}
+
+Plan names_of(const CheckRequest& request) {
+  Plan plan;
+  plan.working_folder = find_options(request).working_folder;
+  plan.root = request.scan_root.value_or(plan.working_folder);
+  return plan;
+}
+
+void ErrorTeller::tell(std::vector<base::Error> errors) {
+  constexpr std::size_t most = 1000;
+  show_errors(names_, errors);
+  settle(errors);
+  for (base::Error& error : errors) {
+    const std::string line = records::line_of(records::ErrorRecord{error});
+    if (!lines_.insert(base::hash64(line)).second) continue;
+    tell_(line);
+    if (told_.size() < most) told_.push_back(std::move(error));
+  }
+}
+
+records::Made made_with(const CheckRequest& request, const Plan& names,
+                        const config::Configurations& configurations, const Profiles& profiles,
+                        std::string version) {
+  return {.version = std::move(version),
+          .today = request.today,
+          .data = data_of(names, configurations, profiles)};
+}
+
+}  // namespace linter::run

@@ -1,0 +1,52 @@
+// What the steps of a check share: how they name files, and whom they tell.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "linter/config/configurations.h"
+#include "linter/records/record.h"
+#include "linter/run/plan.h"
+#include "linter/run/profiles.h"
+
+namespace linter::run {
+
+// Takes a record's line, without a line end; false when nobody reads any more.
+using TellLine = std::function<bool(std::string_view line)>;
+
+// The folder that the steps name files from where none is given: the root of the configuration that
+// governs the working folder. Absolute.
+[[nodiscard]] std::string root_of_steps(const CheckRequest& request, const base::FileSystem& files);
+
+// A file as records name it, absolute.
+[[nodiscard]] std::string path_of(const Plan& names, const std::string& shown);
+
+// The plan of no articles: how files are named, and nothing else.
+[[nodiscard]] Plan names_of(const CheckRequest& request);
+
+// Errors on their way into records, each once.
+class ErrorTeller {
+ public:
+  // Both must outlive it.
+  ErrorTeller(const Plan& names, const TellLine& tell) : names_(names), tell_(tell) {}
+
+  void tell(std::vector<base::Error> errors);
+  // Those that were told, as they are shown; at most the first thousand.
+  [[nodiscard]] const std::vector<base::Error>& told() const { return told_; }
+
+ private:
+  const Plan& names_;
+  const TellLine& tell_;
+  std::unordered_set<std::uint64_t> lines_;
+  std::vector<base::Error> told_;
+};
+
+// What a run was made with: of its profiles and configurations.
+[[nodiscard]] records::Made made_with(const CheckRequest& request, const Plan& names,
+                                      const config::Configurations& configurations,
+                                      const Profiles& profiles, std::string version);
+
+}  // namespace linter::run

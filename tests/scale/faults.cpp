@@ -1,0 +1,145 @@
+// What goes wrong between the steps is told with the part that it is in, and nothing is counted
+// twice.
+#include <gtest/gtest.h>
+#include <memory>
+
+#include "tests/scale/articles.h"
+
+namespace {
+
+using tests::run_steps;
+
+struct Case {
+  const char* name;
+  const char* change;  // shell lines, after p1, p2, p3 and between are there
+  const char* files;   // that are reported
+  int exit;
+  const char* says;  // on standard error; empty: nothing is
+};
+
+// Scanned, reconciled and reported once for all cases, which change a copy.
+class Fault : public testing::TestWithParam<Case> {
+ protected:
+  static void SetUpTestSuite() {
+    steps() = std::make_unique<tests::Scratch>();
+    tests::write_project(*steps(), 3, 12);
+    steps()->write(".galley-baseline", "");
+    const auto ended = run_steps(
+        "for k in 1 2 3; do galley scan $day -q --part $k/3 articles archive loose > p$k; done\n"
+        "galley reconcile $day p1 p2 p3 > between\n"
+        "galley report p1 p2 p3 between > right",
+        steps()->path());
+    EXPECT_EQ(ended.exit, 1) << ended.err;
+    EXPECT_EQ(ended.err, "");
+  }
+  static void TearDownTestSuite() { steps().reset(); }
+
+  static std::unique_ptr<tests::Scratch>& steps() {
+    static std::unique_ptr<tests::Scratch> folder;
+    return folder;
+  }
+};
+
+TEST_P(Fault, is_told_and_counted_once) {
+  const tests::Scratch scratch;
+  const auto ended = run_steps("cp -r " + steps()->path() + "/. . && " + GetParam().change +
+                                   "\ngalley report " + GetParam().files +
+                                   " > report; code=$?\n"
+                                   "test $code = 2 || cmp right report >&2; exit $code",
+                               scratch.path());
+  EXPECT_EQ(ended.exit, GetParam().exit) << ended.err;
+  EXPECT_NE(ended.err.find(GetParam().says), std::string::npos) << ended.err;
+  if (*GetParam().says == '\0') {
+    EXPECT_EQ(ended.err, "");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Fault,
+    testing::Values(
+        Case{"none", "true", "p1 p2 p3 between", 1, ""},
+        Case{"doubled_part", "true", "p1 p2 p2 p3 between p1 between", 1, ""},
+        Case{"part_run_again", "galley scan $day -q --part 2/3 articles archive loose > p2",
+             "p1 p2 p3 between", 1, ""},
+        Case{"doubled_before_reconciling", "galley reconcile $day p1 p2 p3 p1 p2 > between",
+             "p1 p2 p3 between", 1, ""},
+        Case{"one_stream_through_sort",
+             "cat p1 p2 p3 | LC_ALL=C sort | galley reconcile $day --sorted --pass-on > all", "all",
+             1, ""},
+        Case{"cut_off", "head -n 20 p2 > cut", "p1 cut p3 between", 2,
+             "the part '2/3' was cut off: it has no end"},
+        Case{"cut_in_a_line", "head -c 400 p2 > cut", "p1 cut p3 between", 2,
+             "cut:1: this line is no whole record of galley's"},
+        Case{"whole_beside_a_cut_copy", "head -n 20 p2 > cut", "p1 cut p2 p3 between", 1, ""},
+        Case{"missing_part", "true", "p1 p3 between", 2, "of 3 parts these are missing: 2"},
+        Case{"lost_article",
+             "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p2 > p2b; "
+             "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p1 > p1b; "
+             "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p3 > p3b",
+             "p1b p2b p3b between", 2, "' is incomplete: 3 of its 4 articles are there"},
+        Case{"lost_finding", "grep -v -m 1 '\"number\":0,\"rule\"' p1 > x; sed 1d p1 > p1b",
+             "p1b p2 p3 between", 2, "are missing, or there in two versions: scan its part again"},
+        Case{"not_reconciled", "true", "p1 p2 p3", 2, "was not compared: run galley reconcile"},
+        Case{"reconciled_in_part", "galley reconcile $day p1 p3 > between", "p1 p2 p3 between", 2,
+             "were compared, or others: run galley reconcile again"},
+        Case{"other_version", "sed 's/^{\"galley\":1/{\"galley\":2/' p2 > p2b", "p1 p2b p3 between",
+             2, "p2b:1: this record has version 2, and this galley reads version 1"},
+        Case{"changed_article",
+             "echo 'It is safe for all.' >> loose/10.txt; "
+             "galley scan $day -q --part 2/3 articles archive loose > p2b; "
+             "galley scan $day -q --part 1/3 articles archive loose > p1b; "
+             "galley scan $day -q --part 3/3 articles archive loose > p3b",
+             "p1 p2 p3 p1b p2b p3b between", 2, "was scanned twice with different results"},
+        Case{"other_day",
+             "galley scan --today 2026-11-21 -q --part 2/3 articles archive loose > p2",
+             "p1 p2 p3 between", 2,
+             "the day that expiry is judged by was not the same in all steps"},
+        Case{"other_configuration",
+             "echo 'fail_on: warning' >> .galley.yaml; "
+             "galley scan $day -q --part 2/3 articles archive loose > p2",
+             "p1 p2 p3 between", 2, "configuration .galley.yaml was not the same in all steps"},
+        Case{"something_else", "echo hello > other", "p1 p2 p3 between other", 2,
+             "other:1: this line is no whole record of galley's"},
+        Case{"damaged_field", "sed 's/\"words\":[0-9]*/\"words\":-1/' p2 > p2b",
+             "p1 p2b p3 between", 2, "this record is damaged ('words')"},
+        Case{"no_records", "true", "/dev/null", 2, "there is no whole part among these records"},
+        Case{"no_such_file", "true", "p1 p2 p3 between p4", 2, "p4: no such file"}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(Poison, is_an_error_of_its_article) {
+  const tests::Scratch scratch;
+  scratch.write("list.jsonl",
+                "{\"file\":\"good.md\",\"content\":\"We recieve you.\"}\n"
+                "{\"file\":\"bad.md\",\"content\":\"---\\nlanguage: [\\n---\\nText.\"}\n"
+                "{\"file\":\"broken\n"
+                "{\"file\":\"good.md\",\"content\":\"Another text.\"}\n"
+                "{\"file\":\"nul.md\",\"content\":\"a\\u0000b\"}\n"
+                "{\"file\":\"../outside.md\",\"content\":\"We recieve you.\"}\n");
+  const auto scanned = run_steps("galley scan $day -q --texts-from list.jsonl > p", scratch.path());
+  EXPECT_EQ(scanned.exit, 2);
+  const auto ended =
+      run_steps("galley reconcile $day p > b; galley report --format line p b", scratch.path());
+  EXPECT_EQ(ended.exit, 2);
+  for (const char* part : {"good.md:1:4", "../outside.md:1:4"})
+    EXPECT_NE(ended.out.find(part), std::string::npos) << ended.out;
+  for (const char* part :
+       {"list.jsonl:3: this line is no article", "nul.md", "two texts have this name"})
+    EXPECT_NE(ended.err.find(part), std::string::npos) << ended.err;
+}
+
+TEST(Reconcile, refuses_what_does_not_fit_and_goes_on) {
+  const tests::Scratch scratch;
+  tests::write_project(scratch, 4, 40);
+  const auto ended = run_steps(
+      "galley scan $day -q articles archive loose > p\n"
+      "LC_ALL=C sort -R p | galley reconcile $day --sorted > b 2> err; echo $? >> err\n"
+      "grep -c 'was there before' err; tail -n 1 err; tail -n 1 b | cut -c 1-33",
+      scratch.path());
+  const auto lines = tests::lines_of(ended.out);
+  ASSERT_EQ(lines.size(), 3U) << ended.out << ended.err;
+  EXPECT_NE(lines[0], "0");
+  EXPECT_EQ(lines[1], "2");
+  EXPECT_EQ(lines[2], R"({"galley":1,"kind":"reconciled",")");
+}
+
+}  // namespace

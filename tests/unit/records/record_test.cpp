@@ -1,0 +1,170 @@
+// Records are read as they were written, and nothing else is a record.
+#include "linter/records/record.h"
+
+#include <gtest/gtest.h>
+
+namespace records = linter::records;
+
+namespace {
+
+linter::findings::Location somewhere() {
+  linter::findings::Location location;
+  location.file = "a \"b\"/c\t.md";
+  location.span = {3, 9};
+  location.text = "wörd";
+  location.begin = {2, 3};
+  location.end = {2, 7};
+  location.begin_byte = 3;
+  location.end_byte = 9;
+  location.excerpt = "a wörd\x1B[31m";
+  location.excerpt_offset = 2;
+  return location;
+}
+
+records::Record finding() {
+  records::FindingRecord record{.between = "g\tclaims\tpeel", .number = 7, .finding = {}};
+  record.finding.rule = "pack.rule";
+  record.finding.category = linter::findings::Category::contradiction;
+  record.finding.severity = linter::findings::Severity::error;
+  record.finding.message = "what was seen";
+  record.finding.location = somewhere();
+  record.finding.suggestions = {"one", "two"};
+  record.finding.sources = {{.title = "T", .url = "U", .section = "S", .date = "2026-01-02"}};
+  record.finding.jurisdictions = {"uk-cap"};
+  record.finding.related = {{.location = somewhere(),
+                             .message = "the other",
+                             .source = record.finding.sources.front(),
+                             .fingerprint = "f"}};
+  record.finding.related_omitted = 4;
+  record.finding.identity = "id";
+  record.finding.identity_file = "other.md";
+  return record;
+}
+
+records::Record summary() {
+  records::SummaryRecord record{
+      .group = ".|group|us", .language = "en", .number = 1, .summary = {}};
+  record.summary.check = "claims";
+  record.summary.key = "peel";
+  record.summary.value = "peel\t90";
+  record.summary.count = 2;
+  record.summary.location = somewhere();
+  record.summary.quote = "A wörd.";
+  record.summary.identity = UINT64_MAX;
+  return record;
+}
+
+records::Record article() {
+  records::ArticleRecord record;
+  record.file = "a.md";
+  record.part = "1/2";
+  record.number = 5;
+  record.language = "en";
+  record.words = 12;
+  record.bytes = 90;
+  record.findings.add("x");
+  auto& stet = record.stets.emplace_back();
+  stet.note.place = somewhere();
+  stet.note.rule = "a.b";
+  stet.note.until = "2027-01-01";
+  stet.note.reason = "why";
+  stet.covers = {1, 8};
+  stet.whole_article = true;
+  stet.words = "wörd";
+  record.stets.front().note.place.file = "a.md";
+  record.uses.push_back({.statement = 1,
+                         .wording = 2,
+                         .location = record.stets.front().note.place,
+                         .covers = {2, 4},
+                         .differences = {{.approved = "x", .written = "y"}}});
+  return record;
+}
+
+records::Made made() {
+  return {.version = "1", .today = "2026-11-20", .data = {{"pack p 1", "abc"}}};
+}
+
+struct Case {
+  const char* name;
+  records::Record record;
+};
+
+class Written : public testing::TestWithParam<Case> {};
+
+TEST_P(Written, is_read_back_the_same) {
+  const std::string line = records::line_of(GetParam().record);
+  EXPECT_EQ(line.find('\n'), std::string::npos);
+  EXPECT_EQ(line.find('\x1B'), std::string::npos);
+  const auto read = records::read_record(line);
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(read->index(), GetParam().record.index());
+  EXPECT_EQ(records::line_of(*read), line);
+  EXPECT_EQ(records::is_summary(line), std::holds_alternative<records::SummaryRecord>(*read));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Written,
+    testing::Values(Case{"finding", finding()}, Case{"summary", summary()},
+                    Case{"article", article()},
+                    Case{"error", records::ErrorRecord{{.code = linter::base::ErrorCode::not_utf8,
+                                                        .message = "m",
+                                                        .file = "f.md",
+                                                        .line = 3,
+                                                        .column = 4}}},
+                    Case{"part", records::PartRecord{"3/16", {.count = 2, .sum = 9}, made()}},
+                    Case{"reconciled",
+                         records::ReconciledRecord{{.count = 2, .sum = 9}, {}, made()}}),
+    [](const auto& tested) { return tested.param.name; });
+
+struct Bad {
+  const char* name;
+  const char* line;
+  const char* says;
+};
+
+class NoRecord : public testing::TestWithParam<Bad> {};
+
+TEST_P(NoRecord, is_refused_with_a_reason) {
+  const auto read = records::read_record(GetParam().line);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_NE(read.error().message.find(GetParam().says), std::string::npos) << read.error().message;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, NoRecord,
+    testing::Values(
+        Bad{"empty", "", "no whole record"}, Bad{"text", "hello", "no whole record"},
+        Bad{"other_json", R"({"file":"a.md"})", "no whole record"},
+        Bad{"cut", R"({"galley":1,"kind":"err)", "no whole record"},
+        Bad{"list", "[1]", "no whole record"},
+        Bad{"deep", "[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]", "no whole record"},
+        Bad{"later_version", R"({"galley":2,"kind":"thing","key":""})", "version 2"},
+        Bad{"no_version", R"({"galley":"x","kind":"error","key":""})", "'galley'"},
+        Bad{"unknown_kind", R"({"galley":1,"kind":"thing","key":""})", "no kind 'thing'"},
+        Bad{"missing_field", R"({"galley":1,"kind":"error","key":"","code":"internal"})",
+            "'message'"},
+        Bad{"unknown_code",
+            R"({"galley":1,"kind":"error","key":"","code":"x","message":"","file":"","at":[0,0]})",
+            "'code'"},
+        Bad{"too_large",
+            R"({"galley":1,"kind":"error","key":"","code":"internal","message":"","file":"","at":[0,4294967296]})",
+            "'at'"}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(Summary, with_another_key_than_its_own_is_damaged) {
+  std::string line = records::line_of(summary());
+  line.replace(line.find("\"of\":\"peel\""), 11, "\"of\":\"teal\"");
+  EXPECT_FALSE(records::read_record(line).has_value());
+}
+
+TEST(Tally, is_the_same_in_any_order) {
+  records::Tally one;
+  records::Tally other;
+  for (const char* line : {"a", "b", "c"}) one.add(line);
+  for (const char* line : {"c", "a", "b"}) other.add(line);
+  EXPECT_EQ(one, other);
+  other.add("a");
+  EXPECT_NE(one, other);
+}
+
+}  // namespace
