@@ -13,7 +13,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # When GCC 12 optimises, these see faults in the standard library's strings that are not there (its bugs 105651,
   # 105762, 105329, mended in 13). Debug builds and the sanitizers keep watch.
   target_compile_options(galley_flags INTERFACE
-    $<$<NOT:$<CONFIG:Debug>>:-Wno-restrict;-Wno-stringop-overflow;-Wno-maybe-uninitialized;-Wno-array-bounds>)
+    $<$<NOT:$<CONFIG:Debug>>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-maybe-uninitialized;-Wno-array-bounds>)
 endif()
 target_link_options(galley_flags INTERFACE -Wl,--gc-sections -Wl,--as-needed)
 if(GALLEY_WERROR)
