@@ -86,8 +86,9 @@ class BytesReader {
       return true;
     }
     if (count > bytes_.size() / (2 * shortest)) return false;
-    value.entries.resize(count);
-    for (auto& [key, entry] : value.entries) {
+    value.entries.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      auto& [key, entry] = value.entries.emplace_back(Value(), Value());
       if (!read(key) || key.kind == Kind::sequence || key.kind == Kind::mapping || !read(entry))
         return false;
     }

@@ -95,8 +95,7 @@ string_view title_of(const Galley& galley) {
 
 class Proof {
  public:
-  Proof(const findings::Outcome& outcome, const std::vector<Galley>& galleys)
-      : outcome_(outcome), galleys_(galleys) {
+  Proof(const findings::Outcome& outcome, const std::vector<Galley>& galleys) : galleys_(galleys) {
     for (std::size_t i = 0; i < galleys.size(); ++i) articles_[galleys[i].file] = i;
     findings_.resize(galleys.size());
     for (const Finding& finding : outcome.findings) {
@@ -168,7 +167,6 @@ class Proof {
     return proof::json_of(finding, articles);
   }
 
-  const findings::Outcome& outcome_;
   const std::vector<Galley>& galleys_;
   Numbers articles_;
   std::vector<std::vector<const Finding*>> findings_;  // by article

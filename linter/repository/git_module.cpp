@@ -243,7 +243,8 @@ Result<std::vector<Difference>> LibGit::differences(const std::string& commit,
   if (!tree) return std::unexpected(tree.error());
   const auto index = open_index();
   if (!index) return std::unexpected(index.error());
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options{};
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.ignore_submodules = GIT_SUBMODULE_IGNORE_NONE;
   options.payload = const_cast<Wanted*>(&wanted);
   options.notify_cb = [](const git_diff*, const git_diff_delta* delta, const char*,
@@ -260,7 +261,8 @@ Result<std::vector<Difference>> LibGit::differences(const std::string& commit,
   if (git_diff_tree_to_index(&made, repository_.get(), tree->get(), index->get(), &options) != 0)
     return failed("what changed cannot be found out (" + last_message() + "): run git status");
   const Diff diff(made);
-  git_diff_find_options find = GIT_DIFF_FIND_OPTIONS_INIT;
+  git_diff_find_options find{};
+  git_diff_find_options_init(&find, GIT_DIFF_FIND_OPTIONS_VERSION);
   find.flags = GIT_DIFF_FIND_RENAMES;
   find.rename_limit = 1000;
   if (git_diff_find_similar(diff.get(), &find) != 0)
@@ -330,7 +332,8 @@ Result<std::string> LibGit::read(const std::string& blob, std::uint64_t limit) {
 
 std::vector<Hunk> LibGit::hunks(std::string_view before, std::string_view after) {
   std::vector<Hunk> found;
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options{};
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.context_lines = 0;
   options.interhunk_lines = 0;
   options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_IGNORE_WHITESPACE_EOL;
@@ -355,7 +358,8 @@ std::vector<Hunk> LibGit::hunks(std::string_view before, std::string_view after)
 Result<std::vector<Authorship>> LibGit::blame(const std::string& path, std::string_view bytes,
                                               std::span<const std::uint32_t> lines) {
   std::vector<Authorship> authors(lines.size());
-  git_blame_options options = GIT_BLAME_OPTIONS_INIT;
+  git_blame_options options{};
+  git_blame_options_init(&options, GIT_BLAME_OPTIONS_VERSION);
   git_blame* found = nullptr;
   const int code = git_blame_file(&found, repository_.get(), path.c_str(), &options);
   if (code == GIT_ENOTFOUND) return authors;  // it is not committed
