@@ -64,8 +64,8 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 
 std::vector<std::string> environment_of(const Command& command) {
   std::map<std::string, std::string> all{{"LC_ALL", "C.UTF-8"}};
-  for (const char* kept :
-       {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+  for (const char* kept : {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "LSAN_OPTIONS",
+                           "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
     if (const char* value = std::getenv(kept)) all[kept] = value;
   }
   for (const auto& [name, value] : command.environment) all[name] = value;
