@@ -7,7 +7,7 @@
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
 #include "linter/base/names.h"
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/values.h"
 #include "linter/run/approved.h"
 #include "linter/run/check_run.h"
@@ -19,22 +19,10 @@ using findings::ApprovalNote;
 using suppression::Statement;
 using Statements = std::vector<Statement>;
 
-struct Settings {
+struct Settings : ArticleSettings {
   std::string id;
-  std::vector<std::string> paths;
   std::string format = "text";
-  std::string today;
-  std::optional<std::string> configuration;
 };
-
-run::CheckRequest request_of(const Settings& settings, const Console& console) {
-  run::CheckRequest request;
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.configuration = settings.configuration;
-  request.today = settings.today.empty() ? today() : settings.today;
-  request.interrupted = &console.interrupted();
-  return request;
-}
 
 std::string line(std::string_view name, const std::string& value) {
   return value.empty() ? ""
@@ -100,11 +88,12 @@ std::string json_of(const Statements& statements, std::string_view day) {
 }
 
 Exit list(const Settings& settings, Console& console) {
-  const run::CheckRequest request = request_of(settings, console);
-  const auto read = run::approved_statements(request, console.files());
+  const auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  const auto read = run::approved_statements(*request, console.files());
   for (const base::Error& error : read.errors) console.report(error);
-  const std::string text = settings.format == "json" ? json_of(read.value, request.today)
-                                                     : text_of(read.value, request.today);
+  const std::string text = settings.format == "json" ? json_of(read.value, request->today)
+                                                     : text_of(read.value, request->today);
   const Exit printed = console.print(text);
   return read.errors.empty() ? printed : Exit::incomplete;
 }
@@ -170,42 +159,28 @@ base::Error unknown_id(const std::string& id, const Statements& statements) {
 }
 
 Exit used_by(const Settings& settings, Console& console) {
-  run::CheckRequest request = request_of(settings, console);
-  const auto read = run::approved_statements(request, console.files());
+  const auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  const auto read = run::approved_statements(*request, console.files());
   const auto statement = std::ranges::find(read.value, settings.id, &Statement::id);
   if (statement == read.value.end()) {
     for (const base::Error& error : read.errors) console.report(error);
     console.report(unknown_id(settings.id, read.value));
     return Exit::incomplete;
   }
-  const auto data = data_folder(console);
-  if (!data) {
-    console.report(data.error());
-    return Exit::incomplete;
-  }
-  request.data_folder = *data;
-  findings::Outcome outcome = run::check(request, console.files());
+  findings::Outcome outcome = run::check(*request, console.files());
   if (outcome.interrupted || console.interrupted()) return Exit::interrupted;
   for (const base::Error& error : outcome.errors) console.report(error);
   std::erase_if(outcome.approvals,
                 [&](const ApprovalNote& note) { return note.id != settings.id; });
   const Exit printed = console.print(settings.format == "json"
-                                         ? json_of(*statement, outcome.approvals, request.today)
-                                         : text_of(*statement, outcome.approvals, request.today));
+                                         ? json_of(*statement, outcome.approvals, request->today)
+                                         : text_of(*statement, outcome.approvals, request->today));
   return outcome.errors.empty() ? printed : Exit::incomplete;
 }
 
 std::vector<Option> shared_options(Settings& to) {
-  return {data_format_option(to.format),
-          {.names = "--today",
-           .value = "DATE",
-           .about = "the date that expiry is judged by, in place of the clock",
-           .target = &to.today,
-           .refuse = refuse_date},
-          {.names = "-c,--config",
-           .value = "FILE",
-           .about = "the configuration of every file, in place of the nearest .galley.yaml",
-           .target = &to.configuration}};
+  return {data_format_option(to.format), today_option(to.today), config_option(to.configuration)};
 }
 
 }  // namespace

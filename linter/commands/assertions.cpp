@@ -7,43 +7,18 @@
 #include "linter/assertions/describe.h"
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/explanation.h"
 #include "linter/commands/values.h"
 #include "linter/run/read_assertions.h"
-#include "linter/source/source.h"
 
 namespace linter::commands {
 namespace {
 
-constexpr std::string_view standard_input = "-";
-
-struct Settings {
-  std::vector<std::string> paths;
+struct Settings : ArticleSettings {
   bool explain = false;
-  std::string stdin_name;
   std::string format = "text";
-  std::optional<std::string> configuration;
-  std::vector<std::string> packs;
 };
-
-base::Result<run::CheckRequest> request_of(const Settings& settings, Console& console) {
-  run::CheckRequest request;
-  const auto data = data_folder(console);
-  if (!data) return std::unexpected(data.error());
-  request.data_folder = *data;
-  request.paths = settings.paths;
-  request.configuration = settings.configuration;
-  request.packs = settings.packs;
-  request.interrupted = &console.interrupted();
-  if (!settings.stdin_name.empty()) request.standard_input_name = settings.stdin_name;
-  if (std::ranges::find(request.paths, standard_input) != request.paths.end()) {
-    auto text = console.read_input(source::default_max_file_bytes);
-    if (!text) return std::unexpected(text.error());
-    request.standard_input = std::move(*text);
-  }
-  return request;
-}
 
 // The cues of the sentence that put what is said into a light: "negated “no”, hedged “may”".
 std::vector<std::pair<std::string_view, std::string_view>> cues_of(
@@ -141,14 +116,10 @@ Exit explain(const Settings& settings, run::CheckRequest request, Console& conso
 }
 
 Exit assertions_of(const Settings& settings, Console& console) {
-  auto request = request_of(settings, console);
-  if (request) {
-    return settings.explain ? explain(settings, std::move(*request), console)
-                            : list(settings, *request, console);
-  }
-  if (console.interrupted()) return Exit::interrupted;
-  console.report(request.error());
-  return Exit::incomplete;
+  auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  return settings.explain ? explain(settings, std::move(*request), console)
+                          : list(settings, *request, console);
 }
 
 std::vector<Option> options_of(Settings& to) {
@@ -167,14 +138,8 @@ std::vector<Option> options_of(Settings& to) {
        .about = "for people or for programs; jsonl is a line for each assertion",
        .target = &to.format,
        .choices = {"text", "json", "jsonl"}},
-      {.names = "--stdin-filename",
-       .value = "FILE",
-       .about = "the name that standard input goes by: it decides format and configuration",
-       .target = &to.stdin_name},
-      {.names = "-c,--config",
-       .value = "FILE",
-       .about = "the configuration of every file, in place of the nearest .galley.yaml",
-       .target = &to.configuration},
+      stdin_name_option(to.stdin_name),
+      config_option(to.configuration),
       pack_option(to.packs),
   };
 }

@@ -1,13 +1,14 @@
 #include "linter/commands/baseline.h"
 
 #include <algorithm>
+#include <expected>
 #include <map>
 #include <memory>
 #include <set>
 
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/progress.h"
 #include "linter/commands/values.h"
 #include "linter/reports/wording.h"
@@ -17,12 +18,8 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
-  std::vector<std::string> paths;
+struct Settings : ArticleSettings {
   std::optional<std::string> baseline;
-  std::optional<std::string> configuration;
-  std::vector<std::string> packs;
-  std::string today;
   std::string format = "text";
   std::optional<std::string> badge;
   bool allow_growth = false;
@@ -37,16 +34,9 @@ std::vector<Option> options_of(Settings& to) {
            .value = "FILE",
            .about = "the baseline, in place of the configured one or .galley-baseline",
            .target = &to.baseline},
-          {.names = "-c,--config",
-           .value = "FILE",
-           .about = "the configuration of every file, in place of the nearest .galley.yaml",
-           .target = &to.configuration},
+          config_option(to.configuration),
           pack_option(to.packs),
-          {.names = "--today",
-           .value = "DATE",
-           .about = "the date that expiry is judged by, in place of the clock's",
-           .target = &to.today,
-           .refuse = refuse_date}};
+          today_option(to.today)};
 }
 
 // A baseline and the run that tells what it is worth.
@@ -55,27 +45,16 @@ struct Checked {
   findings::Outcome outcome;
 };
 
-// `uses` says whether the baseline is to silence what it knows.
-std::optional<Checked> checked(const Settings& settings, bool uses, Console& console) {
-  const auto data = data_folder(console);
-  if (!data) {
-    console.report(data.error());
-    return std::nullopt;
-  }
-  run::CheckRequest request;
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.data_folder = *data;
-  request.configuration = settings.configuration;
-  request.packs = settings.packs;
-  request.today = settings.today.empty() ? today() : settings.today;
-  request.interrupted = &console.interrupted();
+// Or the exit code of a run that could not be. `uses` says whether the baseline is to silence what
+// it knows.
+std::expected<Checked, Exit> checked(const Settings& settings, bool uses, Console& console) {
+  auto asked = article_request(settings, console);
+  if (!asked) return std::unexpected(refused(asked.error(), console));
+  run::CheckRequest& request = *asked;
   request.baseline = settings.baseline;
   request.show_suppressed = uses;
   const auto path = run::baseline_file(request, console.files());
-  if (!path) {
-    console.report(path.error());
-    return std::nullopt;
-  }
+  if (!path) return std::unexpected(refused(path.error(), console));
   request.baseline = uses ? *path : std::string();
   Checked made{*path, check_with_progress(request, false, console)};
   for (const auto& error : made.outcome.errors) console.report(error);
@@ -117,7 +96,7 @@ Exit write(const std::string& path, const suppression::Baseline& baseline, Conso
 
 Exit create(const Settings& settings, Console& console) {
   const auto made = checked(settings, false, console);
-  if (!made) return Exit::incomplete;
+  if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit == Exit::interrupted) return exit;
   const suppression::Baseline now = run::baseline_for(made->outcome, made->path);
@@ -157,7 +136,7 @@ suppression::Baseline pruned(const Checked& made) {
 
 Exit prune(const Settings& settings, Console& console) {
   const auto made = checked(settings, true, console);
-  if (!made) return Exit::incomplete;
+  if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit != Exit::fine) return exit;  // what could not be read may still have its findings
   const suppression::Baseline kept = pruned(*made);
@@ -225,7 +204,7 @@ std::string badge_of(const Debt& debt) {
 
 Exit status(const Settings& settings, Console& console) {
   const auto made = checked(settings, true, console);
-  if (!made) return Exit::incomplete;
+  if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit == Exit::interrupted) return exit;
   const Debt debt = debt_of(made->outcome);

@@ -7,7 +7,6 @@
 #include "linter/base/json.h"
 #include "linter/commands/baseline.h"
 #include "linter/commands/check_options.h"
-#include "linter/commands/data.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/fix.h"
 #include "linter/commands/progress.h"
@@ -17,47 +16,21 @@
 #include "linter/reports/wording.h"
 #include "linter/run/check_run.h"
 #include "linter/run/show.h"
-#include "linter/source/source.h"
 
 namespace linter::commands {
 namespace {
 
-std::optional<config::FailOn> fail_on_named(std::string_view name) {
-  const auto names = config::fail_on_names();
-  const auto found = std::ranges::find(names, name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<config::FailOn>(found - names.begin());
-}
-
 base::Result<run::CheckRequest> request_of(const CheckSettings& settings, Console& console) {
-  run::CheckRequest request;
-  const auto data = data_folder(console);
-  if (!data) return std::unexpected(data.error());
-  request.data_folder = *data;
-  if (std::ranges::find(settings.paths, "") != settings.paths.end()) {
-    return base::fail(base::ErrorCode::missing_path,
-                      "a path is empty: perhaps a variable is not set; name a file or folder, or "
-                      "none for the current folder");
-  }
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.configuration = settings.configuration;
-  request.packs = settings.packs;
-  request.today = settings.today.empty() ? today() : settings.today;
+  auto made = article_request(settings, console);
+  if (!made) return made;
+  run::CheckRequest& request = *made;
   request.jobs = settings.jobs;
   request.fail_on = fail_on_named(settings.fail_on);
   request.show_suppressed = settings.show_suppressed;
   if (!settings.changed_since.empty()) request.changed_since = settings.changed_since;
   request.staged = settings.staged;
   request.baseline = settings.baseline;
-  request.git_module = git_module(console);
-  request.interrupted = &console.interrupted();
-  if (!settings.stdin_name.empty()) request.standard_input_name = settings.stdin_name;
-  if (std::ranges::find(request.paths, "-") != request.paths.end()) {
-    auto text = console.read_input(source::default_max_file_bytes);
-    if (!text) return std::unexpected(text.error());
-    request.standard_input = std::move(*text);
-  }
-  return request;
+  return made;
 }
 
 Exit exit_of(const findings::Outcome& outcome, const CheckSettings& settings) {
@@ -155,7 +128,7 @@ Exit carry_out(const run::CheckRequest& request, const CheckSettings& settings, 
     const auto shown = run::shown_files(request, console.files());
     return print(text_of(shown.value, settings.format), shown.errors, console);
   }
-  const auto wishes = report_wishes(settings.reports, settings.format, settings.output);
+  const auto wishes = report_wishes(settings);
   if (!wishes) {
     console.report(wishes.error());
     return Exit::incomplete;
@@ -180,10 +153,7 @@ Exit check(const CheckSettings& settings, Console& console) {
     return Exit::incomplete;
   }
   const auto request = request_of(settings, console);
-  if (request) return carry_out(*request, settings, console);
-  if (console.interrupted()) return Exit::interrupted;
-  console.report(request.error());
-  return Exit::incomplete;
+  return request ? carry_out(*request, settings, console) : refused(request.error(), console);
 }
 
 }  // namespace

@@ -6,26 +6,20 @@
 #include <string>
 #include <vector>
 
+#include "linter/commands/article_request.h"
 #include "linter/commands/command.h"
+#include "linter/commands/report_output.h"
 
 namespace linter::commands {
 
-struct CheckSettings {
-  std::vector<std::string> paths;
-  std::string stdin_name;
-  std::string format = "text";
-  std::optional<std::string> output;
-  std::vector<std::string> reports;
+struct CheckSettings : ArticleSettings, ReportSettings {
   std::string changed_since;
   bool staged = false;
   std::optional<std::string> baseline;
   std::string fail_on;
   std::optional<std::uint32_t> max_warnings;
   bool exit_zero = false;
-  std::optional<std::string> configuration;
-  std::vector<std::string> packs;
   std::uint32_t jobs = 0;
-  std::string today;
   std::string colour = "auto";
   bool statistics = false;
   bool quiet = false;

@@ -3,10 +3,9 @@
 #include <memory>
 #include <optional>
 
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/init_from_vale.h"
 #include "linter/commands/new_file.h"
-#include "linter/commands/values.h"
 #include "linter/config/keys.h"
 #include "linter/reports/wording.h"
 #include "linter/run/survey.h"
@@ -14,8 +13,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
-  std::vector<std::string> paths;
+struct Settings : ArticleSettings {
   std::optional<std::string> output;
   std::optional<std::string> from_vale;
 };
@@ -33,17 +31,9 @@ std::string proposed(const run::Survey& survey) {
 Exit init(const Settings& settings, Console& console) {
   if (settings.from_vale)
     return init_from_vale(console, *settings.from_vale, settings.output.value_or(""));
-  const auto data = data_folder(console);
-  if (!data) {
-    console.report(data.error());
-    return Exit::incomplete;
-  }
-  run::CheckRequest request;
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.data_folder = *data;
-  request.today = today();
-  request.interrupted = &console.interrupted();
-  const auto survey = run::survey(request, console.files());
+  const auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  const auto survey = run::survey(*request, console.files());
   if (console.interrupted()) return Exit::interrupted;
   for (const auto& error : survey.errors) console.report(error);
   const Exit written =

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/values.h"
 #include "linter/fixes/documents.h"
@@ -15,30 +15,12 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
-  std::vector<std::string> paths;
+struct Settings : ArticleSettings {
   std::optional<std::string> output;
-  std::optional<std::string> configuration;
-  std::vector<std::string> packs;
-  std::string today;
   bool show_suppressed = false;
   bool docx = false;
   bool track = false;
 };
-
-base::Result<run::CheckRequest> request_of(const Settings& settings, Console& console) {
-  run::CheckRequest request;
-  const auto data = data_folder(console);
-  if (!data) return std::unexpected(data.error());
-  request.data_folder = *data;
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.configuration = settings.configuration;
-  request.packs = settings.packs;
-  request.today = settings.today.empty() ? today() : settings.today;
-  request.show_suppressed = settings.show_suppressed;
-  request.interrupted = &console.interrupted();
-  return request;
-}
 
 Exit write_page(const std::string& page, const findings::Outcome& outcome, std::size_t articles,
                 const Settings& settings, Console& console) {
@@ -103,11 +85,9 @@ Exit proof(const Settings& settings, Console& console) {
     console.report({base::ErrorCode::bad_usage, std::move(message), {}});
     return Exit::incomplete;
   }
-  const auto request = request_of(settings, console);
-  if (!request) {
-    console.report(request.error());
-    return Exit::incomplete;
-  }
+  auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  request->show_suppressed = settings.show_suppressed;
   const findings::Outcome outcome = run::check(*request, console.files());
   if (console.interrupted()) return Exit::interrupted;
   if (settings.docx) return write_document(outcome, settings, request->today, console);
@@ -144,16 +124,9 @@ Job prepare_proof() {
        .value = "",
        .about = "with --docx: sure corrections as tracked changes",
        .target = &settings->track},
-      {.names = "-c,--config",
-       .value = "FILE",
-       .about = "the configuration of every file, in place of the nearest .galley.yaml",
-       .target = &settings->configuration},
+      config_option(settings->configuration),
       pack_option(settings->packs),
-      {.names = "--today",
-       .value = "DATE",
-       .about = "the date that expiry is judged by, in place of the clock's",
-       .target = &settings->today,
-       .refuse = refuse_date},
+      today_option(settings->today),
       {.names = "--show-suppressed",
        .value = "",
        .about = "also remarks that are silenced, with the reason",

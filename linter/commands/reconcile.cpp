@@ -48,7 +48,7 @@ std::vector<Option> options_of(Settings& to) {
        .value = "",
        .about = "write the records that are no summaries, too, for engines with one stream of all",
        .target = &to.pass_on},
-      today_option(to.today),
+      today_of_steps_option(to.today),
   };
   add_step_options(options, to.step);
   return options;

@@ -8,79 +8,36 @@
 #include "linter/commands/report_output.h"
 #include "linter/commands/step_options.h"
 #include "linter/commands/steps.h"
+#include "linter/commands/values.h"
 #include "linter/run/report.h"
 
 namespace linter::commands {
 namespace {
 
-struct Settings {
+struct Settings : ReportSettings {
   StepSettings step;
   std::vector<std::string> files;
-  std::string format = "text";
-  std::optional<std::string> output;
-  std::vector<std::string> reports;
   std::string fail_on;
   std::optional<std::string> baseline;
   bool statistics = false;
   bool show_suppressed = false;
 };
 
-std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names;
-  for (const auto& format : reports::formats()) names.push_back(format.name);
-  return names;
-}
-
 std::vector<Option> options_of(Settings& to) {
-  const auto levels = config::fail_on_names();
   std::vector<Option> options{
       {.names = "FILE",
        .value = "",
        .about = "what galley scan and galley reconcile wrote, in any order; - is standard input, "
                 "and what is read where there is no file",
        .target = &to.files},
-      {.names = "-f,--format",
-       .value = "FORMAT",
-       .about = "form of the report",
-       .target = &to.format,
-       .choices = format_names()},
-      {.names = "-o,--output",
-       .value = "FILE",
-       .about = "write the report there, as a whole or not at all",
-       .target = &to.output},
-      {.names = "--report",
-       .value = "FORMAT[=FILE]",
-       .about = "one report more, into a file or, in place of --format, on standard output; may be "
-                "given several times",
-       .target = &to.reports,
-       .refuse = refuse_report},
-      {.names = "--fail-on",
-       .value = "SEVERITY",
-       .about = "the least severity that makes the exit 1, in place of the configured one",
-       .target = &to.fail_on,
-       .choices = {levels.begin(), levels.end()}},
-      {.names = "--baseline",
-       .value = "FILE",
-       .about = "the findings that are let stand, in place of the configured baseline",
-       .target = &to.baseline},
-      {.names = "--statistics",
-       .value = "",
-       .about = "counts by rule and by file, after the findings",
-       .target = &to.statistics},
-      {.names = "--show-suppressed",
-       .value = "",
-       .about = "also findings that are silenced, with the reason",
-       .target = &to.show_suppressed},
   };
+  add_report_options(options, to);
+  options.push_back(fail_on_option(to.fail_on));
+  options.push_back(baseline_option(to.baseline));
+  options.push_back(statistics_option(to.statistics));
+  options.push_back(show_suppressed_option(to.show_suppressed));
   add_step_options(options, to.step);
   return options;
-}
-
-std::optional<config::FailOn> fail_on_named(std::string_view name) {
-  const auto names = config::fail_on_names();
-  const auto found = std::ranges::find(names, name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<config::FailOn>(found - names.begin());
 }
 
 Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
@@ -98,7 +55,7 @@ Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wish
 }
 
 Exit report(const Settings& settings, Console& console) {
-  const auto wishes = report_wishes(settings.reports, settings.format, settings.output);
+  const auto wishes = report_wishes(settings);
   auto request = step_request(settings.step, console);
   if (!request || !wishes) {
     console.report(!request ? request.error() : wishes.error());

@@ -85,9 +85,28 @@ std::string refuse_report(const std::string& value) {
   return "'" + name + "' is no report format" + base::nearest_hint(name, names);
 }
 
-base::Result<std::vector<ReportWish>> report_wishes(const std::vector<std::string>& reports,
-                                                    const std::string& format,
-                                                    const std::optional<std::string>& output) {
+void add_report_options(std::vector<Option>& options, ReportSettings& to) {
+  std::vector<std::string_view> formats;
+  for (const auto& format : reports::formats()) formats.push_back(format.name);
+  options.push_back({.names = "-f,--format",
+                     .value = "FORMAT",
+                     .about = "form of the report",
+                     .target = &to.format,
+                     .choices = std::move(formats)});
+  options.push_back({.names = "-o,--output",
+                     .value = "FILE",
+                     .about = "write the report there, as a whole or not at all",
+                     .target = &to.output});
+  options.push_back({.names = "--report",
+                     .value = "FORMAT[=FILE]",
+                     .about = "one report more, into a file or, in place of --format, on standard "
+                              "output; may be given several times",
+                     .target = &to.reports,
+                     .refuse = refuse_report});
+}
+
+base::Result<std::vector<ReportWish>> report_wishes(const ReportSettings& settings) {
+  const auto& [format, output, reports] = settings;
   std::vector<ReportWish> wishes;
   for (const std::string& value : reports) wishes.push_back(wish_of(value));
   const bool has_place = output && *output != "-";

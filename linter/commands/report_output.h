@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/commands/command.h"
 #include "linter/commands/console.h"
 #include "linter/findings/outcome.h"
 #include "linter/reports/report.h"
@@ -16,14 +17,21 @@ struct ReportWish {
   std::optional<std::string> file;  // none: standard output
 };
 
+struct ReportSettings {
+  std::string format = "text";
+  std::optional<std::string> output;
+  std::vector<std::string> reports;
+};
+
+// --format, --output, --report.
+void add_report_options(std::vector<Option>& options, ReportSettings& to);
+
 // What is wrong with a value of --report, FORMAT or FORMAT=FILE, or an empty string.
 [[nodiscard]] std::string refuse_report(const std::string& value);
 
 // What was asked for: every --report, and `format` into `output` unless the former already fill
 // that place. bad_value where two would go to the same place.
-[[nodiscard]] base::Result<std::vector<ReportWish>> report_wishes(
-    const std::vector<std::string>& reports, const std::string& format,
-    const std::optional<std::string>& output);
+[[nodiscard]] base::Result<std::vector<ReportWish>> report_wishes(const ReportSettings& settings);
 
 // Writes them: into files as a whole or not at all, and one after the other, so that one that
 // cannot be written keeps none of the others. Where GitHub runs the step, the summary of the step

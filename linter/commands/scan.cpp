@@ -69,7 +69,7 @@ std::vector<Option> options_of(Settings& to) {
        .about = "threads; one per core when 0",
        .target = &to.jobs,
        .refuse = refuse_jobs},
-      today_option(to.today),
+      today_of_steps_option(to.today),
   };
   add_step_options(options, to.step);
   return options;

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <utility>
 
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/values.h"
 #include "linter/run/step.h"
 
@@ -49,11 +49,7 @@ class Faults {
 }  // namespace
 
 void add_step_options(std::vector<Option>& options, StepSettings& to) {
-  options.push_back(
-      {.names = "-c,--config",
-       .value = "FILE",
-       .about = "the configuration of every file, in place of the nearest .galley.yaml",
-       .target = &to.configuration});
+  options.push_back(config_option(to.configuration));
   options.push_back(pack_option(to.packs));
   options.push_back({.names = "--root",
                      .value = "FOLDER",
@@ -67,31 +63,26 @@ void add_step_options(std::vector<Option>& options, StepSettings& to) {
   options.push_back(colour_option(to.colour));
 }
 
-Option today_option(std::string& to) {
-  return {.names = "--today",
-          .value = "DATE",
-          .about =
-              "the date that expiry is judged by, in place of the clock's; the same in all "
-              "steps",
-          .target = &to,
-          .refuse = refuse_date};
+Option today_of_steps_option(std::string& to) {
+  Option option = today_option(to);
+  option.about =
+      "the date that expiry is judged by, in place of the clock's; the same in all steps";
+  return option;
 }
 
 base::Result<run::CheckRequest> step_request(const StepSettings& settings, Console& console) {
   console.set_colour(colour_named(settings.colour));
-  const auto data = data_folder(console);
-  if (!data) return std::unexpected(data.error());
-  run::CheckRequest request;
-  request.data_folder = *data;
-  request.configuration = settings.configuration;
-  request.packs = settings.packs;
-  request.today = today();
-  request.interrupted = &console.interrupted();
+  ArticleSettings articles;
+  articles.configuration = settings.configuration;
+  articles.packs = settings.packs;
+  auto made = article_request(articles, console);
+  if (!made) return made;
+  run::CheckRequest& request = *made;
   request.working_folder = base::working_folder();
   request.scan_root =
       settings.root ? base::normalised_path(base::join_path(request.working_folder, *settings.root))
                     : run::root_of_steps(request, console.files());
-  return request;
+  return made;
 }
 
 bool each_line(const std::vector<std::string>& files, Console& console,

@@ -25,7 +25,7 @@ struct StepSettings {
 
 // --config, --pack, --root, --quiet, --color.
 void add_step_options(std::vector<Option>& options, StepSettings& to);
-[[nodiscard]] Option today_option(std::string& to);
+[[nodiscard]] Option today_of_steps_option(std::string& to);
 
 // What a step needs of a check's request: where files are named from among it.
 [[nodiscard]] base::Result<run::CheckRequest> step_request(const StepSettings& settings,

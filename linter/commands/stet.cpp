@@ -5,7 +5,7 @@
 #include "linter/base/dates.h"
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/progress.h"
 #include "linter/commands/values.h"
 #include "linter/reports/wording.h"
@@ -14,11 +14,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
-  std::vector<std::string> paths;
-  std::optional<std::string> configuration;
-  std::vector<std::string> packs;
-  std::string today;
+struct Settings : ArticleSettings {
   std::string format = "text";
 };
 
@@ -76,24 +72,13 @@ std::string page_of(const std::vector<run::ListedStet>& stets, const std::string
 }
 
 Exit list(const Settings& settings, Console& console) {
-  const auto data = data_folder(console);
-  if (!data) {
-    console.report(data.error());
-    return Exit::incomplete;
-  }
-  run::CheckRequest request;
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.data_folder = *data;
-  request.configuration = settings.configuration;
-  request.packs = settings.packs;
-  request.today = settings.today.empty() ? today() : settings.today;
-  request.interrupted = &console.interrupted();
-  request.git_module = git_module(console);
-  const findings::Outcome outcome = check_with_progress(request, false, console);
+  const auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  const findings::Outcome outcome = check_with_progress(*request, false, console);
   if (outcome.interrupted) return Exit::interrupted;
   for (const auto& error : outcome.errors) console.report(error);
-  const auto stets = run::list_stets(request, console.files(), outcome);
-  const Exit printed = console.print(page_of(stets, settings.format, request.today));
+  const auto stets = run::list_stets(*request, console.files(), outcome);
+  const Exit printed = console.print(page_of(stets, settings.format, request->today));
   return outcome.errors.empty() ? printed : Exit::incomplete;
 }
 
@@ -101,22 +86,14 @@ Exit list(const Settings& settings, Console& console) {
 
 Job prepare_stet_list() {
   auto settings = std::make_unique<Settings>();
-  std::vector<Option> options{
-      {.names = "PATH",
-       .value = "",
-       .about = "the articles; the current folder when there is none",
-       .target = &settings->paths},
-      data_format_option(settings->format),
-      {.names = "-c,--config",
-       .value = "FILE",
-       .about = "the configuration of every file, in place of the nearest .galley.yaml",
-       .target = &settings->configuration},
-      pack_option(settings->packs),
-      {.names = "--today",
-       .value = "DATE",
-       .about = "the date that expiry and age are judged by, in place of the clock's",
-       .target = &settings->today,
-       .refuse = refuse_date}};
+  std::vector<Option> options{{.names = "PATH",
+                               .value = "",
+                               .about = "the articles; the current folder when there is none",
+                               .target = &settings->paths},
+                              data_format_option(settings->format),
+                              config_option(settings->configuration),
+                              pack_option(settings->packs),
+                              today_option(settings->today)};
   return {std::move(options),
           [settings = std::move(settings)](Console& console) { return list(*settings, console); }};
 }

@@ -2,7 +2,7 @@
 
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/values.h"
 #include "linter/commands/words.h"
 #include "linter/run/suggest_words.h"
@@ -11,11 +11,10 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
+struct Settings : ArticleSettings {
   std::optional<std::string> document;
   std::uint32_t limit = 5;
   std::string format = "text";
-  std::optional<std::string> configuration;
 };
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -52,22 +51,11 @@ std::string json_of(const std::vector<run::WordSuggestions>& all) {
 }
 
 Exit suggest(const Settings& settings, Console& console) {
-  run::CheckRequest request;
-  const auto data = data_folder(console);
-  if (!data) {
-    console.report(data.error());
-    return Exit::incomplete;
-  }
-  request.data_folder = *data;
-  request.configuration = settings.configuration;
-  request.interrupted = &console.interrupted();
+  const auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
   const auto text = console.read_input(source::default_max_file_bytes);
-  if (console.interrupted()) return Exit::interrupted;
-  if (!text) {
-    console.report(text.error());
-    return Exit::incomplete;
-  }
-  const auto suggested = run::suggest_words(request, console.files(), settings.document,
+  if (!text) return refused(text.error(), console);
+  const auto suggested = run::suggest_words(*request, console.files(), settings.document,
                                             words_of(*text), settings.limit);
   for (const base::Error& error : suggested.errors) console.report(error);
   const Exit printed = console.print(settings.format == "json" ? json_of(suggested.value)
@@ -86,10 +74,7 @@ std::vector<Option> options_of(Settings& to) {
        .about = "the most suggestions for a word",
        .target = &to.limit},
       data_format_option(to.format),
-      {.names = "-c,--config",
-       .value = "FILE",
-       .about = "the configuration, in place of the nearest .galley.yaml",
-       .target = &to.configuration},
+      config_option(to.configuration),
   };
 }
 

@@ -44,6 +44,29 @@ Option pack_option(std::vector<std::string>& packs) {
           .target = &packs};
 }
 
+Option config_option(std::optional<std::string>& file) {
+  return {.names = "-c,--config",
+          .value = "FILE",
+          .about = "the configuration of every file, in place of the nearest .galley.yaml",
+          .target = &file};
+}
+
+Option fail_on_option(std::string& name) {
+  const auto levels = config::fail_on_names();
+  return {.names = "--fail-on",
+          .value = "SEVERITY",
+          .about = "the least severity that makes the exit 1, in place of the configured one",
+          .target = &name,
+          .choices = {levels.begin(), levels.end()}};
+}
+
+std::optional<config::FailOn> fail_on_named(std::string_view name) {
+  const auto names = config::fail_on_names();
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<config::FailOn>(found - names.begin());
+}
+
 Option baseline_option(std::optional<std::string>& file) {
   return {.names = "-b,--baseline",
           .value = "FILE",
@@ -51,6 +74,35 @@ Option baseline_option(std::optional<std::string>& file) {
               "the findings that were there before, in place of the configured baseline; '' "
               "is none",
           .target = &file};
+}
+
+Option statistics_option(bool& wanted) {
+  return {.names = "--statistics",
+          .value = "",
+          .about = "counts by rule and by file, after the findings",
+          .target = &wanted};
+}
+
+Option show_suppressed_option(bool& wanted) {
+  return {.names = "--show-suppressed",
+          .value = "",
+          .about = "also findings that are silenced, with the reason",
+          .target = &wanted};
+}
+
+Option stdin_name_option(std::string& name) {
+  return {.names = "--stdin-filename",
+          .value = "FILE",
+          .about = "the name that standard input goes by: it decides format and configuration",
+          .target = &name};
+}
+
+Option today_option(std::string& date) {
+  return {.names = "--today",
+          .value = "DATE",
+          .about = "the date that expiry is judged by, in place of the clock's",
+          .target = &date,
+          .refuse = refuse_date};
 }
 
 std::string refuse_date(const std::string& date) {

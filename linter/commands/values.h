@@ -1,11 +1,13 @@
 // Values that several commands take, checked where they are read.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/commands/command.h"
+#include "linter/config/settings.h"
 
 namespace linter::commands {
 
@@ -18,9 +20,25 @@ namespace linter::commands {
 // --pack, in place of the configured packs.
 [[nodiscard]] Option pack_option(std::vector<std::string>& packs);
 
+// --config, in place of the nearest configuration.
+[[nodiscard]] Option config_option(std::optional<std::string>& file);
+
+// --fail-on, into the severity's name, and what it stands for; nothing where none was given.
+[[nodiscard]] Option fail_on_option(std::string& name);
+[[nodiscard]] std::optional<config::FailOn> fail_on_named(std::string_view name);
+
 // --baseline, in place of the configured one.
 [[nodiscard]] Option baseline_option(std::optional<std::string>& file);
 
+// --stdin-filename.
+[[nodiscard]] Option stdin_name_option(std::string& name);
+
+// --statistics, --show-suppressed.
+[[nodiscard]] Option statistics_option(bool& wanted);
+[[nodiscard]] Option show_suppressed_option(bool& wanted);
+
+// --today, an ISO date.
+[[nodiscard]] Option today_option(std::string& date);
 // What is wrong with an ISO date, or an empty string.
 [[nodiscard]] std::string refuse_date(const std::string& date);
 // Today's date in UTC, as ISO has it.

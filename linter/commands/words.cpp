@@ -7,7 +7,7 @@
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
 #include "linter/base/utf8.h"
-#include "linter/commands/data.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/project_words.h"
 #include "linter/commands/values.h"
 #include "linter/run/check_run.h"
@@ -15,13 +15,11 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
-  std::vector<std::string> paths;
+struct Settings : ArticleSettings {
   std::vector<std::string> accept;
   std::string reason;
   std::optional<std::string> list;
   std::string format = "text";
-  std::optional<std::string> configuration;
 };
 
 // An unknown word of the corpus.
@@ -93,18 +91,9 @@ Exit accept(const Settings& settings, Console& console) {
 
 Exit words(const Settings& settings, Console& console) {
   if (!settings.accept.empty()) return accept(settings, console);
-  const auto data = data_folder(console);
-  if (!data) {
-    console.report(data.error());
-    return Exit::incomplete;
-  }
-  run::CheckRequest request;
-  request.data_folder = *data;
-  request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
-  request.configuration = settings.configuration;
-  request.today = today();
-  request.interrupted = &console.interrupted();
-  const findings::Outcome outcome = run::check(request, console.files());
+  const auto request = article_request(settings, console);
+  if (!request) return refused(request.error(), console);
+  const findings::Outcome outcome = run::check(*request, console.files());
   if (outcome.interrupted || console.interrupted()) return Exit::interrupted;
   for (const base::Error& error : outcome.errors) console.report(error);
   const auto unknown = unknown_words(outcome);
@@ -132,10 +121,7 @@ std::vector<Option> options_of(Settings& to) {
        .about = "the list to add to, in place of the first of the configuration's word_lists",
        .target = &to.list},
       data_format_option(to.format),
-      {.names = "-c,--config",
-       .value = "FILE",
-       .about = "the configuration of every file, in place of the nearest .galley.yaml",
-       .target = &to.configuration},
+      config_option(to.configuration),
   };
 }
 
