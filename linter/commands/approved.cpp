@@ -188,8 +188,7 @@ std::vector<Option> shared_options(Settings& to) {
 Job prepare_approved_list() {
   auto settings = std::make_unique<Settings>();
   auto options = shared_options(*settings);
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return list(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), list);
 }
 
 Job prepare_approved_used_by() {
@@ -205,9 +204,7 @@ Job prepare_approved_used_by() {
        .about = "files, folders or patterns; the current folder when there is none",
        .target = &settings->paths}};
   std::ranges::move(shared_options(*settings), std::back_inserter(options));
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return used_by(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), used_by);
 }
 
 }  // namespace linter::commands

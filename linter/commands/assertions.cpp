@@ -149,9 +149,7 @@ std::vector<Option> options_of(Settings& to) {
 Job prepare_assertions() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return assertions_of(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), assertions_of);
 }
 
 }  // namespace linter::commands

@@ -219,13 +219,6 @@ Exit status(const Settings& settings, Console& console) {
   return printed == Exit::fine ? exit : printed;
 }
 
-Job job_of(std::unique_ptr<Settings> settings, std::vector<Option> options,
-           Exit (*run)(const Settings&, Console&)) {
-  return {std::move(options), [settings = std::move(settings), run](Console& console) {
-            return run(*settings, console);
-          }};
-}
-
 }  // namespace
 
 std::uint64_t stale_findings(const findings::Outcome& outcome) {

@@ -161,8 +161,7 @@ Exit check(const CheckSettings& settings, Console& console) {
 Job prepare_check() {
   auto settings = std::make_unique<CheckSettings>();
   auto options = check_options(*settings);
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return check(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), check);
 }
 
 }  // namespace linter::commands

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -46,6 +48,14 @@ struct Job {
   std::vector<Option> options;
   std::move_only_function<Exit(Console&)> run;
 };
+
+// That of a command whose options fill `settings`, for `run` to read.
+template <class Settings, class Run>
+[[nodiscard]] Job job_of(std::unique_ptr<Settings> settings, std::vector<Option> options, Run run) {
+  return {std::move(options), [settings = std::move(settings), run](Console& console) {
+            return run(*settings, console);
+          }};
+}
 
 struct Example {
   std::string_view command;  // as typed

@@ -62,8 +62,7 @@ Job prepare_init() {
            "bring over what a .vale.ini says: styles as packs, vocabularies as words, and a patch "
            "of stets for comments that switch Vale off",
        .target = &settings->from_vale}};
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return init(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), init);
 }
 
 }  // namespace linter::commands

@@ -208,13 +208,6 @@ Exit write_new_pack(Settings& settings, Console& console) {
   return write_new_file(console, path, policy::new_pack(settings.name), now_try(path));
 }
 
-template <class Work>
-Job job_of(std::unique_ptr<Settings> settings, std::vector<Option> options, Work work) {
-  return {std::move(options), [settings = std::move(settings), work](Console& console) {
-            return work(*settings, console);
-          }};
-}
-
 }  // namespace
 
 Job prepare_policy_list() {

@@ -144,8 +144,7 @@ Job prepare_policy_test() {
                 "parts that no example misses",
        .target = &settings->mutate},
       data_format_option(settings->format)};
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return test(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), test);
 }
 
 Job prepare_policy_try() {
@@ -157,9 +156,7 @@ Job prepare_policy_try() {
                                .required = true},
                               pack_option(settings->packs),
                               data_format_option(settings->format)};
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return try_text(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), try_text);
 }
 
 }  // namespace linter::commands

@@ -132,8 +132,7 @@ Job prepare_proof() {
        .about = "also remarks that are silenced, with the reason",
        .target = &settings->show_suppressed},
   };
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return proof(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), proof);
 }
 
 }  // namespace linter::commands

@@ -167,9 +167,7 @@ Exit reconcile(const Settings& settings, Console& console) {
 Job prepare_reconcile() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return reconcile(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), reconcile);
 }
 
 }  // namespace linter::commands

@@ -82,9 +82,7 @@ Exit report(const Settings& settings, Console& console) {
 Job prepare_report() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return report(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), report);
 }
 
 }  // namespace linter::commands

@@ -179,9 +179,7 @@ Exit scan_articles(const Settings& settings, Console& console) {
 Job prepare_scan() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return scan_articles(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), scan_articles);
 }
 
 }  // namespace linter::commands

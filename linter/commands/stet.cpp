@@ -94,8 +94,7 @@ Job prepare_stet_list() {
                               config_option(settings->configuration),
                               pack_option(settings->packs),
                               today_option(settings->today)};
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return list(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), list);
 }
 
 }  // namespace linter::commands

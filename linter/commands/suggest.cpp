@@ -83,9 +83,7 @@ std::vector<Option> options_of(Settings& to) {
 Job prepare_suggest() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);
-  return {std::move(options), [settings = std::move(settings)](Console& console) {
-            return suggest(*settings, console);
-          }};
+  return job_of(std::move(settings), std::move(options), suggest);
 }
 
 }  // namespace linter::commands

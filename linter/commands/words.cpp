@@ -130,8 +130,7 @@ std::vector<Option> options_of(Settings& to) {
 Job prepare_words() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);
-  return {std::move(options),
-          [settings = std::move(settings)](Console& console) { return words(*settings, console); }};
+  return job_of(std::move(settings), std::move(options), words);
 }
 
 }  // namespace linter::commands
