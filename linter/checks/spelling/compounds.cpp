@@ -4,6 +4,7 @@
 #include <array>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/english_tables.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "linter/lexicon/closed_words.h"
 
@@ -12,45 +13,10 @@ namespace {
 
 using lexicon::PartOfSpeech;
 
-// Pairs that are one word wherever they stand side by side; sorted by the pair.
-struct Pair {
-  std::string_view first;
-  std::string_view second;
-};
-constexpr auto pairs = std::to_array<Pair>({
-    {"after", "wards"},   {"air", "port"},      {"al", "ready"},     {"al", "though"},
-    {"al", "ways"},       {"an", "other"},      {"any", "thing"},    {"any", "where"},
-    {"be", "cause"},      {"be", "fore"},       {"be", "tween"},     {"birth", "day"},
-    {"blood", "stream"},  {"cheek", "bone"},    {"cheek", "bones"},  {"co", "worker"},
-    {"co", "workers"},    {"collar", "bone"},   {"down", "time"},    {"every", "thing"},
-    {"every", "where"},   {"eye", "brow"},      {"eye", "brows"},    {"eye", "lash"},
-    {"eye", "lashes"},    {"eye", "lid"},       {"eye", "lids"},     {"finger", "nail"},
-    {"finger", "nails"},  {"finger", "tip"},    {"finger", "tips"},  {"foot", "print"},
-    {"fore", "head"},     {"fore", "heads"},    {"further", "more"}, {"grand", "father"},
-    {"grand", "mother"},  {"grand", "parents"}, {"guide", "line"},   {"guide", "lines"},
-    {"hand", "book"},     {"head", "ache"},     {"head", "aches"},   {"heart", "beat"},
-    {"her", "self"},      {"him", "self"},      {"how", "ever"},     {"in", "stead"},
-    {"it", "self"},       {"life", "style"},    {"life", "styles"},  {"life", "time"},
-    {"like", "wise"},     {"mean", "while"},    {"more", "over"},    {"my", "self"},
-    {"never", "theless"}, {"news", "letter"},   {"no", "where"},     {"none", "theless"},
-    {"other", "wise"},    {"our", "selves"},    {"over", "night"},   {"pin", "point"},
-    {"pin", "points"},    {"re", "commend"},    {"re", "commended"}, {"re", "commends"},
-    {"re", "duce"},       {"re", "duced"},      {"re", "duces"},     {"re", "lax"},
-    {"re", "sults"},      {"some", "how"},      {"some", "thing"},   {"some", "where"},
-    {"sun", "burn"},      {"sun", "burned"},    {"sun", "burns"},    {"sun", "burnt"},
-    {"sun", "glasses"},   {"sun", "light"},     {"sun", "screen"},   {"sun", "screens"},
-    {"sun", "shine"},     {"sun", "tan"},       {"them", "selves"},  {"there", "fore"},
-    {"through", "out"},   {"to", "morrow"},     {"tooth", "paste"},  {"under", "go"},
-    {"under", "goes"},    {"under", "gone"},    {"under", "stand"},  {"under", "standing"},
-    {"under", "taken"},   {"under", "went"},    {"water", "proof"},  {"when", "ever"},
-    {"where", "as"},      {"where", "ever"},    {"where", "ver"},    {"wide", "spread"},
-    {"with", "out"},      {"wo", "man"},        {"wo", "men"},       {"your", "self"},
-    {"your", "selves"},
-});
-
 bool is_pair(std::string_view first, std::string_view second) {
-  return std::ranges::any_of(
-      pairs, [&](const Pair& pair) { return pair.first == first && pair.second == second; });
+  return std::ranges::any_of(split_words, [&](const SplitWord& word) {
+    return word.first == first && word.second == second;
+  });
 }
 
 // Prefixes that join with a hyphen where the dictionary has no closed form.
@@ -148,7 +114,8 @@ bool are_no_compound(std::string_view first, std::string_view second,
 
 bool may_begin_split_compound(std::string_view folded) {
   return is_bound_prefix(folded) || is_one_of(hyphenating, folded) ||
-         std::ranges::any_of(pairs, [&](const Pair& pair) { return pair.first == folded; });
+         std::ranges::any_of(split_words,
+                             [&](const SplitWord& word) { return word.first == folded; });
 }
 
 std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {

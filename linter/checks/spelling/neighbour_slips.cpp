@@ -1,0 +1,108 @@
+#include "linter/checks/spelling/neighbour_slips.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "linter/checks/spelling/capitals.h"
+#include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/doubled.h"
+#include "linter/checks/spelling/ordinals.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using findings::Finding;
+using sentences::Shape;
+
+void report_ordinal(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  auto right = right_ordinal(scan.text(i));
+  const std::string_view before = scan.mark_before(i);
+  if (!right || before == "-" || before == "+") return;  // "the n-1th element"
+  Finding& finding = reporter.report(
+      Rule::wrong_ordinal, i, i,
+      quoted(scan.text(i)) + " has the ending of another number; write " + quoted(*right));
+  reporter.suggest(finding, i, i, *std::move(right), true);
+}
+
+void report_hyphen(Reporter& reporter, Scan::Index i) {
+  if (!reporter.scan().is_word(i)) return;
+  if (auto joined = joined_at_hyphen(reporter.scan(), i))
+    reporter.report_joined(i, i + 2, *std::move(joined));
+}
+
+// A letter alone that belongs to no formula, list or name.
+bool is_left_over(const Scan& scan, Scan::Index i) {
+  constexpr std::string_view letters = "bdfghlmoqrstuvwz";
+  const std::string_view text = scan.text(i);
+  if (text.size() != 1 || letters.find(text) == std::string_view::npos || i == 0 ||
+      !scan.are_neighbours(i) || !scan.are_neighbours(i - 1)) {
+    return false;
+  }
+  const auto is_plain = [&](Scan::Index other) {
+    return scan.token(other).shape == Shape::lower && scan.text(other).size() > 2 &&
+           scan.reading().lexicon.accepts(scan.token(other).word);
+  };
+  if (!is_plain(i - 1) || !is_plain(i + 1) ||
+      !has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::determiner)) {
+    return false;
+  }
+  const auto same = [&](const sentences::Token& token) {
+    return token.kind == sentences::TokenKind::word && token.word == scan.token(i).word;
+  };
+  // more than once: it has a meaning here
+  return std::ranges::count_if(scan.reading().text.tokens, same) == 1;
+}
+
+}  // namespace
+
+void report_mark(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (scan.is_number(i)) return report_ordinal(reporter, i);
+  if (i == 0 || scan.token(i).space_before) return;
+  const std::string_view mark = scan.text(i);
+  if (mark == "-") return report_hyphen(reporter, i - 1);
+  if (!has_lost_space(scan, i)) return;
+  std::string right =
+      std::string(scan.text(i - 1)).append(mark).append(" ").append(scan.text(i + 1));
+  Finding& finding = reporter.report(
+      Rule::glued_words, i - 1, i + 1,
+      quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
+          " lacks a space after the mark; write " + quoted(right));
+  reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
+}
+
+void report_letter(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (is_pronoun_without_capital(scan, i)) {
+    Finding& finding =
+        reporter.report(Rule::wrong_case, i, i,
+                        "“i” is written with a capital where it means the writer; write “I”");
+    return reporter.suggest(finding, i, i, "I", true);
+  }
+  if (!is_left_over(scan, i)) return;
+  reporter.report(
+      Rule::stray_letter, i, i,
+      quoted(scan.text(i)) + " stands alone between two words; delete it, or complete the word");
+}
+
+void report_doubled(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  const auto severity = doubled_word(scan, i);
+  if (!severity) return;
+  Finding& finding =
+      reporter.report(Rule::doubled_word, i, i + 1,
+                      quoted(scan.text(i + 1)) + " stands twice in a row; delete one");
+  finding.severity = *severity;
+  reporter.suggest(finding, i, i + 1, std::string(scan.text(i)),
+                   *severity == findings::Severity::error);
+}
+
+void report_compound(Reporter& reporter, Scan::Index i) {
+  if (!reporter.scan().are_neighbours(i)) return;
+  if (auto joined = joined_compound(reporter.scan(), i))
+    reporter.report_joined(i, i + 1, *std::move(joined));
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <array>
+
+#include "linter/checks/spelling/silence_case.h"
+#include "linter/checks/spelling/well_known.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using sentences::Shape;
+
+// "Maria Gemrany", "Dr. Austalia": other parts of a person's name before it.
+bool is_part_of_longer_name(const Case& c) {
+  constexpr auto directions = std::to_array<std::string_view>(
+      {"central", "costa", "east", "eastern", "great", "new", "north", "northern", "saudi", "south",
+       "southern", "united", "west", "western"});
+  constexpr auto titles =
+      std::to_array<std::string_view>({"dr", "miss", "mr", "mrs", "ms", "prof", "sir", "st"});
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  if (i >= 2 && scan.text(i - 1) == "." && scan.is_word(i - 2)) {
+    return std::ranges::find(titles, scan.folded(i - 2)) != titles.end() ||
+           scan.text(i - 2).size() == 1;
+  }
+  if (i == 0 || !scan.are_neighbours(i - 1) || scan.token(i - 1).shape != Shape::capitalised)
+    return false;
+  const std::string_view before = scan.folded(i - 1);
+  if (std::ranges::find(titles, before) != titles.end()) return true;
+  const bool everyday = c.around.shared().vocabulary().look_up(before).accepted;
+  return std::ranges::find(directions, before) == directions.end() &&
+         !(everyday && scan.capital_is_due(i - 1));
+}
+
+// "Wendesday", "Austalia", "Juvedrem": a capital once, and one slip from a name that is not a
+// person's.
+bool is_mistyped_name(const Case& c) {
+  constexpr std::size_t shortest_slip = 8;  // "Calender" and "Thier" are people
+  if (!c.around.is_english() || c.word.count != 1 || is_part_of_longer_name(c)) return false;
+  const std::string_view meant = known_slip(c.folded());
+  const bool means_name = !meant.empty() && meant.front() >= 'A' && meant.front() <= 'Z';
+  return means_name || (!meant.empty() && c.folded().size() > shortest_slip) ||
+         !well_known_name(c.folded()).empty() ||
+         c.around.shared().suggester().is_slip_of_listed_name(c.folded());
+}
+
+bool has_latin_ending(std::string_view folded) {
+  constexpr auto ends = std::to_array<std::string_view>(
+      {"ae",   "alis", "aris", "arum", "ata", "ens", "ensis", "eus",   "ia",  "ica",  "icus",
+       "icum", "ii",   "ilis", "inus", "is",  "ium", "ius",   "oides", "ora", "oris", "orum",
+       "osa",  "osum", "osus", "um",   "us",  "ula", "ulus",  "ulum",  "ina", "ella"});
+  constexpr std::size_t shortest = 4;
+  return folded.size() >= shortest &&
+         std::ranges::any_of(ends, [&](std::string_view end) { return folded.ends_with(end); });
+}
+
+}  // namespace
+
+// A capital that is not due, here or elsewhere, makes a name, unless the article writes it in lower
+// case as often.
+bool is_name(const Case& c) {
+  if (c.shape() != Shape::capitalised || c.word.named == 0) return false;
+  // where every noun has a capital, it tells no name
+  const std::string& language = c.around.shared().vocabulary().language();
+  if (language == "de" || language.starts_with("de-")) return false;
+  return c.word.lower < c.word.named && !is_mistyped_name(c);
+}
+
+// "von Willebrand", "Abu al Hassan": a particle beside a capital.
+bool is_name_particle(const Case& c) {
+  constexpr auto particles = std::to_array<std::string_view>(
+      {"af",  "al",  "bin", "da",  "dal", "de",  "degli", "dei", "del", "della", "den", "der",
+       "des", "di",  "dos", "du",  "el",  "ibn", "la",    "las", "le",  "les",   "lo",  "los",
+       "san", "ter", "und", "van", "vom", "von", "y",     "zu",  "zum", "zur"});
+  if (std::ranges::find(particles, c.folded()) == particles.end()) return false;
+  const auto is_capital = [&](Scan::Index i) {
+    return c.scan().token(i).shape == Shape::capitalised;
+  };
+  return (c.scan().are_neighbours(c.place) && is_capital(c.place + 1)) ||
+         (c.place > 0 && c.scan().are_neighbours(c.place - 1) && is_capital(c.place - 1) &&
+          !c.scan().capital_is_due(c.place - 1));
+}
+
+// "Cutibacterium acnes", "S. aureus", "vastus lateralis": two words, each of Latin form and
+// unknown, or a genus.
+bool is_latin(const Case& c) {
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  if (!c.around.is_english()) return false;
+  const bool initial = i >= 2 && scan.text(i - 1) == "." &&
+                       scan.token(i - 2).shape == Shape::upper && scan.text(i - 2).size() == 1 &&
+                       c.shape() == Shape::lower;
+  if (initial) return true;
+  const auto is_latin_word = [&](Scan::Index at) {
+    return c.around.is_unknown(at) && has_latin_ending(scan.folded(at));
+  };
+  if (i > 0 && scan.are_neighbours(i - 1)) {
+    if (scan.token(i - 1).shape == Shape::capitalised && c.around.is_unknown(i - 1) &&
+        c.shape() == Shape::lower) {
+      return has_latin_ending(c.folded()) || has_latin_ending(scan.folded(i - 1));
+    }
+    if (is_latin_word(i - 1) && has_latin_ending(c.folded())) return true;
+  }
+  if (!scan.are_neighbours(i)) return false;
+  if (c.shape() == Shape::capitalised && scan.token(i + 1).shape == Shape::lower &&
+      has_latin_ending(c.folded())) {
+    return c.around.is_unknown(i + 1);
+  }
+  return has_latin_ending(c.folded()) && is_latin_word(i + 1);
+}
+
+bool is_part_of_term(const Case& c) {
+  const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  const auto longest = static_cast<Scan::Index>(vocabulary.longest_term());
+  if (longest == 0) return false;
+  const Scan& scan = c.scan();
+  // words alternate with hyphens or follow after a space: look back and ahead by as many tokens as
+  // that can be
+  const Scan::Index reach = 2 * longest;
+  for (Scan::Index first = c.place - std::min(c.place, reach); first <= c.place; ++first) {
+    std::string phrase;
+    for (Scan::Index last = first; last < scan.size() && last < first + reach; ++last) {
+      if (last > first && scan.token(last).space_before) phrase += ' ';
+      if (!scan.is_word(last) && !scan.is_number(last) && scan.text(last) != "-") break;
+      phrase += scan.is_word(last) ? scan.folded(last) : scan.text(last);
+      if (last >= c.place && vocabulary.is_term(phrase)) return true;
+    }
+  }
+  return false;
+}
+
+bool is_in_foreign_emphasis(const Case& c) {
+  return c.around.in_foreign_emphasis(c.place);
+}
+
+bool is_in_foreign_sentence(const Case& c) {
+  return c.around.in_foreign_sentence(c.place);
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,48 @@
+#include <algorithm>
+#include <array>
+
+#include "linter/checks/spelling/silence_case.h"
+#include "linter/checks/spelling/word_parts.h"
+#include "linter/lexicon/inflection.h"
+
+namespace linter::checks::spelling {
+
+// "erosions", "stimulators": the plural of a noun that the dictionary has in the singular only.
+bool is_regular_plural(const Case& c) {
+  constexpr auto uncountable = std::to_array<std::string_view>(
+      {"advice",      "baggage",   "child",     "clothing",  "equipment", "evidence",
+       "feedback",    "foot",      "furniture", "goose",     "hardware",  "homework",
+       "information", "jewellery", "jewelry",   "knowledge", "luggage",   "machinery",
+       "mouse",       "news",      "software",  "tooth",     "traffic",   "woman"});
+  constexpr std::size_t shortest = 5;
+  if (!c.around.is_english() || !known_slip(c.folded()).empty()) return false;
+  const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  return std::ranges::any_of(lexicon::singulars(c.folded()), [&](const std::string& noun) {
+    if (noun.size() < shortest || lexicon::plural_of(noun) != c.folded()) return false;
+    if (std::ranges::find(uncountable, noun) != uncountable.end()) return false;
+    // "tomatos": the dictionary has another plural
+    if (noun.ends_with('o') && vocabulary.look_up(noun + "es").accepted) return false;
+    const lexicon::WordFacts facts = vocabulary.look_up(noun);
+    return facts.accepted && has(facts.parts, lexicon::PartOfSpeech::noun) &&
+           !has(facts.parts, lexicon::PartOfSpeech::plural);
+  });
+}
+
+bool is_made_of_known_parts(const Case& c) {
+  if (!c.around.is_english()) return false;
+  return is_derived(c.folded(), c.around.shared().vocabulary()) &&
+         !c.is_like_known_word(tier::everyday);
+}
+
+bool is_technical(const Case& c) {
+  return c.around.is_english() && is_technical_compound(c.folded()) &&
+         !c.is_like_known_word(tier::technical) &&
+         !c.around.shared().suggester().is_slip_of_listed_word(c.folded());
+}
+
+bool stands_often(const Case& c) {
+  constexpr std::uint32_t often = 3;
+  return c.word.count >= often && !c.near_word(tier::common);
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,126 @@
+#include "linter/checks/spelling/sure_slips.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/spelling/apostrophes.h"
+#include "linter/checks/spelling/capitals.h"
+#include "linter/checks/spelling/look_alikes.h"
+#include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/inflection.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using findings::Finding;
+using sentences::Shape;
+
+std::optional<std::string> irregular_plural(std::string_view noun) {
+  struct Row {
+    std::string_view one;
+    std::string_view many;
+  };
+  constexpr auto rows = std::to_array<Row>({{"child", "children"},
+                                            {"foot", "feet"},
+                                            {"grandchild", "grandchildren"},
+                                            {"man", "men"},
+                                            {"mouse", "mice"},
+                                            {"tooth", "teeth"},
+                                            {"wife", "wives"},
+                                            {"wolf", "wolves"},
+                                            {"woman", "women"}});
+  const auto found = std::ranges::find(rows, noun, &Row::one);
+  if (found == rows.end()) return std::nullopt;
+  return std::string(found->many);
+}
+
+bool report_look_alike(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (scan.token(i).ascii) return false;
+  const std::string right = in_latin_letters(scan.text(i));
+  if (right.empty()) return false;
+  Finding& finding = reporter.report(Rule::look_alike, i, i,
+                                     quoted(scan.text(i)) +
+                                         " has letters of another script that look like "
+                                         "Latin ones; type the word anew");
+  reporter.suggest(finding, i, i, right, reporter.vocabulary().accepts(right));
+  return true;
+}
+
+// "the childs skin", "your bodys needs": no plural, so a genitive, when a noun follows.
+bool report_lost_genitive(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  const std::string_view folded = scan.folded(i);
+  constexpr std::size_t shortest = 4;
+  if (folded.size() < shortest || !folded.ends_with('s') || !scan.are_neighbours(i)) return false;
+  const std::string stem(folded.substr(0, folded.size() - 1));
+  const lexicon::WordFacts facts = reporter.vocabulary().look_up(stem);
+  const bool everyday = facts.accepted && (facts.listed || (facts.tier > 0 && facts.tier <= 40));
+  const std::string plural = irregular_plural(stem).value_or(lexicon::plural_of(stem));
+  if (!everyday || !has(facts.parts, lexicon::PartOfSpeech::noun) || plural == folded ||
+      stem.ends_with('s') || lexicon::closed_class(stem) ||
+      !has(scan.entry(i + 1).parts, lexicon::PartOfSpeech::noun) ||
+      lexicon::closed_class(scan.folded(i + 1))) {
+    return false;
+  }
+  const bool capital = scan.token(i).shape == Shape::capitalised;
+  const auto dressed = [&](const std::string& word) {
+    return capital ? base::capitalised(word) : word;
+  };
+  std::string right = dressed(stem + "'s");
+  Finding& finding =
+      reporter.report(Rule::lost_apostrophe, i, i,
+                      quoted(scan.text(i)) + " is no word; before a noun " + quoted(right) +
+                          " is meant, or else " + quoted(dressed(plural)));
+  reporter.suggest(finding, i, i, std::move(right), false);
+  finding.suggestions.push_back(dressed(plural));
+  return true;
+}
+
+bool report_lost_apostrophe(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (report_lost_genitive(reporter, i)) return true;
+  auto right = restored_apostrophe(scan.folded(i));
+  if (!right) return false;
+  if (scan.token(i).shape == Shape::capitalised) right = base::capitalised(*right);
+  Finding& finding = reporter.report(
+      Rule::lost_apostrophe, i, i,
+      quoted(scan.text(i)) + " has no apostrophe where it needs one; write " + quoted(*right));
+  reporter.suggest(finding, i, i, *std::move(right), true);
+  return true;
+}
+
+bool report_capitals(Reporter& reporter, Scan::Index i) {
+  const std::string_view text = reporter.scan().text(i);
+  if (auto right = without_doubled_capital(text, reporter.vocabulary())) {
+    Finding& finding =
+        reporter.report(Rule::doubled_capital, i, i,
+                        quoted(text) + " begins with two capitals; write " + quoted(*right));
+    reporter.suggest(finding, i, i, *std::move(right), true);
+    return true;
+  }
+  if (auto right = without_inner_capital(text, reporter.vocabulary())) {
+    Finding& finding = reporter.report(
+        Rule::wrong_case, i, i,
+        quoted(text) + " has a capital in the middle of an everyday word; write " + quoted(*right));
+    reporter.suggest(finding, i, i, *std::move(right), false);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool report_sure_slip(Reporter& reporter, Scan::Index i, bool is_name) {
+  if (report_look_alike(reporter, i)) return true;
+  if (reporter.scan().token(i).shape != Shape::upper && !is_name &&
+      report_lost_apostrophe(reporter, i)) {
+    return true;
+  }
+  return report_capitals(reporter, i);
+}
+
+}  // namespace linter::checks::spelling

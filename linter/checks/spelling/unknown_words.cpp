@@ -1,0 +1,153 @@
+#include "linter/checks/spelling/unknown_words.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/sure_slips.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using findings::Finding;
+using findings::Severity;
+using sentences::Shape;
+
+bool report_glued(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggestions) {
+  const Scan& scan = reporter.scan();
+  if (!unglued(scan.folded(i), reporter.vocabulary())) return false;
+  constexpr std::size_t shown = 3;
+  const std::vector<Suggestion>& best = suggestions.of(scan.reading(), scan.text(i));
+  if (best.empty() || best.front().text.find(' ') == std::string::npos) return false;
+  Finding& finding = reporter.report(Rule::glued_words, i, i,
+                                     quoted(scan.text(i)) +
+                                         " is two words without the space between them; write " +
+                                         quoted(best.front().text) + " if that is what was meant");
+  for (std::size_t at = 0; at < std::min(best.size(), shown); ++at)
+    finding.suggestions.push_back(best[at].text);
+  return true;
+}
+
+// "botox", "monday": a word in every respect but its capital.
+bool report_missing_capital(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  constexpr std::size_t shortest = 4;
+  if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest) return false;
+  const std::string right = base::capitalised(scan.text(i));
+  const lexicon::WordFacts facts = reporter.vocabulary().look_up(right);
+  if (!facts.accepted) return false;
+  constexpr std::uint8_t common = 35;
+  const bool sure = !facts.listed && facts.tier > 0 && facts.tier <= common;
+  Finding& finding =
+      reporter.report(Rule::wrong_case, i, i,
+                      quoted(scan.text(i)) + " is written with a capital; write " + quoted(right) +
+                          (sure ? "" : " unless another word is meant"));
+  if (!sure) finding.severity = Severity::suggestion;
+  reporter.suggest(finding, i, i, right, sure);
+  return true;
+}
+
+std::string unknown(std::string_view word) {
+  return quoted(word) + " is in no dictionary or word list";
+}
+
+}  // namespace
+
+void UnknownWords::clear() {
+  words_.clear();
+  index_.clear();
+  open_.clear();
+  cut_ = 0;
+}
+
+void UnknownWords::add(const Scan& scan, Scan::Index i) {
+  const lexicon::WordId folded = scan.entry(i).folded;
+  const auto [place, added] = index_.try_emplace(folded, words_.size());
+  if (added) words_.push_back({folded, 0, 0, 0, {}});
+  UnknownWord& word = words_[place->second];
+  ++word.count;
+  if (scan.token(i).shape == Shape::capitalised && !scan.capital_is_due(i)) ++word.named;
+  if (scan.token(i).shape == Shape::lower) ++word.lower;
+  word.places.push_back(i);
+}
+
+void UnknownWords::report(Reporter& reporter, const Spelling& shared,
+                          ArticleSuggestions& suggestions) {
+  const bool english = shared.vocabulary().is_english();
+  Surroundings around(reporter.scan(), shared);
+  for (const UnknownWord& word : words_) {
+    for (const Scan::Index i : word.places) {
+      if (english && report_sure_slip(reporter, i, word.named > 0)) continue;
+      if (!silence(around, word, i).empty()) continue;
+      if (english && (report_cut(reporter, i) || report_glued(reporter, i, suggestions) ||
+                      report_missing_capital(reporter, i))) {
+        continue;
+      }
+      report_unknown(reporter, i);
+    }
+  }
+}
+
+// "treat ment", "re juvenation": pieces of a word that the dictionary has whole.
+bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  const auto joins = [&](Scan::Index first) {
+    if (!scan.are_neighbours(first) || scan.token(first + 1).shape != Shape::lower) return false;
+    const std::string joined = std::string(scan.folded(first)).append(scan.folded(first + 1));
+    constexpr std::size_t shortest = 6;
+    const bool pieces = scan.text(first).size() > 1 && scan.text(first + 1).size() > 1;
+    const lexicon::WordFacts facts = reporter.vocabulary().look_up(joined);
+    if (!pieces || joined.size() < shortest || joined.find('\'') != std::string::npos ||
+        !facts.accepted) {
+      return false;
+    }
+    return facts.listed || (facts.tier > 0 && facts.tier <= 60);
+  };
+  if (i > 0 && cut_ == i) return true;  // the second half of one that is reported
+  const bool before = i > 0 && joins(i - 1);
+  if (!before && !joins(i)) return false;
+  const Scan::Index first = before ? i - 1 : i;
+  cut_ = first + 1;
+  reporter.report_joined(first, first + 1,
+                         std::string(scan.folded(first)).append(scan.folded(first + 1)));
+  return true;
+}
+
+void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i) {
+  const Finding& finding =
+      reporter.report(Rule::unknown_word, i, i,
+                      unknown(reporter.scan().text(i)) +
+                          "; correct it, or add it to the project's words if it is right");
+  open_.emplace(finding.location.span.begin, i);
+}
+
+void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,
+                            Finding& finding) const {
+  const auto found = open_.find(finding.location.span.begin);
+  if (found == open_.end() || !finding.suggestions.empty()) return;
+  const Scan::Index i = found->second;
+  const std::string_view text = scan.text(i);
+  const std::vector<Suggestion>& best = suggestions.of(scan.reading(), text);
+  // below this, less than a third of the first suggestions are right; a word set adds what its
+  // words' frequency is worth
+  const int far = scan.reading().lexicon.vocabulary().words() == nullptr ? -900 : -500;
+  if (best.empty() || best.front().score < far) {
+    finding.message = unknown(text) +
+                      ", and no word is like it; correct it, or add it to the project's words if "
+                      "it is right";
+    return;
+  }
+  for (const Suggestion& one : best) finding.suggestions.push_back(one.text);
+  if (is_usual_slip(text)) {
+    finding.message =
+        quoted(text) + " is a usual misspelling of " + quoted(best.front().text) + "; write that";
+    finding.safe_fix = may_replace(scan, i, i);
+    return;
+  }
+  finding.message = unknown(text) + "; perhaps " + quoted(best.front().text) +
+                    " was meant, or add it to the project's words if it is right";
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,37 @@
+// The words of an article that no dictionary or list has: gathered first, judged at its end, when
+// it is known how often they stand and in which case.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/checks/spelling/article_suggestions.h"
+#include "linter/checks/spelling/reporter.h"
+#include "linter/checks/spelling/silences.h"
+
+namespace linter::checks::spelling {
+
+// One worker's.
+class UnknownWords {
+ public:
+  void clear();
+  void add(const Scan& scan, Scan::Index i);
+
+  // Findings on all that nothing silences. Findings of Rule::unknown_word have no suggestions yet.
+  void report(Reporter& reporter, const Spelling& shared, ArticleSuggestions& suggestions);
+  // The suggestions of one of these findings, and the message that goes with them.
+  void complete(const Scan& scan, ArticleSuggestions& suggestions,
+                findings::Finding& finding) const;
+
+ private:
+  [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i);
+  void report_unknown(Reporter& reporter, Scan::Index i);
+
+  std::vector<UnknownWord> words_;  // in the order in which they first stand
+  std::unordered_map<lexicon::WordId, std::size_t> index_;  // by folded word
+  Scan::Index cut_ = 0;  // the second half of the last word found cut in two
+  std::unordered_map<std::uint32_t, Scan::Index> open_;  // findings by source begin
+};
+
+}  // namespace linter::checks::spelling
