@@ -76,10 +76,10 @@ TEST(RunMutations, names_what_no_example_misses) {
 
 // The parts of shipped rules that no example misses, by pack: these numbers may only go down.
 TEST(RunMutations, shipped_packs_do_not_lose_examples) {
-  const std::map<std::string, std::size_t> most{{"english", 0},        {"financial-promotions", 0},
-                                                {"green-claims", 0},   {"medical-aesthetics", 0},
-                                                {"house-style", 0},    {"plain-english", 0},
-                                                {"health-claims", 376}};
+  const std::map<std::string, std::size_t> most{{"english", 0},      {"financial-promotions", 0},
+                                                {"green-claims", 0}, {"medical-aesthetics", 0},
+                                                {"house-style", 0},  {"plain-english", 0},
+                                                {"health-claims", 2}};
   const auto files = base::disk();
   const std::string folder = GALLEY_SOURCE_DIR "/policies";
   const auto packs =
