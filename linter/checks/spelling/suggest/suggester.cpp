@@ -8,10 +8,11 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/apostrophes.h"
-#include "linter/checks/spelling/suggest/edit_cost.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
+#include "linter/checks/spelling/suggest/question.h"
+#include "linter/checks/spelling/suggest/ranking.h"
+#include "linter/checks/spelling/suggest/scoring.h"
 #include "linter/checks/spelling/well_known.h"
-#include "linter/lexicon/case_form.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/sound.h"
 
@@ -22,27 +23,6 @@ using lexicon::Form;
 using lexicon::WordIndex;
 using lexicon::WordSet;
 
-// The terms of a candidate's score, beside what its edits cost.
-namespace score {
-constexpr int first_letter_differs = -131;
-constexpr int same_last_letter = 62;
-constexpr int same_sound = 103;
-constexpr int capitalised = -22;
-constexpr int function_word = 83;
-constexpr int other_dialect = -183;
-constexpr int split = -585;
-constexpr int split_function_word = -290;
-constexpr int split_function_words = -100;  // "tothe", "thisis"
-constexpr int repetition = -150;            // "bananana"
-constexpr int same_hyphen = 50;
-constexpr int known_slip = 2000;
-constexpr int listed = 211;  // a word of a domain list, as a word of SCOWL size 50
-constexpr int in_document = 200;
-constexpr int in_document_cap = 500;
-constexpr int document_term = 700;  // the document's own word, begun like the error
-constexpr int worst = -2600;        // below this nothing is worth showing
-}  // namespace score
-
 constexpr std::size_t longest_word = 63;
 
 // Beyond what the dictionary itself withholds: words that nobody wants to be asked for.
@@ -52,126 +32,33 @@ bool is_withheld(std::string_view folded) {
   return std::ranges::find(withheld, folded) != withheld.end();
 }
 
-int tier_score(std::uint8_t tier) {
-  switch (tier) {
-    case 10:
-      return 575;
-    case 20:
-      return 493;
-    case 35:
-      return 320;
-    case 40:
-      return 296;
-    case 50:
-      return 211;
-    case 55:
-      return 118;
-    case 60:
-      return 34;
-    default:
-      return 0;
-  }
-}
-
-struct Question {
-  std::string folded;     // the error without capitals and "'s"
-  std::string_view tail;  // "'s" or nothing
-  Form form = Form::lower;
-  std::uint32_t sound = 0;
-  lexicon::Dialect dialect = lexicon::Dialect::american;
-};
-
-Question ask(std::string_view word) {
-  Question question;
-  if (word.size() > 3 && (word.ends_with("'s") || word.ends_with("'S"))) {
-    question.tail = word.substr(word.size() - 2);
-    word.remove_suffix(2);
-  }
-  question.form = lexicon::form_of(word);
-  question.folded = base::lower(word);
-  question.sound = lexicon::sound_key(question.folded);
-  return question;
-}
-
-std::string upper(std::string_view word) {
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    const base::CodePoint point = base::decode(word, at);
-    base::append_utf8(out, base::to_upper(point.value));
-    at += point.length;
-  }
-  return out;
-}
-
-// `word` in the capitals of the error.
-std::string dressed(const Question& question, const std::string& word) {
-  std::string out = word;
-  if (question.form == Form::upper) out = upper(word);
-  if (question.form == Form::capitalised && lexicon::form_of(word) == Form::lower)
-    out = base::capitalised(word);
-  return out.append(question.tail);
-}
-
-// The best candidates so far. What cannot come among the first is not even written out.
-class Ranking {
- public:
-  explicit Ranking(std::size_t limit) : kept_(std::max<std::size_t>(3 * limit, 10)) {}
-
-  // Points below this are not wanted.
-  [[nodiscard]] int floor() const { return floor_; }
-
-  void add(std::string text, int points) {
-    if (points < floor_) return;
-    all_.push_back({std::move(text), points});
-    if (all_.size() >= 2 * kept_) shrink();
-  }
-  [[nodiscard]] std::vector<Suggestion> take(std::size_t limit) {
-    std::ranges::sort(all_, before);
-    std::vector<Suggestion> best;
-    for (Suggestion& one : all_) {
-      if (best.size() == limit) break;
-      if (std::ranges::find(best, one.text, &Suggestion::text) == best.end())
-        best.push_back(std::move(one));
-    }
-    return best;
-  }
-
- private:
-  static bool before(const Suggestion& a, const Suggestion& b) {
-    return a.score != b.score ? a.score > b.score : a.text < b.text;
-  }
-  void shrink() {
-    std::ranges::sort(all_, before);
-    const auto repeated = std::ranges::unique(all_);
-    all_.resize(std::min(kept_, all_.size() - repeated.size()));
-    if (all_.size() == kept_) floor_ = all_.back().score;
-  }
-
-  std::size_t kept_;
-  int floor_ = score::worst;
-  std::vector<Suggestion> all_;
-};
-
 // How far a word of so many letters may be from what was meant.
 unsigned widest_search(std::size_t letters) {
-  constexpr std::size_t short_word = 5;
+  constexpr std::size_t short_word = 3;
   constexpr std::size_t long_word = 8;
   if (letters <= short_word) return 2;
   return letters <= long_word ? 3 : lexicon::NearIndex::max_distance;
 }
 
-// The near words of an index, as far away as it takes to find some.
-std::vector<lexicon::Near> near_words(const lexicon::NearIndex& index, std::string_view folded) {
-  constexpr std::size_t enough = 4;
+// Hands the near words of an index to `consider(index)`, the nearest first, which raise the bar for
+// the others; as far away as it takes to find some that are good.
+template <class Consider>
+void visit_near_words(const lexicon::NearIndex& index, std::string_view folded,
+                      const Ranking& ranking, const Consider& consider) {
+  constexpr std::size_t enough = 5;
+  constexpr std::array<int, lexicon::NearIndex::max_distance + 1> good{0, 0, 0, 0, -250};
   std::vector<lexicon::Near> near;
+  unsigned seen = 0;
   for (unsigned distance = 2; distance <= widest_search(folded.size()); ++distance) {
+    if (seen > 0 && ranking.has(enough, good[distance])) return;
     near.clear();
     index.find(folded, distance, near);
-    if (near.size() >= enough) break;
+    std::ranges::stable_sort(near, {}, &lexicon::Near::distance);
+    for (const lexicon::Near& one : near) {
+      if (seen == 0 || one.distance > seen) consider(one.index);
+    }
+    seen = distance;
   }
-  // the nearest first: they raise the bar for the others
-  std::ranges::stable_sort(near, {}, &lexicon::Near::distance);
-  return near;
 }
 
 }  // namespace
@@ -246,17 +133,6 @@ void Suggester::State::index_names() const {
   }
 }
 
-// What a candidate scores; anything below `floor` when it does not reach that.
-int word_score(const Question& question, std::string_view folded, bool same_sound, int bonus,
-               int floor) {
-  if (folded.front() != question.folded.front()) bonus += score::first_letter_differs;
-  if (folded.back() == question.folded.back()) bonus += score::same_last_letter;
-  if (same_sound) bonus += score::same_sound;
-  const int limit = bonus - floor + 1;
-  if (limit <= 0) return floor - 1;
-  return bonus - edit_cost(question.folded, folded, limit);
-}
-
 // British writers may use -ize.
 bool is_of(lexicon::Dialects dialects, lexicon::Dialect wanted) {
   using lexicon::Dialect;
@@ -290,9 +166,9 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
     if (size + 5 >= question.folded.size() && size <= question.folded.size() + 5)
       consider(index, true);
   }
-  for (const lexicon::Near& one : near_words(*vocabulary->near_words(), question.folded)) {
-    if (!std::ranges::binary_search(alike, one.index)) consider(one.index, false);
-  }
+  visit_near_words(*vocabulary->near_words(), question.folded, ranking, [&](WordIndex index) {
+    if (!std::ranges::binary_search(alike, index)) consider(index, false);
+  });
 }
 
 // Where there is no word set, every word one slip away is put to the dictionary: a few thousand
@@ -343,14 +219,14 @@ void Suggester::State::add_from_dictionary(const Question& question, Ranking& ra
 void Suggester::State::add_from_lists(const Question& question, Ranking& ranking) const {
   if (vocabulary->lists().empty()) return;
   std::call_once(once, [this] { index_lists(); });
-  for (const lexicon::Near& one : near_words(near_listed, question.folded)) {
-    const std::string& folded = listed[one.index];
+  visit_near_words(near_listed, question.folded, ranking, [&](WordIndex index) {
+    const std::string& folded = listed[index];
     const auto as_written = written.find(folded);
     const int points =
         word_score(question, folded, sounds_like(question, folded), score::listed, ranking.floor());
     ranking.add(dressed(question, as_written == written.end() ? folded : as_written->second),
                 points);
-  }
+  });
 }
 
 void Suggester::State::add_from_document(const Question& question,
@@ -468,7 +344,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
   if (question.folded.empty() || question.folded.size() > longest_word) return {};
   const bool hyphened = word.find('-') != std::string_view::npos;
   const auto begin = [&] {
-    Ranking ranking(limit);
+    Ranking ranking(limit, score::worst);
     if (const std::string_view meant = known_slip(question.folded); !meant.empty())
       ranking.add(dressed(question, std::string(meant)), score::known_slip);
     if (const auto right = restored_apostrophe(question.folded);

@@ -1,0 +1,26 @@
+// The word as written that suggestions are wanted for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "linter/lexicon/word_set.h"
+
+namespace linter::checks::spelling {
+
+// `tail` views the word that it was made of.
+struct Question {
+  std::string folded;     // the error without capitals and "'s"
+  std::string_view tail;  // "'s" or nothing
+  lexicon::Form form = lexicon::Form::lower;
+  std::uint32_t sound = 0;
+  lexicon::Dialect dialect = lexicon::Dialect::american;
+};
+
+[[nodiscard]] Question ask(std::string_view word);
+
+// `word` in the capitals and with the tail of the error.
+[[nodiscard]] std::string dressed(const Question& question, const std::string& word);
+
+}  // namespace linter::checks::spelling

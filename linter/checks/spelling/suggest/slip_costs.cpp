@@ -1,0 +1,177 @@
+#include "linter/checks/spelling/suggest/slip_costs.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "linter/checks/spelling/english_tables.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+bool sound_alike(char a, char b) {
+  constexpr auto pairs = std::to_array<std::string_view>(
+      {"ck", "cs", "sz", "gj", "fv", "dt", "bp", "mn", "kq", "xz", "kg", "cz", "lr", "vw"});
+  return std::ranges::any_of(pairs, [&](std::string_view p) {
+    return (p[0] == a && p[1] == b) || (p[0] == b && p[1] == a);
+  });
+}
+
+// Neighbours on a QWERTY keyboard, diagonals included.
+bool are_next_keys(char a, char b) {
+  constexpr std::array<std::string_view, 3> rows{"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+  const auto place = [&](char c) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const std::size_t column = rows[row].find(c);
+      // each row stands half a key to the right of the one above
+      if (column != std::string_view::npos) {
+        return std::pair<int, int>(static_cast<int>(row), static_cast<int>(2 * column + row));
+      }
+    }
+    return std::pair<int, int>(-9, -9);
+  };
+  const auto [row_a, column_a] = place(a);
+  const auto [row_b, column_b] = place(b);
+  if (row_a < 0 || row_b < 0 || a == b) return false;
+  return std::abs(row_a - row_b) <= 1 && std::abs(column_a - column_b) <= (row_a == row_b ? 2 : 1);
+}
+
+// Letters that are not heard after another.
+bool is_silent(char before, char letter) {
+  constexpr auto pairs =
+      std::to_array<std::string_view>({"ch", "gh", "gu", "ig", "kh", "mb", "mn", "mp", "nd", "ph",
+                                       "qu", "rh", "sc", "sh", "st", "th", "wh"});
+  return std::ranges::any_of(pairs,
+                             [&](std::string_view p) { return p[0] == before && p[1] == letter; });
+}
+
+// Or not heard at the start, before another: "knee", "psyche", "wrist".
+bool is_silent_start(char letter, char after) {
+  return (letter == 'k' && after == 'n') || (letter == 'p' && after == 's') ||
+         (letter == 'w' && after == 'r');
+}
+
+// The rows of the table, to be asked for by kind and letters.
+class Rows {
+ public:
+  Rows() {
+    for (const SlipCost& row : slip_costs) costs_.emplace(key(row.kind, row.letters), row.cost);
+  }
+  // What the table says; 0 where it says nothing.
+  [[nodiscard]] int of(std::string_view kind, std::string_view letters) const {
+    const auto found = costs_.find(key(kind, letters));
+    return found == costs_.end() ? 0 : found->second;
+  }
+
+ private:
+  static std::string key(std::string_view kind, std::string_view letters) {
+    return std::string(kind).append(1, ' ').append(letters);
+  }
+  std::unordered_map<std::string, int> costs_;
+};
+
+std::int16_t price(int cost) {
+  constexpr int least = 5;
+  return static_cast<std::int16_t>(std::max(cost, least));
+}
+
+// The letter of a slot: the apostrophe stands for all that are none.
+char letter_of(std::size_t slot) {
+  return slot < 26 ? static_cast<char>('a' + slot) : '\'';
+}
+
+constexpr auto kind_names = std::to_array<std::string_view>(
+    {"*double", "*final-e", "*final-s", "*silent", "*vowel", "*key", "*other", "*apostrophe"});
+
+std::string_view replaced_class(char a, char b) {
+  if (sound_alike(a, b)) return "*sound";
+  if (is_vowel(a) && is_vowel(b)) return "*vowel";
+  return are_next_keys(a, b) ? "*key" : "*other";
+}
+
+}  // namespace
+
+SlipCosts::SlipCosts() {
+  const Rows rows;
+  for (std::size_t i = 0; i + 1 < letters; ++i) {
+    for (std::size_t j = 0; j + 1 < letters; ++j) {
+      const char a = letter_of(i);
+      const char b = letter_of(j);
+      const std::string pair{a, b};
+      next_keys_[i][j] = are_next_keys(a, b);
+      replaced_[i][j] =
+          price(rows.of("replaced", replaced_class(a, b)) + rows.of("replaced", pair));
+      swapped_[i][j] = price(rows.of("swapped", is_vowel(a) && is_vowel(b) ? "*vowel" : "*other") +
+                             rows.of("swapped", pair));
+    }
+  }
+  for (std::size_t before = 0; before < letters; ++before) {
+    for (std::size_t i = 0; i + 1 < letters; ++i) {
+      const std::string one{letter_of(i)};
+      const std::string pair{before == no_letter ? '^' : letter_of(before), letter_of(i)};
+      for (std::size_t kind = 0; kind < kinds; ++kind) {
+        const auto cost = [&](const std::string& slip) {
+          return price(rows.of(slip, kind_names[kind]) + rows.of(slip, one) +
+                       rows.of(slip + "-after", pair) +
+                       (kind == doubled ? rows.of(slip + "-double", one) : 0));
+        };
+        missed_[before][i][kind] = cost("missed");
+        added_[before][i][kind] = cost("added");
+      }
+    }
+  }
+  for (const SlipCost& row : slip_costs) {
+    const std::size_t middle = row.letters.find('>');
+    if (row.kind != "rewritten" || middle == std::string_view::npos) continue;
+    const std::string_view written = row.letters.substr(0, middle);
+    const std::string_view meant = row.letters.substr(middle + 1);
+    rewritten_[slot(written.back())][slot(meant.back())].push_back(
+        {written, meant, price(row.cost)});
+  }
+}
+
+const SlipCosts& SlipCosts::of_english() {
+  static const SlipCosts built;
+  return built;
+}
+
+SlipCosts::Kind SlipCosts::missed_kind(std::string_view meant, std::size_t at) {
+  const char letter = meant[at];
+  const char before = at > 0 ? meant[at - 1] : '\0';
+  const char after = at + 1 < meant.size() ? meant[at + 1] : '\0';
+  if (letter == '\'') return apostrophe;
+  if (letter == before || letter == after) return doubled;
+  if (after == '\0' && letter == 'e') return final_e;
+  if (after == '\0' && letter == 's') return final_s;
+  if (is_silent(before, letter) || (at == 0 && is_silent_start(letter, after))) return silent;
+  return is_vowel(letter) ? vowel : other;
+}
+
+SlipCosts::Kind SlipCosts::added_kind(std::string_view written, std::size_t at) const {
+  const char letter = written[at];
+  const char before = at > 0 ? written[at - 1] : '\0';
+  const char after = at + 1 < written.size() ? written[at + 1] : '\0';
+  if (letter == '\'') return apostrophe;
+  if (letter == before || letter == after) return doubled;
+  if (after == '\0' && letter == 'e') return final_e;
+  if (after == '\0' && letter == 's') return final_s;
+  if (is_vowel(letter)) return vowel;
+  return next_keys_[slot(letter)][slot(before)] || next_keys_[slot(letter)][slot(after)] ? key
+                                                                                         : other;
+}
+
+int SlipCosts::missed(std::string_view meant, std::size_t at) const {
+  return missed_[slot_at(meant, at - 1)][slot(meant[at])][missed_kind(meant, at)];
+}
+
+int SlipCosts::added(std::string_view written, std::size_t at) const {
+  return added_[slot_at(written, at - 1)][slot(written[at])][added_kind(written, at)];
+}
+
+}  // namespace linter::checks::spelling
