@@ -1,11 +1,17 @@
 #include "linter/checks/spelling/apostrophes.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "linter/checks/spelling/english_tables.h"
 
 namespace linter::checks::spelling {
 namespace {
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 std::string without_apostrophe(std::string_view word) {
   std::string out;
@@ -26,6 +32,32 @@ std::optional<std::string> restored_apostrophe(std::string_view folded) {
     if (right != folded && without_apostrophe(right) == bare) return std::string(right);
   }
   return std::nullopt;
+}
+
+bool is_accent_for_apostrophe(const Scan& scan, Scan::Index i) {
+  constexpr auto accents = std::to_array<std::string_view>({"`", "\u00B4", "\u2032", "\uFF07"});
+  constexpr auto tails = std::to_array<std::string_view>({"d", "ll", "m", "re", "s", "t", "ve"});
+  return i > 0 && i + 1 < scan.size() && is_one_of(accents, scan.text(i)) && scan.is_word(i - 1) &&
+         scan.is_word(i + 1) && scan.token(i).text.begin == scan.token(i - 1).text.end &&
+         scan.token(i + 1).text.begin == scan.token(i).text.end &&
+         is_one_of(tails, scan.text(i + 1));
+}
+
+bool is_apostrophe_too_many(const Scan& scan, Scan::Index i) {
+  constexpr auto possessives =
+      std::to_array<std::string_view>({"hers", "his", "its", "ours", "theirs", "yours"});
+  if (i == 0 || scan.text(i) != "'" || !scan.is_word(i - 1) ||
+      scan.token(i).text.begin != scan.token(i - 1).text.end ||
+      !is_one_of(possessives, scan.folded(i - 1)) || i + 1 >= scan.size() ||
+      !scan.token(i + 1).space_before || !scan.is_word(i + 1)) {
+    return false;
+  }
+  // the end of what is in single quotes
+  const Scan::Index first = scan.sentence_of(i).first_token;
+  for (Scan::Index before = first; before < i; ++before) {
+    if (scan.text(before) == "'") return false;
+  }
+  return true;
 }
 
 }  // namespace linter::checks::spelling

@@ -5,11 +5,19 @@
 #include <string>
 #include <string_view>
 
+#include "linter/checks/spelling/scan.h"
+
 namespace linter::checks::spelling {
 
 // "dont" -> "don't", "does'nt" -> "doesn't", "childrens" -> "children's", "your's" -> "yours".
 // Folded words; nothing for every other word. Only words that are none as they stand: "cant",
 // "wont", "well" are not here.
 [[nodiscard]] std::optional<std::string> restored_apostrophe(std::string_view folded);
+
+// Whether token i is an accent or a prime in the place of an apostrophe: "patient´s", "isn`t".
+[[nodiscard]] bool is_accent_for_apostrophe(const Scan& scan, Scan::Index i);
+
+// Whether token i is an apostrophe after a possessive that has none: "its' own", "hers'".
+[[nodiscard]] bool is_apostrophe_too_many(const Scan& scan, Scan::Index i);
 
 }  // namespace linter::checks::spelling

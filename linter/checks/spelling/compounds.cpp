@@ -191,6 +191,16 @@ std::optional<std::string> unglued(std::string_view folded, const lexicon::Vocab
   return best;
 }
 
+bool is_glued_for_sure(std::string_view pair) {
+  constexpr auto firsts =
+      std::to_array<std::string_view>({"if", "our", "that", "the", "their", "these", "they", "this",
+                                       "those", "when", "with", "you", "your"});
+  constexpr auto seconds = std::to_array<std::string_view>(
+      {"and", "are", "for", "from", "our", "that", "the", "their", "this", "with", "you", "your"});
+  const std::size_t space = pair.find(' ');
+  return is_one_of(firsts, pair.substr(0, space)) || is_one_of(seconds, pair.substr(space + 1));
+}
+
 bool has_lost_space(const Scan& scan, Scan::Index i) {
   const std::string_view mark = scan.text(i);
   if (mark != "." && mark != "!" && mark != "?") return false;

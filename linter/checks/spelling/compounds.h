@@ -27,6 +27,9 @@ namespace linter::checks::spelling {
 [[nodiscard]] std::optional<std::string> unglued(std::string_view folded,
                                                  const lexicon::Vocabulary& vocabulary);
 
+// Whether a pair that unglued() found has a word that is part of no name: "Laser and", "The cream".
+[[nodiscard]] bool is_glued_for_sure(std::string_view pair);
+
 // Whether token i is the mark between a sentence's last word and the first of the next, with no
 // space after it: "heals.The". Sure words on both sides only, so that "Node.js" is none.
 [[nodiscard]] bool has_lost_space(const Scan& scan, Scan::Index i);

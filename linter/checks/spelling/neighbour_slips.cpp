@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/doubled.h"
@@ -15,11 +16,17 @@ namespace {
 using findings::Finding;
 using sentences::Shape;
 
+bool is_letters_and_digits(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !is_digit(text.front()) && is_digit(text.back());
+}
+
 void report_ordinal(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   auto right = right_ordinal(scan.text(i));
   const std::string_view before = scan.mark_before(i);
-  if (!right || before == "-" || before == "+") return;  // "the n-1th element"
+  if (!right || before == "-" || before == "+") return;          // "the n-1th element"
+  if (i > 0 && is_letters_and_digits(scan.text(i - 1))) return;  // "London W2 1nd", a postcode
   Finding& finding = reporter.report(
       Rule::wrong_ordinal, i, i,
       quoted(scan.text(i)) + " has the ending of another number; write " + quoted(*right));
@@ -30,6 +37,28 @@ void report_hyphen(Reporter& reporter, Scan::Index i) {
   if (!reporter.scan().is_word(i)) return;
   if (auto joined = joined_at_hyphen(reporter.scan(), i))
     reporter.report_joined(i, i + 2, *std::move(joined));
+}
+
+// "patient´s", "its' own".
+bool report_apostrophe(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (is_accent_for_apostrophe(scan, i)) {
+    std::string right = std::string(scan.text(i - 1)).append("'").append(scan.text(i + 1));
+    const bool sure = reporter.vocabulary().accepts(right);
+    Finding& finding = reporter.report(
+        Rule::lost_apostrophe, i - 1, i + 1,
+        quoted(std::string(scan.text(i - 1)).append(scan.text(i)).append(scan.text(i + 1))) +
+            " has an accent in the place of the apostrophe; write " + quoted(right));
+    reporter.suggest(finding, i - 1, i + 1, std::move(right), sure);
+    return true;
+  }
+  if (!is_apostrophe_too_many(scan, i)) return false;
+  std::string right(scan.text(i - 1));
+  Finding& finding = reporter.report(
+      Rule::lost_apostrophe, i - 1, i,
+      quoted(right + "'") + " shows possession without an apostrophe; write " + quoted(right));
+  reporter.suggest(finding, i - 1, i, std::move(right), true);
+  return true;
 }
 
 // A letter alone that belongs to no formula, list or name.
@@ -63,6 +92,8 @@ void report_mark(Reporter& reporter, Scan::Index i) {
   if (i == 0 || scan.token(i).space_before) return;
   const std::string_view mark = scan.text(i);
   if (mark == "-") return report_hyphen(reporter, i - 1);
+  constexpr std::string_view ascii = ".,:;!?()\"/";  // most marks
+  if (ascii.find(mark.front()) == std::string_view::npos && report_apostrophe(reporter, i)) return;
   if (!has_lost_space(scan, i)) return;
   std::string right =
       std::string(scan.text(i - 1)).append(mark).append(" ").append(scan.text(i + 1));

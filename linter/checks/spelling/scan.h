@@ -48,6 +48,9 @@ class Scan {
   // quote, in a title or a table's head, or where most words have one.
   [[nodiscard]] bool capital_is_due(Index i) const;
 
+  // Whether most words of the token's sentence have a capital: a title, an address, a name.
+  [[nodiscard]] bool in_title_case(Index i) const { return is_title_case(sentence_of(i)); }
+
  private:
   [[nodiscard]] bool is_title_case(const sentences::Sentence& sentence) const;
 

@@ -49,10 +49,13 @@ struct Case {
 [[nodiscard]] bool is_unit(const Case& c);
 [[nodiscard]] bool is_half_of_compound(const Case& c);
 [[nodiscard]] bool is_clipped(const Case& c);
+[[nodiscard]] bool is_before_accent(const Case& c);
 [[nodiscard]] bool is_pronunciation(const Case& c);
 [[nodiscard]] bool is_struck_out(const Case& c);
 
 // It is a name or another language.
+[[nodiscard]] bool is_beside_name(const Case& c);
+[[nodiscard]] bool is_in_title(const Case& c);
 [[nodiscard]] bool is_name(const Case& c);
 [[nodiscard]] bool is_name_particle(const Case& c);
 [[nodiscard]] bool is_latin(const Case& c);

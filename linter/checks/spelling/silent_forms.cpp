@@ -2,6 +2,7 @@
 #include <array>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "linter/sentences/abbreviations.h"
@@ -124,6 +125,11 @@ bool is_clipped(const Case& c) {
   }
   return c.scan().mark_before(c.place) == "'" &&
          std::ranges::find(heads, c.folded()) != heads.end();
+}
+
+// "isn´t": told as a whole.
+bool is_before_accent(const Case& c) {
+  return c.place + 1 < c.scan().size() && is_accent_for_apostrophe(c.scan(), c.place + 1);
 }
 
 // "ko-LES-ter-ol": a chain of syllables, some of them in capitals or most of them unknown.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/well_known.h"
 
@@ -43,6 +44,19 @@ bool is_mistyped_name(const Case& c) {
          c.around.shared().suggester().is_slip_of_listed_name(c.folded());
 }
 
+// Mistyped rather than a name: a usual slip, a well-known name, or one letter from a word. Short
+// names are one letter from some word by chance.
+bool is_like_slip(const Case& c) {
+  constexpr std::size_t short_name = 5;
+  constexpr std::size_t long_name = 7;
+  constexpr std::uint8_t rare = 70;
+  const std::size_t size = c.folded().size();
+  if (!known_slip(c.folded()).empty() || is_mistyped_name(c)) return true;
+  if (size <= short_name) return false;
+  return c.near_word(size >= long_name ? rare : tier::everyday) ||
+         c.around.shared().suggester().is_slip_of_listed_word(c.folded());
+}
+
 bool has_latin_ending(std::string_view folded) {
   constexpr auto ends = std::to_array<std::string_view>(
       {"ae",   "alis", "aris", "arum", "ata", "ens", "ensis", "eus",   "ia",  "ica",  "icus",
@@ -63,6 +77,30 @@ bool is_name(const Case& c) {
   const std::string& language = c.around.shared().vocabulary().language();
   if (language == "de" || language.starts_with("de-")) return false;
   return c.word.lower < c.word.named && !is_mistyped_name(c);
+}
+
+// "Oliver Byford", "Ellicott City": beside a word that always has its capital.
+bool is_beside_name(const Case& c) {
+  const Scan& scan = c.scan();
+  if (!c.around.is_english() || c.shape() != Shape::capitalised || is_like_slip(c)) return false;
+  const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  const auto is_proper = [&](Scan::Index i) {
+    return scan.token(i).shape == Shape::capitalised && !c.around.is_unknown(i) &&
+           !vocabulary.look_up(scan.folded(i)).accepted;
+  };
+  return (c.place > 0 && scan.are_neighbours(c.place - 1) && is_proper(c.place - 1)) ||
+         (scan.are_neighbours(c.place) && is_proper(c.place + 1));
+}
+
+// "1 Marsham Street, Maidstone": where every word has a capital, the capital tells nothing, but
+// most of what no word is like is a name.
+bool is_in_title(const Case& c) {
+  if (!c.around.is_english() || c.shape() != Shape::capitalised ||
+      !c.scan().in_title_case(c.place) || is_like_slip(c)) {
+    return false;
+  }
+  const auto pair = unglued(c.folded(), c.around.shared().vocabulary());
+  return !pair || !is_glued_for_sure(*pair);
 }
 
 // "von Willebrand", "Abu al Hassan": a particle beside a capital.

@@ -112,6 +112,7 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::ui
   });
   if (!right) return;
   if (scan.token(i).shape == sentences::Shape::capitalised) right = base::capitalised(*right);
+  if (*right == scan.text(i)) return;  // "English", which some write without its capital
   Finding& finding =
       reporter.report(Rule::confused_word, i, i,
                       quoted(scan.text(i)) + " is a word, but hardly the one meant here; " +

@@ -1,12 +1,14 @@
 #include "linter/checks/spelling/unknown_words.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/sure_slips.h"
+#include "linter/lexicon/closed_words.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -15,18 +17,38 @@ using findings::Finding;
 using findings::Severity;
 using sentences::Shape;
 
+// "forthe", "inyour": the second word tells that a noun follows, so nothing else is meant.
+bool ends_in_determiner(std::string_view pair) {
+  constexpr auto determiners = std::to_array<std::string_view>(
+      {"our", "that", "the", "their", "these", "this", "those", "your"});
+  const std::size_t space = pair.find(' ');
+  return lexicon::closed_class(pair.substr(0, space)) &&
+         std::ranges::find(determiners, pair.substr(space + 1)) != determiners.end();
+}
+
 bool report_glued(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggestions) {
   const Scan& scan = reporter.scan();
-  if (!unglued(scan.folded(i), reporter.vocabulary())) return false;
+  const auto pair = unglued(scan.folded(i), reporter.vocabulary());
+  if (!pair || (scan.token(i).shape == Shape::capitalised && !is_glued_for_sure(*pair)))
+    return false;  // "Bedwell", "Hasland" are places
   constexpr std::size_t shown = 3;
-  const std::vector<Suggestion>& best = suggestions.of(scan.reading(), scan.text(i));
-  if (best.empty() || best.front().text.find(' ') == std::string::npos) return false;
+  std::vector<std::string> best;
+  for (const Suggestion& one : suggestions.of(scan.reading(), scan.text(i)))
+    best.push_back(one.text);
+  if (ends_in_determiner(*pair)) {
+    const bool capital = scan.token(i).shape == Shape::capitalised;
+    best.insert(best.begin(), capital ? base::capitalised(*pair) : *pair);
+  }
+  if (best.empty() || best.front().find(' ') == std::string::npos) return false;
   Finding& finding = reporter.report(Rule::glued_words, i, i,
                                      quoted(scan.text(i)) +
                                          " is two words without the space between them; write " +
-                                         quoted(best.front().text) + " if that is what was meant");
-  for (std::size_t at = 0; at < std::min(best.size(), shown); ++at)
-    finding.suggestions.push_back(best[at].text);
+                                         quoted(best.front()) + " if that is what was meant");
+  for (std::string& one : best) {
+    if (finding.suggestions.size() == shown) break;
+    if (std::ranges::find(finding.suggestions, one) == finding.suggestions.end())
+      finding.suggestions.push_back(std::move(one));
+  }
   return true;
 }
 
@@ -132,7 +154,7 @@ void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,
   const std::vector<Suggestion>& best = suggestions.of(scan.reading(), text);
   // below this, less than a third of the first suggestions are right; a word set adds what its
   // words' frequency is worth
-  const int far = scan.reading().lexicon.vocabulary().words() == nullptr ? -900 : -500;
+  const int far = scan.reading().lexicon.vocabulary().words() == nullptr ? -900 : -450;
   if (best.empty() || best.front().score < far) {
     finding.message = unknown(text) +
                       ", and no word is like it; correct it, or add it to the project's words if "
