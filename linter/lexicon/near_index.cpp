@@ -35,44 +35,46 @@ struct Automaton {
   std::array<std::uint64_t, 256> masks{};
   unsigned distance;
   std::size_t length;
-  unsigned first_half;        // edits allowed while the first half of the pattern is read
-  std::uint64_t after_first;  // the places from the end of that half on
+  Row allowed{};          // the places that so many edits may reach
+  std::uint64_t all = 0;  // the places of the pattern
 
+  // At most `in_first_half` of the edits while the first half of the pattern is read.
   Automaton(std::string_view pattern, unsigned edits, unsigned in_first_half)
-      : distance(edits), length(pattern.size()), first_half(in_first_half) {
+      : distance(edits), length(pattern.size()) {
     for (std::size_t i = 0; i < pattern.size(); ++i)
       masks[static_cast<unsigned char>(pattern[i])] |= std::uint64_t{1} << i;
-    after_first = ~((std::uint64_t{1} << (length / 2)) - 1);
+    const std::uint64_t after_first = ~((std::uint64_t{1} << (length / 2)) - 1);
+    for (unsigned d = 0; d < allowed.size(); ++d)
+      allowed[d] = d <= in_first_half ? ~std::uint64_t{0} : after_first;
+    all = (std::uint64_t{2} << length) - 1;
   }
 
   [[nodiscard]] State start() const {
     State state;
     for (unsigned d = 0; d <= distance; ++d)
-      state.fits[d] = ((std::uint64_t{2} << d) - 1) & allowed(d);
+      state.fits[d] = ((std::uint64_t{2} << d) - 1) & allowed[d];
     return state;
-  }
-
-  [[nodiscard]] std::uint64_t allowed(unsigned d) const {
-    return d <= first_half ? ~std::uint64_t{0} : after_first;
   }
 
   // Reads a letter; false when nothing fits any more. An automaton of one bit vector per number of
   // edits (Wu and Manber 1992), with swaps.
+  // `edits` is the distance, known here so that the compiler unrolls the rows.
+  template <unsigned edits>
   [[nodiscard]] bool step(const State& from, char letter, State& to) const {
     const std::uint64_t mask = masks[static_cast<unsigned char>(letter)];
     to.fits[0] = (from.fits[0] & mask) << 1U;
     to.swaps[0] = 0;
     std::uint64_t any = to.fits[0];
-    for (unsigned d = 1; d <= distance; ++d) {
+    for (unsigned d = 1; d <= edits; ++d) {
       const std::uint64_t before = from.fits[d - 1];
       const std::uint64_t matched = (from.fits[d] & mask) << 1U;
       const std::uint64_t missing = to.fits[d - 1] << 1U;
       const std::uint64_t swapped = (from.swaps[d] & mask) << 2U;
       to.swaps[d] = before & (mask >> 1U);
-      to.fits[d] = (matched | (before << 1U) | before | missing | swapped) & allowed(d);
+      to.fits[d] = (matched | (before << 1U) | before | missing | swapped) & allowed[d];
       any |= to.fits[d] | to.swaps[d];
     }
-    return (any & ((std::uint64_t{2} << length) - 1)) != 0;
+    return (any & all) != 0;
   }
 
   // Edits to the whole pattern, or more than `distance`.
@@ -83,6 +85,7 @@ struct Automaton {
   }
 };
 
+template <unsigned edits_allowed>
 void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<Near>& out) {
   std::array<Automaton::State, NearIndex::longest_word + 1> states;
   std::array<std::uint32_t, NearIndex::longest_word + 1> ends;
@@ -91,7 +94,7 @@ void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<N
   for (std::uint32_t i = 0; i < nodes.size();) {
     while (depth > 0 && ends[depth] == i) --depth;
     const Node& node = nodes[i];
-    if (!automaton.step(states[depth], node.letter(), states[depth + 1])) {
+    if (!automaton.step<edits_allowed>(states[depth], node.letter(), states[depth + 1])) {
       i = node.end();
       continue;
     }
@@ -101,6 +104,21 @@ void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<N
     }
     ++i;
     if (i < node.end()) ends[++depth] = node.end();
+  }
+}
+
+void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<Near>& out) {
+  switch (automaton.distance) {
+    case 0:
+      return walk<0>(nodes, automaton, out);
+    case 1:
+      return walk<1>(nodes, automaton, out);
+    case 2:
+      return walk<2>(nodes, automaton, out);
+    case 3:
+      return walk<3>(nodes, automaton, out);
+    default:
+      return walk<NearIndex::max_distance>(nodes, automaton, out);
   }
 }
 

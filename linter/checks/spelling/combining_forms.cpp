@@ -17,6 +17,10 @@ bool is_one_of(std::span<const std::string_view> sorted, std::string_view word) 
 
 }  // namespace
 
+bool is_combining_form(std::string_view folded) {
+  return is_one_of(combining_beginnings, folded);
+}
+
 bool is_technical_compound(std::string_view folded) {
   constexpr std::size_t shortest = 8;
   constexpr std::size_t longest = 63;

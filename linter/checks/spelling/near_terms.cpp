@@ -16,7 +16,7 @@ constexpr std::size_t shortest = 5;
 constexpr std::uint32_t frequent = 4;
 constexpr std::uint32_t seldom = 2;
 constexpr std::uint8_t everyday_tier = 20;
-constexpr std::uint8_t rare_tier = 60;
+constexpr std::uint8_t rare_tier = 55;
 
 using Places = std::vector<Scan::Index>;
 

@@ -109,10 +109,11 @@ bool is_unit(const Case& c) {
   return c.place > 0 && (c.scan().is_number(c.place - 1) || !c.scan().mark_before(c.place).empty());
 }
 
-// "pre-", "micro-": the first half of a hyphenated word.
+// "pre-", "micro-", "septo-": the first half of a hyphenated word.
 bool is_half_of_compound(const Case& c) {
   return c.around.is_english() && c.scan().mark_after(c.place) == "-" &&
-         is_hyphen_prefix(c.folded());
+         (is_hyphen_prefix(c.folded()) ||
+          (c.folded().ends_with('o') && is_combining_form(c.folded())));
 }
 
 // "goin'", "'em".

@@ -79,7 +79,8 @@ bool is_name(const Case& c) {
   return c.word.lower < c.word.named && !is_mistyped_name(c);
 }
 
-// "Oliver Byford", "Ellicott City": beside a word that always has its capital.
+// "Oliver Byford", "Ellicott City": beside a word that always has its capital, or before one that
+// has it here.
 bool is_beside_name(const Case& c) {
   const Scan& scan = c.scan();
   if (!c.around.is_english() || c.shape() != Shape::capitalised || is_like_slip(c)) return false;
@@ -88,8 +89,12 @@ bool is_beside_name(const Case& c) {
     return scan.token(i).shape == Shape::capitalised && !c.around.is_unknown(i) &&
            !vocabulary.look_up(scan.folded(i)).accepted;
   };
+  const auto has_capital_by_choice = [&](Scan::Index i) {
+    return scan.token(i).shape == Shape::capitalised && !scan.capital_is_due(i);
+  };
   return (c.place > 0 && scan.are_neighbours(c.place - 1) && is_proper(c.place - 1)) ||
-         (scan.are_neighbours(c.place) && is_proper(c.place + 1));
+         (scan.are_neighbours(c.place) &&
+          (is_proper(c.place + 1) || has_capital_by_choice(c.place + 1)));
 }
 
 // "1 Marsham Street, Maidstone": where every word has a capital, the capital tells nothing, but

@@ -21,4 +21,8 @@ namespace linter::checks::spelling {
 // Combining forms all through: "osteo" + "chondr" + "itis". At least two forms and eight letters.
 [[nodiscard]] bool is_technical_compound(std::string_view folded);
 
+// Whether a folded word is a Greek or Latin form that technical words begin with: "septo",
+// "cardio".
+[[nodiscard]] bool is_combining_form(std::string_view folded);
+
 }  // namespace linter::checks::spelling

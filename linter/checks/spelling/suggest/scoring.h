@@ -13,8 +13,8 @@ namespace score {
 constexpr int capitalised = -11;
 constexpr int function_word = 76;
 constexpr int other_dialect = -119;
-constexpr int split = -700;
-constexpr int split_function_word = -350;
+constexpr int split = -600;
+constexpr int split_function_word = -320;
 constexpr int split_function_words = 0;  // "tothe", "thisis"
 constexpr int repetition = -100;            // "bananana"
 constexpr int same_hyphen = 50;
