@@ -39,16 +39,21 @@ std::string json_text(const Json& value) {
   if (std::ranges::none_of(json, needs_care)) return json;
   std::string out;
   out.reserve(json.size() + 16);
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < json.size();) {
+    if (!needs_care(json[at])) {
+      ++at;
+      continue;
+    }
     const auto point = decode(json, at);
     if (is_unsafe(point.value) || begins_log_command(json, at)) {
+      out.append(json, copied, at - copied);
       append_escape(out, point.value);
-    } else {
-      out.append(json, at, point.length);
+      copied = at + point.length;
     }
     at += point.length;
   }
-  return out;
+  return out.append(json, copied);
 }
 
 }  // namespace linter::base
