@@ -51,6 +51,8 @@ Position LineIndex::position(std::uint32_t offset) const {
   const std::uint32_t start = *(next - 1);
   const auto line = static_cast<std::uint32_t>(next - starts_.begin());
   if (offset <= start) return {line, 1};
+  if (offset - start <= block_bytes)
+    return {line, count_leads(text_.substr(start, offset - start)) + 1};
   return {line, code_points_before(offset) - code_points_before(start) + 1};
 }
 
