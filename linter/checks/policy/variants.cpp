@@ -53,9 +53,11 @@ class Words {
 
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   [[nodiscard]] string_view text(std::uint32_t at) const { return scene_.view(tokens_[at].text); }
+  [[nodiscard]] lexicon::WordId folded_id(std::uint32_t at) const {
+    return scene_.reading.lexicon[tokens_[at].word].folded;
+  }
   [[nodiscard]] string_view folded(std::uint32_t at) const {
-    const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
-    return lexicon[lexicon[tokens_[at].word].folded].text;
+    return scene_.reading.lexicon[folded_id(at)].text;
   }
   [[nodiscard]] lexicon::PosMask parts(std::uint32_t at) const {
     return scene_.reading.lexicon[tokens_[at].word].parts;
@@ -103,6 +105,41 @@ std::string stem(std::string letters) {
   return letters;
 }
 
+// Tells most letters that were not added, by some of their characters: most words of an article
+// have no other form, and are not worth a string of their own.
+class Glance {
+ public:
+  void add(string_view letters) {
+    set(letters.size(), letters.front(), letters[letters.size() / 2]);
+  }
+  // Whether the two words' letters, or those without a plural's ending, may have been added.
+  [[nodiscard]] bool may_hold(string_view first, string_view second) const {
+    const std::size_t size = first.size() + second.size();
+    const auto at = [&](std::size_t i) {
+      return i < first.size() ? first[i] : second[i - first.size()];
+    };
+    return size > 1 &&
+           (holds(size, at(0), at(size / 2)) || holds(size - 1, at(0), at((size - 1) / 2)));
+  }
+
+ private:
+  static std::size_t place(std::size_t size, char begin, char middle) {
+    const auto low = [](char c) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(c) & 31U);
+    };
+    return (size & 31U) << 10U | low(begin) << 5U | low(middle);
+  }
+  void set(std::size_t size, char begin, char middle) {
+    const std::size_t at = place(size, begin, middle);
+    bits_[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  [[nodiscard]] bool holds(std::size_t size, char begin, char middle) const {
+    const std::size_t at = place(size, begin, middle);
+    return ((bits_[at / 64] >> (at % 64)) & 1U) != 0;
+  }
+  std::array<std::uint64_t, 512> bits_{};
+};
+
 class Spread {
  public:
   Spread(const Scene& scene, const std::set<std::string>& ignored)
@@ -112,6 +149,7 @@ class Spread {
   [[nodiscard]] Places around_hyphens() {
     each_block([&](std::uint32_t first, std::uint32_t end) { find_hyphenated(first, end); });
     if (places_.empty()) return {};
+    look_at_places();
     each_block([&](std::uint32_t first, std::uint32_t end) { find_others(first, end, true); });
     return std::move(places_);
   }
@@ -126,6 +164,7 @@ class Spread {
           places_.try_emplace(stem(std::string(words_.folded(at))));
       }
     });
+    look_at_places();
     each_block([&](std::uint32_t first, std::uint32_t end) { find_others(first, end, false); });
     return std::move(places_);
   }
@@ -139,6 +178,10 @@ class Spread {
       const auto& begins = reading.text.block_first_token;
       visit(begins[block], begins[block + 1]);
     }
+  }
+
+  void look_at_places() {
+    for (const auto& [letters, places] : places_) glance_.add(letters);
   }
 
   // A word that no hyphen, slash or full stop joins to another.
@@ -178,16 +221,17 @@ class Spread {
 
   void find_others(std::uint32_t first, std::uint32_t end, bool hyphens) {
     for (std::uint32_t at = first; at < end; ++at) {
-      if (is_alone(at, first, end)) {
+      if (!is_word(words_.tokens()[at])) continue;
+      const string_view own = words_.folded(at);
+      if (glance_.may_hold(own, {}) && is_alone(at, first, end)) {
         const auto known = places_.find(stem(std::string(words_.folded(at))));
         if (known != places_.end()) add(known->first, Form::closed, at, at, end);
       }
-      const bool pair = at + 1 < end && is_word(words_.tokens()[at]) && words_.follows(at + 1) &&
-                        is_alone(at + 1, first, end) && !words_.is_small(at) &&
-                        !words_.is_small(at + 1);
-      if (!pair || (!hyphens && words_.folded(at).size() < least_part)) continue;
-      const auto known =
-          places_.find(stem(std::string(words_.folded(at)) + std::string(words_.folded(at + 1))));
+      const bool pair =
+          at + 1 < end && words_.follows(at + 1) && glance_.may_hold(own, words_.folded(at + 1)) &&
+          is_alone(at + 1, first, end) && !words_.is_small(at) && !words_.is_small(at + 1);
+      if (!pair || (!hyphens && own.size() < least_part)) continue;
+      const auto known = places_.find(stem(std::string(own) + std::string(words_.folded(at + 1))));
       if (known != places_.end()) add(known->first, Form::open, at, at + 1, end);
     }
   }
@@ -210,6 +254,7 @@ class Spread {
   Words words_;
   const std::set<std::string>& ignored_;
   Places places_;
+  Glance glance_;  // of their letters
 };
 
 class Variants final : public Judge {
@@ -290,32 +335,45 @@ class Variants final : public Judge {
   }
 
   struct Capitals {
-    std::vector<std::uint32_t> small;  // tokens, in mid-sentence
-    std::vector<std::uint32_t> large;
+    std::uint32_t small = 0;           // how many, in mid-sentence
+    std::vector<std::uint32_t> large;  // tokens
   };
 
   void judge_capitals(const Scene& scene) const {
     const Words words(scene);
     std::map<string_view, Capitals> all;
-    for (const sentences::Sentence& sentence : scene.reading.text.sentences) {
-      const prose::Block& block = scene.reading.article.blocks[sentence.block];
-      if (!scene.rule.filters.front().places.admit(block)) continue;
-      for (std::uint32_t at = sentence.first_token + 1; at < sentence.end_token; ++at) {
-        if (!is_word(words.tokens()[at])) continue;
-        Capitals& one = all[words.folded(at)];
-        if (words.tokens()[at].shape == sentences::Shape::lower) one.small.push_back(at);
-        if (stands_out(words, sentence, at)) one.large.push_back(at);
-      }
-    }
+    each_mid_word(scene, [&](const sentences::Sentence& sentence, std::uint32_t at) {
+      if (stands_out(words, sentence, at)) all[words.folded(at)].large.push_back(at);
+    });
+    if (all.empty()) return;
+    std::vector<lexicon::WordId> ids;
+    for (const auto& [folded, one] : all) ids.push_back(words.folded_id(one.large.front()));
+    std::ranges::sort(ids);
+    each_mid_word(scene, [&](const sentences::Sentence&, std::uint32_t at) {
+      if (words.tokens()[at].shape != sentences::Shape::lower) return;
+      if (std::ranges::binary_search(ids, words.folded_id(at))) ++all[words.folded(at)].small;
+    });
     for (const auto& [folded, one] : all) {
-      const bool few = !one.large.empty() && one.small.size() >= 2 * one.large.size();
+      const bool few = one.small >= 2 * one.large.size();
       if (!few || ignored_.contains(std::string(folded))) continue;
       if (!words.is_plain_noun(one.large.front())) continue;
       for (const std::uint32_t at : one.large) {
         scene.reports.push_back({.where = words.tokens()[at].text,
                                  .suggestions = {std::string(folded)},
                                  .values = {{"suggestion", std::string(folded)},
-                                            {"count", std::to_string(one.small.size())}}});
+                                            {"count", std::to_string(one.small)}}});
+      }
+    }
+  }
+
+  // The words that do not begin a sentence.
+  template <class Visit>
+  static void each_mid_word(const Scene& scene, const Visit& visit) {
+    for (const sentences::Sentence& sentence : scene.reading.text.sentences) {
+      const prose::Block& block = scene.reading.article.blocks[sentence.block];
+      if (!scene.rule.filters.front().places.admit(block)) continue;
+      for (std::uint32_t at = sentence.first_token + 1; at < sentence.end_token; ++at) {
+        if (is_word(scene.reading.text.tokens[at])) visit(sentence, at);
       }
     }
   }
