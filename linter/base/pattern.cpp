@@ -246,15 +246,23 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
 }
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
-                                             std::int64_t& steps, PatternMemory& memory) const {
+                                             std::size_t until, std::int64_t& steps,
+                                             PatternMemory& memory) const {
   if (memory.scanner_ == nullptr) {
     const pattern_engine::Program* program = compiled_->program();
-    if (program == nullptr) return search(text, from, steps);
-    memory.scanner_ = std::make_unique<pattern_engine::Scanner>(*program);
+    if (program != nullptr) memory.scanner_ = std::make_unique<pattern_engine::Scanner>(*program);
   }
-  if (memory.scanner_->is_overtaxed()) return search(text, from, steps);
-  return searched(expression_, text, steps,
-                  [&](Window& window) { return search(window, from, *memory.scanner_); });
+  const bool scans = memory.scanner_ != nullptr && !memory.scanner_->is_overtaxed();
+  if (!scans && until >= text.size()) return search(text, from, steps);
+  return searched(expression_, text, steps, [&](Window& window) {
+    const std::size_t end = std::min(until, window.text.size());
+    return scans ? search(window, from, end, *memory.scanner_) : search_each(window, from, end);
+  });
+}
+
+std::uint32_t Pattern::reach() const {
+  const pattern_engine::Program* program = compiled_->program();
+  return program == nullptr ? 0 : program->reach;
 }
 
 std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
@@ -272,21 +280,31 @@ std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
 }
 
 // The same, but Boost is asked only of places where a match may begin.
-std::optional<Match> Pattern::search(Window& window, std::size_t from,
+std::optional<Match> Pattern::search(Window& window, std::size_t from, std::size_t until,
                                      pattern_engine::Scanner& scanner) const {
-  Found found;
-  while (from < window.text.size()) {
-    const auto region = scanner.next(window.text, from);
+  while (from < until) {
+    const auto region = scanner.next(window.text, from, until);
     if (!region) break;
     for (from = region->begin; from < region->end; from += decode(window.text, from).length) {
       if (!scanner.may_begin(window.text, from, window.steps)) continue;
       if (window.steps < 0) throw pattern_engine::OutOfSteps{};
-      if (!search_from(window, from, compiled_->regex(), found,
-                       boost::regex_constants::match_continuous))
-        continue;
-      if (!compiled_->options.word_bounded || !inside_word(window.text, found[0].first.offset()))
-        return match_of(found);
+      const std::size_t behind = from + decode(window.text, from).length;
+      if (auto match = search_each(window, from, behind)) return match;
     }
+  }
+  return std::nullopt;
+}
+
+// The same, and Boost is asked of each place.
+std::optional<Match> Pattern::search_each(Window& window, std::size_t from,
+                                          std::size_t until) const {
+  Found found;
+  for (; from < until; from += decode(window.text, from).length) {
+    if (!search_from(window, from, compiled_->regex(), found,
+                     boost::regex_constants::match_continuous))
+      continue;
+    if (!compiled_->options.word_bounded || !inside_word(window.text, found[0].first.offset()))
+      return match_of(found);
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "linter/base/pattern_reach.h"
 #include "linter/base/pattern_syntax.h"
 
 namespace linter::base::pattern_engine {
@@ -164,30 +165,27 @@ AsciiSet characters_of(Side side) {
 
 // Splits the characters of ASCII into classes that every set takes or leaves as a whole.
 void classify(Program& program) {
-  std::array<std::uint8_t, 128> classes{};
-  std::uint8_t count = 1;
+  std::vector<AsciiSet> classes{{~std::uint64_t{0}, ~std::uint64_t{0}}};
   const auto split = [&](const AsciiSet& set) {
-    std::array<std::int16_t, 128> inside{};  // by class: that of its part inside the set
-    std::array<bool, 128> has_outside{};
-    inside.fill(-1);
-    const auto holds = [&](std::size_t c) { return ((set[c >> 6U] >> (c & 63U)) & 1U) != 0; };
-    for (std::size_t c = 0; c < 128; ++c) {
-      if (!holds(c)) has_outside[classes[c]] = true;
-    }
-    const std::array<std::uint8_t, 128> before = classes;
-    for (std::size_t c = 0; c < 128; ++c) {
-      const std::uint8_t old = before[c];
-      if (!holds(c) || !has_outside[old]) continue;
-      if (inside[old] < 0) inside[old] = count++;
-      classes[c] = static_cast<std::uint8_t>(inside[old]);
+    for (std::size_t i = 0, count = classes.size(); i < count; ++i) {
+      const AsciiSet inside{classes[i][0] & set[0], classes[i][1] & set[1]};
+      const AsciiSet outside{classes[i][0] & ~set[0], classes[i][1] & ~set[1]};
+      if (inside == AsciiSet{} || outside == AsciiSet{}) continue;
+      classes[i] = outside;
+      classes.push_back(inside);
     }
   };
   split(characters_of(Side::word));
   split(characters_of(Side::line_end));
   for (const AsciiSet& set : program.sets) split(set);
-  program.class_of = classes;
-  program.examples.resize(count);
-  for (std::uint8_t c = 0; c < 128; ++c) program.examples[classes[c]] = c;
+  for (const AsciiSet& set : classes) {
+    const auto number = static_cast<std::uint8_t>(program.examples.size());
+    for (std::uint8_t c = 0; c < 128; ++c) {
+      if (((set[c >> 6U] >> (c & 63U)) & 1U) == 0) continue;
+      program.class_of[c] = number;
+      if (program.examples.size() == number) program.examples.push_back(c);
+    }
+  }
 }
 
 }  // namespace
@@ -222,6 +220,7 @@ std::optional<Program> program_of(std::u32string_view expression, ProgramOptions
     Program program;
     Writer(program, options.word_bounded).write(*syntax);
     classify(program);
+    program.reach = reach_of(*syntax);
     return program;
   } catch (const TooLarge&) {
     return std::nullopt;

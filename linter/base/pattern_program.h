@@ -45,6 +45,7 @@ struct Instruction {
 struct Program {
   std::vector<Instruction> code;
   std::uint32_t start = 0;  // a place that no other instruction leads to
+  std::uint32_t reach = 0;  // Pattern::reach
   std::vector<AsciiSet> sets;
   // Characters that no instruction tells apart are of one class; beside these there are two more:
   // what is beyond ASCII, and the end of the text.

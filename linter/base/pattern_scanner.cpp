@@ -8,6 +8,7 @@ namespace linter::base::pattern_engine {
 namespace {
 
 constexpr std::size_t most_states = 1000;
+constexpr std::size_t fewest_ids = 16;       // a power of two
 constexpr std::uint64_t worth_keeping = 20;  // bytes that each state should have served
 
 constexpr unsigned own_side = 5;  // the bits of begins_ where a byte's own side stands
@@ -24,7 +25,12 @@ Side side_of(unsigned char c) {
 Scanner::Scanner(const Program& program)
     : program_(program),
       classes_(static_cast<std::uint32_t>(program.examples.size() + 2)),
+      ids_(fewest_ids),
       marks_(program.code.size()) {
+  for (unsigned byte = 0; byte < begins_.size(); ++byte) {
+    const auto own = static_cast<unsigned>(side_of(static_cast<unsigned char>(byte)));
+    begins_[byte] = static_cast<std::uint8_t>(own << own_side);
+  }
   for (std::size_t side = 0; side < sides; ++side) {
     for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii})
       find_begins(static_cast<Side>(side), behind);
@@ -45,17 +51,22 @@ void Scanner::find_begins(Side before, Side behind) {
     first[1] |= program_.sets[one.set][1];
   }
   const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(before));
-  for (unsigned byte = 0; byte < begins_.size(); ++byte) {
-    if (side_of(static_cast<unsigned char>(byte)) != behind) continue;
-    begins_[byte] |= static_cast<std::uint8_t>(static_cast<unsigned>(behind) << own_side);
-    if (byte >= 0x80 || ((first[byte >> 6U] >> (byte & 63U)) & 1U) != 0) begins_[byte] |= bit;
+  if (behind == Side::beyond_ascii) {
+    for (unsigned byte = 0x80; byte < begins_.size(); ++byte) begins_[byte] |= bit;
+    return;
+  }
+  for (std::size_t half = 0; half < first.size(); ++half) {
+    for (std::uint64_t left = first[half]; left != 0; left &= left - 1) {
+      const std::size_t byte = half * 64 + static_cast<unsigned>(__builtin_ctzll(left));
+      if (side_of(static_cast<unsigned char>(byte)) == behind) begins_[byte] |= bit;
+    }
   }
 }
 
-// The first place at or after `at` where a match may begin with the character there.
-std::size_t Scanner::skip(std::string_view text, std::size_t at) const {
+// The first place at or after `at` where a match may begin with the character there, or `until`.
+std::size_t Scanner::skip(std::string_view text, std::size_t at, std::size_t until) const {
   unsigned before = at == 0 ? 0U : begins_[static_cast<unsigned char>(text[at - 1])] >> own_side;
-  for (; at < text.size(); ++at) {
+  for (; at < until; ++at) {
     const unsigned here = begins_[static_cast<unsigned char>(text[at])];
     if (((here >> before) & 1U) != 0) break;
     before = here >> own_side;
@@ -100,15 +111,31 @@ void Scanner::pass_places(Side before, Side behind) {
 }
 
 Scanner::StateId Scanner::id_of(std::vector<std::uint32_t> alive, Side before, bool floating) {
-  std::u32string key(alive.begin(), alive.end());
-  key += static_cast<char32_t>(static_cast<unsigned>(before) * 2 + (floating ? 1U : 0U));
-  const auto [found, is_new] = ids_.emplace(std::move(key), static_cast<StateId>(states_.size()));
-  if (is_new) {
-    const bool fresh = floating && alive.size() == 1 && alive.front() == program_.start;
-    states_.push_back({std::move(alive), before, floating, fresh});
-    table_.resize(table_.size() + classes_);
+  std::uint64_t hash = static_cast<std::uint64_t>(before) * 2 + (floating ? 1U : 0U);
+  for (const std::uint32_t one : alive) hash = (hash ^ one) * 0x9E3779B97F4A7C15U;
+  hash ^= hash >> 32U;
+  std::size_t at = hash & (ids_.size() - 1);
+  for (; ids_[at] != 0; at = (at + 1) & (ids_.size() - 1)) {
+    const State& known = states_[ids_[at] - 1];
+    if (known.before == before && known.floating == floating && known.alive == alive)
+      return ids_[at] - 1;
   }
-  return found->second;
+  const auto id = static_cast<StateId>(states_.size());
+  ids_[at] = id + 1;
+  const bool fresh = floating && alive.size() == 1 && alive.front() == program_.start;
+  states_.push_back({std::move(alive), before, floating, fresh, hash, 0});
+  table_.resize(table_.size() + classes_);
+  if (2 * states_.size() > ids_.size()) spread_ids(2 * ids_.size());
+  return id;
+}
+
+void Scanner::spread_ids(std::size_t size) {
+  ids_.assign(size, 0);
+  for (StateId id = 0; id < states_.size(); ++id) {
+    std::size_t at = states_[id].hash & (size - 1);
+    while (ids_[at] != 0) at = (at + 1) & (size - 1);
+    ids_[at] = id + 1;
+  }
 }
 
 void Scanner::forget() {
@@ -116,7 +143,7 @@ void Scanner::forget() {
   scanned_ = 0;
   states_.clear();
   table_.clear();
-  ids_.clear();
+  spread_ids(fewest_ids);
   starts_.fill(0);
 }
 
@@ -128,13 +155,30 @@ Scanner::StateId Scanner::start(std::string_view text, std::size_t from, bool fl
   return known - 1;
 }
 
+// Forgets the others where there are too many; `kept` is the same state afterwards, perhaps with
+// another number.
+void Scanner::make_room(StateId& kept) {
+  if (states_.size() < most_states) return;
+  State state = std::move(states_[kept]);
+  forget();
+  kept = id_of(std::move(state.alive), state.before, state.floating);
+}
+
+// What is under way in a floating state, without matches that begin later.
+Scanner::StateId Scanner::grounded(StateId floating) {
+  if (states_[floating].grounded == 0) {
+    make_room(floating);
+    std::vector<std::uint32_t> alive = states_[floating].alive;
+    std::erase(alive, program_.start);
+    const StateId made = id_of(std::move(alive), states_[floating].before, false);
+    states_[floating].grounded = made + 1;
+  }
+  return states_[floating].grounded - 1;
+}
+
 // `from` is the same state afterwards, perhaps with another number.
 Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
-  if (states_.size() >= most_states) {
-    State kept = std::move(states_[from]);
-    forget();
-    from = id_of(std::move(kept.alive), kept.before, kept.floating);
-  }
+  make_room(from);
   const Side before = states_[from].before;
   const bool floating = states_[from].floating;
   Side behind = Side::end_of_text;
@@ -161,8 +205,9 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   }
   if (floating) add(program_.start);
   std::ranges::sort(adding_);
-  step.next = id_of(adding_, behind, floating) & ((1U << 29U) - 1);
+  step.next = id_of(adding_, behind, floating) & ((1U << 28U) - 1);
   step.fresh = states_[step.next].fresh ? 1 : 0;
+  step.dead = adding_.empty() ? 1 : 0;
   step.known = 1;
   adding_.clear();
   table_[from * classes_ + character_class] = step;
@@ -174,51 +219,59 @@ Scanner::Step Scanner::step(StateId& from, std::uint32_t character_class) {
   return known.known != 0 ? known : make_step(from, character_class);
 }
 
-std::optional<Scanner::Region> Scanner::next(std::string_view text, std::size_t from) {
-  std::size_t at = skip(text, from);
-  if (at >= text.size()) return std::nullopt;
-  scanned_ += text.size() - at;
+std::optional<Scanner::Region> Scanner::next(std::string_view text, std::size_t from,
+                                             std::size_t until) {
+  std::size_t at = skip(text, from, until);
+  if (at >= until) return std::nullopt;
   StateId state = start(text, at, true);
   Region region{at, at};
   bool accepted = false;
-  while (at < text.size()) {
+  while (at < until) {
     std::size_t length = 1;
     const std::uint32_t character_class = class_at(text, at, length);
     const Step taken = step(state, character_class);
     accepted = accepted || taken.accepts != 0;
     state = taken.next;
     at += length;
+    ++scanned_;
     if (taken.fresh == 0) continue;
     if (accepted) {
-      region.end = at;
+      region.end = std::min(at, until);
       return region;
     }
-    const std::size_t place = skip(text, at);
+    const std::size_t place = skip(text, at, until);
     if (place != at) {
       at = place;
-      if (at >= text.size()) return std::nullopt;
+      if (at >= until) return std::nullopt;
       state = start(text, at, true);
     }
     region.begin = at;
   }
-  if (!accepted && step(state, classes_ - 1).accepts == 0) return std::nullopt;
-  region.end = text.size();
+  if (!accepted && !goes_on(text, at, grounded(state))) return std::nullopt;
+  region.end = until;
   return region;
 }
 
-bool Scanner::may_begin(std::string_view text, std::size_t from, std::int64_t& steps) {
-  StateId state = start(text, from, false);
-  for (std::size_t at = from; at < text.size();) {
+// Whether what is under way at `at` may come to its end.
+bool Scanner::goes_on(std::string_view text, std::size_t at, StateId state) {
+  while (at < text.size()) {
     std::size_t length = 1;
     const std::uint32_t character_class = class_at(text, at, length);
     const Step taken = step(state, character_class);
     if (taken.accepts != 0) return true;
+    if (taken.dead != 0) return false;
     state = taken.next;
     at += length;
-    --steps;
-    if (states_[state].alive.empty()) return false;
+    ++scanned_;
   }
   return step(state, classes_ - 1).accepts != 0;
+}
+
+bool Scanner::may_begin(std::string_view text, std::size_t from, std::int64_t& steps) {
+  const std::uint64_t before = scanned_;
+  const bool may = goes_on(text, from, start(text, from, false));
+  steps -= static_cast<std::int64_t>(scanned_ - before);
+  return may;
 }
 
 }  // namespace linter::base::pattern_engine

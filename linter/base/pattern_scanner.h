@@ -9,9 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "linter/base/pattern_program.h"
@@ -28,9 +26,11 @@ class Scanner {
     std::size_t end = 0;
   };
 
-  // The first stretch of `text` at or after `from` in which matches may begin: each match that
-  // begins there ends there, and none begins before it. Linear.
-  [[nodiscard]] std::optional<Region> next(std::string_view text, std::size_t from);
+  // The first stretch of `text` at or after `from` and before `until` in which matches may begin:
+  // none begins before it. Linear in what is read: up to `until`, and on for as long as a match may
+  // be under way.
+  [[nodiscard]] std::optional<Region> next(std::string_view text, std::size_t from,
+                                           std::size_t until);
   // Whether one may begin at `from`. What it reads, in characters, is taken from `steps`.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t from, std::int64_t& steps);
 
@@ -44,18 +44,22 @@ class Scanner {
     Side before = Side::end_of_text;
     bool floating = false;  // matches begin everywhere, not only where it began
     bool fresh = false;     // floating, and no match is under way
+    std::uint64_t hash = 0;
+    StateId grounded = 0;  // of a floating one: what goes on from it, plus one; 0: not known yet
   };
   // An entry of the table: what comes after a state and a class. A word, so that a look is one.
   struct Step {
-    std::uint32_t next : 29 = 0;
+    std::uint32_t next : 28 = 0;
     std::uint32_t known : 1 = 0;
+    std::uint32_t dead : 1 = 0;     // no match can be under way any more
     std::uint32_t accepts : 1 = 0;  // a match ends before the character
     std::uint32_t fresh : 1 = 0;    // so is the next state
   };
 
   [[nodiscard]] std::uint32_t class_at(std::string_view text, std::size_t at,
                                        std::size_t& length) const;
-  [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at, std::size_t until) const;
+  [[nodiscard]] bool goes_on(std::string_view text, std::size_t at, StateId state);
   StateId start(std::string_view text, std::size_t from, bool floating);
   Step step(StateId& from, std::uint32_t character_class);
   Step make_step(StateId& from, std::uint32_t character_class);
@@ -63,13 +67,16 @@ class Scanner {
   void pass_places(Side before, Side behind);
   void find_begins(Side before, Side behind);
   StateId id_of(std::vector<std::uint32_t> alive, Side before, bool floating);
+  void spread_ids(std::size_t size);
+  StateId grounded(StateId floating);
+  void make_room(StateId& kept);
   void forget();
 
   const Program& program_;
   std::uint32_t classes_;
   std::vector<State> states_;
-  std::vector<Step> table_;  // by state and class
-  std::unordered_map<std::u32string, StateId> ids_;
+  std::vector<Step> table_;   // by state and class
+  std::vector<StateId> ids_;  // by hash of a state: one more than its id, 0: none
   // By byte: in the low bits, by what stands before it, whether a match may begin with it; in the
   // high bits its own side.
   std::array<std::uint8_t, 256> begins_{};

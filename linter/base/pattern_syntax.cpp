@@ -77,8 +77,16 @@ std::optional<AsciiSet> class_escape(char32_t c) {
 Node nothing() {
   return {};
 }
-Node one_of(const AsciiSet& set) {
-  return {.kind = NodeKind::character, .set = set};
+Node one_of(const AsciiSet& set, bool inside_words) {
+  return {.kind = NodeKind::character, .set = set, .inside_words = inside_words};
+}
+
+// Whether a word or number goes on over all characters from `low` to `high`. Beyond ASCII only the
+// blocks with the usual punctuation are looked at: see Program::reach.
+bool goes_on_over(char32_t low, char32_t high) {
+  const auto lies_in = [&](char32_t first, char32_t last) { return low >= first && high <= last; };
+  return lies_in(U'a', U'z') || lies_in(U'A', U'Z') || lies_in(U'0', U'9') || low == U'_' ||
+         lies_in(0xC0, 0x1FFF) || lies_in(0x2070, 0x2FFF) || lies_in(0x3001, 0x10FFFF);
 }
 Node at(Place place) {
   return {.kind = NodeKind::place, .place = place};
@@ -156,9 +164,14 @@ class SyntaxReader {
 
   Node sequence() {
     Node whole{.kind = NodeKind::sequence};
+    if (whole_) whole.children.reserve(8);
     while (!done() && peek() != U'|' && peek() != U')') {
-      if (!whole_ && asides_ == 0 && is_plain(peek()) && !is_repeat(peek(1))) {
-        if (whole.children.empty()) whole.children.push_back(nothing());
+      if (is_plain(peek()) && !is_repeat(peek(1))) {
+        if (whole_ || asides_ > 0) {
+          whole.children.push_back(literal(peek()));
+        } else if (whole.children.empty()) {
+          whole.children.push_back(nothing());
+        }
         ++at_;
         continue;
       }
@@ -182,7 +195,7 @@ class SyntaxReader {
       case U'[':
         return bracket();
       case U'.':
-        return one_of(everything);
+        return one_of(everything, false);
       case U'^':
         return at(Place::line_begin);
       case U'$':
@@ -209,7 +222,10 @@ class SyntaxReader {
     if (ignore_case_) include(set, to_upper(seen));
     return set;
   }
-  [[nodiscard]] Node literal(char32_t c) const { return one_of(literal_set(c)); }
+  [[nodiscard]] Node literal(char32_t c) const {
+    const char32_t seen = folded(c);
+    return one_of(literal_set(c), goes_on_over(seen, seen));
+  }
 
   Node group() {
     if (peek() == U'*') throw NotUnderstood{};
@@ -256,7 +272,7 @@ class SyntaxReader {
 
   Node escape() {
     const char32_t c = next();
-    if (const auto set = class_escape(c)) return one_of(*set);
+    if (const auto set = class_escape(c)) return one_of(*set, c == U'w' || c == U'd');
     switch (c) {
       case U'b':
         return at(Place::boundary);
@@ -304,27 +320,33 @@ class SyntaxReader {
   Node bracket() {
     const bool negated = skip(U"^");
     AsciiSet set{};
+    bool inside_words = !negated;
+    const auto take = [&](const AsciiSet& more, bool is_inside) {
+      include(set, more);
+      inside_words = inside_words && is_inside;
+    };
     for (bool first = true; first || peek() != U']'; first = false) {
       if (peek() == U'[' && (peek(1) == U':' || peek(1) == U'.' || peek(1) == U'='))
         throw NotUnderstood{};
       if (peek() == U'\\') {
         if (const auto shorthand = class_escape(peek(1))) {
+          take(*shorthand, peek(1) == U'w' || peek(1) == U'd');
           at_ += 2;
           if (peek() == U'-' && peek(1) != U']') throw NotUnderstood{};
-          include(set, *shorthand);
           continue;
         }
       }
       const char32_t low = member();
       if (peek() == U'-' && peek(1) != U']') {
         next();
-        include(set, range(low, member(), negated));
+        const char32_t high = member();
+        take(range(low, high, negated), goes_on_over(low, high));
       } else {
-        include(set, literal_set(low));
+        take(literal_set(low), goes_on_over(folded(low), folded(low)));
       }
     }
     next();
-    return one_of(negated ? without(set) : set);
+    return one_of(negated ? without(set) : set, inside_words);
   }
 
   [[nodiscard]] AsciiSet range(char32_t low, char32_t high, bool certainly) const {

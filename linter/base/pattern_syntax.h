@@ -26,6 +26,7 @@ struct Node {
   NodeKind kind = NodeKind::nothing;
   Place place = Place::edge;
   AsciiSet set{};
+  bool inside_words = false;  // of `character`: only letters, digits and the like
   std::uint32_t least = 1;
   std::uint32_t most = 1;
   std::vector<Node> children{};

@@ -14,15 +14,16 @@
 
 namespace linter::checks::policy {
 
-// A unit is tried on a block where each of its requirements (one or two) has been met there. A slot
-// is one of them: unit * 2, unit * 2 + 1.
-using Slot = std::uint32_t;
+// The rarest of a unit's requirements wakes it: it is tried around the token that meets it, where
+// tokens near by meet these others.
+using Companions = std::array<std::uint32_t, most_requirements - 1>;  // no_companion: none any more
+constexpr std::uint32_t no_companion = UINT32_MAX;
 
 // What a mark wakes, beside its first byte.
 struct MarkWatch {
   ClueKind kind = ClueKind::mark;
   char before = 0;
-  Slot slot = 0;
+  std::uint32_t unit = 0;
 };
 
 // Triggers that stand for more than one word, at the begin of the policies' range.
@@ -35,7 +36,7 @@ struct PolicySet::Index {
   std::vector<Topic> topics;
   std::unordered_map<std::string, std::uint32_t> by_id;
   std::vector<Unit> units;
-  std::vector<std::uint8_t> needed;         // by unit: bits of its slots
+  std::vector<Companions> companions;       // by unit
   std::vector<std::uint32_t> always_units;  // tried on every block
   std::vector<std::uint32_t> always_rules;  // judged in every article
   const knowledge::Knowledge* knowledge = nullptr;
@@ -43,16 +44,26 @@ struct PolicySet::Index {
 
   lexicon::TriggerId first_trigger = 0;
   std::vector<lexicon::Atom> atoms;
-  std::vector<std::uint32_t>
-      wakes_begin;  // by trigger - first_trigger, one more than there are triggers
-  std::vector<Slot> wakes;
+  // By trigger - first_trigger, one more than there are triggers: the units that it wakes.
+  std::vector<std::uint32_t> wakes_begin;
+  std::vector<std::uint32_t> wakes;
+  // What may be a companion is numbered. Likewise by trigger: those that it meets; and by the first
+  // byte of a mark.
+  std::uint32_t companion_count = 0;
+  std::vector<std::uint32_t> meets_begin;
+  std::vector<std::uint32_t> meets;
+  std::array<std::vector<std::uint32_t>, 256> mark_meets;
   std::array<std::vector<MarkWatch>, 256> marks;  // by first byte
-  std::vector<Slot> capitals;
-  std::vector<Slot> repeated_words;
+  std::vector<std::uint32_t> capitals;            // units
+  std::vector<std::uint32_t> repeated_words;      // units
 
-  [[nodiscard]] std::span<const Slot> slots_of(std::uint32_t trigger) const {
+  [[nodiscard]] std::span<const std::uint32_t> units_of(std::uint32_t trigger) const {
     return std::span(wakes).subspan(wakes_begin[trigger],
                                     wakes_begin[trigger + 1] - wakes_begin[trigger]);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> companions_of(std::uint32_t trigger) const {
+    return std::span(meets).subspan(meets_begin[trigger],
+                                    meets_begin[trigger + 1] - meets_begin[trigger]);
   }
 };
 

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "linter/base/utf8.h"
-#include "linter/checks/policy/matches.h"
-
 namespace linter::checks::policy {
 namespace {
 
@@ -13,24 +10,14 @@ using sentences::Token;
 using sentences::TokenKind;
 
 constexpr std::uint32_t most_slow_rules = 20;  // in one article; then no pattern is tried any more
-constexpr std::size_t most_joints = 8;         // of a token whose parts are looked at
-
-// Whether two capital letters of ASCII stand together.
-bool has_two_capitals(std::string_view text) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return std::ranges::adjacent_find(
-             text, [&](char a, char b) { return is_capital(a) && is_capital(b); }) != text.end();
-}
-
-// The length of what joins two parts of a token at `at`; 0 where nothing does.
-std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
-  const char c = token[at];
-  if (c == '\'' || c == ',' || c == '.') return 1;
-  if (static_cast<unsigned char>(c) < 0xE2) return 0;
-  const base::CodePoint point = base::decode(token, at);
-  const bool invisible = (point.value >= 0x200B && point.value <= 0x200D) ||
-                         point.value == 0x2060 || point.value == 0xFEFF;
-  return invisible ? point.length : 0;
+constexpr std::uint32_t not_asked = UINT32_MAX;
+// Whether a mark beyond ASCII is one of those that Pattern::reach takes for marks.
+bool is_usual(std::string_view mark) {
+  if (mark.size() < 2) return false;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(mark[at]); };
+  if (byte(0) == 0xE2) return byte(1) == 0x80;
+  const bool is_number = byte(1) == 0xB2 || byte(1) == 0xB3 || byte(1) == 0xB9 || byte(1) >= 0xBC;
+  return byte(0) == 0xC2 && (!is_number || byte(1) == 0xBF);
 }
 
 }  // namespace
@@ -38,9 +25,15 @@ std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
 Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
     : index_(index),
       topics_(topics),
+      words_(index),
       states_(index.units.size()),
+      reaches_(index.units.size(), not_asked),
       memories_(index.units.size()),
-      costs_(index.rules.size()) {}
+      costs_(index.rules.size()),
+      applies_(index.rules.size()) {
+  for (std::size_t i = 0; i < applies_.size(); ++i)
+    applies_[i] = index_.rules[i].language.empty() ? 1 : 0;
+}
 
 void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                    std::vector<base::Error>& errors) {
@@ -51,11 +44,19 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
   const std::string_view language = reading.article.front_matter.language
                                         ? *reading.article.front_matter.language
                                         : reading.lexicon.vocabulary().language();
-  language_ = language.substr(0, language.find_first_of("-_"));
+  if (const auto primary = language.substr(0, language.find_first_of("-_")); primary != language_) {
+    language_ = primary;
+    for (std::size_t i = 0; i < index_.rules.size(); ++i)
+      applies_[i] = index_.rules[i].language.empty() || index_.rules[i].language == primary ? 1 : 0;
+  }
+  words_.begin(reading.lexicon);
   for (std::uint32_t block = 0; block < reading.article.blocks.size(); ++block) {
-    wake(reading, block);
-    for (const std::uint32_t unit : candidates_) try_unit(reading, unit, block);
-    for (const std::uint32_t unit : index_.always_units) try_unit(reading, unit, block);
+    read_block(reading, block);
+    for (const std::uint32_t token : wakers_) wake_by(reading, token);
+    if (repeats_a_word_) {
+      for (const std::uint32_t unit : index_.repeated_words) try_whole_block(reading, unit);
+    }
+    for (const std::uint32_t unit : index_.always_units) try_whole_block(reading, unit);
   }
   const auto place = [&](const Hit& hit) {
     return std::tuple(index_.units[hit.unit].rule, hit.text.begin, hit.text.end, hit.unit);
@@ -63,90 +64,51 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
   std::ranges::sort(hits, {}, place);
 }
 
-void Matcher::wake(const lexicon::Reading& reading, std::uint32_t block) {
-  candidates_.clear();
+void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
   if (++block_ == 0) {  // after 2^32 blocks the numbers begin anew
-    std::ranges::fill(states_, State{});
+    states_.assign(states_.size(), {});
     ++block_;
   }
+  rows_.clear();
+  wakers_.clear();
+  repeats_a_word_ = false;
+  is_plain_ = true;
+  number_ = block;
   const sentences::Text& text = reading.text;
-  const std::uint32_t first = text.block_first_token[block];
-  const bool watches_repeats = !index_.repeated_words.empty();
-  for (std::uint32_t i = first; i < text.block_first_token[block + 1]; ++i) {
+  first_token_ = text.block_first_token[block];
+  std::uint32_t run = 0;
+  lexicon::WordId last_word = UINT32_MAX;  // where the last token is a word
+  for (std::uint32_t i = first_token_; i < text.block_first_token[block + 1]; ++i) {
     const Token& token = text.tokens[i];
-    switch (token.kind) {
-      case TokenKind::mark:
-        wake_mark(reading, i, first);
-        break;
-      case TokenKind::object:
-        break;
-      case TokenKind::word:
-        if (watches_repeats && i > first && text.tokens[i - 1].kind == TokenKind::word &&
-            reading.lexicon[token.word].folded == reading.lexicon[text.tokens[i - 1].word].folded) {
-          for (const Slot slot : index_.repeated_words) wake_slot(slot);
-        }
-        wake_word(reading, token);
-        break;
-      case TokenKind::number:
-        wake_word(reading, token);
-        break;
+    run = token.space_before ? 1 : run + 1;
+    if (run > base::longest_run) is_plain_ = false;
+    std::uint32_t row = WordWakes::empty_row();
+    lexicon::WordId word = UINT32_MAX;
+    if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
+      const WordWake& wakes = words_.of(reading.lexicon, token.word);
+      row = wakes.row;
+      if (wakes.count > 0) wakers_.push_back(i);
+      if (token.kind == TokenKind::word) word = wakes.folded;
+      if (word == last_word && word != UINT32_MAX) repeats_a_word_ = true;
+    } else if (token.kind == TokenKind::mark) {
+      const auto first = static_cast<unsigned char>(reading.article.view[token.text.begin]);
+      row = words_.row_of_mark(static_cast<char>(first));
+      if (!index_.marks[first].empty()) wakers_.push_back(i);
+      if (first == '_' || (first >= 0x80 && !is_usual(reading.view(token.text)))) is_plain_ = false;
     }
+    last_word = word;
+    rows_.push_back(row);
   }
 }
 
-void Matcher::wake_word(const lexicon::Reading& reading, const Token& token) {
-  const bool joined = wake_triggers(reading.lexicon[token.word].triggers);
-  if (joined) wake_parts(reading, reading.view(token.text));
-  if (index_.capitals.empty()) return;
-  const bool may_hold = token.kind == TokenKind::number || token.shape == sentences::Shape::upper ||
-                        token.shape == sentences::Shape::mixed;
-  if (may_hold && has_two_capitals(reading.view(token.text))) {
-    for (const Slot slot : index_.capitals) wake_slot(slot);
-  }
+void Matcher::wake_by(const lexicon::Reading& reading, std::uint32_t token) {
+  const Token& waker = reading.text.tokens[token];
+  if (waker.kind == TokenKind::mark) return wake_by_mark(reading, token);
+  for (const std::uint32_t unit : words_.units(words_.of(reading.lexicon, waker.word)))
+    wake(reading, unit, token);
 }
 
-// Every run of parts of a joined token counts as a token: "patient's" is "patient" and "s", too.
-void Matcher::wake_parts(const lexicon::Reading& reading, std::string_view token) {
-  joints_.clear();
-  for (std::uint32_t at = 0; at < token.size() && joints_.size() < 2 * most_joints;) {
-    const std::uint32_t length = joint_at(token, at);
-    if (length > 0) {
-      joints_.push_back(at);
-      joints_.push_back(at + length);
-    }
-    at += std::max(length, 1U);
-  }
-  // Part i lies between joint i - 1 and joint i.
-  const std::size_t parts = joints_.size() / 2 + 1;
-  const auto begin_of = [&](std::size_t part) { return part == 0 ? 0U : joints_[2 * part - 1]; };
-  const auto end_of = [&](std::size_t part) {
-    return part + 1 == parts ? static_cast<std::uint32_t>(token.size()) : joints_[2 * part];
-  };
-  for (std::size_t first = 0; first < parts; ++first) {
-    for (std::size_t last = first; last < parts; ++last) {
-      const bool whole = first == 0 && last + 1 == parts;
-      if (whole || end_of(last) <= begin_of(first)) continue;
-      const lexicon::WordId id =
-          reading.lexicon.intern(token.substr(begin_of(first), end_of(last) - begin_of(first)));
-      wake_triggers(reading.lexicon[id].triggers);
-    }
-  }
-}
-
-// True where the token is joined of parts.
-bool Matcher::wake_triggers(std::span<const lexicon::TriggerId> triggers) {
-  bool joined = false;
-  const auto count = static_cast<std::uint32_t>(index_.wakes_begin.size() - 1);
-  for (const lexicon::TriggerId trigger : triggers) {
-    const std::uint32_t number = trigger - index_.first_trigger;
-    if (number >= count) continue;  // another layer's
-    joined = joined || number == joined_trigger;
-    for (const Slot slot : index_.slots_of(number)) wake_slot(slot);
-  }
-  return joined;
-}
-
-void Matcher::wake_mark(const lexicon::Reading& reading, std::uint32_t token, std::uint32_t first) {
+void Matcher::wake_by_mark(const lexicon::Reading& reading, std::uint32_t token) {
   const Token& mark = reading.text.tokens[token];
   const std::string_view view = reading.article.view;
   for (const MarkWatch& watch : index_.marks[static_cast<unsigned char>(view[mark.text.begin])]) {
@@ -154,46 +116,101 @@ void Matcher::wake_mark(const lexicon::Reading& reading, std::uint32_t token, st
     if (watch.kind == ClueKind::spaced_mark) met = mark.space_before;
     if (watch.kind == ClueKind::repeated_mark) met = mark.text.size() > 1;
     if (watch.kind == ClueKind::second_mark) {
-      const bool follows = token > first && !mark.space_before;
+      const bool follows = token > first_token_ && !mark.space_before;
       const Token* last = follows ? &reading.text.tokens[token - 1] : nullptr;
       const bool after_mark =
           last != nullptr && (last->kind == TokenKind::mark || last->kind == TokenKind::object);
       met = after_mark && (watch.before == 0 || view[last->text.begin] == watch.before);
     }
-    if (met) wake_slot(watch.slot);
+    if (met) wake(reading, watch.unit, token);
   }
 }
 
-void Matcher::wake_slot(Slot slot) {
-  const std::uint32_t unit = slot / 2;
+// Whether tokens at most `radius` tokens away meet the unit's companions.
+bool Matcher::has_companions(std::uint32_t unit, std::uint32_t token, std::uint32_t radius) const {
+  const std::uint32_t at = token - first_token_;
+  const auto count = static_cast<std::uint32_t>(rows_.size());
+  const std::uint32_t begin = at - std::min(at, radius);
+  const std::uint32_t end = radius < count - at ? at + radius + 1 : count;
+  for (const std::uint32_t companion : index_.companions[unit]) {
+    if (companion == no_companion) return true;
+    bool met = false;
+    for (std::uint32_t i = begin; i < end && !met; ++i) met = words_.meets(rows_[i], companion);
+    if (!met) return false;
+  }
+  return true;
+}
+
+// What Pattern::reach says of the unit's pattern; 0 where it has none.
+std::uint32_t Matcher::reach_of(std::uint32_t unit) {
+  std::uint32_t& reach = reaches_[unit];
+  const auto& pattern = index_.units[unit].pattern;
+  if (reach == not_asked) reach = pattern ? pattern->reach() : 0;
+  return reach;
+}
+
+void Matcher::wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token) {
   State& state = states_[unit];
-  if (state.block != block_) state = {block_, 0};
-  const std::uint8_t before = state.met;
-  state.met = static_cast<std::uint8_t>(before | (1U << (slot % 2)));
-  if (state.met == index_.needed[unit] && before != state.met) candidates_.push_back(unit);
+  if (!may_try(reading, unit, state)) return;
+  // A reach is asked for where the unit may really be tried: that costs more than a look around.
+  if (reaches_[unit] == not_asked && !has_companions(unit, token, UINT32_MAX)) {
+    state.done = true;
+    return;
+  }
+  const std::uint32_t reach = is_plain_ ? reach_of(unit) : 0;
+  base::Span begins = reading.article.blocks[number_].text;
+  if (reach == 0) {
+    state.done = true;
+    if (!has_companions(unit, token, UINT32_MAX)) return;
+  } else {
+    if (!has_companions(unit, token, reach - 1)) return;
+    const std::vector<Token>& tokens = reading.text.tokens;
+    if (token >= first_token_ + reach) begins.begin = tokens[token - reach].text.end;
+    begins.end = tokens[token].text.end;
+  }
+  try_unit(reading, unit, begins, state);
+}
+
+void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t unit) {
+  State& state = states_[unit];
+  if (!may_try(reading, unit, state)) return;
+  state.done = true;
+  try_unit(reading, unit, reading.article.blocks[number_].text, state);
+}
+
+// Whether the unit is for the block, and there is something left to try.
+bool Matcher::may_try(const lexicon::Reading& reading, std::uint32_t unit_number, State& state) {
+  if (state.block == block_) return !state.done;
+  const prose::Block& where = reading.article.blocks[number_];
+  state = {.block = block_, .done = true, .progress = Progress(where.text.begin)};
+  const Unit& unit = index_.units[unit_number];
+  const Rule& rule = index_.rules[unit.rule];
+  if (!rule.filters[unit.filter].places.admit(where) || applies_[unit.rule] == 0) return false;
+  if (rule.topic && topics_ != nullptr && !topics_->about(index_.topics, *rule.topic, reading))
+    return false;
+  Cost& cost = costs_[unit.rule];
+  if (cost.article != article_) cost = {.article = article_, .steps = first_steps};
+  cost.steps += steps_per_byte * where.text.size();
+  state.done = false;
+  return true;
 }
 
 void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_number,
-                       std::uint32_t block) {
+                       base::Span begins, State& state) {
   const Unit& unit = index_.units[unit_number];
-  const Rule& rule = index_.rules[unit.rule];
-  const prose::Block& where = reading.article.blocks[block];
-  if (!rule.filters[unit.filter].places.admit(where) || !applies(rule)) return;
-  if (rule.topic && topics_ != nullptr && !topics_->about(index_.topics, *rule.topic, reading))
-    return;
+  const base::Span block = reading.article.blocks[number_].text;
   if (!unit.pattern) {
-    hits_->push_back({unit_number, block, where.text, {}});
+    hits_->push_back({unit_number, number_, block, {}});
     return;
   }
   Cost& cost = costs_[unit.rule];
-  if (cost.article != article_) cost = {.article = article_, .steps = first_steps};
   if (cost.too_slow || slow_count_ >= most_slow_rules) return;
-  const auto error =
-      for_each_match(*unit.pattern, memories_[unit_number], reading.article.view, where.text,
-                     cost.steps, [&](base::Match match) {
-                       hits_->push_back({unit_number, block, match.whole, std::move(match.groups)});
-                     });
-  if (error) report_slow(reading, rule, *error);
+  const auto error = for_each_match(
+      *unit.pattern, memories_[unit_number], reading.article.view, block, begins, state.progress,
+      cost.steps, [&](base::Match match) {
+        hits_->push_back({unit_number, number_, match.whole, std::move(match.groups)});
+      });
+  if (error) report_slow(reading, index_.rules[unit.rule], *error);
 }
 
 void Matcher::report_slow(const lexicon::Reading& reading, const Rule& rule,

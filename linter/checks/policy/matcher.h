@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "linter/checks/policy/index.h"
+#include "linter/checks/policy/matches.h"
 #include "linter/checks/policy/topics.h"
+#include "linter/checks/policy/word_wakes.h"
 #include "linter/lexicon/reading.h"
 
 namespace linter::checks::policy {
@@ -33,8 +35,9 @@ class Matcher {
 
  private:
   struct State {
-    std::uint32_t block = 0;  // the number of the block (of all articles) that `met` is about
-    std::uint8_t met = 0;     // slots
+    std::uint32_t block = 0;  // the number of the block (of all articles) that the others are about
+    bool done = false;        // there is nothing left to try
+    Progress progress{0};
   };
 
   struct Cost {
@@ -43,23 +46,34 @@ class Matcher {
     std::int64_t steps = 0;  // that are left
   };
 
-  void wake(const lexicon::Reading& reading, std::uint32_t block);
-  void wake_word(const lexicon::Reading& reading, const sentences::Token& token);
-  void wake_parts(const lexicon::Reading& reading, std::string_view token);
-  void wake_mark(const lexicon::Reading& reading, std::uint32_t token, std::uint32_t first);
-  bool wake_triggers(std::span<const lexicon::TriggerId> triggers);
-  void wake_slot(Slot slot);
-  void try_unit(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t block);
+  void read_block(const lexicon::Reading& reading, std::uint32_t block);
+  void wake_by(const lexicon::Reading& reading, std::uint32_t token);
+  void wake_by_mark(const lexicon::Reading& reading, std::uint32_t token);
+  [[nodiscard]] bool has_companions(std::uint32_t unit, std::uint32_t token,
+                                    std::uint32_t radius) const;
+  [[nodiscard]] std::uint32_t reach_of(std::uint32_t unit);
+  void wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token);
+  void try_whole_block(const lexicon::Reading& reading, std::uint32_t unit);
+  bool may_try(const lexicon::Reading& reading, std::uint32_t unit, State& state);
+  void try_unit(const lexicon::Reading& reading, std::uint32_t unit, base::Span begins,
+                State& state);
   void report_slow(const lexicon::Reading& reading, const Rule& rule, const base::Error& error);
 
   const PolicySet::Index& index_;
   TopicRun* topics_;
+  WordWakes words_;
   std::vector<State> states_;                  // by unit
+  std::vector<std::uint32_t> reaches_;         // by unit: Pattern::reach; not_asked
   std::vector<base::PatternMemory> memories_;  // by unit
-  std::vector<std::uint32_t> candidates_;      // units whose slots are all met in the block
   std::vector<Cost> costs_;                    // by rule
-  std::vector<std::uint32_t> joints_;          // scratch of wake_parts
-  std::vector<lexicon::TriggerId> triggers_;
+  std::vector<std::uint8_t> applies_;          // by rule: to articles in `language_`
+  // Of the block at hand.
+  std::uint32_t number_ = 0;
+  std::uint32_t first_token_ = 0;
+  std::vector<std::uint32_t> rows_;    // by token: WordWakes::meets
+  std::vector<std::uint32_t> wakers_;  // the tokens that wake something
+  bool repeats_a_word_ = false;
+  bool is_plain_ = false;  // as Pattern::reach wants it
   std::uint32_t block_ = 0;
   std::uint32_t article_ = 0;
   std::uint32_t slow_count_ = 0;

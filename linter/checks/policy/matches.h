@@ -32,21 +32,33 @@ struct SearchWindow {
 // characters.
 [[nodiscard]] SearchWindow window_at(std::string_view view, base::Span block, std::uint32_t begin);
 
-// Calls `visit` with each match (view spans) in view order; matches of one window do not overlap.
-// What it costs is taken from `steps`, after it has grown by what the block adds. The error is
+// How far a pattern has been tried on a block.
+struct Progress {
+  explicit Progress(std::uint32_t begin) : window(begin), from(begin) {}
+  std::uint32_t window;  // the begin of a window
+  std::uint32_t from;    // matches that begin before have been visited, or are none of its own
+};
+
+// Calls `visit` with each match (view spans) that begins in `begins`, in view order; matches of one
+// window do not overlap. Where a block is tried in several parts, from the front to the back and
+// with the same `progress`, the matches are those of the whole block at once, as long as all
+// matches begin in one of the parts. What it costs is taken from `steps`. The error is
 // pattern_too_slow; what was found before it has been visited. `memory` is the pattern's.
 template <class Visit>
 std::optional<base::Error> for_each_match(const base::Pattern& pattern, base::PatternMemory& memory,
                                           std::string_view view, base::Span block,
+                                          base::Span begins, Progress& progress,
                                           std::int64_t& steps, const Visit& visit) {
-  steps += steps_per_byte * block.size();
-  for (std::uint32_t begin = block.begin; begin < block.end;) {
-    const SearchWindow window = window_at(view, block, begin);
+  while (progress.window < block.end && progress.from < begins.end) {
+    const SearchWindow window = window_at(view, block, progress.window);
+    const std::uint32_t until = std::min(window.own_end, begins.end);
     // What stands before the window is in sight of look-behind.
-    const std::uint32_t base = std::max(block.begin, begin - std::min(begin, most_look_back));
+    const std::uint32_t base =
+        std::max(block.begin, progress.window - std::min(progress.window, most_look_back));
     const std::string_view text = view.substr(base, window.text.end - base);
-    for (std::uint32_t from = begin; from < window.own_end;) {
-      auto found = pattern.search(text, from - base, steps, memory);
+    progress.from = std::max(progress.from, begins.begin);
+    while (progress.from < until) {
+      auto found = pattern.search(text, progress.from - base, until - base, steps, memory);
       if (!found) return std::move(found.error());
       if (!*found) break;
       base::Match match = std::move(**found);
@@ -58,13 +70,30 @@ std::optional<base::Error> for_each_match(const base::Pattern& pattern, base::Pa
       for (auto& group : match.groups) {
         if (group) to_view(*group);
       }
-      if (match.whole.begin >= window.own_end) break;
-      from = std::max(match.whole.end, from + 1);
+      if (match.whole.begin >= window.own_end) {
+        progress.from = window.own_end;
+        break;
+      }
+      progress.from = std::max(match.whole.end, progress.from + 1);
       visit(std::move(match));
     }
-    begin = window.own_end;
+    if (begins.end < window.own_end) {
+      progress.from = std::max(progress.from, until);
+      return std::nullopt;
+    }
+    progress.window = progress.from = window.own_end;
   }
   return std::nullopt;
+}
+
+// The same for every match of the block; `steps` first grows by what the block adds.
+template <class Visit>
+std::optional<base::Error> for_each_match(const base::Pattern& pattern, base::PatternMemory& memory,
+                                          std::string_view view, base::Span block,
+                                          std::int64_t& steps, const Visit& visit) {
+  steps += steps_per_byte * block.size();
+  Progress progress(block.begin);
+  return for_each_match(pattern, memory, view, block, block, progress, steps, visit);
 }
 
 }  // namespace linter::checks::policy

@@ -24,12 +24,6 @@ constexpr std::string_view common_words =
     "10 100 ";
 
 constexpr double hopeless = 500;  // as good as everywhere
-// A second requirement that is commoner costs more than it saves. To look out for a word costs one
-// in fifty of a search of a block, and saves it only where the first requirement is met.
-double worth_adding(const Requirement& first) {
-  return std::clamp(20 * first.cost, 3.0, 60.0);
-}
-
 // Zipf's law over the position in the list: the first words come every 20, the last every 1,000
 // words.
 std::unordered_map<std::string_view, double> ranked_words() {
@@ -231,26 +225,22 @@ void unify(Requirement& requirement) {
   requirement.any_of.erase(rest.begin(), rest.end());
 }
 
-// The rarest pieces of every skeleton, and the second rarest where each skeleton has one.
+// The rarest pieces of every skeleton; and the second rarest, the third and so on, as long as each
+// skeleton has one.
 void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out) {
-  Requirement rarest;
-  Requirement second;
-  bool has_second = true;
+  std::vector<Requirement> ranks(most_requirements);
   for (const std::u32string& text : skeletons) {
     std::vector<Piece> pieces = PieceReader(text).read();
-    if (pieces.empty()) return;
-    const auto looked_at = std::min<std::ptrdiff_t>(2, std::ssize(pieces));
-    std::ranges::partial_sort(pieces, pieces.begin() + looked_at, {},
-                              [](const Piece& one) { return std::tie(one.cost, one.clues); });
-    has_second = has_second && pieces.size() > 1 && pieces[1].clues != pieces[0].clues;
-    if (has_second) include(second, std::move(pieces[1]));
-    include(rarest, std::move(pieces[0]));
+    const auto order = [](const Piece& one) { return std::tie(one.cost, one.clues); };
+    std::ranges::sort(pieces, {}, order);
+    const auto same = std::ranges::unique(pieces, {}, &Piece::clues);
+    pieces.erase(same.begin(), same.end());
+    ranks.resize(std::min(ranks.size(), pieces.size()));
+    for (std::size_t i = 0; i < ranks.size(); ++i) include(ranks[i], std::move(pieces[i]));
   }
-  unify(rarest);
-  out.push_back(std::move(rarest));
-  if (has_second) {
-    unify(second);
-    out.push_back(std::move(second));
+  for (Requirement& one : ranks) {
+    unify(one);
+    out.push_back(std::move(one));
   }
 }
 
@@ -264,8 +254,9 @@ std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets) {
   std::vector<Requirement> all;
   for (const Skeletons& skeletons : sets) add_requirements(skeletons, all);
   std::ranges::sort(all, {}, rarity);
-  if (all.size() > 1 && all[1].cost > worth_adding(all[0])) all.resize(1);
-  if (all.size() > 2) all.resize(2);
+  const auto same = std::ranges::unique(all, {}, &Requirement::any_of);
+  all.erase(same.begin(), same.end());
+  if (all.size() > most_requirements) all.resize(most_requirements);
   return all;
 }
 

@@ -1,6 +1,7 @@
 // Which words must stand in a block for an expression to match there at all.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <tuple>
@@ -45,8 +46,9 @@ struct Requirement {
 // By what requirements are sorted: the rarest first.
 [[nodiscard]] std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one);
 
-// What must stand in every match; the rarest first, at most two, and a second one only where it is
-// rare enough to be worth looking for. Empty: nothing is certain.
+inline constexpr std::size_t most_requirements = 4;
+
+// What must stand in every match, the rarest first. Empty: nothing is certain.
 [[nodiscard]] std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets);
 
 }  // namespace linter::checks::policy

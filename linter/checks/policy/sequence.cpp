@@ -270,7 +270,7 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
     return nullptr;
   }
   std::ranges::sort(needed, {}, rarity);
-  if (needed.size() > 2) needed.resize(2);
+  if (needed.size() > most_requirements) needed.resize(most_requirements);
   compiler.add_block_unit(std::move(needed));
   return std::make_unique<Sequence>(std::move(steps));
 }

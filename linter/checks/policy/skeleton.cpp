@@ -49,8 +49,24 @@ char32_t folded(char32_t c) {
   return base::is_space(c) ? U' ' : base::to_lower(c);
 }
 
+// Whether no word goes on over a place beside this.
+bool is_edge(char32_t c) {
+  return c == boundary || c == break_ || (c < gap && breaks_words(c));
+}
+
+bool end_at_edges(const Skeletons& strings) {
+  return std::ranges::all_of(
+      strings, [](const std::u32string& text) { return !text.empty() && is_edge(text.back()); });
+}
+
+bool begin_at_edges(const Skeletons& strings) {
+  return std::ranges::all_of(
+      strings, [](const std::u32string& text) { return !text.empty() && is_edge(text.front()); });
+}
+
 void append(std::u32string& text, std::u32string_view more) {
   if (text.ends_with(gap) && more.starts_with(gap)) more.remove_prefix(1);
+  if (!text.empty() && is_edge(text.back()) && more.starts_with(boundary)) more.remove_prefix(1);
   text += more;
 }
 
@@ -60,12 +76,18 @@ bool has_content(const Skeletons& strings) {
   });
 }
 
-// Gives up the strings of a part: what they say becomes a set of its own.
-void seal(Part& part) {
-  for (std::u32string& text : part.strings) append(text, std::u32string(1, gap));
+// Gives up the strings of a part: what they say becomes a set of its own. `edge`: no word goes on
+// behind them.
+void seal(Part& part, bool edge) {
+  const bool was_edge = end_at_edges(part.strings);
+  for (std::u32string& text : part.strings) {
+    if (edge) append(text, std::u32string(1, boundary));
+    append(text, std::u32string(1, gap));
+  }
   if (has_content(part.strings) && part.sets.size() < most_sets)
     part.sets.push_back(std::move(part.strings));
   part.strings = anything().strings;
+  if (was_edge) part.strings.front() += boundary;
 }
 
 // Leaves each string once.
@@ -88,7 +110,8 @@ void concatenate(Part& left, Part right) {
   std::ranges::move(right.sets, std::back_inserter(left.sets));
   const bool too_many = left.strings.size() * right.strings.size() > most_product &&
                         left.strings.size() > 1 && right.strings.size() > 1;
-  if (too_many || longest(left.strings) + longest(right.strings) > longest_string) seal(left);
+  if (too_many || longest(left.strings) + longest(right.strings) > longest_string)
+    seal(left, begin_at_edges(right.strings));
   if (right.strings.size() == 1) {
     for (std::u32string& text : left.strings) append(text, right.strings.front());
     return;
@@ -102,15 +125,15 @@ void concatenate(Part& left, Part right) {
 }
 
 // One of several branches. Sets of single branches say nothing of the whole, but where a branch's
-// own strings are too weak, its best set stands for it.
-Part alternatives(std::vector<Part> branches) {
+// own strings are too weak, its best set stands for it. `edge`: no word goes on behind them.
+Part alternatives(std::vector<Part> branches, bool edge) {
   if (branches.size() == 1) return std::move(branches.front());
   const bool plain =
       std::ranges::all_of(branches, [](const Part& part) { return part.sets.empty(); });
   Part all;
   all.strings.clear();
   for (Part& branch : branches) {
-    if (!plain) seal(branch);
+    if (!plain) seal(branch, edge);
     if (!plain && branch.sets.empty()) return anything();
     Skeletons& strings =
         plain ? branch.strings : *std::ranges::min_element(branch.sets, {}, &Skeletons::size);
@@ -121,16 +144,20 @@ Part alternatives(std::vector<Part> branches) {
   if (!plain) {
     // Sets may begin anywhere in their branch.
     for (std::u32string& text : all.strings) text.insert(text.begin(), gap);
-    seal(all);
+    seal(all, false);
   }
   return all;
 }
 
 class ExpressionReader {
  public:
-  // `reset` is what "\K" stands for.
-  ExpressionReader(std::u32string text, bool ignore_case, Part reset)
-      : text_(std::move(text)), reset_(std::move(reset)), ignore_case_(ignore_case) {
+  // `reset` is what "\\K" stands for. `begins`, `ends`: no word goes on before or behind it all.
+  ExpressionReader(std::u32string text, bool ignore_case, Part reset, bool begins, bool ends)
+      : text_(std::move(text)),
+        reset_(std::move(reset)),
+        ignore_case_(ignore_case),
+        edge_(begins),
+        ends_(ends) {
     if (text_.find(U"(?") != std::u32string::npos && has_case_flag()) ignore_case_ = true;
   }
 
@@ -173,20 +200,32 @@ class ExpressionReader {
 
   Part alternation() {
     if (++depth_ > deepest) throw NotUnderstood{};
+    const bool edge = edge_;
     std::vector<Part> branches{sequence()};
-    while (skip(U"|")) branches.push_back(sequence());
+    while (skip(U"|")) {
+      edge_ = edge;
+      branches.push_back(sequence());
+    }
     --depth_;
-    return alternatives(std::move(branches));
+    return alternatives(std::move(branches), is_edge_behind());
+  }
+
+  // Whether no word goes on behind the group that ends here.
+  [[nodiscard]] bool is_edge_behind() const {
+    if (done()) return ends_ && depth_ == 0;
+    return is_plain(peek(1)) && breaks_words(peek(1)) && !is_repeat(peek(2));
   }
 
   Part sequence() {
     Part whole;
+    if (edge_) whole.strings.front() += boundary;
     while (!done() && peek() != U'|' && peek() != U')') {
       if (is_plain(peek()) && !is_repeat(peek(1)) && longest(whole.strings) < longest_string) {
         const char32_t c = folded(next());
         for (std::u32string& text : whole.strings) text += c;
         continue;
       }
+      edge_ = end_at_edges(whole.strings);
       Part item = atom();
       concatenate(whole, repeated(std::move(item)));
     }
@@ -446,8 +485,13 @@ class ExpressionReader {
       return part;
     }
     if (only_break || most == 1) return part;
-    const Part once = part;
-    if (least > 1) concatenate(part, once);
+    if (least > 1) {
+      Part once = part;
+      for (std::u32string& text : once.strings) {
+        if (text.starts_with(boundary)) text.erase(text.begin());
+      }
+      concatenate(part, std::move(once));
+    }
     if (most > 2 || least == 1) concatenate(part, anything());
     return part;
   }
@@ -458,6 +502,8 @@ class ExpressionReader {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   bool ignore_case_;
+  bool edge_;  // of what is read next: no word goes on before it
+  bool ends_;
 };
 
 std::u32string code_points(std::string_view text) {
@@ -496,8 +542,11 @@ std::vector<Skeletons> skeletons_of(std::string_view expression, ExpressionOptio
     const std::size_t resets = options.literal ? 0 : count_resets(text);
     // Where a bounded match can begin at one "\\K" only, that is a boundary.
     const Part reset = resets == 1 && options.word_bounded ? literally(boundary) : Part{};
-    Part whole =
-        options.literal ? phrase(text) : ExpressionReader(text, options.ignore_case, reset).read();
+    const bool bounded = options.word_bounded;
+    Part whole = options.literal ? phrase(text)
+                                 : ExpressionReader(text, options.ignore_case, reset,
+                                                    bounded && resets == 0, bounded)
+                                       .read();
     const char32_t end = options.word_bounded ? char32_t{boundary} : char32_t{gap};
     const char32_t begin = resets == 0 ? end : char32_t{gap};
     for (std::u32string& one : whole.strings) {

@@ -2,6 +2,7 @@
 // wakes.
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "linter/checks/policy/index.h"
 
@@ -16,29 +17,48 @@ bool begins_foreign_mark(unsigned byte) {
   return byte >= 0x80 && byte != 0xC2 && byte != 0xE2;
 }
 
+// Whether tokens are worth being watched for a clue of a companion; what is left out is taken for
+// met.
+bool is_watched(const Clue& clue) {
+  switch (clue.kind) {
+    case ClueKind::word:
+    case ClueKind::prefix:
+    case ClueKind::suffix:
+    case ClueKind::digits:
+    case ClueKind::mark:
+    case ClueKind::spaced_mark:
+    case ClueKind::second_mark:
+    case ClueKind::repeated_mark:
+      return true;
+    case ClueKind::infix:  // each costs something for every distinct word
+    case ClueKind::capitals:
+    case ClueKind::repeated_word:
+    case ClueKind::foreign_mark:
+      return false;
+  }
+  return false;
+}
+
 class Watcher {
  public:
-  explicit Watcher(PolicySet::Index& index) : index_(index), slots_(first_clue_trigger) {}
+  explicit Watcher(PolicySet::Index& index) : index_(index), triggers_(first_clue_trigger) {}
 
-  void add(const Clue& clue, Slot slot) {
+  void add(const Clue& clue, std::uint32_t unit) {
     switch (clue.kind) {
       case ClueKind::word:
-        return add_text(AtomKind::word, clue.text, slot);
       case ClueKind::prefix:
-        return add_text(AtomKind::prefix, clue.text, slot);
       case ClueKind::suffix:
-        return add_text(AtomKind::suffix, clue.text, slot);
       case ClueKind::infix:
-        return add_text(AtomKind::infix, clue.text, slot);
+        return trigger_of(clue).units.push_back(unit);
       case ClueKind::digits:
-        return slots_[digits_trigger].push_back(slot);
+        return triggers_[digits_trigger].units.push_back(unit);
       case ClueKind::capitals:
-        return index_.capitals.push_back(slot);
+        return index_.capitals.push_back(unit);
       case ClueKind::repeated_word:
-        return index_.repeated_words.push_back(slot);
+        return index_.repeated_words.push_back(unit);
       case ClueKind::foreign_mark:
         for (unsigned byte = 0x80; byte < 256; ++byte) {
-          if (begins_foreign_mark(byte)) index_.marks[byte].push_back({ClueKind::mark, 0, slot});
+          if (begins_foreign_mark(byte)) index_.marks[byte].push_back({ClueKind::mark, 0, unit});
         }
         return;
       case ClueKind::mark:
@@ -46,9 +66,27 @@ class Watcher {
       case ClueKind::second_mark:
       case ClueKind::repeated_mark:
         index_.marks[static_cast<unsigned char>(clue.text.front())].push_back(
-            {clue.kind, clue.before, slot});
+            {clue.kind, clue.before, unit});
         return;
     }
+  }
+
+  // The number of a companion; no_companion where tokens cannot tell.
+  std::uint32_t companion(const Requirement& requirement) {
+    if (!std::ranges::all_of(requirement.any_of, is_watched)) return no_companion;
+    const auto [found, is_new] = companions_.emplace(requirement.any_of, index_.companion_count);
+    if (!is_new) return found->second;
+    const std::uint32_t number = index_.companion_count++;
+    for (const Clue& clue : requirement.any_of) {
+      if (is_text(clue.kind)) {
+        trigger_of(clue).companions.push_back(number);
+      } else if (clue.kind == ClueKind::digits) {
+        triggers_[digits_trigger].companions.push_back(number);
+      } else {
+        index_.mark_meets[static_cast<unsigned char>(clue.text.front())].push_back(number);
+      }
+    }
+    return number;
   }
 
   void finish() {
@@ -57,31 +95,56 @@ class Watcher {
     // What joins the parts of a token: see Clue.
     for (const char* joint : {"'", ",", ".", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"})
       add_atom(AtomKind::infix, joint, joined_trigger);
-    for (const std::vector<Slot>& slots : slots_) {
-      index_.wakes_begin.push_back(static_cast<std::uint32_t>(index_.wakes.size()));
-      index_.wakes.insert(index_.wakes.end(), slots.begin(), slots.end());
+    const auto append = [](std::vector<std::uint32_t>& begins, std::vector<std::uint32_t>& all,
+                           const std::vector<std::uint32_t>& more) {
+      begins.push_back(static_cast<std::uint32_t>(all.size()));
+      all.insert(all.end(), more.begin(), more.end());
+    };
+    for (const Trigger& trigger : triggers_) {
+      append(index_.wakes_begin, index_.wakes, trigger.units);
+      append(index_.meets_begin, index_.meets, trigger.companions);
     }
-    index_.wakes_begin.push_back(static_cast<std::uint32_t>(index_.wakes.size()));
+    append(index_.wakes_begin, index_.wakes, {});
+    append(index_.meets_begin, index_.meets, {});
   }
 
  private:
+  struct Trigger {
+    std::vector<std::uint32_t> units;
+    std::vector<std::uint32_t> companions;
+  };
+
+  static bool is_text(ClueKind kind) {
+    return kind == ClueKind::word || kind == ClueKind::prefix || kind == ClueKind::suffix ||
+           kind == ClueKind::infix;
+  }
+
+  static AtomKind atom_kind(ClueKind kind) {
+    if (kind == ClueKind::prefix) return AtomKind::prefix;
+    if (kind == ClueKind::suffix) return AtomKind::suffix;
+    return kind == ClueKind::infix ? AtomKind::infix : AtomKind::word;
+  }
+
   void add_atom(AtomKind kind, std::string text, std::uint32_t trigger) {
     index_.atoms.push_back({kind, std::move(text), index_.first_trigger + trigger});
   }
 
-  void add_text(AtomKind kind, const std::string& text, Slot slot) {
+  // Of a clue that is text.
+  Trigger& trigger_of(const Clue& clue) {
+    const AtomKind kind = atom_kind(clue.kind);
     const auto [found, is_new] =
-        triggers_.emplace(std::pair(kind, text), static_cast<std::uint32_t>(slots_.size()));
+        numbers_.emplace(std::pair(kind, clue.text), static_cast<std::uint32_t>(triggers_.size()));
     if (is_new) {
-      add_atom(kind, text, found->second);
-      slots_.emplace_back();
+      add_atom(kind, clue.text, found->second);
+      triggers_.emplace_back();
     }
-    slots_[found->second].push_back(slot);
+    return triggers_[found->second];
   }
 
   PolicySet::Index& index_;
-  std::map<std::pair<AtomKind, std::string>, std::uint32_t> triggers_;
-  std::vector<std::vector<Slot>> slots_;  // by trigger
+  std::map<std::pair<AtomKind, std::string>, std::uint32_t> numbers_;
+  std::vector<Trigger> triggers_;
+  std::map<std::vector<Clue>, std::uint32_t> companions_;
 };
 
 }  // namespace
@@ -90,10 +153,17 @@ void watch(PolicySet::Index& index, const std::vector<std::vector<Requirement>>&
   Watcher watcher(index);
   for (std::uint32_t unit = 0; unit < index.units.size(); ++unit) {
     const std::vector<Requirement>& all = requirements[unit];
-    index.needed.push_back(static_cast<std::uint8_t>((1U << all.size()) - 1));
-    if (index.units[unit].always) index.always_units.push_back(unit);
-    for (std::uint32_t i = 0; i < all.size() && !index.units[unit].always; ++i) {
-      for (const Clue& clue : all[i].any_of) watcher.add(clue, unit * 2 + i);
+    Companions& companions = index.companions.emplace_back();
+    companions.fill(no_companion);
+    if (index.units[unit].always) {
+      index.always_units.push_back(unit);
+      continue;
+    }
+    for (const Clue& clue : all.front().any_of) watcher.add(clue, unit);
+    auto next = companions.begin();
+    for (const Requirement& one : std::span(all).subspan(1)) {
+      const std::uint32_t number = watcher.companion(one);
+      if (number != no_companion) *next++ = number;
     }
   }
   watcher.finish();

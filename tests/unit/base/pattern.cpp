@@ -344,6 +344,36 @@ TEST(Pattern, what_is_kept_out_does_not_hide_the_next_match) {
   EXPECT_EQ(first(R"(a\Kb|b\K-c)", "ab-c"), "-c") << "the b after a is inside a word";
 }
 
+TEST(Pattern, reaches_as_many_tokens_as_a_match_touches) {
+  struct Row {
+    const char* expression;
+    std::uint32_t reach;
+  };
+  const Row rows[] = {
+      {"safe", 1},
+      {"caf\u00e9s", 1},
+      {"no risks?", 2},
+      {"pain(?:less|ful)ly", 1},
+      {"pain[- ]?free", 3},
+      {R"(\w+ing\b)", 1},
+      {R"(\d+ ?%)", 2},
+      {R"(no +(?:\w+\s+){0,3}risk)", 5},
+      {"(?:safe|quite safe|not at all safe)", 4},
+      {"safe(?= at all)", 1},
+      {R"((?:^|[.!?] )\K(?:the|a) laser)", 3},
+      {R"(\S+ laser)", longest_run + 1},
+      {"(?:very )*safe", 0},
+      {"no .*risk", 0},
+      {"[^.!?]{1,20}risk", 21},
+      {"(a)\\1", 0},
+  };
+  for (const Row& row : rows) {
+    const auto pattern = Pattern::compile(row.expression);
+    ASSERT_TRUE(pattern) << row.expression;
+    EXPECT_EQ(pattern->reach(), row.reach) << row.expression;
+  }
+}
+
 TEST(Pattern, searches_the_first_64_kilobytes) {
   EXPECT_EQ(first("end", repeated("x ", 65'000) + "end"), "end");
   EXPECT_EQ(first("end", repeated("x ", 66'000) + "end"), "-");

@@ -74,11 +74,25 @@ void expect_same(const Pattern& pattern, PatternMemory& memory, std::string_view
   const Finds plain = all_of(text, [&](std::size_t from) { return pattern.search(text, from); });
   const Finds fast = all_of(text, [&](std::size_t from) {
     std::int64_t steps = 4'000'000;
-    return pattern.search(text, from, steps, memory);
+    return pattern.search(text, from, text.size(), steps, memory);
   });
   if (plain.failed) return;
   EXPECT_FALSE(fast.failed) << pattern.expression() << " in " << text;
   EXPECT_EQ(plain.spans, fast.spans) << pattern.expression() << " in " << text;
+}
+
+// Where only matches that begin before some place are asked for, they are those.
+void expect_same_until(const Pattern& pattern, PatternMemory& memory, std::string_view text,
+                       std::size_t until) {
+  const auto plain = pattern.search(text, 0);
+  std::int64_t steps = 4'000'000;
+  const auto fast = pattern.search(text, 0, until, steps, memory);
+  if (!plain || !fast) return;
+  const bool wanted = *plain && (*plain)->whole.begin < until;
+  EXPECT_EQ(fast->has_value(), wanted) << pattern.expression() << " in " << text << " " << until;
+  if (wanted && *fast) {
+    EXPECT_EQ((*plain)->whole, (*fast)->whole) << pattern.expression() << " in " << text;
+  }
 }
 
 TEST(PatternMemory, finds_the_same_for_generated_expressions) {
@@ -91,7 +105,15 @@ TEST(PatternMemory, finds_the_same_for_generated_expressions) {
     if (!pattern) continue;
     ++compiled;
     PatternMemory memory;
-    for (int round = 0; round < 3; ++round) expect_same(*pattern, memory, text_of(random, 30));
+    for (int round = 0; round < 3; ++round) {
+      const std::string text = text_of(random, 30);
+      expect_same(*pattern, memory, text);
+      std::size_t until = random() % text.size();
+      while ((static_cast<unsigned char>(text[until]) & 0xC0U) == 0x80U) --until;
+      // What \K keeps out begins before the match that comes back.
+      if (pattern->expression().find("\\K") == std::string::npos)
+        expect_same_until(*pattern, memory, text, until);
+    }
   }
   EXPECT_GT(compiled, 3000U);
 }
@@ -148,7 +170,7 @@ TEST(PatternMemory, stops_where_the_steps_end) {
   ASSERT_TRUE(pattern);
   PatternMemory memory;
   std::int64_t steps = 50'000;
-  const auto found = pattern->search(std::string(60, 'a') + "b", 0, steps, memory);
+  const auto found = pattern->search(std::string(60, 'a') + "b", 0, 61, steps, memory);
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::pattern_too_slow);
 }

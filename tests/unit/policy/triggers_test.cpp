@@ -62,6 +62,12 @@ rules:
       - 'ü?ber'
       - '(\w+) and \1'
       - 'x|y|zebra'
+      - 'no (?:\w+ ){0,3}risks?'
+      - '(?:very |really )*painless'
+      - '\S+ (?:laser|needle)'
+      - 'not [^.!?]{0,20}safe'
+      - '(?:^|[.!?] )\K(?:no|not|A) \w+'
+      - 'good(?:[ -]\w+){1,2} time'
       - '[A-Z]{2,}x'
   - rule: open
     kind: existence
@@ -168,6 +174,8 @@ TEST(Triggers, find_the_same_in_generated_text) {
                                           "…",
                                           "--",
                                           "snake_x",
+                                          "_",
+                                          "a-b-c-d-e-f-g-h-i-j",
                                           "10",
                                           "3D",
                                           "B12",

@@ -1,0 +1,123 @@
+#include "linter/checks/policy/word_wakes.h"
+
+#include <algorithm>
+
+#include "linter/base/utf8.h"
+
+namespace linter::checks::policy {
+namespace {
+
+constexpr std::size_t most_joints = 8;  // of a token whose parts are looked at
+
+// Whether two capital letters of ASCII stand together.
+bool has_two_capitals(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::ranges::adjacent_find(
+             text, [&](char a, char b) { return is_capital(a) && is_capital(b); }) != text.end();
+}
+
+// The length of what joins two parts of a token at `at`; 0 where nothing does.
+std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
+  const char c = token[at];
+  if (c == '\'' || c == ',' || c == '.') return 1;
+  if (static_cast<unsigned char>(c) < 0xE2) return 0;
+  const base::CodePoint point = base::decode(token, at);
+  const bool invisible = (point.value >= 0x200B && point.value <= 0x200D) ||
+                         point.value == 0x2060 || point.value == 0xFEFF;
+  return invisible ? point.length : 0;
+}
+
+}  // namespace
+
+WordWakes::WordWakes(const PolicySet::Index& index)
+    : index_(index), row_size_(index.companion_count / 64 + 1) {
+  clear();
+}
+
+void WordWakes::begin(const lexicon::Lexicon& lexicon) {
+  if (generation_ == lexicon.generation()) return;
+  generation_ = lexicon.generation();
+  clear();
+}
+
+void WordWakes::clear() {
+  words_.clear();
+  units_.clear();
+  rows_.assign((empty_row() + 2) * row_size_, 0);
+  for (std::size_t byte = 0; byte < mark_rows_.size(); ++byte) {
+    for (const std::uint32_t companion : index_.mark_meets[byte]) meet(companion);
+    mark_rows_[byte] = finished_row();
+  }
+}
+
+void WordWakes::meet(std::uint32_t companion) {
+  rows_[rows_.size() - row_size_ + companion / 64] |= std::uint64_t{1} << (companion % 64);
+}
+
+// The number of the row that was made; the next one is begun.
+std::uint32_t WordWakes::finished_row() {
+  const auto made = std::span(rows_).last(row_size_);
+  if (std::ranges::all_of(made, [](std::uint64_t bits) { return bits == 0; })) return empty_row();
+  rows_.resize(rows_.size() + row_size_);
+  return static_cast<std::uint32_t>(rows_.size() / row_size_ - 2);
+}
+
+const WordWake& WordWakes::add(lexicon::Lexicon& lexicon, lexicon::WordId word) {
+  const lexicon::Entry& entry = lexicon[word];
+  WordWake wake{.folded = entry.folded, .first = static_cast<std::uint32_t>(units_.size())};
+  if (add_triggers(entry.triggers)) add_parts(lexicon, entry.text);
+  if (!index_.capitals.empty() && has_two_capitals(entry.text))
+    units_.insert(units_.end(), index_.capitals.begin(), index_.capitals.end());
+  const auto first = units_.begin() + wake.first;
+  std::sort(first, units_.end());
+  units_.erase(std::unique(first, units_.end()), units_.end());
+  wake.count = static_cast<std::uint32_t>(units_.size()) - wake.first;
+  wake.row = finished_row();
+  if (word >= words_.size()) words_.resize(std::max<std::size_t>(lexicon.size(), word + 1));
+  return words_[word] = wake;
+}
+
+// True where the token is joined of parts.
+bool WordWakes::add_triggers(std::span<const lexicon::TriggerId> triggers) {
+  bool joined = false;
+  const auto count = static_cast<std::uint32_t>(index_.wakes_begin.size() - 1);
+  for (const lexicon::TriggerId trigger : triggers) {
+    const std::uint32_t number = trigger - index_.first_trigger;
+    if (number >= count) continue;  // another layer's
+    joined = joined || number == joined_trigger;
+    const auto woken = index_.units_of(number);
+    units_.insert(units_.end(), woken.begin(), woken.end());
+    for (const std::uint32_t companion : index_.companions_of(number)) meet(companion);
+  }
+  return joined;
+}
+
+// Every run of parts of a joined token counts as a token: "patient's" is "patient" and "s", too.
+void WordWakes::add_parts(lexicon::Lexicon& lexicon, std::string_view token) {
+  joints_.clear();
+  for (std::uint32_t at = 0; at < token.size() && joints_.size() < 2 * most_joints;) {
+    const std::uint32_t length = joint_at(token, at);
+    if (length > 0) {
+      joints_.push_back(at);
+      joints_.push_back(at + length);
+    }
+    at += std::max(length, 1U);
+  }
+  // Part i lies between joint i - 1 and joint i.
+  const std::size_t parts = joints_.size() / 2 + 1;
+  const auto begin_of = [&](std::size_t part) { return part == 0 ? 0U : joints_[2 * part - 1]; };
+  const auto end_of = [&](std::size_t part) {
+    return part + 1 == parts ? static_cast<std::uint32_t>(token.size()) : joints_[2 * part];
+  };
+  for (std::size_t first = 0; first < parts; ++first) {
+    for (std::size_t last = first; last < parts; ++last) {
+      const bool whole = first == 0 && last + 1 == parts;
+      if (whole || end_of(last) <= begin_of(first)) continue;
+      const lexicon::WordId id =
+          lexicon.intern(token.substr(begin_of(first), end_of(last) - begin_of(first)));
+      add_triggers(lexicon[id].triggers);
+    }
+  }
+}
+
+}  // namespace linter::checks::policy
