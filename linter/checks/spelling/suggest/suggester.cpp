@@ -9,6 +9,8 @@
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
+#include "linter/checks/spelling/suggest/one_slip.h"
+#include "linter/checks/spelling/suggest/pieces.h"
 #include "linter/checks/spelling/suggest/question.h"
 #include "linter/checks/spelling/suggest/ranking.h"
 #include "linter/checks/spelling/suggest/scoring.h"
@@ -24,13 +26,6 @@ using lexicon::WordIndex;
 using lexicon::WordSet;
 
 constexpr std::size_t longest_word = 63;
-
-// Beyond what the dictionary itself withholds: words that nobody wants to be asked for.
-bool is_withheld(std::string_view folded) {
-  constexpr auto withheld = std::to_array<std::string_view>(
-      {"negress", "negro", "negroes", "negros", "retard", "retards"});
-  return std::ranges::find(withheld, folded) != withheld.end();
-}
 
 // How far a word of so many letters may be from what was meant.
 unsigned widest_search(std::size_t letters) {
@@ -105,8 +100,6 @@ struct Suggester::State {
   void add_from_lists(const Question& question, Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
                          Ranking& ranking, SuggestionMemory::Known& known) const;
-  void add_splits(const Question& question, Ranking& ranking) const;
-  void add_without_repetition(const Question& question, Ranking& ranking) const;
 };
 
 void Suggester::State::index_lists() const {
@@ -171,28 +164,9 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
   });
 }
 
-// Where there is no word set, every word one slip away is put to the dictionary: a few thousand
-// questions for a long word, some milliseconds.
+// Where there is no word set, every word one slip away is put to the dictionary.
 void Suggester::State::add_from_dictionary(const Question& question, Ranking& ranking) const {
-  constexpr std::u32string_view latin =
-      U"aàáâãäåæbcçčdeèéêëęfgğhiìíîïjklłmnñoòóôõöøœpqrsśšßtuùúûüvwxyýÿzž'";
-  constexpr std::u32string_view cyrillic = U"абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя";
-  constexpr std::u32string_view greek = U"αάβγδεέζηήθιίϊκλμνξοόπρστυύϋφχψωώς";
-  constexpr std::size_t longest = 24;
-  std::u32string word;
-  for (std::size_t at = 0; at < question.folded.size();) {
-    const base::CodePoint point = base::decode(question.folded, at);
-    word += point.value;
-    at += point.length;
-  }
-  if (word.size() > longest) return;
-  const bool is_cyrillic =
-      std::ranges::any_of(word, [&](char32_t c) { return cyrillic.contains(c); });
-  const bool is_greek = std::ranges::any_of(word, [&](char32_t c) { return greek.contains(c); });
-  const std::u32string_view letters = is_cyrillic ? cyrillic : is_greek ? greek : latin;
-  const auto ask_for = [&](const std::u32string& candidate) {
-    std::string text;
-    for (const char32_t c : candidate) base::append_utf8(text, c);
+  visit_one_slip(question.folded, [&](const std::string& text) {
     for (const std::string& form : {text, base::capitalised(text)}) {
       if (!vocabulary->accepts(form)) continue;
       ranking.add(dressed(question, form),
@@ -200,20 +174,7 @@ void Suggester::State::add_from_dictionary(const Question& question, Ranking& ra
                              form == text ? 0 : score::capitalised, ranking.floor()));
       return;
     }
-  };
-  for (std::size_t i = 0; i <= word.size(); ++i) {
-    for (const char32_t letter : letters) {
-      ask_for(std::u32string(word).insert(i, 1, letter));
-      if (i < word.size() && word[i] != letter)
-        ask_for(std::u32string(word).replace(i, 1, 1, letter));
-    }
-    if (i < word.size() && word.size() > 1) ask_for(std::u32string(word).erase(i, 1));
-    if (i + 1 < word.size() && word[i] != word[i + 1]) {
-      std::u32string swapped = word;
-      std::swap(swapped[i], swapped[i + 1]);
-      ask_for(swapped);
-    }
-  }
+  });
 }
 
 void Suggester::State::add_from_lists(const Question& question, Ranking& ranking) const {
@@ -253,55 +214,6 @@ void Suggester::State::add_from_document(const Question& question,
     // a frequent word that has little in common with the error is not what was meant
     const int worst = begun_alike ? score::worst : -static_cast<int>(90 * question.folded.size());
     if (points > worst) ranking.add(dressed(question, std::string(one.word)), points);
-  }
-}
-
-void Suggester::State::add_splits(const Question& question, Ranking& ranking) const {
-  const std::string& word = question.folded;
-  constexpr std::uint8_t rarest = 70;
-  constexpr std::uint8_t none = 99;
-  const auto tier_of = [&](std::string_view part, bool function) -> std::uint8_t {
-    if (part.size() == 1) return part == "a" || part == "i" ? 10 : none;
-    constexpr std::size_t shortest = 3;
-    if (part.size() < shortest && !function) return none;  // "hi|fin"
-    const lexicon::WordFacts facts = vocabulary->look_up(part);
-    constexpr std::uint8_t as_listed = 50;
-    if (facts.listed) return as_listed;
-    return facts.accepted && facts.tier > 0 ? facts.tier : none;
-  };
-  for (std::size_t at = 1; at < word.size(); ++at) {
-    if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
-    const std::string_view first = std::string_view(word).substr(0, at);
-    const std::string_view second = std::string_view(word).substr(at);
-    const bool first_function = lexicon::closed_class(first).has_value();
-    const bool second_function = lexicon::closed_class(second).has_value();
-    const std::uint8_t tier =
-        std::max(tier_of(first, first_function), tier_of(second, second_function));
-    if (tier > rarest) continue;
-    constexpr std::size_t shortest_pair = 5;
-    int penalty = first_function || second_function ? score::split_function_word : score::split;
-    if (first_function && second_function && first.size() > 1 && second.size() > 1 &&
-        word.size() >= shortest_pair) {
-      penalty = score::split_function_words;
-    }
-    ranking.add(dressed(question, std::string(first).append(" ").append(second)),
-                tier_score(tier) + penalty);
-  }
-}
-
-// Letters that stand twice in a row, left out once.
-void Suggester::State::add_without_repetition(const Question& question, Ranking& ranking) const {
-  const std::string_view word = question.folded;
-  constexpr std::size_t longest = 6;
-  for (std::size_t size = 2; size <= longest; ++size) {
-    for (std::size_t at = 0; at + 2 * size <= word.size(); ++at) {
-      if (word.substr(at, size) != word.substr(at + size, size)) continue;
-      const std::string single = std::string(word.substr(0, at)).append(word.substr(at + size));
-      const lexicon::WordFacts facts = vocabulary->look_up(single);
-      if (!facts.accepted) continue;
-      const int points = facts.listed ? score::listed : tier_score(facts.tier);
-      ranking.add(dressed(question, single), points + score::repetition);
-    }
   }
 }
 
@@ -373,8 +285,8 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
   // the parts of a word with hyphens are the document's affair
   Ranking ranking = hyphened ? begin() : remembered();
   state_->add_from_document(question, document, ranking, known);
-  state_->add_splits(question, ranking);
-  state_->add_without_repetition(question, ranking);
+  add_splits(*state_->vocabulary, question, ranking);
+  add_without_repetition(*state_->vocabulary, question, ranking);
   return ranking.take(limit);
 }
 
@@ -391,6 +303,12 @@ bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
     return std::ranges::any_of(
         list.words, [&](const std::string& word) { return is_slip_of_name(folded, word); });
   });
+}
+
+bool is_withheld(std::string_view folded) {
+  constexpr auto withheld = std::to_array<std::string_view>(
+      {"negress", "negro", "negroes", "negros", "retard", "retards"});
+  return std::ranges::find(withheld, folded) != withheld.end();
 }
 
 bool is_usual_slip(std::string_view word) {

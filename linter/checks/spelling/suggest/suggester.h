@@ -25,6 +25,9 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
+// Words that are never suggested, beyond those that the dictionary itself withholds.
+[[nodiscard]] bool is_withheld(std::string_view folded);
+
 // Whether the word meant by a word as written is known beyond doubt.
 [[nodiscard]] bool is_usual_slip(std::string_view word);
 
