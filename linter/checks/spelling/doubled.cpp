@@ -29,12 +29,20 @@ bool is_one_of(const std::array<std::string_view, n>& words, std::string_view wo
   return std::ranges::find(words, word) != words.end();
 }
 
+// "It is is safe", unlike "what it is is": the subject begins the sentence.
+bool follows_first_pronoun(const Scan& scan, Scan::Index i) {
+  return i > 0 && scan.are_neighbours(i - 1) && scan.sentence_of(i).first_token == i - 1 &&
+         has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::pronoun) &&
+         !has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::question_word);
+}
+
 }  // namespace
 
 std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) {
   const std::string_view word = scan.folded(i);
   if (word.size() == 1 && word != "a")
     return std::nullopt;  // "Type A a", formulae, lists of letters
+  if (word == "is" && follows_first_pronoun(scan, i)) return findings::Severity::error;
   if (is_one_of(doubled_by_right, word)) return std::nullopt;
   // a name, or the end of one paragraph and the start of another run together
   if (scan.token(i + 1).shape != sentences::Shape::lower) return std::nullopt;

@@ -56,6 +56,7 @@ struct Case {
 // It is a name or another language.
 [[nodiscard]] bool is_beside_name(const Case& c);
 [[nodiscard]] bool is_in_title(const Case& c);
+[[nodiscard]] bool is_in_link_target(const Case& c);
 [[nodiscard]] bool is_name(const Case& c);
 [[nodiscard]] bool is_name_particle(const Case& c);
 [[nodiscard]] bool is_latin(const Case& c);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
@@ -42,6 +43,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"name-particle", is_name_particle},
     {"beside-name", is_beside_name},
     {"title", is_in_title},
+    {"link-target", is_in_link_target},
     {"latin", is_latin},
     {"foreign-emphasis", is_in_foreign_emphasis},
     {"foreign-sentence", is_in_foreign_sentence},
@@ -64,6 +66,11 @@ bool Surroundings::is_like_slip(Scan::Index i) const {
   const std::string_view folded = scan_->folded(i);
   return is_english() &&
          (is_usual_slip(folded) || shared_->suggester().is_near_common(folded, everyday));
+}
+
+int Surroundings::best_score(Scan::Index i) {
+  const std::vector<Suggestion>& best = suggestions_->of(scan_->reading(), scan_->text(i));
+  return best.empty() ? std::numeric_limits<int>::min() : best.front().score;
 }
 
 bool Surroundings::in_foreign_sentence(Scan::Index i) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/checks/spelling/article_suggestions.h"
 #include "linter/checks/spelling/scan.h"
 #include "linter/checks/spelling/spelling.h"
 
@@ -22,13 +23,16 @@ struct UnknownWord {
 // What silences() needs beyond the word; made anew for each article.
 class Surroundings {
  public:
-  Surroundings(const Scan& scan, const Spelling& shared) : scan_(&scan), shared_(&shared) {}
+  Surroundings(const Scan& scan, const Spelling& shared, ArticleSuggestions& suggestions)
+      : scan_(&scan), shared_(&shared), suggestions_(&suggestions) {}
 
   [[nodiscard]] const Scan& scan() const { return *scan_; }
   [[nodiscard]] const Spelling& shared() const { return *shared_; }
   [[nodiscard]] bool is_english() const { return shared_->vocabulary().is_english(); }
   [[nodiscard]] bool is_unknown(Scan::Index i) const;
   [[nodiscard]] bool is_like_slip(Scan::Index i) const;
+  // What the best suggestion for a token scores. Some 1 ms for each new word.
+  [[nodiscard]] int best_score(Scan::Index i);
   // Whether most words of the token's sentence are unknown, and most of these not mistyped: it is
   // written in another language. Some 20 µs for each unknown word of such a sentence.
   [[nodiscard]] bool in_foreign_sentence(Scan::Index i);
@@ -40,6 +44,7 @@ class Surroundings {
   enum class Answer : std::uint8_t { open, yes, no };
   const Scan* scan_;
   const Spelling* shared_;
+  ArticleSuggestions* suggestions_;
   std::vector<Answer> foreign_;  // by sentence
 };
 

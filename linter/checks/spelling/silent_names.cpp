@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
+#include "linter/base/utf8.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/well_known.h"
@@ -44,9 +46,9 @@ bool is_mistyped_name(const Case& c) {
          c.around.shared().suggester().is_slip_of_listed_name(c.folded());
 }
 
-// Mistyped rather than a name: a usual slip, a well-known name, or one letter from a word. Short
-// names are one letter from some word by chance.
-bool is_like_slip(const Case& c) {
+// Mistyped rather than a name: a usual slip, a well-known name, one letter from a word, or like one
+// by so many points. Short names are like some word by chance.
+bool is_like_slip(const Case& c, int points) {
   constexpr std::size_t short_name = 5;
   constexpr std::size_t long_name = 7;
   constexpr std::uint8_t rare = 70;
@@ -54,7 +56,27 @@ bool is_like_slip(const Case& c) {
   if (!known_slip(c.folded()).empty() || is_mistyped_name(c)) return true;
   if (size <= short_name) return false;
   return c.near_word(size >= long_name ? rare : tier::everyday) ||
-         c.around.shared().suggester().is_slip_of_listed_word(c.folded());
+         c.around.shared().suggester().is_slip_of_listed_word(c.folded()) ||
+         c.around.best_score(c.place) >= points;
+}
+
+// What half of the names reach at most, and nine of ten misspellings at least; and what few names
+// reach.
+constexpr int like_some_word = -300;
+constexpr int like_a_word = 100;
+
+// The address that a link leads to, with what stands around it: after Markdown's "](", in HTML's
+// tag before. Empty where it stands elsewhere.
+std::string_view link_target(std::string_view bytes, base::Span text) {
+  constexpr std::size_t longest = 300;
+  constexpr std::size_t closing_marks = 4;  // "**](", "`]("
+  const std::string_view after = bytes.substr(text.end, longest);
+  const std::size_t opened = after.find("](");
+  if (opened <= closing_marks) return after.substr(opened, after.find(')', opened) - opened);
+  const std::size_t begin = text.begin - std::min<std::size_t>(text.begin, longest);
+  const std::string_view before = bytes.substr(begin, text.begin - begin);
+  const std::size_t tag = before.rfind("<a ");
+  return tag == std::string_view::npos ? std::string_view() : before.substr(tag);
 }
 
 bool has_latin_ending(std::string_view folded) {
@@ -83,7 +105,8 @@ bool is_name(const Case& c) {
 // has it here.
 bool is_beside_name(const Case& c) {
   const Scan& scan = c.scan();
-  if (!c.around.is_english() || c.shape() != Shape::capitalised || is_like_slip(c)) return false;
+  if (!c.around.is_english() || c.shape() != Shape::capitalised || is_like_slip(c, like_a_word))
+    return false;
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
   const auto is_proper = [&](Scan::Index i) {
     return scan.token(i).shape == Shape::capitalised && !c.around.is_unknown(i) &&
@@ -101,11 +124,36 @@ bool is_beside_name(const Case& c) {
 // most of what no word is like is a name.
 bool is_in_title(const Case& c) {
   if (!c.around.is_english() || c.shape() != Shape::capitalised ||
-      !c.scan().in_title_case(c.place) || is_like_slip(c)) {
+      !c.scan().in_title_case(c.place)) {
     return false;
   }
+  const prose::Scopes scopes = c.scan().block_of(c.place).scopes;
+  const bool heading = has(scopes, prose::Scope::heading) || has(scopes, prose::Scope::title);
+  if (is_like_slip(c, heading ? like_some_word : like_a_word)) return false;
   const auto pair = unglued(c.folded(), c.around.shared().vocabulary());
   return !pair || !is_glued_for_sure(*pair);
+}
+
+// "[knxd exporter](https://example.org/knxd_exporter)": the address has the name.
+bool is_in_link_target(const Case& c) {
+  constexpr std::size_t shortest = 4;
+  const lexicon::Reading& reading = c.scan().reading();
+  const base::Span span = c.scan().token(c.place).text;
+  if (c.folded().size() < shortest || !known_slip(c.folded()).empty()) return false;
+  // links hold no links: the last one that begins before is the one, under some emphasis at most
+  constexpr int deepest = 8;
+  const std::span inlines(reading.article.inlines);
+  auto one = std::ranges::upper_bound(inlines, span.begin, {},
+                                      [](const prose::Inline& of) { return of.text.begin; });
+  for (int step = 0; step < deepest && one != inlines.begin(); ++step) {
+    --one;
+    if (one->kind != prose::InlineKind::link_text) continue;
+    if (!one->text.contains(span)) return false;
+    const std::string_view target =
+        link_target(reading.source.bytes, reading.article.source_span(one->text));
+    return base::lower(target).find(c.folded()) != std::string::npos;
+  }
+  return false;
 }
 
 // "von Willebrand", "Abu al Hassan": a particle beside a capital.

@@ -82,6 +82,7 @@ bool report_lost_genitive(Reporter& reporter, Scan::Index i) {
 
 bool report_lost_apostrophe(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
+  if (scan.mark_before(i) == "'") return false;  // "'im" is clipped
   if (report_lost_genitive(reporter, i)) return true;
   auto right = restored_apostrophe(scan.folded(i));
   if (!right) return false;

@@ -56,7 +56,10 @@ bool report_glued(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggest
 bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   constexpr std::size_t shortest = 4;
-  if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest) return false;
+  if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest ||
+      is_withheld(scan.text(i))) {
+    return false;
+  }
   const std::string right = base::capitalised(scan.text(i));
   const lexicon::WordFacts facts = reporter.vocabulary().look_up(right);
   if (!facts.accepted) return false;
@@ -98,7 +101,7 @@ void UnknownWords::add(const Scan& scan, Scan::Index i) {
 void UnknownWords::report(Reporter& reporter, const Spelling& shared,
                           ArticleSuggestions& suggestions) {
   const bool english = shared.vocabulary().is_english();
-  Surroundings around(reporter.scan(), shared);
+  Surroundings around(reporter.scan(), shared, suggestions);
   for (const UnknownWord& word : words_) {
     for (const Scan::Index i : word.places) {
       if (english && report_sure_slip(reporter, i, word.named > 0)) continue;
