@@ -21,25 +21,12 @@ void SentenceFinds::clear() {
   quantities.clear();
 }
 
-MentionFinder::MentionFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge) {
-  for (const knowledge::Term& term : knowledge.terms) {
-    if (term.meaning == knowledge::none || term.other ||
-        !knowledge.concept_of(term.meaning).subject)
-      continue;
-    const std::string_view text = term.text;
-    const std::size_t last = text.find_last_of(" -");
-    const std::string_view word = last == std::string_view::npos ? text : text.substr(last + 1);
-    if (word.find_first_of("()|~?") != std::string_view::npos) continue;
-    const StemId stem = knowledge.phrases.id_of(stemmer_.stem(word));
-    if (stem != knowledge::no_stem) heads_.push_back(stem);
-  }
-  std::ranges::sort(heads_);
-}
+MentionFinder::MentionFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge) {}
 
 bool MentionFinder::heads_subject(std::uint32_t token) const {
   const Token& one = reading_->text.tokens[token];
   return one.kind == TokenKind::word && one.word < stems_.size() &&
-         std::ranges::binary_search(heads_, stems_[one.word]);
+         std::ranges::binary_search(knowledge_->subject_heads, stems_[one.word]);
 }
 
 void MentionFinder::begin(const lexicon::Reading& reading) {

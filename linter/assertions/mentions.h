@@ -83,7 +83,6 @@ class MentionFinder {
   const lexicon::Reading* reading_ = nullptr;
   knowledge::Stemmer stemmer_;
   std::vector<knowledge::StemId> stems_;  // by WordId; unasked = boundary
-  std::vector<knowledge::StemId> heads_;  // of subjects, ascending
   std::vector<Item> items_;
   std::vector<knowledge::StemId> sequence_;
   std::vector<knowledge::PhraseMatch> matches_;

@@ -121,6 +121,13 @@ Regex bounded_regex_of(const std::u32string& expression, bool ignore_case) {
   }
 }
 
+// Those of an expression that has no fault.
+Brackets known_brackets() {
+  Brackets brackets;
+  brackets.balanced = true;
+  return brackets;
+}
+
 // Throws boost::regex_error with a position inside `expression`.
 Regex compiled_regex(const std::u32string& expression, PatternOptions options, bool balanced) {
   if (!options.word_bounded) return regex_of(expression, options.ignore_case);
@@ -209,13 +216,21 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions options) {
+  return made(expression, options, Check::whole);
+}
+
+Result<Pattern> Pattern::compile_known(std::string_view expression, PatternOptions options) {
+  return made(expression, options, Check::none);
+}
+
+Result<Pattern> Pattern::made(std::string_view expression, PatternOptions options, Check check) {
   if (expression.empty()) return bad_pattern("the pattern is empty", 0);
   if (expression.size() > longest_expression)
     return bad_pattern("the pattern has more than 65,536 bytes", 0);
   std::u32string source = code_points_of(expression);
   if (options.literal) source = escaped(source);
   const std::size_t code_points = source.size();
-  const Brackets brackets = brackets_of(source);
+  const Brackets brackets = check == Check::whole ? brackets_of(source) : known_brackets();
   if (brackets.fault)
     return bad_pattern(std::string(brackets.fault->message), brackets.fault->position);
   try {
@@ -224,8 +239,10 @@ Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions opt
     compiled->options = options;
     compiled->balanced = brackets.balanced;
     compiled->keeps_out = !options.literal && expression.find("\\K") != std::string_view::npos;
-    if (!pattern_engine::is_certain(compiled->source, {options.ignore_case, options.word_bounded}))
-      static_cast<void>(compiled->regex());
+    const bool is_sure =
+        check == Check::none ||
+        pattern_engine::is_certain(compiled->source, {options.ignore_case, options.word_bounded});
+    if (!is_sure) static_cast<void>(compiled->regex());
     return Pattern(std::string(expression), std::move(compiled));
   } catch (const boost::regex_error& error) {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(error.position(), 0));
@@ -337,6 +354,7 @@ std::string Pattern::expand(std::string_view format, std::string_view text,
 }
 
 Groups groups_of(std::string_view expression) {
+  if (!expression.contains('(')) return {};
   const Brackets brackets = brackets_of(code_points_of(expression));
   Groups groups{brackets.groups, {}};
   for (const std::u32string& name : brackets.group_names) {

@@ -18,6 +18,7 @@ base::Result<run::CheckRequest> article_request(const ArticleSettings& settings,
   }
   run::CheckRequest request;
   request.data_folder = *data;
+  request.images = image_folders(console, *data);
   request.paths = settings.paths.empty() ? std::vector<std::string>{"."} : settings.paths;
   request.configuration = settings.configuration;
   request.packs = settings.packs;

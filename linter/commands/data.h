@@ -5,10 +5,14 @@
 
 #include "linter/base/result.h"
 #include "linter/commands/console.h"
+#include "linter/config/data_folder.h"
 
 namespace linter::commands {
 
 [[nodiscard]] base::Result<std::string> data_folder(Console& console);
+
+// Where compiled packs are kept.
+[[nodiscard]] config::ImageFolders image_folders(Console& console, const std::string& data_folder);
 
 // The module for git beside the program; empty when there is none.
 [[nodiscard]] std::string git_module(Console& console);

@@ -23,8 +23,9 @@ inline constexpr std::array<Fact, 4> exits{{
     {"130", "interrupted"},
 }};
 
-inline constexpr std::array<Fact, 4> variables{{
+inline constexpr std::array<Fact, 5> variables{{
     {"GALLEY_DATA", "folder of policies, dictionaries and words, in place of the installed one"},
+    {"GALLEY_CACHE", "folder where what packs compile to is kept; off: nowhere"},
     {"NO_COLOR", "no colours, whatever its value"},
     {"CLICOLOR_FORCE", "colours also where the output is no terminal"},
     {"FORCE_HYPERLINK", "1 or 0: links on file names whatever the terminal is"},

@@ -56,6 +56,7 @@ run::CheckRequest Import::request() const {
   run::CheckRequest request;
   request.paths = {folder_};
   request.data_folder = data_;
+  request.images = image_folders(console_, data_);
   request.today = today();
   request.interrupted = &console_.interrupted();
   return request;

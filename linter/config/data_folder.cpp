@@ -6,6 +6,7 @@ namespace linter::config {
 namespace {
 
 constexpr std::string_view variable = "GALLEY_DATA";
+constexpr std::string_view cache_variable = "GALLEY_CACHE";
 constexpr std::string_view packs_folder = "policies";
 
 bool holds_data(const base::FileSystem& files, const std::string& folder) {
@@ -36,6 +37,21 @@ base::Result<std::string> find_data_folder(const base::FileSystem& files,
                         " nor in " + candidates[1] +
                         ": install galley as a whole, or set GALLEY_DATA to the folder that has "
                         "them");
+}
+
+ImageFolders find_image_folders(const std::string& data_folder, const Environment& environment) {
+  const std::string named = environment(cache_variable);
+  if (named == "off") return {};
+  const auto folder = [&]() -> std::string {
+    if (!named.empty()) return named;
+    if (const std::string caches = environment("XDG_CACHE_HOME"); caches.starts_with('/'))
+      return base::join_path(caches, "galley");
+    const std::string home = environment("HOME");
+    return home.starts_with('/') ? base::join_path(home, ".cache/galley") : std::string();
+  };
+  const std::string own = folder();
+  return {base::join_path(data_folder, "compiled"),
+          own.starts_with('/') ? base::normalised_path(own) : std::string()};
 }
 
 }  // namespace linter::config

@@ -1,5 +1,6 @@
-// Where galley's data lies: policies/ (packs), dictionaries/ (word lists) and words/ (word sets
-// made at build time).
+// Where galley's data lies: policies/ (packs), dictionaries/ (word lists), words/ (word sets made
+// at build time) and compiled/ (what the shipped packs were compiled to); and where it keeps what
+// it compiled itself.
 #pragma once
 
 #include <functional>
@@ -20,5 +21,16 @@ using Environment = std::function<std::string(std::string_view name)>;
 [[nodiscard]] base::Result<std::string> find_data_folder(const base::FileSystem& files,
                                                          const std::string& executable,
                                                          const Environment& environment);
+
+// Folders of cache::Images.
+struct ImageFolders {
+  std::string shipped{};  // compiled/ of the data folder
+  std::string own{};      // empty: nothing is kept
+};
+
+// The folder that GALLEY_CACHE names (absolute; `off`: neither folder is used), else galley/ in
+// XDG_CACHE_HOME, else .cache/galley in HOME. Nothing is looked at.
+[[nodiscard]] ImageFolders find_image_folders(const std::string& data_folder,
+                                              const Environment& environment);
 
 }  // namespace linter::config

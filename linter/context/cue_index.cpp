@@ -9,22 +9,56 @@ CueSet::Index::Index() : nodes_(1) {
   for (const std::string_view spelling : known_spellings) intern(spelling);
   cues.push_back(
       {.categories = bit(Category::advice), .reach = Reach::statement, .place = Place::start});
+  lay_out();
 }
 
 std::uint32_t CueSet::Index::word(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  return found == words_.end() ? 0 : found->second;
+  return words_.find(folded).value_or(0);
 }
 
 std::uint32_t CueSet::Index::intern(std::string_view folded) {
-  const auto next = static_cast<std::uint32_t>(words_.size());
-  return words_.try_emplace(std::string(folded), next).first->second;
+  return words_.add(folded, static_cast<std::uint32_t>(words_.size()));
 }
 
-std::uint32_t CueSet::Index::follow(std::uint32_t node, std::uint32_t word) const {
+CueSet::Index::Node CueSet::Index::node(std::uint32_t number) const {
+  const Row& row = rows_[number];
+  const Row& next = rows_[number + 1];
+  return {.edges = edges_.part(row.first_edge, next.first_edge - row.first_edge),
+          .any = row.any,
+          .number = row.number,
+          .same = same_.part(row.first_same, next.first_same - row.first_same),
+          .cues = ends_.part(row.first_cue, next.first_cue - row.first_cue)};
+}
+
+std::uint32_t CueSet::Index::follow(std::uint32_t node_number, std::uint32_t word) const {
+  const std::span<const Edge> edges = node(node_number).edges;
+  const auto found = std::ranges::lower_bound(edges, word, {}, &Edge::word);
+  return found != edges.end() && found->word == word ? found->node : no_node;
+}
+
+std::uint32_t CueSet::Index::known_edge(std::uint32_t node, std::uint32_t word) const {
   const std::vector<Edge>& edges = nodes_[node].edges;
   const auto found = std::ranges::lower_bound(edges, word, {}, &Edge::word);
   return found != edges.end() && found->word == word ? found->node : no_node;
+}
+
+// From the nodes that have grown to the rows that are read.
+void CueSet::Index::lay_out() {
+  rows_ = {};
+  edges_ = {};
+  same_ = {};
+  ends_ = {};
+  const auto next = [&](std::uint32_t any, std::uint32_t number) {
+    return Row{any, number, static_cast<std::uint32_t>(edges_.size()),
+               static_cast<std::uint32_t>(same_.size()), static_cast<std::uint32_t>(ends_.size())};
+  };
+  for (const Growing& node : nodes_) {
+    rows_.push_back(next(node.any, node.number));
+    edges_.append(node.edges);
+    same_.append(node.same);
+    ends_.append(node.cues);
+  }
+  rows_.push_back(next(no_node, no_node));
 }
 
 std::uint32_t CueSet::Index::add_node() {
@@ -34,7 +68,7 @@ std::uint32_t CueSet::Index::add_node() {
 
 std::uint32_t CueSet::Index::read_word(std::uint32_t from, std::string_view word) {
   const std::uint32_t number = intern(word);
-  const std::uint32_t known = follow(from, number);
+  const std::uint32_t known = known_edge(from, number);
   if (known != no_node) return known;
   const std::uint32_t next = add_node();
   std::vector<Edge>& edges = nodes_[from].edges;
@@ -94,7 +128,7 @@ void CueSet::Index::open(const Sequence& sequence, Direction direction) {
 }
 
 void CueSet::Index::gather(std::uint32_t node, Opening& opening) const {
-  const Node& here = nodes_[node];
+  const Growing& here = nodes_[node];
   opening.cues.insert(opening.cues.end(), here.cues.begin(), here.cues.end());
   opening.edges.insert(opening.edges.end(), here.edges.begin(), here.edges.end());
   for (const Edge& edge : here.edges) opening.second.set(edge.word % 512);
@@ -122,6 +156,7 @@ void CueSet::Index::finish() {
   touched_.clear();
   number_opening_.node = nodes_[0].number;
   finish(number_opening_);
+  lay_out();
 }
 
 void CueSet::Index::insert_affix(const Phrase& phrase, std::uint32_t cue) {

@@ -5,13 +5,13 @@
 
 #include <bitset>
 #include <cstdint>
-#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "linter/base/hash.h"
+#include "linter/base/image.h"
+#include "linter/base/text_table.h"
 #include "linter/context/cues.h"
 #include "linter/context/known_words.h"
 #include "linter/context/phrase.h"
@@ -79,11 +79,11 @@ struct CueSet::Index {
     std::uint32_t node = 0;
   };
   struct Node {
-    std::vector<Edge> edges;  // by word
+    std::span<const Edge> edges;  // by word
     std::uint32_t any = no_node;
     std::uint32_t number = no_node;
-    std::vector<std::uint32_t> same;  // reached with this one: where alternatives meet
-    std::vector<std::uint32_t> cues;  // that end here
+    std::span<const std::uint32_t> same;  // reached with this one: where alternatives meet
+    std::span<const std::uint32_t> cues;  // that end here
   };
   // All that can follow a first word, gathered from the nodes that are reached with it.
   struct Opening {
@@ -99,11 +99,6 @@ struct CueSet::Index {
     }
     [[nodiscard]] bool may_go_on(std::uint32_t word) const { return second[word % 512]; }
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return base::hash64(text); }
-  };
-
   Index();
 
   // The number of a folded word, or 0 when no cue holds it.
@@ -115,8 +110,8 @@ struct CueSet::Index {
     return openings_[word < openings_.size() ? word : 0];
   }
   [[nodiscard]] const Opening& number_opening() const { return number_opening_; }
-  [[nodiscard]] const Node& node(std::uint32_t number) const { return nodes_[number]; }
-  [[nodiscard]] std::size_t node_count() const { return nodes_.size(); }
+  [[nodiscard]] Node node(std::uint32_t number) const;
+  [[nodiscard]] std::size_t node_count() const { return rows_.size() - 1; }
 
   // The affix that a word is as part of a hyphened compound ("free" in "risk-free"), or null.
   [[nodiscard]] const Affix* prefix(std::uint32_t word) const { return affix(prefix_, word); }
@@ -126,12 +121,33 @@ struct CueSet::Index {
   // Must be called after the last insert of a file. Linear in what was inserted.
   void finish();
 
+  void put(base::ImageWriter& image) const;
+  // Replaces what is there; the reader refuses what is not sound.
+  void get(base::ImageReader& image);
+
   std::vector<Cue> cues;
   std::vector<Affix> affixes;
   std::size_t phrases = 0;
 
  private:
   static constexpr std::uint32_t no_affix = UINT32_MAX;
+
+  // A node while phrases are inserted.
+  struct Growing {
+    std::vector<Edge> edges;
+    std::uint32_t any = no_node;
+    std::uint32_t number = no_node;
+    std::vector<std::uint32_t> same;
+    std::vector<std::uint32_t> cues;
+  };
+  // A node as it is kept; its edges and the like end where those of the next one begin.
+  struct Row {
+    std::uint32_t any = no_node;
+    std::uint32_t number = no_node;
+    std::uint32_t first_edge = 0;
+    std::uint32_t first_same = 0;
+    std::uint32_t first_cue = 0;
+  };
 
   [[nodiscard]] const Affix* affix(const std::vector<std::uint32_t>& table,
                                    std::uint32_t word) const {
@@ -142,18 +158,26 @@ struct CueSet::Index {
   void open(const Sequence& sequence, Direction direction);
   void gather(std::uint32_t node, Opening& opening) const;
   void finish(Opening& opening) const;
+  void lay_out();
+  [[nodiscard]] std::uint32_t known_edge(std::uint32_t node, std::uint32_t word) const;
+  [[nodiscard]] bool are_rows() const;
   // The node behind a sequence or element that is read from a node; made where it is new.
   std::uint32_t read(std::uint32_t from, const Sequence& sequence);
   std::uint32_t read(std::uint32_t from, const Element& element);
   std::uint32_t read_word(std::uint32_t from, std::string_view word);
   std::uint32_t read_group(std::uint32_t from, const Element& group);
   std::uint32_t add_node();
+  [[nodiscard]] bool is_sound() const;
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  base::TextTable words_;
   std::vector<Opening> openings_{1};    // by word number
   Opening number_opening_;              // of phrases that begin with #
   std::vector<std::uint32_t> touched_;  // words whose openings have grown since finish()
-  std::vector<Node> nodes_;
+  std::vector<Growing> nodes_;          // none of what was read from an image
+  base::Column<Row> rows_;              // by node, and the end
+  base::Column<Edge> edges_;
+  base::Column<std::uint32_t> same_;
+  base::Column<std::uint32_t> ends_;   // cues
   std::vector<std::uint32_t> prefix_;  // by word number: index into `affixes`
   std::vector<std::uint32_t> suffix_;
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/base/result.h"
 #include "linter/base/yaml.h"
 #include "linter/lexicon/triggers.h"
@@ -63,6 +64,11 @@ class CueSet {
   // back with positions.
   [[nodiscard]] std::vector<base::Error> add(const base::yaml::Value& document,
                                              std::string_view file);
+
+  // The cues as an image, and back; nothing when the image is not sound. What is read needs the
+  // image as long as it lives, and takes no more cues.
+  void put(base::ImageWriter& image) const;
+  [[nodiscard]] static std::optional<CueSet> get(base::ImageReader& image);
 
  private:
   std::unique_ptr<Index> index_;

@@ -58,6 +58,7 @@ class Builder {
   void declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next,
                const std::function<void(std::string)>& add);
   void close_lattice();
+  void gather_subject_heads();
 
   void report(base::ErrorCode code, std::string message, const yaml::Position& at) {
     errors_.push_back({code, std::move(message), document_->file, at.line, at.column});
@@ -474,10 +475,26 @@ void Builder::close_lattice() {
     if (marks[id] == Mark::fresh) visit(static_cast<ConceptId>(id), 0);
 }
 
+void Builder::gather_subject_heads() {
+  std::vector<StemId>& heads = knowledge_.subject_heads;
+  for (const Term& term : knowledge_.terms) {
+    if (term.other || !knowledge_.concept_of(term.meaning).subject) continue;
+    const std::string_view text = term.text;
+    const std::size_t last = text.find_last_of(" -");
+    const std::string_view word = last == std::string_view::npos ? text : text.substr(last + 1);
+    if (word.find_first_of("()|~?") != std::string_view::npos) continue;
+    const StemId stem = knowledge_.phrases.id_of(stemmer_.stem(word));
+    if (stem != no_stem) heads.push_back(stem);
+  }
+  std::ranges::sort(heads);
+  heads.erase(std::ranges::unique(heads).begin(), heads.end());
+}
+
 base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
   for (const Document& document : documents) each(document, true);
   for (const Document& document : documents) each(document, false);
   if (!documents.empty()) close_lattice();
+  gather_subject_heads();
   return {std::move(knowledge_), std::move(errors_)};
 }
 

@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/base/result.h"
 #include "linter/base/yaml.h"
 #include "linter/findings/finding.h"
@@ -179,6 +180,11 @@ class Knowledge {
   [[nodiscard]] FrameId default_frame(TypeId type) const;  // none when it has none
   [[nodiscard]] bool empty() const { return frames.empty(); }
 
+  // What was compiled as an image, and back; nothing when the image is not sound. What is read
+  // needs the image as long as it lives.
+  void put(base::ImageWriter& image) const;
+  [[nodiscard]] static std::optional<Knowledge> get(base::ImageReader& image);
+
   std::vector<ConceptType> types;
   std::vector<Concept> concepts;
   std::vector<Term> terms;
@@ -191,6 +197,8 @@ class Knowledge {
   std::vector<Clash> clashes;
   std::vector<Fact> facts;
   PhraseIndex phrases;
+  // The last words of names of subjects, as phrases know them; ascending.
+  std::vector<StemId> subject_heads;
 
  private:
   friend class Builder;

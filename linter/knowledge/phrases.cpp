@@ -1,8 +1,8 @@
 #include "linter/knowledge/phrases.h"
 
 #include <algorithm>
-
-#include "linter/base/hash.h"
+#include <bit>
+#include <utility>
 
 namespace linter::knowledge {
 namespace {
@@ -105,30 +105,67 @@ std::size_t PhraseEdges::place_of(std::uint64_t key) const {
   return at;
 }
 
+PhraseEdges::PhraseEdges(base::ImageReader& image, std::size_t nodes) : slots_(image) {
+  taken_ = static_cast<std::size_t>(
+      std::ranges::count_if(slots_, [](const Slot& slot) { return slot.key != 0; }));
+  if (std::has_single_bit(slots_.size()) && taken_ < slots_.size() &&
+      std::ranges::all_of(slots_, [&](const Slot& slot) { return slot.child < nodes; }))
+    return;
+  image.refuse();
+  *this = PhraseEdges();
+}
+
 std::uint32_t PhraseEdges::find(std::uint32_t node, StemId stem) const {
-  return slots_[place_of(edge(node, stem))].child;
+  return static_cast<std::uint32_t>(slots_[place_of(edge(node, stem))].child);
 }
 
 void PhraseEdges::add(std::uint32_t node, StemId stem, std::uint32_t child) {
   if (2 * ++taken_ > slots_.size()) {
-    std::vector<Slot> before(slots_.size() * 2);
-    before.swap(slots_);
+    const base::Column<Slot> before = std::exchange(slots_, base::Column<Slot>(slots_.size() * 2));
     for (const Slot& slot : before) {
-      if (slot.key != 0) slots_[place_of(slot.key)] = slot;
+      if (slot.key != 0) slots_.edit(place_of(slot.key)) = slot;
     }
   }
-  slots_[place_of(edge(node, stem))] = {edge(node, stem), child};
-}
-
-std::size_t PhraseIndex::Hash::operator()(std::string_view text) const {
-  return base::hash64(text);
+  slots_.edit(place_of(edge(node, stem))) = {edge(node, stem), child};
 }
 
 PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
 
+PhraseIndex::PhraseIndex(base::ImageReader& image) : phrases_(image.number()) {
+  ids_ = base::TextTable(image, boundary);
+  nodes_ = base::Column<Node>(image);
+  payloads_ = base::Column<Listed>(image);
+  edges_ = PhraseEdges(image, nodes_.size());
+  if (is_sound()) return;
+  image.refuse();
+  *this = PhraseIndex();
+}
+
+bool PhraseIndex::is_sound() const {
+  const auto is_node = [&](const Node& node) {
+    return node.gap < nodes_.size() && node.payload < payloads_.size();
+  };
+  // a list goes on behind, so that it ends
+  std::uint32_t at = 0;
+  const auto goes_on = [&](const Listed& one) {
+    const bool fits = one.next == 0 || (one.next > at && one.next < payloads_.size());
+    ++at;
+    return fits;
+  };
+  return !nodes_.empty() && !payloads_.empty() && payloads_[0].next == 0 &&
+         std::ranges::all_of(nodes_, is_node) && std::ranges::all_of(payloads_, goes_on);
+}
+
+void PhraseIndex::put(base::ImageWriter& image) const {
+  image.number(phrases_);
+  ids_.put(image);
+  nodes_.put(image);
+  payloads_.put(image);
+  edges_.put(image);
+}
+
 StemId PhraseIndex::id_of(std::string_view stem) const {
-  const auto found = ids_.find(stem);
-  return found == ids_.end() ? no_stem : found->second;
+  return ids_.find(stem).value_or(no_stem);
 }
 
 base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, Stemmer& stemmer) {
@@ -160,7 +197,7 @@ std::uint32_t PhraseIndex::child(std::uint32_t node, StemId stem) {
   if (const std::uint32_t known = edges_.find(node, stem); known != 0) return known;
   const auto added = static_cast<std::uint32_t>(nodes_.size());
   edges_.add(node, stem, added);
-  nodes_.emplace_back();
+  nodes_.push_back({});
   return added;
 }
 
@@ -169,30 +206,37 @@ void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemme
   for (const std::string& word : words) {
     if (word == gap_word) {
       if (nodes_[node].gap == 0) {
-        nodes_[node].gap = static_cast<std::uint32_t>(nodes_.size());
-        nodes_.emplace_back();
+        nodes_.edit(node).gap = static_cast<std::uint32_t>(nodes_.size());
+        nodes_.push_back({});
       }
       node = nodes_[node].gap;
       continue;
     }
-    const auto [id, added] =
-        ids_.try_emplace(std::string(stemmer.stem(word)), static_cast<StemId>(ids_.size() + 1));
-    node = child(node, id->second);
+    const StemId id = ids_.add(stemmer.stem(word), static_cast<StemId>(ids_.size() + 1));
+    node = child(node, id);
   }
-  if (nodes_[node].payload == 0) {
-    nodes_[node].payload = static_cast<std::uint32_t>(payloads_.size());
-    payloads_.emplace_back();
+  add_payload(node, payload);
+}
+
+// Behind the others of the node; once.
+void PhraseIndex::add_payload(std::uint32_t node, Payload payload) {
+  std::uint32_t last = 0;
+  for (std::uint32_t at = nodes_[node].payload; at != 0; at = payloads_[at].next) {
+    if (payloads_[at].payload == payload) return;
+    last = at;
   }
-  std::vector<Payload>& list = payloads_[nodes_[node].payload];
-  if (std::find(list.begin(), list.end(), payload) == list.end()) list.push_back(payload);
+  const auto added = static_cast<std::uint32_t>(payloads_.size());
+  payloads_.push_back({payload, 0});
+  (last == 0 ? nodes_.edit(node).payload : payloads_.edit(last).next) = added;
 }
 
 void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from,
                        std::uint32_t node, std::vector<PhraseMatch>& matches) const {
   for (;;) {
-    for (const Payload payload : payloads_[nodes_[node].payload])
+    for (std::uint32_t i = nodes_[node].payload; i != 0; i = payloads_[i].next) {
       matches.push_back(
-          {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payload});
+          {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payloads_[i].payload});
+    }
     if (nodes_[node].gap != 0) {
       for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {
         if (stems[at + skip] == boundary) break;

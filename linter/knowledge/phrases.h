@@ -6,10 +6,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/base/result.h"
+#include "linter/base/text_table.h"
 #include "linter/knowledge/stems.h"
 
 namespace linter::knowledge {
@@ -20,7 +21,7 @@ inline constexpr StemId boundary = UINT32_MAX;  // a mark that no phrase crosses
 
 // What a phrase stands for; `kind` and `id` are the caller's.
 struct Payload {
-  std::uint8_t kind = 0;
+  std::uint32_t kind = 0;
   std::uint32_t id = 0;
   auto operator<=>(const Payload&) const = default;
 };
@@ -35,6 +36,9 @@ struct PhraseMatch {
 class PhraseEdges {
  public:
   PhraseEdges() : slots_(64) {}
+  // Edges between `nodes` nodes; the reader refuses others. Linear.
+  PhraseEdges(base::ImageReader& image, std::size_t nodes);
+  void put(base::ImageWriter& image) const { slots_.put(image); }
   // The child of `node` over `stem` (not 0), or 0.
   [[nodiscard]] std::uint32_t find(std::uint32_t node, StemId stem) const;
   void add(std::uint32_t node, StemId stem, std::uint32_t child);
@@ -42,17 +46,22 @@ class PhraseEdges {
  private:
   struct Slot {
     std::uint64_t key = 0;  // node << 32 | stem; 0: free
-    std::uint32_t child = 0;
+    std::uint64_t child = 0;
   };
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
-  std::vector<Slot> slots_;  // a power of two, at most half of them taken
+  base::Column<Slot> slots_;  // a power of two, at most half of them taken
   std::size_t taken_ = 0;
 };
 
-// Immutable after the last add(); const use from many threads.
+// Immutable after the last add(); const use from many threads. Flat: one that is read from an image
+// lies in it, and needs it.
 class PhraseIndex {
  public:
   PhraseIndex();
+  // What put() wrote; the reader refuses what is not sound, but for payloads(), which are the
+  // caller's to look at. Nothing can be added.
+  explicit PhraseIndex(base::ImageReader& image);
+  void put(base::ImageWriter& image) const;
 
   // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or
   // a hyphenated one also matches written apart, hyphenated or joined ("micro-needling"). `(a|b c)`
@@ -69,25 +78,30 @@ class PhraseIndex {
 
   [[nodiscard]] std::size_t phrase_count() const { return phrases_; }
 
+  struct Listed {
+    Payload payload;
+    std::uint32_t next = 0;  // of the same phrase; 0: none
+  };
+  // All payloads, from the second on.
+  [[nodiscard]] const base::Column<Listed>& payloads() const { return payloads_; }
+
  private:
   struct Node {
     std::uint32_t gap = 0;      // child over `~`
-    std::uint32_t payload = 0;  // index into payload lists, 0 = none
+    std::uint32_t payload = 0;  // the first of its payloads, 0 = none
   };
   using Words = std::vector<std::string>;
   std::uint32_t child(std::uint32_t node, StemId stem);
   void add_words(const Words& words, Payload payload, Stemmer& stemmer);
+  void add_payload(std::uint32_t node, Payload payload);
+  [[nodiscard]] bool is_sound() const;
   void walk(std::span<const StemId> stems, std::size_t at, std::size_t from, std::uint32_t node,
             std::vector<PhraseMatch>& matches) const;
 
-  struct Hash {
-    std::size_t operator()(std::string_view text) const;
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, StemId, Hash, std::equal_to<>> ids_;
+  base::TextTable ids_;
   PhraseEdges edges_;
-  std::vector<Node> nodes_;
-  std::vector<std::vector<Payload>> payloads_;
+  base::Column<Node> nodes_;
+  base::Column<Listed> payloads_;
   std::size_t phrases_ = 0;
 };
 

@@ -37,10 +37,14 @@ class ListIndex {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    std::string_view entry;
+    std::uint32_t hash = 0;   // the high half
+    std::uint32_t entry = 0;  // its number among the words of all lists, from 1; 0: free
   };
-  std::vector<Slot> slots_;  // open addressing; a power of two
+  [[nodiscard]] const std::string& word(std::uint32_t entry) const;
+
+  std::span<const WordList> lists_;
+  std::vector<std::uint32_t> ends_;  // by list: the number of its last word
+  std::vector<Slot> slots_;          // open addressing; a power of two
   std::size_t count_ = 0;
   std::unordered_set<std::string> terms_;
   std::size_t longest_term_ = 0;

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "linter/base/hash.h"
-#include "linter/lexicon/mapped_file.h"
+#include "linter/base/mapped_file.h"
 
 namespace linter::lexicon {
 namespace {
@@ -191,7 +191,7 @@ base::Error damaged(const std::string& path) {
 
 struct NearIndex::State {
   std::vector<Node> made;  // when built here
-  MappedFile file;         // when read
+  base::MappedFile file;   // when read
   std::span<const Node> forward;
   std::span<const Node> backward;
   std::uint32_t words = 0;
@@ -247,7 +247,7 @@ std::string NearIndex::bytes(std::string_view of) const {
 
 base::Result<NearIndex> NearIndex::open(const std::string& path, std::size_t words,
                                         std::string_view of) {
-  auto file = MappedFile::open(path);
+  auto file = base::MappedFile::open(path);
   if (!file) return std::unexpected(file.error());
   const std::string_view all = file->view();
   Header header{};

@@ -2,89 +2,176 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <unordered_map>
+#include <map>
 #include <utility>
+
+#include "linter/base/text_table.h"
 
 namespace linter::lexicon {
 namespace {
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-using Pieces = std::unordered_map<std::string, std::vector<TriggerId>, Hash, std::equal_to<>>;
+constexpr std::size_t bytes = 256;
 
-// Prefixes or suffixes, with the lengths that occur among them.
-struct Affixes {
-  Pieces pieces;
-  std::vector<std::size_t> lengths;  // ascending, each once
+// The triggers of pieces, by number of the piece: those of piece i are [first[i], first[i + 1]).
+struct Lists {
+  base::Column<std::uint32_t> first;
+  base::Column<TriggerId> triggers;
 
-  void add(const Atom& atom) {
-    pieces[atom.text].push_back(atom.trigger);
-    const auto at = std::ranges::lower_bound(lengths, atom.text.size());
-    if (at == lengths.end() || *at != atom.text.size()) lengths.insert(at, atom.text.size());
+  [[nodiscard]] std::span<const TriggerId> of(std::uint32_t piece) const {
+    return triggers.part(first[piece], first[piece + 1] - first[piece]);
   }
 };
 
-void append(const Pieces& pieces, std::string_view key, std::vector<TriggerId>& out) {
-  if (const auto found = pieces.find(key); found != pieces.end()) {
-    out.insert(out.end(), found->second.begin(), found->second.end());
-  }
-}
+// Words, prefixes or suffixes, with the lengths that occur among them.
+struct Pieces {
+  base::TextTable numbers;
+  base::Column<std::uint32_t> lengths;  // ascending, each once
+};
+
+using Gathered = std::map<std::string_view, std::vector<TriggerId>>;
 
 }  // namespace
 
 struct TriggerTable::Index {
+  struct Infix {
+    std::uint32_t begin = 0;  // in `letters`
+    std::uint32_t size = 0;
+    TriggerId trigger = 0;
+  };
+
+  Lists lists;
   Pieces words;
-  Affixes prefixes;
-  Affixes suffixes;
-  // by their first byte
-  std::array<std::vector<std::pair<std::string, TriggerId>>, 256> infixes;
+  Pieces prefixes;
+  Pieces suffixes;
+  base::Column<std::uint32_t> infix_first;  // by first byte, and the end
+  base::Column<Infix> infixes;
+  base::Column<char> letters;
+
+  Index() = default;
+  explicit Index(std::span<const Atom> atoms);
+  explicit Index(base::ImageReader& image);
+  [[nodiscard]] bool is_sound() const;
+  void add(const Gathered& gathered, Pieces& pieces);
+  void add_infixes(std::span<const Atom> atoms);
+  void append(const Pieces& pieces, std::string_view key, std::vector<TriggerId>& out) const;
 };
 
-TriggerTable::TriggerTable() : index_(std::make_unique<Index>()) {}
+TriggerTable::Index::Index(std::span<const Atom> atoms) {
+  std::array<Gathered, 3> gathered;
+  for (const Atom& atom : atoms) {
+    if (atom.kind != AtomKind::infix && !atom.text.empty())
+      gathered[static_cast<std::size_t>(atom.kind)][atom.text].push_back(atom.trigger);
+  }
+  add(gathered[static_cast<std::size_t>(AtomKind::word)], words);
+  add(gathered[static_cast<std::size_t>(AtomKind::prefix)], prefixes);
+  add(gathered[static_cast<std::size_t>(AtomKind::suffix)], suffixes);
+  lists.first.push_back(static_cast<std::uint32_t>(lists.triggers.size()));
+  add_infixes(atoms);
+}
+
+void TriggerTable::Index::add(const Gathered& gathered, Pieces& pieces) {
+  std::vector<std::uint32_t> lengths;
+  for (const auto& [text, triggers] : gathered) {
+    pieces.numbers.add(text, static_cast<std::uint32_t>(lists.first.size()));
+    lists.first.push_back(static_cast<std::uint32_t>(lists.triggers.size()));
+    lists.triggers.append(triggers);
+    lengths.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+  std::ranges::sort(lengths);
+  lengths.erase(std::ranges::unique(lengths).begin(), lengths.end());
+  pieces.lengths.append(lengths);
+}
+
+void TriggerTable::Index::add_infixes(std::span<const Atom> atoms) {
+  std::array<std::vector<const Atom*>, bytes> by_byte;
+  for (const Atom& atom : atoms) {
+    if (atom.kind == AtomKind::infix && !atom.text.empty())
+      by_byte[static_cast<unsigned char>(atom.text.front())].push_back(&atom);
+  }
+  for (const std::vector<const Atom*>& here : by_byte) {
+    infix_first.push_back(static_cast<std::uint32_t>(infixes.size()));
+    for (const Atom* atom : here) {
+      infixes.push_back({static_cast<std::uint32_t>(letters.size()),
+                         static_cast<std::uint32_t>(atom->text.size()), atom->trigger});
+      letters.append(atom->text);
+    }
+  }
+  infix_first.push_back(static_cast<std::uint32_t>(infixes.size()));
+}
+
+TriggerTable::Index::Index(base::ImageReader& image)
+    : lists{base::Column<std::uint32_t>(image), base::Column<TriggerId>(image)} {
+  const std::uint64_t pieces = lists.first.empty() ? 0 : lists.first.size() - 1;
+  for (Pieces* one : {&words, &prefixes, &suffixes}) {
+    one->numbers = base::TextTable(image, pieces);
+    one->lengths = base::Column<std::uint32_t>(image);
+  }
+  infix_first = base::Column<std::uint32_t>(image);
+  infixes = base::Column<Infix>(image);
+  letters = base::Column<char>(image);
+  if (!is_sound()) image.refuse();
+}
+
+bool TriggerTable::Index::is_sound() const {
+  const auto is_row = [](const base::Column<std::uint32_t>& first, std::size_t end) {
+    return !first.empty() && std::ranges::is_sorted(first) && first[first.size() - 1] == end;
+  };
+  const auto fits = [&](const Infix& one) {
+    return one.begin <= letters.size() && one.size <= letters.size() - one.begin;
+  };
+  return is_row(lists.first, lists.triggers.size()) && infix_first.size() == bytes + 1 &&
+         is_row(infix_first, infixes.size()) && std::ranges::all_of(infixes, fits);
+}
+
+void TriggerTable::Index::append(const Pieces& pieces, std::string_view key,
+                                 std::vector<TriggerId>& out) const {
+  if (const auto found = pieces.numbers.find(key)) {
+    const std::span<const TriggerId> triggers = lists.of(*found);
+    out.insert(out.end(), triggers.begin(), triggers.end());
+  }
+}
+
+TriggerTable::TriggerTable() : TriggerTable(std::span<const Atom>()) {}
 TriggerTable::TriggerTable(TriggerTable&&) noexcept = default;
 TriggerTable& TriggerTable::operator=(TriggerTable&&) noexcept = default;
 TriggerTable::~TriggerTable() = default;
 
-TriggerTable::TriggerTable(std::span<const Atom> atoms) : TriggerTable() {
-  for (const Atom& atom : atoms) {
-    if (atom.text.empty()) continue;
-    switch (atom.kind) {
-      case AtomKind::word:
-        index_->words[atom.text].push_back(atom.trigger);
-        break;
-      case AtomKind::prefix:
-        index_->prefixes.add(atom);
-        break;
-      case AtomKind::suffix:
-        index_->suffixes.add(atom);
-        break;
-      case AtomKind::infix:
-        index_->infixes[static_cast<unsigned char>(atom.text.front())].emplace_back(atom.text,
-                                                                                    atom.trigger);
-        break;
-    }
+TriggerTable::TriggerTable(std::span<const Atom> atoms) : index_(std::make_unique<Index>(atoms)) {}
+
+TriggerTable::TriggerTable(base::ImageReader& image) : index_(std::make_unique<Index>(image)) {
+  if (!image.sound()) *this = TriggerTable();
+}
+
+void TriggerTable::put(base::ImageWriter& image) const {
+  index_->lists.first.put(image);
+  index_->lists.triggers.put(image);
+  for (const Pieces* one : {&index_->words, &index_->prefixes, &index_->suffixes}) {
+    one->numbers.put(image);
+    one->lengths.put(image);
   }
+  index_->infix_first.put(image);
+  index_->infixes.put(image);
+  index_->letters.put(image);
 }
 
 void TriggerTable::find(std::string_view folded, std::vector<TriggerId>& out) const {
   const auto first = static_cast<std::ptrdiff_t>(out.size());
-  append(index_->words, folded, out);
-  for (const std::size_t length : index_->prefixes.lengths) {
+  const Index& index = *index_;
+  index.append(index.words, folded, out);
+  for (const std::uint32_t length : index.prefixes.lengths) {
     if (length > folded.size()) break;
-    append(index_->prefixes.pieces, folded.substr(0, length), out);
+    index.append(index.prefixes, folded.substr(0, length), out);
   }
-  for (const std::size_t length : index_->suffixes.lengths) {
+  for (const std::uint32_t length : index.suffixes.lengths) {
     if (length > folded.size()) break;
-    append(index_->suffixes.pieces, folded.substr(folded.size() - length), out);
+    index.append(index.suffixes, folded.substr(folded.size() - length), out);
   }
   for (std::size_t at = 0; at < folded.size(); ++at) {
-    for (const auto& [text, trigger] : index_->infixes[static_cast<unsigned char>(folded[at])]) {
-      if (folded.substr(at).starts_with(text)) out.push_back(trigger);
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    for (std::uint32_t i = index.infix_first[byte]; i < index.infix_first[byte + 1U]; ++i) {
+      const Index::Infix& one = index.infixes[i];
+      if (folded.substr(at).starts_with({index.letters.data() + one.begin, one.size}))
+        out.push_back(one.trigger);
     }
   }
   std::ranges::sort(out.begin() + first, out.end());

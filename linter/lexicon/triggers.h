@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/image.h"
+
 namespace linter::lexicon {
 
 using TriggerId =
@@ -22,17 +24,22 @@ struct Atom {
   TriggerId trigger = 0;
 };
 
-// Immutable once built; const use from many threads.
+// Immutable once built; const use from many threads. Flat: one that is read from an image lies in
+// it, and needs it.
 class TriggerTable {
  public:
   TriggerTable();
   explicit TriggerTable(std::span<const Atom> atoms);
+  // What put() wrote; the reader refuses what is not sound.
+  explicit TriggerTable(base::ImageReader& image);
   TriggerTable(TriggerTable&&) noexcept;
   TriggerTable& operator=(TriggerTable&&) noexcept;
   ~TriggerTable();
 
   // Appends the triggers that `folded` wakes, each once, ascending.
   void find(std::string_view folded, std::vector<TriggerId>& out) const;
+
+  void put(base::ImageWriter& image) const;
 
  private:
   struct Index;

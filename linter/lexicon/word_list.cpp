@@ -21,6 +21,12 @@ bool has_control(std::string_view text) {
       text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; });
 }
 
+// Letters, digits and marks of ASCII, no space and no comment: as most lines are.
+bool is_plain(std::string_view line) {
+  return !line.empty() && line.size() <= longest_entry &&
+         std::ranges::all_of(line, [](char c) { return c > ' ' && c < '\x7F' && c != '#'; });
+}
+
 // Curly apostrophes as the view has them; runs of blanks as one.
 std::string normalised(std::string_view entry) {
   constexpr std::string_view curly = "\u2019";
@@ -37,6 +43,10 @@ std::string normalised(std::string_view entry) {
 }
 
 void sort_once(std::vector<std::string>& entries) {
+  const auto not_before = [](const std::string& one, const std::string& next) {
+    return one >= next;
+  };
+  if (std::ranges::adjacent_find(entries, not_before) == entries.end()) return;
   std::ranges::sort(entries);
   const auto repeated = std::ranges::unique(entries);
   entries.erase(repeated.begin(), repeated.end());
@@ -48,10 +58,16 @@ base::Loaded<WordList> parse_word_list(std::string_view text, std::string_view f
   base::Loaded<WordList> loaded;
   loaded.value.name = file;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
+  loaded.value.words.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
   for (std::uint32_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view entry = trimmed(text.substr(0, end));
+    const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
+    if (is_plain(line)) {
+      (line.contains('-') ? loaded.value.terms : loaded.value.words).emplace_back(line);
+      continue;
+    }
+    const std::string_view entry = trimmed(line);
     if (entry.empty()) continue;
     if (entry.size() > longest_entry || has_control(entry) || base::first_invalid_utf8(entry)) {
       loaded.errors.push_back(

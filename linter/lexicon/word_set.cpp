@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include "linter/base/hash.h"
+#include "linter/base/mapped_file.h"
 #include "linter/base/utf8.h"
-#include "linter/lexicon/mapped_file.h"
 #include "linter/lexicon/word_set_format.h"
 
 namespace linter::lexicon {
@@ -23,7 +23,7 @@ bool is_ascending(std::span<const std::uint32_t> offsets, std::size_t limit) {
 }  // namespace
 
 struct WordSet::State {
-  MappedFile bytes;
+  base::MappedFile bytes;
   format::Header header{};
   std::span<const std::uint32_t> offsets;
   std::span<const std::uint32_t> attributes;
@@ -36,7 +36,7 @@ struct WordSet::State {
   std::string_view text;
   std::string digest;
 
-  explicit State(MappedFile content) : bytes(std::move(content)) {}
+  explicit State(base::MappedFile content) : bytes(std::move(content)) {}
 
   // Whether header, digest and sections fit; fills the spans.
   [[nodiscard]] bool read();
@@ -100,7 +100,7 @@ WordSet& WordSet::operator=(WordSet&&) noexcept = default;
 WordSet::~WordSet() = default;
 
 base::Result<WordSet> WordSet::open(const std::string& path) {
-  auto bytes = MappedFile::open(path);
+  auto bytes = base::MappedFile::open(path);
   if (!bytes) return std::unexpected(bytes.error());
   auto state = std::make_unique<State>(std::move(*bytes));
   if (!state->read()) {
@@ -113,7 +113,7 @@ base::Result<WordSet> WordSet::open(const std::string& path) {
 }
 
 base::Result<WordSet> WordSet::from_bytes(std::string bytes, const std::string& path) {
-  auto state = std::make_unique<State>(MappedFile(std::move(bytes)));
+  auto state = std::make_unique<State>(base::MappedFile(std::move(bytes)));
   if (!state->read()) {
     return base::fail(
         ErrorCode::missing_data,

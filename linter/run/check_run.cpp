@@ -118,7 +118,7 @@ class Checking {
     gather(plan_.jobs, reports_, outcome_);
     if (!outcome_.interrupted)
       std::ranges::move(corpus.findings(request_, files_), std::back_inserter(outcome_.findings));
-    const std::vector<findings::RuleInfo> rules = profiles_.rules();
+    const std::vector<findings::RuleInfo> rules = rules_in_question();
     apply_approvals(plan_.jobs, reports_, plan_, rules, outcome_);
     apply_stets(request_, plan_.jobs, reports_, rules, outcome_);
     std::ranges::sort(outcome_.findings, findings::before);
@@ -190,6 +190,20 @@ class Checking {
     const auto was = before.files->read(before.path, limit);
     const auto is = files_.read(plan_.jobs[job].path, limit);
     return was && is && *was == *is;
+  }
+
+  // Stets, approvals and what is new are judged by all rules; else those that found something are
+  // enough.
+  [[nodiscard]] std::vector<findings::RuleInfo> rules_in_question() const {
+    const auto is_let_stand = [](const ArticleReport& report) {
+      return !report.stets.empty() || !report.uses.empty();
+    };
+    if (past_ != nullptr || std::ranges::any_of(reports_, is_let_stand)) return profiles_.rules();
+    std::vector<std::string> named;
+    for (const Finding& finding : outcome_.findings) named.push_back(finding.rule);
+    std::ranges::sort(named);
+    named.erase(std::ranges::unique(named).begin(), named.end());
+    return profiles_.rules(named);
   }
 
   // What is wrong with files that the change does not touch is told, and fails nobody's run.

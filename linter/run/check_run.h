@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "linter/base/files.h"
+#include "linter/config/data_folder.h"
 #include "linter/config/settings.h"
 #include "linter/findings/outcome.h"
 
@@ -41,6 +42,7 @@ struct CheckRequest {
   bool show_suppressed = false;
   std::uint64_t max_file_bytes = 0;  // 0 = the configured limit
   std::string data_folder;           // packs, dictionaries, word sets; see config::find_data_folder
+  config::ImageFolders images;  // where compiled packs are kept; see config::find_image_folders
   std::vector<std::string> dictionary_folders;  // empty = the system's
   // Only what is new since HEAD and this revision parted, in the index where `staged` is set, else
   // in the working tree; `staged` alone compares with HEAD.

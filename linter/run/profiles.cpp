@@ -1,17 +1,17 @@
 #include "linter/run/profiles.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <utility>
 
+#include "linter/cache/images.h"
 #include "linter/checks/claims/claims.h"
 #include "linter/checks/policy/authoring.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/spelling/spelling.h"
-#include "linter/config/confined_files.h"
 #include "linter/knowledge/knowledge.h"
-#include "linter/packs/load.h"
 #include "linter/run/approved.h"
 #include "linter/run/rule_names.h"
 #include "linter/run/word_lists.h"
@@ -21,8 +21,6 @@
 namespace linter::run {
 namespace {
 
-constexpr std::string_view packs_folder = "policies";
-
 // Whether a pack written for `wanted` is meant for articles in `language`: "en" for all of en-GB,
 // en-US, ...; none for all languages.
 bool is_meant_for(std::string_view wanted, std::string_view language) {
@@ -30,13 +28,24 @@ bool is_meant_for(std::string_view wanted, std::string_view language) {
                             (language.size() == wanted.size() || language[wanted.size()] == '-'));
 }
 
-std::vector<packs::Pack> meant_for(std::span<const packs::Pack> all, std::string_view language) {
-  std::vector<packs::Pack> meant;
-  std::ranges::copy_if(all, std::back_inserter(meant), [&](const packs::Pack& pack) {
-    return is_meant_for(pack.language, language);
-  });
-  return meant;
-}
+// The packs that are meant for a language: those given, or where some are not, copies.
+class MeantPacks {
+ public:
+  MeantPacks(std::span<const packs::Pack> all, std::string_view language) : packs_(all) {
+    const auto is_meant = [&](const packs::Pack& pack) {
+      return is_meant_for(pack.language, language);
+    };
+    if (std::ranges::all_of(all, is_meant)) return;
+    std::ranges::copy_if(all, std::back_inserter(copies_), is_meant);
+    packs_ = copies_;
+  }
+
+  [[nodiscard]] std::span<const packs::Pack> packs() const { return packs_; }
+
+ private:
+  std::vector<packs::Pack> copies_;
+  std::span<const packs::Pack> packs_;
+};
 
 // Up to which version the configuration knows each pack.
 std::map<std::string, std::uint32_t> known_versions(std::span<const packs::Pack> packs,
@@ -63,6 +72,20 @@ checks::policy::PolicyOptions policy_options(const config::Settings& settings,
   return options;
 }
 
+// All that what is compiled of the packs follows from.
+std::vector<std::string> inputs_of(std::span<const packs::Pack> packs) {
+  std::vector<std::string> inputs{"profile"};
+  for (const packs::Pack& pack : packs) {
+    inputs.push_back("pack " + pack.id);
+    const std::string folder = base::parent_path(pack.files.front().path);
+    for (const packs::PackFile& file : pack.files) {
+      inputs.push_back(base::relative_path(file.path, folder));
+      inputs.push_back(file.digest);
+    }
+  }
+  return inputs;
+}
+
 // The rules of the checks that need no packs.
 std::vector<checks::RuleInfo> rules_in_code() {
   std::vector<checks::RuleInfo> rules;
@@ -73,19 +96,12 @@ std::vector<checks::RuleInfo> rules_in_code() {
   return rules;
 }
 
-// An error about a pack that could not be found, at the place in the configuration that asked for
-// the pack.
-void place(base::Error& error, std::span<const config::Text> asked) {
-  if (!error.file.empty() || error.code != base::ErrorCode::unknown_pack) return;
-  for (const config::Text& pack : asked) {
-    const std::string name(config::pack_named(pack.value).name);
-    if (error.message.find("'" + name + "'") == std::string::npos) continue;
-    if (pack.origin.file.starts_with("--")) return;
-    error.file = pack.origin.file;
-    error.line = pack.origin.line;
-    error.column = pack.origin.column;
-    return;
-  }
+// Sorted by id.
+std::vector<findings::RuleInfo> each_once(std::vector<findings::RuleInfo> rules) {
+  std::ranges::stable_sort(rules, {}, &findings::RuleInfo::id);
+  const auto again = std::ranges::unique(rules, {}, &findings::RuleInfo::id);
+  rules.erase(again.begin(), again.end());
+  return rules;
 }
 
 }  // namespace
@@ -93,18 +109,20 @@ void place(base::Error& error, std::span<const config::Text> asked) {
 // Everything that the checks of one profile refer to.
 class Profiles::Made final : public Profile {
  public:
-  Made(std::span<const packs::Pack> packs, const config::Settings& settings) {
-    for (const packs::Pack& pack : packs) {
-      add_cues(pack);
+  // `heads` may lack what `whole` gives when it is asked.
+  Made(MeantPacks heads, const config::Settings& settings, const cache::Images& images,
+       const std::function<MeantPacks()>& whole)
+      : heads_(std::move(heads)) {
+    const std::span<const packs::Pack> packs = heads_.packs();
+    for (const packs::Pack& pack : packs)
       data.push_back({"pack " + pack.id + " " + std::to_string(pack.version), pack.digest});
-    }
-    add_knowledge(packs);
     checks::policy::PolicyOptions options = policy_options(settings, knowledge_);
     options.versions = known_versions(packs, settings);
-    auto compiled = checks::policy::PolicySet::compile(packs, options);
-    std::ranges::move(compiled.errors, std::back_inserter(errors));
-    policy_ = std::move(compiled.value);
-    triggers_ = lexicon::TriggerTable(policy_.atoms());
+    const std::string key = cache::key_of(inputs_of(packs));
+    if (auto image = images.find(key); image && read(std::move(*image), options)) return;
+    const MeantPacks all = whole();
+    if (!images.keeps() || key.empty() || !compile_to_keep(all.packs(), key, images, options))
+      compile(all.packs(), options);
   }
 
   // Without a dictionary for the language, spelling is not checked and English serves the rules.
@@ -125,7 +143,7 @@ class Profiles::Made final : public Profile {
   }
 
   [[nodiscard]] bool is_usable() const { return vocabulary_.has_value(); }
-  [[nodiscard]] std::vector<checks::RuleInfo> policy_rules() const { return policy_.infos(); }
+  [[nodiscard]] const checks::policy::PolicySet& policy() const { return policy_; }
 
   [[nodiscard]] const lexicon::Vocabulary& vocabulary() const override { return *vocabulary_; }
   [[nodiscard]] const lexicon::TriggerTable& triggers() const override { return triggers_; }
@@ -155,18 +173,64 @@ class Profiles::Made final : public Profile {
   std::vector<findings::Datum> data;
 
  private:
-  void add_cues(const packs::Pack& pack) {
-    for (const packs::Document& cues : pack.cues)
-      std::ranges::move(cues_.add(cues.document, pack.files[cues.file].path),
-                        std::back_inserter(errors));
+  // Compiles with all rules on, keeps that, and goes on with what was kept: which rules a project
+  // turns off does not matter to it. False when there is a fault.
+  bool compile_to_keep(std::span<const packs::Pack> packs, const std::string& key,
+                       const cache::Images& images, const checks::policy::PolicyOptions& options) {
+    checks::policy::PolicyOptions all_on = options;
+    std::erase_if(all_on.levels,
+                  [](const auto& entry) { return entry.second == checks::policy::Level::off; });
+    compile(packs, all_on);
+    if (!errors.empty()) {
+      errors.clear();
+      return false;
+    }
+    const std::string body = written(packs);
+    images.keep(key, body);
+    return read(cache::Image(base::MappedFile(cache::image_bytes(key, body))), options);
   }
 
-  void add_knowledge(std::span<const packs::Pack> packs) {
-    auto compiled = checks::policy::knowledge_of(packs);
+  void compile(std::span<const packs::Pack> packs, const checks::policy::PolicyOptions& options) {
+    take(checks::policy::cues_of(packs), cues_);
+    take(checks::policy::knowledge_of(packs), knowledge_);
+    take(checks::policy::PolicySet::compile(packs, options), policy_);
+    triggers_ = lexicon::TriggerTable(policy_.atoms());
+  }
+
+  template <class T>
+  void take(base::Loaded<T> compiled, T& where) {
     std::ranges::move(compiled.errors, std::back_inserter(errors));
-    knowledge_ = std::move(compiled.value);
+    where = std::move(compiled.value);
   }
 
+  // What was compiled, for read(). Without a fault the rules are as many as their definitions.
+  [[nodiscard]] std::string written(std::span<const packs::Pack> packs) const {
+    base::ImageWriter image;
+    cues_.put(image);
+    knowledge_.put(image);
+    triggers_.put(image);
+    policy_.put(image, packs);
+    return image.take();
+  }
+
+  // False when the image is not sound; nothing is taken from it then.
+  bool read(cache::Image image, const checks::policy::PolicyOptions& options) {
+    base::ImageReader reader(image.body());
+    auto cues = context::CueSet::get(reader);
+    auto knowledge = knowledge::Knowledge::get(reader);
+    lexicon::TriggerTable triggers(reader);
+    auto policy = checks::policy::PolicySet::get(reader, heads_.packs(), options);
+    if (!cues || !knowledge || !policy || !reader.sound() || !reader.at_end()) return false;
+    cues_ = std::move(*cues);
+    knowledge_ = std::move(*knowledge);
+    triggers_ = std::move(triggers);
+    policy_ = std::move(*policy);
+    image_ = std::move(image);
+    return true;
+  }
+
+  MeantPacks heads_;
+  std::optional<cache::Image> image_;  // what the others lie in, when they were read
   context::CueSet cues_;
   knowledge::Knowledge knowledge_;
   checks::policy::PolicySet policy_;
@@ -178,7 +242,7 @@ class Profiles::Made final : public Profile {
 };
 
 Profiles::Profiles(const CheckRequest& request, const base::FileSystem& files)
-    : request_(request), files_(files) {}
+    : request_(request), files_(files), shelf_(request, files) {}
 
 Profiles::~Profiles() = default;
 
@@ -187,31 +251,6 @@ const Profile* Profiles::get(const config::Effective& effective, const std::stri
   auto& made = made_[{effective.index, language}];
   if (made == nullptr) made = make(effective, language);
   return made->is_usable() ? made.get() : nullptr;
-}
-
-const Profiles::Packs& Profiles::packs_of(const config::Effective& effective) {
-  const std::string shipped =
-      request_.data_folder.empty() ? "" : base::join_path(request_.data_folder, packs_folder);
-  std::vector<std::string> wanted;
-  bool trusted = false;
-  for (const config::Text& pack : effective.settings.packs) {
-    wanted.emplace_back(config::pack_named(pack.value).name);
-    trusted = trusted || pack.origin.file == config::packs_option;
-  }
-  std::vector<std::string> key = wanted;
-  key.push_back(effective.configuration->boundary);
-  auto& packs = packs_[key];
-  if (packs != nullptr) return *packs;
-  std::vector<std::string> readable{effective.configuration->boundary};
-  if (!shipped.empty()) {
-    readable.push_back(shipped);
-    readable.push_back(base::join_path(request_.data_folder, packs::parsed_files_name));
-  }
-  const config::ConfinedFiles confined(files_, std::move(readable));
-  const base::FileSystem& files = trusted ? files_ : confined;
-  packs = std::make_unique<Packs>(packs::load_packs(files, wanted, {shipped, {}}));
-  for (base::Error& error : packs->errors) place(error, effective.settings.packs);
-  return *packs;
 }
 
 const Profiles::Approved& Profiles::approved_of(const config::Effective& effective) {
@@ -227,8 +266,10 @@ const Profiles::Approved& Profiles::approved_of(const config::Effective& effecti
 std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effective,
                                                const std::string& language) {
   const config::Settings& settings = effective.settings;
-  const Packs& packs = packs_of(effective);
-  auto made = std::make_unique<Made>(meant_for(packs.value, language), settings);
+  const Packs& packs = shelf_.get(effective);
+  const auto whole = [&] { return MeantPacks(shelf_.whole(effective).heads, language); };
+  auto made =
+      std::make_unique<Made>(MeantPacks(packs.heads, language), settings, shelf_.images(), whole);
   base::Loaded<lexicon::VocabularyOptions> words =
       vocabulary_options(request_, files_, effective, language);
   std::ranges::copy(packs.errors, std::back_inserter(made->errors));
@@ -236,9 +277,9 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   made->open_vocabulary(std::move(words.value));
   const Approved& approved = approved_of(effective);
   made->use_approved(approved);
-  std::ranges::move(unknown_jurisdictions(approved.wordings.statements(), packs.value),
+  std::ranges::move(unknown_jurisdictions(approved.wordings.statements(), packs.heads),
                     std::back_inserter(made->errors));
-  std::ranges::move(unknown_names(effective, packs.value, rules_in_code()),
+  std::ranges::move(unknown_names(effective, packs.heads, packs.rules, rules_in_code()),
                     std::back_inserter(made->errors));
   return made;
 }
@@ -259,11 +300,15 @@ std::vector<base::Error> Profiles::errors() const {
 std::vector<findings::RuleInfo> Profiles::rules() const {
   std::vector<findings::RuleInfo> all = rules_in_code();
   for (const auto& [key, made] : made_)
-    std::ranges::move(made->policy_rules(), std::back_inserter(all));
-  std::ranges::stable_sort(all, {}, &findings::RuleInfo::id);
-  const auto again = std::ranges::unique(all, {}, &findings::RuleInfo::id);
-  all.erase(again.begin(), again.end());
-  return all;
+    std::ranges::move(made->policy().infos(), std::back_inserter(all));
+  return each_once(std::move(all));
+}
+
+std::vector<findings::RuleInfo> Profiles::rules(std::span<const std::string> ids) const {
+  std::vector<findings::RuleInfo> some = rules_in_code();
+  for (const auto& [key, made] : made_)
+    std::ranges::move(made->policy().infos(ids), std::back_inserter(some));
+  return each_once(std::move(some));
 }
 
 }  // namespace linter::run

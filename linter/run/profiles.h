@@ -5,14 +5,15 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "linter/base/files.h"
 #include "linter/findings/outcome.h"
-#include "linter/packs/pack.h"
 #include "linter/run/check_run.h"
+#include "linter/run/pack_shelf.h"
 #include "linter/run/profile.h"
 #include "linter/suppression/wordings.h"
 
@@ -34,10 +35,11 @@ class Profiles final : public ProfileSource {
   [[nodiscard]] std::vector<base::Error> errors() const;
   // What the rules say of themselves, sorted by id, each once; for when no worker runs.
   [[nodiscard]] std::vector<findings::RuleInfo> rules() const;
+  // The same, of the packs' rules only those with these ids: the others need not be read for it.
+  [[nodiscard]] std::vector<findings::RuleInfo> rules(std::span<const std::string> ids) const;
 
  private:
   class Made;
-  using Packs = base::Loaded<std::vector<packs::Pack>>;
   struct Approved {
     suppression::Wordings wordings;
     std::vector<findings::Datum> data;
@@ -45,14 +47,13 @@ class Profiles final : public ProfileSource {
   };
 
   std::unique_ptr<Made> make(const config::Effective& effective, const std::string& language);
-  const Packs& packs_of(const config::Effective& effective);
   const Approved& approved_of(const config::Effective& effective);
 
   const CheckRequest& request_;
   const base::FileSystem& files_;
+  PackShelf shelf_;
   std::mutex mutex_;  // guards what is below while workers run
   std::map<std::pair<std::uint32_t, std::string>, std::unique_ptr<Made>> made_;
-  std::map<std::vector<std::string>, std::unique_ptr<Packs>> packs_;  // by what was wanted
   std::map<const config::Configuration*, std::unique_ptr<Approved>> approved_;
 };
 

@@ -44,11 +44,12 @@ struct Known {
   Names jurisdictions;
 };
 
-Known known_names(std::span<const packs::Pack> packs, std::span<const checks::RuleInfo> others) {
+Known known_names(std::span<const packs::Pack> packs, std::span<const std::string> rules,
+                  std::span<const checks::RuleInfo> others) {
   Known known;
+  known.rules.assign(rules.begin(), rules.end());
   for (const packs::Pack& pack : packs) {
     known.packs.insert(pack.id);
-    for (const auto& rule : pack.rules) known.rules.push_back(rule.id);
     for (const auto& one : pack.jurisdictions) known.jurisdictions.push_back(one.id);
   }
   for (const checks::RuleInfo& rule : others) {
@@ -89,8 +90,9 @@ void check_jurisdiction(const std::string& name, const Names& known, const confi
 
 std::vector<base::Error> unknown_names(const config::Effective& effective,
                                        std::span<const packs::Pack> packs,
+                                       std::span<const std::string> rules,
                                        std::span<const checks::RuleInfo> others) {
-  const Known known = known_names(packs, others);
+  const Known known = known_names(packs, rules, others);
   std::vector<base::Error> errors;
   check_rules(effective, known, errors);
   for (const config::Text& named : effective.settings.jurisdictions)
@@ -100,7 +102,7 @@ std::vector<base::Error> unknown_names(const config::Effective& effective,
 
 std::vector<base::Error> unknown_jurisdictions(std::span<const suppression::Statement> statements,
                                                std::span<const packs::Pack> packs) {
-  const Known known = known_names(packs, {});
+  const Known known = known_names(packs, {}, {});
   std::vector<base::Error> errors;
   for (const suppression::Statement& one : statements) {
     for (const std::string& name : one.jurisdictions) {

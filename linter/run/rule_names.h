@@ -13,10 +13,11 @@
 namespace linter::run {
 
 // unknown_rule for each entry of `rules`, and bad_value for each jurisdiction, that names nothing
-// of what is in use, with the nearest right name. `others` are the rules of the checks that need no
-// packs. What the packs of other paths may know is let pass.
+// of what is in use, with the nearest right name. `rules` are the ids of the packs' rules, `others`
+// the rules of the checks that need no packs. What the packs of other paths may know is let pass.
 [[nodiscard]] std::vector<base::Error> unknown_names(const config::Effective& effective,
                                                      std::span<const packs::Pack> packs,
+                                                     std::span<const std::string> rules,
                                                      std::span<const checks::RuleInfo> others);
 
 // bad_value for each jurisdiction of approved wording that no pack knows, but a similar one.

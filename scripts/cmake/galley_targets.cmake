@@ -15,7 +15,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(galley_flags INTERFACE
     $<$<NOT:$<CONFIG:Debug>>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-maybe-uninitialized;-Wno-array-bounds>)
 endif()
-target_link_options(galley_flags INTERFACE -Wl,--gc-sections -Wl,--as-needed)
+target_link_options(galley_flags INTERFACE -Wl,--gc-sections -Wl,--as-needed -Wl,--build-id=sha1)
 if(GALLEY_WERROR)
   target_compile_options(galley_flags INTERFACE -Werror)
 endif()

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "linter/checks/policy/late_rules.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/requirement.h"
 #include "linter/checks/policy/topics.h"
@@ -32,13 +34,16 @@ constexpr std::uint32_t digits_trigger = 1;  // the token holds a digit
 constexpr std::uint32_t first_clue_trigger = 2;
 
 struct PolicySet::Index {
-  std::vector<Rule> rules;
+  // Of a set from an image, all of a rule but its language, topic and family is there when rule()
+  // has been asked for it, and a unit's pattern when pattern() has.
+  mutable std::vector<Rule> rules;
+  mutable std::vector<Unit> units;
+  std::unique_ptr<LateRules> late;  // of a set from an image; else null
   std::vector<Topic> topics;
-  std::unordered_map<std::string, std::uint32_t> by_id;
-  std::vector<Unit> units;
-  std::vector<Companions> companions;       // by unit
-  std::vector<std::uint32_t> always_units;  // tried on every block
-  std::vector<std::uint32_t> always_rules;  // judged in every article
+  std::unordered_map<std::string, std::uint32_t> by_id;  // empty in a set from an image
+  std::vector<Companions> companions;                    // by unit
+  std::vector<std::uint32_t> always_units;               // tried on every block
+  std::vector<std::uint32_t> always_rules;               // judged in every article
   const knowledge::Knowledge* knowledge = nullptr;
   bool judges_assertions = false;  // a rule that is on does
 
@@ -57,6 +62,16 @@ struct PolicySet::Index {
   std::vector<std::uint32_t> capitals;            // units
   std::vector<std::uint32_t> repeated_words;      // units
 
+  // Thread-safe.
+  [[nodiscard]] const Rule& rule(std::uint32_t number) const {
+    if (late != nullptr) late->make(number, rules, units);
+    return rules[number];
+  }
+  // The unit's pattern, or null. Thread-safe.
+  [[nodiscard]] const base::Pattern* pattern(std::uint32_t unit) const {
+    if (late != nullptr) late->make_pattern(unit, units);
+    return units[unit].pattern ? &*units[unit].pattern : nullptr;
+  }
   [[nodiscard]] std::span<const std::uint32_t> units_of(std::uint32_t trigger) const {
     return std::span(wakes).subspan(wakes_begin[trigger],
                                     wakes_begin[trigger + 1] - wakes_begin[trigger]);

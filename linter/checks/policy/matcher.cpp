@@ -144,8 +144,10 @@ bool Matcher::has_companions(std::uint32_t unit, std::uint32_t token, std::uint3
 // What Pattern::reach says of the unit's pattern; 0 where it has none.
 std::uint32_t Matcher::reach_of(std::uint32_t unit) {
   std::uint32_t& reach = reaches_[unit];
-  const auto& pattern = index_.units[unit].pattern;
-  if (reach == not_asked) reach = pattern ? pattern->reach() : 0;
+  if (reach == not_asked) {
+    const base::Pattern* pattern = index_.pattern(unit);
+    reach = pattern == nullptr ? 0 : pattern->reach();
+  }
   return reach;
 }
 
@@ -185,7 +187,7 @@ bool Matcher::may_try(const lexicon::Reading& reading, std::uint32_t unit_number
   state = {.block = block_, .done = true, .progress = Progress(where.text.begin)};
   const Unit& unit = index_.units[unit_number];
   const Rule& rule = index_.rules[unit.rule];
-  if (!rule.filters[unit.filter].places.admit(where) || applies_[unit.rule] == 0) return false;
+  if (!unit.places.admit(where) || applies_[unit.rule] == 0) return false;
   if (rule.topic && topics_ != nullptr && !topics_->about(index_.topics, *rule.topic, reading))
     return false;
   Cost& cost = costs_[unit.rule];
@@ -199,18 +201,19 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
                        base::Span begins, State& state) {
   const Unit& unit = index_.units[unit_number];
   const base::Span block = reading.article.blocks[number_].text;
-  if (!unit.pattern) {
+  const base::Pattern* pattern = index_.pattern(unit_number);
+  if (pattern == nullptr) {
     hits_->push_back({unit_number, number_, block, {}});
     return;
   }
   Cost& cost = costs_[unit.rule];
   if (cost.too_slow || slow_count_ >= most_slow_rules) return;
   const auto error = for_each_match(
-      *unit.pattern, memories_[unit_number], reading.article.view, block, begins, state.progress,
+      *pattern, memories_[unit_number], reading.article.view, block, begins, state.progress,
       cost.steps, [&](base::Match match) {
         hits_->push_back({unit_number, number_, match.whole, std::move(match.groups)});
       });
-  if (error) report_slow(reading, index_.rules[unit.rule], *error);
+  if (error) report_slow(reading, index_.rule(unit.rule), *error);
 }
 
 void Matcher::report_slow(const lexicon::Reading& reading, const Rule& rule,

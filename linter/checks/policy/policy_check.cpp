@@ -57,7 +57,7 @@ class PolicyCheck final : public Check {
 
  private:
   [[nodiscard]] const Rule& rule_of(const Hit& hit) const {
-    return index_.rules[index_.units[hit.unit].rule];
+    return index_.rule(index_.units[hit.unit].rule);
   }
 
   [[nodiscard]] bool is_about(const Rule& rule, const lexicon::Reading& reading) {
@@ -67,7 +67,7 @@ class PolicyCheck final : public Check {
   void keep_what_counts(const lexicon::Reading& reading, context::Context& context) {
     std::erase_if(hits_, [&](const Hit& hit) {
       const Unit& unit = index_.units[hit.unit];
-      const Rule& rule = index_.rules[unit.rule];
+      const Rule& rule = index_.rule(unit.rule);
       if (rule.topic && !is_about(rule, reading)) {
         if (listener_ != nullptr && unit.pattern)
           listener_->silenced(rule, {Silence::Reason::off_topic, hit.text, {}});
@@ -93,7 +93,7 @@ class PolicyCheck final : public Check {
   void judge_articles(const lexicon::Reading& reading, context::Context& context,
                       ArticleResult& result) {
     for (const std::uint32_t number : index_.always_rules) {
-      const Rule& rule = index_.rules[number];
+      const Rule& rule = index_.rule(number);
       if (!matcher_.applies(rule) || !is_about(rule, reading)) continue;
       const auto hits = std::ranges::equal_range(
           hits_, number, {}, [&](const Hit& hit) { return index_.units[hit.unit].rule; });

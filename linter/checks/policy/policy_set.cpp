@@ -1,69 +1,13 @@
 #include "linter/checks/policy/policy_set.h"
 
 #include <algorithm>
+#include <tuple>
 
-#include "linter/base/names.h"
 #include "linter/checks/policy/index.h"
-#include "linter/checks/policy/rule_compiler.h"
+#include "linter/checks/policy/making.h"
 
 namespace linter::checks::policy {
 namespace {
-
-using base::ErrorCode;
-using findings::Severity;
-
-RuleInfo info_of(const packs::Pack& pack, const packs::RuleDefinition& definition) {
-  RuleInfo info;
-  info.id = definition.id;
-  info.category = definition.category;
-  info.severity = definition.severity;
-  info.about = definition.about.empty() ? definition.message : definition.about;
-  info.why = definition.why;
-  info.instead = definition.instead;
-  for (const packs::Example& example : definition.bad) info.bad.push_back(example.text);
-  for (const packs::Example& example : definition.good) info.good.push_back(example.text);
-  info.sources = definition.sources;
-  info.jurisdictions = definition.jurisdictions;
-  info.kind = definition.kind;
-  info.pack = pack.id;
-  info.notice = pack.notice;
-  info.links = definition.links;
-  info.stet_never = definition.stet_never;
-  info.since = definition.since;
-  return info;
-}
-
-const Level* level_of(const Rule& rule, const PolicyOptions& options) {
-  for (const std::string& name : {rule.info.id, rule.pack}) {
-    const auto found = options.levels.find(name);
-    if (found != options.levels.end()) return &found->second;
-  }
-  return nullptr;
-}
-
-void apply(const PolicyOptions& options, Rule& rule) {
-  rule.severity = rule.info.severity;
-  if (const Level* level = level_of(rule, options)) {
-    rule.off = *level == Level::off;
-    if (!rule.off) rule.severity = static_cast<Severity>(static_cast<int>(*level) - 1);
-    return;
-  }
-  const auto known = options.versions.find(rule.info.pack);
-  const bool is_news = rule.info.since > (known == options.versions.end() ? 1 : known->second);
-  if (is_news && rule.severity == Severity::error) rule.severity = Severity::warning;
-  const std::vector<std::string>& own = rule.info.jurisdictions;
-  if (own.empty() || rule.severity != Severity::error) return;
-  const auto is_named = [&](const std::string& id) {
-    return std::ranges::find(options.jurisdictions, id) != options.jurisdictions.end();
-  };
-  const bool holds =
-      options.jurisdictions.empty() ? own.size() > 1 : std::ranges::any_of(own, is_named);
-  if (!holds) rule.severity = Severity::warning;
-}
-
-std::string primary_subtag(std::string_view language) {
-  return std::string(language.substr(0, language.find_first_of("-_")));
-}
 
 // Compiles packs into an index.
 class SetCompiler {
@@ -82,43 +26,24 @@ class SetCompiler {
 
  private:
   void add_rule(const packs::Pack& pack, const packs::RuleDefinition& definition) {
-    const packs::PackFile& file = pack.files[definition.file];
-    const Kind* kind = kind_named(definition.kind);
-    if (kind == nullptr) {
-      const base::yaml::Value* at = definition.body.find("kind");
-      packs::Faults{file.path, errors_}.add(
-          ErrorCode::unknown_kind,
-          "there is no rule kind '" + definition.kind + "'" +
-              base::nearest_hint(definition.kind, kind_names()) + "; it is one of " +
-              listed_kinds(),
-          at == nullptr ? definition.body.position : at->position);
-      return;
-    }
-    RuleCompiler compiler(definition, file, *kind, {*index_.knowledge, packs_}, errors_);
-    std::optional<Rule> rule = compiler.compile();
-    if (!rule) return;
-    rule->info = info_of(pack, definition);
-    rule->pack = pack.id;
-    rule->language = primary_subtag(pack.language);
-    const auto topic = std::ranges::find(pack.topics, definition.topic, &packs::Topic::id);
-    if (topic != pack.topics.end())
-      rule->topic = first_topic_ + static_cast<std::uint32_t>(topic - pack.topics.begin());
-    rule->family = family_of(*rule, definition);
-    apply(options_, *rule);
+    auto made =
+        make_rule({pack, definition, {*index_.knowledge, packs_}, options_, first_topic_}, errors_);
+    if (!made) return;
+    Rule& rule = made->rule;
+    rule.family = family_of(rule, definition);
     const auto number = static_cast<std::uint32_t>(index_.rules.size());
-    index_.by_id.emplace(rule->info.id, number);
-    if (compiler.is_turned_off()) rule->off = true;
-    if (!rule->off) {
-      index_.judges_assertions = index_.judges_assertions || rule->judges_assertions;
-      if (rule->always_judged) index_.always_rules.push_back(number);
-      add_units(compiler.take_units(), number);
-    }
-    index_.rules.push_back(std::move(*rule));
+    index_.by_id.emplace(rule.info.id, number);
+    index_.rules.push_back(std::move(rule));
+    if (index_.rules[number].off) return;
+    if (index_.rules[number].judges_assertions) index_.judges_assertions = true;
+    if (index_.rules[number].always_judged) index_.always_rules.push_back(number);
+    add_units(std::move(made->units), number);
   }
 
   void add_units(std::vector<WatchedUnit> units, std::uint32_t rule) {
     for (WatchedUnit& one : units) {
       one.unit.rule = rule;
+      one.unit.places = index_.rules[rule].filters[one.unit.filter].places;
       if (!options_.triggered) one.unit.always = true;
       index_.units.push_back(std::move(one.unit));
       requirements_.push_back(std::move(one.requirements));
@@ -129,13 +54,6 @@ class SetCompiler {
     const std::string name =
         definition.family.empty() ? definition.id : rule.pack + " " + definition.family;
     return families_.emplace(name, static_cast<std::uint32_t>(families_.size())).first->second;
-  }
-
-  static std::string listed_kinds() {
-    std::string out;
-    for (const std::string_view name : kind_names())
-      out += (out.empty() ? "" : ", ") + std::string(name);
-    return out;
   }
 
   PolicySet::Index& index_;
@@ -171,18 +89,44 @@ base::Loaded<PolicySet> PolicySet::compile(std::span<const packs::Pack> packs,
 }
 
 std::span<const Rule> PolicySet::rules() const {
+  for (std::uint32_t number = 0; number < index_->rules.size(); ++number)
+    std::ignore = index_->rule(number);
   return index_->rules;
+}
+
+RuleInfo PolicySet::info(std::uint32_t number) const {
+  return index_->late == nullptr ? index_->rules[number].info : index_->late->info(number);
 }
 
 std::vector<RuleInfo> PolicySet::infos() const {
   std::vector<RuleInfo> all;
-  for (const Rule& rule : index_->rules) all.push_back(rule.info);
+  for (std::uint32_t number = 0; number < index_->rules.size(); ++number)
+    all.push_back(info(number));
   return all;
 }
 
+std::vector<RuleInfo> PolicySet::infos(std::span<const std::string> ids) const {
+  std::vector<RuleInfo> some;
+  for (const std::string& id : ids) {
+    if (const auto number = number_of(id)) some.push_back(info(*number));
+  }
+  return some;
+}
+
+std::optional<std::uint32_t> PolicySet::number_of(std::string_view id) const {
+  if (index_->late == nullptr) {
+    const auto found = index_->by_id.find(std::string(id));
+    return found == index_->by_id.end() ? std::nullopt : std::optional(found->second);
+  }
+  for (std::uint32_t number = 0; number < index_->rules.size(); ++number) {
+    if (index_->late->id(number) == id) return number;
+  }
+  return std::nullopt;
+}
+
 const Rule* PolicySet::rule_named(std::string_view id) const {
-  const auto found = index_->by_id.find(std::string(id));
-  return found == index_->by_id.end() ? nullptr : &index_->rules[found->second];
+  const auto number = number_of(id);
+  return number ? &index_->rule(*number) : nullptr;
 }
 
 bool PolicySet::runs_always(const Rule& rule) const {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/base/result.h"
 #include "linter/checks/check.h"
 #include "linter/checks/policy/rule.h"
@@ -33,8 +34,8 @@ struct PolicyOptions {
   // the project names one of them; where it names none at all, where the rule has more than one.
   // Else it is a warning. A level says otherwise.
   std::vector<std::string> jurisdictions{};
-  // Pack -> the version up to which the project knows its rules, 1 unless said. What came later is a
-  // warning at most. A level says otherwise.
+  // Pack -> the version up to which the project knows its rules, 1 unless said. What came later is
+  // a warning at most. A level says otherwise.
   std::map<std::string, std::uint32_t> versions{};
   // The first trigger id that is free for the policies' atoms.
   lexicon::TriggerId first_trigger = 0;
@@ -51,6 +52,15 @@ class PolicySet {
   // out. The packs are not needed afterwards. About 30 µs a pattern.
   [[nodiscard]] static base::Loaded<PolicySet> compile(std::span<const packs::Pack> packs,
                                                        const PolicyOptions& options = {});
+  // Of a set that was compiled from `packs` without a fault and with no rule turned off. The atoms
+  // are not part of it: their table is kept beside.
+  void put(base::ImageWriter& image, std::span<const packs::Pack> packs) const;
+  // The set that put() wrote, as the options want it; nothing when the image is not sound. Each
+  // rule is compiled when it is first asked for. `heads` are the same packs, whose rules need not
+  // be there; they and the image must outlive the set.
+  [[nodiscard]] static std::optional<PolicySet> get(base::ImageReader& image,
+                                                    std::span<const packs::Pack> heads,
+                                                    const PolicyOptions& options);
   PolicySet();
   PolicySet(PolicySet&&) noexcept;
   PolicySet& operator=(PolicySet&&) noexcept;
@@ -59,6 +69,8 @@ class PolicySet {
   // Every rule, in the order of packs and files; also those that the configuration turned off.
   [[nodiscard]] std::span<const Rule> rules() const;
   [[nodiscard]] std::vector<RuleInfo> infos() const;
+  // Of the rules with these ids; what is none of the set is left out.
+  [[nodiscard]] std::vector<RuleInfo> infos(std::span<const std::string> ids) const;
   // Null when there is none.
   [[nodiscard]] const Rule* rule_named(std::string_view id) const;
   // Whether a rule has a pattern that no word wakes: it is tried on every block.
@@ -73,6 +85,9 @@ class PolicySet {
   [[nodiscard]] const Index& index() const { return *index_; }
 
  private:
+  [[nodiscard]] RuleInfo info(std::uint32_t number) const;
+  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view id) const;
+
   std::unique_ptr<Index> index_;
 };
 

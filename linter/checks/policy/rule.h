@@ -45,6 +45,8 @@ struct Unit {
   std::uint32_t rule = 0;                // index into the set's rules
   std::uint16_t tag = 0;                 // which of the rule's patterns it is; the kind's own
   std::uint16_t filter = 0;              // index into the rule's filters
+  Places places;                         // the filter's
+  base::PatternOptions options;          // of the pattern
   std::optional<base::Pattern> pattern;  // without one, the whole block is the match
   bool always = false;  // nothing is certain of its matches: it is tried on every block
 };

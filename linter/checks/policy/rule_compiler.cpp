@@ -72,7 +72,9 @@ std::optional<std::string> RuleCompiler::expanded(const Value& value) {
 std::optional<base::Pattern> RuleCompiler::pattern(const Value& value, bool literal) {
   std::optional<std::string> expression = literal ? value.text : expanded(value);
   if (!expression) return std::nullopt;
-  auto compiled = base::Pattern::compile(*expression, {ignore_case_, word_bounded_, literal});
+  const base::PatternOptions options{ignore_case_, word_bounded_, literal};
+  auto compiled = is_known_good() ? base::Pattern::compile_known(*expression, options)
+                                  : base::Pattern::compile(*expression, options);
   if (compiled) return std::move(*compiled);
   fault(ErrorCode::bad_pattern,
         "the pattern '" + quotable(value.text) + "' is broken at character " +
@@ -83,17 +85,23 @@ std::optional<base::Pattern> RuleCompiler::pattern(const Value& value, bool lite
 
 std::optional<base::Groups> RuleCompiler::add_unit(const Value& value, std::uint16_t tag,
                                                    std::uint16_t filter, bool literal) {
-  std::optional<base::Pattern> compiled = pattern(value, literal);
-  if (!compiled) return std::nullopt;
-  base::Groups groups = literal ? base::Groups{} : base::groups_of(compiled->expression());
-  groups_ = std::max(groups_, groups.count);
   WatchedUnit watched;
-  watched.requirements =
-      requirements_of(skeletons_of(compiled->expression(), {ignore_case_, word_bounded_, literal}));
   watched.unit.tag = tag;
   watched.unit.filter = filter;
-  watched.unit.always = watched.requirements.empty();
-  watched.unit.pattern = std::move(compiled);
+  watched.unit.options = {ignore_case_, word_bounded_, literal};
+  std::optional<std::string> expression;
+  if (is_known_good()) {
+    expression = literal ? value.text : expanded(value);
+  } else if (auto compiled = pattern(value, literal)) {
+    expression = compiled->expression();
+    watched.requirements = requirements_of(
+        skeletons_of(compiled->expression(), {ignore_case_, word_bounded_, literal}));
+    watched.unit.always = watched.requirements.empty();
+    watched.unit.pattern = std::move(compiled);
+  }
+  if (!expression) return std::nullopt;
+  const base::Groups groups = literal ? base::Groups{} : base::groups_of(*expression);
+  groups_ = std::max(groups_, groups.count);
   units_.push_back(std::move(watched));
   return groups;
 }

@@ -28,6 +28,9 @@ struct WatchedUnit {
 struct Surroundings {
   const knowledge::Knowledge& knowledge;
   std::span<const packs::Pack> packs;
+  // The same rules, of the same packs, were compiled before without a fault: the syntax of patterns
+  // is not checked again, and units come without pattern and requirements.
+  bool known_good = false;
 };
 
 // Compiles one rule. Values that are asked for have passed the check of the kind's keys.
@@ -80,6 +83,7 @@ class RuleCompiler {
   // The rule is known, but never judged.
   void turn_off() { off_ = true; }
   [[nodiscard]] bool is_turned_off() const { return off_; }
+  [[nodiscard]] bool is_known_good() const { return surroundings_.known_good; }
   // What the packs in use know.
   [[nodiscard]] const knowledge::Knowledge& knowledge() const { return surroundings_.knowledge; }
   // Whether all of these packs are in use.

@@ -1,6 +1,7 @@
 #include "linter/config/data_folder.h"
 
 #include <gtest/gtest.h>
+#include <map>
 
 namespace linter::config {
 namespace {
@@ -40,6 +41,41 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"variable", "/opt/galley/bin/galley", "/mine", "/mine"},
                     Case{"variable_without_data", "/opt/galley/bin/galley", "/empty", ""},
                     Case{"nowhere", "/elsewhere/galley", "", ""}),
+    [](const auto& row) { return row.param.name; });
+
+struct Environ {
+  const char* name;
+  std::map<std::string_view, std::string> variables;
+  const char* shipped;
+  const char* own;
+};
+
+class ImageFolder : public testing::TestWithParam<Environ> {};
+
+TEST_P(ImageFolder, is_where_the_environment_says) {
+  const auto environment = [](std::string_view name) {
+    const auto found = GetParam().variables.find(name);
+    return found == GetParam().variables.end() ? std::string() : found->second;
+  };
+  const ImageFolders found = find_image_folders("/data", environment);
+  EXPECT_EQ(found.shipped, GetParam().shipped);
+  EXPECT_EQ(found.own, GetParam().own);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, ImageFolder,
+    testing::Values(
+        Environ{"home", {{"HOME", "/h"}}, "/data/compiled", "/h/.cache/galley"},
+        Environ{
+            "caches", {{"HOME", "/h"}, {"XDG_CACHE_HOME", "/c"}}, "/data/compiled", "/c/galley"},
+        Environ{"caches_that_are_relative",
+                {{"HOME", "/h"}, {"XDG_CACHE_HOME", "c"}},
+                "/data/compiled",
+                "/h/.cache/galley"},
+        Environ{"no_home", {}, "/data/compiled", ""},
+        Environ{"named", {{"HOME", "/h"}, {"GALLEY_CACHE", "/n/./m"}}, "/data/compiled", "/n/m"},
+        Environ{"named_relative", {{"HOME", "/h"}, {"GALLEY_CACHE", "n"}}, "/data/compiled", ""},
+        Environ{"off", {{"HOME", "/h"}, {"GALLEY_CACHE", "off"}}, "", ""}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace

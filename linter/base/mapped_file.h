@@ -2,18 +2,24 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "linter/base/result.h"
 
-namespace linter::lexicon {
+namespace linter::base {
+
+// Whose file is taken: anybody's, or only one of this user that others cannot write to and that is
+// no symbolic link.
+enum class Owner : std::uint8_t { anybody, only_me };
 
 class MappedFile {
  public:
-  // missing_data when it cannot be opened or is no regular file with content.
-  [[nodiscard]] static base::Result<MappedFile> open(const std::string& path);
+  // missing_data when it cannot be opened, is no regular file with content, or is not of `owner`.
+  [[nodiscard]] static Result<MappedFile> open(const std::string& path,
+                                               Owner owner = Owner::anybody);
   MappedFile() = default;
   explicit MappedFile(std::string copy) : copy_(std::move(copy)) {}
   MappedFile(MappedFile&& other) noexcept;
@@ -32,4 +38,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace linter::lexicon
+}  // namespace linter::base

@@ -1,0 +1,76 @@
+#include "linter/base/text_table.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "linter/base/hash.h"
+
+namespace linter::base {
+namespace {
+
+std::uint32_t mark_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U) | 1U;
+}
+
+}  // namespace
+
+TextTable::TextTable(ImageReader& image, std::uint64_t numbers) : slots_(image), letters_(image) {
+  const auto is_sound = [&](const Slot& slot) {
+    return slot.hash == 0 || (slot.begin <= letters_.size() &&
+                              slot.size <= letters_.size() - slot.begin && slot.number < numbers);
+  };
+  taken_ = static_cast<std::size_t>(
+      std::ranges::count_if(slots_, [](const Slot& slot) { return slot.hash != 0; }));
+  if (std::has_single_bit(slots_.size()) && taken_ < slots_.size() &&
+      std::ranges::all_of(slots_, is_sound))
+    return;
+  image.refuse();
+  *this = TextTable();
+}
+
+std::size_t TextTable::place_of(std::string_view text, std::uint64_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == 0 || (slot.hash == mark_of(hash) && text_of(slot) == text)) return at;
+  }
+}
+
+std::optional<std::uint32_t> TextTable::find(std::string_view text) const {
+  const Slot& slot = slots_[place_of(text, hash64(text))];
+  return slot.hash == 0 ? std::nullopt : std::optional(slot.number);
+}
+
+std::uint32_t TextTable::add(std::string_view text, std::uint32_t number) {
+  const std::uint64_t hash = hash64(text);
+  std::size_t place = place_of(text, hash);
+  if (slots_[place].hash != 0) return slots_[place].number;
+  if (2 * (taken_ + 1) > slots_.size()) {
+    grow();
+    place = place_of(text, hash);
+  }
+  slots_.edit(place) = {mark_of(hash), static_cast<std::uint32_t>(letters_.size()),
+                        static_cast<std::uint32_t>(text.size()), number};
+  letters_.append(text);
+  ++taken_;
+  return number;
+}
+
+void TextTable::grow() {
+  const Column<Slot> before = std::exchange(slots_, Column<Slot>(slots_.size() * 2));
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : before) {
+    if (slot.hash == 0) continue;
+    std::size_t at = hash64(text_of(slot)) & mask;
+    while (slots_[at].hash != 0) at = (at + 1) & mask;
+    slots_.edit(at) = slot;
+  }
+}
+
+void TextTable::put(ImageWriter& image) const {
+  slots_.put(image);
+  letters_.put(image);
+}
+
+}  // namespace linter::base

@@ -1,0 +1,92 @@
+#include "linter/cache/images.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+#include "linter/base/build_id.h"
+#include "linter/base/files.h"
+#include "linter/base/hash.h"
+#include "linter/cache/folder.h"
+
+namespace linter::cache {
+namespace {
+
+struct Header {
+  std::array<char, 8> magic{};
+  std::uint32_t version = 0;
+  std::uint32_t byte_order = 0;
+  std::uint64_t size = 0;    // of the body
+  std::uint64_t digest = 0;  // of the body
+  std::array<char, 32> key{};
+};
+static_assert(sizeof(Header) == 64);
+constexpr std::array<char, 8> magic{'g', 'a', 'l', 'l', 'e', 'y', 'i', 'm'};
+constexpr std::uint32_t version = 1;
+constexpr std::uint32_t byte_order = 0x01020304;
+constexpr std::size_t most_bytes = 64U << 20U;
+
+std::string file_name(const std::string& key) {
+  return key + std::string(image_ending);
+}
+
+std::optional<Image> opened(const std::string& folder, const std::string& key, base::Owner owner) {
+  if (folder.empty()) return std::nullopt;
+  auto file = base::MappedFile::open(base::join_path(folder, file_name(key)), owner);
+  if (!file || !is_sound(file->view(), key)) return std::nullopt;
+  return Image(std::move(*file));
+}
+
+}  // namespace
+
+std::string key_of(std::span<const std::string> inputs) {
+  static const std::string build = base::build_id();
+  if (build.empty()) return {};
+  std::string all = build;
+  for (const std::string& input : inputs) {
+    all += '\n' + std::to_string(input.size()) + ' ';
+    all += input;
+  }
+  return base::hex_digest(all);
+}
+
+std::string_view Image::body() const {
+  return file_.view().substr(sizeof(Header));
+}
+
+std::string image_bytes(std::string_view key, std::string_view body) {
+  Header header{magic, version, byte_order, body.size(), base::hash64(body), {}};
+  std::ranges::copy(key.substr(0, header.key.size()), header.key.begin());
+  std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+  return bytes.append(body);
+}
+
+bool is_sound(std::string_view file, std::string_view key) {
+  Header header;
+  if (file.size() < sizeof header || file.size() > most_bytes) return false;
+  std::memcpy(&header, file.data(), sizeof header);
+  const std::string_view body = file.substr(sizeof header);
+  return header.magic == magic && header.version == version && header.byte_order == byte_order &&
+         std::string_view(header.key.data(), header.key.size()) == key &&
+         header.size == body.size() && header.digest == base::hash64(body);
+}
+
+Images::Images(std::string shipped, std::string own)
+    : shipped_(std::move(shipped)), own_(std::move(own)) {}
+
+std::optional<Image> Images::find(const std::string& key) const {
+  if (key.empty()) return std::nullopt;
+  if (auto shipped = opened(shipped_, key, base::Owner::anybody)) return shipped;
+  return opened(own_, key, base::Owner::only_me);
+}
+
+void Images::keep(const std::string& key, std::string_view body) const {
+  if (key.empty() || own_.empty() || body.size() > most_bytes - sizeof(Header)) return;
+  if (const auto folder = Folder::open(own_)) {
+    folder->write(file_name(key), image_bytes(key, body));
+    folder->tidy(image_ending);
+  }
+}
+
+}  // namespace linter::cache

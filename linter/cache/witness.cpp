@@ -1,0 +1,93 @@
+#include "linter/cache/witness.h"
+
+#include <utility>
+
+#include "linter/base/hash.h"
+
+namespace linter::cache {
+namespace {
+
+constexpr char at_home = '@';  // no path begins so: those asked for are absolute
+
+// A file's kind, and whether it is reached by a link: all that readers of packs go by.
+std::string told(const base::FileStatus& status) {
+  return {static_cast<char>('0' + static_cast<int>(status.kind)), status.is_link ? 'l' : '-'};
+}
+
+std::string told(const base::Result<std::string>& bytes) {
+  return bytes ? base::hex_digest(*bytes) : "error " + bytes.error().message;
+}
+
+std::string told(const base::Result<std::vector<base::FolderEntry>>& entries) {
+  if (!entries) return "error " + entries.error().message;
+  std::string all;
+  for (const base::FolderEntry& entry : *entries) all += told(entry.status) + entry.name + '\0';
+  return base::hex_digest(all);
+}
+
+std::string asked(const Question& question, const base::FileSystem& files,
+                  const std::string& path) {
+  switch (question.kind) {
+    case Question::Kind::status:
+      return told(files.status(path));
+    case Question::Kind::read:
+      return told(files.read(path, question.limit));
+    case Question::Kind::list:
+      return told(files.list(path));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string Home::seen_from(const std::string& path) const {
+  const bool inside = !folder.empty() && path.starts_with(folder) &&
+                      (path.size() == folder.size() || path[folder.size()] == '/');
+  return inside ? at_home + path.substr(folder.size()) : path;
+}
+
+std::string Home::whole(const std::string& seen) const {
+  return seen.starts_with(at_home) ? folder + seen.substr(1) : seen;
+}
+
+Witness::Witness(const base::FileSystem& files, Home home, std::string ignored)
+    : files_(files), home_(std::move(home)), ignored_(std::move(ignored)) {}
+
+base::FileStatus Witness::status(const std::string& path) const {
+  const base::FileStatus status = files_.status(path);
+  note(Question::Kind::status, path, 0, told(status));
+  return status;
+}
+
+base::Result<std::string> Witness::read(const std::string& path, std::uint64_t limit) const {
+  auto bytes = files_.read(path, limit);
+  note(Question::Kind::read, path, limit, told(bytes));
+  return bytes;
+}
+
+base::Result<std::vector<base::FolderEntry>> Witness::list(const std::string& path) const {
+  auto entries = files_.list(path);
+  note(Question::Kind::list, path, 0, told(entries));
+  return entries;
+}
+
+base::Result<void> Witness::write(const std::string& path, std::string_view /*bytes*/) {
+  return base::fail(base::ErrorCode::write_failed, "is only read here", path);
+}
+
+void Witness::note(Question::Kind kind, const std::string& path, std::uint64_t limit,
+                   std::string answer) const {
+  if (path == ignored_) return;
+  const std::scoped_lock lock(mutex_);
+  questions_.push_back({kind, home_.seen_from(path), limit, std::move(answer)});
+}
+
+bool still_hold(const std::vector<Question>& questions, const base::FileSystem& files,
+                const Home& home) {
+  for (const Question& question : questions) {
+    if (asked(question, files, home.whole(question.path)) != question.answer) return false;
+  }
+  return true;
+}
+
+}  // namespace linter::cache

@@ -1,0 +1,68 @@
+// Whether what was once read from files would be read from them again.
+//
+// A Witness notes each question that a reader asks of the files, and a digest of the answer. Where
+// all questions still have the same answers, the reader would come to the same result.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/files.h"
+#include "linter/base/image.h"
+
+namespace linter::cache {
+
+struct Question {
+  enum class Kind : std::uint8_t { status, read, list };
+  Kind kind = Kind::status;
+  std::string path;
+  std::uint64_t limit = 0;  // of what is read
+  std::string answer;       // its digest
+};
+
+// Where files lie that may lie elsewhere on another machine: questions name them from there.
+struct Home {
+  std::string folder;  // absolute, normalised; may be empty
+
+  [[nodiscard]] std::string seen_from(const std::string& path) const;
+  [[nodiscard]] std::string whole(const std::string& seen) const;
+};
+
+// `files` must outlive it. Thread-safe. Nothing can be written.
+class Witness final : public base::FileSystem {
+ public:
+  // Nothing is noted of `ignored`, which does not change the result.
+  Witness(const base::FileSystem& files, Home home, std::string ignored);
+
+  [[nodiscard]] std::vector<Question> take_questions() { return std::move(questions_); }
+
+  [[nodiscard]] base::FileStatus status(const std::string& path) const override;
+  [[nodiscard]] base::Result<std::string> read(const std::string& path,
+                                               std::uint64_t limit) const override;
+  [[nodiscard]] base::Result<std::vector<base::FolderEntry>> list(
+      const std::string& path) const override;
+  [[nodiscard]] base::Result<void> write(const std::string& path, std::string_view bytes) override;
+
+ private:
+  void note(Question::Kind kind, const std::string& path, std::uint64_t limit,
+            std::string answer) const;
+
+  const base::FileSystem& files_;
+  Home home_;
+  std::string ignored_;
+  mutable std::mutex mutex_;
+  mutable std::vector<Question> questions_;
+};
+
+// Asks until an answer is another one.
+[[nodiscard]] bool still_hold(const std::vector<Question>& questions, const base::FileSystem& files,
+                              const Home& home);
+
+auto members(base::Is<Question> auto& one) {
+  return std::tie(one.kind, one.path, one.limit, one.answer);
+}
+
+}  // namespace linter::cache

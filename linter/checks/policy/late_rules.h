@@ -1,0 +1,75 @@
+// The rules of a set that was read from an image: each is compiled when it is first asked for.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/checks/policy/making.h"
+#include "linter/checks/policy/policy_set.h"
+#include "linter/checks/policy/rule.h"
+#include "linter/packs/pack.h"
+
+namespace linter::checks::policy {
+
+// What an image says of one rule. The views lie in it.
+struct KeptRule {
+  std::uint32_t pack = 0;  // index into the heads
+  std::uint32_t first_unit = 0;
+  std::string_view id{};
+  std::string_view definition{};  // for packs::get_rule
+};
+
+// ... and of one unit.
+struct KeptUnit {
+  bool has_pattern = false;
+  base::PatternOptions options{};
+  std::string_view expression{};
+};
+
+class LateRules {
+ public:
+  // `heads`, what the options refer to and what the rules lie in must outlive it. A rule's units
+  // end where those of the next one begin; the last of `rules` is only that end.
+  LateRules(std::span<const packs::Pack> heads, PolicyOptions options, std::vector<KeptRule> rules,
+            std::vector<KeptUnit> units);
+
+  // Sees that the rule is there; its language, topic and family are left as they are. Thread-safe;
+  // about 30 µs the first time, then an atomic load. What does not fit its packs, as no image does
+  // that was made from them, gives a rule that finds nothing.
+  void make(std::uint32_t number, std::vector<Rule>& rules, std::vector<Unit>& units) {
+    if (!made_[number].load(std::memory_order_acquire)) make_now(number, rules, units);
+  }
+
+  // Sees that a unit's pattern is there, if it has one. As make(), about 1 µs.
+  void make_pattern(std::uint32_t unit, std::vector<Unit>& units) {
+    if (!has_pattern_made_[unit].load(std::memory_order_acquire)) make_pattern_now(unit, units);
+  }
+
+  // What the rule says of itself; only its id where the image is not sound.
+  [[nodiscard]] RuleInfo info(std::uint32_t number) const;
+  [[nodiscard]] std::string_view id(std::uint32_t number) const { return kept_[number].id; }
+
+ private:
+  [[nodiscard]] std::optional<packs::RuleDefinition> definition_of(const KeptRule& kept) const;
+  [[nodiscard]] std::optional<Rule> rule_of(std::uint32_t number,
+                                            std::span<const Unit> units) const;
+  void make_now(std::uint32_t number, std::vector<Rule>& rules, std::vector<Unit>& units);
+  void make_pattern_now(std::uint32_t unit, std::vector<Unit>& units);
+
+  std::span<const packs::Pack> heads_;
+  PolicyOptions options_;
+  std::vector<KeptRule> kept_;  // by rule, and the end
+  std::vector<KeptUnit> kept_units_;
+  std::vector<std::uint32_t> first_topics_;                // by pack
+  std::unique_ptr<std::atomic<bool>[]> made_;              // by rule
+  std::unique_ptr<std::atomic<bool>[]> has_pattern_made_;  // by unit
+  std::mutex mutex_;                                       // of who makes one
+};
+
+}  // namespace linter::checks::policy

@@ -1,0 +1,144 @@
+// Compiled cues as an image, and back.
+#include <algorithm>
+#include <tuple>
+
+#include "linter/context/cue_index.h"
+
+namespace linter::context {
+
+using base::Is;
+
+auto members(Is<Cue> auto& one) {
+  return std::tie(one.role, one.categories, one.direction, one.reach, one.words, one.lists,
+                  one.place, one.ends_only);
+}
+auto members(Is<Affix> auto& one) {
+  return std::tie(one.text, one.suffix, one.cue);
+}
+auto members(Is<CueSet::Index::Opening> auto& one) {
+  return std::tie(one.node, one.directions, one.cues, one.edges, one.any, one.number);
+}
+
+namespace {
+
+using Opening = CueSet::Index::Opening;
+using Second = std::bitset<512>;
+
+void put_opening(base::ImageWriter& image, const Opening& opening) {
+  base::put(image, opening);
+  image.array(std::span<const Second>(&opening.second, 1));
+}
+
+void get_opening(base::ImageReader& image, Opening& opening) {
+  base::get(image, opening);
+  const std::span<const Second> second = image.array<Second>();
+  if (second.size() != 1) return image.refuse();
+  opening.second = second.front();
+}
+
+template <class Numbers>
+bool all_below(const Numbers& numbers, std::size_t end) {
+  return std::ranges::all_of(numbers, [&](std::uint32_t number) { return number < end; });
+}
+
+bool is_sound(const Cue& cue) {
+  constexpr Categories known = (bit(Category::hypothetical) << 1U) - 1;
+  return cue.role <= Role::end && (cue.categories & ~known) == 0 &&
+         cue.direction <= Direction::beside_quote && cue.reach <= Reach::sentence &&
+         cue.lists <= Lists::none && cue.place <= Place::end;
+}
+
+}  // namespace
+
+void CueSet::Index::put(base::ImageWriter& image) const {
+  image.number(phrases);
+  base::put(image, cues);
+  base::put(image, affixes);
+  base::put(image, prefix_);
+  base::put(image, suffix_);
+  rows_.put(image);
+  edges_.put(image);
+  same_.put(image);
+  ends_.put(image);
+  words_.put(image);
+  std::vector<std::uint32_t> opened;
+  for (std::uint32_t word = 0; word < openings_.size(); ++word) {
+    if (openings_[word].node != no_node || openings_[word].directions != 0) opened.push_back(word);
+  }
+  image.number(openings_.size());
+  base::put(image, opened);
+  for (const std::uint32_t word : opened) put_opening(image, openings_[word]);
+  put_opening(image, number_opening_);
+}
+
+void CueSet::Index::get(base::ImageReader& image) {
+  cues.clear();
+  phrases = image.number();
+  base::get(image, cues);
+  base::get(image, affixes);
+  base::get(image, prefix_);
+  base::get(image, suffix_);
+  nodes_.clear();
+  rows_ = base::Column<Row>(image);
+  edges_ = base::Column<Edge>(image);
+  same_ = base::Column<std::uint32_t>(image);
+  ends_ = base::Column<std::uint32_t>(image);
+  words_ = base::TextTable(image, UINT32_MAX);
+  const std::uint64_t size = image.number();
+  std::vector<std::uint32_t> opened;
+  base::get(image, opened);
+  // words that phrases hold, and one for all others
+  if (size == 0 || size > words_.size() + 1 || !all_below(opened, size)) return image.refuse();
+  openings_.resize(size);
+  for (const std::uint32_t word : opened) get_opening(image, openings_[word]);
+  get_opening(image, number_opening_);
+  if (!is_sound()) image.refuse();
+}
+
+// Whether each row begins where the one before ends, and the last ends where the lists do.
+bool CueSet::Index::are_rows() const {
+  if (rows_.size() < 2) return false;
+  const Row& last = rows_[rows_.size() - 1];
+  const auto in_order = [](const Row& one, const Row& next) {
+    return one.first_edge <= next.first_edge && one.first_same <= next.first_same &&
+           one.first_cue <= next.first_cue;
+  };
+  for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {
+    if (!in_order(rows_[i], rows_[i + 1])) return false;
+  }
+  return last.first_edge == edges_.size() && last.first_same == same_.size() &&
+         last.first_cue == ends_.size();
+}
+
+bool CueSet::Index::is_sound() const {
+  if (cues.empty() || !are_rows()) return false;
+  const std::size_t nodes = node_count();
+  const auto lead_on = [&](const auto& edges) {
+    return std::ranges::all_of(edges, [&](const Edge& edge) { return edge.node < nodes; });
+  };
+  const auto is_row = [&](const Row& row) { return row.any < nodes && row.number < nodes; };
+  const auto is_opening = [&](const Opening& opening) {
+    return opening.node < nodes && lead_on(opening.edges) && all_below(opening.any, nodes) &&
+           all_below(opening.number, nodes) && all_below(opening.cues, cues.size());
+  };
+  const auto is_affix = [&](std::uint32_t number) {
+    return number == no_affix || number < affixes.size();
+  };
+  return std::ranges::all_of(cues, context::is_sound) && std::ranges::all_of(rows_, is_row) &&
+         lead_on(edges_) && all_below(same_, nodes) && all_below(ends_, cues.size()) &&
+         std::ranges::all_of(openings_, is_opening) && is_opening(number_opening_) &&
+         std::ranges::all_of(prefix_, is_affix) && std::ranges::all_of(suffix_, is_affix) &&
+         std::ranges::all_of(affixes, [&](const Affix& one) { return one.cue < cues.size(); });
+}
+
+void CueSet::put(base::ImageWriter& image) const {
+  index_->put(image);
+}
+
+std::optional<CueSet> CueSet::get(base::ImageReader& image) {
+  CueSet set;
+  set.index_->get(image);
+  return image.sound() ? std::optional(std::move(set)) : std::nullopt;
+}
+
+}  // namespace linter::context

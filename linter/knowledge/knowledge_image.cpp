@@ -1,0 +1,149 @@
+// Knowledge as an image, and back.
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "linter/knowledge/knowledge.h"
+
+namespace linter::knowledge {
+
+using base::Is;
+
+auto members(Is<Interval> auto& one) {
+  return std::tie(one.low, one.high);
+}
+auto members(Is<Concept> auto& one) {
+  return std::tie(one.id, one.label, one.type, one.parents, one.ancestors, one.exclusive,
+                  one.has_children, one.named_only, one.means_any, one.subject);
+}
+auto members(Is<ConceptType> auto& one) {
+  return std::tie(one.name, one.subject, one.part, one.in_frames);
+}
+auto members(Is<Term> auto& one) {
+  return std::tie(one.meaning, one.denies, one.universal, one.exact, one.other, one.text);
+}
+auto members(Is<FrameCue> auto& one) {
+  return std::tie(one.frame, one.object, one.states, one.denies, one.likelihood);
+}
+auto members(Is<Frame> auto& one) {
+  return std::tie(one.id, one.about, one.objects, one.default_for, one.measure, one.advice_states,
+                  one.tension_only, one.compared, one.needs_predicate, one.bare_is_certain,
+                  one.of_subject, one.comparison, one.only_excludes, one.range);
+}
+auto members(Is<Band> auto& one) {
+  return std::tie(one.of, one.range, one.name);
+}
+auto members(Is<Unit> auto& one) {
+  return std::tie(one.measure, one.factor, one.name, one.before_number);
+}
+auto members(Is<NumberWord> auto& one) {
+  return std::tie(one.value, one.unit_only, one.measure);
+}
+auto members(Is<Clash> auto& one) {
+  return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
+                  one.second_concepts, one.tension, one.message);
+}
+auto members(Is<Fact> auto& one) {
+  return std::tie(one.id, one.subject, one.frame, one.meaning, one.denied, one.uncertain,
+                  one.likelihood, one.quantity, one.says, one.source.title, one.source.url,
+                  one.source.section, one.source.date, one.pack, one.file, one.position.line,
+                  one.position.column, one.position.offset);
+}
+auto members(Is<Knowledge> auto& one) {
+  return std::tie(one.types, one.concepts, one.terms, one.frames, one.frame_cues, one.bands,
+                  one.units, one.number_words, one.bounds, one.clashes, one.facts,
+                  one.subject_heads);
+}
+
+namespace {
+
+// Whether every number in what was read is one that there is.
+class Soundness {
+ public:
+  explicit Soundness(const Knowledge& knowledge) : knowledge_(knowledge) {}
+
+  [[nodiscard]] bool holds() const {
+    const auto each = [](const auto& all, const auto& check) {
+      return std::ranges::all_of(all, check);
+    };
+    return each(knowledge_.concepts, [&](const Concept& one) { return is_sound(one); }) &&
+           each(knowledge_.terms, [&](const Term& one) { return is_concept(one.meaning); }) &&
+           each(knowledge_.frames, [&](const Frame& one) { return is_sound(one); }) &&
+           each(knowledge_.frame_cues, [&](const FrameCue& one) { return is_sound(one); }) &&
+           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::person; }) &&
+           each(knowledge_.units, [](const Unit& one) { return is_measure(one.measure); }) &&
+           each(knowledge_.number_words,
+                [](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
+           each(knowledge_.bounds, [](Bound one) { return one <= Bound::after; }) &&
+           each(knowledge_.clashes, [&](const Clash& one) { return is_sound(one); }) &&
+           each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); }) &&
+           each(knowledge_.phrases.payloads(),
+                [&, first = true](const PhraseIndex::Listed& one) mutable {
+                  return std::exchange(first, false) || is_sound(one.payload);
+                });
+  }
+
+ private:
+  static bool is_measure(Measure measure) { return measure <= Measure::money; }
+  [[nodiscard]] bool is_concept(ConceptId id) const { return id < knowledge_.concepts.size(); }
+  [[nodiscard]] bool is_frame(FrameId id) const { return id < knowledge_.frames.size(); }
+  [[nodiscard]] bool are_concepts(const std::vector<ConceptId>& ids) const {
+    return std::ranges::all_of(ids, [&](ConceptId id) { return is_concept(id); });
+  }
+  [[nodiscard]] bool are_types(const std::vector<TypeId>& ids) const {
+    return std::ranges::all_of(ids, [&](TypeId id) { return id < knowledge_.types.size(); });
+  }
+
+  [[nodiscard]] bool is_sound(const Concept& one) const {
+    return (one.type == none || one.type < knowledge_.types.size()) && are_concepts(one.parents) &&
+           are_concepts(one.ancestors) && are_concepts(one.exclusive);
+  }
+  [[nodiscard]] bool is_sound(const Frame& one) const {
+    return are_types(one.objects) && are_types(one.default_for) &&
+           (!one.measure || is_measure(*one.measure));
+  }
+  [[nodiscard]] bool is_sound(const FrameCue& one) const {
+    return is_frame(one.frame) && one.object <= Side::either;
+  }
+  [[nodiscard]] bool is_sound(const Clash& one) const {
+    return is_frame(one.first) && is_frame(one.second) && one.first_is <= Clash::First::universal &&
+           one.concepts <= Clash::Concepts::any && are_concepts(one.first_concepts) &&
+           are_concepts(one.second_concepts);
+  }
+  [[nodiscard]] bool is_sound(const Fact& one) const {
+    return is_concept(one.subject) && is_frame(one.frame) && is_concept(one.meaning);
+  }
+  [[nodiscard]] bool is_sound(Payload one) const {
+    const std::array<std::size_t, 6> sizes{
+        knowledge_.terms.size(), knowledge_.frame_cues.size(),   knowledge_.bands.size(),
+        knowledge_.units.size(), knowledge_.number_words.size(), knowledge_.bounds.size()};
+    return one.kind < sizes.size() && one.id < sizes[one.kind];
+  }
+
+  const Knowledge& knowledge_;
+};
+
+}  // namespace
+
+void Knowledge::put(base::ImageWriter& image) const {
+  base::put(image, *this);
+  phrases.put(image);
+}
+
+std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
+  Knowledge read;
+  base::get(image, read);
+  read.phrases = PhraseIndex(image);
+  if (!image.sound() || !Soundness(read).holds()) {
+    image.refuse();
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < read.concepts.size(); ++i)
+    read.concept_ids_.emplace(read.concepts[i].id, static_cast<ConceptId>(i));
+  for (std::size_t i = 0; i < read.frames.size(); ++i)
+    read.frame_ids_.emplace(read.frames[i].id, static_cast<FrameId>(i));
+  return read;
+}
+
+}  // namespace linter::knowledge
