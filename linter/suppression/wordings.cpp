@@ -104,6 +104,7 @@ class UseFinder {
       };
       return key(a) < key(b);
     });
+    drop_inner();
     return std::move(uses_);
   }
 
@@ -114,6 +115,7 @@ class UseFinder {
   };
 
   void look_at(std::size_t first);
+  void drop_inner();
   void find_near();
   void look_near(Pieces window, std::uint32_t sentences);
   [[nodiscard]] std::vector<std::uint32_t> sharing(std::span<const std::uint32_t> words,
@@ -149,6 +151,18 @@ void UseFinder::look_at(std::size_t first) {
     if (last == normal_.pieces.end() || last->end != end) continue;
     uses_.push_back(use_of(index, normal_.pieces[first], *last));
   }
+}
+
+// A variant within another wording of the same statement is no use of its own.
+void UseFinder::drop_inner() {
+  std::unordered_map<std::uint32_t, std::uint32_t>
+      reached;  // by statement, the furthest end so far
+  std::erase_if(uses_, [&](const Use& use) {
+    std::uint32_t& end = reached[use.statement];
+    if (use.location.span.end <= end) return true;
+    end = use.location.span.end;
+    return false;
+  });
 }
 
 void UseFinder::find_near() {

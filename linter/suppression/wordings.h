@@ -38,10 +38,11 @@ class Wordings {
   [[nodiscard]] const std::vector<Statement>& statements() const { return statements_; }
   [[nodiscard]] const std::string& text_of(const Use& use) const;
 
-  // The places in the order of the article, the longer one first. A wording stands where its words
-  // do, in a block, and in as many sentences; case, spaces, hyphens, quotes and punctuation do not
-  // count. Near is what has all but a quarter of the words of a wording of at least five, in their
-  // order, and is used in no other way; only with `near`.
+  // The places in the order of the article, the longer one first, without those within another use
+  // of the same statement. A wording stands where its words do, in a block, and in as many
+  // sentences; case, spaces, hyphens, quotes and punctuation do not count. Near is what has all but
+  // a quarter of the words of a wording of at least five, in their order, and is used in no other
+  // way; only with `near`.
   // Linear in the article; where a sentence shares most words with a wording, their product on top.
   [[nodiscard]] std::vector<Use> find(const std::string& path, std::string_view bytes,
                                       const prose::Article& article, const sentences::Text& text,

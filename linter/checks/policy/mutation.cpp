@@ -5,6 +5,7 @@
 #include "linter/checks/policy/index.h"
 #include "linter/checks/policy/mutants.h"
 #include "linter/checks/policy/rehearsal.h"
+#include "linter/packs/shape.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -12,8 +13,9 @@ namespace {
 // What the examples of one rule give: findings by example, bad ones first.
 using Outcome = std::vector<std::uint32_t>;
 
-// A pack with one rule only, so that no other rule speaks for it.
-packs::Pack alone(const packs::Pack& pack, const packs::RuleDefinition& rule) {
+// A pack with one rule only, so that no other rule speaks for it, and the names of those without
+// which the rule does not apply.
+std::vector<packs::Pack> alone(const packs::Pack& pack, const packs::RuleDefinition& rule) {
   packs::Pack single;
   single.id = pack.id;
   single.language = pack.language;
@@ -22,7 +24,11 @@ packs::Pack alone(const packs::Pack& pack, const packs::RuleDefinition& rule) {
   single.jurisdictions = pack.jurisdictions;
   single.files = pack.files;
   single.rules.push_back(rule);
-  return single;
+  std::vector<packs::Pack> all;
+  all.push_back(std::move(single));
+  for (std::string& name : packs::texts_at(rule.body, "with"))
+    all.emplace_back().id = std::move(name);
+  return all;
 }
 
 class MutationRunner {
@@ -49,11 +55,11 @@ class MutationRunner {
 
  private:
   // Nothing when the rule does not compile: that is noticed, too.
-  std::optional<Outcome> outcome(const packs::Pack& pack) {
-    const auto set = PolicySet::compile(std::span(&pack, 1), options_);
+  std::optional<Outcome> outcome(const std::vector<packs::Pack>& company) {
+    const auto set = PolicySet::compile(company, options_);
     if (!set.errors.empty() || set.value.rules().empty()) return std::nullopt;
     Rehearsal rehearsal({set.value, workbench_.vocabulary, workbench_.cues}, nullptr);
-    const packs::RuleDefinition& rule = pack.rules.front();
+    const packs::RuleDefinition& rule = company.front().rules.front();
     Outcome found;
     for (const auto* side : {&rule.bad, &rule.good}) {
       for (const packs::Example& example : *side) {

@@ -74,12 +74,27 @@ TEST(RunMutations, names_what_no_example_misses) {
   EXPECT_NE(report.find("1 rule, 3 mutations, 2 not noticed\n"), std::string::npos) << report;
 }
 
+// All packs together: a rule may need the concepts of another pack, and of rules that see the same
+// words one speaks.
+TEST(RunExamples, of_shipped_packs_hold) {
+  const auto files = base::disk();
+  const std::string folder = GALLEY_SOURCE_DIR "/policies";
+  const auto packs =
+      packs::load_packs(*files, packs::shipped_packs(*files, folder), {folder, ""}).value;
+  PolicyOptions options;
+  options.knowledge = &tests::shipped_knowledge();
+  const auto set = PolicySet::compile(packs, options);
+  const auto cues = cues_of(packs);
+  const ExamplesReport report = run_examples(packs, {set.value, tests::english(), cues.value});
+  EXPECT_EQ(report.failures, 0U) << rendered(report);
+}
+
 // The parts of shipped rules that no example misses, by pack: these numbers may only go down.
 TEST(RunMutations, shipped_packs_do_not_lose_examples) {
   const std::map<std::string, std::size_t> most{{"english", 0},      {"financial-promotions", 0},
                                                 {"green-claims", 0}, {"medical-aesthetics", 0},
                                                 {"house-style", 0},  {"plain-english", 0},
-                                                {"health-claims", 2}};
+                                                {"health-claims", 0}};
   const auto files = base::disk();
   const std::string folder = GALLEY_SOURCE_DIR "/policies";
   const auto packs =

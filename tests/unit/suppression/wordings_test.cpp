@@ -86,6 +86,14 @@ INSTANTIATE_TEST_SUITE_P(
         UseCase{"another_statement", "Lasers hurt a little, say our clients in the north.", {}}),
     [](const auto& row) { return row.param.name; });
 
+TEST(Wordings, a_variant_within_the_statement_is_no_use_of_its_own) {
+  const Wordings wordings({statement("days", "It takes 2-3 days to heal.", {"days to heal"}),
+                           statement("heal", "to heal")});
+  EXPECT_EQ(uses_in(wordings, "It takes 2-3 days to heal. Days to heal are short."),
+            (std::vector<std::string>{"days: It takes 2-3 days to heal", "heal: to heal",
+                                      "days: Days to heal", "heal: to heal"}));
+}
+
 TEST(Wordings, nothing_without_statements) {
   EXPECT_TRUE(uses_in(Wordings({}), "It takes 2-3 days to heal.").empty());
 }
