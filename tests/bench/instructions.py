@@ -19,10 +19,11 @@ HERE = Path(__file__).resolve().parent
 # Stage, and the function whose instructions are the stage's.
 STAGES = [
     ("all", "PROGRAM TOTALS"),
-    ("packs read", "linter::packs::load_packs("),
-    ("concepts compiled", "linter::checks::policy::knowledge_of("),
-    ("rules compiled", "linter::checks::policy::PolicySet::compile("),
-    ("words read", "linter::run::vocabulary_options("),
+    ("packs looked at", "linter::run::PackShelf::get("),
+    ("packs' image read", "linter::run::Profiles::Made::read("),
+    ("rules compiled", "linter::checks::policy::LateRules::make_now("),
+    ("word lists read", "linter::run::vocabulary_options("),
+    ("word set opened", "linter::run::Profiles::Made::open_vocabulary("),
     ("Markdown", "linter::prose::read_markdown("),
     ("sentences", "linter::sentences::split("),
     ("lexicon", "linter::lexicon::Lexicon::annotate("),
