@@ -18,6 +18,10 @@ bool Check::only_counts(const Summary&) const {
   return false;
 }
 
+bool Check::understands(const Summary&) const {
+  return true;
+}
+
 void Check::check_corpus(std::span<const Summary>, std::vector<findings::Finding>&) const {}
 
 void Check::check_table(const SummaryList& list, std::vector<findings::Finding>& findings) const {

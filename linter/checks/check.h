@@ -62,6 +62,10 @@ class Check {
   // Whether of this summary and its equals only the sum of their counts matters, and not where they stand.
   [[nodiscard]] virtual bool only_counts(const Summary& summary) const;
 
+  // Whether a value of a summary means anything to this check, as it is: what is damaged, or comes of other packs, does
+  // not. Its key is the check's affair, too.
+  [[nodiscard]] virtual bool understands(const Summary& summary) const;
+
   // Appends the findings that follow from all summaries of this check, sorted by (key, file, begin).
   virtual void check_corpus(std::span<const Summary> summaries, std::vector<findings::Finding>& findings) const;
 

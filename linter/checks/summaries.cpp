@@ -1,6 +1,8 @@
 #include "linter/checks/summaries.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "linter/base/hash.h"
 
@@ -94,6 +96,66 @@ SummaryView SummaryTable::operator[](SummaryId id) const {
           .identity = row.identity,
           .count = row.count,
           .asked = row.asked};
+}
+
+void limit_summaries(std::vector<Summary>& summaries) {
+  if (summaries.size() <= most_places_of_article) return;
+  using Key = std::pair<std::string_view, std::string_view>;
+  struct Known {
+    std::size_t last = 0;  // index of the last place that is kept
+    std::size_t kept = 0;
+  };
+  std::map<Key, std::map<std::string_view, Known>> known;
+  std::vector<bool> keeps(summaries.size(), true);
+  for (std::size_t i = 0; i < summaries.size(); ++i) {
+    const Summary& summary = summaries[i];
+    auto& values = known[{summary.check, summary.key}];
+    const auto value = values.find(summary.value);
+    if (value == values.end()) {
+      keeps[i] = values.size() < most_values_of_article;
+      if (keeps[i]) values.emplace(summary.value, Known{i, 1});
+    } else if (value->second.kept == most_places_of_article) {
+      std::uint32_t& count = summaries[value->second.last].count;
+      count += std::min(summary.count, UINT32_MAX - count);
+      keeps[i] = false;
+    } else {
+      value->second = {i, value->second.kept + 1};
+    }
+  }
+  known.clear();
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < summaries.size(); ++i) {
+    if (!keeps[i]) continue;
+    if (end != i) summaries[end] = std::move(summaries[i]);
+    ++end;
+  }
+  summaries.resize(end);
+}
+
+void limit_summaries(SummaryTable& table, std::vector<SummaryId>& ids) {
+  if (ids.size() <= most_places) return;
+  struct Known {
+    SummaryId last = 0;
+    std::size_t kept = 0;
+    std::uint64_t others = 0;
+  };
+  std::map<std::pair<std::uint32_t, bool>, Known> known;
+  std::erase_if(ids, [&](SummaryId id) {
+    const SummaryView summary = table[id];
+    Known& of = known[{table.value_number(id), summary.asked}];
+    if (of.kept == most_places) {
+      of.others += summary.count;
+      return true;
+    }
+    of.last = id;
+    ++of.kept;
+    return false;
+  });
+  for (const auto& [value, of] : known) {
+    const std::uint64_t count = table[of.last].count + of.others;
+    table.set_count(of.last,
+                    static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX)));
+  }
 }
 
 }  // namespace linter::checks

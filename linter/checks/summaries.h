@@ -18,6 +18,18 @@ namespace linter::checks {
 
 using SummaryId = std::uint32_t;
 
+// Summaries that are equal in check, key and value say the same, in as many places. What a run
+// keeps of them is bounded: of an article the first few places, of all articles the first
+// most_places in (file, begin) order, apart for those that somebody asks about. The last place that
+// is kept counts the others.
+inline constexpr std::size_t most_places_of_article = 32;
+inline constexpr std::size_t most_places = 1000;
+// Of one key an article has no more different values than these, the first.
+inline constexpr std::size_t most_values_of_article = 1000;
+
+// Leaves of an article's summaries what is kept.
+void limit_summaries(std::vector<Summary>& summaries);
+
 // A summary as it is looked at; valid as long as the table.
 struct SummaryView {
   std::string_view check;
@@ -47,17 +59,19 @@ class SummaryTable {
 
   [[nodiscard]] SummaryId size() const { return static_cast<SummaryId>(rows_.size()); }
   [[nodiscard]] SummaryView operator[](SummaryId id) const;
+  void set_count(SummaryId id, std::uint32_t count) { rows_[id].count = count; }
 
   // What equal strings have in common: a number for each distinct one, in the order of their first
   // use.
   [[nodiscard]] std::uint32_t key_number(SummaryId id) const { return rows_[id].key; }
   [[nodiscard]] std::uint32_t check_number(SummaryId id) const { return rows_[id].check; }
+  [[nodiscard]] std::uint32_t value_number(SummaryId id) const { return rows_[id].value; }
   [[nodiscard]] std::string_view string(std::uint32_t number) const { return *strings_[number]; }
 
  private:
   struct Row {
     std::uint64_t identity;
-    std::uint64_t text;  // offset in texts_
+    std::uint64_t text;   // offset in texts_
     std::uint64_t quote;  // likewise
     std::uint32_t text_size;
     std::uint32_t quote_size;
@@ -93,5 +107,8 @@ struct SummaryList {
   const SummaryTable& table;
   std::span<const SummaryId> ids;
 };
+
+// Leaves of summaries of one check and key, in (file, begin) order, what is kept.
+void limit_summaries(SummaryTable& table, std::vector<SummaryId>& ids);
 
 }  // namespace linter::checks

@@ -52,7 +52,7 @@ void Corpus::take(std::size_t job, ArticleReport& report) {
 
 // Keys are judged apart, so those whose articles have different settings may go to different
 // instances: each key to that of its first article, which knows whatever the key speaks of.
-std::vector<Corpus::Batch> Corpus::batches() const {
+std::vector<Corpus::Batch> Corpus::batches() {
   std::vector<std::string_view> groups;
   for (const Job& job : jobs_) groups.emplace_back(job.group);
   const auto group_ranks = ranks_of(std::move(groups));
@@ -94,13 +94,15 @@ std::vector<Corpus::Batch> Corpus::batches() const {
     const auto [place, is_new] = index.try_emplace({group, check, profile}, batches.size());
     if (is_new)
       batches.push_back({table_.string(table_.check_number(items[begin].id)), profile, {}});
-    for (; begin < end; ++begin) batches[place->second].ids.push_back(items[begin].id);
+    std::vector<SummaryId> ids;
+    for (; begin < end; ++begin) ids.push_back(items[begin].id);
+    checks::limit_summaries(table_, ids);
+    std::ranges::copy(ids, std::back_inserter(batches[place->second].ids));
   }
   return batches;
 }
 
-std::vector<Finding> Corpus::findings(const CheckRequest& request,
-                                      const base::FileSystem& files) const {
+std::vector<Finding> Corpus::findings(const CheckRequest& request, const base::FileSystem& files) {
   std::vector<Finding> found;
   Judges judges;
   for (const Batch& batch : batches()) {

@@ -27,7 +27,7 @@ class Corpus {
   // that concern no article that was asked for are left out. Articles that a finding stands in or
   // points to are read once more, for the lines around. The same for any order of the work before.
   [[nodiscard]] std::vector<findings::Finding> findings(const CheckRequest& request,
-                                                        const base::FileSystem& files) const;
+                                                        const base::FileSystem& files);
 
  private:
   struct Told {
@@ -41,7 +41,7 @@ class Corpus {
     const Profile* profile = nullptr;
     std::vector<checks::SummaryId> ids;
   };
-  [[nodiscard]] std::vector<Batch> batches() const;
+  [[nodiscard]] std::vector<Batch> batches();
   void add_excerpts(const CheckRequest& request, const base::FileSystem& files,
                     std::vector<findings::Finding>& findings) const;
 

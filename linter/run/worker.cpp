@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "linter/checks/summaries.h"
 #include "linter/findings/same_defect.h"
 #include "linter/lexicon/language.h"
 #include "linter/run/levels.h"
@@ -184,6 +185,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   if (!article_.comments.empty()) read_stets(job, source, report);
   if (job.format->unpack != nullptr && !job.standard_input) read_sidecar(job, source, report);
   find_approved(job, source, report);
+  checks::limit_summaries(result.summaries);
   if (!result.summaries.empty()) {
     const source::LineIndex lines(source.bytes);
     for (checks::Summary& summary : result.summaries) {

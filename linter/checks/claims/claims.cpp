@@ -40,6 +40,12 @@ class Claims : public Check {
     }
   }
 
+  [[nodiscard]] bool understands(const Summary& summary) const override {
+    const auto claim = decode(knowledge_, summary.value);
+    return claim && claim->subject != knowledge::none &&
+           knowledge_.concept_of(claim->subject).id == summary.key;
+  }
+
   void check_corpus(std::span<const Summary> summaries,
                     std::vector<findings::Finding>& findings) const override {
     SummaryTable table;

@@ -1,6 +1,7 @@
 #include "linter/checks/claims/record.h"
 
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <vector>
 
@@ -65,7 +66,20 @@ class RecordReader {
     const std::size_t dots = text.find("..");
     good_ = good_ && dots != std::string_view::npos;
     if (!good_) return std::nullopt;
-    return Interval{number(text.substr(0, dots), 0.0), number(text.substr(dots + 2), 0.0)};
+    const Interval read{number(text.substr(0, dots), 0.0), number(text.substr(dots + 2), 0.0)};
+    good_ = good_ && !std::isnan(read.low) && !std::isnan(read.high);
+    return read;
+  }
+
+  // One of an enumeration's values, up to `last`.
+  template <class Enumeration>
+  Enumeration choice_field(Enumeration last) {
+    return choice(number_field<int>(), last);
+  }
+  template <class Enumeration>
+  Enumeration choice(int value, Enumeration last) {
+    good_ = good_ && value >= 0 && value <= static_cast<int>(last);
+    return good_ ? static_cast<Enumeration>(value) : Enumeration{};
   }
 
   std::string_view next() { return good_ ? fields_[at_++] : std::string_view("-"); }
@@ -121,12 +135,11 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   claim.likelihood = reader.interval_field().value_or(Interval{0, 1});
   claim.degree = reader.interval_field();
   const auto range = reader.interval_field();
-  const int measure = reader.number_field<int>();
+  const auto measure = reader.choice_field(knowledge::Measure::money);
   const int bound = reader.number_field<int>();
   if (range) {
-    claim.quantity =
-        assertions::Quantity{*range, static_cast<knowledge::Measure>(measure), std::nullopt};
-    if (bound >= 0) claim.quantity->bound = static_cast<knowledge::Bound>(bound);
+    claim.quantity = assertions::Quantity{*range, measure, std::nullopt};
+    if (bound >= 0) claim.quantity->bound = reader.choice(bound, knowledge::Bound::after);
   }
   claim.population = reader.concept_field();
   const std::string_view exceptions = reader.next();

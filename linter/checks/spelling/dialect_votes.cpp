@@ -42,6 +42,11 @@ bool is_dialect_vote(const Summary& summary) {
          summary.value == std::string{vote, british};
 }
 
+bool is_open_dialect_word(const Summary& summary) {
+  return summary.value.starts_with(std::string{open, american}) ||
+         summary.value.starts_with(std::string{open, british});
+}
+
 void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found) {
   std::uint64_t for_american = 0;
   std::uint64_t for_british = 0;

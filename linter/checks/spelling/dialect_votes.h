@@ -20,6 +20,8 @@ namespace linter::checks::spelling {
 
 // Whether the summary is a vote, of which only the sum matters.
 [[nodiscard]] bool is_dialect_vote(const Summary& summary);
+// Whether it is a word that only one dialect has, in an article of none.
+[[nodiscard]] bool is_open_dialect_word(const Summary& summary);
 
 // The findings that follow from all of them.
 void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found);

@@ -37,6 +37,9 @@ class SpellingCheck final : public Check {
   [[nodiscard]] bool only_counts(const Summary& summary) const override {
     return is_dialect_vote(summary);
   }
+  [[nodiscard]] bool understands(const Summary& summary) const override {
+    return is_dialect_vote(summary) || is_open_dialect_word(summary);
+  }
   void check_corpus(std::span<const Summary> summaries,
                     std::vector<Finding>& found) const override {
     settle_dialects(summaries, found);
