@@ -2,7 +2,6 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
-#include <exception>
 #include <fcntl.h>
 #include <string>
 #include <unistd.h>
@@ -53,14 +52,7 @@ std::optional<std::string> variable(const std::string& name) {
 Exit run(std::vector<std::string> arguments) {
   const auto files = linter::base::disk();
   linter::commands::Console console(*files, variable, interrupted);
-  try {
-    return linter::commands::dispatch(linter::commands::commands(), std::move(arguments), console);
-  } catch (const std::exception& failure) {
-    console.report({linter::base::ErrorCode::internal,
-                    std::string("this should not have happened: ") + failure.what(),
-                    {}});
-    return Exit::incomplete;
-  }
+  return linter::commands::dispatch(linter::commands::commands(), std::move(arguments), console);
 }
 
 }  // namespace

@@ -229,6 +229,14 @@ std::uint64_t stale_findings(const findings::Outcome& outcome) {
   return stale;
 }
 
+void tell_stale(const findings::Outcome& outcome, Console& console) {
+  const std::uint64_t stale = stale_findings(outcome);
+  if (stale == 0) return;
+  console.say("galley: " + reports::counted(stale, "finding") +
+              " of the baseline can no longer be found: galley baseline prune takes " +
+              (stale == 1 ? "it" : "them") + " out\n");
+}
+
 Job prepare_baseline_create() {
   auto settings = std::make_unique<Settings>();
   auto options = options_of(*settings);

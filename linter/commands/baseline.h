@@ -14,5 +14,7 @@ namespace linter::commands {
 
 // Findings that the baseline lets stand and the run, which could tell, did not find.
 [[nodiscard]] std::uint64_t stale_findings(const findings::Outcome& outcome);
+// Says so, and what to do.
+void tell_stale(const findings::Outcome& outcome, Console& console);
 
 }  // namespace linter::commands

@@ -12,6 +12,7 @@
 #include "linter/commands/progress.h"
 #include "linter/commands/report_output.h"
 #include "linter/commands/values.h"
+#include "linter/reports/json_values.h"
 #include "linter/reports/report.h"
 #include "linter/reports/wording.h"
 #include "linter/run/check_run.h"
@@ -33,15 +34,6 @@ base::Result<run::CheckRequest> request_of(const CheckSettings& settings, Consol
   return made;
 }
 
-Exit exit_of(const findings::Outcome& outcome, const CheckSettings& settings) {
-  if (!outcome.errors.empty()) return Exit::incomplete;
-  if (settings.exit_zero) return Exit::fine;
-  const std::uint64_t warnings =
-      outcome.counts()[static_cast<std::size_t>(findings::Severity::warning)];
-  const bool too_many = settings.max_warnings && warnings > *settings.max_warnings;
-  return outcome.failing > 0 || too_many ? Exit::findings : Exit::fine;
-}
-
 // What the change does not touch, and so is nobody's to mend today.
 void tell_elsewhere(const findings::Outcome& outcome, Console& console) {
   constexpr std::size_t told = 5;
@@ -57,14 +49,6 @@ void tell_elsewhere(const findings::Outcome& outcome, Console& console) {
   }
 }
 
-void tell_stale(const findings::Outcome& outcome, Console& console) {
-  const std::uint64_t stale = stale_findings(outcome);
-  if (stale == 0) return;
-  console.say("galley: " + reports::counted(stale, "finding") +
-              " of the baseline can no longer be found: galley baseline prune takes " +
-              (stale == 1 ? "it" : "them") + " out\n");
-}
-
 Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
             const CheckSettings& settings, Console& console) {
   const reports::RenderOptions options{.terminal = {},
@@ -75,16 +59,24 @@ Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wis
   for (const auto& error : outcome.errors) console.report(error);
   tell_elsewhere(outcome, console);
   if (!settings.quiet) tell_stale(outcome, console);
-  return write_reports(outcome, wishes, options, exit_of(outcome, settings), console);
+  const Exit exit = exit_of(outcome, settings.max_warnings, settings.exit_zero);
+  return write_reports(outcome, wishes, options, exit, console);
 }
 
-std::string text_of(const std::vector<run::ShownFile>& files, std::string_view format) {
-  if (!format.starts_with("json")) return base::harmless_page(run::show_files(files));
+std::string text_of(const run::ShownFiles& shown, std::string_view format) {
+  if (!format.starts_with("json")) return base::harmless_page(run::show_files(shown.value));
   base::Json list = base::Json::array();
-  for (const auto& file : files) {
+  for (const auto& file : shown.value) {
     list.push_back({{"file", file.path}, {"checked", file.checked}, {"why", file.why}});
   }
-  return base::json_text({{"version", 1}, {"files", std::move(list)}}) + '\n';
+  base::Json errors = base::Json::array();
+  for (const auto& error : shown.errors) errors.push_back(reports::json_of(error));
+  return base::json_text({{"version", 1},
+                          {"root", shown.root},
+                          {"files", std::move(list)},
+                          {"compared", shown.compared},
+                          {"errors", std::move(errors)}}) +
+         '\n';
 }
 
 Exit print(std::string_view text, const std::vector<base::Error>& errors, Console& console) {
@@ -126,7 +118,7 @@ Exit carry_out(const run::CheckRequest& request, const CheckSettings& settings, 
   }
   if (settings.show_files) {
     const auto shown = run::shown_files(request, console.files());
-    return print(text_of(shown.value, settings.format), shown.errors, console);
+    return print(text_of(shown, settings.format), shown.errors, console);
   }
   const auto wishes = report_wishes(settings);
   if (!wishes) {

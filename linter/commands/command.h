@@ -67,8 +67,9 @@ struct Command {
   std::string_view about;    // one line, without a full stop
   std::string_view details;  // paragraphs for help and man page; may be empty
   std::span<const Example> examples;
-  Job (*prepare)() = nullptr;  // null for a group
-  bool hidden = false;         // made for packagers: in no list
+  Job (*prepare)() = nullptr;       // null for a group
+  bool hidden = false;              // made for packagers: in no list
+  Exit failure = Exit::incomplete;  // where it cannot begin, or breaks off
 };
 
 }  // namespace linter::commands

@@ -1,6 +1,7 @@
 #include "linter/commands/dispatch.h"
 
 #include <algorithm>
+#include <exception>
 
 #include "linter/base/names.h"
 #include "linter/commands/arguments.h"
@@ -31,11 +32,12 @@ std::size_t help_width(const Console& console) {
   return std::clamp<std::size_t>(console.out_terminal().width, 60, 100);
 }
 
-Exit refuse(Console& console, std::string_view command, std::string message) {
+Exit refuse(Console& console, std::string_view command, std::string message,
+            Exit exit = Exit::incomplete) {
   const std::string whole = "galley" + (command.empty() ? "" : ' ' + std::string(command));
   message += "; '" + whole + " --help' says what it takes";
   console.report({base::ErrorCode::bad_usage, std::move(message), {}});
-  return Exit::incomplete;
+  return exit;
 }
 
 std::string unknown_word(std::span<const Command> table, std::string_view group,
@@ -76,9 +78,16 @@ Exit dispatch(std::span<const Command> table, std::vector<std::string> arguments
   }
   Job job = command->prepare();
   const auto wish = fill(job.options, std::move(arguments));
-  if (!wish) return refuse(console, found.name, wish.error().message);
+  if (!wish) return refuse(console, found.name, wish.error().message, command->failure);
   if (*wish == Wish::help) return console.print(help_of(*command, help_width(console)));
-  return job.run(console);
+  try {
+    return job.run(console);
+  } catch (const std::exception& failure) {
+    console.report({base::ErrorCode::internal,
+                    std::string("this should not have happened: ") + failure.what(),
+                    {}});
+    return command->failure;
+  }
 }
 
 }  // namespace linter::commands

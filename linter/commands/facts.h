@@ -14,12 +14,14 @@ struct Fact {
 inline constexpr std::string_view tagline =
     "reads articles and says what must not be published, and why";
 
-inline constexpr std::array<Fact, 4> exits{{
+inline constexpr std::array<Fact, 5> exits{{
     {"0", "no finding at or above --fail-on (default: error)"},
     {"1", "findings at or above it; for policy test, an example that does not hold"},
     {"2",
      "not all of the work could be done: a wrong option or configuration, a missing or "
      "unreadable file; the rest is still checked and reported"},
+    {"3",
+     "of scan and reconcile only: the records could not be written to their end; run it again"},
     {"130", "interrupted"},
 }};
 

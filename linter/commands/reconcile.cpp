@@ -2,7 +2,9 @@
 #include "linter/run/reconcile.h"
 
 #include <charconv>
+#include <map>
 #include <memory>
+#include <utility>
 
 #include "linter/commands/facts.h"
 #include "linter/commands/step_options.h"
@@ -36,12 +38,13 @@ std::vector<Option> options_of(Settings& to) {
        .target = &to.files},
       {.names = "--sorted",
        .value = "",
-       .about = "records with one key follow each other already: nothing goes to temporary files",
+       .about = "records with one key follow each other already: only a key whose records do not "
+                "fit into memory goes to temporary files",
        .target = &to.sorted},
       {.names = "--memory",
        .value = "SIZE",
-       .about = "how much memory may be used, as 512M or 4G; what does not fit goes to temporary "
-                "files",
+       .about = "how much memory may be used, as 512M or 4G (default: 1G); what does not fit goes "
+                "to temporary files",
        .target = &to.memory,
        .refuse = refuse_memory},
       {.names = "--pass-on",
@@ -64,17 +67,23 @@ std::string_view without_place(std::string_view placed) {
   return placed.substr(std::min(placed.find('{'), placed.size()));
 }
 
+run::Spool::Parts parts_of(std::string_view placed) {
+  const std::string_view line = without_place(placed);
+  return {.key = records::written_key(line), .content = line};
+}
+
 class Reconciler {
  public:
   Reconciler(const run::CheckRequest& request, const Settings& settings, Console& console)
       : settings_(settings),
         console_(console),
+        memory_(*bytes_of(settings.memory)),
         tell_([&console](std::string_view line) {
           return console.out().write(line) && console.out().write("\n");
         }),
-        reconciliation_(request, console.files(), options_of_run(settings), tell_),
-        spool_(*bytes_of(settings.memory) / 4, temporary_folder(console),
-               [](std::string_view line) { return records::written_key(without_place(line)); }) {
+        reconciliation_(request, console.files(),
+                        {.memory = memory_ / 2, .version = std::string(version())}, tell_),
+        spool_(memory_ / 4, temporary_folder(console), parts_of) {
     if (settings.files.empty())
       files_ = {"-"};
     else
@@ -82,42 +91,60 @@ class Reconciler {
   }
 
   Exit run() {
-    const auto refuse = [&](base::Error error) { reconciliation_.note(std::move(error)); };
     std::size_t file = 0;
-    for (; file < files_.size(); ++file) {
-      const auto take = [&](const base::Lines& lines, std::string_view line) {
-        return add(lines, file, line);
-      };
-      if (!each_line({files_[file]}, console_, take, refuse)) return interrupted();
-    }
-    if (!settings_.sorted) drain();
-    if (console_.interrupted()) return interrupted();
-    reconciliation_.finish();
-    if (!settings_.step.quiet) {
-      for (const base::Error& error : reconciliation_.errors()) console_.report(error);
-    }
-    return console_.finish(reconciliation_.errors().empty() ? Exit::fine : Exit::incomplete);
+    LineReader reader{.take = [&](const base::Lines& lines,
+                                  std::string_view line) { return add(lines, file, line); },
+                      .refuse = [&](base::Error error) { refuse(std::move(error)); },
+                      .longest = longest_line()};
+    bool whole = true;
+    for (; whole && !broken_ && file < files_.size(); ++file)
+      whole = each_line({files_[file]}, console_, reader);
+    if (whole && !broken_) drain();
+    whole = whole && !broken_ && !console_.interrupted() && reconciliation_.finish();
+    return end_of_step(console_, whole, reconciliation_.errors(), settings_.step.quiet);
   }
 
  private:
-  static run::ReconcileOptions options_of_run(const Settings& settings) {
-    return {.memory = *bytes_of(settings.memory) / 2, .version = std::string(version())};
-  }
-
   static std::string temporary_folder(const Console& console) {
     const auto folder = console.variables()("TMPDIR");
     return folder && !folder->empty() ? *folder : "/tmp";
   }
 
+  // What is read from a line takes up to sixteen times its bytes.
+  [[nodiscard]] std::uint64_t longest_line() const {
+    return std::min(memory_ / 16, longest_record);
+  }
+
+  void refuse(base::Error error) {
+    const bool memory_limits = longest_line() < longest_record;
+    if (error.code == base::ErrorCode::too_large && memory_limits)
+      error.message += ": give --memory more";
+    reconciliation_.note(std::move(error));
+  }
+
   base::Result<void> add(const base::Lines& lines, std::size_t file, std::string_view line) {
-    if (records::is_summary(line))
-      return settings_.sorted ? reconciliation_.add(line)
-                              : spool_.add(placed(file, lines.number(), line));
-    if (line.empty()) return {};
-    if (auto record = records::read_record(line); !record)
-      return std::unexpected(std::move(record.error()));
-    if (settings_.pass_on) tell_(line);
+    if (line.empty() || broken_) return {};
+    if (records::is_as_written(line) && records::is_summary(line)) {
+      spool(lines, file, line);
+      return {};
+    }
+    auto record = records::read_record(line);
+    if (!record) return std::unexpected(std::move(record.error()));
+    const std::string again = records::line_of(*record);
+    if (std::holds_alternative<records::SummaryRecord>(*record))
+      spool(lines, file, again);
+    else if (settings_.pass_on)
+      tell_(again);
     return {};
+  }
+
+  void spool(const base::Lines& lines, std::size_t file, std::string_view line) {
+    if (settings_.sorted && records::written_key(line) != key_) {
+      drain();
+      key_ = records::written_key(line);
+    }
+    if (auto added = spool_.add(placed(file, lines.number(), line)); !added)
+      break_off(std::move(added.error()));
   }
 
   void drain() {
@@ -126,9 +153,16 @@ class Reconciler {
       if (!added) note(std::move(added.error()), placed);
       return !console_.interrupted();
     };
-    if (auto drained = spool_.drain(take); !drained) reconciliation_.note(drained.error());
+    if (auto drained = spool_.drain(take); !drained) break_off(std::move(drained.error()));
+    tell_noted();
   }
 
+  // Without its temporary files it cannot go on; one cause is told once.
+  void break_off(base::Error error) {
+    if (!std::exchange(broken_, true)) reconciliation_.note(std::move(error));
+  }
+
+  // What is wrong with many lines of a file alike is told once, with the first that was met.
   void note(base::Error error, std::string_view placed) {
     std::size_t file = 0;
     const char* const end = placed.data() + placed.size();
@@ -136,27 +170,41 @@ class Reconciler {
     if (file >= files_.size() || stopped.ptr == end) return;
     std::from_chars(stopped.ptr + 1, end, error.line);
     error.file = files_[file] == "-" ? "<stdin>" : files_[file];
-    reconciliation_.note(std::move(error));
+    Noted& noted = noted_[{file, error.message}];
+    if (noted.count++ == 0 || error.line < noted.error.line) noted.error = std::move(error);
   }
 
-  Exit interrupted() {
-    console_.say("galley: interrupted; the reconciliation has no end\n");
-    return Exit::interrupted;
+  void tell_noted() {
+    for (auto& [alike, noted] : noted_) {
+      if (noted.count > 1)
+        noted.error.message += " (" + std::to_string(noted.count - 1) + " more like this one)";
+      reconciliation_.note(std::move(noted.error));
+    }
+    noted_.clear();
   }
+
+  struct Noted {
+    base::Error error;
+    std::uint64_t count = 0;
+  };
 
   const Settings& settings_;
   Console& console_;
+  std::uint64_t memory_;
   run::TellLine tell_;
   run::Reconciliation reconciliation_;
   run::Spool spool_;
   std::vector<std::string> files_;
+  std::string key_;  // of the lines in the spool, where they come sorted
+  std::map<std::pair<std::size_t, std::string>, Noted> noted_;  // by file and message
+  bool broken_ = false;
 };
 
 Exit reconcile(const Settings& settings, Console& console) {
   auto request = step_request(settings.step, console);
   if (!request) {
     console.report(request.error());
-    return Exit::incomplete;
+    return Exit::cut_off;
   }
   if (!settings.today.empty()) request->today = settings.today;
   return Reconciler(*request, settings, console).run();

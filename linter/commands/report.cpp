@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "linter/commands/baseline.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/report_output.h"
 #include "linter/commands/step_options.h"
@@ -19,6 +20,8 @@ struct Settings : ReportSettings {
   std::vector<std::string> files;
   std::string fail_on;
   std::optional<std::string> baseline;
+  std::optional<std::uint32_t> max_warnings;
+  bool exit_zero = false;
   bool statistics = false;
   bool show_suppressed = false;
 };
@@ -33,6 +36,8 @@ std::vector<Option> options_of(Settings& to) {
   };
   add_report_options(options, to);
   options.push_back(fail_on_option(to.fail_on));
+  options.push_back(max_warnings_option(to.max_warnings));
+  options.push_back(exit_zero_option(to.exit_zero));
   options.push_back(baseline_option(to.baseline));
   options.push_back(statistics_option(to.statistics));
   options.push_back(show_suppressed_option(to.show_suppressed));
@@ -43,14 +48,13 @@ std::vector<Option> options_of(Settings& to) {
 Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
            const Settings& settings, Console& console) {
   for (const auto& error : outcome.errors) console.report(error);
+  if (!settings.step.quiet) tell_stale(outcome, console);
   const reports::RenderOptions options{.terminal = {},
                                        .version = std::string(version()),
                                        .statistics = settings.statistics,
                                        .quiet = settings.step.quiet,
                                        .root = outcome.root};
-  const Exit exit = !outcome.errors.empty() ? Exit::incomplete
-                    : outcome.failing > 0   ? Exit::findings
-                                            : Exit::fine;
+  const Exit exit = exit_of(outcome, settings.max_warnings, settings.exit_zero);
   return write_reports(outcome, wishes, options, exit, console);
 }
 
@@ -65,13 +69,14 @@ Exit report(const Settings& settings, Console& console) {
   request->show_suppressed = settings.show_suppressed;
   request->baseline = settings.baseline;
   run::Gathering gathering(*request, console.files());
-  const auto take = [&](const base::Lines&, std::string_view line) {
-    return line.empty() ? base::Result<void>{} : gathering.add(line);
-  };
-  const auto refuse = [&](base::Error error) { gathering.note(std::move(error)); };
+  const LineReader reader{.take =
+                              [&](const base::Lines&, std::string_view line) {
+                                return line.empty() ? base::Result<void>{} : gathering.add(line);
+                              },
+                          .refuse = [&](base::Error error) { gathering.note(std::move(error)); }};
   const std::vector<std::string> files =
       settings.files.empty() ? std::vector<std::string>{"-"} : settings.files;
-  if (each_line(files, console, take, refuse))
+  if (each_line(files, console, reader))
     return write(gathering.finish(), *wishes, settings, console);
   console.say("galley: interrupted; nothing is reported\n");
   return Exit::interrupted;

@@ -127,6 +127,16 @@ base::Result<std::vector<ReportWish>> report_wishes(const ReportSettings& settin
   return wishes;
 }
 
+Exit exit_of(const findings::Outcome& outcome, const std::optional<std::uint32_t>& max_warnings,
+             bool exit_zero) {
+  if (!outcome.errors.empty()) return Exit::incomplete;
+  if (exit_zero) return Exit::fine;
+  const std::uint64_t warnings =
+      outcome.counts()[static_cast<std::size_t>(findings::Severity::warning)];
+  const bool too_many = max_warnings && warnings > *max_warnings;
+  return outcome.failing > 0 || too_many ? Exit::findings : Exit::fine;
+}
+
 Exit write_reports(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
                    reports::RenderOptions options, Exit exit, Console& console) {
   Exit worst = exit;

@@ -1,6 +1,7 @@
 // The reports that were asked for, and where each goes.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,10 @@ void add_report_options(std::vector<Option>& options, ReportSettings& to);
 // What was asked for: every --report, and `format` into `output` unless the former already fill
 // that place. bad_value where two would go to the same place.
 [[nodiscard]] base::Result<std::vector<ReportWish>> report_wishes(const ReportSettings& settings);
+
+// How a check ends that found this: with --max-warnings, --exit-zero.
+[[nodiscard]] Exit exit_of(const findings::Outcome& outcome,
+                           const std::optional<std::uint32_t>& max_warnings, bool exit_zero);
 
 // Writes them: into files as a whole or not at all, and one after the other, so that one that
 // cannot be written keeps none of the others. Where GitHub runs the step, the summary of the step

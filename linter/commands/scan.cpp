@@ -1,13 +1,16 @@
 // `galley scan`.
 #include "linter/run/scan.h"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
+#include <tuple>
 
 #include "linter/base/json.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/step_options.h"
 #include "linter/commands/steps.h"
+#include "linter/commands/values.h"
 
 namespace linter::commands {
 namespace {
@@ -15,7 +18,9 @@ namespace {
 struct Settings {
   StepSettings step;
   std::vector<std::string> paths;
+  std::string stdin_name;
   std::optional<std::string> files_from;
+  std::optional<std::string> compared_from;
   std::optional<std::string> texts_from;
   std::string part;
   std::string today;
@@ -46,12 +51,19 @@ std::vector<Option> options_of(Settings& to) {
   std::vector<Option> options{
       {.names = "PATH",
        .value = "",
-       .about = "files, folders or patterns; the current folder when nothing else is given",
+       .about = "files, folders or patterns; - is standard input; the current folder when nothing "
+                "else is given",
        .target = &to.paths},
+      stdin_name_option(to.stdin_name),
       {.names = "--files-from",
        .value = "FILE",
-       .about = "the files that this list names, a line each; - is standard input",
+       .about = "the files that this list names, a line each, odd names quoted as git does; - is "
+                "standard input",
        .target = &to.files_from},
+      {.names = "--compared-from",
+       .value = "FILE",
+       .about = "likewise, files that are read only to be compared with the others",
+       .target = &to.compared_from},
       {.names = "--texts-from",
        .value = "FILE",
        .about = "articles that are in no files, as JSON lines with the keys file and content; - "
@@ -75,15 +87,47 @@ std::vector<Option> options_of(Settings& to) {
   return options;
 }
 
+constexpr std::uint64_t longest_name_line = 1U << 20U;  // bytes
+
+// The name that git's quotes stand for: "a\nb.md", "caf\303\251.md"; any other is what it says.
+std::string unquoted(std::string_view line) {
+  if (line.size() < 2 || !line.starts_with('"') || !line.ends_with('"')) return std::string(line);
+  constexpr std::string_view letters = "abtnvfr\"\\";
+  constexpr std::string_view meant = "\a\b\t\n\v\f\r\"\\";
+  std::string name;
+  for (std::size_t at = 1; at + 1 < line.size(); ++at) {
+    if (line[at] != '\\') {
+      name += line[at];
+      continue;
+    }
+    const std::string_view rest = line.substr(at + 1, line.size() - at - 2);
+    unsigned byte = 0;
+    constexpr std::size_t octal_digits = 3;
+    const auto digits = rest.substr(0, octal_digits);
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 8);
+    const std::size_t letter = rest.empty() ? std::string_view::npos : letters.find(rest.front());
+    if (read.ec == std::errc{} && read.ptr == digits.data() + octal_digits && byte <= UINT8_MAX) {
+      name += static_cast<char>(byte);
+      at += octal_digits;
+    } else if (letter != std::string_view::npos) {
+      name += meant[letter];
+      ++at;
+    } else {
+      return std::string(line);  // nobody's quotes
+    }
+  }
+  return name;
+}
+
 // Gathers what comes line by line, so that threads have something to share.
 class Feeder {
  public:
   explicit Feeder(run::Scan& scan) : scan_(scan) {}
 
-  base::Result<void> add_file(std::string_view line) {
+  base::Result<void> add_file(std::string_view line, bool asked) {
     if (line.empty()) return {};
-    files_.emplace_back(line);
-    if (files_.size() >= most) flush();
+    files_.push_back(unquoted(line));
+    if (files_.size() >= most) flush(asked);
     return {};
   }
 
@@ -103,12 +147,12 @@ class Feeder {
     }
     size_ += content->size();
     texts_.push_back({.file = *file, .content = *content});
-    if (texts_.size() >= most || size_ >= most_bytes) flush();
+    if (texts_.size() >= most || size_ >= most_bytes) flush(true);
     return {};
   }
 
-  void flush() {
-    scan_.check_listed(std::exchange(files_, {}));
+  void flush(bool asked) {
+    scan_.check_listed(std::exchange(files_, {}), asked);
     scan_.check_texts(std::exchange(texts_, {}));
     size_ = 0;
   }
@@ -123,39 +167,73 @@ class Feeder {
   std::uint64_t size_ = 0;
 };
 
-bool feed(run::Scan& scan, const Settings& settings, Console& console) {
+bool feed_list(run::Scan& scan, const std::optional<std::string>& list, bool asked,
+               Console& console) {
+  if (!list) return true;
   Feeder feeder(scan);
-  const auto refuse = [&](base::Error error) { scan.note(std::move(error)); };
-  if (settings.files_from) {
-    const auto take = [&](const base::Lines&, std::string_view line) {
-      return feeder.add_file(line);
-    };
-    if (!each_line({*settings.files_from}, console, take, refuse)) return false;
-  }
-  feeder.flush();
-  if (settings.texts_from) {
-    const auto take = [&](const base::Lines&, std::string_view line) {
-      return feeder.add_text(line);
-    };
-    if (!each_line({*settings.texts_from}, console, take, refuse)) return false;
-  }
-  feeder.flush();
-  const bool nothing_else = !settings.files_from && !settings.texts_from;
+  const LineReader reader{
+      .take = [&](const base::Lines&,
+                  std::string_view line) { return feeder.add_file(line, asked); },
+      .refuse = [&](base::Error error) { scan.note(std::move(error)); },
+      .longest = longest_name_line,
+      .may_be_empty = true};
+  if (!each_line({*list}, console, reader)) return false;
+  feeder.flush(asked);
+  return true;
+}
+
+bool feed_texts(run::Scan& scan, const std::optional<std::string>& list, Console& console) {
+  if (!list) return true;
+  Feeder feeder(scan);
+  const LineReader reader{
+      .take = [&](const base::Lines&, std::string_view line) { return feeder.add_text(line); },
+      .refuse = [&](base::Error error) { scan.note(std::move(error)); },
+      .longest = longest_text,
+      .may_be_empty = true};
+  if (!each_line({*list}, console, reader)) return false;
+  feeder.flush(true);
+  return true;
+}
+
+bool feed(run::Scan& scan, const Settings& settings, Console& console) {
+  if (!feed_list(scan, settings.files_from, true, console) ||
+      !feed_list(scan, settings.compared_from, false, console) ||
+      !feed_texts(scan, settings.texts_from, console))
+    return false;
+  const bool any_list = settings.files_from || settings.compared_from || settings.texts_from;
   if (!settings.paths.empty()) {
     scan.check_walk(settings.paths);
-  } else if (nothing_else) {
+  } else if (!any_list) {
     scan.check_walk({"."});
   }
   return true;
 }
 
+// Standard input can be one thing only.
+bool reads_input_twice(const Settings& settings) {
+  const auto is_input = [](const std::optional<std::string>& file) { return file == "-"; };
+  const auto paths = std::ranges::count(settings.paths, "-");
+  return std::min<std::ptrdiff_t>(paths, 1) + is_input(settings.files_from) +
+             is_input(settings.compared_from) + is_input(settings.texts_from) >
+         1;
+}
+
 Exit scan_articles(const Settings& settings, Console& console) {
-  auto request = step_request(settings.step, console);
-  if (!request) {
-    console.report(request.error());
-    return Exit::incomplete;
+  if (reads_input_twice(settings)) {
+    console.report({base::ErrorCode::bad_usage,
+                    "standard input is named twice: it can be an article, or one list",
+                    {}});
+    return Exit::cut_off;
   }
-  if (!settings.today.empty()) request->today = settings.today;
+  ArticleSettings articles;
+  articles.paths = settings.paths;
+  articles.stdin_name = settings.stdin_name;
+  articles.today = settings.today;
+  auto request = step_request(settings.step, console, std::move(articles));
+  if (!request) {
+    std::ignore = refused(request.error(), console);
+    return console.interrupted() ? Exit::interrupted : Exit::cut_off;
+  }
   request->jobs = settings.jobs;
   const run::TellLine tell = [&console](std::string_view line) {
     return console.out().write(line) && console.out().write("\n");
@@ -163,15 +241,8 @@ Exit scan_articles(const Settings& settings, Console& console) {
   const run::ScanOptions options{.share = share_of(settings.part),
                                  .version = std::string(version())};
   run::Scan scan(*request, console.files(), options, tell);
-  if (!feed(scan, settings, console) || !scan.finish()) {
-    if (!console.interrupted()) return console.finish(Exit::incomplete);
-    console.say("galley: interrupted; the part has no end\n");
-    return Exit::interrupted;
-  }
-  if (!settings.step.quiet) {
-    for (const base::Error& error : scan.errors()) console.report(error);
-  }
-  return console.finish(scan.errors().empty() ? Exit::fine : Exit::incomplete);
+  const bool whole = feed(scan, settings, console) && scan.finish();
+  return end_of_step(console, whole, scan.errors(), settings.step.quiet);
 }
 
 }  // namespace

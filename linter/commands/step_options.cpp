@@ -1,6 +1,7 @@
 #include "linter/commands/step_options.h"
 
 #include <charconv>
+#include <unordered_map>
 #include <utility>
 
 #include "linter/commands/article_request.h"
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::string_view standard_input = "-";
 constexpr std::string_view shown_standard_input = "<stdin>";
-constexpr std::size_t most_told = 100;  // faults of one file
+constexpr std::size_t most_told = 100;  // different faults of one file
 
 base::Result<base::Lines> open(const std::string& file, const Console& console) {
   if (file == standard_input)
@@ -20,31 +21,71 @@ base::Result<base::Lines> open(const std::string& file, const Console& console) 
   return base::Lines::open(file, &console.interrupted());
 }
 
-// Tells faults up to a limit, then how many more there were.
+// Gathers what is wrong with the lines of a file: what is wrong with many alike is told once.
 class Faults {
  public:
-  explicit Faults(const std::function<void(base::Error)>& refuse) : refuse_(refuse) {}
-
-  void tell(base::Error error, const base::Lines& lines) {
-    if (++count_ > most_told) return;
+  void add(base::Error error, const base::Lines& lines) {
     if (error.line == 0) error.line = lines.number();
     if (!error.file.empty() && error.file != lines.name())
       error.message = error.file + ": " + error.message;
     error.file = lines.name();
-    refuse_(std::move(error));
+    if (const auto known = alike_.find(error.message); known != alike_.end()) {
+      ++all_[known->second].more;
+    } else if (all_.size() < most_told) {
+      alike_.emplace(error.message, all_.size());
+      all_.push_back({std::move(error), 0});
+    } else {
+      ++others_;
+    }
   }
 
-  void finish(const base::Lines& lines) {
-    if (count_ <= most_told) return;
-    refuse_({.code = base::ErrorCode::bad_value,
-             .message = std::to_string(count_ - most_told) + " more lines are like these",
-             .file = lines.name()});
+  void tell(const base::Lines& lines, const std::function<void(base::Error)>& refuse) {
+    for (Fault& fault : all_) {
+      if (fault.more > 0) fault.error.message += more(fault.more, "like this one");
+      refuse(std::move(fault.error));
+    }
+    if (others_ == 0) return;
+    refuse({.code = base::ErrorCode::bad_value,
+            .message = "other lines are damaged, too" + more(others_, "in all"),
+            .file = lines.name()});
   }
 
  private:
-  const std::function<void(base::Error)>& refuse_;
-  std::size_t count_ = 0;
+  struct Fault {
+    base::Error error;
+    std::uint64_t more;  // lines with the same
+  };
+
+  static std::string more(std::uint64_t count, std::string_view how) {
+    return " (" + std::to_string(count) + (count == 1 ? " line " : " lines ") + std::string(how) +
+           ')';
+  }
+
+  std::vector<Fault> all_;
+  std::unordered_map<std::string, std::size_t> alike_;  // by message
+  std::uint64_t others_ = 0;
 };
+
+void read_lines(base::Lines& lines, const LineReader& reader) {
+  Faults faults;
+  bool any = false;
+  for (;;) {
+    auto line = lines.next(reader.longest);
+    if (line && !*line) break;
+    any = true;
+    const bool unreadable = !line && line.error().code == base::ErrorCode::unreadable_file;
+    auto taken =
+        line ? reader.take(lines, **line) : base::Result<void>(std::unexpected(line.error()));
+    if (!taken) faults.add(std::move(taken.error()), lines);
+    if (unreadable) break;
+  }
+  faults.tell(lines, reader.refuse);
+  if (any || reader.may_be_empty || lines.name() == shown_standard_input) return;
+  reader.refuse({.code = base::ErrorCode::bad_value,
+                 .message = "this file is empty: the step that should have written it did not run, "
+                            "or was cut off; run it again",
+                 .file = lines.name()});
+}
 
 }  // namespace
 
@@ -70,9 +111,9 @@ Option today_of_steps_option(std::string& to) {
   return option;
 }
 
-base::Result<run::CheckRequest> step_request(const StepSettings& settings, Console& console) {
+base::Result<run::CheckRequest> step_request(const StepSettings& settings, Console& console,
+                                             ArticleSettings articles) {
   console.set_colour(colour_named(settings.colour));
-  ArticleSettings articles;
   articles.configuration = settings.configuration;
   articles.packs = settings.packs;
   auto made = article_request(articles, console);
@@ -85,28 +126,29 @@ base::Result<run::CheckRequest> step_request(const StepSettings& settings, Conso
   return made;
 }
 
-bool each_line(const std::vector<std::string>& files, Console& console,
-               const std::function<base::Result<void>(const base::Lines&, std::string_view)>& take,
-               const std::function<void(base::Error)>& refuse) {
+bool each_line(const std::vector<std::string>& files, Console& console, const LineReader& reader) {
   for (const std::string& file : files) {
     auto lines = open(file, console);
-    if (!lines) {
-      refuse(std::move(lines.error()));
-      continue;
-    }
-    Faults faults(refuse);
-    for (;;) {
-      auto line = lines->next(longest_record);
-      if (line && !*line) break;
-      const bool unreadable = !line && line.error().code == base::ErrorCode::unreadable_file;
-      auto taken = line ? take(*lines, **line) : base::Result<void>(std::unexpected(line.error()));
-      if (!taken) faults.tell(std::move(taken.error()), *lines);
-      if (unreadable) break;
-    }
-    faults.finish(*lines);
+    if (lines)
+      read_lines(*lines, reader);
+    else
+      reader.refuse(std::move(lines.error()));
     if (console.interrupted()) return false;
   }
   return true;
+}
+
+Exit end_of_step(Console& console, bool whole, const std::vector<base::Error>& errors, bool quiet) {
+  if (console.interrupted()) {
+    console.say("galley: interrupted; the records have no end\n");
+    return Exit::interrupted;
+  }
+  if (!quiet) {
+    for (const base::Error& error : errors) console.report(error);
+  }
+  const bool written = console.out().flush();
+  const Exit exit = console.finish(errors.empty() ? Exit::fine : Exit::incomplete);
+  return whole && written ? exit : Exit::cut_off;
 }
 
 std::optional<std::uint64_t> bytes_of(std::string_view text) {

@@ -10,6 +10,7 @@
 
 #include "linter/base/lines.h"
 #include "linter/base/result.h"
+#include "linter/commands/article_request.h"
 #include "linter/commands/command.h"
 #include "linter/run/check_run.h"
 
@@ -27,19 +28,32 @@ struct StepSettings {
 void add_step_options(std::vector<Option>& options, StepSettings& to);
 [[nodiscard]] Option today_of_steps_option(std::string& to);
 
-// What a step needs of a check's request: where files are named from among it.
+// What a step needs of a check's request: where files are named from among it. Of `articles` that
+// which is no setting of a step.
 [[nodiscard]] base::Result<run::CheckRequest> step_request(const StepSettings& settings,
-                                                           Console& console);
+                                                           Console& console,
+                                                           ArticleSettings articles = {});
 
-inline constexpr std::uint64_t longest_record = 512ULL << 20;  // bytes of a line
+inline constexpr std::uint64_t longest_text = 512ULL << 20;   // bytes of a line with an article
+inline constexpr std::uint64_t longest_record = 64ULL << 20;  // bytes of a line with a record
 
-// Calls `take` with each line of each file, "-" being standard input, and `refuse` with what could
-// not be read or taken, its file and line filled in; of one file at most a hundred. False when
-// interrupted.
-[[nodiscard]] bool each_line(
-    const std::vector<std::string>& files, Console& console,
-    const std::function<base::Result<void>(const base::Lines&, std::string_view)>& take,
-    const std::function<void(base::Error)>& refuse);
+struct LineReader {
+  // Both are told once of what is wrong in several lines of a file alike, and of a hundred
+  // different faults of a file at most; an error's file and line are filled in.
+  std::function<base::Result<void>(const base::Lines&, std::string_view)> take;
+  std::function<void(base::Error)> refuse;
+  std::uint64_t longest = longest_record;  // bytes; a longer line is refused
+  bool may_be_empty = false;               // a file without a line; standard input always may
+};
+
+// Reads each line of each file, "-" being standard input. False when interrupted.
+[[nodiscard]] bool each_line(const std::vector<std::string>& files, Console& console,
+                             const LineReader& reader);
+
+// How a step ends that writes records: `whole` where it has told their end and that could be
+// written. What could not is told.
+[[nodiscard]] Exit end_of_step(Console& console, bool whole, const std::vector<base::Error>& errors,
+                               bool quiet);
 
 // "512M" in bytes; K, M, G and T count 1024 each. Nothing for anything else, and for nothing.
 [[nodiscard]] std::optional<std::uint64_t> bytes_of(std::string_view text);

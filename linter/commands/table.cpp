@@ -93,7 +93,7 @@ constexpr Example stet_list_examples[] = {
 
 constexpr Example scan_examples[] = {
     {"galley scan --part 3/16 articles/ > part-3.jsonl", "the third of sixteen shares"},
-    {"galley scan --files-from - < list.txt > part.jsonl", "the files of a list"},
+    {"git ls-files | galley scan --files-from - > part.jsonl", "the files of a list"},
     {"galley scan --texts-from - < articles.jsonl > part.jsonl",
      "articles as JSON lines, for engines whose data is not in files"},
 };
@@ -242,16 +242,20 @@ constexpr Command table[] = {
      .details =
          "The three steps scan, reconcile and report do what check does, on as many machines as "
          "there are: with the same bytes out. All of them need the same galley, configuration and "
-         "packs. What could not be read is told in the records, too, and the exit is 2.",
+         "packs. What could not be read is told in the records, too, and the exit is 2. Where the "
+         "records have no end, the exit is 3: the scan must run again.",
      .examples = scan_examples,
-     .prepare = prepare_scan},
+     .prepare = prepare_scan,
+     .failure = Exit::cut_off},
     {.name = "reconcile",
      .about = "compares articles by their records: the second step",
      .details =
          "Summary records with the same key are judged together and apart from all others, so an "
-         "engine may spread the keys over machines. Damaged records are told and left out.",
+         "engine may spread the keys over machines. Damaged records are told and left out, and the "
+         "exit is 2; where what it writes has no end, it is 3.",
      .examples = reconcile_examples,
-     .prepare = prepare_reconcile},
+     .prepare = prepare_reconcile,
+     .failure = Exit::cut_off},
     {.name = "report",
      .about = "reports what records say: the last step of a check",
      .details =

@@ -67,6 +67,20 @@ std::optional<config::FailOn> fail_on_named(std::string_view name) {
   return static_cast<config::FailOn>(found - names.begin());
 }
 
+Option max_warnings_option(std::optional<std::uint32_t>& most) {
+  return {.names = "--max-warnings",
+          .value = "N",
+          .about = "the exit is 1, too, where there are more warnings than that",
+          .target = &most};
+}
+
+Option exit_zero_option(bool& wanted) {
+  return {.names = "--exit-zero",
+          .value = "",
+          .about = "the exit is 0 whatever is found; 2 where galley could not do its work",
+          .target = &wanted};
+}
+
 Option baseline_option(std::optional<std::string>& file) {
   return {.names = "-b,--baseline",
           .value = "FILE",

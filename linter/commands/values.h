@@ -27,6 +27,10 @@ namespace linter::commands {
 [[nodiscard]] Option fail_on_option(std::string& name);
 [[nodiscard]] std::optional<config::FailOn> fail_on_named(std::string_view name);
 
+// --max-warnings, --exit-zero.
+[[nodiscard]] Option max_warnings_option(std::optional<std::uint32_t>& most);
+[[nodiscard]] Option exit_zero_option(bool& wanted);
+
 // --baseline, in place of the configured one.
 [[nodiscard]] Option baseline_option(std::optional<std::string>& file);
 

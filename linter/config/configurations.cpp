@@ -54,6 +54,9 @@ const Configuration& Configurations::read(const std::string& path) {
 const Configuration& Configurations::of_folder(const std::string& folder) {
   if (options_.file) return *default_;
   if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return *known->second;
+  // nothing is in a folder that is not there, and texts in no file can name any number of them
+  if (folder != "/" && files_.status(folder).kind == base::FileKind::missing)
+    return of_folder(base::parent_path(folder));
   const std::string file = base::join_path(folder, file_name);
   const std::string wrong = base::join_path(folder, wrong_name);
   if (files_.status(wrong).kind != base::FileKind::missing) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "linter/records/record.h"
+
 namespace linter::records {
 
 using base::Json;
@@ -24,6 +26,13 @@ const Json* Fields::find(std::string_view key) const {
 std::string Fields::text(std::string_view key) {
   const Json* value = find(key);
   if (value != nullptr && value->is_string()) return value->get_ref<const std::string&>();
+  refuse(key);
+  return {};
+}
+
+std::string Fields::name(std::string_view key) {
+  std::string name = text(key);
+  if (fault_of_name(name).empty()) return name;
   refuse(key);
   return {};
 }

@@ -18,6 +18,8 @@ class Fields {
   explicit Fields(const base::Json& object);
 
   [[nodiscard]] std::string text(std::string_view key);
+  // Of an article, within the limits of record.h.
+  [[nodiscard]] std::string name(std::string_view key);
   // Optional: empty when it is not there.
   [[nodiscard]] std::string text_if_any(std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);

@@ -1,5 +1,6 @@
 #include "linter/records/record.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -41,19 +42,32 @@ void set_made(Json& json, const Made& made) {
   json["today"] = made.today;
   Json& data = json["data"] = Json::array();
   for (const findings::Datum& datum : made.data) data.push_back(json_of(datum));
+  Json& all = json["settings"] = Json::array();
+  for (const Settings& settings : made.settings) {
+    Json own = {{"file", settings.file}, {"language", settings.language}};
+    Json& its_data = own["data"] = Json::array();
+    for (const findings::Datum& datum : settings.data) its_data.push_back(json_of(datum));
+    all.push_back(std::move(own));
+  }
 }
 
 Made read_made(Fields& fields) {
-  Made made{.version = fields.text("version"), .today = fields.text("today"), .data = {}};
+  Made made;
+  made.version = fields.text("version");
+  made.today = fields.text("today");
   made.data = read_each(fields, "data", read_datum);
+  made.settings = read_each(fields, "settings", [](Fields& own) {
+    Settings settings{.file = own.name("file"), .language = own.text("language"), .data = {}};
+    settings.data = read_each(own, "data", read_datum);
+    return settings;
+  });
   return made;
 }
 
 std::string written(const ArticleRecord& record) {
-  Json json = {{"part", record.part},
-               {"number", record.number},
-               {"language", record.language},
-               {"words", record.words},
+  Json json = {{"part", record.part},         {"number", record.number},
+               {"language", record.language}, {"settings", digits_of(record.settings)},
+               {"asked", record.asked},       {"words", record.words},
                {"bytes", record.bytes}};
   set_tally(json, "findings", record.findings);
   set_tally(json, "summaries", record.summaries);
@@ -70,6 +84,8 @@ ArticleRecord read_article(Fields& fields, std::string key) {
   record.part = fields.text("part");
   record.number = fields.number("number");
   record.language = fields.text("language");
+  record.settings = fields.digest("settings");
+  record.asked = fields.flag("asked");
   record.words = fields.number("words");
   record.bytes = fields.number("bytes");
   record.findings = read_tally(fields, "findings");
@@ -95,31 +111,49 @@ FindingRecord read_finding_record(Fields& fields, std::string key) {
 }
 
 std::string written(const SummaryRecord& record) {
-  const checks::Summary& summary = record.summary;
-  Json json = {{"group", record.group},  {"check", summary.check}, {"of", summary.key},
-               {"value", summary.value}, {"count", summary.count}, {"file", summary.location.file}};
-  set_location(json, summary.location);
-  json["quote"] = summary.quote;
-  json["identity"] = digits_of(summary.identity);
-  json["language"] = record.language;
-  json["number"] = record.number;
+  const checks::Summary& first = record.summaries.front();
+  Json json = {{"group", record.group},
+               {"check", first.check},
+               {"of", first.key},
+               {"value", first.value},
+               {"file", first.location.file},
+               {"language", record.language},
+               {"settings", digits_of(record.settings)},
+               {"number", record.number},
+               {"asked", first.asked}};
+  Json& places = json["places"] = Json::array();
+  for (const checks::Summary& summary : record.summaries) {
+    Json place = {{"count", summary.count}};
+    set_location(place, summary.location);
+    place["quote"] = summary.quote;
+    place["identity"] = digits_of(summary.identity);
+    places.push_back(std::move(place));
+  }
   return line_of("summary", key_of(record), json);
 }
 
 SummaryRecord read_summary(Fields& fields, const std::string& key) {
   SummaryRecord record;
-  checks::Summary& summary = record.summary;
+  checks::Summary shared;
   record.group = fields.text("group");
-  summary.check = fields.text("check");
-  summary.key = fields.text("of");
-  summary.value = fields.text("value");
-  summary.count = fields.small_number("count");
-  summary.location = read_location(fields, fields.text("file"));
-  summary.quote = fields.text("quote");
-  summary.identity = fields.digest("identity");
+  shared.check = fields.text("check");
+  shared.key = fields.text("of");
+  shared.value = fields.text("value");
+  shared.location.file = fields.name("file");
   record.language = fields.text("language");
+  record.settings = fields.digest("settings");
   record.number = fields.number("number");
-  if (key != key_of(record)) fields.refuse("key");
+  shared.asked = fields.flag("asked");
+  record.summaries = read_each(fields, "places", [&](Fields& own) {
+    checks::Summary summary = shared;
+    summary.count = own.small_number("count");
+    summary.location = read_location(own, shared.location.file);
+    summary.quote = own.text("quote");
+    summary.identity = own.digest("identity");
+    return summary;
+  });
+  if (record.summaries.empty()) fields.refuse("places");
+  if (fields.good() && key != key_of(record)) fields.refuse("key");
   return record;
 }
 
@@ -130,16 +164,21 @@ std::string written(const ErrorRecord& record) {
 }
 
 std::string written(const PartRecord& record) {
-  Json json = Json::object();
+  Json json = {{"after", record.after}, {"last", record.last}};
   set_tally(json, "articles", record.articles);
   set_made(json, record.made);
   return line_of("part", record.part, json);
 }
 
-std::string written(const ReconciledRecord& record) {
+std::string written(const JudgedRecord& record) {
   Json json = Json::object();
   set_tally(json, "summaries", record.summaries);
   set_tally(json, "findings", record.findings);
+  return line_of("judged", record.key, json);
+}
+
+std::string written(const ReconciledRecord& record) {
+  Json json = {{"keys", record.keys}};
   set_made(json, record.made);
   return line_of("reconciled", "", json);
 }
@@ -155,15 +194,21 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
   if (kind == "summary") return read_summary(fields, key);
   if (kind == "error") return ErrorRecord{read_error(fields)};
   if (kind == "part") {
-    PartRecord record{
-        .part = std::move(key), .articles = read_tally(fields, "articles"), .made = {}};
+    PartRecord record{.part = std::move(key),
+                      .after = fields.text("after"),
+                      .last = fields.flag("last"),
+                      .articles = read_tally(fields, "articles"),
+                      .made = {}};
     record.made = read_made(fields);
     return record;
   }
+  if (kind == "judged") {
+    return JudgedRecord{.key = std::move(key),
+                        .summaries = read_tally(fields, "summaries"),
+                        .findings = read_tally(fields, "findings")};
+  }
   if (kind == "reconciled") {
-    ReconciledRecord record{.summaries = read_tally(fields, "summaries"),
-                            .findings = read_tally(fields, "findings"),
-                            .made = {}};
+    ReconciledRecord record{.keys = fields.number("keys"), .made = {}};
     record.made = read_made(fields);
     return record;
   }
@@ -171,6 +216,25 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
 }
 
 }  // namespace
+
+std::string fault_of_name(std::string_view name) {
+  if (name.size() > longest_name) {
+    return fmt::format(
+        "the name of this article has {} bytes, more than the limit of {}: shorten it", name.size(),
+        longest_name);
+  }
+  const auto folders = std::ranges::count(name, '/');
+  if (std::cmp_less_equal(folders, deepest_name)) return {};
+  return fmt::format(
+      "this article lies {} folders deep, more than the limit of {}: shorten its name", folders,
+      deepest_name);
+}
+
+std::uint64_t Settings::digest() const {
+  std::string all;
+  for (const findings::Datum& datum : data) all += datum.name + '\0' + datum.digest + '\0';
+  return std::max<std::uint64_t>(base::hash64(all), 1);
+}
 
 void Tally::add(std::string_view line) {
   ++count;
@@ -183,7 +247,8 @@ void Tally::add(const Tally& other) {
 }
 
 std::string key_of(const SummaryRecord& record) {
-  return record.group + '\t' + record.summary.check + '\t' + record.summary.key;
+  const checks::Summary& first = record.summaries.front();
+  return record.group + '\t' + first.check + '\t' + first.key;
 }
 
 std::string line_of(const Record& record) {
@@ -208,13 +273,21 @@ base::Result<Record> read_record(std::string_view line) {
   const std::string kind = fields.text("kind");
   std::string key = fields.text("key");
   if (!fields.good()) return damaged("'" + fields.fault() + "'");
+  const bool is_name = kind == "article" || kind == "finding";
+  if (is_name && !fault_of_name(key).empty()) return damaged("'key': " + fault_of_name(key));
   auto record = read_kind(fields, kind, std::move(key));
   if (record && !fields.good()) return damaged("'" + fields.fault() + "'");
   return record;
 }
 
+bool is_as_written(std::string_view line) {
+  return line.starts_with(R"({"galley":)") && line.ends_with('}') &&
+         line.find(key_end) != std::string_view::npos;
+}
+
 bool is_summary(std::string_view line) {
-  return line.starts_with(beginning("summary"));
+  static const std::string its_beginning = beginning("summary");
+  return line.starts_with(its_beginning);
 }
 
 std::string_view written_key(std::string_view line) {

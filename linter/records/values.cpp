@@ -35,7 +35,7 @@ Json json_of(const Related& side) {
 
 Related read_related(Fields& fields) {
   Related side;
-  side.location = read_location(fields, fields.text("file"));
+  side.location = read_location(fields, fields.name("file"));
   side.message = fields.text("message");
   side.fingerprint = fields.text("fingerprint");
   if (const Json* source = fields.object_if_any("source")) {
@@ -129,7 +129,7 @@ Json json_of(const suppression::Stet& stet) {
 
 suppression::Stet read_stet(Fields& fields) {
   suppression::Stet stet;
-  stet.note.place = read_location(fields, fields.text("file"));
+  stet.note.place = read_location(fields, fields.name("file"));
   stet.note.rule = fields.text("rule");
   stet.note.until = fields.text("until");
   stet.note.reason = fields.text("reason");

@@ -36,8 +36,8 @@ struct CheckRequest {
   std::uint32_t jobs = 0;      // 0 = one per core
   std::optional<config::FailOn>
       fail_on;  // --fail-on; else what the configuration of each file says
-  // Of a scan, absolute: files are named from here, nothing is read only to be compared with, and
-  // summaries carry the lines that they stand in.
+  // Of a scan, absolute: files are named from here, and summaries carry the lines that they stand
+  // in.
   std::optional<std::string> scan_root;
   bool show_suppressed = false;
   std::uint64_t max_file_bytes = 0;  // 0 = the configured limit

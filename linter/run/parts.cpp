@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -53,6 +54,8 @@ void Parts::add(const records::PartRecord& end) {
   Part& part = parts_[end.part];
   part.two_ends = part.two_ends || (part.end && *part.end != end.articles);
   part.end = end.articles;
+  part.goes_on = part.goes_on || !end.last;
+  if (!end.after.empty()) followed_.insert(end.after);
 }
 
 std::vector<base::Error> Parts::errors() const {
@@ -70,6 +73,10 @@ std::vector<base::Error> Parts::errors() const {
     } else if (part.articles != *part.end) {
       errors.push_back(
           part_error(named(name) + " holds articles of two versions: keep one, or scan it again"));
+    }
+    if (part.goes_on && !followed_.contains(name)) {
+      errors.push_back(part_error("what comes after " + named(name) +
+                                  " is missing: its scan was cut off; run it again"));
     }
   }
   add_missing(errors);
@@ -98,20 +105,42 @@ void Parts::add_missing(std::vector<base::Error>& errors) const {
 }
 
 void MadeWith::add(const records::Made& made) {
-  if (version_.value_or(made.version) != made.version) refuse("the version of galley");
+  if (version_.value_or(made.version) != made.version) different_.insert("the version of galley");
   version_ = version_.value_or(made.version);
-  if (today_.value_or(made.today) != made.today) refuse("the day that expiry is judged by");
+  if (today_.value_or(made.today) != made.today)
+    different_.insert("the day that expiry is judged by");
   today_ = today_.value_or(made.today);
   for (const findings::Datum& datum : made.data) {
     const auto [known, is_new] = data_.try_emplace(datum.name, datum.digest);
-    if (!is_new && known->second != datum.digest) refuse(datum.name);
+    if (!is_new && known->second != datum.digest) different_.insert(datum.name);
   }
+  for (const records::Settings& settings : made.settings)
+    settings_.try_emplace(settings.digest(), settings);
 }
 
-void MadeWith::refuse(const std::string& what) {
-  base::Error error = part_error(base::harmless(base::shortened(what)) +
-                                 " was not the same in all steps: run all of them with one");
-  if (std::ranges::find(errors_, error) == errors_.end()) errors_.push_back(std::move(error));
+void MadeWith::compare(std::uint64_t judged_by, const records::Settings& here) {
+  if (judged_by == here.digest()) return;
+  const auto there = settings_.find(judged_by);
+  if (there == settings_.end()) return;  // its part has no end, which is told
+  std::vector<findings::Datum> differing;
+  std::ranges::set_symmetric_difference(there->second.data, here.data,
+                                        std::back_inserter(differing));
+  for (const findings::Datum& datum : differing) different_.insert(datum.name);
+}
+
+std::vector<base::Error> MadeWith::errors() const {
+  constexpr std::size_t most_named = 8;
+  std::string list;
+  std::size_t named = 0;
+  for (const std::string& what : different_) {
+    if (named == most_named) break;
+    list += (named++ == 0 ? "" : ", ") + base::harmless(base::shortened(what));
+  }
+  if (named == 0) return {};
+  if (different_.size() > named)
+    list += " and " + std::to_string(different_.size() - named) + " more";
+  return {part_error(list + (named == 1 ? " was" : " were") +
+                     " not the same in all steps: run all of them with the same")};
 }
 
 std::vector<findings::Datum> MadeWith::data() const {

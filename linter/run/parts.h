@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ namespace linter::run {
 // Not thread-safe. A bit an article.
 class Parts {
  public:
-  // bad_value where no part has so many articles.
+  // bad_value where no part has so many articles. `line` is as records::line_of() writes it.
   [[nodiscard]] base::Result<void> add(const records::ArticleRecord& article,
                                        std::string_view line);
   void add(const records::PartRecord& end);
@@ -30,28 +31,36 @@ class Parts {
     records::Tally articles;
     std::optional<records::Tally> end;
     bool two_ends = false;
+    bool goes_on = false;  // another part comes after it
   };
   void add_missing(std::vector<base::Error>& errors) const;
 
   std::map<std::string, Part> parts_;
+  std::set<std::string> followed_;  // parts that another one comes after
 };
 
 // What the steps were made with: whether it was the same.
 class MadeWith {
  public:
   void add(const records::Made& made);
+  // Holds what articles were judged by, as a record has it, against what they are judged by here.
+  void compare(std::uint64_t judged_by, const records::Settings& here);
 
-  [[nodiscard]] const std::vector<base::Error>& errors() const { return errors_; }
+  // One that names all that was not the same.
+  [[nodiscard]] std::vector<base::Error> errors() const;
+  // What the reconciliations and scans judged by.
+  [[nodiscard]] const std::map<std::uint64_t, records::Settings>& settings() const {
+    return settings_;
+  }
   [[nodiscard]] const std::optional<std::string>& today() const { return today_; }
   [[nodiscard]] std::vector<findings::Datum> data() const;
 
  private:
-  void refuse(const std::string& what);
-
   std::optional<std::string> version_;
   std::optional<std::string> today_;
   std::map<std::string, std::string> data_;
-  std::vector<base::Error> errors_;
+  std::map<std::uint64_t, records::Settings> settings_;  // by digest
+  std::set<std::string> different_;
 };
 
 }  // namespace linter::run

@@ -26,11 +26,12 @@ bool is_readable(std::string_view path) {
 class Planner {
  public:
   Planner(const CheckRequest& request, const base::FileSystem& files,
-          config::Configurations& configurations, bool keep_skipped)
+          config::Configurations& configurations, bool keep_skipped, bool compare)
       : request_(request),
         files_(files),
         configurations_(configurations),
         keep_skipped_(keep_skipped),
+        compare_(compare),
         working_folder_(find_options(request).working_folder),
         ignore_files_(files, working_folder_),
         rules_(ignore_files_, configurations, working_folder_) {}
@@ -40,7 +41,7 @@ class Planner {
     add_standard_input();
     add_inputs();
     settle_root();
-    if (!request_.scan_root) add_corpus();
+    if (compare_) add_corpus();
     for (Job& job : plan_.jobs) job.shown = shown_name(job);
     for (Job& job : plan_.jobs) job.group = group_of(job);
     std::ranges::sort(plan_.jobs, {}, &Job::shown);
@@ -154,6 +155,7 @@ class Planner {
   const base::FileSystem& files_;
   config::Configurations& configurations_;
   bool keep_skipped_;
+  bool compare_;
   std::string working_folder_;
   repository::IgnoreFiles ignore_files_;
   WalkRules rules_;
@@ -164,8 +166,8 @@ class Planner {
 }  // namespace
 
 Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
-               config::Configurations& configurations, bool keep_skipped) {
-  return Planner(request, files, configurations, keep_skipped).make();
+               config::Configurations& configurations, bool keep_skipped, bool compare) {
+  return Planner(request, files, configurations, keep_skipped, compare).make();
 }
 
 const Job* job_named(std::span<const Job> jobs, std::string_view shown) {

@@ -37,9 +37,10 @@ struct Plan {
 };
 
 // Finds the files of a request and settles what applies to each. `configurations` must outlive the
-// plan.
+// plan. `compare`: also the articles that those of the request are compared with.
 [[nodiscard]] Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
-                             config::Configurations& configurations, bool keep_skipped = false);
+                             config::Configurations& configurations, bool keep_skipped = false,
+                             bool compare = true);
 
 // The job that is called so; null when there is none. `jobs` are sorted by `shown`.
 [[nodiscard]] const Job* job_named(std::span<const Job> jobs, std::string_view shown);

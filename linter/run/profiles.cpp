@@ -284,6 +284,12 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   return made;
 }
 
+std::vector<findings::Datum> Profiles::data_of(const config::Effective& effective,
+                                               const std::string& language) const {
+  const auto made = made_.find({effective.index, language});
+  return made == made_.end() ? std::vector<findings::Datum>{} : made->second->data;
+}
+
 std::vector<findings::Datum> Profiles::data() const {
   std::vector<findings::Datum> all;
   for (const auto& [key, made] : made_) all.insert(all.end(), made->data.begin(), made->data.end());

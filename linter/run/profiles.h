@@ -30,7 +30,10 @@ class Profiles final : public ProfileSource {
   [[nodiscard]] const Profile* get(const config::Effective& effective,
                                    const std::string& language) override;
 
-  // What went into the profiles made so far, and what was wrong with it; for when no worker runs.
+  // What went into one of the profiles made so far; for when no worker runs.
+  [[nodiscard]] std::vector<findings::Datum> data_of(const config::Effective& effective,
+                                                     const std::string& language) const;
+  // What went into all of them, and what was wrong with it; likewise.
   [[nodiscard]] std::vector<findings::Datum> data() const;
   [[nodiscard]] std::vector<base::Error> errors() const;
   // What the rules say of themselves, sorted by id, each once; for when no worker runs.

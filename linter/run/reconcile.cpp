@@ -35,6 +35,7 @@ class Reconciliation::Impl {
         names_(names_of(request)),
         configurations_(files, find_options(request)),
         profiles_(request, files),
+        book_(names_, profiles_),
         errors_(names_, tell_) {}
 
   base::Result<void> add(std::string_view line) {
@@ -43,34 +44,44 @@ class Reconciliation::Impl {
     auto* record = std::get_if<records::SummaryRecord>(&*read);
     if (record == nullptr)
       return base::fail(base::ErrorCode::bad_value, "this record is no summary of an article");
+    const std::string again = records::is_as_written(line) ? std::string() : line_of(*read);
     const std::string key = key_of(*record);
     if (!group_ || group_->key() != key) {
       judge();
       if (!keys_.insert(base::hash64(key)).second) {
-        return base::fail(base::ErrorCode::bad_value,
-                          "the key " + named(key) +
-                              " was there before: sort the records with LC_ALL=C sort, or leave "
-                              "--sorted out");
+        if (unsorted_++ == 0) first_unsorted_ = named(key);
+        return {};
       }
       begin(*record, key);
     }
-    if (!group_->count(line) || too_large_) return {};
-    const bool counts = check_ != nullptr && check_->only_counts(record->summary);
-    group_->add(std::move(*record), counts);
-    too_large_ = group_->bytes() > options_.memory;
-    return {};
+    return take(std::move(*record), again.empty() ? line : std::string_view(again));
   }
 
   void note(base::Error error) { errors_.tell({std::move(error)}); }
 
-  void finish() {
+  bool finish() {
     judge();
+    if (strange_ > 0) {
+      note({.code = base::ErrorCode::bad_value,
+            .message = std::to_string(strange_) +
+                       " summary records were scanned with other packs or another configuration "
+                       "than there are here, the first of " +
+                       first_strange_ +
+                       ": run all steps with the same, in one folder or with --root and --config"});
+    }
+    if (unsorted_ > 0) {
+      note({.code = base::ErrorCode::bad_value,
+            .message = std::to_string(unsorted_) +
+                       " summary records have a key that was there before, the first of them " +
+                       first_unsorted_ +
+                       ": sort the records with LC_ALL=C sort, or leave --sorted out"});
+    }
     errors_.tell(profiles_.errors());
     errors_.tell(configurations_.errors());
-    tell_(records::line_of(records::ReconciledRecord{
-        .summaries = judged_,
-        .findings = found_,
-        .made = made_with(request_, names_, configurations_, profiles_, options_.version)}));
+    write(records::line_of(records::ReconciledRecord{
+        .keys = keys_.size(),
+        .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
+    return !closed_;
   }
 
   [[nodiscard]] const std::vector<base::Error>& errors() const { return errors_.told(); }
@@ -80,8 +91,35 @@ class Reconciliation::Impl {
     group_.emplace(key);
     too_large_ = false;
     check_ = nullptr;
-    const Profile* profile = profile_of(record.summary.location.file, record.language);
-    if (profile != nullptr) check_ = judges_.find(*profile, record.summary.check);
+    const checks::Summary& first = record.summaries.front();
+    const Profile* profile = profile_of(first.location.file, record.language);
+    if (profile != nullptr) check_ = judges_.find(*profile, first.check);
+  }
+
+  // Records of one key have one check.
+  base::Result<void> take(records::SummaryRecord record, std::string_view line) {
+    const checks::Summary& first = record.summaries.front();
+    compare_settings(record);
+    if (!group_->knows(first.value) && check_ != nullptr && !check_->understands(first)) {
+      return base::fail(base::ErrorCode::bad_value,
+                        "this record is damaged ('value'), or says what the packs that are here do "
+                        "not know: the step that wrote it must run again");
+    }
+    if (too_large_) {
+      group_->pass_over(line);
+      return {};
+    }
+    const bool counts = check_ != nullptr && check_->only_counts(first);
+    group_->add(std::move(record), line, counts);
+    too_large_ = group_->bytes() > options_.memory;
+    return {};
+  }
+
+  void compare_settings(const records::SummaryRecord& record) {
+    const std::string& file = record.summaries.front().location.file;
+    const config::Effective& effective = configurations_.effective(path_of(names_, file));
+    if (book_.digest_of(effective, record.language, file) == record.settings) return;
+    if (strange_++ == 0) first_strange_ = base::harmless(base::shortened(file));
   }
 
   const Profile* profile_of(std::string_view file, const std::string& language) {
@@ -96,15 +134,13 @@ class Reconciliation::Impl {
                        named(group_->key()) + " take more than the limit of " +
                        std::to_string(options_.memory) +
                        " bytes and were not compared: give --memory more"});
-    } else {
-      group_->settle();
+    } else if (group_->settle()) {
       const checks::SummaryList list = group_->list();
       const Profile* profile = profile_of(group_->first_file(), group_->first_language());
       const checks::Check* check =
           profile == nullptr ? nullptr : judges_.find(*profile, list.table[list.ids.front()].check);
       std::vector<Finding> found;
       if (check != nullptr) check->check_table(list, found);
-      judged_.add(group_->tally());
       tell(std::move(found));
     }
     group_.reset();
@@ -112,7 +148,8 @@ class Reconciliation::Impl {
 
   void tell(std::vector<Finding> found) {
     std::vector<Finding> one;
-    std::uint64_t number = 0;
+    records::Tally told;
+    std::erase_if(found, [&](const Finding& finding) { return !concerns(finding); });
     std::ranges::sort(found, findings::before);
     for (Finding& finding : found) {
       one.push_back(std::move(finding));
@@ -122,13 +159,25 @@ class Reconciliation::Impl {
         group_->complete(kept.location);
         for (findings::Related& side : kept.related) group_->complete(side.location);
         const std::string line = records::line_of(records::FindingRecord{
-            .between = group_->key(), .number = number++, .finding = std::move(kept)});
-        found_.add(line);
-        tell_(line);
+            .between = group_->key(), .number = told.count, .finding = std::move(kept)});
+        told.add(line);
+        write(line);
       }
       one.clear();
     }
+    write(records::line_of(records::JudgedRecord{
+        .key = group_->key(), .summaries = group_->tally(), .findings = told}));
   }
+
+  // Whether one of its sides is in an article that somebody asked about.
+  [[nodiscard]] bool concerns(const Finding& finding) const {
+    return group_->is_asked(finding.location) ||
+           std::ranges::any_of(finding.related, [&](const findings::Related& side) {
+             return group_->is_asked(side.location);
+           });
+  }
+
+  void write(std::string_view line) { closed_ = !tell_(line) || closed_; }
 
   const CheckRequest& request_;
   ReconcileOptions options_;
@@ -136,14 +185,18 @@ class Reconciliation::Impl {
   Plan names_;
   config::Configurations configurations_;
   Profiles profiles_;
+  SettingsBook book_;
   ErrorTeller errors_;
   Judges judges_;
   std::unordered_set<std::uint64_t> keys_;  // digests of those that were met
   std::optional<KeyGroup> group_;
   const checks::Check* check_ = nullptr;  // of the group's first record to come
   bool too_large_ = false;
-  records::Tally judged_;
-  records::Tally found_;
+  std::uint64_t unsorted_ = 0;  // records that came too late for their key
+  std::string first_unsorted_;  // the key of the first
+  std::uint64_t strange_ = 0;   // records that were scanned with something else
+  std::string first_strange_;   // the article of the first
+  bool closed_ = false;         // nobody reads any more
 };
 
 Reconciliation::Reconciliation(const CheckRequest& request, const base::FileSystem& files,
@@ -160,8 +213,8 @@ void Reconciliation::note(base::Error error) {
   impl_->note(std::move(error));
 }
 
-void Reconciliation::finish() {
-  impl_->finish();
+bool Reconciliation::finish() {
+  return impl_->finish();
 }
 
 const std::vector<base::Error>& Reconciliation::errors() const {

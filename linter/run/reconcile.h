@@ -20,8 +20,8 @@ struct ReconcileOptions {
   std::string version;       // galley's
 };
 
-// Not thread-safe. Memory follows the summaries of the largest key: about 300 bytes each, its quote
-// and the line it stands in; those of which only the number matters take none.
+// Not thread-safe. Memory follows the different values of the largest key: of equal summaries the
+// first checks::most_places are kept, at 420 bytes each and their texts; and 40 bytes a key.
 class Reconciliation {
  public:
   // request.scan_root must be set as for the scan. All must outlive it.
@@ -31,13 +31,13 @@ class Reconciliation {
   Reconciliation(const Reconciliation&) = delete;
   Reconciliation& operator=(const Reconciliation&) = delete;
 
-  // Takes a summary's line; those of one key come one after the other. What is doubled counts once.
-  // bad_value for a damaged one and for a key that was there before, without file and line.
+  // Takes a summary's line; those of one key come one after the other, each once. bad_value for a
+  // damaged one, without file and line.
   [[nodiscard]] base::Result<void> add(std::string_view line);
   // What could not be read.
   void note(base::Error error);
-  // Judges the last key and tells the end.
-  void finish();
+  // Judges the last key and tells the end. False when nobody reads.
+  [[nodiscard]] bool finish();
   [[nodiscard]] const std::vector<base::Error>& errors() const;
 
  private:

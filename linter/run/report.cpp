@@ -1,6 +1,7 @@
 #include "linter/run/report.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
 #include "linter/run/conclude.h"
+#include "linter/run/judged_keys.h"
 #include "linter/run/parts.h"
 #include "linter/run/stets.h"
 
@@ -18,6 +20,18 @@ namespace linter::run {
 namespace {
 
 using records::Tally;
+
+// The findings of one article.
+struct Own {
+  Tally told;  // by the article
+  Tally found;
+};
+
+// Articles that one configuration holds for, in one language.
+struct Met {
+  std::string path;  // the first of them
+  std::set<std::uint64_t> judged_by;
+};
 
 std::string counted(std::uint64_t number, std::string_view one) {
   return std::to_string(number) + ' ' + std::string(one) + (number == 1 ? "" : "s");
@@ -34,20 +48,24 @@ class Gathering::Impl {
         configurations_(files, find_options(request)) {}
 
   base::Result<void> add(std::string_view line) {
-    if (records::is_summary(line)) return {};
+    const bool as_written = records::is_as_written(line);
+    if (as_written && records::is_summary(line)) return {};
     auto record = records::read_record(line);
     if (!record) return std::unexpected(std::move(record.error()));
-    return std::visit([&](auto& one) { return take(one, line); }, *record);
+    if (as_written) return std::visit([&](auto& one) { return take(one, line); }, *record);
+    const std::string again = records::line_of(*record);
+    return std::visit([&](auto& one) { return take(one, again); }, *record);
   }
 
   void note(base::Error error) { outcome_.errors.push_back(std::move(error)); }
 
   findings::Outcome finish() {
     outcome_.today = today();
-    tell_what_is_missing();
+    drop_strays();
     config::Configurations configurations(files_, find_options(request_));
     Profiles profiles(request_, files_);
     make_profiles(configurations, profiles);
+    tell_what_is_missing();
     const std::vector<findings::RuleInfo> rules = profiles.rules();
     settle_articles(configurations, profiles, rules);
     outcome_.rules = rules_of(outcome_.findings, rules);
@@ -77,11 +95,14 @@ class Gathering::Impl {
       if (known->second == content) return {};
       return base::fail(base::ErrorCode::bad_value,
                         "the article was scanned twice with different results, here in the part '" +
-                            record.part + "': scan its parts again",
+                            record.part +
+                            "': scan its parts again; where two articles have this name, give "
+                            "each one of its own",
                         record.file);
     }
     told_.add(record.summaries);
-    if (record.findings.count > 0) expected_[record.file] = record.findings;
+    if (record.findings.count > 0) by_file_[record.file].told = record.findings;
+    if (!record.asked) unasked_.insert(base::hash64(record.file));
     const bool in_baseline = !record.language.empty() && take_checked(record);
     if (in_baseline || !record.stets.empty() || !record.uses.empty())
       kept_[record.file] = std::move(record);
@@ -90,19 +111,26 @@ class Gathering::Impl {
 
   // Whether it matters for a baseline that the article was checked.
   bool take_checked(const records::ArticleRecord& record) {
-    ++outcome_.files;
-    outcome_.words += record.words;
-    outcome_.bytes += record.bytes;
+    if (record.asked) {
+      ++outcome_.files;
+      outcome_.words += record.words;
+      outcome_.bytes += record.bytes;
+    }
     const std::string path = path_of(names_, record.file);
     const config::Effective& effective = configurations_.effective(path);
-    const auto [known, is_new] = profiles_.try_emplace({effective.index, record.language}, path);
-    if (!is_new && path < known->second) known->second = path;
+    Met& met = met_[{effective.index, record.language}];
+    if (met.path.empty() || path < met.path) met.path = path;
+    met.judged_by.insert(record.settings);
     return request_.baseline || !effective.settings.baseline.value.empty();
   }
 
   base::Result<void> take(records::FindingRecord& record, std::string_view line) {
     if (!lines_.insert(base::hash64(line)).second) return {};
-    (record.between.empty() ? found_[record.finding.location.file] : between_).add(line);
+    if (!record.between.empty()) {
+      keys_.add(std::move(record), line);
+      return {};
+    }
+    by_file_[record.finding.location.file].found.add(line);
     outcome_.findings.push_back(std::move(record.finding));
     return {};
   }
@@ -121,11 +149,14 @@ class Gathering::Impl {
     return {};
   }
 
-  base::Result<void> take(records::ReconciledRecord& record, std::string_view line) {
-    if (!lines_.insert(base::hash64(line)).second) return {};
-    reconciled_.add(record.summaries);
-    between_expected_.add(record.findings);
+  base::Result<void> take(records::JudgedRecord& record, std::string_view line) {
+    if (lines_.insert(base::hash64(line)).second) keys_.add(record);
+    return {};
+  }
+
+  base::Result<void> take(records::ReconciledRecord& record, std::string_view) {
     made_with_.add(record.made);
+    for (const records::Settings& settings : record.made.settings) reconciled_.push_back(settings);
     return {};
   }
 
@@ -135,36 +166,48 @@ class Gathering::Impl {
           .file = std::move(file)});
   }
 
+  // Findings that belong to nothing that was scanned or reconciled are no findings of this check.
+  void drop_strays() {
+    std::erase_if(outcome_.findings, [&](const findings::Finding& finding) {
+      return by_file_[finding.location.file].told.count == 0;
+    });
+    std::ranges::move(keys_.take_findings(), std::back_inserter(outcome_.findings));
+  }
+
   void tell_what_is_missing() {
     if (!any_part_) note("there is no whole part among these records: give what galley scan wrote");
     for (base::Error& error : parts_.errors()) note(std::move(error));
-    for (const base::Error& error : made_with_.errors()) note(error);
-    for (const auto& [file, tally] : expected_) {
-      if (found_[file] == tally) continue;
-      note("some of its " + counted(tally.count, "finding") +
-               " are missing, or there in two versions: scan its part again",
-           file);
+    for (base::Error& error : made_with_.errors()) note(std::move(error));
+    for (const auto& [file, of] : by_file_) {
+      if (of.told.count == 0)
+        note(counted(of.found.count, "finding") +
+                 " of this article, of which no part says that it was scanned: scan it again, or "
+                 "leave out what was mixed in",
+             file);
+      else if (of.found != of.told)
+        note("of its " + counted(of.told.count, "finding") +
+                 " some are missing, or there in two versions: scan its part again",
+             file);
     }
-    if (reconciled_.count == 0 && told_.count > 0) {
-      note("what the articles say was not compared: run galley reconcile and give what it writes");
-    } else if (reconciled_ != told_) {
-      note("of " + counted(told_.count, "summary record") + ' ' +
-           std::to_string(reconciled_.count) +
-           " were compared, or others: run galley reconcile again on all parts");
-    }
-    if (between_ != between_expected_)
-      note("of " + counted(between_expected_.count, "finding") +
-           " between articles some are missing, or there in two versions: run galley reconcile "
-           "again on all parts");
+    for (base::Error& error : keys_.errors(told_)) note(std::move(error));
   }
 
   // In the order in which a check would meet them.
-  void make_profiles(config::Configurations& configurations, Profiles& profiles) const {
-    std::vector<std::pair<std::string, std::string>> order;
-    for (const auto& [profile, path] : profiles_) order.emplace_back(path, profile.second);
+  void make_profiles(config::Configurations& configurations, Profiles& profiles) {
+    std::vector<std::pair<std::string, const std::pair<std::uint32_t, std::string>*>> order;
+    for (const auto& [profile, met] : met_) order.emplace_back(met.path, &profile);
     std::ranges::sort(order);
-    for (const auto& [path, language] : order)
-      std::ignore = profiles.get(configurations.effective(path), language);
+    SettingsBook book(names_, profiles);
+    const auto here = [&](const std::string& path, const std::string& language) {
+      return book.of(configurations.effective(path), language, path);
+    };
+    for (const auto& [path, profile] : order) {
+      const records::Settings own = here(path, profile->second);
+      for (const std::uint64_t judged_by : met_[*profile].judged_by)
+        made_with_.compare(judged_by, own);
+    }
+    for (const records::Settings& one : reconciled_)
+      made_with_.compare(one.digest(), here(path_of(names_, one.file), one.language));
   }
 
   void settle_articles(config::Configurations& configurations, Profiles& profiles,
@@ -179,6 +222,7 @@ class Gathering::Impl {
       job.shown = file;
       job.path = path_of(names_, file);
       job.settings = &configurations.effective(job.path);
+      job.requested = !unasked_.contains(base::hash64(file));
       if (const auto kept = kept_.find(file); kept != kept_.end())
         reports[jobs.size()] = report_of(std::move(kept->second), *job.settings, profiles);
       jobs.push_back(std::move(job));
@@ -219,14 +263,13 @@ class Gathering::Impl {
   bool any_part_ = false;
   std::unordered_map<std::uint64_t, std::uint64_t> articles_;  // digests: of the file, of the rest
   std::unordered_set<std::uint64_t> lines_;                    // digests of findings
-  std::map<std::string, Tally> expected_;                      // findings, by file
-  std::map<std::string, Tally> found_;
-  std::map<std::string, records::ArticleRecord> kept_;  // of which more than numbers matters
-  std::map<std::pair<std::uint32_t, std::string>, std::string> profiles_;  // first path of each
-  Tally told_;        // summaries by the articles
-  Tally reconciled_;  // summaries that were judged
-  Tally between_;     // findings between articles
-  Tally between_expected_;
+  std::unordered_set<std::uint64_t> unasked_;                  // digests of files
+  std::map<std::string, Own> by_file_;                         // of which there are findings
+  std::map<std::string, records::ArticleRecord> kept_;         // of which more than numbers matters
+  std::map<std::pair<std::uint32_t, std::string>, Met> met_;   // by settings and language
+  JudgedKeys keys_;
+  std::vector<records::Settings> reconciled_;  // what reconciliations judged by
+  Tally told_;                                 // summaries by the articles
 };
 
 Gathering::Gathering(const CheckRequest& request, const base::FileSystem& files)

@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <atomic>
+#include <fmt/format.h>
+#include <map>
 #include <span>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
+#include "linter/base/harmless.h"
+#include "linter/base/hash.h"
+#include "linter/base/names.h"
 #include "linter/run/given_files.h"
 #include "linter/run/pool.h"
 #include "linter/run/worker.h"
@@ -45,40 +52,44 @@ class Scan::Impl {
         given_(files),
         configurations_(files, find_options(request)),
         profiles_(request_, files),
+        book_(names_, profiles_),
         errors_(names_, tell_) {
+    input_ = std::exchange(request_.standard_input, std::nullopt);
     if (options_.share)
       part_ = std::to_string(options_.share->number) + '/' + std::to_string(options_.share->of);
   }
 
-  void check(std::vector<std::string> paths, bool share) {
-    if (paths.empty() || is_interrupted()) return;
-    request_.paths = std::move(paths);
-    Plan plan = make_plan(request_, given_, configurations_);
-    errors_.tell(std::move(plan.errors));
-    if (share && options_.share) keep_share(plan.jobs);
-    for (std::size_t begin = 0; begin < plan.jobs.size() && !is_interrupted(); begin += batch) {
-      const std::size_t size = std::min(batch, plan.jobs.size() - begin);
-      check(std::span(plan.jobs).subspan(begin, size));
-    }
+  void check_walk(std::vector<std::string> paths) {
+    if (std::ranges::find(paths, "-") != paths.end()) request_.standard_input = input_;
+    check(std::move(paths), true, true);
+    request_.standard_input.reset();
+  }
+
+  void check_listed(std::vector<std::string> paths, bool asked) {
+    std::erase_if(paths, [&](const std::string& path) { return refuses(path); });
+    check(std::move(paths), false, asked);
   }
 
   void check_texts(std::vector<GivenText> texts) {
     std::map<std::string, std::string> by_path;
     std::vector<std::string> paths;
     for (GivenText& text : texts) {
-      const std::string path =
-          base::normalised_path(base::join_path(names_.working_folder, text.file));
-      const auto [known, is_new] = by_path.try_emplace(path, std::move(text.content));
+      if (refuses(text.file)) continue;
+      std::string path = base::normalised_path(base::join_path(names_.working_folder, text.file));
+      const std::uint64_t content = base::hash64(text.content);
+      const auto [known, is_new] = texts_.try_emplace(base::hash64(path), content);
       if (is_new) {
+        by_path.emplace(std::move(path), std::move(text.content));
         paths.push_back(std::move(text.file));
-      } else if (known->second != text.content) {
+      } else if (known->second != content) {
         note({.code = base::ErrorCode::bad_value,
-              .message = "two texts have this name: the first one is checked",
+              .message = "two texts have this name: the first one is checked; give each a name of "
+                         "its own",
               .file = path});
       }
     }
     given_.show(std::move(by_path));
-    check(std::move(paths), false);
+    check(std::move(paths), false, true);
     given_.show({});
   }
 
@@ -88,11 +99,8 @@ class Scan::Impl {
     if (is_interrupted()) return false;
     errors_.tell(profiles_.errors());
     errors_.tell(configurations_.errors());
-    tell_(records::line_of(records::PartRecord{
-        .part = part_,
-        .articles = articles_,
-        .made = made_with(request_, names_, configurations_, profiles_, options_.version)}));
-    return true;
+    end_part(true);
+    return !closed_;
   }
 
   [[nodiscard]] const std::vector<base::Error>& errors() const { return errors_.told(); }
@@ -100,6 +108,30 @@ class Scan::Impl {
  private:
   [[nodiscard]] bool is_interrupted() const {
     return closed_ || (request_.interrupted != nullptr && *request_.interrupted);
+  }
+
+  bool refuses(const std::string& name) {
+    std::string fault = records::fault_of_name(name);
+    if (fault.empty()) return false;
+    note({.code = base::ErrorCode::too_large,
+          .message = std::move(fault),
+          .file = base::shortened(name)});
+    return true;
+  }
+
+  // `walk`: of what the paths lead to, the part's share, and what it is compared with.
+  void check(std::vector<std::string> paths, bool walk, bool asked) {
+    if (paths.empty() || is_interrupted()) return;
+    request_.paths = std::move(paths);
+    Plan plan = make_plan(request_, given_, configurations_, false, walk);
+    errors_.tell(std::move(plan.errors));
+    if (walk && options_.share) keep_share(plan.jobs);
+    std::erase_if(plan.jobs, [&](const Job& job) { return refuses(job.shown); });
+    if (!asked) std::ranges::for_each(plan.jobs, [](Job& job) { job.requested = false; });
+    for (std::size_t begin = 0; begin < plan.jobs.size() && !is_interrupted(); begin += batch) {
+      const std::size_t size = std::min(batch, plan.jobs.size() - begin);
+      check(std::span(plan.jobs).subspan(begin, size));
+    }
   }
 
   void keep_share(std::vector<Job>& jobs) const {
@@ -121,49 +153,110 @@ class Scan::Impl {
         reports[at] = worker.check(jobs[at]);
     });
     if (is_interrupted()) return;
-    for (std::size_t i = 0; i < jobs.size(); ++i) tell(jobs[i], reports[i]);
+    if (!options_.share && !waiting_.empty()) end_part(false);
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      waiting_.push_back(told(jobs[i], reports[i]));
+      if (options_.share) tell_waiting();
+    }
   }
 
-  void tell(const Job& job, ArticleReport& report) {
-    if (part_.empty()) part_ = "from " + job.shown;
-    records::ArticleRecord article{.file = job.shown,
-                                   .part = part_,
-                                   .number = articles_.count,
-                                   .language = report.language,
-                                   .words = report.words,
-                                   .bytes = report.bytes,
-                                   .findings = {},
-                                   .summaries = {},
-                                   .stets = std::move(report.stets),
-                                   .uses = std::move(report.uses)};
+  // An article, and the lines of its findings and summaries.
+  struct Told {
+    records::ArticleRecord article;
+    std::vector<std::string> lines;
+  };
+
+  Told told(const Job& job, ArticleReport& report) {
+    Told made;
+    records::ArticleRecord& article = made.article;
+    article.file = job.shown;
+    article.language = report.language;
+    if (!report.language.empty())
+      article.settings = book_.digest_of(*job.settings, report.language, job.shown);
+    article.asked = job.requested;
+    article.words = report.words;
+    article.bytes = report.bytes;
+    article.stets = std::move(report.stets);
+    article.uses = std::move(report.uses);
     for (findings::Finding& finding : report.findings) {
       const std::uint64_t number = article.findings.count;
-      tell({.between = {}, .number = number, .finding = std::move(finding)}, article.findings);
+      add(records::FindingRecord{.between = {}, .number = number, .finding = std::move(finding)},
+          made, article.findings);
     }
-    const std::string group = report.summaries.empty() ? std::string() : group_of(names_, job);
-    for (checks::Summary& summary : report.summaries) {
-      const std::uint64_t number = article.summaries.count;
-      tell({.group = group,
-            .language = report.language,
-            .number = number,
-            .summary = std::move(summary)},
-           article.summaries);
-    }
-    errors_.tell(std::move(report.errors));
-    tell(std::move(article), articles_);
+    add_summaries(job, report, made);
+    if (job.requested) errors_.tell(std::move(report.errors));
+    return made;
   }
 
-  void tell(records::Record record, records::Tally& tally) {
-    const std::string line = records::line_of(record);
-    tally.add(line);
-    closed_ = !tell_(line) || closed_;
+  static void add(const records::Record& record, Told& to, records::Tally& tally) {
+    to.lines.push_back(records::line_of(record));
+    tally.add(to.lines.back());
   }
-  void tell(records::FindingRecord record, records::Tally& tally) {
-    tell(records::Record(std::move(record)), tally);
+
+  // Equal ones become one record with several places.
+  void add_summaries(const Job& job, ArticleReport& report, Told& to) const {
+    if (report.summaries.empty()) return;
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+    std::map<Key, std::size_t> known;
+    std::vector<std::vector<checks::Summary>> equal;
+    std::vector<std::size_t> at;
+    for (const checks::Summary& summary : report.summaries)
+      at.push_back(known.try_emplace({summary.check, summary.key, summary.value}, known.size())
+                       .first->second);
+    equal.resize(known.size());
+    known.clear();
+    for (std::size_t i = 0; i < at.size(); ++i)
+      equal[at[i]].push_back(std::move(report.summaries[i]));
+    const std::string group = group_of(names_, job);
+    for (std::vector<checks::Summary>& summaries : equal) {
+      add(records::SummaryRecord{.group = group,
+                                 .language = report.language,
+                                 .settings = to.article.settings,
+                                 .number = to.article.summaries.count,
+                                 .summaries = std::move(summaries)},
+          to, to.article.summaries);
+    }
   }
-  void tell(records::SummaryRecord record, records::Tally& tally) {
-    tell(records::Record(std::move(record)), tally);
+
+  // An article stands before what belongs to it: where only the beginning of a part is left, that
+  // says so.
+  void tell_waiting() {
+    for (Told& one : waiting_) {
+      one.article.part = part_;
+      one.article.number = articles_.count;
+      const std::string line = records::line_of(std::move(one.article));
+      articles_.add(line);
+      write(line);
+      for (const std::string& own : one.lines) write(own);
+    }
+    waiting_.clear();
   }
+
+  void end_part(bool last) {
+    const bool named = options_.share.has_value();
+    if (!named) part_ = name_of_waiting();
+    tell_waiting();
+    write(records::line_of(records::PartRecord{
+        .part = part_,
+        .after = after_,
+        .last = last,
+        .articles = articles_,
+        .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
+    if (named) return;
+    after_ = part_;
+    articles_ = {};
+  }
+
+  [[nodiscard]] std::string name_of_waiting() const {
+    std::string all = after_;
+    for (const Told& one : waiting_)
+      all += fmt::format("{:016x}", base::hash64(records::line_of(one.article)));
+    const std::string first =
+        waiting_.empty() ? "no article" : base::shortened(waiting_.front().article.file);
+    return fmt::format("from {} ({:016x})", first, base::hash64(all));
+  }
+
+  void write(std::string_view line) { closed_ = !tell_(line) || closed_; }
 
   CheckRequest request_;
   ScanOptions options_;
@@ -172,9 +265,14 @@ class Scan::Impl {
   GivenFiles given_;
   config::Configurations configurations_;
   Profiles profiles_;
+  SettingsBook book_;
   ErrorTeller errors_;
+  std::optional<std::string> input_;
   std::vector<std::unique_ptr<Worker>> workers_;  // kept: their memos are what makes them fast
+  std::unordered_map<std::uint64_t, std::uint64_t> texts_;  // digests: of the path, of the text
+  std::vector<Told> waiting_;  // of a part that has no end, and so no name yet
   std::string part_;
+  std::string after_;
   records::Tally articles_;
   bool closed_ = false;  // nobody reads any more
 };
@@ -186,11 +284,11 @@ Scan::Scan(const CheckRequest& request, const base::FileSystem& files, ScanOptio
 Scan::~Scan() = default;
 
 void Scan::check_walk(std::vector<std::string> paths) {
-  impl_->check(std::move(paths), true);
+  impl_->check_walk(std::move(paths));
 }
 
-void Scan::check_listed(std::vector<std::string> paths) {
-  impl_->check(std::move(paths), false);
+void Scan::check_listed(std::vector<std::string> paths, bool asked) {
+  impl_->check_listed(std::move(paths), asked);
 }
 
 void Scan::check_texts(std::vector<GivenText> texts) {

@@ -32,8 +32,8 @@ struct ScanOptions {
   std::string version;         // galley's
 };
 
-// Not thread-safe; uses request.jobs threads of its own. Memory follows the longest batch, and 50
-// bytes for each kind of error.
+// Not thread-safe; uses request.jobs threads of its own. Memory follows the longest batch, 50 bytes
+// for each kind of error, and as many for each text.
 class Scan {
  public:
   // request.scan_root must be set. All must outlive it.
@@ -43,16 +43,19 @@ class Scan {
   Scan(const Scan&) = delete;
   Scan& operator=(const Scan&) = delete;
 
-  // Checks what the paths lead to; of a walk the part's share, if there is one.
+  // Checks what the paths lead to, "-" being the request's standard input, and reads what their
+  // configurations compare it with; of all of it the part's share, if there is one.
   void check_walk(std::vector<std::string> paths);
-  // Checks the files of a list.
-  void check_listed(std::vector<std::string> paths);
-  // Checks texts. A name that stands there twice is an error.
+  // Checks the files of a list, and nothing else. `asked`: otherwise they are only read to be
+  // compared with others.
+  void check_listed(std::vector<std::string> paths, bool asked = true);
+  // Checks texts. A name that stands for two different ones is an error.
   void check_texts(std::vector<GivenText> texts);
   // What kept an article from being read.
   void note(base::Error error);
 
-  // Tells the end of the part. False when the scan was interrupted: then there is none.
+  // Tells the end of the part. False when the scan was interrupted or nobody reads: then there is
+  // none.
   [[nodiscard]] bool finish();
   [[nodiscard]] const std::vector<base::Error>& errors() const;
 

@@ -25,14 +25,15 @@ std::string why_skipped(const source::SkippedEntry& entry) {
 
 }  // namespace
 
-base::Loaded<std::vector<ShownFile>> shown_files(const CheckRequest& request,
-                                                 const base::FileSystem& files) {
+ShownFiles shown_files(const CheckRequest& request, const base::FileSystem& files) {
   config::Configurations configurations(files, find_options(request));
   Plan plan = make_plan(request, files, configurations, true);
-  base::Loaded<std::vector<ShownFile>> shown;
+  ShownFiles shown;
+  shown.root = plan.root;
   for (const Job& job : plan.jobs) {
-    if (!job.requested) continue;
-    if (is_left_as_binary(job, files)) {
+    if (!job.requested) {
+      shown.compared.push_back(job.shown);
+    } else if (is_left_as_binary(job, files)) {
       shown.value.push_back({job.shown, false, "binary: it has a NUL byte"});
     } else {
       shown.value.push_back({job.shown, true, why_checked(plan, job)});

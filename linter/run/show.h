@@ -17,10 +17,14 @@ struct ShownFile {
   bool operator==(const ShownFile&) const = default;
 };
 
-// Every file that the request's paths lead to, sorted by path. What is only compared, since a
-// configuration's `corpus` names it, is left out. Errors are those of finding the files.
-[[nodiscard]] base::Loaded<std::vector<ShownFile>> shown_files(const CheckRequest& request,
-                                                               const base::FileSystem& files);
+struct ShownFiles : base::Loaded<std::vector<ShownFile>> {
+  std::string root;                   // absolute: what paths are relative to
+  std::vector<std::string> compared;  // what is only compared: a configuration's `corpus` names it
+};
+
+// Every file that the request's paths lead to, sorted by path. Errors are those of finding the
+// files.
+[[nodiscard]] ShownFiles shown_files(const CheckRequest& request, const base::FileSystem& files);
 
 // One line a file, for people: what is done, the path, why.
 [[nodiscard]] std::string show_files(const std::vector<ShownFile>& shown);

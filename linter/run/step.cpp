@@ -1,5 +1,6 @@
 #include "linter/run/step.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "linter/base/hash.h"
@@ -40,10 +41,46 @@ void ErrorTeller::tell(std::vector<base::Error> errors) {
 
 records::Made made_with(const CheckRequest& request, const Plan& names,
                         const config::Configurations& configurations, const Profiles& profiles,
-                        std::string version) {
+                        const SettingsBook& book, std::string version) {
   return {.version = std::move(version),
           .today = request.today,
-          .data = data_of(names, configurations, profiles)};
+          .data = data_of(names, configurations, profiles),
+          .settings = book.all()};
+}
+
+const SettingsBook::Entry& SettingsBook::entry_of(const config::Effective& effective,
+                                                  const std::string& language,
+                                                  std::string_view file) {
+  const auto [known, is_new] = entries_.try_emplace({effective.index, language});
+  Entry& entry = known->second;
+  if (!is_new) return entry;
+  std::ignore = profiles_.get(effective, language);
+  entry.settings = {.file = std::string(file),
+                    .language = language,
+                    .data = profiles_.data_of(effective, language)};
+  for (const auto& own : effective.configuration->files)
+    entry.settings.data.push_back({"configuration " + shown_path(names_, own.path), own.digest});
+  std::ranges::sort(entry.settings.data);
+  const auto again = std::ranges::unique(entry.settings.data);
+  entry.settings.data.erase(again.begin(), again.end());
+  entry.digest = entry.settings.digest();
+  return entry;
+}
+
+const records::Settings& SettingsBook::of(const config::Effective& effective,
+                                          const std::string& language, std::string_view file) {
+  return entry_of(effective, language, file).settings;
+}
+
+std::uint64_t SettingsBook::digest_of(const config::Effective& effective,
+                                      const std::string& language, std::string_view file) {
+  return entry_of(effective, language, file).digest;
+}
+
+std::vector<records::Settings> SettingsBook::all() const {
+  std::vector<records::Settings> all;
+  for (const auto& [key, entry] : entries_) all.push_back(entry.settings);
+  return all;
 }
 
 }  // namespace linter::run

@@ -1,10 +1,13 @@
 // What the steps of a check share: how they name files, and whom they tell.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "linter/config/configurations.h"
@@ -44,9 +47,38 @@ class ErrorTeller {
   std::vector<base::Error> told_;
 };
 
+// What articles are judged by in a step: each settings and language once.
+class SettingsBook {
+ public:
+  // Both must outlive it.
+  SettingsBook(const Plan& names, Profiles& profiles) : names_(names), profiles_(profiles) {}
+
+  // For an article of these settings in this language; `file` is what records call it. Valid as
+  // long as the book.
+  const records::Settings& of(const config::Effective& effective, const std::string& language,
+                              std::string_view file);
+  // records::Settings::digest() of the same.
+  std::uint64_t digest_of(const config::Effective& effective, const std::string& language,
+                          std::string_view file);
+  [[nodiscard]] std::vector<records::Settings> all() const;
+
+ private:
+  struct Entry {
+    records::Settings settings;
+    std::uint64_t digest = 0;
+  };
+  const Entry& entry_of(const config::Effective& effective, const std::string& language,
+                        std::string_view file);
+
+  const Plan& names_;
+  Profiles& profiles_;
+  std::map<std::pair<std::uint32_t, std::string>, Entry> entries_;
+};
+
 // What a run was made with: of its profiles and configurations.
 [[nodiscard]] records::Made made_with(const CheckRequest& request, const Plan& names,
                                       const config::Configurations& configurations,
-                                      const Profiles& profiles, std::string version);
+                                      const Profiles& profiles, const SettingsBook& book,
+                                      std::string version);
 
 }  // namespace linter::run

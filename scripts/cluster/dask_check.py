@@ -12,38 +12,100 @@ the report. Exits are galley's.
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-COULD_NOT_READ_ALL = 2  # told in the records: no reason to run a part again
+WHOLE = (0, 2)  # exits of galley scan and reconcile whose records have an end; 2 is told in them
+NO_RECORDS = (3, 126, 127)  # the machine is to blame, or the options: never the article
 
 
 class Crashed(Exception):
-    """galley ended in a way that running it again will not mend."""
+    """galley died on an article of the part."""
 
 
-def scan(galley: str, options: list, folder: str, files: list, target: str) -> str:
+class Refused(Exception):
+    """galley does not run here as it was told, whatever the articles are."""
+
+
+def stop(message: str) -> None:
+    print(f"dask_check.py: {message}", file=sys.stderr)
+    sys.exit(2)
+
+
+def quoted(name: str) -> str:
+    """A name as git quotes it, where it does not fit on a line as it is."""
+    if name.isprintable() and not name.startswith('"'):
+        return name
+    return '"' + "".join(chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}"
+                         for byte in os.fsencode(name)) + '"'
+
+
+def fault_of(path: str, expected: int) -> str:
+    """What is wrong with a part of so many articles; empty: it is whole."""
+    articles, missing, ended = 0, 0, False
+    with open(path, "rb") as records:
+        for line in records:
+            ended = False
+            if line.startswith(b'{"galley":1,"kind":"article"'):
+                articles += 1
+            elif line.startswith(b'{"galley":1,"kind":"error"'):
+                missing += 1
+            elif line.startswith(b'{"galley":1,"kind":"part"'):
+                ended = json.loads(line).get("last") is True
+    if not ended:
+        return "its records have no end"
+    if articles > expected or articles + missing < expected:
+        return f"it has {articles} of {expected} articles"
+    return ""
+
+
+def scan(galley: str, options: list, folder: str, files: list, listed: str, target: str) -> str:
     """Scans files into `target`, which is there as a whole or not at all. Runs on a worker."""
     begun = f"{target}.{os.getpid()}.{time.time_ns()}"
-    with open(begun, "wb") as records:
-        ended = subprocess.run([galley, "scan", "--quiet", "--jobs=1", *options, "--files-from=-"], cwd=folder,
-                               input="".join(name + "\n" for name in files).encode("utf-8", "surrogateescape"),
-                               stdout=records, stderr=subprocess.PIPE, check=False)
-    if ended.returncode in (0, COULD_NOT_READ_ALL):
+    try:
+        with open(begun, "wb") as records:
+            ended = subprocess.run([galley, "scan", "--quiet", "--jobs=1", *options, listed], cwd=folder,
+                                   input="".join(quoted(name) + "\n" for name in files).encode(),
+                                   stdout=records, stderr=subprocess.PIPE, check=False)
+    except OSError as failure:
+        raise Refused(f"{galley} does not run on a worker: {failure.strerror}") from None
+    said = ended.stderr.decode(errors="replace").strip()[-300:]
+    fault = fault_of(begun, len(files)) if ended.returncode in WHOLE else ""
+    if ended.returncode in WHOLE and not fault:
         os.replace(begun, target)
         return target
     os.unlink(begun)
-    raise Crashed(f"galley ended with {ended.returncode}: {ended.stderr.decode(errors='replace')[-300:]}")
+    if ended.returncode in NO_RECORDS:
+        raise Refused(f"galley scan ended with {ended.returncode}: {said}")
+    if fault:
+        raise Refused(f"galley scan ended with {ended.returncode}, but {fault}: {said}")
+    raise Crashed(f"galley ended with {ended.returncode}: {said}")
 
 
-def error_record(file: str, why: str) -> str:
-    """What stands in for an article that cannot be scanned."""
-    fields = {"code": "internal", "message": f"galley did not survive this article ({why})", "file": file, "at": [0, 0]}
+def error_record(error: dict) -> str:
+    """An error of the report: code, message, and perhaps file, line and column."""
+    file = error.get("file", "")
+    fields = {"code": error["code"], "message": error["message"], "file": file,
+              "at": [error.get("line", 0), error.get("column", 0)]}
     return ('{"galley":1,"kind":"error","key":' + json.dumps(file) + ",\t" +
             json.dumps(fields, separators=(",", ":"))[1:] + "\n")
+
+
+def found(name: str) -> list:
+    """The files that a listing may mean: bytes that are not UTF-8 are U+FFFD in it."""
+    if "\ufffd" not in name or os.path.lexists(name):
+        return [name]
+    folder, last = os.path.split(name)
+
+    def alike(text: str) -> str:
+        return re.sub("\ufffd+", "\ufffd", os.fsencode(text).decode(errors="replace"))
+
+    return [os.path.join(above, entry) for above in found(folder) for entry in os.listdir(above or ".")
+            if alike(entry) == alike(last)]
 
 
 class Run:
@@ -56,44 +118,68 @@ class Run:
         self.folder = os.getcwd()
         self.parts = 0
         self.records = []
+        self.lost = {}  # articles that no worker could scan, by the reason
         self.options = [f"--config={arguments.config}"] if arguments.config else []
         self.options += [f"--pack={pack}" for pack in arguments.pack]
         self.day = [f"--today={arguments.today}"] if arguments.today else []
 
-    def files(self) -> list:
-        """What a check would read, in its order, as seen from here."""
+    def list_files(self) -> tuple:
+        """What a check would read, in its order, and what it would only compare that with."""
         shown = subprocess.run([self.arguments.galley, "check", "--show-files", "--format=json",
                                 *self.options, "--", *self.arguments.path],
-                               stdout=subprocess.PIPE, check=False)
-        names = [file["file"] for file in json.loads(shown.stdout)["files"] if file["checked"]]
-        here = Path(self.folder)
-        root = next((at for at in [here, *here.parents] if names and (at / names[0]).exists()), here)
-        return names if root == here else [os.path.relpath(root / name, here) for name in names]
+                               capture_output=True, check=False)
+        try:
+            listing = json.loads(shown.stdout)
+        except ValueError:
+            sys.stderr.buffer.write(shown.stderr)
+            stop(f"galley check --show-files ended with {shown.returncode}")
+        root = listing["root"]
+        self.options.append(f"--root={root}")
+        for error in listing["errors"]:
+            self.tell(error)
 
-    def submit(self, files: list):
+        def paths(names: list) -> list:
+            return list(dict.fromkeys(os.path.relpath(path, self.folder) for name in names
+                                      for path in found(os.path.join(root, name))))
+
+        return paths(file["file"] for file in listing["files"] if file["checked"]), paths(listing["compared"])
+
+    def tell(self, error: dict) -> None:
+        """Makes it an error of the report."""
+        target = self.work / "errors.jsonl"
+        if not target.exists():
+            self.records.append(str(target))
+        with target.open("a", encoding="utf-8") as records:
+            records.write(error_record(error))
+
+    def submit(self, files: list, listed: str):
         self.parts += 1
         target = str(self.work / f"part-{self.parts:05}.jsonl")
-        future = self.client.submit(scan, self.arguments.galley, self.options + self.day, self.folder, files, target,
-                                    pure=False, retries=self.arguments.retries)
-        future.galley_files = files
+        future = self.client.submit(scan, self.arguments.galley, self.options + self.day, self.folder, files, listed,
+                                    target, pure=False, retries=self.arguments.retries)
+        future.galley_files, future.galley_listed = files, listed
         return future
 
     def failed(self, future) -> list:
-        """The halves of a part that failed, to be tried by themselves; an article alone is told."""
-        files = future.galley_files
-        if len(files) > 1:
+        """The halves of a part that galley died in, to be tried by themselves; else the loss is told."""
+        files, failure = future.galley_files, future.exception()
+        why = str(failure).strip().splitlines()[0] if str(failure).strip() else "its worker died"
+        if isinstance(failure, Refused):
+            self.lost.setdefault(why, []).extend(files)
+        elif len(files) > 1:
             middle = len(files) // 2
-            return [self.submit(files[:middle]), self.submit(files[middle:])]
-        why = str(future.exception()).strip().splitlines()[0] if str(future.exception()) else "its worker died"
-        target = self.work / f"failed-{self.parts:05}-{len(self.records)}.jsonl"
-        target.write_text(error_record(files[0], why), encoding="utf-8")
-        self.records.append(str(target))
+            return [self.submit(half, future.galley_listed) for half in (files[:middle], files[middle:])]
+        else:
+            self.tell({"code": "internal", "message": f"galley did not survive this article ({why})",
+                       "file": os.path.relpath(files[0], self.options[-1].removeprefix("--root="))})
         return []
 
-    def scan_all(self, files: list) -> None:
+    def scan_all(self, files: list, compared: list) -> None:
         from distributed import as_completed
         size = max(1, -(-len(files) // self.arguments.parts))
-        completed = as_completed([self.submit(files[at:at + size]) for at in range(0, len(files), size)])
+        parts = [self.submit(files[at:at + size], "--files-from=-") for at in range(0, max(1, len(files)), size)]
+        parts += [self.submit(compared[at:at + size], "--compared-from=-") for at in range(0, len(compared), size)]
+        completed = as_completed(parts)
         done = 0
         for future in completed:
             if future.status == "finished":
@@ -101,10 +187,17 @@ class Run:
                 done += len(future.galley_files)
             else:
                 halves = self.failed(future)
-                done += 0 if halves else 1
+                done += 0 if halves else len(future.galley_files)
                 for half in halves:
                     completed.add(half)
-            print(f"galley: {done:,} of {len(files):,} articles", file=sys.stderr, flush=True)
+            print(f"galley: {done:,} of {len(files) + len(compared):,} articles", file=sys.stderr, flush=True)
+        any_part = any(Path(records).name.startswith("part-") for records in self.records)
+        for why, lost in self.lost.items():
+            first = f", {os.fsencode(lost[0]).decode(errors='replace')} the first of them" if lost else ""
+            message = f"{len(lost):,} articles were not scanned{first}: {why}"
+            if not any_part:
+                stop(message)
+            self.tell({"code": "internal", "message": message})
 
     def step(self, name: str, output, *more: str) -> int:
         return subprocess.run([self.arguments.galley, name, *self.options, *more, "--", *self.records],
@@ -134,17 +227,23 @@ def main() -> int:
     try:
         from distributed import Client
     except ImportError:
-        sys.exit("dask_check.py: needs Dask: install python3-distributed")
-    with tempfile.TemporaryDirectory(prefix="galley-", dir=arguments.work) as work, \
-            Client(arguments.scheduler) as client:
+        stop("needs Dask: install python3-distributed")
+    try:
+        client = Client(arguments.scheduler)
+    except OSError as failure:
+        stop(str(failure))
+    with tempfile.TemporaryDirectory(prefix="galley-", dir=arguments.work) as work, client:
         run = Run(arguments, client, Path(work))
         arguments.parts = arguments.parts or 4 * max(1, sum(client.nthreads().values()))
-        run.scan_all(run.files())
+        try:
+            run.scan_all(*run.list_files())
+        except OSError as failure:
+            stop(f"{arguments.galley}: {failure.strerror}")
         between = Path(work) / "between.jsonl"
         with between.open("wb") as output:
             reconciled = run.step("reconcile", output, "--quiet", *run.day)
-        if reconciled not in (0, COULD_NOT_READ_ALL):
-            sys.exit(f"dask_check.py: galley reconcile ended with {reconciled}")
+        if reconciled not in WHOLE:
+            stop(f"galley reconcile ended with {reconciled}")
         run.records.append(str(between))
         return run.step("report", None, *arguments.report)
 

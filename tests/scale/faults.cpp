@@ -66,6 +66,28 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"one_stream_through_sort",
              "cat p1 p2 p3 | LC_ALL=C sort | galley reconcile $day --sorted --pass-on > all", "all",
              1, ""},
+        Case{"in_two_cuts_of_the_keys",
+             "cat p1 p2 p3 | grep '\"kind\":\"summary\"' > s\n"
+             "for n in 2 3; do awk -F'\\t' -v n=$n '{print > \"s\" n \".\" length($1) % n}' s; "
+             "done\n"
+             "for s in s2.* s3.*; do galley reconcile $day $s > b$s; done",
+             "p1 p2 p3 bs2.* bs3.*", 1, ""},
+        Case{"json_written_anew",
+             "sed 's/,\\t/, /; s/$/\\t/' p2 > p2b; galley reconcile $day p1 p2b p3 > between",
+             "p1 p2b p3 between", 1, ""},
+        Case{"keys_in_several_runs", "for k in 1 2 3; do galley reconcile $day p$k > b$k; done",
+             "p1 p2 p3 b1 b2 b3", 2, "reconciled several times, with other summaries each time"},
+        Case{"an_empty_part", ": > p4", "p1 p2 p3 p4 between", 2, "p4: this file is empty"},
+        Case{"a_stray_finding",
+             "grep -m 1 '\"kind\":\"finding\"' p1 | sed "
+             "'s/\"key\":\"[^\"]*\"/\"key\":\"ghost.md\"/' "
+             "> g",
+             "p1 p2 p3 between g", 2,
+             "ghost.md: 1 finding of this article, of which no part says that it was scanned"},
+        Case{"a_value_of_nothing",
+             "sed '0,/\"value\":\"[^\"]*/s//\"value\":\"junk/' p2 > p2b; "
+             "galley reconcile $day -q p1 p2b p3 > between",
+             "p1 p2 p3 between", 2, "this record is damaged ('value')"},
         Case{"cut_off", "head -n 20 p2 > cut", "p1 cut p3 between", 2,
              "the part '2/3' was cut off: it has no end"},
         Case{"cut_in_a_line", "head -c 400 p2 > cut", "p1 cut p3 between", 2,
@@ -77,13 +99,16 @@ INSTANTIATE_TEST_SUITE_P(
              "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p1 > p1b; "
              "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p3 > p3b",
              "p1b p2b p3b between", 2, "' is incomplete: 3 of its 4 articles are there"},
-        Case{"lost_finding", "grep -v -m 1 '\"number\":0,\"rule\"' p1 > x; sed 1d p1 > p1b",
-             "p1b p2 p3 between", 2, "are missing, or there in two versions: scan its part again"},
+        Case{"lost_finding", "sed '0,/\"kind\":\"finding\"/{//d}' p1 > p1b", "p1b p2 p3 between", 2,
+             "are missing, or there in two versions: scan its part again"},
         Case{"not_reconciled", "true", "p1 p2 p3", 2, "was not compared: run galley reconcile"},
         Case{"reconciled_in_part", "galley reconcile $day p1 p3 > between", "p1 p2 p3 between", 2,
              "were compared, or others: run galley reconcile again"},
         Case{"other_version", "sed 's/^{\"galley\":1/{\"galley\":2/' p2 > p2b", "p1 p2b p3 between",
              2, "p2b:1: this record has version 2, and this galley reads version 1"},
+        Case{"other_version_is_told_once",
+             "sed 's/^{\"galley\":1/{\"galley\":2/' p2 > p2b; sed -n '1,5p' p2b > p2c",
+             "p1 p2c p3 between", 2, "with the same galley (4 lines like this one)"},
         Case{"changed_article",
              "echo 'It is safe for all.' >> loose/10.txt; "
              "galley scan $day -q --part 2/3 articles archive loose > p2b; "
@@ -98,6 +123,20 @@ INSTANTIATE_TEST_SUITE_P(
              "echo 'fail_on: warning' >> .galley.yaml; "
              "galley scan $day -q --part 2/3 articles archive loose > p2",
              "p1 p2 p3 between", 2, "configuration .galley.yaml was not the same in all steps"},
+        Case{"configuration_in_one_step_only",
+             "mv .galley.yaml x; galley scan $day -q --part 2/3 articles archive loose > p2; "
+             "mv x .galley.yaml",
+             "p1 p2 p3 between", 2, "configuration .galley.yaml"},
+        Case{"configuration_not_in_reconcile",
+             "mv .galley.yaml x; galley reconcile $day -q p1 p2 p3 > between; mv x .galley.yaml",
+             "p1 p2 p3 between", 2, "configuration .galley.yaml"},
+        Case{"other_packs_in_reconcile",
+             "galley reconcile $day -q -p health-claims p1 p2 p3 > between", "p1 p2 p3 between", 2,
+             "pack medical-aesthetics"},
+        Case{"approved_in_one_step_only",
+             "mv approved x; galley scan $day -q --part 2/3 articles archive loose > p2; "
+             "mv x approved",
+             "p1 p2 p3 between", 2, "approved/statements.yaml was not the same in all steps"},
         Case{"something_else", "echo hello > other", "p1 p2 p3 between other", 2,
              "other:1: this line is no whole record of galley's"},
         Case{"damaged_field", "sed 's/\"words\":[0-9]*/\"words\":-1/' p2 > p2b",

@@ -20,11 +20,12 @@ struct Reports {
   std::string json;
   std::string text;
   int exit = 0;
+  std::string err{};
 };
 
 Reports checked(const std::string& folder) {
   const auto json = run_steps("galley check $day --format json --show-suppressed .", folder);
-  return {json.out, run_steps("galley check $day .", folder).out, json.exit};
+  return {json.out, run_steps("galley check $day .", folder).out, json.exit, json.err};
 }
 
 // One way to cut up the work.
@@ -47,8 +48,7 @@ class Sharding {
     }
     const auto json =
         run_steps("galley report --format json --show-suppressed" + files, scratch_.path());
-    EXPECT_EQ(json.err, "");
-    return {json.out, run_steps("galley report" + files, scratch_.path()).out, json.exit};
+    return {json.out, run_steps("galley report" + files, scratch_.path()).out, json.exit, json.err};
   }
 
  private:
@@ -122,6 +122,7 @@ class Sharding {
 
 void expect_same(const Reports& steps, const Reports& check) {
   EXPECT_EQ(steps.exit, check.exit);
+  EXPECT_EQ(steps.err, check.err);
   EXPECT_TRUE(steps.json == check.json) << "in steps:\n"
                                         << steps.json << "at once:\n"
                                         << check.json;

@@ -2,6 +2,7 @@
 #include "linter/records/record.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace records = linter::records;
 
@@ -42,16 +43,22 @@ records::Record finding() {
 }
 
 records::Record summary() {
-  records::SummaryRecord record{
-      .group = ".|group|us", .language = "en", .number = 1, .summary = {}};
-  record.summary.check = "claims";
-  record.summary.key = "peel";
-  record.summary.value = "peel\t90";
-  record.summary.count = 2;
-  record.summary.location = somewhere();
-  record.summary.quote = "A wörd.";
-  record.summary.identity = UINT64_MAX;
-  return record;
+  linter::checks::Summary one;
+  one.check = "claims";
+  one.key = "peel";
+  one.value = "peel\t90";
+  one.count = 2;
+  one.location = somewhere();
+  one.quote = "A wörd.";
+  one.identity = UINT64_MAX;
+  one.asked = false;
+  linter::checks::Summary other = one;
+  other.location.span = {20, 26};
+  return records::SummaryRecord{.group = ".|group|us",
+                                .language = "en",
+                                .settings = 17,
+                                .number = 1,
+                                .summaries = {one, other}};
 }
 
 records::Record article() {
@@ -60,6 +67,8 @@ records::Record article() {
   record.part = "1/2";
   record.number = 5;
   record.language = "en";
+  record.settings = 17;
+  record.asked = false;
   record.words = 12;
   record.bytes = 90;
   record.findings.add("x");
@@ -81,7 +90,10 @@ records::Record article() {
 }
 
 records::Made made() {
-  return {.version = "1", .today = "2026-11-20", .data = {{"pack p 1", "abc"}}};
+  return {.version = "1",
+          .today = "2026-11-20",
+          .data = {{"pack p 1", "abc"}},
+          .settings = {{.file = "a.md", .language = "en", .data = {{"pack p 1", "abc"}}}}};
 }
 
 struct Case {
@@ -100,20 +112,36 @@ TEST_P(Written, is_read_back_the_same) {
   EXPECT_EQ(read->index(), GetParam().record.index());
   EXPECT_EQ(records::line_of(*read), line);
   EXPECT_EQ(records::is_summary(line), std::holds_alternative<records::SummaryRecord>(*read));
+  EXPECT_TRUE(records::is_as_written(line));
+}
+
+TEST_P(Written, is_the_same_when_its_json_is_written_anew) {
+  const std::string line = records::line_of(GetParam().record);
+  for (const std::string& again :
+       {line + '\t', nlohmann::json::parse(line).dump(), nlohmann::json::parse(line).dump(1)}) {
+    EXPECT_FALSE(records::is_as_written(again)) << again;
+    const auto read = records::read_record(again);
+    ASSERT_TRUE(read.has_value()) << read.error().message;
+    EXPECT_EQ(records::line_of(*read), line);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Table, Written,
-    testing::Values(Case{"finding", finding()}, Case{"summary", summary()},
-                    Case{"article", article()},
-                    Case{"error", records::ErrorRecord{{.code = linter::base::ErrorCode::not_utf8,
-                                                        .message = "m",
-                                                        .file = "f.md",
-                                                        .line = 3,
-                                                        .column = 4}}},
-                    Case{"part", records::PartRecord{"3/16", {.count = 2, .sum = 9}, made()}},
-                    Case{"reconciled",
-                         records::ReconciledRecord{{.count = 2, .sum = 9}, {}, made()}}),
+    testing::Values(
+        Case{"finding", finding()}, Case{"summary", summary()}, Case{"article", article()},
+        Case{"error", records::ErrorRecord{{.code = linter::base::ErrorCode::not_utf8,
+                                            .message = "m",
+                                            .file = "f.md",
+                                            .line = 3,
+                                            .column = 4}}},
+        Case{"part",
+             records::PartRecord{
+                 "from a.md (17)", "from b.md (18)", false, {.count = 2, .sum = 9}, made()}},
+        Case{"judged",
+             records::JudgedRecord{
+                 "g\tclaims\tpeel", {.count = 2, .sum = 9}, {.count = 1, .sum = 3}}},
+        Case{"reconciled", records::ReconciledRecord{1, made()}}),
     [](const auto& tested) { return tested.param.name; });
 
 struct Bad {
@@ -156,6 +184,38 @@ TEST(Summary, with_another_key_than_its_own_is_damaged) {
   line.replace(line.find("\"of\":\"peel\""), 11, "\"of\":\"teal\"");
   EXPECT_FALSE(records::read_record(line).has_value());
 }
+
+struct Name {
+  const char* name;
+  std::string file;
+  const char* says;  // empty: nothing is wrong with it
+};
+
+class Names : public testing::TestWithParam<Name> {};
+
+TEST_P(Names, are_within_limits) {
+  const std::string fault = records::fault_of_name(GetParam().file);
+  EXPECT_EQ(fault.empty(), *GetParam().says == '\0') << fault;
+  EXPECT_NE(fault.find(GetParam().says), std::string::npos) << fault;
+  auto record = std::get<records::ArticleRecord>(article());
+  record.file = GetParam().file;
+  EXPECT_EQ(records::read_record(records::line_of(record)).has_value(), fault.empty());
+}
+
+std::string deep(std::size_t folders) {
+  std::string name;
+  for (std::size_t i = 0; i < folders; ++i) name += "x/";
+  return name + "y.md";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Names,
+    testing::Values(Name{"short_name", "a/b.md", ""}, Name{"deep_name", deep(1000), ""},
+                    Name{"too_deep", deep(1001), "1001 folders deep, more than the limit of 1000"},
+                    Name{"long_name", std::string(4096, 'x'), ""},
+                    Name{"too_long", std::string(4097, 'x'),
+                         "4097 bytes, more than the limit of 4096"}),
+    [](const auto& tested) { return tested.param.name; });
 
 TEST(Tally, is_the_same_in_any_order) {
   records::Tally one;

@@ -1,0 +1,185 @@
+// What the steps take and how they end, where all goes well and where it does not.
+#include <gtest/gtest.h>
+
+#include "tests/scale/articles.h"
+
+namespace {
+
+using tests::run_steps;
+
+constexpr std::string_view peel = "# Peels\n\nA chemical peel never causes redness.\n";
+constexpr std::string_view prices =
+    "# Prices\n\nA chemical peel costs $150. Mild redness is common after a chemical peel.\n";
+
+struct Case {
+  const char* name;
+  const char* script;
+  int exit;
+  const char* says;  // on standard error; empty: nothing is
+};
+
+class Step : public testing::TestWithParam<Case> {};
+
+TEST_P(Step, ends_as_it_should) {
+  const tests::Scratch scratch;
+  scratch.write("articles/peel.md", peel);
+  scratch.write("articles/prices.md", prices);
+  const auto ended = run_steps(GetParam().script, scratch.path());
+  EXPECT_EQ(ended.exit, GetParam().exit) << ended.out << ended.err;
+  EXPECT_NE(ended.err.find(GetParam().says), std::string::npos) << ended.err;
+  if (*GetParam().says == '\0') {
+    EXPECT_EQ(ended.err, "");
+  }
+}
+
+constexpr int cut_off = 3;  // no end among the records
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Step,
+    testing::Values(
+        Case{"scan", "galley scan $day articles", 0, ""},
+        Case{"scan_of_what_is_not_there", "galley scan $day articles nowhere.md", 2,
+             "nowhere.md: no such file"},
+        Case{"scan_onto_a_full_disk", "galley scan $day articles > /dev/full", cut_off,
+             "cannot be written"},
+        Case{"scan_with_a_wrong_option", "galley scan --no-such-option", cut_off, "unknown option"},
+        Case{"scan_without_data", "GALLEY_DATA=/nonexistent galley scan $day articles", cut_off,
+             "/nonexistent"},
+        Case{"scan_of_two_inputs", "galley scan $day --files-from - - < /dev/null", cut_off,
+             "standard input is named twice"},
+        Case{"scan_nobody_reads",
+             "{ galley scan $day articles; echo $? > code; } | true; exit $(cat code)", cut_off,
+             ""},
+        Case{"reconcile_onto_a_full_disk",
+             "galley scan $day articles > p; galley reconcile $day p > /dev/full", cut_off,
+             "cannot be written"},
+        Case{"reconcile_without_a_folder_for_files",
+             "galley scan $day articles > p; head -c 600000 /dev/zero | tr '\\0' x > x\n"
+             "{ cat p; sed -n '/\"kind\":\"summary\"/{s/\",\\t.*//;p;q}' p | tr -d '\\n'; "
+             "printf '\",\\t\"x\":\"'; head -c 60000 x; echo '\"}'; } > q\n"
+             "TMPDIR=/nonexistent galley reconcile $day --memory 1M q q q q q q 2> err; code=$?; "
+             "test $(wc -l < err) = 1 || code=9; cat err >&2; exit $code",
+             cut_off, "no temporary file can be made"},
+        Case{"reconcile_of_an_endless_line",
+             "head -c 3000000 /dev/zero | tr '\\0' x | galley reconcile $day --memory 16M", 2,
+             "this line has more than the limit of 1048576 bytes: give --memory more"},
+        Case{"reconcile_of_an_empty_file", ": > p; galley reconcile $day p", 2,
+             "p: this file is empty"},
+        Case{"report_that_passes",
+             "galley scan $day articles > p; galley reconcile $day p > b\n"
+             "galley report --exit-zero p b > report",
+             0, ""},
+        Case{"report_of_too_many_warnings",
+             "printf 'Take the lift up to the top in order to get a good view of it all.\\n' > "
+             "a.md\n"
+             "galley scan $day a.md > p; galley report --format line p > r\n"
+             "test -s r || exit 9; galley report --fail-on never p > r && "
+             "galley report --fail-on never --max-warnings 0 p > r",
+             1, ""},
+        Case{"report_of_a_baseline_that_is_stale",
+             "echo 'We recieve you.' > a.md; galley baseline create $day a.md 2> /dev/null\n"
+             "echo 'We meet you.' > a.md; galley scan $day a.md > p\n"
+             "galley report -b .galley-baseline p > r",
+             0, "1 finding of the baseline can no longer be found"},
+        Case{"a_name_that_is_too_deep",
+             "printf '{\"file\":\"%s\",\"content\":\"x\"}\\n' $(head -c 40000 /dev/zero | "
+             "sed 's|\\x0|x/|g')y.md | galley scan $day --texts-from -",
+             2, "bytes, more than the limit of 4096: shorten it"},
+        Case{"a_name_of_two_texts",
+             "{ echo '{\"file\":\"same.md\",\"content\":\"Good.\"}'\n"
+             "for i in $(seq 2100); do echo '{\"file\":\"'$i'.md\",\"content\":\"x\"}'; done\n"
+             "echo '{\"file\":\"same.md\",\"content\":\"Good.\"}'\n"
+             "echo '{\"file\":\"same.md\",\"content\":\"Better.\"}'; } | "
+             "galley scan $day --texts-from - > p",
+             2, "same.md: two texts have this name: the first one is checked; give each a name"},
+        Case{"parts_that_begin_alike",
+             "cp articles/peel.md a.md; ls articles/* > one; ls articles/* *.md > two\n"
+             "for l in one two; do galley scan $day --files-from $l > $l.p; done\n"
+             "galley reconcile $day *.p > b; galley report --exit-zero *.p b > r",
+             0, ""},
+        Case{"a_long_part_that_is_cut_off",
+             "for i in $(seq 1100); do echo '{\"file\":\"'$i'.md\",\"content\":\"x\"}'; done > l\n"
+             "galley scan $day --texts-from l > p; galley report p > r || exit 9\n"
+             "n=$(grep -n -m 1 '\"kind\":\"part\"' p | cut -d: -f1); head -n $n p > cut\n"
+             "galley report cut",
+             2, "is missing: its scan was cut off"},
+        Case{"no_article_at_all",
+             "mkdir none; galley scan $day none > p; galley reconcile $day p > b; "
+             "galley report p b > r",
+             0, ""}),
+    [](const auto& tested) { return tested.param.name; });
+
+struct Same {
+  const char* name;
+  const char* check;
+  const char* scan;  // fills p1, p2, …
+};
+
+// Steps that are to give what one check gives.
+class Steps : public testing::TestWithParam<Same> {};
+
+TEST_P(Steps, give_what_one_check_gives) {
+  const tests::Scratch scratch;
+  scratch.write(".galley.yaml", "corpus: [articles/]\n");
+  scratch.write("articles/peel.md", peel);
+  scratch.write("articles/prices.md", prices);
+  scratch.write("articles/other.md", peel);
+  scratch.write("elsewhere/odd\n\"name\xE9.md", prices);
+  std::string often = "# Peels\n";
+  for (int i = 0; i < 40; ++i) often += "\nA chemical peel never causes redness.\n";
+  scratch.write("often.md", often);
+  const auto ended =
+      run_steps(std::string("galley check $day --format json ") + GetParam().check +
+                    " > check; code=$?\n" + GetParam().scan +
+                    "\ngalley reconcile $day p* > b; galley report --format json p* b > report\n"
+                    "test $? = $code && cmp check report && grep -q claims.contradiction check",
+                scratch.path());
+  EXPECT_EQ(ended.exit, 0) << ended.out << ended.err;
+  EXPECT_EQ(ended.err, "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Steps,
+    testing::Values(
+        Same{"file_of_a_corpus", "articles/prices.md", "galley scan $day articles/prices.md > p1"},
+        Same{"file_of_a_corpus_in_parts", "articles/peel.md",
+             "for k in 1 2 3; do galley scan $day --part $k/3 articles/peel.md > p$k; done"},
+        Same{"lists_of_a_corpus", "articles/peel.md",
+             "echo articles/peel.md | galley scan $day --files-from - > p1\n"
+             "ls articles/[op]r* articles/o* | galley scan $day --compared-from - > p2"},
+        Same{"standard_input", "--stdin-filename articles/new.md - < articles/peel.md",
+             "galley scan $day --stdin-filename articles/new.md - < articles/peel.md > p1"},
+        Same{"odd_names", "articles elsewhere",
+             "{ ls articles/*; printf '%s\\n' '\"elsewhere/odd\\n\\\"name\\351.md\"'; } | "
+             "galley scan $day --files-from - > p1"},
+        Same{"a_statement_made_often", "articles often.md",
+             "for k in 1 2; do galley scan $day --part $k/2 articles often.md > p$k; done"}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(Summaries, of_many_articles_are_bounded_alike_in_a_check_and_in_steps) {
+  const tests::Scratch scratch;
+  for (int i = 0; i < 1100; ++i) scratch.write("many/" + std::to_string(i) + ".md", peel);
+  scratch.write("many/prices.md", prices);
+  const auto ended = run_steps(
+      "galley check $day --format json many > check\n"
+      "for k in 1 2 3; do galley scan $day --part $k/3 many > p$k; done\n"
+      "galley reconcile $day --memory 4M p3 p1 p2 > b; galley report --format json p* b > report\n"
+      "cmp check report && grep -c '\"rule\":\"claims.contradiction' check",
+      scratch.path());
+  EXPECT_EQ(ended.out, "1000\n") << ended.err;
+}
+
+TEST(Summaries, of_one_article_are_bounded) {
+  const tests::Scratch scratch;
+  std::string text = "# Peels\n";
+  for (int i = 0; i < 2000; ++i) text += "\nA chemical peel never causes redness.\n";
+  for (int i = 0; i < 1200; ++i) text += "\nA chemical peel costs $" + std::to_string(i) + ".\n";
+  scratch.write("often.md", text);
+  const auto ended = run_steps(
+      "galley scan $day often.md > p; grep -c '\"kind\":\"summary\"' p\n"
+      "grep '\"kind\":\"summary\"' p | grep -m 1 'never causes' | grep -o '\"count\"' | wc -l",
+      scratch.path());
+  EXPECT_EQ(ended.out, "1000\n32\n") << ended.err;
+}
+
+}  // namespace
