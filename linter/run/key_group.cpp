@@ -53,6 +53,12 @@ void KeyGroup::keep_first(Value& value, std::size_t most) {
   value.places.resize(most);
 }
 
+void KeyGroup::shrink() {
+  for (auto& [text, both] : values_) {
+    for (Value& value : both) keep_first(value, checks::most_places);
+  }
+}
+
 std::uint32_t KeyGroup::language_number(const std::string& language) {
   const auto found = std::ranges::find(languages_, language);
   const auto number = static_cast<std::uint32_t>(found - languages_.begin());

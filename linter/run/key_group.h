@@ -29,6 +29,8 @@ class KeyGroup {
   // `line` is as records::line_of() writes the record. `only_counts`: the check needs nothing but
   // the sum of the counts and the first place.
   void add(records::SummaryRecord record, std::string_view line, bool only_counts);
+  // Leaves of each value what will be kept in the end.
+  void shrink();
   // For a record that is counted and not compared.
   void pass_over(std::string_view line) { tally_.add(line); }
 

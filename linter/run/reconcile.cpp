@@ -100,18 +100,21 @@ class Reconciliation::Impl {
   base::Result<void> take(records::SummaryRecord record, std::string_view line) {
     const checks::Summary& first = record.summaries.front();
     compare_settings(record);
-    if (!group_->knows(first.value) && check_ != nullptr && !check_->understands(first)) {
+    if (check_ == nullptr || (!group_->knows(first.value) && !check_->understands(first))) {
       return base::fail(base::ErrorCode::bad_value,
-                        "this record is damaged ('value'), or says what the packs that are here do "
-                        "not know: the step that wrote it must run again");
+                        "this record is damaged ('check' or 'value'), or says what the packs that "
+                        "are here do not know: the step that wrote it must run again");
     }
     if (too_large_) {
       group_->pass_over(line);
       return {};
     }
-    const bool counts = check_ != nullptr && check_->only_counts(first);
+    const bool counts = check_->only_counts(first);
     group_->add(std::move(record), line, counts);
-    too_large_ = group_->bytes() > options_.memory;
+    if (group_->bytes() > options_.memory) {
+      group_->shrink();
+      too_large_ = group_->bytes() > options_.memory / 4 * 3;  // so that it is not shrunk each time
+    }
     return {};
   }
 

@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a_value_of_nothing",
              "sed '0,/\"value\":\"[^\"]*/s//\"value\":\"junk/' p2 > p2b; "
              "galley reconcile $day -q p1 p2b p3 > between",
-             "p1 p2 p3 between", 2, "this record is damaged ('value')"},
+             "p1 p2 p3 between", 2, "this record is damaged ('check' or 'value')"},
         Case{"cut_off", "head -n 20 p2 > cut", "p1 cut p3 between", 2,
              "the part '2/3' was cut off: it has no end"},
         Case{"cut_in_a_line", "head -c 400 p2 > cut", "p1 cut p3 between", 2,
