@@ -110,10 +110,7 @@ void MadeWith::add(const records::Made& made) {
   if (today_.value_or(made.today) != made.today)
     different_.insert("the day that expiry is judged by");
   today_ = today_.value_or(made.today);
-  for (const findings::Datum& datum : made.data) {
-    const auto [known, is_new] = data_.try_emplace(datum.name, datum.digest);
-    if (!is_new && known->second != datum.digest) different_.insert(datum.name);
-  }
+  data_.insert(made.data.begin(), made.data.end());
   for (const records::Settings& settings : made.settings)
     settings_.try_emplace(settings.digest(), settings);
 }
@@ -144,9 +141,7 @@ std::vector<base::Error> MadeWith::errors() const {
 }
 
 std::vector<findings::Datum> MadeWith::data() const {
-  std::vector<findings::Datum> all;
-  for (const auto& [name, digest] : data_) all.push_back({name, digest});
-  return all;
+  return {data_.begin(), data_.end()};
 }
 
 }  // namespace linter::run

@@ -48,17 +48,13 @@ class MadeWith {
 
   // One that names all that was not the same.
   [[nodiscard]] std::vector<base::Error> errors() const;
-  // What the reconciliations and scans judged by.
-  [[nodiscard]] const std::map<std::uint64_t, records::Settings>& settings() const {
-    return settings_;
-  }
   [[nodiscard]] const std::optional<std::string>& today() const { return today_; }
   [[nodiscard]] std::vector<findings::Datum> data() const;
 
  private:
   std::optional<std::string> version_;
   std::optional<std::string> today_;
-  std::map<std::string, std::string> data_;
+  std::set<findings::Datum> data_;
   std::map<std::uint64_t, records::Settings> settings_;  // by digest
   std::set<std::string> different_;
 };
