@@ -17,7 +17,9 @@ Ended run_shell(const std::string& script, const std::string& folder) {
               .folder = folder,
               .environment = {{"PATH", GALLEY_BUILD_DIR ":" +
                                            std::string(path == nullptr ? "/usr/bin:/bin" : path)},
-                              {"HOME", folder}},
+                              {"HOME", folder},
+                              // what came with galley is used, and nothing is kept
+                              {"GALLEY_CACHE", "/dev/null/nowhere"}},
               .limit = std::chrono::seconds(300)});
 }
 
