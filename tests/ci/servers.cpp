@@ -110,6 +110,21 @@ TEST(GitLab, the_job_writes_its_reports) {
       << ended.out;
 }
 
+// An empty input is no argument: the configuration's fail_on holds, and everything is checked.
+TEST(GitLab, empty_inputs_say_nothing) {
+  const std::string text = source("templates/galley.yml");
+  const yaml::Value jobs = parsed(text.substr(text.find("\n---\n") + 5), "jobs");
+  const std::string script = jobs.find("galley")->find("script")->items.at(0).text;
+  const tests::Scratch scratch;
+  scratch.write("a.md", "I recieve mail.\n");
+  scratch.write(".galley.yaml", "fail_on: never\n");
+  const auto ended =
+      tests::run_shell("GALLEY_FAIL_ON= GALLEY_CHANGED_SINCE= GALLEY_PATHS=\n" + script +
+                           "\necho \"exit $?\"\ngrep -c recieve gl-code-quality-report.json",
+                       scratch.path());
+  EXPECT_TRUE(ended.out.ends_with("exit 0\n1\n")) << ended.out << ended.err;
+}
+
 TEST(PreCommit, hooks_have_what_they_need) {
   const yaml::Value hooks = parsed(source(".pre-commit-hooks.yaml"), ".pre-commit-hooks.yaml");
   ASSERT_FALSE(hooks.items.empty());
