@@ -38,10 +38,10 @@ constexpr auto unknown_keys = std::to_array<Unknown>({
     {"Lang", "say `language:` in .galley.yaml, or `lang:` in an article's front matter"},
 });
 
-// What Vale leaves out when it is not told anything, and galley too.
+// What galley leaves out, too.
 bool is_left_out_anyway(std::string_view key, std::string_view value) {
-  constexpr std::array<std::string_view, 10> elements{"code", "tt",     "script", "style", "pre",
-                                                      "kbd",  "figure", "samp",   "var",   ""};
+  constexpr std::array<std::string_view, 9> elements{"code", "tt",   "script", "style", "pre",
+                                                     "kbd",  "samp", "var",    ""};
   if (key != "IgnoredScopes" && key != "SkippedScopes") return false;
   return std::ranges::all_of(comma_list(value), [&](const std::string& element) {
     return std::ranges::find(elements, element) != elements.end();
@@ -51,10 +51,12 @@ bool is_left_out_anyway(std::string_view key, std::string_view value) {
 bool note_unknown(const IniEntry& entry, Settings& settings) {
   const auto found = std::ranges::find(unknown_keys, entry.key, &Unknown::key);
   if (found == unknown_keys.end()) return false;
-  if (!is_left_out_anyway(entry.key, entry.value))
-    settings.notes.push_back(
-        {settings.file, entry.line,
-         "“" + entry.key + "” is not brought over: " + std::string(found->note)});
+  const bool anyway = is_left_out_anyway(entry.key, entry.value);
+  settings.notes.push_back(
+      {settings.file, entry.line,
+       "“" + entry.key + (anyway ? " = " + base::shortened(entry.value) : std::string()) + "” " +
+           (anyway ? "needs nothing: galley leaves that out by itself"
+                   : "is not brought over: " + std::string(found->note))});
   return true;
 }
 
@@ -73,7 +75,10 @@ void read_core(const IniEntry& entry, Settings& settings) {
     if (entry.value != "suggestion")
       note("“MinAlertLevel = " + base::shortened(entry.value) +
            "” is not brought over: galley shows everything; turn off what nobody minds");
-  } else if (entry.key != "Packages" && !note_unknown(entry, settings)) {
+  } else if (entry.key == "Packages") {
+    for (const std::string& package : comma_list(entry.value))
+      settings.packages.push_back({package, entry.line});
+  } else if (!note_unknown(entry, settings)) {
     note("“" + base::shortened(entry.key) + "” is not brought over");
   }
 }
@@ -127,6 +132,20 @@ std::vector<std::string> without_braces(std::string_view glob) {
   return done;
 }
 
+// Of what Vale loads, galley takes the styles that are in use.
+void note_packages(Settings& settings) {
+  const std::vector<std::string> styles = settings.styles();
+  for (const auto& [package, line] : settings.packages) {
+    std::string_view name = package;
+    name.remove_prefix(name.rfind('/') == std::string_view::npos ? 0 : name.rfind('/') + 1);
+    if (name.ends_with(".zip")) name.remove_suffix(4);
+    if (std::ranges::find(styles, name) != styles.end()) continue;
+    settings.notes.push_back({settings.file, line,
+                              "the package “" + base::shortened(package) +
+                                  "” is not brought over: no section uses a style of that name"});
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Settings::styles() const {
@@ -167,6 +186,7 @@ Settings read_settings(std::string_view text, const std::string& file) {
       read_section(section, settings);
     }
   }
+  note_packages(settings);
   return settings;
 }
 

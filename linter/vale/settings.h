@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/vale/rule.h"
@@ -30,6 +31,7 @@ struct Settings {
   std::string file;         // as the user named it
   std::string styles_path;  // joined with the folder of the file
   std::vector<std::string> vocabularies;
+  std::vector<std::pair<std::string, std::uint32_t>> packages;  // as they are named, and the line
   std::vector<Section> sections;
   std::vector<Note> notes;
 
