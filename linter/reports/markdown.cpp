@@ -1,7 +1,9 @@
 // A report for a comment on a pull request and for the summary of a CI step.
 //
 // Words of an article stand in code spans or with every mark of Markdown and HTML escaped, so they
-// can neither format nor link nor mention anybody.
+// can neither format nor link nor mention anybody. Messages are whole where the page has room for
+// them, else each is cut to one or two lines.
+#include <algorithm>
 #include <limits>
 
 #include "linter/base/harmless.h"
@@ -14,17 +16,35 @@ namespace {
 
 // GitHub takes 65,536 characters in a comment: rows stop before.
 constexpr std::size_t most_bytes = 60'000;
-constexpr std::size_t longest_message = 240;
+constexpr std::size_t longest_message = 2000;
+constexpr std::size_t longest_of_many = 240;
+
+// Whether GitHub would make a link of what begins with these words.
+bool begins_address(std::string_view rest) {
+  constexpr std::string_view www = "www";
+  const auto is = [](char a, char b) { return (a | 0x20) == b; };
+  return rest.size() > www.size() && rest[www.size()] == '.' &&
+         std::equal(www.begin(), www.end(), rest.begin(), [&](char b, char a) { return is(a, b); });
+}
 
 std::string escaped(std::string_view text) {
   constexpr std::string_view marks = "\\`*_{}[]()<>#+!|~$";
+  constexpr std::string_view no_width = "\u200B";  // links to nothing, mentions nobody
   std::string out;
-  for (const char byte : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
+    const std::string_view rest = text.substr(at);
     if (marks.contains(byte)) out += '\\';
     if (byte == '&') {
       out += "&amp;";
     } else if (byte == '@') {
-      out += "@\u200B";  // mentions nobody
+      out += '@';
+      out += no_width;
+    } else if (rest.starts_with("://") || begins_address(rest)) {
+      const std::size_t size = byte == ':' ? 1 : 3;
+      out += rest.substr(0, size);
+      out += no_width;
+      at += size - 1;
     } else {
       out += byte;
     }
@@ -33,18 +53,23 @@ std::string escaped(std::string_view text) {
 }
 
 // The text up to a space near the limit.
-std::string shortened(std::string text) {
-  if (text.size() <= longest_message) return text;
-  const std::size_t space = text.rfind(' ', longest_message);
-  text.erase(space == std::string::npos ? longest_message : space);
+std::string shortened(std::string text, std::size_t longest) {
+  if (text.size() <= longest) return text;
+  std::size_t end = text.rfind(' ', longest);
+  if (end == std::string::npos) {
+    end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  }
+  text.erase(end);
   return text + " …";
 }
 
-std::string row_of(const findings::Finding& finding) {
+std::string row_of(const findings::Finding& finding, std::size_t longest) {
   const std::string place = base::harmless_path(finding.location.file) + ':' +
                             std::to_string(finding.location.begin.line);
   return "| " + std::string(name(finding.severity)) + " | " + escaped(place) + " | " +
-         escaped(finding.rule) + " | " + escaped(shortened(whole_message(finding))) + " |\n";
+         escaped(finding.rule) + " | " + escaped(shortened(whole_message(finding), longest)) +
+         " |\n";
 }
 
 std::string row_of(const base::Error& error) {
@@ -63,8 +88,14 @@ bool write_markdown(const findings::Outcome& outcome, const RenderOptions&, cons
   for (const auto& error : outcome.errors)
     if (page.size() < most_bytes / 2) page += row_of(error);
   if (!all.empty()) page += "\n| | where | rule | what |\n|---|---|---|---|\n";
+  const std::string head = page;
   std::size_t shown = 0;
-  for (; shown < all.size() && page.size() < most_bytes; ++shown) page += row_of(*all[shown]);
+  for (const std::size_t longest : {longest_message, longest_of_many}) {
+    page = head;
+    for (shown = 0; shown < all.size() && page.size() < most_bytes; ++shown)
+      page += row_of(*all[shown], longest);
+    if (shown == all.size()) break;
+  }
   if (shown < all.size())
     page += "\n" + counted(all.size() - shown, "more finding") + " not shown.\n";
   return sink(page);
