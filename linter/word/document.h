@@ -77,7 +77,8 @@ struct Run {
   // Where a comment on it is anchored: the run in the body that holds the note or text box; itself
   // where it is nowhere.
   std::uint32_t anchor = nowhere;
-  bool inserted = false;  // by a change that is tracked
+  bool inserted = false;    // by a change that is tracked
+  bool controlled = false;  // in a content control that holds whole paragraphs
 };
 
 // The element that a run has text in.
@@ -102,6 +103,8 @@ struct Document {
   std::vector<Origin> origins;  // sorted, without overlap
   std::vector<TextElement> elements;
   std::vector<Run> runs;
+  // Offsets in the body where a run may begin a paragraph that no content control holds.
+  std::vector<std::uint32_t> paragraphs;
   std::vector<std::string> parts;      // names; the first is the body
   std::vector<std::string> languages;  // tags; the first is empty
   std::uint32_t language = 0;          // that most of the text is marked with

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <numeric>
 
 #include "linter/word/marks.h"
 #include "linter/word/relationships.h"
@@ -67,8 +68,8 @@ class Editor {
     Edited done;
     std::uint32_t number = 1;
     for (const std::string& part : parts_) number = next_number(part, number);
-    done.replaced = replace(marks, number);
-    if (auto added = comment(marks); !added) return std::unexpected(std::move(added.error()));
+    replace(marks, number, done);
+    if (auto added = comment(marks, done); !added) return std::unexpected(std::move(added.error()));
     for (std::uint32_t part = 0; part < parts_.size(); ++part) {
       if (marks.changes(part)) changed_[document_.parts[part]] = marks.applied(part);
     }
@@ -92,35 +93,50 @@ class Editor {
                        number, xml_text(edits_.author), edits_.date);
   }
 
-  std::size_t replace(Marks& marks, std::uint32_t number) {
-    std::vector<const Replacement*> sorted;
-    for (const Replacement& one : edits_.replacements) sorted.push_back(&one);
-    std::ranges::stable_sort(sorted, {}, [](const Replacement* one) { return one->text.begin; });
-    std::size_t replaced = 0;
+  // Replaces words, those that come first in the text first.
+  void replace(Marks& marks, std::uint32_t number, Edited& done) {
+    std::vector<std::size_t> order(edits_.replacements.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {},
+                             [&](std::size_t one) { return edits_.replacements[one].text.begin; });
     std::uint32_t end = 0;
-    for (const Replacement* one : sorted) {
-      const Origin* const origin = marks.single_origin(one->text);
-      const bool held = origin != nullptr && edits_.tracked && document_.runs[origin->run].inserted;
-      if (origin == nullptr || held || one->text.begin < end) continue;
-      end = one->text.end;
-      ++replaced;
-      if (!edits_.tracked) {
-        marks.replace(one->text, one->right);
+    for (const std::size_t index : order) {
+      const Replacement& one = edits_.replacements[index];
+      const auto pieces = marks.pieces_of(one.text);
+      const bool held =
+          edits_.tracked && std::ranges::any_of(pieces, [&](const Marks::Piece& piece) {
+            return document_.runs[piece.origin->run].inserted;
+          });
+      if (pieces.empty() || held || one.text.begin < end) {
+        done.left_out.push_back(index);
         continue;
       }
-      const string_view properties = marks.properties_of(*origin);
-      const std::string was = xml_text(one->text.of(document_.text));
-      std::string elements =
-          change("del", number) +
-          fmt::format("<w:r>{}<w:delText xml:space=\"preserve\">{}</w:delText></w:r></w:del>",
-                      properties, was);
-      elements += change("ins", number + 1) +
-                  fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:ins>",
-                              properties, xml_text(one->right));
-      number += 2;
-      marks.replace_with_elements(one->text, elements);
+      end = one.text.end;
+      ++done.replaced;
+      for (const Marks::Piece& piece : pieces) {
+        const bool is_first = piece.origin == pieces.front().origin;
+        const string_view right = is_first ? string_view(one.right) : string_view();
+        if (edits_.tracked) {
+          marks.replace_with_elements(piece, tracked(marks, piece, right, number));
+        } else {
+          marks.replace(piece, right);
+        }
+      }
     }
-    return replaced;
+  }
+
+  // A deletion of the piece, and an insertion of what is there.
+  [[nodiscard]] std::string tracked(const Marks& marks, const Marks::Piece& piece,
+                                    string_view right, std::uint32_t& number) const {
+    const string_view properties = marks.properties_of(*piece.origin);
+    std::string elements =
+        change("del", number++) +
+        fmt::format("<w:r>{}<w:delText xml:space=\"preserve\">{}</w:delText></w:r></w:del>",
+                    properties, xml_text(piece.text.of(document_.text)));
+    if (right.empty()) return elements;
+    return elements + change("ins", number++) +
+           fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:ins>", properties,
+                       xml_text(right));
   }
 
   [[nodiscard]] std::string comment_element(const Comment& comment, std::uint32_t number) const {
@@ -135,7 +151,7 @@ class Editor {
     return element + "</w:comment>";
   }
 
-  base::Result<void> comment(Marks& marks) {
+  base::Result<void> comment(Marks& marks, Edited& done) {
     if (edits_.comments.empty()) return {};
     const auto links = read_relationships(package_, document_.parts.front());
     if (!links) return std::unexpected(links.error());
@@ -154,13 +170,17 @@ class Editor {
     }
     std::uint32_t number = next_number(part, 0);
     std::string elements;
-    for (const Comment& one : edits_.comments) {
-      const bool placed = marks.surround(
-          one.text, fmt::format("<w:commentRangeStart w:id=\"{}\"/>", number),
-          fmt::format("<w:commentRangeEnd w:id=\"{0}\"/><w:r><w:commentReference w:id=\"{0}\"/>"
-                      "</w:r>",
-                      number));
-      if (placed) elements += comment_element(one, number++);
+    for (std::size_t index = 0; index < edits_.comments.size(); ++index) {
+      const Comment& one = edits_.comments[index];
+      const bool placed =
+          marks.surround(one.text, fmt::format("<w:commentRangeStart w:id=\"{}\"/>", number),
+                         fmt::format("<w:commentRangeEnd w:id=\"{}\"/>", number),
+                         fmt::format("<w:r><w:commentReference w:id=\"{}\"/></w:r>", number));
+      if (placed) {
+        elements += comment_element(one, number++);
+      } else {
+        done.not_placed.push_back(index);
+      }
     }
     if (!insert_before(part, "</w:comments>", elements)) return unusual(name);
     changed_[name] = std::move(part);

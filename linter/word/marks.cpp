@@ -101,7 +101,7 @@ Marks::Patch& Marks::patch_behind(const Origin& origin, std::uint32_t text) {
   return patch;
 }
 
-bool Marks::surround(Span text, string_view begin, string_view end) {
+bool Marks::surround(Span text, string_view begin, string_view end, string_view reference) {
   const Origin* const first = origin_at(text.begin);
   const Origin* const last = text.empty() ? first : origin_at(text.end - 1);
   if (first == nullptr || last == nullptr) return false;
@@ -109,30 +109,52 @@ bool Marks::surround(Span text, string_view begin, string_view end) {
   const Origin& behind =
       document_.runs[first->run].anchor == document_.runs[last->run].anchor ? *last : *first;
   patch_before(*first, text.begin).begins += begin;
-  patch_behind(behind, &behind == last ? text.end : behind.text.end).ends += end;
+  Patch& patch = patch_behind(behind, &behind == last ? text.end : behind.text.end);
+  patch.ends += end;
+  const Run* holder = &document_.runs[behind.run];
+  if (holder->anchor != nowhere) holder = &document_.runs[holder->anchor];
+  const bool elsewhere = holder->controlled && holder->part == 0 && !document_.paragraphs.empty();
+  if (elsewhere) {
+    const auto next = std::ranges::upper_bound(document_.paragraphs, holder->whole.end);
+    patch_at(0, next == document_.paragraphs.end() ? document_.paragraphs.back() : *next)
+        .references += reference;
+  } else {
+    patch.ends += reference;
+  }
   return true;
 }
 
-const Origin* Marks::single_origin(Span text) const {
-  const Origin* const origin = text.empty() ? nullptr : origin_at(text.begin);
-  const bool whole = origin != nullptr && text.end <= origin->text.end && may_cut(*origin);
-  return whole ? origin : nullptr;
+std::vector<Marks::Piece> Marks::pieces_of(Span text) const {
+  std::vector<Piece> pieces;
+  for (std::uint32_t at = text.begin; at < text.end;) {
+    const Origin* const origin = origin_at(at);
+    if (origin == nullptr || !may_cut(*origin)) return {};
+    if (!pieces.empty()) {
+      const Run& run = document_.runs[origin->run];
+      const Run& before = document_.runs[pieces.back().origin->run];
+      if (run.part != before.part || run.anchor != before.anchor) return {};
+    }
+    const std::uint32_t end = std::min(text.end, origin->text.end);
+    pieces.push_back({origin, {at, end}});
+    at = end;
+  }
+  return pieces;
 }
 
-void Marks::replace(Span text, string_view right) {
-  const Origin& origin = *origin_at(text.begin);
-  const std::uint32_t begin = origin.bytes.begin + (text.begin - origin.text.begin);
+void Marks::replace(const Piece& piece, string_view right) {
+  const Origin& origin = *piece.origin;
+  const std::uint32_t begin = origin.bytes.begin + (piece.text.begin - origin.text.begin);
   Patch& patch = patch_at(document_.runs[origin.run].part, begin);
-  patch.end = begin + text.size();
+  patch.end = begin + piece.text.size();
   patch.text = xml_text(right);
   preserve_spaces(document_.elements[origin.element]);
 }
 
-void Marks::replace_with_elements(Span text, string_view elements) {
-  const Origin& origin = *origin_at(text.begin);
-  const std::uint32_t begin = origin.bytes.begin + (text.begin - origin.text.begin);
+void Marks::replace_with_elements(const Piece& piece, string_view elements) {
+  const Origin& origin = *piece.origin;
+  const std::uint32_t begin = origin.bytes.begin + (piece.text.begin - origin.text.begin);
   Patch& patch = cut(origin, begin);
-  patch.end = begin + text.size();
+  patch.end = begin + piece.text.size();
   patch.text = elements;
 }
 
@@ -154,7 +176,8 @@ std::string Marks::applied(std::uint32_t part) const {
   for (auto at = found->second.begin(); at != found->second.end();) {
     const auto& [begin, patch] = *at;
     out.append(bytes.substr(done, begin - done));
-    out.append(patch.close).append(patch.ends).append(patch.begins).append(patch.text);
+    out.append(patch.close).append(patch.ends).append(patch.references);
+    out.append(patch.begins).append(patch.text);
     // ranges that end or begin inside or just behind what goes, do so behind what comes
     for (++at; at != found->second.end() && at->first <= patch.end && patch.end > begin; ++at)
       out.append(at->second.ends).append(at->second.begins);

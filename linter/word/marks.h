@@ -20,15 +20,24 @@ class Marks {
   Marks(const Document& document, const Parts& parts) : document_(document), parts_(parts) {}
 
   // Puts `begin` before the words and `end` behind them: inside a run, or around what holds them.
-  // False where the text has no place in a part.
-  bool surround(Span text, std::string_view begin, std::string_view end);
+  // `reference` follows `end`, but stands outside of content controls that hold whole paragraphs:
+  // LibreOffice loses the text of those that hold a reference. False where the text has no place in
+  // a part.
+  bool surround(Span text, std::string_view begin, std::string_view end,
+                std::string_view reference);
 
-  // The words' place, when they are written in one piece of one element; else nullptr.
-  [[nodiscard]] const Origin* single_origin(Span text) const;
-  // Puts `right` in the place of the words, which have a single origin.
-  void replace(Span text, std::string_view right);
-  // Puts elements in the place of the words, between the two halves of their run.
-  void replace_with_elements(Span text, std::string_view elements);
+  // A piece of words that are written in one element.
+  struct Piece {
+    const Origin* origin = nullptr;
+    Span text;
+  };
+  // The words' pieces, in order: of several runs where somebody changed something in a word. Empty
+  // where one of them cannot be changed, or something stands between them that is read.
+  [[nodiscard]] std::vector<Piece> pieces_of(Span text) const;
+  // Puts text in the place of a piece; empty takes it away.
+  void replace(const Piece& piece, std::string_view right);
+  // Puts elements in the place of a piece, between the two halves of its run.
+  void replace_with_elements(const Piece& piece, std::string_view elements);
 
   // The raw properties of an origin's run, <w:rPr> … </w:rPr>; may be empty.
   [[nodiscard]] std::string_view properties_of(const Origin& origin) const;
@@ -40,12 +49,13 @@ class Marks {
  private:
   // What comes between two bytes of a part, or in the place of some.
   struct Patch {
-    std::uint32_t end = 0;  // of what goes; the key is its begin
-    std::string close;      // ends the element or run before
-    std::string ends;       // of ranges
-    std::string begins;     // of ranges
-    std::string text;       // in the place of what goes
-    std::string open;       // begins the element or run again
+    std::uint32_t end = 0;   // of what goes; the key is its begin
+    std::string close;       // ends the element or run before
+    std::string ends;        // of ranges
+    std::string begins;      // of ranges
+    std::string references;  // of ranges that end elsewhere
+    std::string text;        // in the place of what goes
+    std::string open;        // begins the element or run again
   };
   using Patches = std::map<std::uint32_t, Patch>;  // by place
 

@@ -6,10 +6,12 @@
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "linter/base/files.h"
+#include "linter/base/utf8.h"
 #include "linter/word/libzip.h"
 
 namespace linter::word {
@@ -113,6 +115,7 @@ base::Result<void> Package::State::list() {
         ErrorCode::too_large,
         fmt::format("the document has {} parts, more than {} (max_parts)", count, max_parts), file);
   }
+  std::set<std::string, std::less<>> names;
   for (std::uint64_t index = 0; index < count; ++index) {
     zip_stat_t stat;
     zip->stat_init(&stat);
@@ -122,6 +125,12 @@ base::Result<void> Package::State::list() {
       return fail(ErrorCode::unreadable_file,
                   "the document has a part named '" + name +
                       "', which leads out of it: no word processor writes such a file",
+                  file);
+    }
+    if (!names.insert(base::lower(name)).second) {
+      return fail(ErrorCode::unreadable_file,
+                  "the document has two parts named '" + name +
+                      "': which of them is read would differ from program to program",
                   file);
     }
     entries[name] = {.index = index,

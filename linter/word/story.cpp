@@ -90,14 +90,14 @@ void StoryReader::start_word(string_view local, const XmlAttributes& attributes,
   if (frame().in_paragraph_properties) return paragraph_property(local, attributes);
   if (in_row_properties_ || local == "tblLook" || local == "gridSpan")
     return table_property(local, attributes);
-  if (start_block(local, attributes)) return;
+  if (start_block(local, attributes, bytes)) return;
   if (start_inline(local, attributes, bytes)) return;
   (void)start_mark(local, attributes);
 }
 
-bool StoryReader::start_block(string_view local, const XmlAttributes& attributes) {
+bool StoryReader::start_block(string_view local, const XmlAttributes& attributes, Span bytes) {
   if (local == "p") {
-    begin_paragraph();
+    begin_paragraph(bytes);
   } else if (local == "pPr") {
     frame().in_paragraph_properties = true;
   } else if (local == "tbl") {
@@ -115,7 +115,7 @@ bool StoryReader::start_block(string_view local, const XmlAttributes& attributes
   } else if (local == "footnote" || local == "endnote") {
     start_note(local, attributes);
   } else if (local == "sdt") {
-    controls_.emplace_back();
+    controls_.push_back({.block = !frame().in_paragraph});
   } else if (local == "sdtPr") {
     in_control_properties_ = true;
   } else {
@@ -179,6 +179,9 @@ void StoryReader::end(XmlName name, Span bytes) {
     document_.runs[frame().run].properties.end = bytes.end;
   } else if (local == "pPr") {
     frame().in_paragraph_properties = false;
+    const bool in_body = index_ == 0 && frames_.size() == 1 && !is_controlled();
+    if (in_body && !document_.paragraphs.empty() && bytes.end > document_.paragraphs.back())
+      document_.paragraphs.back() = bytes.end;
   } else if (local == "p") {
     end_paragraph();
   } else if (local == "r") {

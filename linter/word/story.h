@@ -64,10 +64,11 @@ class StoryReader final : public XmlListener {
   // A content control.
   struct Control {
     bool hidden = false;
+    bool block = false;  // holds whole paragraphs
   };
 
   void start_word(std::string_view local, const XmlAttributes& attributes, Span bytes);
-  bool start_block(std::string_view local, const XmlAttributes& attributes);
+  bool start_block(std::string_view local, const XmlAttributes& attributes, Span bytes);
   bool start_inline(std::string_view local, const XmlAttributes& attributes, Span bytes);
   bool start_mark(std::string_view local, const XmlAttributes& attributes);
   void start_note(std::string_view local, const XmlAttributes& attributes);
@@ -76,7 +77,7 @@ class StoryReader final : public XmlListener {
   void table_property(std::string_view local, const XmlAttributes& attributes);
   void field_mark(std::string_view kind);
 
-  void begin_paragraph();
+  void begin_paragraph(Span bytes);
   void end_paragraph();
   void flush_paragraph();
   void begin_run(Span bytes);
@@ -95,6 +96,7 @@ class StoryReader final : public XmlListener {
 
   [[nodiscard]] Frame& frame() { return frames_.back(); }
   [[nodiscard]] bool is_hidden() const;
+  [[nodiscard]] bool is_controlled() const;
   [[nodiscard]] Look look();
   std::uint32_t language_number(std::string_view tag);
 

@@ -116,8 +116,10 @@ void StoryReader::field_mark(string_view kind) {
   }
 }
 
-void StoryReader::begin_paragraph() {
+void StoryReader::begin_paragraph(Span bytes) {
   Frame& now = frame();
+  const bool in_body = index_ == 0 && frames_.size() == 1 && !is_controlled();
+  if (in_body && !bytes.of(part_).ends_with("/>")) document_.paragraphs.push_back(bytes.end);
   if (now.in_paragraph) end_paragraph();
   now.in_paragraph = true;
   now.paragraph.begun = true;
@@ -164,7 +166,8 @@ void StoryReader::begin_run(Span bytes) {
                             .whole = bytes,
                             .properties = {},
                             .anchor = now.anchor,
-                            .inserted = now.insertions > 0});
+                            .inserted = now.insertions > 0,
+                            .controlled = is_controlled()});
   now.look = {};
   now.run_hidden = false;
   now.run_language.clear();
@@ -300,6 +303,10 @@ bool StoryReader::is_hidden() const {
   };
   return now.run_hidden || std::ranges::any_of(now.fields, hides) ||
          std::ranges::any_of(controls_, &Control::hidden);
+}
+
+bool StoryReader::is_controlled() const {
+  return std::ranges::any_of(controls_, &Control::block);
 }
 
 Look StoryReader::look() {

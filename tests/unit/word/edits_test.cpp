@@ -169,14 +169,93 @@ TEST(Edits, tracked_changes_read_as_accepted) {
               run("receives", "<w:b/>") + "</w:ins>" + end(0) + run(" it", "<w:b/>")));
 }
 
-TEST(Edits, words_in_several_pieces_are_not_replaced) {
-  const std::string split = Docx{.body = p(run("reci") + run("eves"))}.bytes();
-  EXPECT_EQ(body_of(edit(split, {}, {{"recieves", "receives"}}, true, 0)), body_of(split));
+struct SplitCase {
+  const char* name;
+  std::string body;
+  bool tracked;
+  std::string after;  // as the document reads; the body when it is tracked
+};
+
+class SplitWords : public testing::TestWithParam<SplitCase> {};
+
+TEST_P(SplitWords, are_replaced_across_runs) {
+  const std::string bytes = Docx{.body = GetParam().body}.bytes();
+  std::vector<std::string> commented;
+  if (GetParam().tracked) commented.emplace_back("recieves");
+  const std::string done =
+      edit(bytes, commented, {{"recieves", "receives"}}, GetParam().tracked, 1);
+  EXPECT_EQ(open(done).document.text, "A receives it\n");
+  EXPECT_EQ(body_of(done), GetParam().after);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, SplitWords,
+    testing::Values(
+        SplitCase{"over_runs", p(run("A reci", "<w:b/>") + run("eves it")), false,
+                  p(run("A receives", "<w:b/>") + run(" it"))},
+        SplitCase{"over_marks",
+                  p(run("A reci") +
+                    "<w:proofErr w:type=\"spellStart\"/><w:bookmarkStart "
+                    "w:id=\"9\" w:name=\"b\"/>" +
+                    run("eves it")),
+                  false,
+                  p(run("A receives") +
+                    "<w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"9\" "
+                    "w:name=\"b\"/>" +
+                    run(" it"))},
+        SplitCase{"tracked", p(run("A reci", "<w:b/>") + run("eves it")), true,
+                  p(run("A ", "<w:b/>") + begin(0) +
+                    "<w:del w:id=\"1\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\"><w:r>"
+                    "<w:rPr><w:b/></w:rPr><w:delText xml:space=\"preserve\">reci</w:delText></w:r>"
+                    "</w:del><w:ins w:id=\"2\" w:author=\"galley\" "
+                    "w:date=\"2026-11-20T00:00:00Z\">" +
+                    run("receives", "<w:b/>") + "</w:ins>" + run("", "<w:b/>") +
+                    "<w:r><w:t xml:space=\"preserve\"></w:t></w:r>"
+                    "<w:del w:id=\"3\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\"><w:r>"
+                    "<w:delText xml:space=\"preserve\">eves</w:delText></w:r></w:del>" +
+                    end(0) + run(" it"))}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Edits, words_with_something_else_inside_are_not_replaced) {
+  const std::string split =
+      Docx{.body = p(run("reci") + "<w:r><w:tab/></w:r>" + run("eves"))}.bytes();
+  EXPECT_EQ(body_of(edit(split, {}, {{"reci\teves", "receives"}}, true, 0)), body_of(split));
   const std::string inserted =
       Docx{.body = p("<w:ins w:id=\"1\">" + run("recieves") + "</w:ins>")}.bytes();
   EXPECT_EQ(body_of(edit(inserted, {}, {{"recieves", "receives"}}, true, 0)), body_of(inserted));
   EXPECT_EQ(body_of(edit(inserted, {}, {{"recieves", "r < c"}}, false, 1)),
             p("<w:ins w:id=\"1\">" + run("r &lt; c") + "</w:ins>"));
+}
+
+// LibreOffice loses the text of a control that a comment's reference stands in.
+TEST(Edits, references_stand_outside_of_controls_of_paragraphs) {
+  const auto control = [](const std::string& inside) {
+    return "<w:sdt><w:sdtPr><w:id w:val=\"1\"/></w:sdtPr><w:sdtContent>" + inside +
+           "</w:sdtContent></w:sdt>";
+  };
+  const std::string reference = "<w:r><w:commentReference w:id=\"0\"/></w:r>";
+  const std::string mark = "<w:commentRangeEnd w:id=\"0\"/>";
+  const std::string properties = "<w:pPr><w:keepNext/></w:pPr>";
+  EXPECT_EQ(body_of(edit(Docx{.body = control(p(run("One two"))) + control(p(run("x"))) +
+                                      p(properties + run("End"))}
+                             .bytes(),
+                         {"two"})),
+            control(p(run("One ") + begin(0) + run("two") + mark)) + control(p(run("x"))) +
+                p(properties + reference + run("End")));
+  EXPECT_EQ(body_of(edit(Docx{.body = p(run("Before")) + control(p(run("two")))}.bytes(), {"two"})),
+            p(reference + run("Before")) + control(p(begin(0) + run("two") + mark)));
+}
+
+TEST(Edits, an_authors_comments_are_taken_out) {
+  const std::string bytes = Docx{.body = paragraph("One two") + paragraph("three")}.bytes();
+  const std::string remarked = edit(bytes, {"One", "three"});
+  const auto cleared = without_comments_of(Package::open(remarked, "a.docx").value(), "galley");
+  ASSERT_TRUE(cleared);
+  ASSERT_TRUE(*cleared);
+  EXPECT_EQ(body_of(**cleared), p(run("One") + run(" two")) + p(run("three")));
+  EXPECT_EQ(tests::unzip(**cleared).at("word/comments.xml").find("<w:comment "), std::string::npos);
+  EXPECT_FALSE(*without_comments_of(Package::open(remarked, "a.docx").value(), "Bob"));
+  EXPECT_FALSE(*without_comments_of(Package::open(bytes, "a.docx").value(), "galley"));
 }
 
 TEST(Edits, every_word_of_a_document_can_be_commented) {

@@ -83,6 +83,15 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"absolute", with_part("/etc/x", "x"), ErrorCode::unreadable_file, "leads out"},
         RefusedCase{"backslashes", with_part("..\\x", "x"), ErrorCode::unreadable_file,
                     "leads out"},
+        RefusedCase{
+            "points_out",
+            with_part("word/_rels/document.xml.rels",
+                      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                      "relationships\"><Relationship Id=\"a\" Type=\"x/image\" "
+                      "Target=\"../media/../%2e%2e/x\"/></Relationships>"),
+            ErrorCode::unreadable_file, "leads out"},
+        RefusedCase{"one_name_twice", with_part("Word/Document.xml", "x"),
+                    ErrorCode::unreadable_file, "two parts"},
         RefusedCase{"external_entity",
                     with_part("word/document.xml",
                               "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" +
