@@ -29,6 +29,12 @@ std::string inert(string_view json) {
 
 }  // namespace
 
+bool is_proof_page(string_view bytes) {
+  constexpr string_view mark = "<meta name=\"generator\" content=\"galley proof\">";
+  constexpr std::size_t looked_at = 1024;
+  return bytes.substr(0, looked_at).find(mark) != string_view::npos;
+}
+
 std::string proof_page(const base::Json& data) {
   const std::string json = inert(base::json_text(data));
   const std::array<std::pair<string_view, string_view>, 5> parts = {

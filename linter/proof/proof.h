@@ -23,10 +23,13 @@ struct Galley {
   prose::Article article;
 };
 
-// All that the page shows, as one object; proof_json.cpp says which keys. `outcome` may have findings
-// in other files: they are left out. The same bytes for the same outcome.
+// All that the page shows, as one object; proof_json.cpp says which keys. `outcome` may have
+// findings in other files: they are left out. The same bytes for the same outcome.
 [[nodiscard]] base::Json proof_json(const findings::Outcome& outcome,
                                     const std::vector<Galley>& galleys, std::string_view version);
+
+// Whether bytes are a page that proof_page made, by a mark in its head: no article.
+[[nodiscard]] bool is_proof_page(std::string_view bytes);
 
 // The page with that data in it.
 [[nodiscard]] std::string proof_page(const base::Json& data);

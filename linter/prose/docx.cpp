@@ -24,13 +24,14 @@ string_view primary(string_view tag) {
 // Tells a composer what a document holds.
 class Telling {
  public:
-  Telling(const word::Document& document, Composer& composer)
+  // `language` is that of a document which does not say what most of it is written in.
+  Telling(const word::Document& document, string_view language, Composer& composer)
       : document_(document), composer_(composer) {
-    const string_view main = document.languages[document.language];
+    const string_view told_main = document.languages[document.language];
+    const string_view main = told_main.empty() ? language : told_main;
     for (const std::string& tag : document.languages) {
       const bool told = !tag.empty() && tag != "x-none";
-      foreign_.push_back(told && !main.empty() &&
-                         base::lower(primary(tag)) != base::lower(primary(main)));
+      foreign_.push_back(told && base::lower(primary(tag)) != base::lower(primary(main)));
     }
   }
 
@@ -234,7 +235,8 @@ class Telling {
 
 }  // namespace
 
-base::Result<source::Source> unpack_docx(std::string path, std::string bytes, Article& article) {
+base::Result<source::Source> unpack_docx(std::string path, std::string bytes,
+                                         const ReadOptions& options, Article& article) {
   article.clear();
   auto package = word::Package::open(std::move(bytes), path);
   if (!package) return std::unexpected(std::move(package.error()));
@@ -242,7 +244,7 @@ base::Result<source::Source> unpack_docx(std::string path, std::string bytes, Ar
   if (!document) return std::unexpected(std::move(document.error()));
   const SourceMap map;
   Composer composer(document->text, document->text, map, article);
-  Telling(*document, composer).tell();
+  Telling(*document, options.language, composer).tell();
   if (composer.too_deep()) return nesting_error(path);
   connect_blocks(article);
   const std::string& language = document->languages[document->language];

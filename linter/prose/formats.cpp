@@ -40,7 +40,8 @@ std::span<const Format> formats() {
 
 base::Result<source::Source> read_article(const Format& format, std::string path, std::string bytes,
                                           const ReadOptions& options, Article& article) {
-  if (format.unpack != nullptr) return format.unpack(std::move(path), std::move(bytes), article);
+  if (format.unpack != nullptr)
+    return format.unpack(std::move(path), std::move(bytes), options, article);
   auto source = source::make_source(std::move(path), std::move(bytes));
   if (!source) return source;
   if (auto read = format.read(*source, options, article); !read)
@@ -51,7 +52,7 @@ base::Result<source::Source> read_article(const Format& format, std::string path
 base::Result<source::Source> read_text(const Format& format, std::string path, std::string bytes) {
   if (format.unpack == nullptr) return source::make_source(std::move(path), std::move(bytes));
   Article article;
-  return format.unpack(std::move(path), std::move(bytes), article);
+  return format.unpack(std::move(path), std::move(bytes), {}, article);
 }
 
 const Format* format_for_path(std::string_view path) {

@@ -16,6 +16,8 @@ struct ReadOptions {
   // Front-matter fields that are prose beside title, description and summary. Dotted paths reach
   // into mappings.
   std::vector<std::string> prose_fields;
+  // Of text that does not say its language: passages that are marked as another one are masked.
+  std::string language = "en";
 };
 
 struct Format {
@@ -30,7 +32,7 @@ struct Format {
   // Of containers; null for text. Takes the text out of a file's bytes, makes the source of it and
   // fills `article`. Errors: unreadable_file, too_large, nesting_too_deep, missing_data.
   base::Result<source::Source> (*unpack)(std::string path, std::string bytes,
-                                         Article& article) = nullptr;
+                                         const ReadOptions& options, Article& article) = nullptr;
 };
 
 [[nodiscard]] std::span<const Format> formats();

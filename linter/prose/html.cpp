@@ -17,6 +17,7 @@ base::Result<void> read_html(const source::Source& source, const ReadOptions& op
   const SourceMap map;
   Composer composer(source.bytes, source.bytes, map, article);
   HtmlFlow flow(composer, article);
+  flow.assume_language(options.language);
   const auto size = static_cast<std::uint32_t>(source.bytes.size());
   flow.feed({*begin, size}, size);
   composer.end_block();

@@ -210,15 +210,16 @@ void HtmlFlow::open(const Tag& tag, const Element& element) {
   }
   Traits traits;
   if (!tag.attributes.empty()) traits = traits_of(tag.attributes);
-  if (element.role == Role::root) {
-    if (!article_.front_matter.language && !traits.language.empty())
+  const auto& told = article_.front_matter.language;
+  if (element.role == Role::root || (is_name(tag.name, "body") && !told)) {
+    if (!told && !traits.language.empty())
       article_.front_matter.language = std::string(traits.language);
-    return;
+    if (element.role == Role::root) return;
   }
-  const auto& language = article_.front_matter.language;
+  const string_view language = told ? string_view(*told) : language_;
   const bool foreign =
-      language && !traits.language.empty() &&
-      !equal_ignoring_case(primary_language(traits.language), primary_language(*language));
+      !language.empty() && !traits.language.empty() &&
+      !equal_ignoring_case(primary_language(traits.language), primary_language(language));
   if (foreign || element.role == Role::noun)
     traits.content = std::max(traits.content, Content::noun);
   if (element.role == Role::hidden || element.role == Role::aside) traits.content = Content::hidden;

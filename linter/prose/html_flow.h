@@ -20,6 +20,10 @@ class HtmlFlow {
   HtmlFlow(Composer& composer, Article& article)
       : composer_(composer), article_(article), buffer_(composer.buffer()) {}
 
+  // That of text which does not say its own; a passage that is marked as another one is a noun. It
+  // must outlive the flow.
+  void assume_language(std::string_view language) { language_ = language; }
+
   // From now on marks are read from `buffer`: the composer's text byte for byte, with spaces in
   // place of what is not HTML. It must outlive the flow.
   void read_from(std::string_view buffer) { buffer_ = buffer; }
@@ -50,6 +54,7 @@ class HtmlFlow {
   Composer& composer_;
   Article& article_;
   std::string_view buffer_;
+  std::string_view language_;
   std::uint32_t reached_ = 0;  // end of the last mark
 };
 

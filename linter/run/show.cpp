@@ -33,8 +33,8 @@ ShownFiles shown_files(const CheckRequest& request, const base::FileSystem& file
   for (const Job& job : plan.jobs) {
     if (!job.requested) {
       shown.compared.push_back(job.shown);
-    } else if (is_left_as_binary(job, files)) {
-      shown.value.push_back({job.shown, false, "binary: it has a NUL byte"});
+    } else if (auto why = why_left_out(job, files)) {
+      shown.value.push_back({job.shown, false, std::move(*why)});
     } else {
       shown.value.push_back({job.shown, true, why_checked(plan, job)});
     }

@@ -9,6 +9,7 @@
 #include "linter/checks/summaries.h"
 #include "linter/findings/same_defect.h"
 #include "linter/lexicon/language.h"
+#include "linter/proof/proof.h"
 #include "linter/run/levels.h"
 #include "linter/suppression/sidecar.h"
 
@@ -36,19 +37,22 @@ std::uint64_t count_words(const sentences::Text& text) {
 
 }  // namespace
 
-std::vector<std::string> prose_fields_of(const Job& job) {
-  std::vector<std::string> fields;
+prose::ReadOptions read_options_of(const Job& job) {
+  prose::ReadOptions options{.prose_fields = {}, .language = job.settings->settings.language.value};
   for (const config::Text& field : job.settings->settings.prose_fields)
-    fields.push_back(field.value);
-  return fields;
+    options.prose_fields.push_back(field.value);
+  return options;
 }
 
-bool is_left_as_binary(const Job& job, const base::FileSystem& files) {
-  if (job.named || job.standard_input || job.format->unpack != nullptr) return false;
+std::optional<std::string> why_left_out(const Job& job, const base::FileSystem& files) {
+  if (job.standard_input || job.format->unpack != nullptr) return std::nullopt;
   auto bytes = files.read(job.path, job.settings->settings.max_file_bytes.value);
-  if (!bytes || !looks_binary(*bytes)) return false;
+  if (!bytes) return std::nullopt;
+  if (proof::is_proof_page(*bytes)) return "a proof that galley made";
+  if (job.named || !looks_binary(*bytes)) return std::nullopt;
   const auto source = source::make_source(job.shown, std::move(*bytes));
-  return !source && source.error().code == base::ErrorCode::unreadable_file;
+  if (source || source.error().code != base::ErrorCode::unreadable_file) return std::nullopt;
+  return "binary: it has a NUL byte";
 }
 
 struct Worker::Instruments {
@@ -97,7 +101,7 @@ void Worker::check(const Job& job, ArticleReport& report) {
   if (report.profile != nullptr) run_checks(job, **source, report);
 }
 
-// Nothing for a file that only lies in a folder and is no text.
+// Nothing for a file that only lies in a folder and is no text, and for a proof.
 base::Result<std::optional<source::Source>> Worker::read(const Job& job) {
   const std::uint64_t limit = request_.max_file_bytes != 0
                                   ? request_.max_file_bytes
@@ -111,8 +115,9 @@ base::Result<std::optional<source::Source>> Worker::read(const Job& job) {
       bytes.error().message += ": raise max_file_bytes in .galley.yaml to check it";
     return std::unexpected(std::move(bytes.error()));
   }
+  if (!job.standard_input && proof::is_proof_page(*bytes)) return std::nullopt;
   const bool is_binary = !job.named && job.format->unpack == nullptr && looks_binary(*bytes);
-  const prose::ReadOptions options{.prose_fields = prose_fields_of(job)};
+  const prose::ReadOptions options = read_options_of(job);
   auto source = prose::read_article(*job.format, job.shown, std::move(*bytes), options, article_);
   if (source) return std::move(*source);
   if (is_binary && source.error().code == base::ErrorCode::unreadable_file) return std::nullopt;

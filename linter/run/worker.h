@@ -32,12 +32,13 @@ struct ArticleReport {
   std::uint64_t bytes = 0;
 };
 
-// Whether a run leaves the job's file out without a word: one that was found in a folder and is no
-// text. Reads the file.
-[[nodiscard]] bool is_left_as_binary(const Job& job, const base::FileSystem& files);
+// Why a run leaves the job's file out without a word: it was found in a folder and is no text, or
+// it is a proof that galley made. Reads the file.
+[[nodiscard]] std::optional<std::string> why_left_out(const Job& job,
+                                                      const base::FileSystem& files);
 
-// The front-matter fields that are read as prose, by what applies to the job's file.
-[[nodiscard]] std::vector<std::string> prose_fields_of(const Job& job);
+// How the job's file is read, by what applies to it.
+[[nodiscard]] prose::ReadOptions read_options_of(const Job& job);
 
 // One per thread. Everything it is given must outlive it.
 class Worker {

@@ -229,6 +229,11 @@ INSTANTIATE_TEST_SUITE_P(
                        run(" four", "<w:lang w:val=\"en-GB\"/>")),
              .styles = styles},
             "p: One two three <> four\n"},
+        DocxCase{
+            "another_language_where_none_is_told",
+            {.body = p(run("One two three ") + run("savoir vivre", "<w:lang w:val=\"fr-FR\"/>") +
+                       run(" four", "<w:lang w:val=\"en-GB\"/>"))},
+            "p: One two three <> four\n"},
         DocxCase{"hidden", {.body = p(run("One") + run(" secret", "<w:vanish/>"))}, "p: One\n"}),
     name_of);
 
