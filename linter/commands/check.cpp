@@ -85,16 +85,20 @@ Exit print(std::string_view text, const std::vector<base::Error>& errors, Consol
   return errors.empty() ? printed : Exit::incomplete;
 }
 
-Exit show(const findings::Outcome& outcome, Console& console) {
+Exit show(const findings::Outcome& outcome, const run::CheckRequest& request, Console& console) {
   for (const auto& error : outcome.errors) console.report(error);
-  const Exit shown = show_fixes(outcome, console);
+  const Exit shown = show_fixes(outcome, articles_of(request, console), console);
   return outcome.errors.empty() ? shown : Exit::incomplete;
 }
 
-Exit mend(const findings::Outcome& outcome, const CheckSettings& settings, Console& console) {
-  if (settings.decisions) return carry_out_decisions(outcome, *settings.decisions, console);
-  return settings.interactive ? fix_interactively(outcome, settings.configuration, console)
-                              : fix_all(outcome, console);
+Exit mend(const findings::Outcome& outcome, const run::CheckRequest& request,
+          const CheckSettings& settings, Console& console) {
+  const Articles articles = articles_of(request, console);
+  if (settings.decisions)
+    return carry_out_decisions(outcome, articles, *settings.decisions, console);
+  return settings.interactive
+             ? fix_interactively(outcome, articles, settings.configuration, console)
+             : fix_all(outcome, articles, console);
 }
 
 // What does not go together with corrections, or an empty string.
@@ -127,8 +131,8 @@ Exit carry_out(const run::CheckRequest& request, const CheckSettings& settings, 
   }
   findings::Outcome outcome = check_with_progress(request, settings.quiet, console);
   if (!outcome.interrupted && !console.interrupted() && (settings.fix || settings.diff)) {
-    if (settings.diff) return show(outcome, console);
-    const Exit mended = mend(outcome, settings, console);
+    if (settings.diff) return show(outcome, request, console);
+    const Exit mended = mend(outcome, request, settings, console);
     if (mended != Exit::fine) return mended;
     outcome = check_with_progress(request, settings.quiet, console);
   }

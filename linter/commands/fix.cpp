@@ -1,5 +1,6 @@
 #include "linter/commands/fix.h"
 
+#include <algorithm>
 #include <map>
 
 #include "linter/base/harmless.h"
@@ -7,6 +8,7 @@
 #include "linter/fixes/diff.h"
 #include "linter/fixes/documents.h"
 #include "linter/fixes/fixes.h"
+#include "linter/fixes/manuscript.h"
 #include "linter/reports/wording.h"
 #include "linter/source/source.h"
 #include "linter/suppression/sidecar.h"
@@ -23,16 +25,6 @@ ByFile by_file(const findings::Outcome& outcome) {
   return files;
 }
 
-// Where a finding's file lies, from what reports call it.
-std::string disk_path(const findings::Outcome& outcome, const std::string& file,
-                      const base::FileSystem& files) {
-  if (!outcome.root.empty()) {
-    std::string path = base::join_path(outcome.root, file);
-    if (files.status(path).kind == base::FileKind::regular) return path;
-  }
-  return file;
-}
-
 // The fixes that an article's text takes, and the text; a document's bytes beside it.
 struct Prepared {
   std::string path;
@@ -41,45 +33,74 @@ struct Prepared {
   std::vector<fixes::Fix> fixes;
 };
 
-std::optional<Prepared> prepare(const findings::Outcome& outcome, const std::string& file,
-                                std::vector<fixes::Fix> wanted, Console& console) {
+base::Result<Prepared> opened(const Articles& articles, const std::string& file, Console& console) {
+  const auto found = articles.find(file);
+  if (found == articles.end())
+    return base::fail(base::ErrorCode::missing_path, "the file is not there any more", file);
   Prepared prepared;
-  prepared.path = disk_path(outcome, file, console.files());
+  prepared.path = found->second.path;
   auto bytes = console.files().read(prepared.path, source::default_max_file_bytes);
-  if (bytes && findings::counts_paragraphs(file)) {
+  if (bytes && found->second.format->unpack != nullptr) {
     prepared.document = std::move(*bytes);
     bytes = fixes::document_text(prepared.document, file);
   }
-  if (!bytes) {
-    console.report(bytes.error());
+  if (!bytes) return std::unexpected(std::move(bytes.error()));
+  prepared.text = std::move(*bytes);
+  return prepared;
+}
+
+fixes::Manuscript manuscript_of(const Articles& articles, const std::string& file,
+                                const std::string& text) {
+  const run::ReadableFile& readable = articles.at(file);
+  return {file, text, {readable.format, readable.options}};
+}
+
+// With the sure corrections of the article.
+std::optional<Prepared> prepare(const Articles& articles, const std::string& file,
+                                std::vector<fixes::Fix> wanted, Console& console) {
+  auto prepared = opened(articles, file, console);
+  if (!prepared) {
+    console.report(prepared.error());
     return std::nullopt;
   }
-  prepared.text = std::move(*bytes);
-  prepared.fixes = fixes::fitting(prepared.text, std::move(wanted));
-  return prepared;
+  wanted = fixes::fitting(prepared->text, std::move(wanted));
+  if (prepared->document.empty())
+    wanted = manuscript_of(articles, file, prepared->text).replacements(wanted).fixes;
+  prepared->fixes = std::move(wanted);
+  return std::move(*prepared);
 }
 
 struct Written {
   Exit exit = Exit::fine;
   std::size_t fixed = 0;
+  std::vector<fixes::Fix> left_out{};
 };
 
 // Writes the article with its fixes, as a whole or not at all.
 Written write(const Prepared& prepared, const std::string& file, Console& console) {
   base::Result<fixes::Mended> mended =
       prepared.document.empty()
-          ? fixes::Mended{fixes::applied(prepared.text, prepared.fixes), prepared.fixes.size()}
+          ? fixes::Mended{.bytes = fixes::applied(prepared.text, prepared.fixes),
+                          .fixed = prepared.fixes.size()}
           : fixes::applied_to_document(prepared.document, file, prepared.fixes);
-  if (mended && mended->fixed == 0) return {};
+  if (mended && mended->fixed == 0) return {.left_out = std::move(mended->left_out)};
   base::Result<void> written;
   if (mended) {
     written = console.files().write(prepared.path, mended->bytes);
   } else {
     written = std::unexpected(mended.error());
   }
-  if (written) return {.fixed = mended->fixed};
+  if (written) return {.fixed = mended->fixed, .left_out = std::move(mended->left_out)};
   console.report(written.error());
   return {.exit = Exit::incomplete};
+}
+
+constexpr std::string_view not_in_one_piece =
+    "a field, a break or somebody's tracked change stands in the words: mend it by hand";
+
+// Says of a finding why it was not mended.
+void tell(const std::string& named, std::string_view why, Console& console) {
+  console.say(base::harmless_sentence(named) + ": " + base::harmless_sentence(why) + '\n');
 }
 
 // Nothing in it steers a terminal; tabs and line ends stay, so that `patch` can read it.
@@ -96,18 +117,28 @@ std::string harmless_patch(std::string_view patch) {
 
 }  // namespace
 
-Exit fix_all(const findings::Outcome& outcome, Console& console) {
+Articles articles_of(const run::CheckRequest& request, Console& console) {
+  return run::readable_files(request, console.files());
+}
+
+Exit fix_all(const findings::Outcome& outcome, const Articles& articles, Console& console) {
   Exit exit = Exit::fine;
   std::size_t fixed = 0;
   std::size_t files = 0;
   for (const auto& [file, findings] : by_file(outcome)) {
     auto wanted = fixes::sure_fixes(findings);
     if (wanted.empty()) continue;
-    const auto prepared = prepare(outcome, file, std::move(wanted), console);
+    const auto prepared = prepare(articles, file, std::move(wanted), console);
     if (!prepared) exit = Exit::incomplete;
     if (!prepared || prepared->fixes.empty()) continue;
     const Written written = write(*prepared, file, console);
     if (written.exit != Exit::fine) exit = written.exit;
+    for (const fixes::Fix& fix : written.left_out) {
+      const auto of = std::ranges::find_if(findings, [&](const findings::Finding& finding) {
+        return finding.safe_fix && finding.location.span == fix.span;
+      });
+      if (of != findings.end()) tell(fixes::named(*of), not_in_one_piece, console);
+    }
     if (written.fixed == 0) continue;
     fixed += written.fixed;
     ++files;
@@ -118,12 +149,12 @@ Exit fix_all(const findings::Outcome& outcome, Console& console) {
   return exit;
 }
 
-Exit show_fixes(const findings::Outcome& outcome, Console& console) {
+Exit show_fixes(const findings::Outcome& outcome, const Articles& articles, Console& console) {
   Exit exit = Exit::fine;
   for (const auto& [file, findings] : by_file(outcome)) {
     auto wanted = fixes::sure_fixes(findings);
     if (wanted.empty()) continue;
-    const auto prepared = prepare(outcome, file, std::move(wanted), console);
+    const auto prepared = prepare(articles, file, std::move(wanted), console);
     if (!prepared) exit = Exit::incomplete;
     if (!prepared || prepared->fixes.empty()) continue;
     console.out().write(harmless_patch(fixes::diff(file, prepared->text, prepared->fixes)));
@@ -137,70 +168,110 @@ namespace {
 // What is decided about one article.
 struct ArticleDecisions {
   std::vector<fixes::Fix> fixes;
+  std::vector<const findings::Finding*> fixed;  // beside them
   std::vector<fixes::Stands> stands;
 };
 
 // Puts what stands beside a document into its sidecar.
-Exit write_sidecar(const std::string& document, const std::vector<fixes::Stands>& stands,
-                   Console& console) {
+base::Result<void> write_sidecar(const std::string& document,
+                                 const std::vector<fixes::Stands>& stands, Console& console) {
   const std::string path = document + std::string(suppression::sidecar_ending);
   std::string before;
   if (console.files().status(path).kind != base::FileKind::missing) {
     auto read = console.files().read(path, source::default_max_file_bytes);
-    if (!read) {
-      console.report(read.error());
-      return Exit::incomplete;
-    }
+    if (!read) return std::unexpected(std::move(read.error()));
     before = std::move(*read);
   }
   std::vector<suppression::SidecarEntry> entries;
   for (const fixes::Stands& one : stands)
     entries.push_back({one.finding->rule, one.finding->location.text, one.reason});
-  const auto written = console.files().write(path, suppression::with_entries(before, entries));
-  if (written) return Exit::fine;
-  console.report(written.error());
-  return Exit::incomplete;
+  return console.files().write(path, suppression::with_entries(before, entries));
 }
 
-// Counts what was done, for the line at the end.
-struct Done {
+// Carries decisions out, article by article, and keeps what came of them.
+class CarryingOut {
+ public:
+  CarryingOut(const Articles& articles, Console& console)
+      : articles_(articles), console_(console) {}
+
+  void carry_out(const std::string& file, const ArticleDecisions& decided) {
+    auto prepared = opened(articles_, file, console_);
+    if (!prepared) return fail(prepared.error());
+    std::size_t stets = decided.stands.size();
+    if (prepared->document.empty()) {
+      stets = prepare_text(file, decided, *prepared);
+    } else {
+      prepare_document(decided, *prepared);
+      if (stets > 0) {
+        if (const auto done = write_sidecar(prepared->path, decided.stands, console_); !done)
+          return fail(done.error());
+      }
+    }
+    const std::size_t comments = prepared->document.empty() ? inserted_ : 0;
+    const Written written = write(*prepared, file, console_);
+    if (written.exit != Exit::fine) {
+      exit = written.exit;
+      return;
+    }
+    for (const fixes::Fix& fix : written.left_out) {
+      const auto at = std::ranges::find(decided.fixes, fix.span, &fixes::Fix::span);
+      if (at != decided.fixes.end())
+        miss(*decided.fixed[static_cast<std::size_t>(at - decided.fixes.begin())],
+             std::string(not_in_one_piece));
+    }
+    fixed += written.fixed - std::min(written.fixed, comments);
+    stands += stets;
+  }
+
   Exit exit = Exit::fine;
   std::size_t fixed = 0;
   std::size_t stands = 0;
-};
+  std::vector<fixes::Missed> missed;
 
-void carry_out(const findings::Outcome& outcome, const std::string& file, ArticleDecisions decided,
-               Console& console, Done& done) {
-  auto prepared = prepare(outcome, file, decided.fixes, console);
-  if (!prepared) {
-    done.exit = Exit::incomplete;
-    return;
+ private:
+  void fail(const base::Error& error) {
+    console_.report(error);
+    exit = Exit::incomplete;
   }
-  const std::size_t accepted = prepared->fixes.size();
-  std::size_t stets = decided.stands.size();
-  if (prepared->document.empty()) {
-    auto comments = fixes::stet_comments(prepared->text, decided.stands);
-    stets = comments.size();
-    auto all = std::move(comments);  // a comment goes before what is written at the same place
-    all.insert(all.end(), prepared->fixes.begin(), prepared->fixes.end());
-    prepared->fixes = fixes::fitting(prepared->text, std::move(all));
-  } else if (stets > 0 && write_sidecar(prepared->path, decided.stands, console) != Exit::fine) {
-    done.exit = Exit::incomplete;
-    return;
+  void miss(const findings::Finding& finding, std::string why) {
+    missed.push_back({&finding, nullptr, std::move(why)});
   }
-  const Written written = write(*prepared, file, console);
-  if (written.exit != Exit::fine) {
-    done.exit = written.exit;
-    return;
+
+  // How many findings stand.
+  std::size_t prepare_text(const std::string& file, const ArticleDecisions& decided,
+                           Prepared& prepared) {
+    const fixes::Manuscript manuscript = manuscript_of(articles_, file, prepared.text);
+    auto replaced = manuscript.replacements(decided.fixes);
+    auto comments = manuscript.stets(decided.stands);
+    for (fixes::Refused& one : replaced.refused)
+      miss(*decided.fixed[one.number], std::move(one.why));
+    for (fixes::Refused& one : comments.refused)
+      miss(*decided.stands[one.number].finding, std::move(one.why));
+    // a comment goes before what is written at the same place
+    std::vector<fixes::Fix> all = std::move(comments.fixes);
+    inserted_ = all.size();
+    all.insert(all.end(), replaced.fixes.begin(), replaced.fixes.end());
+    prepared.fixes = fixes::fitting(prepared.text, std::move(all));
+    return decided.stands.size() - comments.refused.size();
   }
-  done.fixed += prepared->document.empty() ? accepted : written.fixed;
-  done.stands += stets;
-}
+
+  void prepare_document(const ArticleDecisions& decided, Prepared& prepared) {
+    prepared.fixes = fixes::fitting(prepared.text, decided.fixes);
+    for (std::size_t i = 0; i < decided.fixes.size(); ++i) {
+      const bool fits = std::ranges::find(prepared.fixes, decided.fixes[i]) != prepared.fixes.end();
+      if (!fits) miss(*decided.fixed[i], "another replacement stands on the same words");
+    }
+  }
+
+  const Articles& articles_;
+  Console& console_;
+  std::size_t inserted_ = 0;  // comments in the article at hand
+};
 
 }  // namespace
 
-Exit carry_out_decisions(const findings::Outcome& outcome, const std::string& file,
-                         Console& console) {
+Exit carry_out_decisions(const findings::Outcome& outcome, const Articles& articles,
+                         const std::string& file, Console& console) {
   const auto text = console.files().read(file, source::default_max_file_bytes);
   if (!text) {
     console.report(text.error());
@@ -209,22 +280,23 @@ Exit carry_out_decisions(const findings::Outcome& outcome, const std::string& fi
   const auto decisions = fixes::read_decisions(*text, file);
   for (const base::Error& error : decisions.errors) console.report(error);
   if (!decisions.errors.empty()) return Exit::incomplete;
-  const fixes::Carried carried = fixes::carried_out(decisions.value, outcome.findings);
-  std::map<std::string, ArticleDecisions> articles;
-  for (std::size_t i = 0; i < carried.fixes.size(); ++i)
-    articles[carried.fixed[i]->location.file].fixes.push_back(carried.fixes[i]);
+  fixes::Carried carried = fixes::carried_out(decisions.value, outcome.findings);
+  std::map<std::string, ArticleDecisions> decided;
+  for (std::size_t i = 0; i < carried.fixes.size(); ++i) {
+    ArticleDecisions& article = decided[carried.fixed[i]->location.file];
+    article.fixes.push_back(carried.fixes[i]);
+    article.fixed.push_back(carried.fixed[i]);
+  }
   for (const fixes::Stands& one : carried.stands)
-    articles[one.finding->location.file].stands.push_back(one);
-  Done done;
-  for (auto& [article, decided] : articles)
-    carry_out(outcome, article, std::move(decided), console, done);
+    decided[one.finding->location.file].stands.push_back(one);
+  CarryingOut done(articles, console);
+  done.missed = std::move(carried.missed);
+  for (const auto& [article, decisions_on_it] : decided) done.carry_out(article, decisions_on_it);
   std::string said = "galley: " + reports::counted(done.fixed, "replacement") + " and " +
                      reports::counted(done.stands, "stet") + " written";
-  const std::size_t missed = carried.fixes.size() - done.fixed;
-  if (carried.by_hand + missed > 0)
-    said += "; " + std::to_string(carried.by_hand + missed) + " accepted, to be mended by hand";
-  if (carried.gone > 0) said += "; " + std::to_string(carried.gone) + " fit no finding any more";
+  if (!done.missed.empty()) said += "; not carried out: " + std::to_string(done.missed.size());
   console.say(said + '\n');
+  for (const fixes::Missed& missed : done.missed) tell(fixes::named(missed), missed.why, console);
   return done.exit;
 }
 

@@ -7,8 +7,10 @@
 #include "linter/base/harmless.h"
 #include "linter/base/utf8.h"
 #include "linter/commands/fix.h"
+#include "linter/commands/fix_question.h"
 #include "linter/commands/project_words.h"
 #include "linter/fixes/fixes.h"
+#include "linter/fixes/manuscript.h"
 #include "linter/source/source.h"
 
 namespace linter::commands {
@@ -44,30 +46,11 @@ bool is_word(const findings::Finding& finding) {
 }
 
 // What has a suggestion, words (one that nothing is like can still be accepted, or typed anew), and
-// what has another side. A document is no text to write into.
+// what has another side.
 bool is_asked_about(const findings::Finding& finding) {
-  if (findings::counts_paragraphs(finding.location.file) || !finding.suppressed.empty())
-    return false;
+  if (!finding.suppressed.empty()) return false;
   const bool answers = is_word(finding) || !finding.suggestions.empty();
   return (answers && fixes::is_replaceable(finding)) || !finding.related.empty();
-}
-
-// The line that a place is in, below where it is.
-std::string shown(const findings::Location& place) {
-  return base::harmless_path(place.file) + ":" + std::to_string(place.begin.line) + ":" +
-         std::to_string(place.begin.column) + "\n    " +
-         base::harmless_sentence(place.excerpt.empty() ? place.text : place.excerpt) + "\n";
-}
-
-// The other sides of a contradiction, so that both are on one screen.
-std::string sides_of(const findings::Finding& finding) {
-  std::string page;
-  for (const findings::Related& side : finding.related) {
-    page += "  against " + shown(side.location);
-    if (!side.message.empty()) page += "    " + base::harmless_sentence(side.message) + "\n";
-    if (side.source) page += "    source: " + base::harmless_sentence(side.source->title) + "\n";
-  }
-  return page;
 }
 
 // The answers that make sense.
@@ -79,15 +62,23 @@ std::string_view answers_to(const findings::Finding& finding) {
 
 class Session {
  public:
-  Session(const findings::Outcome& outcome, std::optional<std::string> configuration,
-          Console& console)
-      : outcome_(outcome), configuration_(std::move(configuration)), console_(console) {
+  Session(const findings::Outcome& outcome, const Articles& articles,
+          std::optional<std::string> configuration, Console& console)
+      : articles_(articles), configuration_(std::move(configuration)), console_(console) {
     for (const findings::Finding& finding : outcome.findings) {
-      if (is_asked_about(finding)) asked_.push_back(&finding);
+      if (!is_asked_about(finding)) continue;
+      if (findings::counts_paragraphs(finding.location.file)) {
+        documents_.insert(finding.location.file);
+      } else {
+        asked_.push_back(&finding);
+      }
     }
   }
 
   Exit run() {
+    for (const std::string& document : documents_)
+      console_.say("galley: " + base::harmless_path(document) +
+                   " is a document and not asked about here: decide on the page of galley proof\n");
     std::size_t at = 0;
     while (at < asked_.size() && !quit_ && !failed_) {
       at = is_accepted(*asked_[at]) ? at + 1 : ask(at);
@@ -105,7 +96,7 @@ class Session {
   };
   struct Answer {
     std::size_t at = 0;
-    std::optional<fixes::Fix> fix;
+    std::vector<fixes::Fix> fixes;
     std::optional<AddedWords> word = std::nullopt;
   };
 
@@ -119,30 +110,53 @@ class Session {
   }
 
   void show(std::size_t at) {
-    const findings::Finding& finding = *asked_[at];
-    const findings::Location& place = finding.location;
-    std::string page = "\n" + base::harmless_path(place.file) + ":" +
-                       std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column) +
-                       "  " + finding.rule + "\n" + base::harmless_sentence(finding.message) +
-                       "\n    " + base::harmless_sentence(place.excerpt) + "\n";
-    constexpr std::size_t most = 9;
-    for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most); ++i)
-      page += "  " + std::to_string(i + 1) + "  " +
-              base::harmless_sentence(finding.suggestions[i]) + "\n";
-    page += sides_of(finding);
-    page += "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) + ") ";
-    page += answers_to(finding);
-    page += ' ';
+    const std::string page =
+        question(*asked_[at], console_.out_terminal().width,
+                 [this](const findings::Location& place) { return sentence_at(place); }) +
+        "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) + ") " +
+        std::string(answers_to(*asked_[at])) + ' ';
     print(page);
   }
 
-  void decide(std::size_t at, std::optional<std::string> right) {
-    Answer answer{at, std::nullopt};
+  // False where the text cannot be written there.
+  bool decide(std::size_t at, std::optional<std::string> right) {
+    Answer answer{at, {}};
     const findings::Location& place = asked_[at]->location;
-    if (right) answer.fix = fixes::Fix{place.span, place.text, *std::move(right)};
-    const bool writes = answer.fix.has_value();
+    if (right) {
+      const auto bytes = original(place.file);
+      if (!bytes) return false;
+      const fixes::Fix wanted{place.span, place.text, *std::move(right)};
+      auto made = manuscript(place.file, *bytes).replacements(std::span(&wanted, 1));
+      if (made.fixes.empty()) {
+        print(base::harmless_sentence(made.refused.front().why) + "\n");
+        return false;
+      }
+      answer.fixes = std::move(made.fixes);
+    }
+    const bool writes = !answer.fixes.empty();
     answers_.push_back(std::move(answer));
     if (writes) write(place.file);
+    return true;
+  }
+
+  // What a reader reads there; the line as it is written where that is not known.
+  [[nodiscard]] std::string sentence_at(const findings::Location& place) const {
+    const auto found = articles_.find(place.file);
+    if (found != articles_.end() && found->second.format->unpack == nullptr) {
+      auto bytes = console_.files().read(found->second.path, source::default_max_file_bytes);
+      const auto state = states_.find(place.file);
+      if (state != states_.end()) bytes = state->second.original;
+      if (bytes && place.span.end <= bytes->size() && place.span.of(*bytes) == place.text) {
+        std::string text = manuscript(place.file, std::move(*bytes)).passage(place.span);
+        if (!text.empty()) return text;
+      }
+    }
+    return place.excerpt.empty() ? place.text : place.excerpt;
+  }
+
+  [[nodiscard]] fixes::Manuscript manuscript(const std::string& file, std::string bytes) const {
+    const run::ReadableFile& readable = articles_.at(file);
+    return {file, std::move(bytes), {readable.format, readable.options}};
   }
 
   // Asks about one finding; the one to go on with comes back.
@@ -156,25 +170,28 @@ class Session {
     const auto& suggestions = asked_[at]->suggestions;
     const bool replaceable = fixes::is_replaceable(*asked_[at]);
     if (*line == "y" && !suggestions.empty() && replaceable) {
-      decide(at, suggestions.front());
+      if (!decide(at, suggestions.front())) return at;
     } else if (line->size() == 1 && line->front() >= '1' && line->front() <= '9' &&
                static_cast<std::size_t>(line->front() - '1') < suggestions.size() && replaceable) {
-      decide(at, suggestions[static_cast<std::size_t>(line->front() - '1')]);
+      if (!decide(at, suggestions[static_cast<std::size_t>(line->front() - '1')])) return at;
     } else if (*line == "t" && replaceable) {
       print("write instead: ");
       const auto typed = read_line(console_);
       if (!typed) quit_ = true;
       if (!typed || typed->empty()) return at;
-      decide(at, *typed);
+      if (!decide(at, *typed)) return at;
     } else if (*line == "w" && (is_word(*asked_[at]) || !suggestions.empty())) {
       if (!accept(at)) return at;
     } else if (*line == "s") {
       if (!let_stand(at)) return at;
     } else if (*line == "n") {
-      decide(at, std::nullopt);
+      (void)decide(at, std::nullopt);
     } else if (*line == "u") {
       return undo(at);
     } else {
+      if (*line != "?")
+        print("“" + base::harmless_sentence(*line) + "” is no answer here: one of " +
+              std::string(answers_to(*asked_[at])) + "\n");
       print(help);
       return at;
     }
@@ -188,7 +205,7 @@ class Session {
     }
     const Answer last = std::move(answers_.back());
     answers_.pop_back();
-    if (last.fix) write(asked_[last.at]->location.file);
+    if (!last.fixes.empty()) write(asked_[last.at]->location.file);
     if (last.word) {
       if (const auto taken = take_back(console_, *last.word); !taken) fail(taken.error());
       accepted_.erase(base::lower(asked_[last.at]->location.text));
@@ -200,19 +217,23 @@ class Session {
     print("reason: ");
     const auto reason = read_line(console_);
     if (!reason) quit_ = true;
-    if (!reason || reason->empty() || reason->find("-->") != std::string::npos ||
-        reason->find("*/") != std::string::npos) {
+    if (!reason) return false;
+    const std::string safe = fixes::safe_reason(*reason);
+    if (safe.empty()) {
+      print("a remark stands for a reason: nothing is written without one\n");
       return false;
     }
-    const auto bytes = original(asked_[at]->location.file);
+    const findings::Location& place = asked_[at]->location;
+    const auto bytes = original(place.file);
     if (!bytes) return false;
-    auto stet = fixes::stet_before(*bytes, *asked_[at], *reason);
-    if (!stet) {
-      print("front matter takes no comment; see `galley explain " + asked_[at]->rule + "`\n");
+    const fixes::Stands stands{asked_[at], safe};
+    auto made = manuscript(place.file, *bytes).stets(std::span(&stands, 1));
+    if (made.fixes.empty()) {
+      print(made.refused.front().why + "\n");
       return false;
     }
-    answers_.push_back({at, std::move(stet)});
-    write(asked_[at]->location.file);
+    answers_.push_back({at, std::move(made.fixes)});
+    write(place.file);
     return true;
   }
 
@@ -224,7 +245,7 @@ class Session {
       return false;
     }
     accepted_.insert(base::lower(words.front()));
-    answers_.push_back({at, std::nullopt, std::move(*added)});
+    answers_.push_back({at, {}, std::move(*added)});
     return true;
   }
 
@@ -233,7 +254,8 @@ class Session {
   void write(const std::string& file) {
     std::vector<fixes::Fix> wanted;
     for (const Answer& answer : answers_) {
-      if (answer.fix && asked_[answer.at]->location.file == file) wanted.push_back(*answer.fix);
+      if (asked_[answer.at]->location.file == file)
+        wanted.insert(wanted.end(), answer.fixes.begin(), answer.fixes.end());
     }
     const auto before = original(file);
     if (!before) return;
@@ -244,8 +266,8 @@ class Session {
   }
 
   [[nodiscard]] std::string path_of(const std::string& file) const {
-    std::string path = outcome_.root.empty() ? file : base::join_path(outcome_.root, file);
-    return console_.files().status(path).kind == base::FileKind::regular ? path : file;
+    const auto found = articles_.find(file);
+    return found == articles_.end() ? file : found->second.path;
   }
 
   // An article as it was when the session began; nothing when it cannot be read any more, or
@@ -268,7 +290,8 @@ class Session {
     failed_ = true;
   }
 
-  const findings::Outcome& outcome_;
+  const Articles& articles_;
+  std::set<std::string> documents_;
   std::optional<std::string> configuration_;
   Console& console_;
   std::vector<const findings::Finding*> asked_;
@@ -281,9 +304,9 @@ class Session {
 
 }  // namespace
 
-Exit fix_interactively(const findings::Outcome& outcome,
+Exit fix_interactively(const findings::Outcome& outcome, const Articles& articles,
                        const std::optional<std::string>& configuration, Console& console) {
-  return Session(outcome, configuration, console).run();
+  return Session(outcome, articles, configuration, console).run();
 }
 
 }  // namespace linter::commands

@@ -1,10 +1,16 @@
 #include "linter/commands/proof.h"
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
+#include "linter/base/files.h"
+#include "linter/base/harmless.h"
+#include "linter/base/utf8.h"
 #include "linter/commands/article_request.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/values.h"
+#include "linter/fixes/decisions.h"
 #include "linter/fixes/documents.h"
 #include "linter/proof/proof.h"
 #include "linter/reports/wording.h"
@@ -39,8 +45,14 @@ Exit write_page(const std::string& page, const findings::Outcome& outcome, std::
   return done;
 }
 
+std::string lowered_extension(const std::string& path) {
+  return base::lower(base::file_extension(path));
+}
+
 // What does not go together, or an empty string.
 std::string refusal(const Settings& settings) {
+  if (!settings.docx && settings.output && lowered_extension(*settings.output) == ".docx")
+    return "a page is no Word document: name it .html, or say --docx for the document with remarks";
   if (settings.track && !settings.docx) return "--track belongs to --docx";
   if (!settings.docx) return {};
   const bool one_document =
@@ -49,6 +61,21 @@ std::string refusal(const Settings& settings) {
   if (!settings.output || *settings.output == settings.paths.front())
     return "--docx needs -o FILE, another file than the document: that one stays as it is";
   return {};
+}
+
+// What was to be put into the document and could not be, by place.
+void tell_missed(const fixes::Mended& made, const findings::Outcome& outcome, Console& console) {
+  const auto tell = [&](const findings::Finding& finding, std::string_view why) {
+    console.say(base::harmless_sentence(fixes::named(finding)) + ": " + std::string(why) + '\n');
+  };
+  for (const findings::Finding* finding : made.not_remarked)
+    tell(*finding, "the comment has no place in the document");
+  for (const fixes::Fix& fix : made.left_out) {
+    for (const findings::Finding& finding : outcome.findings) {
+      if (finding.location.span == fix.span && finding.safe_fix)
+        tell(finding, "not corrected: a field, a break or a tracked change stands in it");
+    }
+  }
 }
 
 // The document once more, with the remarks as comments.
@@ -74,10 +101,38 @@ Exit write_document(const findings::Outcome& outcome, const Settings& settings,
     console.report(written.error());
     return Exit::incomplete;
   }
-  std::string said = "galley: " + reports::counted(outcome.findings.size(), "comment");
+  std::string said =
+      "galley: " + reports::counted(outcome.findings.size() - made->not_remarked.size(), "comment");
   if (settings.track) said += " and " + reports::counted(made->fixed, "tracked change");
   console.say(said + " in " + *settings.output + '\n');
+  tell_missed(*made, outcome, console);
   return Exit::fine;
+}
+
+// Whether two names are one file on disk.
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return std::filesystem::equivalent(a, b, none) && !none;
+}
+
+// Whether what is written would take the place of something that is no proof: an article, or what
+// else somebody keeps under that name.
+bool overwrites(const Settings& settings, const run::CheckRequest& request, Console& console) {
+  const std::string output = settings.output.value_or("proof.html");
+  if (output == "-" || console.files().status(output).kind != base::FileKind::regular) return false;
+  std::string what;
+  for (const auto& [shown, file] : run::readable_files(request, console.files())) {
+    if (is_same_file(output, file.path)) what = shown;
+  }
+  if (what.empty()) return false;
+  const auto bytes = console.files().read(output, source::default_max_file_bytes);
+  if (!settings.docx && bytes && proof::is_proof_page(*bytes)) return false;
+  console.report({base::ErrorCode::bad_usage,
+                  "'" + output +
+                      "' is one of the articles: the proof would take its place; "
+                      "give another name with -o",
+                  {}});
+  return true;
 }
 
 Exit proof(const Settings& settings, Console& console) {
@@ -88,6 +143,7 @@ Exit proof(const Settings& settings, Console& console) {
   auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   request->show_suppressed = settings.show_suppressed;
+  if (overwrites(settings, *request, console)) return Exit::incomplete;
   const findings::Outcome outcome = run::check(*request, console.files());
   if (console.interrupted()) return Exit::interrupted;
   if (settings.docx) return write_document(outcome, settings, request->today, console);

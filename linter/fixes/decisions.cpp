@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "linter/base/yaml.h"
 
@@ -13,6 +13,82 @@ namespace {
 using std::string_view;
 
 constexpr std::array<string_view, 2> verdicts = {"accept", "reject"};
+
+Decision read_decision(const base::yaml::Value& value, string_view file, std::string path,
+                       std::vector<base::Error>& errors) {
+  base::yaml::Reader reader(value, file, errors, std::move(path));
+  Decision decision;
+  decision.fingerprint = reader.required_string("fingerprint");
+  decision.file = reader.optional_string("file");
+  decision.line =
+      static_cast<std::uint32_t>(reader.optional_int("line", 0, UINT32_MAX).value_or(0));
+  decision.rule = reader.optional_string("rule");
+  decision.text = reader.optional_string("text");
+  for (const string_view known : {"column", "comment"}) (void)reader.take(known);
+  if (const auto verdict = reader.one_of("decision", verdicts))
+    decision.verdict = *verdict == 0 ? Verdict::accept : Verdict::reject;
+  decision.replacement = reader.optional_string("replacement");
+  if (decision.verdict == Verdict::reject) {
+    decision.reason = safe_reason(reader.required_string("reason"));
+  } else {
+    (void)reader.take("reason");
+  }
+  reader.finish();
+  return decision;
+}
+
+// Whether one path is the other, seen from a folder above or below.
+bool same_end(string_view a, string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return !b.empty() && a.ends_with(b) &&
+         (a.size() == b.size() || a[a.size() - b.size() - 1] == '/');
+}
+
+// Findings that decisions may be about.
+class Known {
+ public:
+  explicit Known(std::span<const findings::Finding> findings) : findings_(findings) {
+    for (const findings::Finding& finding : findings) known_.emplace(finding.fingerprint, &finding);
+  }
+
+  [[nodiscard]] const findings::Finding* find(const Decision& decision) const {
+    const auto found = known_.find(decision.fingerprint);
+    if (found != known_.end()) return found->second;
+    // the same article, seen from another folder
+    const findings::Finding* only = nullptr;
+    const findings::Finding* on_line = nullptr;
+    std::size_t count = 0;
+    std::size_t count_on_line = 0;
+    for (const findings::Finding& finding : findings_) {
+      if (finding.rule != decision.rule || finding.location.text != decision.text ||
+          !same_end(finding.location.file, decision.file))
+        continue;
+      only = &finding;
+      ++count;
+      if (finding.location.begin.line != decision.line) continue;
+      on_line = &finding;
+      ++count_on_line;
+    }
+    if (count_on_line == 1) return on_line;
+    return count == 1 ? only : nullptr;
+  }
+
+  [[nodiscard]] std::string why_not(const Decision& decision) const {
+    const bool has_file = std::ranges::any_of(findings_, [&](const findings::Finding& finding) {
+      return same_end(finding.location.file, decision.file);
+    });
+    if (decision.file.empty() || has_file)
+      return "there is no such remark any more: the text or the rules have changed";
+    return "nothing was found in a file of that name: check the articles that the proof was made "
+           "of";
+  }
+
+ private:
+  std::span<const findings::Finding> findings_;
+  std::map<string_view, const findings::Finding*> known_;
+};
+
+}  // namespace
 
 // A reason as it stands in a comment: on one line, and without what would end the comment.
 std::string safe_reason(string_view reason) {
@@ -28,27 +104,6 @@ std::string safe_reason(string_view reason) {
   while (out.ends_with(' ')) out.pop_back();
   return out;
 }
-
-Decision read_decision(const base::yaml::Value& value, string_view file, std::string path,
-                       std::vector<base::Error>& errors) {
-  base::yaml::Reader reader(value, file, errors, std::move(path));
-  Decision decision;
-  decision.fingerprint = reader.required_string("fingerprint");
-  for (const string_view known : {"file", "line", "rule", "text", "comment"})
-    (void)reader.take(known);
-  if (const auto verdict = reader.one_of("decision", verdicts))
-    decision.verdict = *verdict == 0 ? Verdict::accept : Verdict::reject;
-  decision.replacement = reader.optional_string("replacement");
-  if (decision.verdict == Verdict::reject) {
-    decision.reason = safe_reason(reader.required_string("reason"));
-  } else {
-    (void)reader.take("reason");
-  }
-  reader.finish();
-  return decision;
-}
-
-}  // namespace
 
 base::Loaded<std::vector<Decision>> read_decisions(string_view text, string_view file) {
   base::Loaded<std::vector<Decision>> loaded;
@@ -69,41 +124,51 @@ base::Loaded<std::vector<Decision>> read_decisions(string_view text, string_view
 
 Carried carried_out(std::span<const Decision> decisions,
                     std::span<const findings::Finding> findings) {
-  std::map<string_view, const findings::Finding*> known;
-  for (const findings::Finding& finding : findings) {
-    if (finding.suppressed.empty()) known.emplace(finding.fingerprint, &finding);
-  }
+  const Known known(findings);
   Carried carried;
   for (const Decision& decision : decisions) {
     if (decision.verdict == Verdict::none) continue;
-    const auto found = known.find(decision.fingerprint);
-    if (found == known.end()) {
-      ++carried.gone;
-      continue;
-    }
-    const findings::Finding& finding = *found->second;
-    if (decision.verdict == Verdict::reject) {
-      carried.stands.push_back({&finding, decision.reason});
-    } else if (decision.replacement.empty() || !is_replaceable(finding) ||
-               decision.replacement.find_first_of("\r\n") != std::string::npos) {
-      ++carried.by_hand;
+    const findings::Finding* const finding = known.find(decision);
+    const auto miss = [&](std::string why) {
+      carried.missed.push_back({finding, &decision, std::move(why)});
+    };
+    if (finding == nullptr) {
+      miss(known.why_not(decision));
+    } else if (!finding->suppressed.empty()) {
+      miss("it is let stand already: " + finding->suppressed);
+    } else if (decision.verdict == Verdict::reject) {
+      carried.stands.push_back({finding, decision.reason});
+    } else if (decision.replacement.empty()) {
+      miss("accepted without a replacement: mend it by hand");
+    } else if (!is_replaceable(*finding)) {
+      miss("the words hold markup: mend it by hand");
+    } else if (decision.replacement.find_first_of("\r\n") != std::string::npos) {
+      miss("the replacement has several lines: mend it by hand");
     } else {
-      carried.fixed.push_back(&finding);
-      carried.fixes.push_back({finding.location.span, finding.location.text, decision.replacement});
+      carried.fixed.push_back(finding);
+      carried.fixes.push_back(
+          {finding->location.span, finding->location.text, decision.replacement});
     }
   }
   return carried;
 }
 
-std::vector<Fix> stet_comments(string_view bytes, std::span<const Stands> stands) {
-  std::set<std::pair<std::uint32_t, string_view>> known;  // place and rule
-  std::vector<Fix> comments;
-  for (const Stands& one : stands) {
-    auto comment = stet_before(bytes, *one.finding, one.reason);
-    if (comment && known.emplace(comment->span.begin, one.finding->rule).second)
-      comments.push_back(std::move(*comment));
-  }
-  return comments;
+std::string named(const findings::Finding& finding) {
+  const findings::Location& at = finding.location;
+  const std::string place =
+      findings::counts_paragraphs(at.file)
+          ? ", paragraph " + std::to_string(at.begin.line)
+          : ":" + std::to_string(at.begin.line) + ":" + std::to_string(at.begin.column);
+  return at.file + place + ": " + finding.rule + " “" + at.text + "”";
+}
+
+std::string named(const Missed& missed) {
+  if (missed.finding != nullptr) return named(*missed.finding);
+  const Decision& decision = *missed.decision;
+  if (decision.file.empty()) return "remark " + decision.fingerprint;
+  const bool paragraphs = findings::counts_paragraphs(decision.file);
+  return decision.file + (paragraphs ? ", paragraph " : ":") + std::to_string(decision.line) +
+         ": " + decision.rule + " “" + decision.text + "”";
 }
 
 }  // namespace linter::fixes

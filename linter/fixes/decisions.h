@@ -19,6 +19,11 @@ struct Decision {
   Verdict verdict = Verdict::none;
   std::string replacement;  // of one that is accepted; empty: somebody mends it by hand
   std::string reason;       // of one that is rejected
+  // Of the remark, where the file says so.
+  std::string file;
+  std::uint32_t line = 0;
+  std::string rule;
+  std::string text;
 };
 
 // The decisions in a file of that name, by fingerprint. Errors with line and column: bad_yaml (the
@@ -33,22 +38,32 @@ struct Stands {
   std::string reason;
 };
 
+// A decision that is not carried out, and why.
+struct Missed {
+  const findings::Finding* finding = nullptr;  // null where there is no such finding
+  const Decision* decision = nullptr;          // null where only the finding is known
+  std::string why;
+};
+
 // What decisions come to for the findings that there are now.
 struct Carried {
   std::vector<const findings::Finding*> fixed;  // beside `fixes`
   std::vector<Fix> fixes;                       // accepted replacements
   std::vector<Stands> stands;
-  std::size_t by_hand = 0;  // accepted, but nothing that galley may write
-  std::size_t gone = 0;     // no such finding any more
+  std::vector<Missed> missed;
 };
 
-// `findings` must outlive what comes back. Silenced findings are gone.
+// Decisions belong to findings by fingerprint, or, where files have another name seen from another
+// folder, by rule, text and the end of the path. `findings` and `decisions` must outlive what comes
+// back. Silenced findings are missed.
 [[nodiscard]] Carried carried_out(std::span<const Decision> decisions,
                                   std::span<const findings::Finding> findings);
 
-// The comments with which findings stand in an article: above the block, each rule once, with the
-// first reason. Those that no comment can be put above (front matter) are left out.
-[[nodiscard]] std::vector<Fix> stet_comments(std::string_view bytes,
-                                             std::span<const Stands> stands);
+// "a.md:3:5: rule “words”", in a document "a.docx, paragraph 3: …".
+[[nodiscard]] std::string named(const findings::Finding& finding);
+[[nodiscard]] std::string named(const Missed& missed);
+
+// A reason as it stands in a comment: on one line, and without what would end the comment.
+[[nodiscard]] std::string safe_reason(std::string_view reason);
 
 }  // namespace linter::fixes

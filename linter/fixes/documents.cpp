@@ -21,10 +21,14 @@ base::Result<Opened> open(std::string bytes, const std::string& file) {
   return Opened{std::move(*package), std::move(*document)};
 }
 
-base::Result<Mended> edit(const Opened& opened, const word::Edits& edits) {
-  auto edited = word::edited(opened.package, opened.document, edits);
-  if (!edited) return std::unexpected(std::move(edited.error()));
-  return Mended{std::move(edited->bytes), edited->replaced};
+Mended mended_of(const Opened& opened, const word::Edits& edits, word::Edited edited) {
+  Mended mended{.bytes = std::move(edited.bytes), .fixed = edited.replaced};
+  for (const std::size_t number : edited.left_out) {
+    const word::Replacement& one = edits.replacements[number];
+    mended.left_out.push_back(
+        {one.text, std::string(one.text.of(opened.document.text)), one.right});
+  }
+  return mended;
 }
 
 std::string place_of(const findings::Location& location) {
@@ -77,7 +81,9 @@ base::Result<Mended> applied_to_document(std::string bytes, const std::string& f
   if (!opened) return std::unexpected(std::move(opened.error()));
   word::Edits edits;
   for (const Fix& fix : fixes) edits.replacements.push_back({fix.span, fix.right});
-  return edit(*opened, edits);
+  auto edited = word::edited(opened->package, opened->document, edits);
+  if (!edited) return std::unexpected(std::move(edited.error()));
+  return mended_of(*opened, edits, std::move(*edited));
 }
 
 base::Result<Mended> remarked_document(std::string bytes, const std::string& file,
@@ -89,14 +95,28 @@ base::Result<Mended> remarked_document(std::string bytes, const std::string& fil
   edits.tracked = true;
   edits.author = "galley";
   edits.date = date;
+  auto cleared = word::without_comments_of(opened->package, edits.author);
+  if (!cleared) return std::unexpected(std::move(cleared.error()));
+  if (*cleared) {  // the text is the same: comments are none of it
+    opened = open(std::move(**cleared), file);
+    if (!opened) return std::unexpected(std::move(opened.error()));
+  }
+  std::vector<const findings::Finding*> remarked;
   for (const findings::Finding& finding : findings) {
-    if (finding.suppressed.empty()) edits.comments.push_back(comment_on(finding));
+    if (!finding.suppressed.empty()) continue;
+    edits.comments.push_back(comment_on(finding));
+    remarked.push_back(&finding);
   }
   if (tracked) {
     for (const Fix& fix : fitting(opened->document.text, sure_fixes(findings)))
       edits.replacements.push_back({fix.span, fix.right});
   }
-  return edit(*opened, edits);
+  auto edited = word::edited(opened->package, opened->document, edits);
+  if (!edited) return std::unexpected(std::move(edited.error()));
+  const std::vector<std::size_t> not_placed = std::move(edited->not_placed);
+  Mended mended = mended_of(*opened, edits, std::move(*edited));
+  for (const std::size_t number : not_placed) mended.not_remarked.push_back(remarked[number]);
+  return mended;
 }
 
 }  // namespace linter::fixes

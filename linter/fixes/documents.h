@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/base/result.h"
 #include "linter/findings/finding.h"
@@ -17,15 +18,18 @@ namespace linter::fixes {
 struct Mended {
   std::string bytes;
   std::size_t fixed = 0;
+  std::vector<Fix> left_out{};                           // fixes that could not be made
+  std::vector<const findings::Finding*> not_remarked{};  // that no comment could be anchored for
 };
 
-// The document with fixes (fitting ones, of its text) applied; those whose words are not written in
-// one piece are left out.
+// The document with fixes (fitting ones, of its text) applied; left out are those with a field, a
+// break or a reference inside their words.
 [[nodiscard]] base::Result<Mended> applied_to_document(std::string bytes, const std::string& file,
                                                        std::span<const Fix> fixes);
 
 // The document with a comment on the words of each finding, and, when `tracked`, sure corrections
-// as changes to accept. `date` (ISO) is that of comments and changes.
+// as changes to accept. Comments that galley put in before give way to these. `date` (ISO) is that
+// of comments and changes. `findings` must outlive what comes back.
 [[nodiscard]] base::Result<Mended> remarked_document(std::string bytes, const std::string& file,
                                                      std::span<const findings::Finding> findings,
                                                      bool tracked, std::string_view date);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "linter/base/files.h"
-
 namespace linter::fixes {
 
 std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings) {
@@ -18,36 +16,6 @@ std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings) {
 bool is_replaceable(const findings::Finding& finding) {
   return finding.suppressed.empty() && !finding.location.text.empty() &&
          finding.location.text.find_first_of("\r\n*_<>[]`&\\{}") == std::string::npos;
-}
-
-std::optional<Fix> stet_before(std::string_view bytes, const findings::Finding& finding,
-                               std::string_view reason) {
-  const std::string_view extension = base::file_extension(finding.location.file);
-  std::size_t at = finding.location.span.begin;
-  const auto line_start = [&](std::size_t offset) {
-    return offset == 0 ? 0 : bytes.rfind('\n', offset - 1) + 1;  // npos + 1 is 0
-  };
-  at = line_start(at);
-  while (at > 0) {
-    const std::size_t above = line_start(at - 1);
-    if (bytes.substr(above, at - above).find_first_not_of(" \t\r\n") == std::string_view::npos)
-      break;
-    at = above;
-  }
-  const std::string said = "stet " + finding.rule + ": " + std::string(reason);
-  const std::string end = bytes.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
-  if (at == 0 && (bytes.starts_with("---") || bytes.starts_with("+++"))) return std::nullopt;
-  if (at == 0 && bytes.starts_with("\xEF\xBB\xBF")) at = 3;
-  const auto place = static_cast<std::uint32_t>(at);
-  Fix fix{{place, place}, {}, {}};
-  if (extension == ".mdx") {
-    fix.right = "{/* " + said + " */}" + end;
-  } else if (extension == ".txt") {
-    fix.right = "[" + said + "]" + end;
-  } else {
-    fix.right = "<!-- " + said + " -->" + end;
-  }
-  return fix;
 }
 
 std::vector<Fix> fitting(std::string_view bytes, std::vector<Fix> fixes) {

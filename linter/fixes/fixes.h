@@ -1,7 +1,6 @@
 // Corrections put into an article's bytes.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,12 +24,6 @@ struct Fix {
 // Whether a person may put another text in the place of a finding's: it stands on one line, without
 // markup inside.
 [[nodiscard]] bool is_replaceable(const findings::Finding& finding);
-
-// A stet comment with a reason (of one line) above the paragraph, list or table that a finding
-// stands in; nothing where that is front matter.
-[[nodiscard]] std::optional<Fix> stet_before(std::string_view bytes,
-                                             const findings::Finding& finding,
-                                             std::string_view reason);
 
 // Sorted by place; of those that overlap the first stays, those that do not fit the bytes go.
 [[nodiscard]] std::vector<Fix> fitting(std::string_view bytes, std::vector<Fix> fixes);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "linter/fixes/manuscript.h"
+
 namespace linter::fixes {
 namespace {
 
@@ -39,26 +41,52 @@ TEST(Decisions, are_read_and_carried_out) {
   const Carried carried = carried_out(read.value, findings);
   ASSERT_EQ(carried.fixes.size(), 1U);
   EXPECT_EQ(applied(text, carried.fixes), "I receive & \"x\" it.\n\nAll safe.\n");
-  EXPECT_EQ(carried.by_hand, 1U);
-  EXPECT_EQ(carried.gone, 1U);
-  EXPECT_EQ(applied(text, stet_comments(text, carried.stands)),
+  ASSERT_EQ(carried.missed.size(), 2U);
+  EXPECT_EQ(named(carried.missed[0]) + " " + carried.missed[0].why,
+            "a.md:1:1: s.w “it” accepted without a replacement: mend it by hand");
+  EXPECT_EQ(named(carried.missed[1]), "remark f9");
+  const Manuscript manuscript("a.md", text, {prose::format_named("markdown"), {}});
+  EXPECT_EQ(applied(text, manuscript.stets(carried.stands).fixes),
             "I recieve it.\n\n<!-- stet s.w: two lines -- > and * / -->\nAll safe.\n");
 }
 
 TEST(Decisions, one_comment_is_enough_for_a_rule_in_a_block) {
   const std::vector<findings::Finding> findings{finding("a", "safe", 4), finding("b", "safe", 9)};
   const std::vector<Stands> stands{{&findings[0], "one"}, {&findings[1], "two"}};
-  EXPECT_EQ(stet_comments("All safe safe.\n", stands).size(), 1U);
+  const Manuscript manuscript("a.md", "All safe safe.\n", {prose::format_named("markdown"), {}});
+  EXPECT_EQ(manuscript.stets(stands).fixes.size(), 1U);
+  EXPECT_TRUE(manuscript.stets(stands).refused.empty());
 }
 
 TEST(Decisions, what_is_replaced_fits_on_a_line_of_text) {
   auto marked = finding("f1", "re*cie*ve", 0);
-  const std::vector<Decision> decisions{
-      {.fingerprint = "f1", .verdict = Verdict::accept, .replacement = "receive", .reason = {}}};
-  EXPECT_EQ(carried_out(decisions, std::vector{marked}).by_hand, 1U);
+  const std::vector<Decision> decisions{{"f1", Verdict::accept, "receive", {}, {}, 0, {}, {}}};
+  const std::vector marked_up{marked};
+  EXPECT_EQ(carried_out(decisions, marked_up).missed.size(), 1U);
   marked.location.text = "recieve";
   marked.suppressed = "stet";
-  EXPECT_EQ(carried_out(decisions, std::vector{marked}).gone, 1U);
+  const std::vector silenced{marked};
+  EXPECT_EQ(carried_out(decisions, silenced).missed.front().why, "it is let stand already: stet");
+}
+
+// The same article has another name, and so its findings another fingerprint, from another folder.
+TEST(Decisions, fit_from_another_folder) {
+  auto one = finding("elsewhere", "teh", 0);
+  one.location.file = "articles/a.md";
+  one.location.begin.line = 3;
+  auto two = finding("elsewhere too", "teh", 9);
+  two.location.file = "articles/a.md";
+  two.location.begin.line = 7;
+  const std::vector found{one, two};
+  Decision decision{"f1", Verdict::accept, "the", {}, "a.md", 7, "s.w", "teh"};
+  ASSERT_EQ(carried_out(std::vector{decision}, found).fixed.size(), 1U);
+  EXPECT_EQ(carried_out(std::vector{decision}, found).fixed.front(), &found[1]);
+  decision.line = 5;
+  const std::vector unclear{decision};
+  EXPECT_EQ(carried_out(unclear, found).missed.size(), 1U);
+  decision.file = "b.md";
+  const std::vector another{decision};
+  EXPECT_NE(carried_out(another, found).missed.front().why.find("of that name"), std::string::npos);
 }
 
 struct FaultCase {

@@ -1,15 +1,17 @@
 #include "linter/fixes/fixes.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "linter/fixes/diff.h"
+#include "linter/fixes/manuscript.h"
 #include "linter/fixes/word_file.h"
 
 namespace linter::fixes {
 namespace {
 
 Fix fix(std::string_view bytes, std::string text, std::string right) {
-  const auto at = static_cast<std::uint32_t>(bytes.find(text));
+  const auto at = static_cast<std::uint32_t>(std::min(bytes.find(text), bytes.size()));
   return {{at, at + static_cast<std::uint32_t>(text.size())}, std::move(text), std::move(right)};
 }
 
@@ -56,20 +58,128 @@ TEST(Fixes, ThatOverlapOrDoNotFitAreLeftOut) {
   EXPECT_EQ(applied(bytes, fixes), "the skin");
 }
 
-TEST(Stet, StandsAboveTheParagraph) {
-  const auto with_stet = [](std::string name, std::string_view bytes, std::string_view text) {
-    findings::Finding finding = finding_of(std::string(text), {}, false);
-    finding.rule = "a.b";
-    finding.location.file = std::move(name);
-    finding.location.span.begin = static_cast<std::uint32_t>(bytes.find(text));
-    const auto stet = stet_before(bytes, finding, "so");
-    return stet ? applied(bytes, fitting(bytes, {*stet})) : std::string("none");
-  };
-  EXPECT_EQ(with_stet("a.md", "# T\n\none\ntwo teh\n", "teh"),
-            "# T\n\n<!-- stet a.b: so -->\none\ntwo teh\n");
-  EXPECT_EQ(with_stet("a.mdx", "teh\r\n", "teh"), "{/* stet a.b: so */}\r\nteh\r\n");
-  EXPECT_EQ(with_stet("a.txt", "\xEF\xBB\xBFteh", "teh"), "\xEF\xBB\xBF[stet a.b: so]\nteh");
-  EXPECT_EQ(with_stet("a.md", "---\ntitle: teh\n---\n", "teh"), "none");
+struct WrittenCase {
+  const char* name;
+  const char* file;
+  std::string bytes;
+  std::string words;
+  std::string right;
+  std::string after;  // empty: refused
+};
+
+class Written : public testing::TestWithParam<WrittenCase> {};
+
+TEST_P(Written, reads_as_it_was_meant) {
+  const WrittenCase& row = GetParam();
+  const Manuscript manuscript(row.file, row.bytes, {prose::format_for_path(row.file), {}});
+  const std::vector<Fix> wanted{fix(row.bytes, row.words, row.right)};
+  const Writing writing = manuscript.replacements(wanted);
+  EXPECT_EQ(writing.refused.empty() ? applied(row.bytes, writing.fixes) : "", row.after);
+  EXPECT_EQ(writing.refused.empty(), !row.after.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, Written,
+    testing::Values(
+        WrittenCase{"as_it_is", "a.md", "It dont\r\nhurt.\n", "dont", "don't",
+                    "It don't\r\nhurt.\n"},
+        WrittenCase{"a_plain_value", "a.md", "---\ntitle: Teh tips  # x\n---\nOne.\n", "Teh tips",
+                    "Tips: more \"now\"",
+                    "---\ntitle: \"Tips: more \\\"now\\\"\"  # x\n---\nOne.\n"},
+        WrittenCase{"a_quoted_value", "a.md", "---\ntitle: \"Teh tips\"\n---\nOne.\n", "Teh",
+                    "The \"best\"", "---\ntitle: \"The \\\"best\\\" tips\"\n---\nOne.\n"},
+        WrittenCase{"a_value_in_single_quotes", "a.md", "---\ntitle: 'Dont worry'\n---\nOne.\n",
+                    "Dont", "Don't", "---\ntitle: 'Don''t worry'\n---\nOne.\n"},
+        WrittenCase{"a_value_of_toml", "a.md", "+++\ntitle = \"Teh tips\"\n+++\nOne.\n", "Teh",
+                    "a\"b", "+++\ntitle = \"a\\\"b tips\"\n+++\nOne.\n"},
+        WrittenCase{"a_literal_of_toml", "a.md", "+++\ntitle = 'Dont worry'\n+++\nOne.\n", "Dont",
+                    "Don't", "+++\ntitle = \"Don't worry\"\n+++\nOne.\n"},
+        WrittenCase{"html_text", "a.html", "<p>Teh skin &amp; more</p>", "Teh", "a < b & c",
+                    "<p>a &lt; b &amp; c skin &amp; more</p>"},
+        WrittenCase{"an_attribute", "a.html", "<p>One</p><img src=x alt=\"teh skin\">", "teh",
+                    "\" onerror=\"x", "<p>One</p><img src=x alt=\"&quot; onerror=&quot;x skin\">"},
+        WrittenCase{"a_table_cell", "a.md", "|A|B|\n|-|-|\n|teh|x|\n", "teh", "red|ness",
+                    "|A|B|\n|-|-|\n|red\\|ness|x|\n"},
+        WrittenCase{"marks_of_markdown", "a.md", "It is teh skin.\n", "teh", "*the* [x](y) `z`",
+                    "It is \\*the\\* \\[x\\](y) \\`z\\` skin.\n"},
+        WrittenCase{"a_heading_by_accident", "a.md", "Teh skin.\n", "Teh", "# The",
+                    "\\# The skin.\n"},
+        WrittenCase{"html_in_markdown", "a.md", "<div>\nTeh skin\n</div>\n", "Teh", "a < b",
+                    "<div>\na &lt; b skin\n</div>\n"},
+        WrittenCase{"nothing", "a.md", "It is very red.\n", "very", "", "It is red.\n"},
+        WrittenCase{"no_longer_there", "a.md", "It is red.\n", "rde", "red", ""},
+        WrittenCase{"what_plain_text_cannot_say", "a.txt", "One\n\nTeh skin is red.\n",
+                    "skin is red.", "[stet a.b: x]\n\n", ""}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+struct StetCase {
+  const char* name;
+  const char* file;
+  std::string bytes;
+  std::string words;
+  std::string after;  // empty: refused
+};
+
+class Stet : public testing::TestWithParam<StetCase> {};
+
+TEST_P(Stet, holds_for_its_finding) {
+  const StetCase& row = GetParam();
+  findings::Finding finding = finding_of(row.words, {}, false);
+  finding.rule = "a.b";
+  finding.location.file = row.file;
+  finding.location.span = fix(row.bytes, row.words, "").span;
+  const Manuscript manuscript(row.file, row.bytes, {prose::format_for_path(row.file), {}});
+  const std::vector<Stands> stands{{&finding, "so: it is"}};
+  const Writing writing = manuscript.stets(stands);
+  EXPECT_EQ(writing.refused.empty() ? applied(row.bytes, writing.fixes) : "", row.after);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, Stet,
+    testing::Values(
+        StetCase{"above_a_paragraph", "a.md", "# T\n\none\ntwo teh\n", "teh",
+                 "# T\n\n<!-- stet a.b: so: it is -->\none\ntwo teh\n"},
+        StetCase{"in_mdx", "a.mdx", "teh\r\n", "teh", "{/* stet a.b: so: it is */}\r\nteh\r\n"},
+        StetCase{"in_plain_text", "a.txt", "\xEF\xBB\xBFteh", "teh",
+                 "\xEF\xBB\xBF[stet a.b: so: it is]\nteh"},
+        StetCase{"in_a_title", "a.md", "---\ntitle: teh\n---\n", "teh",
+                 "---\ntitle: teh\ngalley:\n  stet:\n    a.b: \"so: it is\"\n---\n"},
+        StetCase{
+            "beside_other_keys", "a.md",
+            "---\ntitle: teh\ngalley:\n  words: [x]\n  stet:\n    c.d: no\nx: y\n---\n", "teh",
+            "---\ntitle: teh\ngalley:\n  words: [x]\n  stet:\n    a.b: \"so: it is\"\n    c.d: "
+            "no\nx: y\n---\n"},
+        StetCase{"in_toml", "a.md", "+++\ntitle = \"teh\"\n+++\n", "teh",
+                 "+++\ntitle = \"teh\"\n[galley.stet]\n\"a.b\" = \"so: it is\"\n+++\n"},
+        StetCase{"below_front_matter", "a.md", "---\ntitle: x\n---\n# Teh\n", "Teh",
+                 "---\ntitle: x\n---\n<!-- stet a.b: so: it is -->\n# Teh\n"},
+        StetCase{"in_html", "a.html",
+                 "<!doctype html>\n<html><body>\n  <p>One <em>teh</em></p>\n</body></html>\n",
+                 "teh",
+                 "<!doctype html>\n<html><body>\n  <!-- stet a.b: so: it is -->\n  <p>One "
+                 "<em>teh</em></p>\n</body></html>\n"},
+        StetCase{"in_the_title_of_html", "a.html",
+                 "<!doctype html><html><head><title>teh</title></head><body><p>x</p></body></html>",
+                 "teh",
+                 "<!doctype html><html><head><!-- stet a.b: so: it is "
+                 "--><title>teh</title></head><body><p>x</p></body></html>"},
+        StetCase{
+            "around_a_picture", "a.html", "<p>One <img alt=\"teh\" src=x> two.</p>", "teh",
+            "<p>One <!-- stet-begin a.b: so: it is --><img alt=\"teh\" src=x><!-- stet-end --> "
+            "two.</p>"},
+        StetCase{"no_longer_there", "a.md", "One.\n", "teh", ""}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+// An attribute is read behind the paragraph that it stands in.
+TEST(Manuscript, together_where_they_are_read_in_another_order) {
+  const std::string bytes = "<p>One <img alt=\"teh skin\" src=x> an teh hand.</p>";
+  const Manuscript manuscript("a.html", bytes, {prose::format_named("html"), {}});
+  Fix second = fix(bytes, "teh", "the");
+  second.span = {static_cast<std::uint32_t>(bytes.rfind("teh")),
+                 static_cast<std::uint32_t>(bytes.rfind("teh") + 3)};
+  const std::vector<Fix> wanted{fix(bytes, "teh", "the"), second};
+  EXPECT_EQ(applied(bytes, manuscript.replacements(wanted).fixes),
+            "<p>One <img alt=\"the skin\" src=x> an the hand.</p>");
 }
 
 TEST(Diff, ShowsChangedLinesWithThreeAroundThem) {

@@ -1,0 +1,86 @@
+// An article that is written into: what is put there reads as it was meant, and nothing else of the
+// article reads otherwise than before.
+//
+// Text is escaped for the place that it goes to (front matter, HTML, attributes, Markdown, table
+// cells), and the article is read again with it: what does not come out as meant is refused.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/span.h"
+#include "linter/fixes/decisions.h"
+#include "linter/fixes/fixes.h"
+#include "linter/prose/formats.h"
+
+namespace linter::fixes {
+
+// How an article is read: as the check read it.
+struct Reading {
+  const prose::Format* format = nullptr;  // of text, no container
+  prose::ReadOptions options;
+};
+
+// A fix or a decision that was not carried out, and why, as a clause: "the file changed since".
+struct Refused {
+  std::size_t number = 0;  // of those that were asked for
+  std::string why;
+};
+
+struct Writing {
+  std::vector<Fix> fixes;  // sorted, fitting the bytes
+  std::vector<Refused> refused;
+};
+
+class Manuscript {
+ public:
+  Manuscript(std::string file, std::string bytes, Reading reading);
+
+  // The text of fixes, made fit for their places. Refused are those whose words are no longer
+  // there, that overlap one before them, or with which the article would read otherwise than meant.
+  // The article is read once or twice for each fix.
+  [[nodiscard]] Writing replacements(std::span<const Fix> wanted) const;
+
+  // Comments with which findings stand, each of them read back: above the block, in HTML inside it;
+  // for findings in front matter entries of `galley: stet:`, which hold for the article. One is
+  // enough for the same rule where it covers both.
+  [[nodiscard]] Writing stets(std::span<const Stands> stands) const;
+
+  // What a reader reads around a place, cut at words to some 300 bytes; empty where nobody reads
+  // anything there.
+  [[nodiscard]] std::string passage(base::Span span) const;
+
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+ private:
+  struct Region {  // of the view, that something else will stand in
+    base::Span view;
+    std::string text;  // as the view shows it
+  };
+  struct Read {
+    source::Source source;
+    prose::Article article;
+  };
+
+  [[nodiscard]] std::optional<Read> read(std::string bytes) const;
+  [[nodiscard]] std::optional<base::Span> view_of(base::Span source) const;
+  [[nodiscard]] bool reads_as(std::span<const Fix> fixes, std::vector<Region> regions) const;
+  [[nodiscard]] std::optional<Fix> written(const Fix& wanted, const Region& region) const;
+  [[nodiscard]] std::vector<Fix> forms_of(const Fix& wanted) const;
+  // What the stet of that rule covers once it is put in, in the bytes as they are; nothing where
+  // the article reads otherwise then, or the stet does not cover the offset.
+  [[nodiscard]] std::optional<base::Span> covered(std::span<const Fix> stet, std::string_view rule,
+                                                  std::uint32_t offset) const;
+  [[nodiscard]] bool in_front_matter(base::Span span) const;
+
+  std::string file_;
+  std::string bytes_;
+  Reading reading_;
+  prose::Article article_;
+  bool readable_ = false;
+};
+
+}  // namespace linter::fixes
