@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "linter/proof/between.h"
+
 namespace linter::proof {
 namespace {
 
@@ -37,17 +39,54 @@ struct Stretch {
   Span source;
   std::uint32_t view = 0;
   bool verbatim = false;
-  bool masked = false;
+  char letter = 0;  // what sets it apart: code, another language, the mark of a footnote
 };
 
 // What a run reads as on the page: masked things and curly quotes as they are written, references
 // as what they stand for.
 string_view shown(const Run& run, const Article& article, string_view bytes) {
   const string_view view = string_view(article.view).substr(run.view, run.view_size);
-  const string_view source = bytes.substr(run.source, run.source_size);
+  string_view source = bytes.substr(run.source, run.source_size);
   const bool is_mask = view.find(prose::masked) != string_view::npos;
   const bool is_reference = source.starts_with('&') || source.starts_with('\\');
+  if (is_mask && source.starts_with('<')) {          // a passage with its tags
+    const std::size_t begin = source.find('>') + 1;  // npos + 1 is 0
+    const std::size_t end = source.rfind("</");
+    if (begin > 0 && end != string_view::npos && end > begin)
+      source = source.substr(begin, end - begin);
+  }
   return is_mask || (view == "'" && !is_reference) ? source : view;
+}
+
+// The label of a footnote whose mark stands in the source between two runs: [^1].
+string_view footnote_in(string_view source) {
+  const std::size_t begin = source.find("[^");
+  if (begin == string_view::npos) return {};
+  const std::size_t end = source.find(']', begin);
+  constexpr std::size_t longest = 40;
+  if (end == string_view::npos || end - begin > longest) return {};
+  return source.substr(begin + 2, end - begin - 2);
+}
+
+// The number or the box of a task that an item is written with.
+void describe_item(Json& json, const Block& block, string_view bytes, std::uint32_t begin) {
+  const std::size_t line = begin == 0 ? 0 : bytes.rfind('\n', begin - 1) + 1;  // npos + 1 is 0
+  string_view before = bytes.substr(line, begin - line);
+  const std::size_t box = before.rfind('[');
+  if (box != string_view::npos && box + 2 < before.size() && before[box + 2] == ']') {
+    const char in = before[box + 1];
+    if (in == 'x' || in == 'X') json["task"] = "x";
+    if (in == ' ') json["task"] = " ";
+    before = before.substr(0, box);
+  }
+  if (!block.ordered) return;
+  const std::size_t sign = before.find_last_of(".)");
+  if (sign == string_view::npos) return;
+  std::size_t first = sign;
+  while (first > 0 && before[first - 1] >= '0' && before[first - 1] <= '9') --first;
+  constexpr std::size_t most_digits = 9;
+  if (first < sign && sign - first <= most_digits)
+    json["number"] = std::stoul(std::string(before.substr(first, sign - first)));
 }
 
 class BlockPage {
@@ -61,11 +100,17 @@ class BlockPage {
     if (run != article_.runs.begin()) --run;
     for (; run != article_.runs.end() && run->view < block.text.end; ++run) {
       if (run->view + run->view_size <= block.text.begin) continue;
+      if (!found.empty() && found.back().source.end < run->source) {
+        const Span gap{found.back().source.end, run->source};
+        if (const string_view label = footnote_in(gap.of(bytes_)); !label.empty())
+          found.push_back({.text = label, .source = gap, .view = run->view, .letter = 'f'});
+      }
       Stretch stretch{.text = shown(*run, article_, bytes_),
                       .source = {run->source, run->source + run->source_size},
                       .view = run->view,
                       .verbatim = run->verbatim};
-      stretch.masked = article_.view[run->view] == prose::masked;
+      if (article_.view[run->view] == prose::masked)
+        stretch.letter = is_passage(stretch.text) ? 'l' : 'c';
       if (run->verbatim) clip(stretch, block.text);
       found.push_back(stretch);
     }
@@ -101,14 +146,14 @@ class Setting {
       inside_.push_back(&*inlined);
   }
 
-  [[nodiscard]] std::string around(std::uint32_t view, bool masked) const {
+  [[nodiscard]] std::string around(std::uint32_t view, char letter) const {
     constexpr string_view letters = "aesd";  // by InlineKind
     std::set<char> found;
     for (const prose::Inline* one : inside_) {
       if (one->text.begin <= view && view < one->text.end)
         found.insert(letters[static_cast<std::size_t>(one->kind)]);
     }
-    if (masked) found.insert('c');
+    if (letter != 0) found.insert(letter);
     return {found.begin(), found.end()};
   }
 
@@ -168,7 +213,7 @@ class PieceWriter {
       marks.push_back(mark->remark);
       if (mark->block == prose::no_block) mark->block = block_;
     }
-    const std::string set = setting_.around(stretch.view, stretch.masked);
+    const std::string set = setting_.around(stretch.view, stretch.letter);
     if (marks.empty() && set.empty()) {
       if (!pieces_.empty() && pieces_.back().is_string()) {
         pieces_.back() = pieces_.back().get<std::string>() + std::string(text);
@@ -218,7 +263,8 @@ std::set<std::uint32_t> headers_of(const Article& article) {
 
 }  // namespace
 
-Json article_json(const Article& article, string_view bytes, std::span<Mark> marks) {
+Json article_json(const Article& article, string_view bytes, string_view format,
+                  std::span<Mark> marks) {
   Marks sorted;
   for (Mark& mark : marks) sorted.push_back(&mark);
   const auto begin_of = [](const Mark* mark) { return mark->span.begin; };
@@ -228,6 +274,8 @@ Json article_json(const Article& article, string_view bytes, std::span<Mark> mar
   const std::set<std::uint32_t> headers = headers_of(article);
   const BlockPage page(article, bytes);
   Json blocks = Json::array();
+  const Span front = article.front_matter.source;
+  std::uint32_t read_to = front.end;  // what lies behind it was told
   for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
     const Block& block = article.blocks[index];
     const std::vector<Stretch> stretches = page.stretches(block);
@@ -242,12 +290,25 @@ Json article_json(const Article& article, string_view bytes, std::span<Mark> mar
          mark != sorted.end() && (*mark)->span.begin < source.end; ++mark) {
       if ((*mark)->span.end > source.begin) inside.push_back(*mark);
     }
+    if (!stretches.empty() && source.begin > read_to) {
+      for (Json& one : between(Span{read_to, source.begin}.of(bytes), format))
+        blocks.push_back(std::move(one));
+    }
+    read_to = std::max(read_to, source.end);
     const Setting setting(article, block.text);
-    PieceWriter writer(setting, inside, index);
+    PieceWriter writer(setting, inside, static_cast<std::uint32_t>(blocks.size()));
     for (const Stretch& one : stretches) writer.add(one);
     Json json = describe(block, headers.contains(index));
+    if (block.starts_item && block.list_depth > 0 && !stretches.empty())
+      describe_item(json, block, bytes, source.begin);
+    if (!front.empty() && !stretches.empty() && front.contains(source)) json["front"] = true;
     json["pieces"] = writer.take();
     blocks.push_back(std::move(json));
+  }
+  const auto end = static_cast<std::uint32_t>(bytes.size());
+  if (read_to < end) {
+    for (Json& one : between(Span{read_to, end}.of(bytes), format))
+      blocks.push_back(std::move(one));
   }
   return blocks;
 }

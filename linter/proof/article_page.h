@@ -21,11 +21,14 @@ struct Mark {
 
 // The blocks in reading order, each with what it is and its text in pieces:
 //   {"kind":"p","pieces":["plain ",{"text":"painless","marks":[3]}, …]}
-// kind: title, h1 to h6, p, li, cell, caption, alt, summary, note. Beside it, where they apply:
-// depth and ordered of items, quote (depth), group (of a list or table), first (of its item or
-// row), header (of a cell). A piece that is marked up has "set": letters of e(mphasis), s(trong),
-// d(eleted), a (link), c(ode). `marks` get their blocks. Linear in the article, plus the marks.
+// kind: title, h1 to h6, p, li, cell, caption, alt, summary, note; code and rule for what stands
+// between them. Beside it, where they apply: depth and ordered of items, number (as it is written)
+// and task (x or a space), quote (depth), group (of a list or table), first (of its item or row),
+// header (of a cell), front (of front matter). A piece that is marked up has "set": letters of
+// e(mphasis), s(trong), d(eleted), a (link), c(ode), l (another language), f (the mark of a
+// footnote). `marks` get their blocks, as they are numbered here. `format` is that of the article.
+// Linear in the article, plus the marks.
 [[nodiscard]] base::Json article_json(const prose::Article& article, std::string_view bytes,
-                                      std::span<Mark> marks);
+                                      std::string_view format, std::span<Mark> marks);
 
 }  // namespace linter::proof

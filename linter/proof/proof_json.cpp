@@ -6,6 +6,7 @@
 #include "linter/fixes/fixes.h"
 #include "linter/proof/article_page.h"
 #include "linter/proof/proof.h"
+#include "linter/prose/formats.h"
 
 namespace linter::proof {
 namespace {
@@ -93,6 +94,11 @@ string_view title_of(const Galley& galley) {
   return article.blocks[article.title].text.of(article.view);
 }
 
+string_view format_of(string_view file) {
+  const prose::Format* const format = prose::format_for_path(file);
+  return format == nullptr ? string_view("plain") : format->name;
+}
+
 class Proof {
  public:
   Proof(const findings::Outcome& outcome, const std::vector<Galley>& galleys) : galleys_(galleys) {
@@ -142,7 +148,7 @@ class Proof {
     for (const Echo& echo : echoes_[index]) add_mark(echo.side->location.span);
     Json json = {{"file", galley.file}, {"title", std::string(title_of(galley))}};
     if (findings::counts_paragraphs(galley.file)) json["paragraphs"] = true;
-    json["blocks"] = article_json(galley.article, galley.bytes, marks);
+    json["blocks"] = article_json(galley.article, galley.bytes, format_of(galley.file), marks);
     Json remarks = Json::array();
     for (const Finding* finding : findings_[index]) remarks.push_back(json_of(*finding, articles_));
     for (const Echo& echo : echoes_[index]) remarks.push_back(json_of(echo));

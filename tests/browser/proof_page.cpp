@@ -91,6 +91,7 @@ TEST_F(ProofPage, is_opened_filtered_decided_and_carried_out) {
   EXPECT_EQ(text(".remark.open .wrote"), "“recieves”");
   click(".remark.open .chips button", "receives");
   EXPECT_EQ(text(".remark .verdict"), "Accepted: “receives”");
+  EXPECT_EQ(count("mark.accept:not(.by-hand)"), 1);
 
   browser->evaluate(
       "document.getElementById('rule').value = 'health-claims.painless'; "
@@ -126,12 +127,17 @@ TEST_F(ProofPage, both_sides_of_a_contradiction_are_linked) {
   open();
   EXPECT_GE(count(".chart .arc").get<int>(), 1);
   click("nav .list button", "Rolling at home");
-  click(".remark .follow");
+  click("mark.error", "side effects");
+  click(".remark.open .follow");
   EXPECT_EQ(text("article h2"), "At the clinic");
   EXPECT_GE(count(".remark.echo").get<int>(), 1);
   EXPECT_EQ(browser->evaluate("document.activeElement.classList.contains('echo')"), true);
-  click(".remark.echo .follow");
+  click(".remark.echo.open .follow");
   EXPECT_EQ(text("article h2"), "Rolling at home");
+  browser->evaluate(
+      "new Promise((done) => { addEventListener('popstate', () => done(1), {once: true}); "
+      "history.back(); })");
+  EXPECT_EQ(text("article h2"), "At the clinic") << "Back leads to where one came from";
   EXPECT_EQ(browser->complaints(), std::vector<std::string>());
 }
 
@@ -144,6 +150,70 @@ TEST_F(ProofPage, is_printed_and_fits_a_phone) {
   EXPECT_EQ(browser->evaluate("document.documentElement.scrollWidth"), 360);
   EXPECT_EQ(browser->evaluate("getComputedStyle(document.querySelector('.notes')).position"),
             "static");
+  EXPECT_EQ(browser->evaluate("[...document.querySelectorAll('button')].filter((one) => "
+                              "one.offsetParent && one.offsetHeight < 40).length"),
+            0)
+      << "a finger needs room";
+}
+
+// What the editor looks at and what is said about it are beside each other, however many remarks
+// there are, and nothing waits for the others.
+TEST_F(ProofPage, of_many_remarks_keeps_them_at_their_words) {
+  std::string many = "# Long\n\n";
+  for (int i = 0; i < 3000; ++i) many += "We recieve it, and it is teh best.\n\n";
+  scratch.write("articles/many.md", many);
+  open();
+  browser->press("n");
+  for (int i = 0; i < 7; ++i) browser->press("j");
+  EXPECT_LT(
+      browser
+          ->evaluate("Math.abs(document.querySelector('mark.open').getBoundingClientRect().top"
+                     " - document.querySelector('.remark.open').getBoundingClientRect().top)")
+          .get<double>(),
+      12);
+  EXPECT_EQ(
+      browser->evaluate("(() => { const at = document.querySelector('mark.open')"
+                        ".getBoundingClientRect(); return at.top > 50 && at.bottom < 900; })()"),
+      true);
+  EXPECT_LT(browser->evaluate("document.querySelectorAll('.remark').length").get<int>(), 6100);
+#ifndef GALLEY_SANITIZED
+  EXPECT_LT(
+      browser
+          ->evaluate("(() => { const begun = performance.now(); for (let i = 0; i < 5; i += 1) "
+                     "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: "
+                     "true})); document.body.offsetHeight; return performance.now() - begun; "
+                     "})()")
+          .get<double>(),
+      2500);
+#endif
+  EXPECT_EQ(browser->complaints(), std::vector<std::string>());
+}
+
+TEST_F(ProofPage, decisions_stay_when_the_proof_is_made_again) {
+  scratch.write("articles/roller.md", roller);
+  open();
+  browser->press("n");
+  click("mark", "recieves");
+  browser->press("a");
+  EXPECT_EQ(
+      browser->evaluate("document.querySelector('.remark.open').contains(document.activeElement)"),
+      true);
+  EXPECT_EQ(text("#progress b").get<std::string>().substr(0, 4), "1 of");
+  scratch.write("articles/roller.md", std::string(roller) + "\nIt is painless twice.\n");
+  open();
+  EXPECT_EQ(text("#progress b").get<std::string>().substr(0, 4), "1 of")
+      << "by remark, not by page";
+
+  // rejected without a reason: the page asks for it where it is written
+  browser->press("n");
+  click("mark", "painless");
+  browser->press("r");
+  browser->evaluate("document.activeElement.blur()");
+  click("#export");
+  EXPECT_EQ(browser->evaluate("document.activeElement.dataset.field"), "reason");
+  EXPECT_NE(text("#note").get<std::string>().find("reason"), std::string::npos);
+  EXPECT_EQ(browser->evaluate("document.getElementById('side').textContent.includes('false')"),
+            false);
 }
 
 // Whatever an article holds is shown as it is written, and does nothing.

@@ -52,6 +52,12 @@ TEST(Page, links_only_to_the_web) {
   EXPECT_FALSE(source_of("file:///etc/passwd").contains("url"));
 }
 
+TEST(Page, is_known_as_a_proof) {
+  EXPECT_TRUE(is_proof_page(proof_page(json_of(outcome_on("x", "https://x"), "One.\n"))));
+  EXPECT_FALSE(is_proof_page("<html><head><meta name=generator content=Hugo></head></html>"));
+  EXPECT_FALSE(is_proof_page(""));
+}
+
 TEST(Page, has_both_sides_of_a_contradiction) {
   auto outcome = outcome_on("x", "https://x");
   findings::Related side;
