@@ -36,6 +36,18 @@ bool follows_first_pronoun(const Scan& scan, Scan::Index i) {
          !has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::question_word);
 }
 
+// A picture between the two is a thing that one reads, too.
+bool spans_picture(const Scan& scan, Scan::Index i) {
+  const lexicon::Reading& reading = scan.reading();
+  const base::Span source =
+      reading.article.source_span({scan.token(i).text.begin, scan.token(i + 1).text.end});
+  const std::string_view written = source.of(std::string_view(reading.source.bytes));
+  constexpr std::array<std::string_view, 4> pictures = {"![", "<img", "<svg", "<video"};
+  return std::ranges::any_of(pictures, [&](std::string_view picture) {
+    return written.find(picture) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) {
@@ -54,6 +66,7 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
     return std::nullopt;  // one finding a run
   const bool run = i + 2 < scan.size() && scan.are_neighbours(i + 1) && scan.folded(i + 2) == word;
   if (run && !is_one_of(never_doubled, word)) return std::nullopt;  // "buffalo buffalo buffalo"
+  if (spans_picture(scan, i)) return std::nullopt;
   return is_one_of(never_doubled, word) ? findings::Severity::error : findings::Severity::warning;
 }
 

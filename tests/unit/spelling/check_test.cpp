@@ -139,6 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
              "She speaks english only.",
              {"confused-word: english -> English"}},
         Case{"doubled_is", "It is is safe.", {"doubled-word: is is -> is"}},
+        Case{"doubled_over_a_picture", "Look at the ![lamp](a.png) the cream.", {}},
         Case{"doubled_word", "Apply the the cream.", {"doubled-word: the the -> the"}},
         Case{"doubled_across_markup",
              "Apply **the** the cream.",
