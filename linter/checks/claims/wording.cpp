@@ -17,8 +17,9 @@ std::string quoted(std::string_view text) {
 }
 
 std::string where(const SummaryView& statement, const SummaryView& other) {
-  if (statement.file == other.file) return fmt::format("line {}", other.begin.line);
-  return fmt::format("{}, line {}", other.file, other.begin.line);
+  const std::string_view unit = findings::counts_paragraphs(other.file) ? "paragraph" : "line";
+  if (statement.file == other.file) return fmt::format("{} {}", unit, other.begin.line);
+  return fmt::format("{}, {} {}", other.file, unit, other.begin.line);
 }
 
 std::string label_of(const Knowledge& knowledge, const assertions::Claim& claim) {
