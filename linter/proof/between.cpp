@@ -101,8 +101,9 @@ class MarkdownGap {
     if (inside.empty()) {
       if (is_code_) code_ += '\n';
     } else {
+      const bool stands_alone = blank_;  // what it underlines is no rule
       end();
-      if (blank_ && is_rule(text)) found_.push_back({{"kind", "rule"}});
+      if (stands_alone && is_rule(text)) found_.push_back({{"kind", "rule"}});
       if (inside.front() == '`' || inside.front() == '$') found_.push_back(code(inside));
     }
     blank_ = inside.empty();

@@ -163,10 +163,12 @@ INSTANTIATE_TEST_SUITE_P(
                  "teh",
                  "<!doctype html><html><head><!-- stet a.b: so: it is "
                  "--><title>teh</title></head><body><p>x</p></body></html>"},
-        StetCase{
-            "around_a_picture", "a.html", "<p>One <img alt=\"teh\" src=x> two.</p>", "teh",
-            "<p>One <!-- stet-begin a.b: so: it is --><img alt=\"teh\" src=x><!-- stet-end --> "
-            "two.</p>"},
+        StetCase{"before_a_picture", "a.html", "<p>One <img alt=\"teh\" src=x> two.</p>", "teh",
+                 "<p>One <!-- stet a.b: so: it is --><img alt=\"teh\" src=x> two.</p>"},
+        StetCase{"around_a_picture_at_the_end", "a.html", "<p>One <img alt=\"teh\" src=x></p>",
+                 "teh",
+                 "<p>One <!-- stet-begin a.b: so: it is --><img alt=\"teh\" src=x><!-- stet-end "
+                 "--></p>"},
         StetCase{"no_longer_there", "a.md", "One.\n", "teh", ""}),
     [](const auto& row) { return std::string(row.param.name); });
 

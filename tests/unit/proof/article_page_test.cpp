@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
             "<i lang=\"de\">guten Tag</i>.</p>",
             R"([{"kind":"p","pieces":["One"]},{"kind":"code","pieces":["a < b"]},{"kind":"rule"},)"
             R"({"kind":"p","pieces":[{"text":"Guten Morgen","set":"l"}]},)"
-            R"({"kind":"p","pieces":["She said ",{"text":"guten Tag","set":"el"},"."]}])"}),
+            R"({"kind":"p","pieces":["She said ",{"text":"guten Tag","set":"l"},"."]}])"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
