@@ -468,7 +468,7 @@
       el('div', { class: 'where' }, el('span', {}, side.source && side.article === undefined ? 'Fact' : where(side)),
         target && el('button', { type: 'button', class: 'follow', onclick: (event) => { event.stopPropagation(); go(side.article, target); } }, 'Go there')),
       quote(side.context),
-      side.message && el('p', {}, side.message),
+      side.message && !side.context.join('').includes(side.message.replace(/^“|”$/g, '')) && el('p', {}, side.message),
       side.source && el('dl', {}, el('dt', {}, 'Source'), sourceLine(side.source)));
   };
   const echoCard = (article, remark) => {
