@@ -112,10 +112,19 @@ bool are_no_compound(std::string_view first, std::string_view second,
 
 }  // namespace
 
+bool is_joined_prefix(std::string_view folded) {
+  return is_bound_prefix(folded) || is_one_of(hyphenating, folded);
+}
+
 bool may_begin_split_compound(std::string_view folded) {
-  return is_bound_prefix(folded) || is_one_of(hyphenating, folded) ||
-         std::ranges::any_of(split_words,
-                             [&](const SplitWord& word) { return word.first == folded; });
+  return is_joined_prefix(folded) || std::ranges::any_of(split_words, [&](const SplitWord& word) {
+           return word.first == folded;
+         });
+}
+
+bool may_end_split_compound(std::string_view folded) {
+  return std::ranges::any_of(split_words,
+                             [&](const SplitWord& word) { return word.second == folded; });
 }
 
 std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {

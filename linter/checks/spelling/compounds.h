@@ -12,6 +12,10 @@ namespace linter::checks::spelling {
 // Whether a word can begin a compound that is written apart by mistake: the first test, memoised
 // per word.
 [[nodiscard]] bool may_begin_split_compound(std::string_view folded);
+// Whether it does so as a prefix, before words of many kinds; else only before those of a list, for
+// which may_end_split_compound() holds.
+[[nodiscard]] bool is_joined_prefix(std::string_view folded);
+[[nodiscard]] bool may_end_split_compound(std::string_view folded);
 
 // How tokens i and i + 1, which are neighbours, are written as one: "hyper sensitivity" ->
 // "hypersensitivity", "post menstrual" -> "post-menstrual"; nothing when they stand apart by

@@ -48,6 +48,7 @@ class SpellingCheck final : public Check {
  private:
   void pass(Reporter& reporter);
   void visit(Reporter& reporter, Scan::Index i, const WordMemo& memo);
+  [[nodiscard]] bool may_be_compound(const Scan& scan, Scan::Index i, const WordMemo& memo);
   void report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row);
   void report_mistaken_terms(Reporter& reporter);
 
@@ -93,17 +94,25 @@ void SpellingCheck::pass(Reporter& reporter) {
     if (english_ && memo.folded + 1 == before && scan.are_neighbours(i - 1))
       report_doubled(reporter, i - 1);
     before = memo.folded + 1;
-    if (memo.flags != WordMemo::computed) visit(reporter, i, memo);
+    if (memo.has(WordMemo::noteworthy)) visit(reporter, i, memo);
     if (english_ && scan.token(i).text.size() == 1) report_letter(reporter, i);
   }
 }
 
 void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& memo) {
   const Scan& scan = reporter.scan();
-  if (memo.has(WordMemo::begins_compound)) report_compound(reporter, i);
+  if (memo.has(WordMemo::begins_compound) && may_be_compound(scan, i, memo))
+    report_compound(reporter, i);
   if (memo.has(WordMemo::confusable)) report_confusable(reporter, i, memo.table.row);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
+}
+
+// Whether the word, which may begin a compound, stands before one that may end it.
+bool SpellingCheck::may_be_compound(const Scan& scan, Scan::Index i, const WordMemo& memo) {
+  if (memo.has(WordMemo::joins_any)) return true;
+  return i + 1 < scan.size() && scan.is_word(i + 1) &&
+         memos_.of(scan, i + 1).has(WordMemo::ends_compound);
 }
 
 void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row) {

@@ -25,6 +25,8 @@ WordMemo WordMemos::of(const Scan& scan, Scan::Index i) {
     const DialectFacts facts = dialect_facts(folded, lexicon.vocabulary());
     if (facts.american || facts.british || !facts.other.empty()) flags |= WordMemo::dialectal;
     if (may_begin_split_compound(folded)) flags |= WordMemo::begins_compound;
+    if (is_joined_prefix(folded)) flags |= WordMemo::joins_any;
+    if (may_end_split_compound(folded)) flags |= WordMemo::ends_compound;
     memo.table = Confusables::of_english().facts(folded, scan.entry(i).parts);
     if (memo.table.row != 0) flags |= WordMemo::confusable;
   }

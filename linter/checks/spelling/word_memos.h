@@ -16,6 +16,9 @@ struct WordMemo {
     dialectal = 4,        // only one dialect writes it so
     begins_compound = 8,  // may be the first half of a compound written apart
     confusable = 16,      // stands in the table of confusables
+    joins_any = 32,       // ... with a second half of many kinds: a prefix
+    ends_compound = 64,   // may be the second half of one that is listed
+    noteworthy = unknown | dialectal | begins_compound | confusable,
   };
   [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
 
