@@ -119,8 +119,15 @@ void Scanner::word_or_number(TokenKind kind) {
   Letters before_apostrophe;
   for (; at < end; ++at) {
     const Class type = class_at(at);
-    if (type == Class::lower || type == Class::upper) {
-      letters.add(type == Class::upper);
+    if (type == Class::lower) {
+      letters.add(false);
+      if (class_at(at + 1) == Class::lower) {
+        letters.later_lower = true;
+        do ++at;
+        while (class_at(at + 1) == Class::lower);
+      }
+    } else if (type == Class::upper) {
+      letters.add(true);
     } else if (type == Class::digit) {
       has_digit = true;
     } else if (type == Class::high) {
