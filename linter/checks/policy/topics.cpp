@@ -67,11 +67,14 @@ bool TopicRun::count(const Topic& topic, Memo& memo, const lexicon::Reading& rea
     for (std::uint32_t i = text.block_first_token[block]; i < end; ++i) {
       if (text.tokens[i].kind != sentences::TokenKind::word) continue;
       ++words;
-      const lexicon::WordId folded = reading.lexicon[text.tokens[i].word].folded;
-      if (folded >= memo.words.size()) memo.words.resize(folded + 1, Known::nothing);
-      Known& known = memo.words[folded];
-      if (known == Known::nothing)
-        known = topic.holds(reading.lexicon[folded].text) ? Known::yes : Known::no;
+      const lexicon::WordId word = text.tokens[i].word;
+      if (word >= memo.words.size())
+        memo.words.resize(std::max<std::size_t>(reading.lexicon.size(), word + 1), Known::nothing);
+      Known& known = memo.words[word];
+      if (known == Known::nothing) {
+        const lexicon::Entry& entry = reading.lexicon[word];
+        known = topic.holds(reading.lexicon[entry.folded].text) ? Known::yes : Known::no;
+      }
       if (known == Known::yes) mentions += heads_something ? worth_of_a_heading : 1;
     }
   }

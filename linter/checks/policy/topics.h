@@ -43,7 +43,7 @@ class TopicRun {
  private:
   enum class Known : std::uint8_t { nothing, no, yes };
   struct Memo {
-    std::vector<Known> words;  // by folded word
+    std::vector<Known> words;  // by word
     Known article = Known::nothing;
   };
 
