@@ -67,6 +67,7 @@ struct Claim {
   std::uint64_t condition =
       0;  // digest of the condition's words, or of what two are compared in; 0 = none
   ConceptId setting = knowledge::none;  // "at home"
+  ConceptId site = knowledge::none;     // "on the upper lip"
   Voice voice = Voice::author;
   Force force = Force::statement;
 

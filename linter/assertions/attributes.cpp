@@ -49,13 +49,24 @@ bool Extractor::is_negated(Span words, Span not_by) {
   return other || !own;
 }
 
+bool Extractor::holds_negator(const Found& found) const {
+  for (std::uint32_t token = found.first_token; token < found.end_token; ++token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    if (one.kind == sentences::TokenKind::word &&
+        lexicon::has(reading_->lexicon[one.word].parts, lexicon::PartOfSpeech::negator))
+      return true;
+  }
+  return false;
+}
+
 void Extractor::set_polarity(const Mention& mention, const Governor& governor,
                              Assertion& assertion) {
+  // "little to no redness": the denial is the band's own
   Span own = governor.cue;
   for (const Found& band : finds_.bands)
     if (knowledge_->bands[band.id].of == Band::Of::degree && band.text.end <= mention.text.begin &&
         shape_.distance(band.end_token, mention.first_token, 1) == 0)
-      own = joined(own, band.text);
+      own = holds_negator(band) ? joined(own, band.text) : own;
   bool negated = is_negated(mention.text, own);
   if (!negated && governor.object_before) negated = is_negated(governor.cue, governor.cue);
   if (has(context_->at(mention.text), Category::excepted)) negated = false;
@@ -78,7 +89,8 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   const Found* best = nullptr;
   std::uint32_t best_distance = reach_of_band;
   for (const Found& found : finds_.bands) {
-    if (knowledge_->bands[found.id].of != of || !clause.overlaps(found.text) ||
+    if (knowledge_->bands[found.id].of != of ||
+        !(clause.overlaps(found.text) || shape_.stands_right_before(found.end_token, clause)) ||
         found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token))
       continue;
     const bool after = mention.end_token <= found.first_token;
@@ -156,7 +168,9 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
   }
   const bool hedged = is_hedged(mention.text, governor.cue);
   const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
-  if (band != nullptr && governor.cue.empty() && !governor.inherited && !said &&
+  const bool before_denial =
+      band != nullptr && claim.denied && band->text.end <= assertion.polarity_cue.begin;
+  if (band != nullptr && governor.cue.empty() && !governor.inherited && !said && !before_denial &&
       !(band->end_token <= mention.first_token &&
         shape_.is_one_phrase(band->end_token, mention.first_token)))
     band = nullptr;
@@ -173,7 +187,7 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     // "Most patients have no headache" leaves some who do.
     const bool of_most = band != nullptr && !inside_denial && range.high > 0 && range.low < 0.9 &&
                          band->text.end <= assertion.polarity_cue.begin;
-    const bool leaves_some = of_most || (hedged && !mention.denies) ||
+    const bool leaves_some = of_most || (hedged && !mention.denies) || is_nearly(mention) ||
                              counts_people(clause, assertion.polarity_cue) ||
                              (claim.universal && denies_only_all(mention));
     claim.likelihood = leaves_some ? not_always : never;
@@ -230,6 +244,28 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
   }
 }
 
+// "on the upper lip", "the legs take": where on the body, when the clause names one place.
+void Extractor::set_site(const Mention& mention, Span clause, Assertion& assertion) const {
+  if (site_type_ == knowledge::none) return;
+  ConceptId site = knowledge::none;
+  for (const Mention& other : finds_.mentions) {
+    if (other.text == mention.text || !clause.contains(other.text) ||
+        knowledge_->concept_of(other.meaning).type != site_type_)
+      continue;
+    if (site != knowledge::none && site != other.meaning) return;
+    site = other.meaning;
+  }
+  assertion.claim.site = site;
+}
+
+// "relatively painless"
+bool Extractor::is_nearly(const Mention& mention) const {
+  return std::ranges::any_of(finds_.bands, [&](const Found& band) {
+    return knowledge_->bands[band.id].of == Band::Of::nearly &&
+           band.end_token == mention.first_token;
+  });
+}
+
 // A condition, or a time that the statement is limited to ("after three days", "beforehand").
 void Extractor::set_condition(const Mention& mention, Span clause, Assertion& assertion) {
   const auto limit = [&](Span cue, std::string_view words) {
@@ -243,10 +279,14 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
     if (const Found* time = nearest_band(mention, clause, Band::Of::time))
       limit(time->text, reading_->view(time->text));
   for (const FoundQuantity& quantity : finds_.quantities)
-    if (quantity.quantity.bound == knowledge::Bound::after &&
+    if ((said.denied || said.degree || said.quantity) &&
+        quantity.quantity.bound == knowledge::Bound::after &&
         (clause.overlaps(quantity.text) || quantity.text.end <= mention.text.begin))
       limit(quantity.text, reading_->view(quantity.text));
-  if (has(context_->at(mention.text), Category::conditional))
+  // "safe if you are pregnant": the condition says of whom
+  const bool of_whom = mention.meaning != knowledge::none &&
+                       knowledge_->concept_of(mention.meaning).type == population_type_;
+  if (!of_whom && has(context_->at(mention.text), Category::conditional))
     for (const context::Evidence& evidence : context_->explain(mention.text))
       if (evidence.category == Category::conditional)
         limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));

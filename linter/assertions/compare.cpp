@@ -24,7 +24,7 @@ class Comparer {
       : knowledge_(knowledge), first_(first), second_(second), reasons_(reasons) {}
 
   Comparison run() {
-    if (!both_asserted() || !same_subject()) return {};
+    if (!both_asserted() || !same_subject() || !one_is_established()) return {};
     if (first_.frame == second_.frame) return same_frame();
     Comparison declared = declared_clash(first_, second_, false);
     if (declared.verdict < Verdict::tension) declared = declared_clash(second_, first_, true);
@@ -87,6 +87,15 @@ class Comparer {
     return false;
   }
 
+  // Of two statements that both leave open what they speak of, nobody can say that they meet.
+  bool one_is_established() {
+    const auto is_open = [](const Claim& claim) {
+      return claim.subject_confidence < sure || claim.frame_confidence < sure;
+    };
+    if (!is_open(first_) || !is_open(second_)) return true;
+    return say("subject", "neither says clearly what it speaks of", true), false;
+  }
+
   // A tension at most where something had to be inherited or guessed.
   [[nodiscard]] Verdict capped(bool tension_only) const {
     const auto weak = [](const Claim& claim) {
@@ -112,6 +121,12 @@ class Comparer {
       return say("condition", "the first holds only under a condition", true), false;
     if (wide.setting != knowledge::none && wide.setting != narrow.setting)
       return say("setting", "one speaks of " + label(wide.setting) + " only", true), false;
+    if (wide.site != knowledge::none && narrow.site != knowledge::none &&
+        !knowledge_.is_a(wide.site, narrow.site) && !knowledge_.is_a(narrow.site, wide.site))
+      return say("site",
+                 "one speaks of " + label(wide.site) + ", the other of " + label(narrow.site),
+                 true),
+             false;
     if (narrow.setting != knowledge::none && wide.setting == knowledge::none && !wide.universal)
       weak_setting_ = true;
     return true;
@@ -134,10 +149,20 @@ class Comparer {
                  true),
              Comparison{};
     if (first_.denied != second_.denied) return polarity(below_first, below_second);
+    if (first_.meaning != second_.meaning && measure_kinds()) return intervals();
     if (first_.meaning != second_.meaning)
       return say("concept", "one is a kind of the other; neither denies it", true),
              result(Verdict::compatible, ClashKind::none, false, false);
     return intervals();
+  }
+
+  // How long all of it lasts bounds how long a kind of it does; figures far apart are at odds.
+  bool measure_kinds() {
+    implied_ = first_.quantity && second_.quantity &&
+               first_.quantity->measure == knowledge::Measure::time &&
+               second_.quantity->measure == knowledge::Measure::time &&
+               far_apart(*first_.quantity, *second_.quantity);
+    return implied_;
   }
 
   // The concept that names the other as exclusive is the one that promises.
@@ -232,8 +257,12 @@ class Comparer {
     say("polarity",
         "one denies " + label(denial.meaning) + ", the other states " + label(admission.meaning),
         true);
+    // "no discomfort" and "with minimal discomfort" differ in degree.
+    const bool hardly = admission.degree && admission.degree->low < 0.5 &&
+                        admission.degree->high <= 2 && admission.likelihood.low < 0.01 &&
+                        admission.likelihood.high >= 1;
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_ ||
-                              (implied_ && denial.meaning != admission.meaning);
+                              hardly || (implied_ && denial.meaning != admission.meaning);
     return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
                   first_denies == promise);
   }
@@ -247,16 +276,32 @@ class Comparer {
     return high.range.low >= 2 * low.range.high;
   }
 
+  // "gone within a day" and "can last up to two weeks"
+  static bool limits_far_apart(const Claim& promise, const Claim& other) {
+    constexpr double many_times = 4;
+    const Quantity& low = *promise.quantity;
+    const Quantity& high = *other.quantity;
+    return low.measure == knowledge::Measure::time && low.bound == knowledge::Bound::within &&
+           high.bound == knowledge::Bound::maximum && !promise.hedged &&
+           promise.likelihood.low < promise.likelihood.high && promise.likelihood.high >= 1 &&
+           promise.likelihood.low < 0.01 && high.range.high >= many_times * low.range.high;
+  }
+
   Comparison intervals() {
     if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
     if (first_.population != second_.population && first_.population != knowledge::none &&
         second_.population != knowledge::none)
       return say("population", "they speak of different people", true), Comparison{};
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || first_.conditional ||
-                              second_.conditional || first_.hedged || second_.hedged;
+                              second_.conditional || first_.hedged || second_.hedged || implied_;
     if (first_.quantity && second_.quantity) {
       const Quantity& a = *first_.quantity;
       const Quantity& b = *second_.quantity;
+      if (limits_far_apart(first_, second_) || limits_far_apart(second_, first_)) {
+        say("quantity", "the longest that one allows is far beyond that of the other", true);
+        const bool first_lower = a.range.high < b.range.high;
+        return result(Verdict::tension, ClashKind::quantity, first_lower, !first_lower);
+      }
       if (a.range.overlaps(b.range))
         return say("quantity", "the two ranges overlap", true),
                result(Verdict::compatible, ClashKind::none, false, false);
@@ -279,15 +324,19 @@ class Comparer {
                               (!first_.degree || first_.degree->overlaps(*second_.degree));
     const bool by_default =
         knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
-    const bool rated = by_default || knowledge_.frames[first_.frame].bare_is_certain;
+    // Words of degree and frequency are loose; of what the article is about as a whole they say
+    // little.
+    const bool rated = (by_default || knowledge_.frames[first_.frame].bare_is_certain) &&
+                       first_.subject_confidence >= sure && second_.subject_confidence >= sure;
     if (one_thing && rated && one_strength && !first_.likelihood.overlaps(second_.likelihood)) {
       say("likelihood", "how often each says it happens cannot agree", true);
       const bool first_rarer = first_.likelihood.high < second_.likelihood.low;
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
     }
     const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
-    if (one_thing && by_default && both_usual && first_.degree && second_.degree &&
-        !first_.degree->overlaps(*second_.degree)) {
+    const bool plain = !first_.hedged && !second_.hedged;
+    if (one_thing && by_default && rated && plain && both_usual && first_.degree &&
+        second_.degree && !first_.degree->overlaps(*second_.degree)) {
       say("degree", "how strong each says it is cannot agree", true);
       const bool first_weaker = first_.degree->high < second_.degree->low;
       return result(Verdict::tension, ClashKind::degree, first_weaker, !first_weaker);
@@ -321,6 +370,12 @@ class Comparer {
     // "back at work immediately" leaves room for none at all
     if (clash.first_is == Clash::First::denied && admission.quantity &&
         !admission.quantity->bound && admission.quantity->range.low == 0)
+      return false;
+    // Figures clash where one is a small promise and the other several times as much.
+    if (over.quantity && admission.quantity &&
+        over.quantity->measure == admission.quantity->measure &&
+        !(over.quantity->range.high < admission.quantity->range.low &&
+          far_apart(*over.quantity, *admission.quantity)))
       return false;
     const auto among = [&](const std::vector<ConceptId>& allowed, ConceptId what) {
       return allowed.empty() || std::ranges::any_of(allowed, [&](ConceptId one) {

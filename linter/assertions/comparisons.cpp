@@ -25,9 +25,9 @@ struct Measured {
 // Looks before "than" for what is compared.
 class ComparisonReader {
  public:
-  ComparisonReader(const lexicon::Reading& reading, const SentenceFinds& finds,
-                   std::uint32_t first_token)
-      : reading_(reading), finds_(finds), first_(first_token) {}
+  ComparisonReader(const knowledge::Knowledge& knowledge, const lexicon::Reading& reading,
+                   const SentenceFinds& finds, std::uint32_t first_token)
+      : knowledge_(knowledge), reading_(reading), finds_(finds), first_(first_token) {}
 
   [[nodiscard]] std::optional<Measured> before(std::uint32_t than) {
     static constexpr std::uint32_t reach = 6;  // tokens from the comparative to "than"
@@ -36,10 +36,18 @@ class ComparisonReader {
       if (word == "more" || word == "less" || word == "fewer") {
         const std::uint32_t of = at + 1 < than ? at + 1 : last_content_before(at);
         if (of == at) return std::nullopt;
-        return Measured{topic_at(of), word != "more", reading_.text.tokens[at].text};
+        const bool less = word != "more";
+        if (const knowledge::Band* scale = scale_at(of))
+          return Measured{base::hash64(scale->name), less != is_less(*scale), text_span(at)};
+        return Measured{topic_at(of), less, text_span(at)};
       }
       if (word == "better" || word == "worse")
         return Measured{base::hash64("good"), word == "worse", reading_.text.tokens[at].text};
+      const bool measured_by_more =
+          at > first_ && (text(at - 1) == "more" || text(at - 1) == "less");
+      if (measured_by_more) continue;
+      if (const knowledge::Band* scale = scale_at(at))
+        return Measured{base::hash64(scale->name), is_less(*scale), text_span(at)};
       if (is_comparative(at, word)) {
         std::uint64_t in =
             base::hash64(word.substr(0, word.size() - (word.ends_with("ier") ? 3 : 2)));
@@ -51,6 +59,22 @@ class ComparisonReader {
   }
 
  private:
+  // "cheap" and "expensive" lie on one scale.
+  [[nodiscard]] const knowledge::Band* scale_at(std::uint32_t token) const {
+    for (const Found& found : finds_.bands) {
+      const knowledge::Band& band = knowledge_.bands[found.id];
+      if (found.first_token <= token && token < found.end_token &&
+          (band.of == knowledge::Band::Of::more || is_less(band)))
+        return &band;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] static bool is_less(const knowledge::Band& band) {
+    return band.of == knowledge::Band::Of::less;
+  }
+  [[nodiscard]] Span text_span(std::uint32_t token) const {
+    return reading_.text.tokens[token].text;
+  }
   [[nodiscard]] std::string_view text(std::uint32_t token) const {
     return reading_.view(reading_.text.tokens[token].text);
   }
@@ -76,6 +100,7 @@ class ComparisonReader {
     return base::hash64(stemmer_.stem(text(token)));
   }
 
+  const knowledge::Knowledge& knowledge_;
   const lexicon::Reading& reading_;
   const SentenceFinds& finds_;
   std::uint32_t first_;
@@ -101,13 +126,14 @@ void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& a
       second = &mention;
   }
   if (second == nullptr) return;
-  const auto measured_in = ComparisonReader(*reading_, finds_, place.first_token).before(than);
+  const auto measured_in =
+      ComparisonReader(*knowledge_, *reading_, finds_, place.first_token).before(than);
   if (!measured_in || is_negated(measured_in->words, {})) return;
   Subject subject;
   if (first != nullptr)
     subject = {first->meaning, Origin::clause, stated, first->text};
   else
-    subject = subjects_.of(*second, second->text, {});
+    subject = subjects_.of(*second, {second->text, {}, {}}, {});
   if (subject.meaning == knowledge::none || subject.meaning == second->meaning) return;
   Assertion made;
   made.sentence = place.text;

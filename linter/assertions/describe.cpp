@@ -97,6 +97,8 @@ std::vector<Attribute> attributes_of(const Knowledge& knowledge, const Assertion
     all.push_back({"condition", "conditional", assertion.condition_cue, stated});
   if (claim.setting != knowledge::none)
     all.push_back({"setting", label(knowledge, claim.setting), {}, stated});
+  if (claim.site != knowledge::none)
+    all.push_back({"site", label(knowledge, claim.site), {}, stated});
   if (claim.voice != Voice::author)
     all.push_back({"voice", std::string(name(claim.voice)), {}, stated});
   if (claim.force != Force::statement)

@@ -53,6 +53,7 @@ Extractor::Extractor(const knowledge::Knowledge& knowledge)
     : knowledge_(&knowledge),
       population_type_(type_named(knowledge, "population")),
       setting_type_(type_named(knowledge, "setting")),
+      site_type_(type_named(knowledge, "site")),
       comparison_frame_(comparison_frame_of(knowledge)),
       frame_has_cues_(knowledge.frames.size()),
       finder_(knowledge) {
@@ -118,6 +119,8 @@ void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
   assertion.claim.force = force_of(categories);
   if (assertion.claim.force == Force::statement && asks(words))
     assertion.claim.force = Force::question;
+  if (assertion.claim.force == Force::statement && is_sought(words))
+    assertion.claim.force = Force::mention;
   assertion.claim.hedged = is_hedged(words, not_by);
 }
 
@@ -137,6 +140,17 @@ bool Extractor::asks(Span words) const {
     return one.size() == first.size() && (first[0] | 0x20) == one[0] &&
            first.substr(1) == one.substr(1);
   });
+}
+
+// "If you are looking for a permanent solution": what is looked for is not promised.
+bool Extractor::is_sought(Span words) {
+  const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
+  for (const Found& band : finds_.bands) {
+    if (knowledge_->bands[band.id].of != Band::Of::sought || band.text.end > words.begin) continue;
+    for (const context::Clause& clause : context_->clauses(sentence))
+      if (clause.text.contains(words) && clause.text.overlaps(band.text)) return true;
+  }
+  return false;
 }
 
 // "only a doctor", "only by a doctor", "adults only"; not "not only", nor one of several.
@@ -186,7 +200,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   assertion.sentence = reading_->text.sentences[mention.sentence].text;
   const Subject subject = meaning.subject
                               ? Subject{mention.meaning, Origin::clause, stated, mention.text}
-                              : subjects_.of(mention, clause, finds_.mentions);
+                              : subjects_.of(mention, parts, finds_.mentions);
   assertion.origin = subject.origin;
   assertion.subject = subject.text;
   assertion.frame_cue = governor->cue;
@@ -202,14 +216,19 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
       (governor->states || knowledge_->frames[claim.frame].advice_states))
     claim.force = Force::statement;
-  claim.universal = mention.universal || has(categories, Category::universal);
+  claim.universal = (mention.universal || has(categories, Category::universal)) &&
+                    !(meaning.type == population_type_ && shape_.is_described(mention));
   claim.only = claim.frame != knowledge::none && knowledge_->frames[claim.frame].only_excludes &&
                is_only(mention, clause);
   set_polarity(mention, *governor, assertion);
   set_likelihood(mention, parts, *governor, is_predicated(mention, parts), assertion);
   set_degree(mention, clause, assertion);
   set_setting(mention, assertion);
+  set_site(mention, clause, assertion);
   set_condition(mention, clause, assertion);
+  if (claim.denied && !parts.subject.overlaps(mention.text) &&
+      shape_.denies_kind(assertion.polarity_cue, parts))
+    claim.subject = knowledge::none;
   if (has(categories, Category::excepted)) excepted_.push_back(mention.text);
   weigh(mention, parts, *governor, assertion);
   const Span start = clause.contains(assertion.polarity_cue) ? assertion.polarity_cue : Span{};
@@ -294,7 +313,23 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
 void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       const Governor& governor, Assertion& assertion) const {
   Claim& claim = assertion.claim;
-  if (claim.frame == knowledge::none || !knowledge_->frames[claim.frame].needs_predicate) return;
+  if (claim.frame == knowledge::none) return;
+  if (!knowledge_->frames[claim.frame].needs_predicate) {
+    // "Shaving is not permanent", "hair that is shaved grows back"
+    const bool of_an_action = clause.subject.end <= mention.text.begin &&
+                              assertion.origin > Origin::clause &&
+                              shape_.is_action(clause, mention);
+    if (of_an_action || shape_.holds_relative(mention)) claim.subject = knowledge::none;
+    // "Silicone is not approved": something that no pack knows
+    const bool of_another = !clause.subject.empty() && clause.subject.end <= mention.text.begin &&
+                            shape_.agent_of(clause, mention) == SentenceShape::Agent::other;
+    const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+    const bool bare = assertion.origin > Origin::clause && governor.cue.empty() &&
+                      knowledge_->default_frame(type) == claim.frame;
+    if (bare && (of_another || shape_.is_modifier(mention)))
+      claim.subject_confidence = std::min(claim.subject_confidence, guessed);
+    return;
+  }
   Confidence said = stated;
   if (shape_.is_modifier(mention) || shape_.is_named_by_neighbour(mention)) {
     said = 0;
@@ -307,6 +342,8 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       (governor.cue.empty() ? claim.denied || shape_.can_be_predicate(mention)
                                             : clause.subject.end <= governor.cue.begin &&
                                                   governor.cue.end <= mention.text.begin);
+  if (caused && !claim.denied && shape_.is_kind_of_subject(clause))
+    claim.frame_confidence = std::min(claim.frame_confidence, guessed);
   // "At no point does it ...", "nothing in it ...": the denial holds the subject
   if (!caused || assertion.polarity_cue.overlaps(clause.subject)) return;
   switch (shape_.agent_of(clause, mention)) {

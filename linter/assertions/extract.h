@@ -75,6 +75,9 @@ class Extractor {
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
+  void set_site(const Mention& mention, Span clause, Assertion& assertion) const;
+  [[nodiscard]] bool holds_negator(const Found& found) const;
+  [[nodiscard]] bool is_nearly(const Mention& mention) const;
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
@@ -82,6 +85,8 @@ class Extractor {
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);
   [[nodiscard]] const Found* measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
                                            Span clause) const;
+  [[nodiscard]] bool belongs_to_another(const Found& cue, const FoundQuantity& quantity,
+                                        std::uint32_t apart) const;
   [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,
                                  const FoundQuantity& quantity, const Found* cue) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
@@ -96,6 +101,7 @@ class Extractor {
   void add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions);
   [[nodiscard]] bool describes_another(const Found& band) const;
   [[nodiscard]] bool asks(Span words) const;
+  [[nodiscard]] bool is_sought(Span words);
   [[nodiscard]] bool is_only(const Mention& mention, Span clause) const;
   void say_how(Span words, Span not_by, Assertion& assertion);
   [[nodiscard]] bool is_said(const Assertion& made, std::size_t from,
@@ -104,6 +110,7 @@ class Extractor {
   const knowledge::Knowledge* knowledge_;
   knowledge::TypeId population_type_;
   knowledge::TypeId setting_type_;
+  knowledge::TypeId site_type_;
   FrameId comparison_frame_;
   std::vector<bool> frame_has_cues_;
   MentionFinder finder_;

@@ -10,7 +10,7 @@ Claim claim_of(const knowledge::Knowledge& knowledge, const knowledge::Fact& fac
   claim.subject_confidence = stated;
   claim.frame = fact.frame;
   claim.frame_confidence = fact.uncertain ? guessed : stated;
-  claim.meaning = fact.meaning;
+  claim.meaning = knowledge.frames[fact.frame].of_subject ? fact.subject : fact.meaning;
   claim.denied = fact.denied;
   claim.likelihood = fact.denied ? never : fact.likelihood.value_or(possible);
   const auto measure = knowledge.frames[fact.frame].measure;

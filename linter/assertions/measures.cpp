@@ -15,6 +15,10 @@ constexpr std::uint32_t reach_of_quantity = 4;       // tokens between it and wh
 // Whether a frame has room for a quantity: the stated ends lie in its range.
 bool takes(const knowledge::Frame& frame, const Quantity& quantity) {
   if (frame.measure != quantity.measure) return false;
+  // "Most clients are aged 30 to 55" says nothing of who may come.
+  if (quantity.measure == knowledge::Measure::age && !quantity.bound &&
+      quantity.range.low < quantity.range.high && std::isfinite(quantity.range.high))
+    return false;
   if (!frame.range) return true;
   using knowledge::Bound;
   const bool below = quantity.bound == Bound::maximum || quantity.bound == Bound::within;
@@ -33,18 +37,33 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
   for (const Found& found : finds_.cues) {
     const FrameId frame = knowledge_->frame_cues[found.id].frame;
     if (!takes(knowledge_->frames[frame], quantity.quantity) || !knowledge_->fills(type, frame) ||
-        !clause.overlaps(found.text) || shape_.is_adjective(found))
+        !clause.overlaps(found.text) || shape_.is_adjective(found) || shape_.describes(found))
       continue;
     const bool after = quantity.end_token <= found.first_token;
     const std::uint32_t apart =
         found.text.overlaps(quantity.text) ? 0
         : after ? shape_.distance(quantity.end_token, found.first_token, best_distance)
                 : shape_.distance(found.end_token, quantity.first_token, best_distance);
-    if (apart >= best_distance) continue;
+    if (apart >= best_distance || belongs_to_another(found, quantity, apart)) continue;
     best_distance = apart;
     best = &found;
   }
   return best;
+}
+
+// "spaced six weeks apart, totalling a year": a nearer quantity of its kind has the cue.
+bool Extractor::belongs_to_another(const Found& cue, const FoundQuantity& quantity,
+                                   std::uint32_t apart) const {
+  return std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& other) {
+    if (other.text == quantity.text || other.quantity.measure != quantity.quantity.measure)
+      return false;
+    if (cue.text.overlaps(other.text)) return apart > 0;
+    const std::uint32_t there =
+        other.end_token <= cue.first_token
+            ? shape_.distance(other.end_token, cue.first_token, reach_of_quantity)
+            : shape_.distance(cue.end_token, other.first_token, reach_of_quantity);
+    return there < apart;
+  });
 }
 
 // Whether a quantity, with the cue beside it, speaks of the mention: the mention is what the clause
@@ -131,6 +150,9 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
                         clause.verb.end <= mention.text.begin;
   std::uint64_t limit = shape_.limit_behind(mention, clause.text);
   if (!own_verb) limit = (limit * 31) + shape_.case_of(clause);
+  limit += shape_.subordinate_limit();
+  if (claim.quantity->measure == knowledge::Measure::money)
+    limit = (limit * 31) + shape_.unknown_words();
   if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);
   if (limit != 0 && !claim.conditional) {
     claim.conditional = true;
@@ -196,7 +218,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     // "The minimum deposit is £10": the cue names it
     const bool named = !clause.subject.empty() && cue->text.contains(clause.subject);
     if (!named && !stands_for_subject(clause, sentence)) continue;
-    const Subject subject = subjects_.of(unnamed, clause.text, {});
+    const Subject subject = subjects_.of(unnamed, clause, {});
     if (subject.meaning == knowledge::none) continue;
     Assertion plain;
     plain.sentence = reading_->text.sentences[sentence].text;

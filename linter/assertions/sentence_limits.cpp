@@ -62,9 +62,11 @@ std::uint32_t SentenceShape::end_of_phrase(std::uint32_t first) const {
     const Kind kind = at(token);
     if (kind == Kind::mark || kind == Kind::verb || kind == Kind::joining) break;
     if (kind == Kind::preposition && text_of(token) != "of") break;
-    if (lexicon::has(parts_of(token), PartOfSpeech::auxiliary) ||
-        lexicon::has(parts_of(token), PartOfSpeech::modal) ||
-        lexicon::has(parts_of(token), PartOfSpeech::pronoun))
+    const lexicon::PosMask parts = parts_of(token);
+    const bool new_phrase =
+        token > first && (lexicon::has(parts, PartOfSpeech::negator) || text_of(token) == "no");
+    if (new_phrase || lexicon::has(parts, PartOfSpeech::auxiliary) ||
+        lexicon::has(parts, PartOfSpeech::modal) || lexicon::has(parts, PartOfSpeech::pronoun))
       break;
   }
   return token;
@@ -137,8 +139,121 @@ std::uint64_t SentenceShape::described_behind(const Mention& mention) const {
   return base::hash64(text_of(token + (relative ? 1 : 0))) | 1U;
 }
 
+// "Dogs that are used to it get none": which people are meant; 0 = no such words.
+std::uint64_t SentenceShape::people_described(Span denial) const {
+  for (const Mention& mention : finds_->mentions) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+    if (knowledge_->types[meaning.type].name != "population" || mention.universal ||
+        mention.text.end > denial.begin || mention.end_token + 1 >= end_)
+      continue;
+    const std::string_view word = text_of(mention.end_token);
+    if (word != "who" && word != "that" && word != "whose") continue;
+    const auto names_subject = [&](const Mention& other) {
+      return other.first_token > mention.end_token && other.text.end <= denial.begin &&
+             knowledge_->concept_of(other.meaning).subject;
+    };
+    if (std::ranges::none_of(finds_->mentions, names_subject))
+      return base::hash64(text_of(mention.end_token + 1)) | 1U;
+  }
+  return 0;
+}
+
+bool SentenceShape::is_kind_of_subject(const context::Clause& clause) const {
+  static constexpr std::array<std::string_view, 8> definite = {"the",   "our", "your", "this",
+                                                               "these", "my",  "its",  "that"};
+  for (const Mention& mention : finds_->mentions) {
+    if (!mention.text.overlaps(clause.subject) || mention.first_token == begin_) continue;
+    const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+    if (!meaning.subject && !knowledge_->types[meaning.type].part) continue;
+    const std::uint32_t before = mention.first_token - 1;
+    if (at(before) != Kind::content || (parts_of(before) & nominal) != 0 ||
+        !lexicon::has(parts_of(before), PartOfSpeech::adjective))
+      continue;
+    if (before == begin_) return true;
+    const auto is = [&](std::string_view one) { return text_of(before - 1) == one; };
+    if (std::ranges::none_of(definite, is)) return true;
+  }
+  return false;
+}
+
+bool SentenceShape::is_action(const context::Clause& clause, const Mention& of) const {
+  if (clause.subject.empty()) return false;
+  const std::uint32_t token = reading_->text.token_at(clause.subject.begin);
+  const bool opens = token == begin_ && begin_ < end_ && !in_mention_[0] &&
+                     lexicon::has(parts_of(token), PartOfSpeech::gerund);
+  return opens || agent_of(clause, of) == Agent::action;
+}
+
+bool SentenceShape::is_described(const Mention& mention) const {
+  if (mention.end_token >= end_) return false;
+  const std::string_view word = text_of(mention.end_token);
+  return word == "who" || word == "that" || word == "whose" || word == "with" ||
+         lexicon::has(parts_of(mention.end_token), PartOfSpeech::gerund);
+}
+
+std::uint64_t SentenceShape::subordinate_limit() const {
+  static constexpr std::array<std::string_view, 5> openings = {"when", "if", "unless", "where",
+                                                               "provided"};
+  for (std::uint32_t token = begin_; token < end_; ++token) {
+    const std::string_view text = text_of(token);
+    const bool opens = std::ranges::any_of(openings, [&](std::string_view one) {
+      return one.size() == text.size() && one.substr(1) == text.substr(1) &&
+             (text[0] | 0x20) == one[0];
+    });
+    if (!opens) continue;
+    std::uint64_t digest = 1;
+    for (std::uint32_t inside = token + 1; inside < end_ && text_of(inside) != ","; ++inside)
+      if (at(inside) == Kind::content || at(inside) == Kind::verb)
+        digest = ((digest * 31) ^ base::hash64(text_of(inside))) | 1U;
+    return digest;
+  }
+  return 0;
+}
+
+bool SentenceShape::describes(const Found& cue) const {
+  if (cue.first_token == begin_ || !lexicon::has(parts_of(cue.first_token), PartOfSpeech::gerund))
+    return false;
+  return in_mention_[cue.first_token - 1 - begin_] || at(cue.first_token - 1) == Kind::content;
+}
+
+std::uint64_t SentenceShape::unknown_words() const {
+  std::uint64_t digest = 0;
+  for (std::uint32_t token = begin_; token < end_; ++token)
+    if (at(token) == Kind::content || at(token) == Kind::verb)
+      digest = ((digest * 31) ^ base::hash64(text_of(token))) | 1U;
+  return digest;
+}
+
+bool SentenceShape::denies_kind(Span denial, const context::Clause& clause) const {
+  if (denial.empty() || clause.subject.empty() || clause.subject.begin < denial.end) return false;
+  std::uint32_t token = reading_->text.token_at(denial.begin);
+  // A heading's or lead-in's denial stands in a sentence of its own.
+  if (token < begin_ || token >= end_ || !lexicon::has(parts_of(token), PartOfSpeech::determiner))
+    return false;
+  while (token < end_ && reading_->text.tokens[token].text.begin < denial.end) ++token;
+  for (; token < end_ && reading_->text.tokens[token].text.begin < clause.subject.begin; ++token)
+    if (at(token) == Kind::content && reading_->text.tokens[token].text != clause.subject)
+      return true;
+  return false;
+}
+
+bool SentenceShape::holds_relative(const Mention& mention) const {
+  for (std::uint32_t token = mention.first_token + 1; token + 1 < mention.end_token; ++token)
+    if (in_mention_[token - begin_] &&
+        (text_of(token) == "that" || text_of(token) == "which" || text_of(token) == "who"))
+      return true;
+  return false;
+}
+
+bool SentenceShape::stands_right_before(std::uint32_t end_token, Span clause) const {
+  while (end_token < end_ && text_of(end_token) == ",") ++end_token;
+  return end_token > begin_ && end_token < end_ && text_of(end_token - 1) == "," &&
+         reading_->text.tokens[end_token].text.begin == clause.begin;
+}
+
 std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
   if (const std::uint64_t digest = described_behind(mention)) return digest;
+  if (const std::uint64_t digest = people_described(denial)) return digest;
   const std::vector<Token>& tokens = reading_->text.tokens;
   for (std::uint32_t token = begin_; token < end_ && tokens[token].text.begin < clause.end;
        ++token) {
@@ -172,6 +287,11 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
   for (const FoundQuantity& quantity : finds_->quantities)
     if (clause.contains(quantity.text) && quantity.quantity.measure == knowledge::Measure::length)
       return base::hash64(reading_->view(quantity.text)) | 1U;
+  // "No licence is needed up to 25 km/h"
+  for (const Found& bound : finds_->bounds)
+    if (bound.first_token >= mention.end_token && clause.contains(bound.text) &&
+        bound.end_token < end_ && reading_->text.tokens[bound.end_token].kind == TokenKind::number)
+      return base::hash64(text_of(bound.end_token)) | 1U;
   for (const Mention& other : finds_->mentions)
     if (clause.contains(other.text) && other.text != mention.text &&
         knowledge_->types[knowledge_->concept_of(other.meaning).type].name == "performer")

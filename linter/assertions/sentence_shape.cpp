@@ -43,9 +43,13 @@ void SentenceShape::read(const lexicon::Reading& reading, const knowledge::Knowl
   kinds_.resize(end_ - begin_);
   in_mention_.assign(end_ - begin_, false);
   for (std::uint32_t token = begin_; token < end_; ++token) kinds_[token - begin_] = kind_of(token);
-  for (const auto* founds :
-       {&finds.cues, &finds.bands, &finds.units, &finds.numbers, &finds.bounds})
+  for (const auto* founds : {&finds.cues, &finds.units, &finds.numbers, &finds.bounds})
     for (const Found& found : *founds) mark_known(found.first_token, found.end_token, false);
+  for (const Found& found : finds.bands) {
+    const knowledge::Band::Of of = knowledge.bands[found.id].of;
+    const bool compares = of == knowledge::Band::Of::more || of == knowledge::Band::Of::less;
+    if (!compares) mark_known(found.first_token, found.end_token, false);
+  }
   for (const Mention& mention : finds.mentions)
     mark_known(mention.first_token, mention.end_token, true);
 }
@@ -187,6 +191,11 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
       case Kind::verb:
         return {};
       case Kind::content:
+        // "no benefit justifying the risk"
+        if (lexicon::has(parts_of(token), PartOfSpeech::gerund) && token > from_token &&
+            (at(token - 1) == Kind::known || at(token - 1) == Kind::content) &&
+            any_of(parts_of(token - 1), nominal))
+          return {};
         open = true;
         narrowing =
             base::hash64(reading_->view(reading_->text.tokens[token].text)) ^ (narrowing * 31);
@@ -366,9 +375,13 @@ SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
     if (type.part || type.name == "population") return Agent::none;
     thing = true;
   }
-  if (thing) return Agent::thing;
   const std::uint32_t token = reading_->text.token_at(clause.subject.begin);
   const lexicon::PosMask parts = parts_of(token);
+  // "Scratching the scab": what somebody does, not what comes of it
+  if (thing && lexicon::has(parts, PartOfSpeech::gerund) && token + 1 < end_ &&
+      lexicon::has(parts_of(token + 1), PartOfSpeech::determiner))
+    return Agent::action;
+  if (thing) return Agent::thing;
   // "a peel that never irritates", but "teeth that are not sensitive"
   if (lexicon::has(parts, PartOfSpeech::relative) && token > begin_ &&
       clause.text.begin == clause.subject.begin) {

@@ -90,12 +90,41 @@ class SentenceShape {
   };
   [[nodiscard]] Agent agent_of(const context::Clause& clause, const Mention& of) const;
 
+  // Whether the grammatical subject of a clause is a kind of what the article is about, named by an
+  // adjective without an article: "Cheap machines", not "our new machine".
+  [[nodiscard]] bool is_kind_of_subject(const context::Clause& clause) const;
+
+  // Whether only a comma stands between the token before `end_token` and a clause (a view span).
+  [[nodiscard]] bool stands_right_before(std::uint32_t end_token, Span clause) const;
+
+  // Whether the grammatical subject of a clause is what somebody does ("Shaving is ...").
+  [[nodiscard]] bool is_action(const context::Clause& clause, const Mention& of) const;
+
+  // Whether the words behind the mention say which ones are meant ("anyone looking for").
+  [[nodiscard]] bool is_described(const Mention& mention) const;
+
+  // Whether the cue describes the noun before it in place of saying something of it ("scabs
+  // persisting for weeks").
+  [[nodiscard]] bool describes(const Found& cue) const;
+
+  // Digest of all words of the sentence that no pack knows; 0 = none.
+  [[nodiscard]] std::uint64_t unknown_words() const;
+
+  // Whether a denial is that of a special kind of subject ("No over-the-counter product has ...").
+  [[nodiscard]] bool denies_kind(Span denial, const context::Clause& clause) const;
+
+  // Whether the wording describes its noun by a clause ("hair that is shaved grows back").
+  [[nodiscard]] bool holds_relative(const Mention& mention) const;
+
   // Whether words are written as a name where nothing but a name has a capital.
   [[nodiscard]] bool is_name(Span words) const;
 
   // Digest of a noun in a phrase behind the mention that limits what is said of it to some cases
   // ("swelling on large areas"); 0 = none.
   [[nodiscard]] std::uint64_t limit_behind(const Mention& mention, Span clause) const;
+
+  // Digest of a clause that says in which case a figure holds ("when you start slowly"); 0 = none.
+  [[nodiscard]] std::uint64_t subordinate_limit() const;
 
   // Digest of the word before the mention that makes it a special one ("peak results"); 0 = none.
   [[nodiscard]] std::uint64_t described_before(const Mention& mention) const;
@@ -118,6 +147,7 @@ class SentenceShape {
   [[nodiscard]] bool is_verbal(std::uint32_t denial) const;
   [[nodiscard]] bool names_same_type(std::uint32_t token, const Mention& mention) const;
   [[nodiscard]] std::uint32_t end_of_phrase(std::uint32_t first) const;
+  [[nodiscard]] std::uint64_t people_described(Span denial) const;
   [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
   [[nodiscard]] bool narrows(std::uint32_t token, const Mention& mention) const;

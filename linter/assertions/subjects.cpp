@@ -1,6 +1,7 @@
 #include "linter/assertions/subjects.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace linter::assertions {
 namespace {
@@ -19,6 +20,7 @@ void Subjects::begin(const lexicon::Reading& reading, const knowledge::Knowledge
   places_.clear();
   counts_.assign(knowledge.concepts.size(), 0);
   only_ = main_ = title_ = knowledge::none;
+  several_ = false;
 }
 
 void Subjects::add(const Mention& mention) {
@@ -45,9 +47,80 @@ void Subjects::finish() {
       main_ = static_cast<ConceptId>(id);
     }
   }
-  if (different == 1 && best >= enough_names) only_ = main_;
   const std::uint32_t title = reading_->article.title;
   if (title != prose::no_block) title_ = in_block(title, UINT32_MAX).meaning;
+  several_ = different > 1;
+  if (different == 1 && best >= enough_names && names_main_thing()) only_ = main_;
+}
+
+// Whether an article that names one thing alone is about it: the title says so, or a good share of
+// its blocks.
+bool Subjects::names_main_thing() const {
+  static constexpr std::size_t share = 10;
+  if (title_ == main_) return true;
+  std::size_t naming = 0;
+  for (std::size_t at = 0; at < places_.size(); ++at)
+    if (places_[at].meaning == main_ && (at == 0 || places_[at].block != places_[at - 1].block))
+      ++naming;
+  return naming * share >= reading_->article.blocks.size();
+}
+
+lexicon::PosMask Subjects::parts_of(std::uint32_t token) const {
+  const sentences::Token& one = reading_->text.tokens[token];
+  return one.kind == sentences::TokenKind::word ? reading_->lexicon[one.word].parts
+                                                : lexicon::PosMask{};
+}
+
+// Whether other nouns, and nothing that links them, stand between the mention and a subject behind
+// it.
+bool Subjects::is_apart(const Mention& mention, const Subject& after) const {
+  using enum lexicon::PartOfSpeech;
+  std::size_t nouns = 0;
+  for (std::uint32_t token = mention.end_token;
+       reading_->text.tokens[token].text.begin < after.text.begin; ++token) {
+    if (reading_->text.tokens[token].kind != sentences::TokenKind::word) return false;
+    const lexicon::PosMask parts = parts_of(token);
+    if (lexicon::has(parts, preposition) || lexicon::has(parts, conjunction)) return false;
+    if (lexicon::has(parts, noun)) ++nouns;
+  }
+  return nouns >= 2;
+}
+
+// "Pregnancy-safe facials skip retinoids": said of the facials.
+bool Subjects::describes_another(const Mention& mention, const Subject& after,
+                                 const context::Clause& clause,
+                                 std::span<const Mention> in_sentence) const {
+  using enum lexicon::PartOfSpeech;
+  if (clause.verb.empty() || clause.subject.empty()) return is_apart(mention, after);
+  if (mention.text.end > clause.subject.begin || clause.verb.begin < clause.subject.end)
+    return false;
+  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
+  for (std::uint32_t token = mention.end_token; token < head; ++token) {
+    const lexicon::PosMask parts = parts_of(token);
+    const bool noun_phrase = lexicon::has(parts, noun) || lexicon::has(parts, adjective);
+    if (!noun_phrase) return false;
+  }
+  return lexicon::has(parts_of(head), noun) &&
+         std::ranges::none_of(in_sentence, [&](const Mention& other) {
+           return other.text.overlaps(clause.subject);
+         });
+}
+
+// "a transplant or non-surgical restoration": said of the other one of the two.
+bool Subjects::is_listed_beside(const Mention& mention, const Subject& before,
+                                const context::Clause& clause) const {
+  using enum lexicon::PartOfSpeech;
+  if (mention.first_token == 0 || mention.end_token >= reading_->text.tokens.size()) return false;
+  const sentences::Token& link = reading_->text.tokens[mention.first_token - 1];
+  const std::string_view word = reading_->view(link.text);
+  const bool joins = word == "or" || word == "and" || word == "versus" || word == "vs";
+  const bool verb_between = clause.verb.begin >= before.text.end &&
+                            clause.verb.end <= mention.text.begin && !clause.verb.empty();
+  const lexicon::PosMask last = parts_of(mention.end_token - 1);
+  const lexicon::PosMask next = parts_of(mention.end_token);
+  return joins && before.text.end <= link.text.begin && !verb_between &&
+         lexicon::has(last, adjective) && !lexicon::has(last, noun) && lexicon::has(next, noun) &&
+         !lexicon::has(next, preposition);
 }
 
 // The last subject of a block before a sentence; sure where the block names one alone.
@@ -101,7 +174,9 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
   if (title_ != knowledge::none)
     return {title_, Origin::title, title_ == main_ ? sure : one_of_several,
             reading_->article.blocks[reading_->article.title].text};
-  if (main_ != knowledge::none && counts_[main_] >= enough_names)
+  // What it names most often, unless its sections speak of one thing after the other.
+  if (main_ != knowledge::none && counts_[main_] >= enough_names &&
+      (!several_ || reading_->article.title == prose::no_block))
     return {main_, Origin::article, guessed, {}};
   return {};
 }
@@ -114,7 +189,7 @@ bool Subjects::is_mentioned_beside(const Mention& mention) const {
          lexicon::has(reading_->lexicon[before.word].parts, lexicon::PartOfSpeech::preposition);
 }
 
-Subject Subjects::of(const Mention& mention, Span clause,
+Subject Subjects::of(const Mention& mention, const context::Clause& clause,
                      std::span<const Mention> in_sentence) const {
   Subject before;
   Subject after;
@@ -123,8 +198,8 @@ Subject Subjects::of(const Mention& mention, Span clause,
   for (const Mention& other : in_sentence) {
     if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text) continue;
     if (other.text.end <= mention.text.begin && is_mentioned_beside(other)) continue;
-    if (!clause.contains(other.text)) {
-      if (other.text.end <= clause.begin)
+    if (!clause.text.contains(other.text)) {
+      if (other.text.end <= clause.text.begin)
         earlier = {other.meaning, Origin::sentence, named_near, other.text};
     } else if (other.text.begin < mention.text.begin) {
       before = {other.meaning, Origin::clause, stated, other.text};
@@ -141,8 +216,10 @@ Subject Subjects::of(const Mention& mention, Span clause,
     }
   }
   if (close_behind) return after;
-  if (before.meaning != knowledge::none) return before;
-  if (after.meaning != knowledge::none) return after;
+  if (before.meaning != knowledge::none)
+    return is_listed_beside(mention, before, clause) ? Subject{} : before;
+  if (after.meaning != knowledge::none)
+    return describes_another(mention, after, clause, in_sentence) ? Subject{} : after;
   if (earlier.meaning != knowledge::none) return earlier;
   return inherited(mention.sentence);
 }

@@ -7,6 +7,7 @@
 
 #include "linter/assertions/assertion.h"
 #include "linter/assertions/mentions.h"
+#include "linter/context/context.h"
 #include "linter/lexicon/reading.h"
 
 namespace linter::assertions {
@@ -27,7 +28,7 @@ class Subjects {
 
   // The subject of `mention` in its clause: named in the clause, earlier in the sentence or
   // paragraph, by the heading or title, or the one thing the article is about.
-  [[nodiscard]] Subject of(const Mention& mention, Span clause,
+  [[nodiscard]] Subject of(const Mention& mention, const context::Clause& clause,
                            std::span<const Mention> in_sentence) const;
 
  private:
@@ -37,6 +38,14 @@ class Subjects {
     std::uint32_t block;
     Span text;
   };
+  [[nodiscard]] bool names_main_thing() const;
+  [[nodiscard]] bool is_apart(const Mention& mention, const Subject& after) const;
+  [[nodiscard]] bool describes_another(const Mention& mention, const Subject& after,
+                                       const context::Clause& clause,
+                                       std::span<const Mention> in_sentence) const;
+  [[nodiscard]] bool is_listed_beside(const Mention& mention, const Subject& before,
+                                      const context::Clause& clause) const;
+  [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;  // the first cell of its row
@@ -49,6 +58,7 @@ class Subjects {
   ConceptId only_ = knowledge::none;   // when the article names no other
   ConceptId main_ = knowledge::none;   // the one it names most often
   ConceptId title_ = knowledge::none;
+  bool several_ = false;  // it names more than one
 };
 
 }  // namespace linter::assertions

@@ -104,7 +104,9 @@ struct Frame {
 
 // A wording that gives a band of likelihood ("rare") or of degree ("mild"), limits a statement to a
 // time ("beforehand"), adds nothing to what it stands before ("any real"), excludes all others
-// ("only"), or tells of one person ("my").
+// ("only"), tells of one person ("my"), names what somebody looks for ("if you want"), falls short
+// of what it stands before ("relatively"), or has more or less of what the band is named after
+// ("expensive", "cheap").
 struct Band {
   enum class Of : std::uint8_t {
     likelihood,
@@ -112,7 +114,11 @@ struct Band {
     time,
     emphasis,
     only,
-    person
+    person,
+    sought,
+    nearly,
+    more,
+    less
   } of = Of::likelihood;
   Interval range;
   std::string name;

@@ -161,7 +161,10 @@ class SubjectJoin {
                                      other.claim.subject_confidence < assertions::sure,
                       .only_earlier = !clash.comparison.first_overpromises &&
                                       !clash.comparison.second_overpromises};
-    if (other.fact != UINT32_MAX) return opponent;
+    if (other.fact != UINT32_MAX) {
+      if (claim.subject_confidence < assertions::sure) return std::nullopt;
+      return opponent;
+    }
     if (clash.same_condition) {
       const auto same = other.by_condition.find(condition);
       if (same == other.by_condition.end()) return std::nullopt;

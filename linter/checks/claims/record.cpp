@@ -12,7 +12,7 @@ using assertions::Claim;
 using knowledge::ConceptId;
 using knowledge::Interval;
 
-constexpr std::size_t field_count = 21;
+constexpr std::size_t field_count = 22;
 
 std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id) {
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
@@ -108,7 +108,7 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
   const auto& quantity = claim.quantity;
   return fmt::format(
       "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}"
-      "\t{}\t{}",
+      "\t{}\t{}\t{}",
       concept_id(knowledge, claim.subject), claim.subject_confidence,
       knowledge.frames[claim.frame].id, concept_id(knowledge, claim.meaning),
       claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged,
@@ -117,7 +117,8 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
       quantity && quantity->bound ? static_cast<int>(*quantity->bound) : -1,
       concept_id(knowledge, claim.population), exceptions.empty() ? "-" : exceptions,
       claim.conditional, claim.condition, concept_id(knowledge, claim.setting),
-      static_cast<int>(claim.voice), static_cast<int>(claim.force));
+      concept_id(knowledge, claim.site), static_cast<int>(claim.voice),
+      static_cast<int>(claim.force));
 }
 
 std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_view text) {
@@ -151,6 +152,7 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   claim.conditional = reader.number_field<int>() != 0;
   claim.condition = reader.number_field<std::uint64_t>();
   claim.setting = reader.concept_field();
+  claim.site = reader.concept_field();
   claim.voice = static_cast<assertions::Voice>(reader.number_field<int>());
   claim.force = static_cast<assertions::Force>(reader.number_field<int>());
   if (!reader.good() || claim.meaning == knowledge::none) return std::nullopt;
