@@ -105,8 +105,7 @@ bool is_name(const Case& c) {
 // has it here.
 bool is_beside_name(const Case& c) {
   const Scan& scan = c.scan();
-  if (!c.around.is_english() || c.shape() != Shape::capitalised || is_like_slip(c, like_a_word))
-    return false;
+  if (!c.around.is_english() || c.shape() != Shape::capitalised) return false;
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
   const auto is_proper = [&](Scan::Index i) {
     return scan.token(i).shape == Shape::capitalised && !c.around.is_unknown(i) &&
@@ -115,9 +114,10 @@ bool is_beside_name(const Case& c) {
   const auto has_capital_by_choice = [&](Scan::Index i) {
     return scan.token(i).shape == Shape::capitalised && !scan.capital_is_due(i);
   };
-  return (c.place > 0 && scan.are_neighbours(c.place - 1) && is_proper(c.place - 1)) ||
-         (scan.are_neighbours(c.place) &&
-          (is_proper(c.place + 1) || has_capital_by_choice(c.place + 1)));
+  const bool beside = (c.place > 0 && scan.are_neighbours(c.place - 1) && is_proper(c.place - 1)) ||
+                      (scan.are_neighbours(c.place) &&
+                       (is_proper(c.place + 1) || has_capital_by_choice(c.place + 1)));
+  return beside && !is_like_slip(c, like_a_word);  // the dearest question last
 }
 
 // "1 Marsham Street, Maidstone": where every word has a capital, the capital tells nothing, but
