@@ -62,17 +62,36 @@ std::string unexpected(std::span<const Option> options, const std::string& argum
   return "unknown option '" + name + "'" + base::nearest_hint(name, names);
 }
 
+// Says which option that takes one value has several; empty when none has.
+std::string given_twice(std::span<const Option> options, const std::vector<std::string>& given) {
+  for (const Option& option : options) {
+    if (option.is_positional() || option.is_flag() || option.repeats()) continue;
+    const std::string name(option.names.substr(option.names.find("--")));
+    const auto names_it = [&](const std::string& word) {
+      return word == name || word.starts_with(name + '=');
+    };
+    if (std::ranges::count_if(given, names_it) > 1)
+      return name + " is there more than once, and takes one value: leave one out";
+  }
+  return {};
+}
+
 }  // namespace
 
 base::Result<Wish> fill(std::span<const Option> options, std::vector<std::string> arguments) {
   CLI::App app;
   app.allow_extras();
+  std::vector<std::string> given;
   try {
     for (const Option& option : options) add(app, option);
+    given = arguments;
     std::ranges::reverse(arguments);  // as CLI11 wants them
     app.parse(arguments);
   } catch (const CLI::CallForHelp&) {
     return Wish::help;
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string twice = given_twice(options, given);
+    return base::fail(base::ErrorCode::bad_usage, twice.empty() ? error.what() : twice);
   } catch (const CLI::Error& error) {
     return base::fail(base::ErrorCode::bad_usage, error.what());
   }

@@ -42,6 +42,7 @@ std::vector<Option> options_of(Settings& to) {
 // A baseline and the run that tells what it is worth.
 struct Checked {
   std::string path;  // of the baseline
+  bool named;        // by a configuration
   findings::Outcome outcome;
 };
 
@@ -53,10 +54,10 @@ std::expected<Checked, Exit> checked(const Settings& settings, bool uses, Consol
   run::CheckRequest& request = *asked;
   request.baseline = settings.baseline;
   request.show_suppressed = uses;
-  const auto path = run::baseline_file(request, console.files());
-  if (!path) return std::unexpected(refused(path.error(), console));
-  request.baseline = uses ? *path : std::string();
-  Checked made{*path, check_with_progress(request, false, console)};
+  const auto file = run::baseline_file(request, console.files());
+  if (!file) return std::unexpected(refused(file.error(), console));
+  request.baseline = uses ? file->path : std::string();
+  Checked made{file->path, file->named, check_with_progress(request, false, console)};
   for (const auto& error : made.outcome.errors) console.report(error);
   return made;
 }
@@ -110,8 +111,9 @@ Exit create(const Settings& settings, Console& console) {
   }
   if (write(made->path, now, console) != Exit::fine) return Exit::incomplete;
   const std::string name = shown(made->path, made->outcome);
-  console.say("galley: wrote " + name + " with " + reports::counted(total(now), "finding") +
-              "; commit it, and name it in .galley.yaml as `baseline: " + name + "`\n");
+  console.say(
+      "galley: wrote " + name + " with " + reports::counted(total(now), "finding") + "; commit it" +
+      (made->named ? "" : ", and name it in .galley.yaml as `baseline: " + name + "`") + "\n");
   return exit;
 }
 

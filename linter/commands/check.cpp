@@ -1,7 +1,10 @@
 #include "linter/commands/check.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <set>
+#include <utility>
 
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
@@ -34,19 +37,47 @@ base::Result<run::CheckRequest> request_of(const CheckSettings& settings, Consol
   return made;
 }
 
-// What the change does not touch, and so is nobody's to mend today.
+// What is wrong with files that the change does not touch is nobody's to mend today: one line tells
+// of all. What of the change is for another repository to tell has a line each.
 void tell_elsewhere(const findings::Outcome& outcome, Console& console) {
-  constexpr std::size_t told = 5;
-  const std::size_t count = outcome.elsewhere.size();
-  for (std::size_t i = 0; i < std::min(count, told); ++i) {
-    base::Error error = outcome.elsewhere[i];
-    error.message += " (not touched by the change)";
-    console.report(error);
+  std::vector<base::Error> untouched;
+  std::set<std::string_view> files;
+  for (const base::Error& error : outcome.elsewhere) {
+    if (error.code == base::ErrorCode::repository) {
+      console.report(error);
+    } else {
+      untouched.push_back(error);
+      files.insert(error.file);
+    }
   }
-  if (count > told) {
-    console.say("galley: " + reports::counted(count - told, "problem") +
-                " more in files that the change does not touch\n");
+  if (untouched.empty()) return;
+  untouched.front().message += files.size() == 1
+                                   ? " (not touched by the change)"
+                                   : " (not touched by the change; nor can " +
+                                         reports::counted(files.size() - 1, "other file") +
+                                         " be read that it does not touch)";
+  console.report(untouched.front());
+}
+
+// Which versions of packs have found what fails nobody's run yet.
+void tell_news(const findings::Outcome& outcome, Console& console) {
+  std::map<std::string, std::uint32_t> versions;
+  std::uint64_t count = 0;
+  for (const findings::Finding& finding : outcome.findings) {
+    const auto rule =
+        std::ranges::lower_bound(outcome.rules, finding.rule, {}, &findings::RuleInfo::id);
+    if (!finding.news || !finding.suppressed.empty() || rule == outcome.rules.end()) continue;
+    ++count;
+    versions[rule->pack] = std::max(versions[rule->pack], rule->since);
   }
+  if (count == 0) return;
+  std::vector<std::string> names;
+  for (const auto& [pack, version] : versions)
+    names.push_back(pack + '@' + std::to_string(version));
+  console.say("galley: " + reports::counted(count, "finding") +
+              " by rules that came with a later version of a pack; they fail no run until the "
+              "configuration names " +
+              base::harmless_sentence(reports::listed(names, " and ")) + '\n');
 }
 
 Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
@@ -58,7 +89,10 @@ Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wis
                                        .root = outcome.root};
   for (const auto& error : outcome.errors) console.report(error);
   tell_elsewhere(outcome, console);
-  if (!settings.quiet) tell_stale(outcome, console);
+  if (!settings.quiet) {
+    tell_stale(outcome, console);
+    tell_news(outcome, console);
+  }
   const Exit exit = exit_of(outcome, settings.max_warnings, settings.exit_zero);
   return write_reports(outcome, wishes, options, exit, console);
 }

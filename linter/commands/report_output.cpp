@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "linter/base/names.h"
 #include "linter/commands/repository_names.h"
@@ -131,9 +132,11 @@ Exit exit_of(const findings::Outcome& outcome, const std::optional<std::uint32_t
              bool exit_zero) {
   if (!outcome.errors.empty()) return Exit::incomplete;
   if (exit_zero) return Exit::fine;
-  const std::uint64_t warnings =
-      outcome.counts()[static_cast<std::size_t>(findings::Severity::warning)];
-  const bool too_many = max_warnings && warnings > *max_warnings;
+  const auto warnings = std::ranges::count_if(outcome.findings, [](const auto& finding) {
+    return finding.severity == findings::Severity::warning && finding.suppressed.empty() &&
+           !finding.news;
+  });
+  const bool too_many = max_warnings && std::cmp_greater(warnings, *max_warnings);
   return outcome.failing > 0 || too_many ? Exit::findings : Exit::fine;
 }
 

@@ -25,9 +25,11 @@ std::string age_of(const run::ListedStet& stet, std::string_view today) {
 
 std::string line_of(const run::ListedStet& stet, std::string_view today) {
   const findings::StetNote& note = stet.note;
-  std::string line = base::harmless_path(note.place.file) + ':' +
-                     std::to_string(note.place.begin.line) + '\t' +
-                     base::harmless_sentence(note.rule) + '\t' + note.state;
+  const bool beside = !note.sidecar.empty();
+  std::string line = base::harmless_path(beside ? note.sidecar : note.place.file) + ':' +
+                     std::to_string(beside ? note.sidecar_line : note.place.begin.line) + '\t' +
+                     (note.rule.empty() ? "-" : base::harmless_sentence(note.rule)) + '\t' +
+                     note.state;
   if (note.silenced > 0) line += " (" + reports::counted(note.silenced, "finding") + ')';
   if (!note.until.empty()) line += ", until " + note.until;
   line += '\t';
@@ -44,6 +46,8 @@ base::Json json_of(const run::ListedStet& stet, std::string_view today) {
   base::Json json{{"file", note.place.file},
                   {"line", note.place.begin.line},
                   {"column", note.place.begin.column},
+                  {"sidecar", note.sidecar},
+                  {"sidecar_line", note.sidecar_line},
                   {"rule", note.rule},
                   {"until", note.until},
                   {"reason", note.reason},

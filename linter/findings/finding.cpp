@@ -68,6 +68,11 @@ bool counts_paragraphs(std::string_view file) {
          std::ranges::equal(file.substr(file.size() - extension.size()), extension, {}, lower);
 }
 
+const Location& home(const Finding& finding) {
+  const bool is_turned = !finding.turned.empty() && !finding.related.empty();
+  return is_turned ? finding.related.front().location : finding.location;
+}
+
 bool before(const Finding& a, const Finding& b) {
   const auto places = order_key(a) <=> order_key(b);
   if (places != 0) return places < 0;
@@ -109,7 +114,8 @@ void fingerprint_all(std::span<Finding> findings) {
     const std::string& file =
         finding.identity_file.empty() ? finding.location.file : finding.identity_file;
     key.append(1, '\0').append(file).append(1, '\0').append(finding.identity);
-    const std::size_t ordinal = seen[key]++;
+    // from each place that a turned one is seen, it is the same
+    const std::size_t ordinal = finding.turned.empty() ? seen[key]++ : 0;
     key.append(1, '\0').append(std::to_string(ordinal));
     finding.fingerprint = base::hex_digest(key);
   }

@@ -74,7 +74,14 @@ struct Finding {
   // on whichever side it is shown.
   std::string identity_file;
   bool across = false;                   // made of the summaries of articles, not of its own alone
+  // Not empty: nobody asked about the side that is to be mended, related.front(), so the finding stands on the other
+  // one. Those with the same of these are one sentence's, in one kind of clash.
+  std::string turned;
+  bool news = false;                     // of a rule that came after the version of its pack that the configuration names
 };
+
+// Where the finding stands in a run over all articles: its own place, or that of the side to be mended.
+[[nodiscard]] const Location& home(const Finding& finding);
 
 // Whether lines of a file are the paragraphs of a document, and bytes those of its text: a file that is no text itself
 // (.docx).

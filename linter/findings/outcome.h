@@ -27,6 +27,8 @@ struct StetNote {
   std::string reason;
   std::string state;       // "in use", "unused", "expired", "unknown rule", "not allowed", "pack not in use"
   std::uint32_t silenced = 0;  // findings
+  std::string sidecar;     // the file beside the article that says it; empty: the article does
+  std::uint32_t sidecar_line = 0;
 };
 
 // A line of the baseline, and what the run made of it.

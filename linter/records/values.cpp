@@ -92,6 +92,7 @@ void set_finding(Json& json, const findings::Finding& finding) {
   json["related_omitted"] = finding.related_omitted;
   json["identity"] = finding.identity;
   json["identity_file"] = finding.identity_file;
+  json["news"] = finding.news;
 }
 
 findings::Finding read_finding(Fields& fields, std::string file) {
@@ -112,6 +113,7 @@ findings::Finding read_finding(Fields& fields, std::string file) {
   finding.related_omitted = fields.small_number("related_omitted");
   finding.identity = fields.text("identity");
   finding.identity_file = fields.text("identity_file");
+  finding.news = fields.flag("news");
   return finding;
 }
 
@@ -121,6 +123,8 @@ Json json_of(const suppression::Stet& stet) {
   json["rule"] = stet.note.rule;
   json["until"] = stet.note.until;
   json["reason"] = stet.note.reason;
+  json["sidecar"] = stet.note.sidecar;
+  json["sidecar_line"] = stet.note.sidecar_line;
   json["covers"] = {stet.covers.begin, stet.covers.end};
   json["whole_article"] = stet.whole_article;
   json["words"] = stet.words;
@@ -133,6 +137,8 @@ suppression::Stet read_stet(Fields& fields) {
   stet.note.rule = fields.text("rule");
   stet.note.until = fields.text("until");
   stet.note.reason = fields.text("reason");
+  stet.note.sidecar = fields.text("sidecar");
+  stet.note.sidecar_line = fields.small_number("sidecar_line");
   const auto covers = fields.numbers("covers", 2);
   stet.covers = {covers[0], covers[1]};
   stet.whole_article = fields.flag("whole_article");

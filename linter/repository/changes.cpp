@@ -35,11 +35,15 @@ class Finder {
     auto differences = git_.differences(request_.commit, wanted);
     if (!differences) return std::unexpected(std::move(differences.error()));
     for (const Difference& difference : *differences) add(difference);
-    if (!request_.staged) {
-      auto index = git_.index();
-      if (!index) return std::unexpected(std::move(index.error()));
+    auto index = git_.index();
+    if (!index) return std::unexpected(std::move(index.error()));
+    if (request_.staged) {
+      for (const std::string& path : index->unmerged)
+        if (request_.wanted(path)) unmerged_.push_back(absolute(path));
+    } else {
       add_changed_on_disk(*index);
       add_gone_from_disk(*index);
+      add_submodules_on_disk(*index);
     }
     return settle();
   }
@@ -58,7 +62,7 @@ class Finder {
   void add(const Difference& difference) {
     if (difference.kind == EntryKind::submodule) {
       const std::string& path = difference.path.empty() ? difference.old_path : difference.path;
-      if (!path.empty()) submodules_.push_back(absolute(path));
+      if (!path.empty()) submodules_.try_emplace(absolute(path), false);
       return;
     }
     Change change;
@@ -121,20 +125,33 @@ class Finder {
     }
   }
 
+  void add_submodules_on_disk(const Index& index) {
+    for (const IndexEntry& entry : index.entries) {
+      if (entry.kind != EntryKind::submodule) continue;
+      const std::string path = absolute(entry.path);
+      const bool is_there = files_.status(base::join_path(path, ".git")).kind != FileKind::missing;
+      if (!is_there || submodules_.contains(path) || !pipe_below(files_, path).empty()) continue;
+      const SubmoduleState state = git_.submodule(entry.path);
+      if (state != SubmoduleState::as_indexed)
+        submodules_.emplace(path, state == SubmoduleState::edited);
+    }
+  }
+
   Changes settle() {
-    Changes changes{.files = {}, .submodules = std::move(submodules_)};
+    Changes changes{.files = {}, .submodules = {}, .unmerged = std::move(unmerged_)};
     for (auto& [path, change] : there_) changes.files.push_back(std::move(change));
     for (auto& [path, change] : gone_) changes.files.push_back(std::move(change));
-    std::ranges::sort(changes.submodules);
+    for (const auto& [path, edited] : submodules_) changes.submodules.push_back({path, edited});
     return changes;
   }
 
   Git& git_;
   const base::FileSystem& files_;
   const ChangeRequest& request_;
-  std::map<std::string, Change> there_;  // by path
-  std::map<std::string, Change> gone_;   // by old path
-  std::vector<std::string> submodules_;
+  std::map<std::string, Change> there_;     // by path
+  std::map<std::string, Change> gone_;      // by old path
+  std::map<std::string, bool> submodules_;  // by path, whether only edited
+  std::vector<std::string> unmerged_;
 };
 
 }  // namespace

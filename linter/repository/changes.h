@@ -25,9 +25,15 @@ struct ChangeRequest {
   bool staged = false;                 // `files` are the index's, not the disk's
 };
 
+struct ChangedSubmodule {
+  std::string path;     // absolute
+  bool edited = false;  // it stands where it stood, with changes that are not committed in it
+};
+
 struct Changes {
-  std::vector<Change> files;            // what is there by path, then what is gone by its old one
-  std::vector<std::string> submodules;  // absolute: those that stand at another commit
+  std::vector<Change> files;  // what is there by path, then what is gone by its old one
+  std::vector<ChangedSubmodule> submodules;  // sorted by path
+  std::vector<std::string> unmerged;         // absolute: files in conflict, where `staged` is set
 };
 
 // A file on the disk is held against the index as git does it, by size and times, and only where

@@ -55,6 +55,8 @@ std::string pipe_in(const base::FileSystem& files, const std::string& folder) {
   return {};
 }
 
+}  // namespace
+
 std::string pipe_below(const base::FileSystem& files, const std::string& top) {
   std::string folder = base::join_path(top, ".git");
   if (files.status(folder).kind == FileKind::regular)
@@ -64,8 +66,6 @@ std::string pipe_below(const base::FileSystem& files, const std::string& top) {
   const std::string common = pointed_to(files, base::join_path(folder, "commondir"), "");
   return pipe.empty() && !common.empty() ? pipe_in(files, common) : pipe;
 }
-
-}  // namespace
 
 std::string find_git_module(const base::FileSystem& files, const std::string& executable) {
   const std::string folder = base::parent_path(executable);

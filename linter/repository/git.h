@@ -43,8 +43,16 @@ struct IndexEntry {
 };
 
 struct Index {
-  std::vector<IndexEntry> entries;  // sorted by path, bytewise
+  std::vector<IndexEntry> entries;    // sorted by path, bytewise
+  std::vector<std::string> unmerged;  // paths that a merge left in conflict; they have no entry
   std::int64_t written = 0;         // when; an entry as young as that may have changed since
+};
+
+// How the files of a submodule stand to what the index says of it.
+enum class SubmoduleState : std::uint8_t {
+  as_indexed,  // or not checked out, or nobody can tell
+  moved,       // at another commit
+  edited       // at that commit, with changes that are not committed there
 };
 
 // Lines that were replaced by others; either side may have none and then stands before `begin`.
@@ -77,6 +85,8 @@ class Git {
   [[nodiscard]] virtual base::Result<std::vector<Difference>> differences(const std::string& commit,
                                                                           const Wanted& wanted) = 0;
   [[nodiscard]] virtual base::Result<Index> index() = 0;
+  // Of the submodule at `path`. Cost: a system call for each of its files.
+  [[nodiscard]] virtual SubmoduleState submodule(const std::string& path) = 0;
   // too_large when over `limit` bytes.
   [[nodiscard]] virtual base::Result<std::string> read(const std::string& blob,
                                                        std::uint64_t limit) = 0;
@@ -93,6 +103,10 @@ class Git {
 // and the working folder have no say.
 [[nodiscard]] std::string find_git_module(const base::FileSystem& files,
                                           const std::string& executable);
+
+// A pipe or device in the git folder of the repository at `top`, which opening it would wait for;
+// empty when there is none.
+[[nodiscard]] std::string pipe_below(const base::FileSystem& files, const std::string& top);
 
 // Opens the repository whose working tree begins at `top` (absolute; it holds .git), by the module
 // at `module`, which stays loaded. Errors: no module, a repository that git does not trust, one

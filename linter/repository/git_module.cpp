@@ -110,6 +110,7 @@ class LibGit final : public Git {
   Result<std::vector<Difference>> differences(const std::string& commit,
                                               const Wanted& wanted) override;
   Result<Index> index() override;
+  SubmoduleState submodule(const std::string& path) override;
   Result<std::string> read(const std::string& blob, std::uint64_t limit) override;
   std::vector<Hunk> hunks(std::string_view before, std::string_view after) override;
   Result<std::vector<Authorship>> blame(const std::string& path, std::string_view bytes,
@@ -136,31 +137,87 @@ Result<std::string> LibGit::head() {
                 "): run git status, which says what is wrong");
 }
 
+// What brings a revision here, and what it is called then.
+struct Advice {
+  std::string command;
+  std::string name;  // empty: as it was called
+};
+
+Advice branch_of(const std::string& remote, const std::string& branch) {
+  return {"git fetch " + remote + " '+refs/heads/" + branch + ":refs/remotes/" + remote + '/' +
+              branch + "'",
+          remote + '/' + branch};
+}
+
+// The remotes of the repository, longest name first.
+std::vector<std::string> remotes_of(git_repository* repository) {
+  git_strarray names{};
+  std::vector<std::string> remotes;
+  if (git_remote_list(&names, repository) != 0) return remotes;
+  for (std::size_t i = 0; i < names.count; ++i) remotes.emplace_back(names.strings[i]);
+  git_strarray_dispose(&names);
+  std::ranges::stable_sort(remotes, std::ranges::greater(), &std::string::size);
+  return remotes;
+}
+
+Advice advice_for(const std::string& revision, git_repository* repository) {
+  constexpr std::size_t shortest_hash = 7;
+  const bool is_hash = revision.size() >= shortest_hash &&
+                       revision.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (is_hash && revision.size() >= GIT_OID_HEXSZ) return {"git fetch origin " + revision, {}};
+  const bool is_plain = revision.find_first_of("@^~:*?[\\ '\"$`") == std::string::npos;
+  if (is_hash || !is_plain) return {"git fetch origin", {}};
+  const std::string_view heads = "refs/heads/";
+  const std::string_view tags = "refs/tags/";
+  const std::string_view tracked = "refs/remotes/";
+  if (revision.starts_with(heads)) return branch_of("origin", revision.substr(heads.size()));
+  if (revision.starts_with(tags))
+    return {"git fetch origin tag " + revision.substr(tags.size()), {}};
+  const std::string name =
+      revision.starts_with(tracked) ? revision.substr(tracked.size()) : revision;
+  if (name.starts_with("refs/")) return {"git fetch origin '+" + name + ':' + name + "'", {}};
+  for (const std::string& remote : remotes_of(repository)) {
+    if (name.starts_with(remote + '/')) return branch_of(remote, name.substr(remote.size() + 1));
+  }
+  return branch_of("origin", name.starts_with("origin/") ? name.substr(7) : name);
+}
+
+// What no fetch brings; empty for all others.
+std::string odd(const std::string& revision) {
+  if (revision.find("..") != std::string::npos)
+    return ": name one revision, not a range; what HEAD has in common with it is found";
+  if (revision.starts_with('-'))
+    return ": no revision begins with '-'; an option's value may be missing before it";
+  if (revision.size() >= GIT_OID_HEXSZ && revision.find_first_not_of('0') == std::string::npos) {
+    return ": so many zeros stand for a branch that is new, with nothing before it; name the "
+           "branch "
+           "that it came from, as in --changed-since origin/main";
+  }
+  if (revision == "FETCH_HEAD")
+    return ": it is what git fetch brought last; run git fetch origin main, or name a branch";
+  return {};
+}
+
 // Why a revision cannot be found, and what to run.
 std::string LibGit::not_found(const std::string& revision) const {
   const std::string seen = "there is no commit '" + revision + "' here";
-  if (revision.find("..") != std::string::npos)
-    return seen + ": name one revision, not a range; what HEAD has in common with it is found";
+  if (const std::string why = odd(revision); !why.empty()) return seen + why;
   if (revision.find("@{") != std::string::npos &&
       git_repository_head_detached(repository_.get()) == 1) {
     return seen +
            ", since HEAD is detached and follows no branch: name one, as in "
            "--changed-since origin/main";
   }
-  const std::string remote = "origin/";
-  std::string branch = revision.starts_with(remote) ? revision.substr(remote.size()) : revision;
-  const bool is_plain = branch.find_first_of("@^~: '") == std::string::npos;
-  if (!is_plain) branch = "origin";
-  std::string command = "git fetch origin";
-  if (is_plain) command += " '+refs/heads/" + branch + ":refs/remotes/origin/" + branch + "'";
+  const Advice advice = advice_for(revision, repository_.get());
+  const bool renamed = !advice.name.empty() && advice.name != revision;
+  const std::string name = renamed ? " and name it '" + advice.name + "'" : "";
   if (is_shallow()) {
+    const bool says_more = advice.command != "git fetch origin";
     return seen + ", and this clone is shallow: run git fetch --unshallow" +
-           (is_plain ? ", then " + command : std::string()) +
+           (says_more ? ", then " + advice.command + name : std::string()) +
            " (with actions/checkout: fetch-depth: 0)";
   }
-  const bool local = is_plain && !revision.starts_with(remote);
-  return seen + ": check how it is spelt, or run " + command +
-         (local ? " and name it 'origin/" + branch + "'" : "");
+  return seen + ": check how it is spelt, or run " + advice.command + name;
 }
 
 Result<std::string> LibGit::merge_base(const std::string& revision) {
@@ -287,7 +344,11 @@ Result<Index> LibGit::index() {
   index.entries.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const git_index_entry& entry = *git_index_get_byindex(file->get(), i);
-    if (git_index_entry_stage(&entry) > 0) continue;  // a conflict: compared with the commit
+    if (git_index_entry_stage(&entry) > 0) {  // a conflict: compared with the commit
+      if (index.unmerged.empty() || index.unmerged.back() != entry.path)
+        index.unmerged.emplace_back(entry.path);
+      continue;
+    }
     const auto time_of = [](const git_index_time& time) {
       return std::int64_t{time.seconds} * nanoseconds + time.nanoseconds;
     };
@@ -302,6 +363,17 @@ Result<Index> LibGit::index() {
   }
   std::ranges::sort(index.entries, {}, &IndexEntry::path);
   return index;
+}
+
+SubmoduleState LibGit::submodule(const std::string& path) {
+  unsigned state = 0;
+  if (git_submodule_status(&state, repository_.get(), path.c_str(), GIT_SUBMODULE_IGNORE_NONE) != 0)
+    return SubmoduleState::as_indexed;
+  if ((state & GIT_SUBMODULE_STATUS_WD_MODIFIED) != 0) return SubmoduleState::moved;
+  constexpr unsigned edits = GIT_SUBMODULE_STATUS_WD_INDEX_MODIFIED |
+                             GIT_SUBMODULE_STATUS_WD_WD_MODIFIED |
+                             GIT_SUBMODULE_STATUS_WD_UNTRACKED;
+  return (state & edits) != 0 ? SubmoduleState::edited : SubmoduleState::as_indexed;
 }
 
 Result<std::string> LibGit::read(const std::string& blob, std::uint64_t limit) {
@@ -417,7 +489,7 @@ Git* open(const std::string& top, std::string& error) {
 }  // namespace
 }  // namespace linter::repository
 
-extern "C" [[gnu::visibility("default")]] linter::repository::Git* galley_open_git_1(
+extern "C" [[gnu::visibility("default")]] linter::repository::Git* galley_open_git_2(
     const std::string& top, std::string& error) {
   return linter::repository::open(top, error);
 }

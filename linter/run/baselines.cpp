@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "linter/run/walk_rules.h"
+
 namespace linter::run {
 namespace {
 
@@ -34,41 +36,41 @@ base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const st
 
 class Applier {
  public:
-  Applier(const base::FileSystem& files, std::span<const Job> jobs,
+  Applier(const base::FileSystem& files, WalkRules& rules, std::span<const Job> jobs,
           std::span<const ArticleReport> reports, findings::Outcome& outcome)
-      : files_(files), jobs_(jobs), reports_(reports), outcome_(outcome) {
+      : files_(files), rules_(rules), jobs_(jobs), reports_(reports), outcome_(outcome) {
     for (std::size_t i = 0; i < jobs.size(); ++i) by_path_.emplace(jobs[i].path, i);
   }
 
   void apply(const std::string& path, std::span<Finding* const> findings) {
     auto loaded = read(files_, path);
-    const bool usable = loaded.errors.empty();
     std::ranges::move(loaded.errors, std::back_inserter(outcome_.errors));
-    if (!usable) return;
     const std::string folder = base::parent_path(path);
     suppression::apply_baseline(
         loaded.value, findings,
-        [&](const Finding& finding) {
-          return base::relative_path(job_named(jobs_, finding.location.file)->path, folder);
+        [&](const std::string& file) {
+          const Job* job = job_named(jobs_, file);
+          return job == nullptr ? file : base::relative_path(job->path, folder);
         },
         [&](const std::string& file) {
-          return state_of(base::normalised_path(base::join_path(folder, file)));
+          return state_of(base::normalised_path(base::join_path(folder, file)), folder);
         });
     std::ranges::move(loaded.value, std::back_inserter(outcome_.baseline));
   }
 
  private:
-  [[nodiscard]] FileState state_of(const std::string& path) const {
+  [[nodiscard]] FileState state_of(const std::string& path, const std::string& folder) const {
     const auto job = by_path_.find(path);
     if (job == by_path_.end()) {
-      const bool is_there = files_.status(path).kind != base::FileKind::missing;
-      return is_there ? FileState::not_checked : FileState::gone;
+      if (files_.status(path).kind == base::FileKind::missing) return FileState::gone;
+      return is_left_out(path, folder, rules_) ? FileState::left_out : FileState::not_checked;
     }
     const bool checked = jobs_[job->second].requested && reports_[job->second].profile != nullptr;
     return checked ? FileState::checked : FileState::not_checked;
   }
 
   const base::FileSystem& files_;
+  WalkRules& rules_;
   std::span<const Job> jobs_;
   std::span<const ArticleReport> reports_;
   findings::Outcome& outcome_;
@@ -78,8 +80,8 @@ class Applier {
 }  // namespace
 
 void apply_baselines(const CheckRequest& request, const base::FileSystem& files,
-                     std::span<const Job> jobs, std::span<const ArticleReport> reports,
-                     findings::Outcome& outcome) {
+                     config::Configurations& configurations, std::span<const Job> jobs,
+                     std::span<const ArticleReport> reports, findings::Outcome& outcome) {
   std::map<std::string, std::vector<Finding*>> by_baseline;
   for (const Job& job : jobs) {
     if (std::string path = path_for(request, job); job.requested && !path.empty())
@@ -87,17 +89,19 @@ void apply_baselines(const CheckRequest& request, const base::FileSystem& files,
   }
   if (by_baseline.empty()) return;
   for (Finding& finding : outcome.findings) {
-    const Job* job = job_named(jobs, finding.location.file);
+    const Job* job = job_named(jobs, findings::home(finding).file);
     const std::string path = job == nullptr ? std::string() : path_for(request, *job);
     if (!path.empty()) by_baseline[path].push_back(&finding);
   }
-  Applier applier(files, jobs, reports, outcome);
+  const std::string working_folder = find_options(request).working_folder;
+  repository::IgnoreFiles ignore_files(files, working_folder);
+  WalkRules rules(ignore_files, configurations, working_folder);
+  Applier applier(files, rules, jobs, reports, outcome);
   for (const auto& [path, findings] : by_baseline) applier.apply(path, findings);
 }
 
-base::Result<std::string> baseline_file(const CheckRequest& request,
-                                        const base::FileSystem& files) {
-  if (request.baseline && !request.baseline->empty()) return absolute(request, *request.baseline);
+base::Result<BaselineFile> baseline_file(const CheckRequest& request,
+                                         const base::FileSystem& files) {
   config::Configurations configurations(files, find_options(request));
   const Plan plan = make_plan(request, files, configurations);
   std::set<std::string> named;
@@ -105,8 +109,13 @@ base::Result<std::string> baseline_file(const CheckRequest& request,
     const std::string& path = job.settings->settings.baseline.value;
     if (!path.empty()) named.insert(path);
   }
-  if (named.empty()) return base::join_path(plan.root, default_baseline);
-  if (named.size() == 1) return *named.begin();
+  if (request.baseline && !request.baseline->empty()) {
+    std::string path = absolute(request, *request.baseline);
+    const bool is_named = named.contains(path);
+    return BaselineFile{std::move(path), is_named};
+  }
+  if (named.empty()) return BaselineFile{base::join_path(plan.root, default_baseline), false};
+  if (named.size() == 1) return BaselineFile{*named.begin(), true};
   return base::fail(base::ErrorCode::bad_usage,
                     "these articles have several baselines (" +
                         base::relative_path(*named.begin(), plan.working_folder) + ", " +
@@ -116,9 +125,9 @@ base::Result<std::string> baseline_file(const CheckRequest& request,
 
 suppression::Baseline baseline_for(const findings::Outcome& outcome, const std::string& path) {
   const std::string folder = base::parent_path(path);
-  return suppression::baseline_of(outcome.findings, [&](const Finding& finding) {
-    return base::relative_path(
-        base::normalised_path(base::join_path(outcome.folder, finding.location.file)), folder);
+  return suppression::baseline_of(outcome.findings, [&](const std::string& file) {
+    return base::relative_path(base::normalised_path(base::join_path(outcome.folder, file)),
+                               folder);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "linter/findings/gather_turned.h"
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
 #include "linter/run/conclude.h"
@@ -117,18 +118,20 @@ class Checking {
     outcome_.interrupted = is_interrupted(request_);
     gather(plan_.jobs, reports_, outcome_);
     if (!outcome_.interrupted)
-      std::ranges::move(corpus.findings(request_, files_), std::back_inserter(outcome_.findings));
+      std::ranges::move(corpus.findings(), std::back_inserter(outcome_.findings));
     const std::vector<findings::RuleInfo> rules = rules_in_question();
     apply_approvals(plan_.jobs, reports_, plan_, rules, outcome_);
     apply_stets(request_, plan_.jobs, reports_, rules, outcome_);
     std::ranges::sort(outcome_.findings, findings::before);
     findings::fingerprint_all(outcome_.findings);
     if (news_) {
-      news_->keep_new(outcome_.findings, old_findings(rules), rules);
+      news_->keep_new(outcome_.findings, old_findings(rules), old_clashes(corpus), rules);
     } else {
-      apply_baselines(request_, files_, plan_.jobs, reports_, outcome_);
+      apply_baselines(request_, files_, configurations_, plan_.jobs, reports_, outcome_);
     }
     settle_suppressed(request_, outcome_);
+    findings::gather_turned(outcome_.findings);
+    corpus.add_excerpts(request_, files_, outcome_.findings);
     outcome_.failing = count_failing(request_, plan_.jobs, outcome_.findings);
     outcome_.rules = rules_of(outcome_.findings, rules);
     outcome_.data = data_of(plan_, configurations_, profiles_);
@@ -138,7 +141,7 @@ class Checking {
 
  private:
   void compare_with_past() {
-    if (auto compared = past_->compare(plan_, configurations_); !compared) {
+    if (auto compared = past_->compare(request_, plan_, configurations_); !compared) {
       plan_.errors.push_back(std::move(compared.error()));
       plan_.jobs.clear();
       return;
@@ -179,6 +182,15 @@ class Checking {
       if (error.code == base::ErrorCode::repository) outcome_.errors.push_back(std::move(error));
     }
     return std::move(old.findings);
+  }
+
+  // What the statements that are gone were at odds with; needed only where others came.
+  std::vector<Finding> old_clashes(Corpus& corpus) {
+    const bool any_now = std::ranges::any_of(outcome_.findings, &Finding::across);
+    if (outcome_.interrupted || !any_now || !news_->any_gone()) return {};
+    for (std::size_t job = 0; job < old_reports_.size(); ++job)
+      corpus.take_old(past_->jobs()[job], old_reports_[job]);
+    return corpus.old_findings();
   }
 
   // Whether the job's file is what another one was.

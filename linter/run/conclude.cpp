@@ -18,7 +18,7 @@ std::uint64_t count_failing(const CheckRequest& request, std::span<const Job> jo
                             std::span<const Finding> findings) {
   std::uint64_t failing = 0;
   for (const Finding& finding : findings) {
-    if (!finding.suppressed.empty()) continue;
+    if (!finding.suppressed.empty() || finding.news) continue;
     const auto job = std::ranges::lower_bound(jobs, finding.location.file, {}, &Job::shown);
     const config::FailOn threshold =
         request.fail_on ? *request.fail_on : job->settings->settings.fail_on.value;

@@ -23,7 +23,7 @@ bool settle(const config::Settings& settings, Finding& finding) {
       finding.severity = Severity::warning;
       return true;
     case Level::error:
-      finding.severity = Severity::error;
+      finding.severity = finding.news ? Severity::warning : Severity::error;
       return true;
   }
   return true;

@@ -10,7 +10,8 @@
 namespace linter::run {
 
 // Drops the findings from `first` on whose rule or pack is off, and gives the others the configured
-// severity, where one is configured.
+// severity, where one is configured; of rules that the configuration does not know yet, a warning
+// at most.
 void apply_levels(const config::Settings& settings, std::vector<findings::Finding>& findings,
                   std::size_t first = 0);
 

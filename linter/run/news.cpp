@@ -2,73 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <unordered_map>
 
 #include "linter/base/utf8.h"
+#include "linter/run/credits.h"
 
 namespace linter::run {
 namespace {
 
-using checks::Summary;
 using findings::Category;
 using findings::Finding;
 
 constexpr std::size_t no_pair = SIZE_MAX;
 
-// Something of one version of a file, until it has found its counterpart in the other.
-template <class Thing>
-struct Entry {
-  Thing* thing = nullptr;
-  std::size_t pair = 0;
-  bool open = true;
-};
-
-// Of equal keys, strikes as many now as there were before. An empty key has no counterpart.
-template <class Now, class Before, class Key>
-void strike(std::vector<Entry<Now>>& now, std::vector<Entry<Before>>& before, const Key& key) {
-  std::unordered_map<std::string, std::vector<Entry<Before>*>> waiting;
-  for (Entry<Before>& entry : before) {
-    if (!entry.open) continue;
-    if (std::string name = key(*entry.thing, entry.pair, true); !name.empty())
-      waiting[std::move(name)].push_back(&entry);
-  }
-  for (Entry<Now>& entry : now) {
-    if (!entry.open || waiting.empty()) continue;
-    const auto found = waiting.find(key(*entry.thing, entry.pair, false));
-    if (found == waiting.end() || found->second.empty()) continue;
-    found->second.back()->open = false;
-    found->second.pop_back();
-    entry.open = false;
-  }
-}
-
-template <class... Parts>
-std::string joined(const Parts&... parts) {
-  std::string text;
-  (text.append(parts).append(1, '\0'), ...);
-  return text;
-}
-
-// A statement: its check tells its place from others. The rest are forms of words, of which an
-// article has or has not some.
-bool is_statement(const Summary& summary) {
-  return summary.identity != 0;
-}
-
-std::string exactly(const Summary& summary) {
-  return joined(summary.check, summary.key, summary.value, summary.location.text,
-                std::to_string(summary.identity));
-}
-
-bool covers(const suppression::Stet& stet, const Summary& summary) {
-  const std::uint32_t at = summary.location.span.begin;
-  return stet.whole_article || (stet.covers.begin <= at && at < stet.covers.end);
-}
-
-bool is_about_claims(const suppression::Stet& stet, std::string_view today) {
-  const bool holds = stet.note.until.empty() || stet.note.until >= today;
-  return holds && (stet.note.rule == "claims" || stet.note.rule.starts_with("claims."));
+// A contradiction is graver than a tension.
+int gravity(const Finding& clash) {
+  return clash.rule.ends_with(".contradiction") ? 1 : 0;
 }
 
 // The text whose lines findings name; empty when it cannot be read.
@@ -88,7 +36,7 @@ std::size_t index_of(std::span<const Job> jobs, std::string_view shown) {
 }  // namespace
 
 News::News(const Past& past, std::span<const Job> jobs, std::span<ArticleReport> reports,
-           std::span<const ArticleReport> old_reports, std::string_view today)
+           std::span<ArticleReport> old_reports, std::string_view today)
     : past_(past),
       jobs_(jobs),
       reports_(reports),
@@ -132,82 +80,8 @@ std::string News::region_key(std::size_t pair, std::uint32_t line, bool old) {
   return joined(std::to_string(pair), std::to_string(region));
 }
 
-void News::mark_statements() {
-  for (const Pair& pair : past_.pairs()) {
-    if (!pair.now) continue;
-    for (Summary& summary : reports_[*pair.now].summaries) summary.asked = true;
-  }
-  mark_claims();
-  mark_forms();
-  for (const Pair& pair : past_.pairs()) {
-    if (!pair.now) continue;
-    for (const Summary& summary : reports_[*pair.now].summaries) {
-      if (summary.asked)
-        new_statements_.insert({jobs_[*pair.now].shown, summary.location.span.begin});
-    }
-  }
-  mark_covered();
-}
-
-// A statement that was silenced before is new: the stet may be what the change took out.
-void News::mark_claims() {
-  std::vector<Entry<Summary>> now;
-  std::vector<Entry<const Summary>> before;
-  for (std::size_t i = 0; i < past_.pairs().size(); ++i) {
-    const Pair& pair = past_.pairs()[i];
-    if (pair.now) {
-      for (Summary& summary : reports_[*pair.now].summaries)
-        if (is_statement(summary)) now.push_back({&summary, i});
-    }
-    if (!pair.before) continue;
-    const ArticleReport& old = old_reports_[*pair.before];
-    for (const Summary& summary : old.summaries) {
-      const bool silenced = std::ranges::any_of(old.stets, [&](const suppression::Stet& stet) {
-        return is_about_claims(stet, today_) && covers(stet, summary);
-      });
-      if (is_statement(summary) && !silenced) before.push_back({&summary, i});
-    }
-  }
-  strike(now, before, [](const Summary& summary, std::size_t pair, bool) {
-    return std::to_string(pair) + '\0' + exactly(summary);
-  });
-  strike(now, before, [](const Summary& summary, std::size_t, bool) { return exactly(summary); });
-  strike(now, before, [&](const Summary& summary, std::size_t pair, bool old) {
-    const std::string region = region_key(pair, summary.location.begin.line, old);
-    return region.empty() ? region : region + joined(summary.check, summary.key, summary.value);
-  });
-  for (const Entry<Summary>& entry : now) entry.thing->asked = entry.open;
-}
-
-void News::mark_forms() {
-  std::set<std::string> known;
-  const auto name = [](const Summary& summary) {
-    return joined(summary.check, summary.key, summary.value);
-  };
-  for (const ArticleReport& report : old_reports_) {
-    for (const Summary& summary : report.summaries)
-      if (!is_statement(summary)) known.insert(name(summary));
-  }
-  for (const Pair& pair : past_.pairs()) {
-    if (!pair.now) continue;
-    for (Summary& summary : reports_[*pair.now].summaries)
-      if (!is_statement(summary)) summary.asked = !known.contains(name(summary));
-  }
-}
-
-void News::mark_covered() {
-  for (const Pair& pair : past_.pairs()) {
-    if (!pair.now) continue;
-    ArticleReport& report = reports_[*pair.now];
-    for (Summary& summary : report.summaries) {
-      summary.asked = summary.asked || std::ranges::any_of(report.stets, [&](const auto& stet) {
-                        return covers(stet, summary);
-                      });
-    }
-  }
-}
-
 void News::keep_new(std::vector<Finding>& findings, std::span<const Finding> old,
+                    std::span<const Finding> old_clashes,
                     std::span<const findings::RuleInfo> rules) {
   std::set<const Finding*> kept;
   std::vector<Finding*> of_articles;
@@ -223,6 +97,7 @@ void News::keep_new(std::vector<Finding>& findings, std::span<const Finding> old
     }
   }
   keep_new_ones_of_articles(of_articles, old, kept, rules);
+  take_out_old_clashes(kept, findings, old_clashes);
   std::erase_if(findings, [&](const Finding& finding) {
     const std::size_t job = index_of(jobs_, finding.location.file);
     const bool asked = job != SIZE_MAX && jobs_[job].asked;
@@ -235,29 +110,104 @@ void News::keep_new_ones_of_articles(std::span<Finding* const> now, std::span<co
                                      std::span<const findings::RuleInfo> rules) {
   std::vector<Entry<Finding>> is;
   std::vector<Entry<const Finding>> was;
+  std::vector<Entry<const Finding>> silenced;
   for (Finding* finding : now) is.push_back({finding, pair_of(finding->location.file)});
   for (const Finding& finding : old) {
     const std::size_t pair = old_pair_of(finding.location.file);
-    if (finding.suppressed.empty() && pair != no_pair) was.push_back({&finding, pair});
+    if (pair != no_pair) (finding.suppressed.empty() ? was : silenced).push_back({&finding, pair});
   }
-  strike(is, was, [](const Finding& finding, std::size_t pair, bool) {
+  const auto region = [&](const Finding& finding, std::size_t pair, bool before) {
+    return region_key(pair, finding.location.begin.line, before);
+  };
+  const auto in_pair = [](const Finding& finding, std::size_t pair, bool) {
     return joined(std::to_string(pair), finding.rule, finding.identity);
-  });
-  strike(is, was, [](const Finding& finding, std::size_t, bool) {
+  };
+  const auto anywhere = [](const Finding& finding, std::size_t, bool) {
     return finding.identity.empty() ? std::string() : joined(finding.rule, finding.identity);
-  });
-  strike(is, was, [&](const Finding& finding, std::size_t pair, bool before) {
-    const std::string region = region_key(pair, finding.location.begin.line, before);
-    return region.empty() ? region
-                          : region + joined(finding.rule, base::lower(finding.location.text));
-  });
-  strike(is, was, [&](const Finding& finding, std::size_t pair, bool before) {
+  };
+  const auto words = [&](const Finding& finding, std::size_t pair, bool before) {
+    std::string key = region(finding, pair, before);
+    return key.empty() ? key : key + joined(finding.rule, base::lower(finding.location.text));
+  };
+  const auto wording = [&](const Finding& finding, std::size_t pair, bool before) {
     if (finding.category != Category::wording) return std::string();
-    const std::string region = region_key(pair, finding.location.begin.line, before);
-    return region.empty() ? region : region + joined(finding.rule);
-  });
+    std::string key = region(finding, pair, before);
+    return key.empty() ? key : key + joined(finding.rule);
+  };
+  strike(is, was, in_pair, region);
+  strike(is, was, anywhere, region);
+  strike(is, was, words, region);
+  strike(is, was, wording, region);
   for (const Entry<Finding>& entry : is) {
-    if (entry.open && is_of_change(entry.pair, *entry.thing, rules)) kept.insert(entry.thing);
+    if (!entry.open) continue;
+    if (is_of_change(entry.pair, *entry.thing, rules) || was_accepted(entry.pair, *entry.thing))
+      kept.insert(entry.thing);
+  }
+  std::erase_if(is, [&](const auto& entry) { return !entry.open || kept.contains(entry.thing); });
+  strike(is, silenced, in_pair, region);
+  for (const Entry<Finding>& entry : is)
+    if (!entry.open) kept.insert(entry.thing);
+}
+
+// Whether the old version accepted the word, in this form or another one, and the new one does not.
+bool News::was_accepted(std::size_t pair, const Finding& finding) const {
+  const Pair& versions = past_.pairs()[pair];
+  if (finding.category != Category::spelling || !versions.now || !versions.before) return false;
+  const std::vector<std::string>& now = reports_[*versions.now].accepted;
+  const std::string text = base::lower(finding.location.text);
+  return std::ranges::any_of(old_reports_[*versions.before].accepted, [&](const std::string& word) {
+    return text.starts_with(base::lower(word)) && std::ranges::find(now, word) == now.end();
+  });
+}
+
+// A side as both versions know it: its paragraph where that was touched, else its words and file.
+std::string News::side_key(const findings::Location& side, bool old) {
+  const std::size_t pair = old ? old_pair_of(side.file) : pair_of(side.file);
+  if (pair == no_pair) return joined(side.file, side.text);
+  const Regions* regions = regions_of(pair);
+  const std::uint32_t line = side.begin.line;
+  const std::uint32_t region = regions == nullptr ? Regions::outside
+                               : old              ? regions->of_old(line)
+                                                  : regions->of_new(line);
+  const std::string file = std::to_string(pair);
+  return region == Regions::outside ? joined(file, side.text)
+                                    : joined(file, "", std::to_string(region));
+}
+
+std::vector<std::string> News::pairs_of(const Finding& finding, bool old) {
+  std::vector<std::string> pairs;
+  const std::string own = side_key(finding.location, old);
+  for (const findings::Related& related : finding.related) {
+    const std::string other = side_key(related.location, old);
+    pairs.push_back(own < other ? own + other : other + own);
+  }
+  return pairs;
+}
+
+// A contradiction all of whose pairs were there before, of statements that a change has reworded. A
+// graver one was not.
+void News::take_out_old_clashes(std::set<const Finding*>& kept, std::span<Finding> findings,
+                                std::span<const Finding> old_clashes) {
+  std::map<std::string, std::vector<int>> before;  // by pair, how grave
+  std::map<std::string, std::uint32_t> omitted;
+  for (const Finding& clash : old_clashes) {
+    for (std::string& pair : pairs_of(clash, true))
+      before[std::move(pair)].push_back(gravity(clash));
+    std::uint32_t& most = omitted[side_key(clash.location, true)];
+    most = std::max(most, clash.related_omitted);
+  }
+  if (before.empty()) return;
+  for (auto& [pair, known] : before) std::ranges::sort(known);
+  for (Finding& finding : findings) {
+    if (!finding.across || !finding.suppressed.empty() || !kept.contains(&finding)) continue;
+    bool all_old = finding.related_omitted <= omitted[side_key(finding.location, false)];
+    for (const std::string& pair : pairs_of(finding, false)) {
+      std::vector<int>& known = before[pair];
+      const bool is_old = !known.empty() && known.back() >= gravity(finding);
+      if (is_old) known.pop_back();
+      all_old = all_old && is_old;
+    }
+    if (all_old) kept.erase(&finding);
   }
 }
 

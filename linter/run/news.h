@@ -8,7 +8,9 @@
 // claims or of the article as a whole, such as a disclosure that was taken out.
 //
 // What follows from several articles is new where the statement behind it is: the articles'
-// summaries tell, and the corpus as it was need not be judged.
+// summaries tell. A contradiction is old, too, where a statement that stood in the same paragraph
+// and is gone contradicted the same one. And what a stet or an accepted word silenced before is new
+// where that was taken out, however far away.
 #pragma once
 
 #include <map>
@@ -33,16 +35,22 @@ class News {
   // `jobs` are those of the plan, `reports` theirs, `old_reports` those of past.jobs(); `today` is
   // the day that stets are judged by. All must outlive it.
   News(const Past& past, std::span<const Job> jobs, std::span<ArticleReport> reports,
-       std::span<const ArticleReport> old_reports, std::string_view today);
+       std::span<ArticleReport> old_reports, std::string_view today);
 
   // Sets `asked` in the summaries of changed articles: of those that were not there before, and of
-  // those that a stet covers, which could not know otherwise that it is in use.
+  // those that a stet covers, which could not know otherwise that it is in use. In those of old
+  // versions, of statements that are not there any more.
   void mark_statements();
 
+  // Whether there are such.
+  [[nodiscard]] bool any_gone() const { return any_gone_; }
+
   // Takes out of `findings` (located, stets applied) what is not new, and what stands in a file
-  // that nobody asked for. `old` are those of the old versions, likewise; `rules` are sorted by id.
-  // After mark_statements().
+  // that nobody asked for. `old` are those of the old versions, likewise, `old_clashes` those
+  // between the statements that are gone and all others; `rules` are sorted by id. After
+  // mark_statements().
   void keep_new(std::vector<findings::Finding>& findings, std::span<const findings::Finding> old,
+                std::span<const findings::Finding> old_clashes,
                 std::span<const findings::RuleInfo> rules);
 
  private:
@@ -62,16 +70,23 @@ class News {
                                  std::span<const findings::RuleInfo> rules);
   [[nodiscard]] bool is_of_change(std::size_t pair, const findings::Finding& finding,
                                   std::span<const findings::RuleInfo> rules);
+  void take_out_old_clashes(std::set<const findings::Finding*>& kept,
+                            std::span<findings::Finding> findings,
+                            std::span<const findings::Finding> old_clashes);
+  [[nodiscard]] std::string side_key(const findings::Location& side, bool old);
+  [[nodiscard]] std::vector<std::string> pairs_of(const findings::Finding& finding, bool old);
+  [[nodiscard]] bool was_accepted(std::size_t pair, const findings::Finding& finding) const;
 
   const Past& past_;
   std::span<const Job> jobs_;
   std::span<ArticleReport> reports_;
-  std::span<const ArticleReport> old_reports_;
+  std::span<ArticleReport> old_reports_;
   std::string_view today_;
   std::vector<std::size_t> pair_of_job_;
   std::vector<std::size_t> pair_of_old_job_;
   std::map<std::size_t, std::unique_ptr<Regions>> regions_;  // by pair
   std::set<Place> new_statements_;
+  bool any_gone_ = false;
 };
 
 }  // namespace linter::run

@@ -27,13 +27,13 @@ std::string top_of(const CheckRequest& request, const base::FileSystem& files,
   return top;
 }
 
-// Whether a walk over the working tree would have left out a file that was there before.
-bool is_left_out(const std::string& path, const std::string& top, WalkRules& rules) {
-  if (prose::format_for_path(path) == nullptr) return true;
-  for (std::string at = path; at.size() > top.size(); at = base::parent_path(at)) {
-    if (at[at.rfind('/') + 1] == '.' || !rules.ignored(at, at != path).empty()) return true;
-  }
-  return false;
+// Whether the folder is what .git is elsewhere.
+bool is_bare(const base::FileSystem& files, const std::string& folder) {
+  const auto kind = [&](const char* name) {
+    return files.status(base::join_path(folder, name)).kind;
+  };
+  return kind("HEAD") == base::FileKind::regular && kind("objects") == base::FileKind::folder &&
+         kind("refs") == base::FileKind::folder;
 }
 
 }  // namespace
@@ -45,6 +45,12 @@ base::Result<std::unique_ptr<Past>> Past::open(const CheckRequest& request,
                                                const base::FileSystem& disk) {
   const std::string working_folder = find_options(request).working_folder;
   const std::string top = top_of(request, disk, working_folder);
+  if (top.empty() && is_bare(disk, working_folder)) {
+    return base::fail(ErrorCode::repository,
+                      "is a bare repository, which has no files to check: run git worktree add "
+                      "there, and galley in the folder that it makes",
+                      working_folder);
+  }
   if (top.empty()) {
     return base::fail(ErrorCode::repository,
                       "there is no git repository at or above " + working_folder +
@@ -71,7 +77,8 @@ const base::FileSystem& Past::files() const {
   return staged_ != nullptr ? *staged_ : disk_;
 }
 
-base::Result<void> Past::compare(Plan& plan, config::Configurations& configurations) {
+base::Result<void> Past::compare(const CheckRequest& request, Plan& plan,
+                                 config::Configurations& configurations) {
   std::vector<std::string> read;
   std::map<std::string, std::string> top_of_folder;
   for (const Job& job : plan.jobs) {
@@ -89,42 +96,77 @@ base::Result<void> Past::compare(Plan& plan, config::Configurations& configurati
                                            .wanted = wanted,
                                            .staged = staged_ != nullptr});
   if (!changes) return std::unexpected(std::move(changes.error()));
-  note_other_repositories(plan, *changes);
+  note_other_repositories(plan);
   for (Job& job : plan.jobs) {
     job.asked = job.requested;
     job.requested = job.standard_input && job.asked;
   }
   repository::IgnoreFiles ignore_files(files(), working_folder_);
   WalkRules rules(ignore_files, configurations, working_folder_);
+  note_submodules(request, plan, *changes, rules);
+  refuse_unmerged(plan, *changes, rules);
   for (const repository::Change& change : changes->files)
     add_pair(change, plan, configurations, rules);
   sort_old_jobs();
   return {};
 }
 
-// Articles below the top that belong to submodules and other repositories: their own history tells
-// what changed there.
-void Past::note_other_repositories(Plan& plan, const repository::Changes& changes) {
+// Articles that belong to other repositories: their own history tells what changed there.
+void Past::note_other_repositories(Plan& plan) {
   std::map<std::string, bool> known;
+  const auto index = git_->index();
   for (const Job& job : plan.jobs) {
     if (!job.requested || job.standard_input) continue;
     const std::string top = config::repository_top(files(), base::parent_path(job.path));
     if (top == top_ || !known.try_emplace(top, true).second) continue;
-    const std::string shown = top.empty() ? job.shown : shown_path(plan, top);
     const bool below = config::is_within(top.empty() ? job.path : top, top_);
-    const bool is_moved = std::ranges::binary_search(changes.submodules, top);
-    const auto index = git_->index();
     const bool is_submodule =
         below && index && repository::entry_of(*index, base::relative_path(top, top_)) != nullptr;
-    if (is_submodule && !is_moved) continue;
-    base::Error note{.code = ErrorCode::repository, .message = {}, .file = shown};
+    if (is_submodule) continue;
+    base::Error note{.code = ErrorCode::repository,
+                     .message = {},
+                     .file = top.empty() ? job.shown : shown_path(plan, top)};
     note.message =
-        is_submodule ? "this submodule stands at another commit, and what changed in it "
-                       "is for its own history to tell"
-        : below      ? "is a repository of its own, which tells what changed there"
-                : "is not part of the repository " + top_ + ", so nothing tells what changed there";
+        below ? "is a repository of its own, which tells what changed there"
+              : "is not part of the repository " + top_ + ", so nothing tells what changed there";
     note.message += ": run galley check --changed-since in that folder";
     (below ? notes_ : plan.errors).push_back(std::move(note));
+  }
+}
+
+// Where they are asked for, whether or not their files are there.
+void Past::note_submodules(const CheckRequest& request, const Plan& plan,
+                           const repository::Changes& changes, WalkRules& rules) {
+  const auto is_asked = [&](const std::string& path) {
+    return request.paths.empty()
+               ? config::is_within(path, working_folder_)
+               : std::ranges::any_of(request.paths, [&](const auto& asked) {
+                   const std::string whole =
+                       base::normalised_path(base::join_path(working_folder_, asked));
+                   return config::is_within(path, whole) || config::is_within(whole, path);
+                 });
+  };
+  for (const repository::ChangedSubmodule& changed : changes.submodules) {
+    if (!is_asked(changed.path) || !rules.ignored(changed.path, true).empty()) continue;
+    notes_.push_back(
+        {.code = ErrorCode::repository,
+         .message =
+             std::string(changed.edited ? "this submodule has changes that are not committed in it"
+                                        : "this submodule stands at another commit") +
+             ", and what changed in it is for its own history to tell: run galley check "
+             "--changed-since in that folder",
+         .file = shown_path(plan, changed.path)});
+  }
+}
+
+// What a merge left in conflict cannot be committed, and is in no index that could be read.
+void Past::refuse_unmerged(Plan& plan, const repository::Changes& changes, WalkRules& rules) const {
+  for (const std::string& path : changes.unmerged) {
+    if (is_left_out(path, top_, rules)) continue;
+    plan.errors.push_back({.code = ErrorCode::repository,
+                           .message = "a merge left it in conflict, so nothing of it is staged: "
+                                      "resolve it and run git add, or leave --staged out",
+                           .file = path});
   }
 }
 
@@ -145,10 +187,12 @@ void Past::add_pair(const repository::Change& change, Plan& plan,
     old.path = change.old_path;
     old.shown = shown_path(plan, old.path);
     old.files = &old_files_;
+    old.past = true;
     old.settings = pair.now ? plan.jobs[*pair.now].settings : &configurations.effective(old.path);
     old.format = prose::format_for_path(old.path);
     if (old.format == nullptr && pair.now) old.format = plan.jobs[*pair.now].format;
     if (old.settings->configuration->usable) {
+      old.group = pair.now ? plan.jobs[*pair.now].group : group_of(old);
       old_files_.add(old.path, change.old_blob);
       pair.before = jobs_.size();
       jobs_.push_back(std::move(old));

@@ -36,7 +36,8 @@ class Past {
   // Finds what changed among the jobs of the plan. Those that did are `requested` from now on, the
   // others only to be compared with; each keeps in `asked` what it was. Everything about the old
   // versions refers to this object.
-  [[nodiscard]] base::Result<void> compare(Plan& plan, config::Configurations& configurations);
+  [[nodiscard]] base::Result<void> compare(const CheckRequest& request, Plan& plan,
+                                           config::Configurations& configurations);
 
   [[nodiscard]] std::span<const Job> jobs() const { return jobs_; }  // of old versions, by `shown`
   [[nodiscard]] std::span<const Pair> pairs() const {
@@ -49,7 +50,10 @@ class Past {
  private:
   Past(const base::FileSystem& disk, std::unique_ptr<repository::Git> git, std::string top);
 
-  void note_other_repositories(Plan& plan, const repository::Changes& changes);
+  void note_other_repositories(Plan& plan);
+  void note_submodules(const CheckRequest& request, const Plan& plan,
+                       const repository::Changes& changes, WalkRules& rules);
+  void refuse_unmerged(Plan& plan, const repository::Changes& changes, WalkRules& rules) const;
   void add_pair(const repository::Change& change, Plan& plan,
                 config::Configurations& configurations, WalkRules& rules);
   void sort_old_jobs();

@@ -15,7 +15,6 @@ namespace linter::run {
 namespace {
 
 constexpr std::string_view standard_input_path = "-";
-constexpr std::string_view fallback_format = "plain";
 
 bool is_readable(std::string_view path) {
   constexpr std::string_view lock_mark = "~$";  // beside a document that Word has open
@@ -138,19 +137,6 @@ class Planner {
     return has_a_name ? shown_path(plan_, job.path) : request_.standard_input_name;
   }
 
-  // Articles of configurations with different roots belong to different projects. What is outside
-  // of a corpus is compared with itself alone.
-  [[nodiscard]] static std::string group_of(const Job& job) {
-    const config::Settings& settings = job.settings->settings;
-    const std::string& root = job.settings->configuration->root;
-    if (!settings.corpus.patterns.empty() && !settings.corpus.cover(job.path))
-      return root + '\0' + "file" + '\0' + job.path;
-    for (const config::Group& group : settings.compare) {
-      if (group.paths.cover(job.path)) return root + '\0' + "group" + '\0' + group.name;
-    }
-    return root;
-  }
-
   const CheckRequest& request_;
   const base::FileSystem& files_;
   config::Configurations& configurations_;
@@ -164,6 +150,19 @@ class Planner {
 };
 
 }  // namespace
+
+// Articles of configurations with different roots belong to different projects. What is outside of
+// a corpus is compared with itself alone.
+std::string group_of(const Job& job) {
+  const config::Settings& settings = job.settings->settings;
+  const std::string& root = job.settings->configuration->root;
+  if (!settings.corpus.patterns.empty() && !settings.corpus.cover(job.path))
+    return root + '\0' + "file" + '\0' + job.path;
+  for (const config::Group& group : settings.compare) {
+    if (group.paths.cover(job.path)) return root + '\0' + "group" + '\0' + group.name;
+  }
+  return root;
+}
 
 Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
                config::Configurations& configurations, bool keep_skipped, bool compare) {

@@ -13,6 +13,9 @@
 
 namespace linter::run {
 
+// That a file is read as which no format claims.
+inline constexpr std::string_view fallback_format = "plain";
+
 struct Job {
   std::string path;   // absolute
   std::string shown;  // as findings name it
@@ -25,6 +28,7 @@ struct Job {
   const config::Effective* settings = nullptr;
   const prose::Format* format = nullptr;
   std::string group;  // articles of one group are compared with one another
+  bool past = false;  // an old version: nobody will see what is found in it
 };
 
 struct Plan {
@@ -41,6 +45,9 @@ struct Plan {
 [[nodiscard]] Plan make_plan(const CheckRequest& request, const base::FileSystem& files,
                              config::Configurations& configurations, bool keep_skipped = false,
                              bool compare = true);
+
+// The group of the job, whose path and settings are known.
+[[nodiscard]] std::string group_of(const Job& job);
 
 // The job that is called so; null when there is none. `jobs` are sorted by `shown`.
 [[nodiscard]] const Job* job_named(std::span<const Job> jobs, std::string_view shown);

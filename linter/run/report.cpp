@@ -233,7 +233,7 @@ class Gathering::Impl {
     apply_stets(request, jobs, reports, rules, outcome_);
     std::ranges::sort(outcome_.findings, findings::before);
     findings::fingerprint_all(outcome_.findings);
-    apply_baselines(request, files_, jobs, reports, outcome_);
+    apply_baselines(request, files_, configurations, jobs, reports, outcome_);
     settle_suppressed(request, outcome_);
     outcome_.failing = count_failing(request, jobs, outcome_.findings);
   }

@@ -76,6 +76,26 @@ void check_rules(const config::Effective& effective, const Known& known,
   }
 }
 
+// A version of a pack that is yet to come names no rules.
+void check_versions(const config::Effective& effective, std::span<const packs::Pack> packs,
+                    std::vector<base::Error>& errors) {
+  for (const config::Text& text : effective.settings.packs) {
+    const config::PackName named = config::pack_named(text.value);
+    const auto pack = std::ranges::find_if(packs, [&](const packs::Pack& one) {
+      return named.name.starts_with('/')
+                 ? !one.files.empty() && one.files.front().path.starts_with(named.name)
+                 : one.id == named.name;
+    });
+    if (pack == packs.end() || named.version <= pack->version) continue;
+    errors.push_back(error_at(base::ErrorCode::bad_value,
+                              "there is no version " + std::to_string(named.version) +
+                                  " of the pack '" + pack->id + "': it is at version " +
+                                  std::to_string(pack->version) + ", so write @" +
+                                  std::to_string(pack->version) + ", or upgrade galley",
+                              text.origin));
+  }
+}
+
 // Without a similar name it may be known to packs that other paths use.
 void check_jurisdiction(const std::string& name, const Names& known, const config::Origin& origin,
                         std::vector<base::Error>& errors) {
@@ -95,6 +115,7 @@ std::vector<base::Error> unknown_names(const config::Effective& effective,
   const Known known = known_names(packs, rules, others);
   std::vector<base::Error> errors;
   check_rules(effective, known, errors);
+  check_versions(effective, packs, errors);
   for (const config::Text& named : effective.settings.jurisdictions)
     check_jurisdiction(named.value, known.jurisdictions, named.origin, errors);
   return errors;

@@ -1,7 +1,10 @@
 #include "linter/run/stet_list.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "linter/config/configurations.h"
@@ -22,9 +25,7 @@ class Historian {
                                          const std::vector<std::uint32_t>& lines) {
     const std::string top = config::repository_top(files_, base::parent_path(path));
     repository::Git* git = top.empty() ? nullptr : open(top);
-    const prose::Format* format = prose::format_for_path(path);
-    const bool has_lines = format == nullptr || format->unpack == nullptr;
-    if (git == nullptr || !has_lines) return {};
+    if (git == nullptr) return {};
     const auto bytes = files_.read(path, source::default_max_file_bytes);
     if (!bytes) return {};
     auto authors = git->blame(base::relative_path(path, top), *bytes, lines);
@@ -48,19 +49,57 @@ class Historian {
 
 }  // namespace
 
+namespace {
+
+// Those that silence nothing are findings; what they say takes the place of a reason.
+void add_faulty(const findings::Outcome& outcome, std::vector<ListedStet>& listed) {
+  constexpr std::pair<std::string_view, std::string_view> states[] = {
+      {"stet.malformed", "malformed"}, {"stet.no-reason", "without a reason"}};
+  for (const findings::Finding& finding : outcome.findings) {
+    for (const auto& [rule, state] : states) {
+      if (finding.rule != rule) continue;
+      findings::StetNote note;
+      note.place = finding.location;
+      note.state = state;
+      note.reason = finding.message;
+      listed.push_back({std::move(note), {}, {}});
+    }
+  }
+}
+
+// Where the history is asked about it; a document that says it itself has no lines.
+struct Written {
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+Written written(const findings::StetNote& note) {
+  if (!note.sidecar.empty()) return {note.sidecar, note.sidecar_line};
+  const prose::Format* format = prose::format_for_path(note.place.file);
+  if (format != nullptr && format->unpack != nullptr) return {};
+  return {note.place.file, note.place.begin.line};
+}
+
+}  // namespace
+
 std::vector<ListedStet> list_stets(const CheckRequest& request, const base::FileSystem& files,
                                    const findings::Outcome& outcome) {
   Historian historian(files, request.git_module);
   std::vector<ListedStet> listed;
   for (const findings::StetNote& note : outcome.stets) listed.push_back({note, {}, {}});
+  add_faulty(outcome, listed);
+  std::ranges::stable_sort(listed, {}, [](const ListedStet& stet) {
+    return std::tuple(std::string_view(stet.note.place.file), stet.note.place.span.begin);
+  });
   for (std::size_t begin = 0; begin < listed.size();) {
-    const std::string& file = listed[begin].note.place.file;
+    const std::string file = written(listed[begin].note).file;
     std::size_t end = begin;
     std::vector<std::uint32_t> lines;
-    for (; end < listed.size() && listed[end].note.place.file == file; ++end)
-      lines.push_back(listed[end].note.place.begin.line);
+    for (; end < listed.size() && written(listed[end].note).file == file; ++end)
+      lines.push_back(written(listed[end].note).line);
     const std::string path = base::normalised_path(base::join_path(outcome.folder, file));
-    const auto authors = historian.of(path, lines);
+    const auto authors =
+        file.empty() ? std::vector<repository::Authorship>() : historian.of(path, lines);
     for (std::size_t i = 0; i < authors.size(); ++i) {
       listed[begin + i].author = authors[i].author;
       listed[begin + i].date = authors[i].date;

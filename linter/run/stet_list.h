@@ -17,10 +17,11 @@ struct ListedStet {
   std::string date;    // likewise, ISO
 };
 
-// The stets that `outcome`, a check's, met, in its order. Where an article lies in a git repository
-// its history is asked for the lines of the stets; without one, without the git module, and where
-// the history cannot be read, authors and dates are empty. Cost: the history of each article with a
-// stet.
+// The stets that `outcome`, a check's, met, in the order of articles; those that silence nothing,
+// since they give no reason or cannot be understood, are among them. Where an article lies in a git
+// repository its history is asked for the lines of the stets; without one, without the git module,
+// and where the history cannot be read, authors and dates are empty. Cost: the history of each
+// article with a stet.
 [[nodiscard]] std::vector<ListedStet> list_stets(const CheckRequest& request,
                                                  const base::FileSystem& files,
                                                  const findings::Outcome& outcome);

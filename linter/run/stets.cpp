@@ -16,7 +16,11 @@ using ByFile = std::unordered_map<std::string_view, std::vector<Finding*>>;
 
 ByFile by_file(std::vector<Finding>& findings) {
   ByFile files;
-  for (Finding& finding : findings) files[finding.location.file].push_back(&finding);
+  for (Finding& finding : findings) {
+    files[finding.location.file].push_back(&finding);
+    const std::string_view home = findings::home(finding).file;
+    if (home != finding.location.file) files[home].push_back(&finding);
+  }
   return files;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "linter/config/confined_files.h"
+#include "linter/prose/formats.h"
 
 namespace linter::run {
 
@@ -56,6 +57,14 @@ std::string WalkRules::ignored(const std::string& path, bool is_folder) {
   if (!is_folder && is_word_list(path)) return "a word list of the configuration";
   std::string reason = excluded(path, is_folder);
   return reason.empty() ? ignore_files_.ignored(path, is_folder) : reason;
+}
+
+bool is_left_out(const std::string& path, const std::string& top, WalkRules& rules) {
+  if (prose::format_for_path(path) == nullptr) return true;
+  for (std::string at = path; at.size() > top.size(); at = base::parent_path(at)) {
+    if (at[at.rfind('/') + 1] == '.' || !rules.ignored(at, at != path).empty()) return true;
+  }
+  return false;
 }
 
 }  // namespace linter::run

@@ -33,4 +33,8 @@ class WalkRules final : public source::IgnoreRules {
   std::map<const config::Configuration*, std::set<std::string>> word_lists_;
 };
 
+// Whether a walk that begins in `top`, a folder above, would leave out the article at `path`, were
+// it there; what is no article by its name is left out.
+[[nodiscard]] bool is_left_out(const std::string& path, const std::string& top, WalkRules& rules);
+
 }  // namespace linter::run

@@ -30,6 +30,15 @@ base::Error internal_error(const Job& job, std::string_view what) {
           .file = job.shown};
 }
 
+// Of an old version, what is not told to anybody takes no memory.
+void forget_what_is_shown(findings::Finding& finding) {
+  for (std::string* text : {&finding.message, &finding.instead, &finding.location.excerpt})
+    std::string().swap(*text);
+  std::vector<std::string>().swap(finding.suggestions);
+  std::vector<std::string>().swap(finding.jurisdictions);
+  std::vector<findings::Citation>().swap(finding.sources);
+}
+
 std::uint64_t count_words(const sentences::Text& text) {
   return static_cast<std::uint64_t>(
       std::ranges::count(text.tokens, sentences::TokenKind::word, &sentences::Token::kind));
@@ -174,6 +183,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   sentences::split(article_, text_);
   instruments.lexicon.annotate(article_.view, text_);
   report.words = count_words(text_);
+  report.accepted = article_.front_matter.words;
   const lexicon::Reading reading{source, article_, text_, instruments.lexicon};
   instruments.context.begin(reading);
   checks::ArticleResult result;
@@ -182,12 +192,14 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
     check->check_article(reading, instruments.context, result);
     apply_levels(job.settings->settings, result.findings, before);
     if (!job.requested) result.findings.resize(before);
-    for (std::size_t i = before; i < result.findings.size(); ++i)
+    for (std::size_t i = before; i < result.findings.size() && !job.past; ++i)
       check->complete(reading, result.findings[i]);
   }
   findings::keep_one_of_each_defect(result.findings);
   if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);
   if (!article_.comments.empty()) read_stets(job, source, report);
+  if (job.requested && job.format->name == fallback_format)
+    find_misplaced_stets(job, source, report);
   if (job.format->unpack != nullptr && !job.standard_input) read_sidecar(job, source, report);
   find_approved(job, source, report);
   checks::limit_summaries(result.summaries);
@@ -200,6 +212,7 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
       summary.asked = job.requested;
     }
   }
+  if (job.past) std::ranges::for_each(result.findings, forget_what_is_shown);
   std::ranges::move(result.findings, std::back_inserter(report.findings));
   report.summaries = std::move(result.summaries);
   report.errors.insert(report.errors.end(), std::make_move_iterator(result.errors.begin()),
@@ -222,6 +235,13 @@ void Worker::read_stets(const Job& job, const source::Source& source, ArticleRep
   if (!job.requested) return;
   apply_levels(job.settings->settings, read.faults);
   std::ranges::move(read.faults, std::back_inserter(report.findings));
+}
+
+void Worker::find_misplaced_stets(const Job& job, const source::Source& source,
+                                  ArticleReport& report) const {
+  std::vector<findings::Finding> faults = suppression::misplaced_stets(source, article_);
+  apply_levels(job.settings->settings, faults);
+  std::ranges::move(faults, std::back_inserter(report.findings));
 }
 
 // What stands in a document is said in a file beside it.

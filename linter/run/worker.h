@@ -25,6 +25,7 @@ struct ArticleReport {
   std::vector<checks::Summary> summaries;   // located, without excerpts
   std::vector<suppression::Stet> stets;
   std::vector<suppression::Use> uses;  // of approved wording, located
+  std::vector<std::string> accepted;   // words, by its front matter
   std::vector<base::Error> errors;
   const Profile* profile = nullptr;  // null: it was not checked
   std::string language;              // that the profile is of
@@ -64,6 +65,8 @@ class Worker {
   Instruments& instruments_for(const Profile& profile);
   void find_approved(const Job& job, const source::Source& source, ArticleReport& report) const;
   void read_stets(const Job& job, const source::Source& source, ArticleReport& report) const;
+  void find_misplaced_stets(const Job& job, const source::Source& source,
+                            ArticleReport& report) const;
   void read_sidecar(const Job& job, const source::Source& source, ArticleReport& report) const;
   void run_checks(const Job& job, const source::Source& source, ArticleReport& report);
 

@@ -26,9 +26,10 @@ auto key_of(const BaselineEntry& entry) {
   return std::tie(entry.file, entry.rule, entry.words);
 }
 
-std::string words_of(const Finding& finding) {
-  const std::string words = finding.identity.empty() ? "" : base::lower(finding.location.text);
-  return base::hex_digest(finding.rule + '\0' + words).substr(0, digits_of_words);
+std::string words_of(const Finding& finding, const std::string& rule) {
+  const std::string words =
+      finding.identity.empty() ? "" : base::lower(findings::home(finding).text);
+  return base::hex_digest(rule + '\0' + words).substr(0, digits_of_words);
 }
 
 // A file's name in one line of columns: control characters and '%' as %XX.
@@ -83,19 +84,23 @@ std::optional<BaselineEntry> entry_of(std::string_view line) {
   return entry;
 }
 
-std::string fault_of(std::string_view line) {
-  const bool conflict = line.starts_with("<<<<<<<") || line.starts_with("=======") ||
-                        line.starts_with(">>>>>>>") || line.starts_with("|||||||");
-  return conflict ? "a merge left this conflict: keep the lines of both sides, then run galley "
-                    "baseline prune"
-                  : "is no line of a baseline (file, rule, digest and count with tabs between): "
-                    "write it anew with galley baseline create";
+bool is_of_a_merge(std::string_view line) {
+  return line.starts_with("<<<<<<<") || line.starts_with("=======") ||
+         line.starts_with(">>>>>>>") || line.starts_with("|||||||");
 }
+
+constexpr std::string_view merge_fault =
+    "a merge left this conflict: take out its marks, keep the lines of both sides, then run galley "
+    "baseline prune";
+constexpr std::string_view line_fault =
+    "is no line of a baseline (file, rule, digest and count with tabs between): write it anew with "
+    "galley baseline create";
 
 }  // namespace
 
 base::Loaded<Baseline> read_baseline(std::string_view text, const std::string& path) {
   base::Loaded<Baseline> loaded;
+  bool merge_told = false;
   for (std::uint32_t number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
     std::string_view line = text.substr(0, end);
@@ -104,9 +109,10 @@ base::Loaded<Baseline> read_baseline(std::string_view text, const std::string& p
     if (line.empty() || line.starts_with('#')) continue;
     if (auto entry = entry_of(line)) {
       loaded.value.push_back(std::move(*entry));
-    } else {
+    } else if (const bool merge = is_of_a_merge(line); !merge || !merge_told) {
+      merge_told = merge_told || merge;
       loaded.errors.push_back({.code = ErrorCode::bad_value,
-                               .message = fault_of(line),
+                               .message = std::string(merge ? merge_fault : line_fault),
                                .file = path,
                                .line = number,
                                .column = 1});
@@ -134,7 +140,9 @@ std::string write_baseline(const Baseline& baseline) {
 Baseline baseline_of(std::span<const Finding> findings, const NameOf& name_of) {
   std::map<std::tuple<std::string, std::string, std::string>, std::uint32_t> counts;
   for (const Finding& finding : findings) {
-    if (finding.suppressed.empty()) ++counts[{name_of(finding), finding.rule, words_of(finding)}];
+    if (finding.suppressed.empty())
+      ++counts[{name_of(findings::home(finding).file), finding.rule,
+                words_of(finding, finding.rule)}];
   }
   Baseline baseline;
   for (const auto& [key, count] : counts) {
@@ -144,46 +152,76 @@ Baseline baseline_of(std::span<const Finding> findings, const NameOf& name_of) {
   return baseline;
 }
 
-void apply_baseline(Baseline& baseline, std::span<Finding* const> findings, const NameOf& name_of,
-                    const std::function<FileState(const std::string& file)>& state_of) {
-  std::map<std::pair<std::string_view, std::string_view>, std::vector<BaselineEntry*>> of_gone;
-  std::map<std::string_view, FileState> states;
-  for (BaselineEntry& entry : baseline) {
-    auto [state, is_new] = states.try_emplace(entry.file, FileState::not_checked);
-    if (is_new) state->second = state_of(entry.file);
-    entry.known = state->second != FileState::not_checked;
-    if (state->second == FileState::gone) of_gone[{entry.rule, entry.words}].push_back(&entry);
-  }
-  const auto silence = [](Finding& finding, BaselineEntry& entry) {
-    finding.suppressed = baseline_reason;
-    ++entry.found;
-  };
-  for (Finding* finding : findings) {
-    if (!finding->suppressed.empty()) continue;
-    const std::string file = name_of(*finding);
-    const std::string words = words_of(*finding);
-    const auto own = std::ranges::lower_bound(
-        baseline,
-        std::tuple<std::string_view, std::string_view, std::string_view>(file, finding->rule,
-                                                                         words),
-        {}, [](const BaselineEntry& entry) {
-          return std::tuple<std::string_view, std::string_view, std::string_view>(
-              entry.file, entry.rule, entry.words);
-        });
-    const bool is_own = own != baseline.end() && own->file == file && own->rule == finding->rule &&
-                        own->words == words;
-    if (is_own && own->found < own->count) {
-      silence(*finding, *own);
-      continue;
+namespace {
+
+class Applier {
+ public:
+  Applier(Baseline& baseline, const NameOf& name_of) : baseline_(baseline), name_of_(name_of) {}
+
+  void tell_states(const std::function<FileState(const std::string& file)>& state_of) {
+    std::map<std::string_view, FileState> states;
+    for (BaselineEntry& entry : baseline_) {
+      auto [state, is_new] = states.try_emplace(entry.file, FileState::not_checked);
+      if (is_new) state->second = state_of(entry.file);
+      entry.known = state->second != FileState::not_checked;
+      if (state->second == FileState::gone) of_gone_[{entry.rule, entry.words}].push_back(&entry);
     }
-    const auto gone = of_gone.find({finding->rule, words});
-    if (is_own || gone == of_gone.end()) continue;
+  }
+
+  void apply(Finding& finding) {
+    const bool holds =
+        finding.turned.empty() ? spend(finding, finding.rule) : apply_turned(finding);
+    if (holds) finding.suppressed = baseline_reason;
+  }
+
+ private:
+  // From each of the places that it is seen from, it is the same one. The baseline may know it by a
+  // graver clash that the same statement has with others.
+  bool apply_turned(const Finding& finding) {
+    const findings::Location& home = findings::home(finding);
+    const auto [known, is_new] =
+        homes_.try_emplace({home.file, home.span.begin, finding.identity}, false);
+    if (is_new) known->second = spend(finding, finding.rule) || spend(finding, gravest_clash);
+    return known->second;
+  }
+
+  // Whether the baseline still had it, which is then counted.
+  bool spend(const Finding& finding, const std::string& rule) {
+    const std::string file = name_of_(findings::home(finding).file);
+    const std::string words = words_of(finding, rule);
+    const auto key = std::tie(file, rule, words);
+    const auto own = std::ranges::lower_bound(baseline_, key, {}, key_of);
+    const bool is_own = own != baseline_.end() && key_of(*own) == key;
+    if (is_own && own->found < own->count) {
+      ++own->found;
+      return true;
+    }
+    const auto gone = of_gone_.find({rule, words});
+    if (is_own || gone == of_gone_.end()) return false;
     for (BaselineEntry* entry : gone->second) {
       if (entry->found >= entry->count) continue;
-      silence(*finding, *entry);
-      break;
+      ++entry->found;
+      return true;
     }
+    return false;
   }
+
+  inline static const std::string gravest_clash = "claims.contradiction";
+
+  Baseline& baseline_;
+  const NameOf& name_of_;
+  std::map<std::pair<std::string, std::string>, std::vector<BaselineEntry*>> of_gone_;
+  std::map<std::tuple<std::string, std::uint32_t, std::string>, bool> homes_;
+};
+
+}  // namespace
+
+void apply_baseline(Baseline& baseline, std::span<Finding* const> findings, const NameOf& name_of,
+                    const std::function<FileState(const std::string& file)>& state_of) {
+  Applier applier(baseline, name_of);
+  applier.tell_states(state_of);
+  for (Finding* finding : findings)
+    if (finding->suppressed.empty()) applier.apply(*finding);
 }
 
 std::uint64_t growth(const Baseline& before, const Baseline& after) {

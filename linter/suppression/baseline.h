@@ -28,23 +28,25 @@ using BaselineEntry = findings::BaselineNote;
 using Baseline = std::vector<BaselineEntry>;
 
 // Reads the file's text; `path` is for errors, which name lines. Of two lines for the same finding,
-// as a merge may leave them, the smaller count holds.
+// as a merge may leave them, the smaller count holds. Beside errors there are the lines that can be
+// read; of the marks of a merge the first is told.
 [[nodiscard]] base::Loaded<Baseline> read_baseline(std::string_view text, const std::string& path);
 [[nodiscard]] std::string write_baseline(const Baseline& baseline);
 
-// Names a finding's file as seen from the baseline's folder.
-using NameOf = std::function<std::string(const findings::Finding&)>;
+// Names a file, as findings name it, as seen from the baseline's folder.
+using NameOf = std::function<std::string(const std::string& file)>;
 
 // The baseline of these findings; what is silenced already is left out.
 [[nodiscard]] Baseline baseline_of(std::span<const findings::Finding> findings,
                                    const NameOf& name_of);
 
 // What a run knows of a file of the baseline.
-enum class FileState : std::uint8_t { not_checked, checked, gone };
+enum class FileState : std::uint8_t { not_checked, checked, left_out, gone };
 
 // Silences findings, in their order, as often as the baseline counts them, and says in its entries
 // what was found. What is left of the entries of a file that is gone holds for the same words
-// elsewhere: it may have been renamed.
+// elsewhere: it may have been renamed. A contradiction is counted where it stands in a run over all
+// articles (findings::home), from whichever side it is seen.
 void apply_baseline(Baseline& baseline, std::span<findings::Finding* const> findings,
                     const NameOf& name_of,
                     const std::function<FileState(const std::string& file)>& state_of);

@@ -14,6 +14,8 @@ namespace {
 using std::string_view;
 
 constexpr string_view form = "write <!-- stet RULE [until DATE]: reason -->";
+constexpr string_view form_in_front_matter =
+    "write `RULE: reason` or `RULE until DATE: reason` under `galley: stet:`";
 
 string_view trimmed(string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -38,15 +40,18 @@ bool is_rule(string_view text) {
 
 enum class Word : std::uint8_t { next, file, begin, end };
 
-// The word that begins a stet comment, taken from `text`; nothing for all other comments.
-std::optional<Word> word_of(string_view& text) {
+// The word that begins a stet comment, taken from `text`; nothing for all other comments. Capitals
+// are read, too: `in_capitals` tells.
+std::optional<Word> word_of(string_view& text, bool& in_capitals) {
   constexpr std::pair<string_view, Word> words[] = {{"stet-file", Word::file},
                                                     {"stet-begin", Word::begin},
                                                     {"stet-end", Word::end},
                                                     {"stet", Word::next}};
   text = trimmed(text);
   for (const auto& [word, kind] : words) {
-    if (!text.starts_with(word)) continue;
+    const auto in_small = [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; };
+    if (!std::ranges::equal(text.substr(0, word.size()), word, {}, in_small)) continue;
+    in_capitals = !text.starts_with(word);
     const string_view rest = text.substr(word.size());
     if (!rest.empty() && string_view(" \t\r\n:").find(rest.front()) == string_view::npos) continue;
     text = rest;
@@ -77,6 +82,7 @@ class Reader {
   const prose::Article& article_;
   std::optional<source::LineIndex> lines_;
   findings::Location place_;
+  string_view form_ = form;  // how to write it where it stands
   base::Span next_block_;
   std::vector<std::size_t> begun_;         // of the stets, not ended yet; ascending
   std::vector<std::uint32_t> group_ends_;  // source ends of lists and tables; made on first need
@@ -99,15 +105,20 @@ ArticleStets Reader::read() {
 
 void Reader::read(const prose::Comment& comment) {
   string_view text = comment.text;
-  const std::optional<Word> word = word_of(text);
+  bool in_capitals = false;
+  const std::optional<Word> word = word_of(text, in_capitals);
   if (!word) return;
   place_ = location_of(comment.source);
+  form_ = comment.source.end <= article_.front_matter.source.end ? form_in_front_matter : form;
+  if (in_capitals)
+    return fault(Rule::malformed, "“stet” in capitals silences nothing: write it in small letters");
   const bool has_reason = text.find(':') != string_view::npos;
   const string_view head = taken_to(text, ':');
   if (*word == Word::end) return close(comment, head);
   const string_view reason = trimmed(text);
   if (!has_reason || reason.empty())
-    return fault(Rule::no_reason, "a stet without a reason silences nothing: " + std::string(form));
+    return fault(Rule::no_reason,
+                 "a stet without a reason silences nothing: " + std::string(form_));
   open(comment, *word, head, reason);
 }
 
@@ -130,13 +141,13 @@ void Reader::open(const prose::Comment& comment, Word word, string_view head, st
                  "before what it lets stand");
   if (trimmed(rules).empty())
     return fault(Rule::malformed,
-                 "a stet that names no rule silences nothing: " + std::string(form));
+                 "a stet that names no rule silences nothing: " + std::string(form_));
   while (!rules.empty()) {
     const string_view rule = taken_to(rules, ',');
     if (!is_rule(rule)) {
       return fault(Rule::malformed,
                    "“" + std::string(rule) +
-                       "” is no rule, and the stet silences nothing: " + std::string(form));
+                       "” is no rule, and the stet silences nothing: " + std::string(form_));
     }
     add(word, rule, until, reason);
   }

@@ -18,6 +18,7 @@ struct Entry {
   std::string text;
   std::string reason;
   std::string until;
+  std::uint32_t line = 0;
 };
 
 std::vector<Entry> read_entries(string_view text, string_view file,
@@ -32,7 +33,8 @@ std::vector<Entry> read_entries(string_view text, string_view file,
     Entry entry{.rule = one.required_string("rule"),
                 .text = one.required_string("text"),
                 .reason = one.required_string("reason"),
-                .until = one.optional_string("until")};
+                .until = one.optional_string("until"),
+                .line = item.position.line};
     one.finish();
     if (!entry.until.empty() && !base::is_date(entry.until))
       one.report(ErrorCode::bad_value, "'until' is a date such as 2027-03-01", item);
@@ -66,6 +68,8 @@ base::Loaded<std::vector<Stet>> read_sidecar(string_view text, string_view file,
     stet.note.rule = entry.rule;
     stet.note.until = entry.until;
     stet.note.reason = entry.reason;
+    stet.note.sidecar = file;
+    stet.note.sidecar_line = entry.line;
     const std::size_t at = bytes.find(entry.text);
     const auto begin = static_cast<std::uint32_t>(at == string_view::npos ? 0 : at);
     const std::size_t size = at == string_view::npos ? 0 : entry.text.size();

@@ -56,6 +56,13 @@ std::string unknown(const Stet& stet, std::span<const RuleInfo> rules) {
          ", so the stet silences nothing; galley policy list has their names";
 }
 
+bool is_meant(const Stet& stet, const findings::Location& place) {
+  const std::uint32_t at = place.span.begin;
+  const bool inside = stet.whole_article || (stet.covers.begin <= at && at < stet.covers.end);
+  return inside && place.file == stet.note.place.file &&
+         (stet.words.empty() || stet.words == place.text);
+}
+
 class Judge {
  public:
   Judge(std::span<Finding* const> findings, const Judgement& judgement)
@@ -109,10 +116,9 @@ void Judge::judge(Stet& stet) {
 void Judge::silence(Stet& stet) {
   silenced_.clear();
   for (Finding* finding : findings_) {
-    const std::uint32_t at = finding->location.span.begin;
-    const bool inside = stet.whole_article || (stet.covers.begin <= at && at < stet.covers.end);
-    const bool meant = stet.words.empty() || stet.words == finding->location.text;
-    if (!inside || !meant || !names(stet, finding->rule) || !may_silence(finding->rule)) continue;
+    const bool meant =
+        is_meant(stet, finding->location) || is_meant(stet, findings::home(*finding));
+    if (!meant || !names(stet, finding->rule) || !may_silence(finding->rule)) continue;
     if (finding->suppressed.empty()) finding->suppressed = reason_of(stet);
     ++stet.note.silenced;
     silenced_.insert(finding->rule);

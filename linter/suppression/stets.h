@@ -39,6 +39,11 @@ struct ArticleStets {
 };
 [[nodiscard]] ArticleStets read_stets(const source::Source& source, const prose::Article& article);
 
+// What looks like a stet in a plain text and is none, since it does not have a line of its own: a
+// finding each, at most max_stets. Linear.
+[[nodiscard]] std::vector<findings::Finding> misplaced_stets(const source::Source& source,
+                                                             const prose::Article& article);
+
 // What stets are judged by.
 struct Judgement {
   std::span<const findings::RuleInfo> rules;  // all that there are, sorted by id

@@ -76,6 +76,18 @@ INSTANTIATE_TEST_SUITE_P(
              "--changed-since main", 0, "not touched by the change"},
         Case{"submodule_that_moved", "git submodule -q add \"$PWD\" theme && git commit -qm sub",
              ".", "--changed-since main", 0, "theme: this submodule stands at another commit"},
+        Case{"submodule_that_moved_on_the_disk",
+             "git submodule -q add \"$PWD\" theme && git commit -qm sub && git branch -f main && "
+             "git -C theme commit -q --allow-empty -m more",
+             ".", "--changed-since main", 0, "theme: this submodule stands at another commit"},
+        Case{"submodule_that_moved_staged",
+             "git submodule -q add \"$PWD\" theme && git commit -qm sub && git branch -f main && "
+             "git -C theme commit -q --allow-empty -m more && git add theme",
+             ".", "--staged", 0, "theme: this submodule stands at another commit"},
+        Case{"submodule_that_is_edited",
+             "git submodule -q add \"$PWD\" theme && git commit -qm sub && git branch -f main && "
+             "echo more >> theme/content/001.md",
+             ".", "--changed-since main", 0, "theme: this submodule has changes that are not"},
         Case{"inside_a_submodule",
              "git submodule -q add \"$PWD\" theme && git commit -qm sub && cd theme && git "
              "checkout -q "
@@ -89,6 +101,35 @@ INSTANTIATE_TEST_SUITE_P(
              "content/001.md && git commit -qam left && git checkout -q change && echo right > "
              "content/001.md && git commit -qam right && ! git merge -q left > ../out",
              ".", "--changed-since main --exit-zero", 0, ""},
+        Case{"conflict_staged",
+             "git rm -q content/old.md && git commit -qm x && git checkout -q -b left && echo left "
+             "> content/001.md && git commit -qam left && git checkout -q change && echo right > "
+             "content/001.md && git commit -qam right && ! git merge -q left > ../out",
+             ".", "--staged", 2, "content/001.md: a merge left it in conflict"},
+        Case{"bare", "git clone -q --bare . ../bare.git", "../bare.git", "--changed-since main", 2,
+             "is a bare repository"},
+        Case{"whole_hash", "true", ".", "--changed-since 1234567890123456789012345678901234567890",
+             2, "run git fetch origin 1234567890123456789012345678901234567890"},
+        Case{"zeros", "true", ".", "--changed-since 0000000000000000000000000000000000000000", 2,
+             "stand for a branch that is new"},
+        Case{"pull_request_reference", "true", ".", "--changed-since refs/pull/3/merge", 2,
+             "run git fetch origin '+refs/pull/3/merge:refs/pull/3/merge'"},
+        Case{"another_remote", "git remote add upstream https://example.org/x.git", ".",
+             "--changed-since upstream/next", 2,
+             "run git fetch upstream '+refs/heads/next:refs/remotes/upstream/next'"},
+        Case{"branch_with_a_slash", "true", ".", "--changed-since feature/next", 2,
+             "'+refs/heads/feature/next:refs/remotes/origin/feature/next' and name it "
+             "'origin/feature/next'"},
+        Case{"fetch_head", "true", ".", "--changed-since FETCH_HEAD", 2,
+             "run git fetch origin main"},
+        Case{"value_is_missing", "true", ".", "--changed-since=--staged", 2,
+             "no revision begins with '-'"},
+        Case{"given_twice", "true", ".", "--changed-since main --changed-since main", 2,
+             "--changed-since is there more than once"},
+        Case{"several_old_unreadable_files",
+             "cp content/old.md content/old2.md && git add -A && git commit -qm x && "
+             "git branch -f main",
+             ".", "--changed-since main", 0, "nor can 1 other file be read"},
         Case{"work_tree_configuration",
              "git rm -q content/old.md && git commit -qm x && git config extensions.worktreeConfig "
              "true",

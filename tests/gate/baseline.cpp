@@ -34,6 +34,29 @@ TEST_F(Baseline, lets_stand_what_was_there) {
   EXPECT_NE(text().find("content/015.md\thealth-claims.painless\t"), std::string::npos);
 }
 
+// A contradiction is the same one from either side, and one that is new is seen from both.
+TEST_F(Baseline, holds_where_only_one_article_is_named) {
+  EXPECT_EQ(repository.galley("check -q --format line content/admission.md").out, "");
+  EXPECT_EQ(repository.galley("check -q --format line content/denial.md").out, "");
+  repository.change("printf '\\nA chemical peel has no downtime.\\n' >> content/001.md");
+  const auto ended = repository.galley("check -q --format line content/admission.md");
+  EXPECT_TRUE(ended.out.starts_with("content/admission.md:3:23:claims.contradiction:"))
+      << ended.out;
+  EXPECT_NE(ended.out.find("content/001.md"), std::string::npos) << ended.out;
+}
+
+TEST_F(Baseline, forgets_folders_that_are_excluded_since) {
+  repository.change("sed -i 's|drafts/|drafts/, content/010.md|' .galley.yaml");
+  const auto ended = repository.galley("check --format line");
+  EXPECT_NE(ended.err.find("1 finding of the baseline can no longer be found"), std::string::npos)
+      << ended.err;
+}
+
+TEST_F(Baseline, is_named_once) {
+  EXPECT_EQ(tests::read_file(repository.folder() + "/../said").find("name it in"),
+            std::string::npos);
+}
+
 TEST_F(Baseline, is_the_same_whoever_writes_it) {
   const std::string before = text();
   repository.change("galley baseline create content .galley.yaml ./content/010.md 2> ../said");
@@ -105,6 +128,7 @@ TEST_F(Baseline, that_cannot_be_read_is_told) {
   const auto ended = repository.galley("check --quiet --format line");
   EXPECT_EQ(ended.exit, 2);
   EXPECT_NE(ended.err.find("a merge left this conflict"), std::string::npos) << ended.err;
+  EXPECT_EQ(ended.out, "") << "what can be read of it holds";
   repository.change("rm .galley-baseline");
   const auto missing = repository.galley("check --quiet --format line");
   EXPECT_EQ(missing.exit, 2);

@@ -104,6 +104,57 @@ INSTANTIATE_TEST_SUITE_P(
              "printf '\\nA chemical peel leaves you with a week of downtime.\\n' >> content/001.md",
              "content/001.md:8:33:claims.contradiction\n"
              "content/001.md:8:33:claims.contradiction\n"},
+        Case{"contradicts_an_old_sentence_of_its_article",
+             "printf '\\nA chemical peel means three days of downtime.\\n' >> content/denial.md",
+             "content/denial.md:5:23:claims.contradiction\n"},
+        Case{"one_sentence_against_many_old_denials",
+             "for n in 002 003 004 005 006; do printf '\\nA chemical peel has no downtime.\\n' >> "
+             "content/$n.md; done; git commit -qam old; git branch -f main; "
+             "printf '\\nA chemical peel means three days of downtime.\\n' >> content/001.md",
+             "content/001.md:8:23:claims.contradiction\n"},
+        Case{"two_sentences_against_one_old_denial",
+             "for n in 001 002; do printf '\\nA chemical peel means three days of downtime.\\n' >> "
+             "content/$n.md; done",
+             "content/001.md:8:23:claims.contradiction\n"
+             "content/002.md:8:23:claims.contradiction\n"},
+        Case{"admitting_side_of_an_old_contradiction_reworded",
+             "sed -i 's/three days of downtime/four days of downtime/' content/admission.md", ""},
+        Case{"denying_side_of_an_old_contradiction_reworded",
+             "sed -i 's/has no downtime/comes with no downtime/' content/denial.md",
+             "content/denial.md:3:23:health-claims.no-downtime\n"},
+        Case{"reworded_and_said_once_more",
+             "sed -i 's/three days of downtime/four days of downtime/' content/admission.md; "
+             "printf '\\nA chemical peel means a week of downtime.\\n' >> content/admission.md",
+             "content/admission.md:3:23:claims.contradiction\n"
+             "content/admission.md:5:23:claims.contradiction\n"},
+        Case{"once_more_in_the_first_of_two_paragraphs",
+             "printf '\\nWe beleive.\\n\\nA rest.\\n\\nWe beleive.\\n' >> content/001.md; "
+             "git commit -qam old; git branch -f main; "
+             "sed -i '8s/$/ We beleive./' content/001.md",
+             "content/001.md:8:16:spelling.unknown-word\n"},
+        Case{"the_first_goes_and_two_come",
+             "printf '\\nWe beleive.\\n\\nA rest.\\n\\nWe beleive.\\n' >> content/001.md; "
+             "git commit -qam old; git branch -f main; sed -i 8,9d content/001.md; "
+             "printf '\\nWe beleive.\\n\\nWe beleive.\\n' >> content/001.md",
+             "content/001.md:12:4:spelling.unknown-word\n"},
+        Case{"the_first_goes_and_nine_come",
+             "printf '\\nWe beleive.\\n\\nA rest.\\n\\nWe beleive.\\n' >> content/001.md; "
+             "git commit -qam old; git branch -f main; sed -i 8,9d content/001.md; "
+             "for n in 1 2 3 4 5 6 7 8 9; do printf '\\nWe beleive.\\n' >> content/001.md; done",
+             "content/001.md:12:4:spelling.unknown-word\n"
+             "content/001.md:14:4:spelling.unknown-word\n"
+             "content/001.md:16:4:spelling.unknown-word\n"
+             "content/001.md:18:4:spelling.unknown-word\n"
+             "content/001.md:20:4:spelling.unknown-word\n"
+             "content/001.md:22:4:spelling.unknown-word\n"
+             "content/001.md:24:4:spelling.unknown-word\n"
+             "content/001.md:26:4:spelling.unknown-word\n"},
+        Case{"one_paragraph_grows_to_three",
+             "printf '\\nWe beleive.\\n\\nA rest.\\n\\nWe beleive.\\n' >> content/001.md; "
+             "git commit -qam old; git branch -f main; "
+             "sed -i '8s/$/ We beleive. We beleive./' content/001.md",
+             "content/001.md:8:16:spelling.unknown-word\n"
+             "content/001.md:8:28:spelling.unknown-word\n"},
         Case{"denies_what_an_untouched_article_says",
              "printf '\\nA chemical peel has no downtime.\\n' >> content/001.md",
              "content/001.md:8:17:claims.contradiction\n"
@@ -139,18 +190,51 @@ INSTANTIATE_TEST_SUITE_P(
              "content/001.md:8:4:spelling.unknown-word\n", "--staged --changed-since main"}),
     [](const auto& row) { return row.param.name; });
 
-// The stet that let a promise stand goes, and so does what made a claim a fair one.
-TEST(PullRequest, sees_what_was_taken_out) {
+// What let an old fault stand is taken out, near it or far from it.
+struct TakenOut {
+  const char* name;
+  const char* article;   // that was there
+  const char* change;    // to it
+  const char* findings;  // of the change
+};
+
+class PullRequestThatTakesOut : public testing::TestWithParam<TakenOut> {};
+
+TEST_P(PullRequestThatTakesOut, shows_what_is_not_silenced_any_more) {
   const Repository repository;
-  repository.change(
-      "printf '# Peels\\n\\n<!-- stet health-claims.painless: a name -->\\nThe Painless Peel "
-      "Company is open.\\n' > content/stet.md; git add -A; git commit -qm stet; git branch -f "
-      "main");
+  repository.change("printf -- '" + std::string(GetParam().article) +
+                    "' > content/stet.md; git add -A; git commit -qm stet; git branch -f main");
   EXPECT_EQ(repository.galley("check -q --format line --changed-since main").out, "");
-  repository.change("sed -i 3d content/stet.md");
+  repository.change(GetParam().change);
   const auto ended = repository.galley("check -q --format line --changed-since main");
-  EXPECT_EQ(places(ended.out), "content/stet.md:3:5:health-claims.painless\n");
+  EXPECT_EQ(places(ended.out), GetParam().findings) << ended.out << ended.err;
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, PullRequestThatTakesOut,
+    testing::Values(
+        TakenOut{"a_stet",
+                 "# Peels\\n\\n<!-- stet health-claims.painless: a name -->\\nThe Painless Peel "
+                 "Company is open.\\n",
+                 "sed -i 3d content/stet.md", "content/stet.md:3:5:health-claims.painless\n"},
+        TakenOut{"a_stet_for_the_file",
+                 "# Peels\\n\\n<!-- stet-file spelling.unknown-word: quoted -->\\n\\nA rest.\\n\\n"
+                 "We recieve you.\\n",
+                 "sed -i 3,4d content/stet.md", "content/stet.md:5:4:spelling.unknown-word\n"},
+        TakenOut{"a_stet_around_paragraphs",
+                 "# Peels\\n\\n<!-- stet-begin spelling.unknown-word: quoted -->\\n\\nA rest.\\n\\n"
+                 "We recieve you.\\n\\nA rest.\\n\\n<!-- stet-end -->\\n",
+                 "sed -i '11d;3,4d' content/stet.md",
+                 "content/stet.md:5:4:spelling.unknown-word\n"},
+        TakenOut{
+            "a_stet_of_the_front_matter",
+            "---\\ngalley:\\n  stet:\\n    spelling.unknown-word: quoted\\n---\\n\\n# Peels\\n\\n"
+            "We recieve you.\\n",
+            "sed -i 1,6d content/stet.md", "content/stet.md:3:4:spelling.unknown-word\n"},
+        TakenOut{"a_word_of_the_front_matter",
+                 "---\\ngalley:\\n  words: [Zorbex]\\n---\\n\\n# Peels\\n\\nZorbex is open.\\n",
+                 "sed -i 1,5d content/stet.md", "content/stet.md:3:1:spelling.unknown-word\n"}),
+    [](const auto& row) { return row.param.name; });
 
 std::set<std::string> fingerprints(const std::string& json) {
   std::set<std::string> found;

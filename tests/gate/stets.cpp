@@ -55,4 +55,40 @@ TEST(StetList, round_trips_with_the_gate) {
   EXPECT_TRUE(back.out.starts_with("content/denial.md:3:17:claims.contradiction:")) << back.out;
 }
 
+TEST(StetList, has_those_that_silence_nothing_and_those_of_documents) {
+  const Repository repository;
+  repository.change(
+      "git rm -q content/old.md\n"
+      "printf '# Shops\\n\\n<!-- stet health-claims.painless -->\\nThe Painless Peel Company.\\n' "
+      "> "
+      "content/a.md\n"
+      "printf '# Shops\\n\\n<!-- STET health-claims.painless: name -->\\nWe are open.\\n' > "
+      "content/b.md\n"
+      "printf 'Shops\\n\\nWe are open. [stet health-claims.painless: name]\\n' > content/c.txt\n"
+      "printf -- '---\\ngalley:\\n  stet:\\n    health-claims.painless: \"\"\\n---\\n\\nText.\\n' "
+      "> "
+      "content/d.md\n");
+  const auto ended = repository.galley("stet list");
+  const std::string& out = ended.out;
+  EXPECT_NE(out.find("content/a.md:3\t-\twithout a reason\t"), std::string::npos) << out;
+  EXPECT_NE(out.find("content/b.md:3\t-\tmalformed\t\t“stet” in capitals"), std::string::npos)
+      << out;
+  EXPECT_NE(out.find("content/c.txt:3\t-\tmalformed\t\tthis stet stands within a line"),
+            std::string::npos)
+      << out;
+  EXPECT_NE(out.find("content/d.md:4\t-\twithout a reason\t\ta stet without a reason silences "
+                     "nothing: write `RULE: reason`"),
+            std::string::npos)
+      << out;
+}
+
+// A new sentence against a statement that is let stand is no news either.
+TEST(StetList, lets_stand_from_either_side) {
+  const Repository repository;
+  repository.change(
+      "git rm -q content/old.md\n"
+      "sed -i '2a <!-- stet claims.contradiction: agreed with the board -->' content/denial.md\n");
+  EXPECT_EQ(repository.galley("check -q --format line content/admission.md").out, "");
+}
+
 }  // namespace

@@ -129,6 +129,9 @@ class SubjectJoin {
     return {comparison.kind, comparison.declared};
   }
 
+  // The sentence and, where it is turned, the one that bears the finding.
+  using Key = std::tuple<std::string_view, std::uint64_t, Way, std::string_view, std::uint64_t>;
+
   void report_class(ClassId id) {
     const ClaimClass& of = statements_.classes()[id];
     if (clashes_[id].empty() || is_fact(id)) return;
@@ -177,14 +180,25 @@ class SubjectJoin {
                         const Opponents& opponents) {
     const SummaryView summary = statements_.summary(statement);
     if (!summary.asked && !opponents.any_asked()) return;
+    std::vector<Met> met = opponents.nearest(statement, !summary.asked);
+    if (met.empty()) return;
     Found found;
-    found.met = opponents.nearest(statement, !summary.asked);
-    if (found.met.empty()) return;
     found.clash.statement = {summary, UINT32_MAX};
     found.clash.claim = claim;
     found.clash.turned = !summary.asked;
-    found.total = opponents.count(statement);
-    const Key key{summary.file, summary.identity, way};
+    if (summary.asked) {
+      found.total = opponents.count(statement);
+      found.met = std::move(met);
+      return add({summary.file, summary.identity, way, {}, 0}, std::move(found));
+    }
+    for (const Met& one : met) {
+      found.met = {one};
+      const SummaryView place = statements_.summary(one.statement);
+      add({summary.file, summary.identity, way, place.file, place.identity}, found);
+    }
+  }
+
+  void add(const Key& key, Found found) {
     const auto [entry, added] = found_.try_emplace(key, found);
     if (!added) merge(entry->second, std::move(found));
   }
@@ -229,8 +243,6 @@ class SubjectJoin {
     return clash;
   }
 
-  using Key = std::tuple<std::string_view, std::uint64_t, Way>;
-
   const Knowledge& knowledge_;
   const Options& options_;
   Statements statements_;
@@ -238,30 +250,6 @@ class SubjectJoin {
   std::vector<std::vector<ClassClash>> clashes_;  // by class
   std::map<Key, Found> found_;
 };
-
-// A sentence that is held against many others of articles that nobody asked about bears a few
-// findings; the last one counts the rest.
-void limit_turned(std::vector<StatementClash>& clashes) {
-  std::map<std::pair<std::string_view, std::uint64_t>, std::vector<StatementClash*>> kept;
-  std::vector<StatementClash> limited;
-  limited.reserve(clashes.size());
-  for (StatementClash& clash : clashes) {
-    if (clash.turned) {
-      const SummaryView& place = clash.others.front().statement;
-      auto& known = kept[{place.file, place.identity}];
-      clash.omitted = 0;
-      if (known.size() == most_related) {
-        ++known.back()->omitted;
-        continue;
-      }
-      limited.push_back(std::move(clash));
-      known.push_back(&limited.back());
-    } else {
-      limited.push_back(std::move(clash));
-    }
-  }
-  clashes = std::move(limited);
-}
 
 }  // namespace
 
@@ -275,7 +263,6 @@ std::vector<StatementClash> join(const Knowledge& knowledge, const SummaryList& 
     SubjectJoin(knowledge, options, list.table, list.ids.subspan(begin, end - begin)).run(clashes);
     begin = end;
   }
-  limit_turned(clashes);
   return clashes;
 }
 

@@ -13,6 +13,7 @@
 #include "linter/assertions/compare.h"
 #include "linter/checks/claims/claims.h"
 #include "linter/checks/summaries.h"
+#include "linter/findings/gather_turned.h"
 
 namespace linter::checks::claims {
 
@@ -32,11 +33,13 @@ struct StatementClash {
   assertions::Claim other_claim;      // likewise
   std::vector<Side> others;           // the gravest first, then the nearest; at most most_related
   std::uint32_t omitted = 0;          // how many more there are
-  bool turned = false;  // nobody asked about the statement's article: the finding stands on the
-                        // first of `others`, and `statement` is what it is held against
+  bool turned = false;  // nobody asked about the statement: the finding stands on the only one of
+                        // `others`, and `statement` is what it is held against
 };
 
-inline constexpr std::size_t most_related = 3;
+inline constexpr std::size_t most_related = findings::most_sides;
+// A statement that nobody asked about is turned to no more places than this.
+inline constexpr std::size_t most_turned = 16;
 
 // Of one concept in one frame no more distinct claims than this are compared, nor more denials;
 // those met first are.

@@ -27,7 +27,8 @@ auto order_key(const Statements& statements, StatementId statement, const Met& m
 
 }  // namespace
 
-void settle(const Statements& statements, StatementId statement, std::vector<Met>& met) {
+void settle(const Statements& statements, StatementId statement, std::vector<Met>& met,
+            std::size_t most) {
   std::ranges::stable_sort(met, [&](const Met& a, const Met& b) {
     return order_key(statements, statement, a) < order_key(statements, statement, b);
   });
@@ -38,7 +39,7 @@ void settle(const Statements& statements, StatementId statement, std::vector<Met
     const auto same_place = [&](const Met& other) {
       return !other.is_fact() && statements.same_sentence(other.statement, one.statement);
     };
-    if ((one.is_fact() ? facts : places) == most_related) continue;
+    if ((one.is_fact() ? facts : places) == most) continue;
     if (!one.is_fact() && std::ranges::any_of(kept, same_place)) continue;
     ++(one.is_fact() ? facts : places);
     kept.push_back(one);
@@ -56,18 +57,20 @@ Opponents::Opponents(const Statements& statements, std::vector<Opponent> all,
 // ones may not do, so all are taken.
 void Opponents::collect_firsts() {
   for (const Opponent& opponent : all_) {
-    if (opponent.only_nearby) continue;
+    const bool is_far = !opponent.only_nearby;
     std::size_t files = 0;
     for (std::size_t at = 0; at < opponent.statements.size();) {
       const StatementId end = statements_.file_of(opponent.statements[at]).second;
-      const bool keeps = files < most_first_files || comparable_ != nullptr;
-      const bool asked = statements_.summary(opponent.statements[at]).asked;
-      for (std::size_t in_file = 0;
-           at < opponent.statements.size() && opponent.statements[at] < end; ++at, ++in_file) {
-        if (in_file >= most_related) continue;
-        if (keeps) firsts_.push_back({opponent, opponent.statements[at]});
-        if (asked && asked_.size() < most_asked)
-          asked_.push_back({opponent, opponent.statements[at]});
+      const bool keeps = is_far && (files < most_first_files || comparable_ != nullptr);
+      std::size_t kept = 0;
+      std::size_t asked = 0;
+      for (; at < opponent.statements.size() && opponent.statements[at] < end; ++at) {
+        const StatementId here = opponent.statements[at];
+        if (keeps && kept++ < most_related) firsts_.push_back({opponent, here});
+        if (asked >= most_related || !statements_.summary(here).asked) continue;
+        ++asked;
+        any_asked_ = true;
+        if (is_far && asked_.size() < most_asked) asked_.push_back({opponent, here});
       }
       if (++files >= most_first_files && asked_.size() >= most_asked && !keeps) break;
     }
@@ -95,12 +98,13 @@ Opponents::Ids Opponents::before(Ids ids, StatementId end) {
   return ids.first(static_cast<std::size_t>(std::ranges::lower_bound(ids, end) - ids.begin()));
 }
 
-bool Opponents::counts(StatementId statement, StatementId other) const {
-  return !statements_.same_sentence(statement, other);
+bool Opponents::counts(StatementId statement, StatementId other, bool asked_only) const {
+  return !statements_.same_sentence(statement, other) &&
+         (!asked_only || statements_.summary(other).asked);
 }
 
 // The nearest few places of an opponent in the statement's own file, on both sides of it.
-void Opponents::add_nearby(StatementId statement, const Opponent& opponent,
+void Opponents::add_nearby(StatementId statement, const Opponent& opponent, bool asked_only,
                            std::vector<Met>& met) const {
   const auto [begin, end] = statements_.file_of(statement);
   const Ids ids = opponent.statements;
@@ -108,14 +112,14 @@ void Opponents::add_nearby(StatementId statement, const Opponent& opponent,
       static_cast<std::size_t>(std::ranges::lower_bound(ids, statement) - ids.begin());
   std::size_t taken = 0;
   for (std::size_t at = here; at-- > 0 && ids[at] >= begin && taken < most_related;) {
-    if (!counts(statement, ids[at])) continue;
+    if (!counts(statement, ids[at], asked_only)) continue;
     met.push_back({opponent, ids[at]});
     ++taken;
   }
   if (opponent.only_earlier) return;
   taken = 0;
   for (std::size_t at = here; at < ids.size() && ids[at] < end && taken < most_related; ++at) {
-    if (!counts(statement, ids[at])) continue;
+    if (!counts(statement, ids[at], asked_only)) continue;
     met.push_back({opponent, ids[at]});
     ++taken;
   }
@@ -135,18 +139,15 @@ void Opponents::add_far(StatementId statement, std::span<const Met> from,
 
 std::vector<Met> Opponents::nearest(StatementId statement, bool asked_only) const {
   std::vector<Met> met;
-  if (asked_only) {
-    add_far(statement, asked_, met);
-  } else {
-    for (const Opponent& opponent : all_) {
-      if (opponent.of->fact != UINT32_MAX)
-        met.push_back({opponent, 0});
-      else
-        add_nearby(statement, opponent, met);
+  for (const Opponent& opponent : all_) {
+    if (opponent.of->fact == UINT32_MAX) {
+      add_nearby(statement, opponent, asked_only, met);
+    } else if (!asked_only) {
+      met.push_back({opponent, 0});
     }
-    add_far(statement, firsts_, met);
   }
-  settle(statements_, statement, met);
+  add_far(statement, asked_only ? asked_ : firsts_, met);
+  settle(statements_, statement, met, asked_only ? most_turned : most_related);
   return met;
 }
 

@@ -30,8 +30,9 @@ struct Met {
 };
 
 // Puts the sides in order, gravest first, then nearest (the same file by distance, other files by
-// path, facts), and keeps one a sentence: the first most_related of them, and as many facts.
-void settle(const Statements& statements, StatementId statement, std::vector<Met>& met);
+// path, facts), and keeps one a sentence: the first `most` of them, and as many facts.
+void settle(const Statements& statements, StatementId statement, std::vector<Met>& met,
+            std::size_t most);
 
 // The opponents of one claim, for many statements that make it.
 class Opponents {
@@ -41,28 +42,30 @@ class Opponents {
   // All must outlive it.
   Opponents(const Statements& statements, std::vector<Opponent> all, const Comparable& comparable);
 
-  // What `statement` is held against, settled. `asked_only`: in other articles that somebody asked
-  // about.
+  // What `statement` is held against, settled. `asked_only`: of statements that somebody asked
+  // about, and then most_turned of them.
   [[nodiscard]] std::vector<Met> nearest(StatementId statement, bool asked_only) const;
   // How many statements and facts there are in all.
   [[nodiscard]] std::uint32_t count(StatementId statement) const;
-  // Whether one of the statements stands in an article that somebody asked about.
-  [[nodiscard]] bool any_asked() const { return !asked_.empty(); }
+  // Whether somebody asked about one of the statements.
+  [[nodiscard]] bool any_asked() const { return any_asked_; }
 
  private:
   using Ids = std::span<const StatementId>;
-  [[nodiscard]] bool counts(StatementId statement, StatementId other) const;
+  [[nodiscard]] bool counts(StatementId statement, StatementId other, bool asked_only) const;
   [[nodiscard]] static Ids before(Ids ids, StatementId end);
   void collect_firsts();
   void drop_later_files();
-  void add_nearby(StatementId statement, const Opponent& opponent, std::vector<Met>& met) const;
+  void add_nearby(StatementId statement, const Opponent& opponent, bool asked_only,
+                  std::vector<Met>& met) const;
   void add_far(StatementId statement, std::span<const Met> from, std::vector<Met>& met) const;
 
   const Statements& statements_;
   std::vector<Opponent> all_;
   const Comparable& comparable_;
   std::vector<Met> firsts_;  // of each verdict the first few places, in several files
-  std::vector<Met> asked_;   // the places in articles that somebody asked about
+  std::vector<Met> asked_;   // of those that somebody asked about, a few a file
+  bool any_asked_ = false;
 };
 
 }  // namespace linter::checks::claims

@@ -177,14 +177,16 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
   finding.category = findings::Category::contradiction;
   finding.severity = contradiction ? findings::Severity::error : findings::Severity::warning;
   // The statement's, wherever it moves and from whichever side it is seen; each pair has its own.
-  finding.identity = fmt::format(
-      "{}\n{}", static_cast<int>(clash.claim.denied ? ClashKind::polarity : clash.comparison.kind),
-      identity_of(knowledge, clash.statement));
+  const int kind =
+      static_cast<int>(clash.claim.denied ? ClashKind::polarity : clash.comparison.kind);
+  finding.identity = fmt::format("{}\n{}", kind, identity_of(knowledge, clash.statement));
   finding.identity_file = clash.statement.statement.file;
   finding.related_omitted = clash.omitted;
   const Side& place = clash.turned ? clash.others.front() : clash.statement;
   finding.location = location_of(knowledge, place);
   if (clash.turned) {
+    const SummaryView& here = place.statement;
+    finding.turned = fmt::format("{}\n{:016x}", kind, here.identity);
     finding.message = turned_message(knowledge, clash);
     finding.related.push_back(related_of(knowledge, place, clash.statement));
     return finding;

@@ -57,6 +57,7 @@ findings::Finding finding_of(const Rule& rule, findings::Location location, std:
   finding.rule = rule.info.id;
   finding.category = rule.info.category;
   finding.severity = rule.severity;
+  finding.news = rule.news;
   finding.message = rule.message.filled(values);
   finding.instead = rule.info.instead;
   finding.location = std::move(location);

@@ -20,16 +20,23 @@ const Level* level_of(std::string_view id, const std::string& pack, const Policy
   return nullptr;
 }
 
+// Whoever gives a rule a severity of its own knows it; whoever gives one to a pack need not.
+bool is_news(const Rule& rule, const PolicyOptions& options) {
+  const auto known = options.versions.find(rule.info.pack);
+  return rule.info.since > (known == options.versions.end() ? 1 : known->second) &&
+         !options.levels.contains(rule.info.id);
+}
+
 void apply(const PolicyOptions& options, Rule& rule) {
   rule.severity = rule.info.severity;
-  if (const Level* level = level_of(rule.info.id, rule.pack, options)) {
+  rule.news = is_news(rule, options);
+  const Level* level = level_of(rule.info.id, rule.pack, options);
+  if (level != nullptr) {
     rule.off = *level == Level::off;
     if (!rule.off) rule.severity = static_cast<Severity>(static_cast<int>(*level) - 1);
-    return;
   }
-  const auto known = options.versions.find(rule.info.pack);
-  const bool is_news = rule.info.since > (known == options.versions.end() ? 1 : known->second);
-  if (is_news && rule.severity == Severity::error) rule.severity = Severity::warning;
+  if (rule.news) rule.severity = std::min(rule.severity, Severity::warning);
+  if (level != nullptr) return;
   const std::vector<std::string>& own = rule.info.jurisdictions;
   if (own.empty() || rule.severity != Severity::error) return;
   const auto is_named = [&](const std::string& id) {

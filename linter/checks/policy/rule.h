@@ -99,6 +99,7 @@ struct Rule {
   RuleInfo info;
   findings::Severity severity = findings::Severity::warning;  // after the configuration's say
   bool off = false;
+  bool news = false;  // newer than what the configuration knows of the pack
   Message message;
   std::string file;  // of the pack, as errors show it
   base::yaml::Position position;

@@ -27,9 +27,12 @@ TEST(Sidecar, lets_findings_on_its_words_stand) {
   ASSERT_EQ(stets.size(), 1U);
   EXPECT_EQ(stets[0].note.place.begin.line, 2U);
   EXPECT_EQ(stets[0].note.until, "2027-03-01");
+  EXPECT_EQ(stets[0].note.sidecar, "a.docx.stet.yaml");
+  EXPECT_EQ(stets[0].note.sidecar_line, 2U);
 
   findings::Finding meant;
   meant.rule = "p.painless";
+  meant.location.file = "a.docx";
   meant.location.text = "painless";
   meant.location.span = {18, 26};
   findings::Finding other = meant;
