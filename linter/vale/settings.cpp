@@ -171,6 +171,10 @@ Settings read_settings(std::string_view text, const std::string& file) {
   Settings settings;
   settings.file = file;
   settings.styles_path = base::join_path(base::parent_path(file), "styles");
+  if (base::first_invalid_utf8(text)) {
+    settings.notes.push_back({file, 0, "is not UTF-8, so nothing of it is brought over"});
+    return settings;
+  }
   for (const IniSection& section : read_ini(text)) {
     if (section.name.empty()) {
       for (const IniEntry& entry : section.entries) read_core(entry, settings);
