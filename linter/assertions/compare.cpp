@@ -334,8 +334,7 @@ class Comparer {
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
     }
     const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
-    const bool plain = !first_.hedged && !second_.hedged;
-    if (one_thing && by_default && rated && plain && both_usual && first_.degree &&
+    if (one_thing && by_default && rated && both_usual && first_.degree &&
         second_.degree && !first_.degree->overlaps(*second_.degree)) {
       say("degree", "how strong each says it is cannot agree", true);
       const bool first_weaker = first_.degree->high < second_.degree->low;

@@ -187,7 +187,7 @@ bool SentenceShape::is_action(const context::Clause& clause, const Mention& of) 
 bool SentenceShape::is_described(const Mention& mention) const {
   if (mention.end_token >= end_) return false;
   const std::string_view word = text_of(mention.end_token);
-  return word == "who" || word == "that" || word == "whose" || word == "with" ||
+  return word == "who" || word == "that" || word == "whose" ||
          lexicon::has(parts_of(mention.end_token), PartOfSpeech::gerund);
 }
 
