@@ -92,6 +92,7 @@ void set_finding(Json& json, const findings::Finding& finding) {
   json["related_omitted"] = finding.related_omitted;
   json["identity"] = finding.identity;
   json["identity_file"] = finding.identity_file;
+  json["turned"] = finding.turned;
   json["news"] = finding.news;
 }
 
@@ -113,6 +114,7 @@ findings::Finding read_finding(Fields& fields, std::string file) {
   finding.related_omitted = fields.small_number("related_omitted");
   finding.identity = fields.text("identity");
   finding.identity_file = fields.text("identity_file");
+  finding.turned = fields.text("turned");
   finding.news = fields.flag("news");
   return finding;
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "linter/base/hash.h"
+#include "linter/findings/gather_turned.h"
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
 #include "linter/run/conclude.h"
@@ -235,6 +236,7 @@ class Gathering::Impl {
     findings::fingerprint_all(outcome_.findings);
     apply_baselines(request, files_, configurations, jobs, reports, outcome_);
     settle_suppressed(request, outcome_);
+    findings::gather_turned(outcome_.findings);
     outcome_.failing = count_failing(request, jobs, outcome_.findings);
   }
 
