@@ -39,7 +39,7 @@ TEST_P(PullRequest, shows_exactly_what_is_new) {
   const Repository repository;
   repository.change(GetParam().change);
   const auto ended =
-      repository.galley(std::string("check --quiet --format line ") + GetParam().arguments);
+      repository.galley(std::string("check --quiet --format line --fail-on suggestion ") + GetParam().arguments);
   EXPECT_EQ(places(ended.out), GetParam().findings) << ended.out << ended.err;
   const int exit = ended.out.empty() ? 0 : 1;
   EXPECT_EQ(ended.exit, GetParam().incomplete ? 2 : exit) << ended.err;
