@@ -1,7 +1,6 @@
 #include "linter/commands/check.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -57,27 +56,6 @@ void tell_elsewhere(const findings::Outcome& outcome, Console& console) {
                                          reports::counted(files.size() - 1, "other file") +
                                          " be read that it does not touch)";
   console.report(untouched.front());
-}
-
-// Which versions of packs have found what fails nobody's run yet.
-void tell_news(const findings::Outcome& outcome, Console& console) {
-  std::map<std::string, std::uint32_t> versions;
-  std::uint64_t count = 0;
-  for (const findings::Finding& finding : outcome.findings) {
-    const auto rule =
-        std::ranges::lower_bound(outcome.rules, finding.rule, {}, &findings::RuleInfo::id);
-    if (!finding.news || !finding.suppressed.empty() || rule == outcome.rules.end()) continue;
-    ++count;
-    versions[rule->pack] = std::max(versions[rule->pack], rule->since);
-  }
-  if (count == 0) return;
-  std::vector<std::string> names;
-  for (const auto& [pack, version] : versions)
-    names.push_back(pack + '@' + std::to_string(version));
-  console.say("galley: " + reports::counted(count, "finding") +
-              " by rules that came with a later version of a pack; they fail no run until the "
-              "configuration names " +
-              base::harmless_sentence(reports::listed(names, " and ")) + '\n');
 }
 
 Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,

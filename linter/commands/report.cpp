@@ -48,7 +48,10 @@ std::vector<Option> options_of(Settings& to) {
 Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
            const Settings& settings, Console& console) {
   for (const auto& error : outcome.errors) console.report(error);
-  if (!settings.step.quiet) tell_stale(outcome, console);
+  if (!settings.step.quiet) {
+    tell_stale(outcome, console);
+    tell_news(outcome, console);
+  }
   const reports::RenderOptions options{.terminal = {},
                                        .version = std::string(version()),
                                        .statistics = settings.statistics,

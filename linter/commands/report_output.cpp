@@ -1,12 +1,15 @@
 #include "linter/commands/report_output.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "linter/base/harmless.h"
 #include "linter/base/names.h"
 #include "linter/commands/repository_names.h"
+#include "linter/reports/wording.h"
 
 namespace linter::commands {
 namespace {
@@ -126,6 +129,26 @@ base::Result<std::vector<ReportWish>> report_wishes(const ReportSettings& settin
     }
   }
   return wishes;
+}
+
+void tell_news(const findings::Outcome& outcome, Console& console) {
+  std::map<std::string, std::uint32_t> versions;
+  std::uint64_t count = 0;
+  for (const findings::Finding& finding : outcome.findings) {
+    const auto rule =
+        std::ranges::lower_bound(outcome.rules, finding.rule, {}, &findings::RuleInfo::id);
+    if (!finding.news || !finding.suppressed.empty() || rule == outcome.rules.end()) continue;
+    ++count;
+    versions[rule->pack] = std::max(versions[rule->pack], rule->since);
+  }
+  if (count == 0) return;
+  std::vector<std::string> names;
+  for (const auto& [pack, version] : versions)
+    names.push_back(pack + '@' + std::to_string(version));
+  console.say("galley: " + reports::counted(count, "finding") +
+              " by rules that came with a later version of a pack; they fail no run until the "
+              "configuration names " +
+              base::harmless_sentence(reports::listed(names, " and ")) + '\n');
 }
 
 Exit exit_of(const findings::Outcome& outcome, const std::optional<std::uint32_t>& max_warnings,

@@ -34,6 +34,9 @@ void add_report_options(std::vector<Option>& options, ReportSettings& to);
 // that place. bad_value where two would go to the same place.
 [[nodiscard]] base::Result<std::vector<ReportWish>> report_wishes(const ReportSettings& settings);
 
+// Says on standard error which versions of packs have found what fails nobody's run yet.
+void tell_news(const findings::Outcome& outcome, Console& console);
+
 // How a check ends that found this: with --max-warnings, --exit-zero.
 [[nodiscard]] Exit exit_of(const findings::Outcome& outcome,
                            const std::optional<std::uint32_t>& max_warnings, bool exit_zero);

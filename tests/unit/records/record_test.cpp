@@ -39,6 +39,8 @@ records::Record finding() {
   record.finding.related_omitted = 4;
   record.finding.identity = "id";
   record.finding.identity_file = "other.md";
+  record.finding.turned = "1\nabc";
+  record.finding.news = true;
   return record;
 }
 
