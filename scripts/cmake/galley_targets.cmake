@@ -39,8 +39,7 @@ if(GALLEY_FUZZ)
 endif()
 target_include_directories(galley_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 
-# What nearly every file includes of the standard library, and what takes longest beside it, precompiled once for all
-# libraries: a third of their time.
+# What nearly every file includes of the standard library, precompiled once for all libraries: a third of their time.
 # Without it (GALLEY_PRECOMPILE=OFF) one compiler cache serves several work trees.
 if(GALLEY_PRECOMPILE)
   file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/standard_headers.cpp" CONTENT "")
@@ -48,7 +47,7 @@ if(GALLEY_PRECOMPILE)
   target_link_libraries(standard_headers PRIVATE galley_flags)
   target_precompile_headers(standard_headers PRIVATE
     <algorithm> <array> <cstdint> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <tuple>
-    <unordered_map> <utility> <vector> <nlohmann/json.hpp>)
+    <unordered_map> <utility> <vector>)
 endif()
 
 # galley_library(name SOURCES file... [USES folder...] [LIBRARIES third-party...])
