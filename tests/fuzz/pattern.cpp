@@ -18,7 +18,7 @@ void check(const base::Pattern& pattern, std::string_view text) {
     const auto found = pattern.search(text, from);
     if (!found) return;
     std::int64_t steps = 100'000'000;
-    const auto remembered = pattern.search(text, from, steps, memory);
+    const auto remembered = pattern.search(text, from, text.size(), steps, memory);
     if (!remembered || remembered->has_value() != found->has_value()) std::abort();
     if (!*found) return;
     if ((*remembered)->whole != (*found)->whole || (*remembered)->groups != (*found)->groups)
