@@ -27,6 +27,7 @@ void take(Rule made, Rule& rule) {
   rule.info = std::move(made.info);
   rule.severity = made.severity;
   rule.off = made.off;
+  rule.news = made.news;
   rule.message = std::move(made.message);
   rule.file = std::move(made.file);
   rule.position = made.position;
