@@ -16,12 +16,12 @@ constexpr auto doubled_by_right = std::to_array<std::string_view>({
     "tut",  "tom", "two", "very",  "well", "who",    "win",  "yes",
 });
 
-// Words that never follow themselves.
+// Words that never follow themselves, unlike those that end a clause before it goes on ("looked at
+// at noon", "gave you you can use", "will will sign").
 constexpr auto never_doubled = std::to_array<std::string_view>({
-    "a",    "an",   "and",   "are",   "as",    "at",   "be",   "but", "by",  "for",
-    "from", "has",  "have",  "his",   "if",    "its",  "my",   "of",  "or",  "our",
-    "she",  "than", "the",   "their", "these", "they", "this", "to",  "was", "we",
-    "were", "when", "which", "will",  "with",  "you",  "your",
+    "a",     "an",    "and",  "are",  "as",  "be", "but",  "by",   "for",   "from", "has",
+    "have",  "his",   "if",   "its",  "my",  "of", "or",   "our",  "she",   "than", "the",
+    "their", "these", "they", "this", "was", "we", "were", "when", "which", "your",
 });
 
 template <std::size_t n>

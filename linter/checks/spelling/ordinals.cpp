@@ -31,7 +31,7 @@ std::optional<std::string> right_ordinal(std::string_view number) {
     return std::nullopt;
   }
   const std::string_view right = ending_of(digits);
-  const bool stones = ending == "st" && (digits.size() > 1 || digits > "3");
+  const bool stones = ending == "st";  // a weight: "12st", "a child of 2st 6lb"
   if (right == ending || stones) return std::nullopt;
   return std::string(digits).append(right);
 }

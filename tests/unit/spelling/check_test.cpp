@@ -141,6 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"doubled_is", "It is is safe.", {"doubled-word: is is -> is"}},
         Case{"doubled_over_a_picture", "Look at the ![lamp](a.png) the cream.", {}},
         Case{"doubled_word", "Apply the the cream.", {"doubled-word: the the -> the"}},
+        Case{"weight_in_stones", "She weighs 12st, the child 2st 6lb.", {}},
         Case{"doubled_across_markup",
              "Apply **the** the cream.",
              {"doubled-word: the** the -> the"}},

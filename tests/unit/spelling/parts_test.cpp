@@ -41,10 +41,10 @@ TEST(Ordinals, HaveTheEndingOfTheirNumber) {
                                                         {"1th", "1st"},
                                                         {"11nd", "11th"},
                                                         {"1,002th", "1,002nd"},
-                                                        {"3st", "3rd"}})
+                                                        {"3nd", "3rd"}})
     EXPECT_EQ(right_ordinal(wrong), right) << wrong;
   for (const char* right :
-       {"1st", "12th", "113th", "1990s", "11st", "2d", "nd", "10mg", "x2rd", ""})
+       {"1st", "12th", "113th", "1990s", "11st", "3st", "2d", "nd", "10mg", "x2rd", ""})
     EXPECT_EQ(right_ordinal(right), std::nullopt) << right;
 }
 
