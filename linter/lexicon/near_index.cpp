@@ -7,6 +7,7 @@
 
 #include "linter/base/hash.h"
 #include "linter/base/mapped_file.h"
+#include "linter/lexicon/near_automaton.h"
 
 namespace linter::lexicon {
 namespace {
@@ -23,102 +24,27 @@ struct Node {
 };
 constexpr std::size_t most_nodes = std::size_t{1} << (32 - Node::letter_bits);
 
-// Row d: which prefixes of the pattern fit what was read with at most d edits, as bits.
-using Row = std::array<std::uint64_t, NearIndex::max_distance + 1>;
-
-struct Automaton {
-  struct State {
-    Row fits{};
-    Row swaps{};  // where a swap has begun
-  };
-
-  std::array<std::uint64_t, 256> masks{};
-  unsigned distance;
-  std::size_t length;
-  Row allowed{};          // the places that so many edits may reach
-  std::uint64_t all = 0;  // the places of the pattern
-
-  // At most `in_first_half` of the edits while the first half of the pattern is read.
-  Automaton(std::string_view pattern, unsigned edits, unsigned in_first_half)
-      : distance(edits), length(pattern.size()) {
-    for (std::size_t i = 0; i < pattern.size(); ++i)
-      masks[static_cast<unsigned char>(pattern[i])] |= std::uint64_t{1} << i;
-    const std::uint64_t after_first = ~((std::uint64_t{1} << (length / 2)) - 1);
-    for (unsigned d = 0; d < allowed.size(); ++d)
-      allowed[d] = d <= in_first_half ? ~std::uint64_t{0} : after_first;
-    all = (std::uint64_t{2} << length) - 1;
-  }
-
-  [[nodiscard]] State start() const {
-    State state;
-    for (unsigned d = 0; d <= distance; ++d)
-      state.fits[d] = ((std::uint64_t{2} << d) - 1) & allowed[d];
-    return state;
-  }
-
-  // Reads a letter; false when nothing fits any more. An automaton of one bit vector per number of
-  // edits (Wu and Manber 1992), with swaps.
-  // `edits` is the distance, known here so that the compiler unrolls the rows.
-  template <unsigned edits>
-  [[nodiscard]] bool step(const State& from, char letter, State& to) const {
-    const std::uint64_t mask = masks[static_cast<unsigned char>(letter)];
-    to.fits[0] = (from.fits[0] & mask) << 1U;
-    to.swaps[0] = 0;
-    std::uint64_t any = to.fits[0];
-    for (unsigned d = 1; d <= edits; ++d) {
-      const std::uint64_t before = from.fits[d - 1];
-      const std::uint64_t matched = (from.fits[d] & mask) << 1U;
-      const std::uint64_t missing = to.fits[d - 1] << 1U;
-      const std::uint64_t swapped = (from.swaps[d] & mask) << 2U;
-      to.swaps[d] = before & (mask >> 1U);
-      to.fits[d] = (matched | (before << 1U) | before | missing | swapped) & allowed[d];
-      any |= to.fits[d] | to.swaps[d];
-    }
-    return (any & all) != 0;
-  }
-
-  // Edits to the whole pattern, or more than `distance`.
-  [[nodiscard]] unsigned edits(const State& state) const {
-    unsigned d = 0;
-    while (d <= distance && ((state.fits[d] >> length) & 1U) == 0) ++d;
-    return d;
-  }
-};
-
-template <unsigned edits_allowed>
-void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<Near>& out) {
-  std::array<Automaton::State, NearIndex::longest_word + 1> states;
+void walk(std::span<const Node> nodes, NearAutomaton automaton, unsigned distance,
+          std::vector<Near>& out) {
+  std::array<NearAutomaton::State, NearIndex::longest_word + 1> states;
   std::array<std::uint32_t, NearIndex::longest_word + 1> ends;
   states[0] = automaton.start();
   std::size_t depth = 0;
   for (std::uint32_t i = 0; i < nodes.size();) {
     while (depth > 0 && ends[depth] == i) --depth;
     const Node& node = nodes[i];
-    if (!automaton.step<edits_allowed>(states[depth], node.letter(), states[depth + 1])) {
+    const NearAutomaton::State next = automaton.next(states[depth], node.letter());
+    if (next == NearAutomaton::dead) {
       i = node.end();
       continue;
     }
-    if (node.word != Node::no_word) {
-      const unsigned edits = automaton.edits(states[depth + 1]);
-      if (edits <= automaton.distance) out.push_back({node.word, edits});
-    }
+    if (node.word != Node::no_word && automaton.edits(next) <= distance)
+      out.push_back({node.word, automaton.edits(next)});
     ++i;
-    if (i < node.end()) ends[++depth] = node.end();
-  }
-}
-
-void walk(std::span<const Node> nodes, const Automaton& automaton, std::vector<Near>& out) {
-  switch (automaton.distance) {
-    case 0:
-      return walk<0>(nodes, automaton, out);
-    case 1:
-      return walk<1>(nodes, automaton, out);
-    case 2:
-      return walk<2>(nodes, automaton, out);
-    case 3:
-      return walk<3>(nodes, automaton, out);
-    default:
-      return walk<NearIndex::max_distance>(nodes, automaton, out);
+    if (i < node.end()) {
+      ends[++depth] = node.end();
+      states[depth] = next;
+    }
   }
 }
 
@@ -278,10 +204,11 @@ void NearIndex::find(std::string_view word, unsigned distance, std::vector<Near>
   distance = std::min(distance, max_distance);
   const std::size_t first = out.size();
   const unsigned forward = distance / 2;
-  walk(state_->forward, Automaton(word, distance, forward), out);
+  walk(state_->forward, NearAutomaton(word, distance, forward), distance, out);
   if (distance > forward) {
     const std::string reversed(word.rbegin(), word.rend());
-    walk(state_->backward, Automaton(reversed, distance, distance - forward - 1), out);
+    walk(state_->backward, NearAutomaton(reversed, distance, distance - forward - 1), distance,
+         out);
   }
   const auto found = std::span(out).subspan(first);
   std::ranges::sort(found, [](const Near& a, const Near& b) {

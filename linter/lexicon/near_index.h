@@ -24,7 +24,7 @@ struct Near {
 // with few edits at its crowded top. Const use from many threads.
 class NearIndex {
  public:
-  static constexpr unsigned max_distance = 4;
+  static constexpr unsigned max_distance = 4;         // that of NearAutomaton
   static constexpr std::size_t longest_pattern = 63;  // bytes
   static constexpr std::size_t longest_word = 255;    // bytes; longer words are never found
 

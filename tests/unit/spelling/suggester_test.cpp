@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <random>
 
 #include "linter/checks/spelling/suggest/edit_cost.h"
+#include "linter/checks/spelling/suggest/slip_costs.h"
 #include "tests/unit/spelling/desk.h"
 
 namespace linter::checks::spelling {
@@ -28,6 +30,51 @@ TEST(EditCost, KnowsWhichSlipsAreLikely) {
   EXPECT_EQ(edit_cost("xxxxxxxxxxxx", "skin", 100), 100) << "never above the limit";
   EXPECT_EQ(edit_cost(std::string(64, 'a'), "skin", 100), 100);
   EXPECT_GT(cost("", "skin"), 0);
+}
+
+// The recurrence by the book: every cell asks for all that may lead to it.
+int plain_cost(std::string_view written, std::string_view meant) {
+  const SlipCosts& costs = SlipCosts::of_english();
+  std::vector<std::vector<int>> cells(meant.size() + 1, std::vector<int>(written.size() + 1));
+  for (std::size_t j = 0; j <= meant.size(); ++j) {
+    for (std::size_t i = 0; i <= written.size(); ++i) {
+      int& best = cells[j][i];
+      best = i + j == 0 ? 0 : 1 << 20;
+      if (i > 0) best = std::min(best, cells[j][i - 1] + costs.added(written, i - 1));
+      if (j > 0) best = std::min(best, cells[j - 1][i] + costs.missed(meant, j - 1));
+      if (i == 0 || j == 0) continue;
+      const char wrote = written[i - 1];
+      const char right = meant[j - 1];
+      best =
+          std::min(best, cells[j - 1][i - 1] + (wrote == right ? 0 : costs.replaced(wrote, right)));
+      for (const SlipCosts::Rewrite& one : costs.rewritten(wrote, SlipCosts::slot(right))) {
+        if (written.substr(0, i).ends_with(one.written) && meant.substr(0, j).ends_with(one.meant))
+          best = std::min(best, cells[j - one.meant.size()][i - one.written.size()] + one.cost);
+      }
+      if (i > 1 && j > 1 && wrote != right && wrote == meant[j - 2] && written[i - 2] == right)
+        best = std::min(best, cells[j - 2][i - 2] + costs.swapped(wrote, right));
+    }
+  }
+  return cells[meant.size()][written.size()];
+}
+
+TEST(EditCost, IsThatOfThePlainRecurrence) {
+  std::mt19937 random(11);
+  constexpr std::string_view letters = "aeiouyphfcksthgnrl'-\xC3\xA9";
+  const auto word = [&] {
+    std::string made;
+    for (std::size_t left = random() % 12; left > 0; --left)
+      made += letters[random() % letters.size()];
+    return made;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const std::string written = word();
+    std::string meant = round % 3 == 0 ? word() : written;
+    for (std::size_t slips = random() % 4; slips > 0 && !meant.empty(); --slips)
+      meant.replace(random() % meant.size(), random() % 3, word().substr(0, 2));
+    EXPECT_EQ(edit_cost(written, meant, 1 << 19), plain_cost(written, meant))
+        << written << " for " << meant;
+  }
 }
 
 class Suggestions : public testing::Test {

@@ -1,83 +1,113 @@
 #include "linter/checks/spelling/suggest/edit_cost.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstddef>
-
-#include "linter/checks/spelling/suggest/slip_costs.h"
 
 namespace linter::checks::spelling {
 namespace {
 
-constexpr std::size_t longest = 63;
 constexpr int infinite = 1 << 20;
 // the most that a rewrite of several letters costs: a row of cells can be dearer by so much than
 // what follows from it
 constexpr int dearest_rewrite = 400;
 
-// The cheapest way from the word meant to the word written: a cell is that of two beginnings.
-class Matrix {
- public:
-  Matrix(std::string_view written_word, std::string_view meant_word)
-      : costs_(SlipCosts::of_english()), written_(written_word), meant_(meant_word) {}
-  // The cost of the whole words, or `limit` when it is not below.
-  int run(int limit);
+}  // namespace
 
- private:
-  [[nodiscard]] int swapped(std::size_t i, std::size_t j) const {
-    if (i < 2 || j < 2 || written_[i - 1] != meant_[j - 2] || written_[i - 2] != meant_[j - 1])
-      return infinite;
-    return cells_[j - 2][i - 2] + costs_.swapped(meant_[j - 2], meant_[j - 1]);
-  }
-
-  [[nodiscard]] int rewritten(std::size_t i, std::size_t j) const {
-    int best = infinite;
-    for (const SlipCosts::Rewrite& one : costs_.rewritten(written_[i - 1], meant_[j - 1])) {
-      if (one.written.size() > i || one.meant.size() > j ||
-          !written_.substr(0, i).ends_with(one.written) ||
-          !meant_.substr(0, j).ends_with(one.meant)) {
-        continue;
-      }
-      best = std::min(best, cells_[j - one.meant.size()][i - one.written.size()] + one.cost);
+EditCosts::EditCosts(std::string_view written)
+    : costs_(&SlipCosts::of_english()), written_(written) {
+  if (written.size() > longest) return;
+  for (std::size_t i = 0; i < written.size(); ++i) added_[i] = costs_->added(written, i);
+  for (std::size_t slot = 0; slot < places_.size(); ++slot) {
+    const auto letter = static_cast<char>('a' + slot);
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      places_[slot] |= std::uint64_t{written[i] == letter} << i;
+      replaced_[slot][i] = written[i] == letter ? 0 : costs_->replaced(written[i], letter);
     }
-    return best;
   }
+  for (std::size_t slot = 0; slot < rewrites_.size(); ++slot) {
+    for (std::size_t end = 1; end <= written.size(); ++end) {
+      for (const SlipCosts::Rewrite& one : costs_->rewritten(written[end - 1], slot)) {
+        if (!written.substr(0, end).ends_with(one.written)) continue;
+        rewrites_[slot].push_back({static_cast<std::uint32_t>(end),
+                                   static_cast<std::uint32_t>(one.written.size()), one.meant,
+                                   one.cost});
+      }
+    }
+  }
+}
 
-  const SlipCosts& costs_;
-  std::string_view written_;
-  std::string_view meant_;
-  std::array<std::array<int, longest + 1>, longest + 1> cells_;  // each set before it is read
-};
+// Where the letter stands in the word, as bits.
+std::uint64_t EditCosts::places_of(char letter) const {
+  if (const std::size_t slot = SlipCosts::slot(letter); slot < places_.size()) return places_[slot];
+  std::uint64_t places = 0;
+  for (std::size_t i = 0; i < written_.size(); ++i)
+    places |= std::uint64_t{written_[i] == letter} << i;
+  return places;
+}
 
-int Matrix::run(int limit) {
-  std::array<int, longest> added{};
-  for (std::size_t i = 0; i < written_.size(); ++i) added[i] = costs_.added(written_, i);
-  cells_[0][0] = 0;
-  for (std::size_t i = 1; i <= written_.size(); ++i) cells_[0][i] = cells_[0][i - 1] + added[i - 1];
-  for (std::size_t j = 1; j <= meant_.size(); ++j) {
-    const int missed = costs_.missed(meant_, j - 1);
-    cells_[j][0] = cells_[j - 1][0] + missed;
-    int least = cells_[j][0];
-    for (std::size_t i = 1; i <= written_.size(); ++i) {
-      const bool same = written_[i - 1] == meant_[j - 1];
-      int best =
-          cells_[j - 1][i - 1] + (same ? 0 : costs_.replaced(written_[i - 1], meant_[j - 1]));
-      best = std::min(
-          {best, cells_[j - 1][i] + missed, cells_[j][i - 1] + added[i - 1], rewritten(i, j)});
-      if (!same) best = std::min(best, swapped(i, j));
-      cells_[j][i] = best;
-      least = std::min(least, best);
+// Of each letter of the word, where it stands for `meant`; `own` is room for it.
+const EditCosts::Row& EditCosts::replaced_by(char meant, Row& own) const {
+  if (const std::size_t slot = SlipCosts::slot(meant); slot < replaced_.size())
+    return replaced_[slot];
+  for (std::size_t i = 0; i < written_.size(); ++i)
+    own[i] = written_[i] == meant ? 0 : costs_->replaced(written_[i], meant);
+  return own;
+}
+
+// The cheapest way to each cell of row `end` over a swap or a rewrite; false where there is none.
+bool EditCosts::read_groups(std::string_view meant, std::size_t end, const Matrix& cells,
+                            Row& least) const {
+  bool any = false;
+  const auto offer = [&](std::size_t i, int cost) {
+    if (!any) least.fill(infinite);
+    any = true;
+    least[i] = std::min(least[i], cost);
+  };
+  for (const Rewrite& one : rewrites_[SlipCosts::slot(meant[end - 1])]) {
+    if (one.meant.size() <= end && meant.substr(0, end).ends_with(one.meant))
+      offer(one.end, cells[end - one.meant.size()][one.end - one.size] + one.cost);
+  }
+  if (end < 2 || meant[end - 1] == meant[end - 2]) return any;
+  std::uint64_t swaps = places_of(meant[end - 2]) & (places_of(meant[end - 1]) << 1U);
+  for (; swaps != 0; swaps &= swaps - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(swaps)) + 1;
+    offer(i, cells[end - 2][i - 2] + costs_->swapped(meant[end - 2], meant[end - 1]));
+  }
+  return any;
+}
+
+int EditCosts::of(std::string_view meant, int limit) const {
+  if (written_.size() > longest || meant.size() > longest) return limit;
+  const std::size_t size = written_.size();
+  Matrix cells;  // each set before it is read
+  Row room;
+  Row groups;
+  cells[0][0] = 0;
+  for (std::size_t i = 1; i <= size; ++i) cells[0][i] = cells[0][i - 1] + added_[i - 1];
+  for (std::size_t j = 1; j <= meant.size(); ++j) {
+    const Row& above = cells[j - 1];
+    Row& row = cells[j];
+    const int missed = costs_->missed(meant, j - 1);
+    const Row& replaced = replaced_by(meant[j - 1], room);
+    row[0] = above[0] + missed;
+    for (std::size_t i = 1; i <= size; ++i)
+      row[i] = std::min(above[i - 1] + replaced[i - 1], above[i] + missed);
+    if (read_groups(meant, j, cells, groups)) {
+      for (std::size_t i = 1; i <= size; ++i) row[i] = std::min(row[i], groups[i]);
+    }
+    int least = row[0];
+    for (std::size_t i = 1; i <= size; ++i) {
+      row[i] = std::min(row[i], row[i - 1] + added_[i - 1]);
+      least = std::min(least, row[i]);
     }
     if (least >= limit + dearest_rewrite) return limit;
   }
-  return std::min(cells_[meant_.size()][written_.size()], limit);
+  return std::min(cells[meant.size()][size], limit);
 }
 
-}  // namespace
-
 int edit_cost(std::string_view written, std::string_view meant, int limit) {
-  if (written.size() > longest || meant.size() > longest) return limit;
-  return Matrix(written, meant).run(limit);
+  return EditCosts(written).of(meant, limit);
 }
 
 }  // namespace linter::checks::spelling

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/checks/spelling/suggest/edit_cost.h"
-
 namespace linter::checks::spelling {
 namespace {
 
@@ -26,6 +24,12 @@ constexpr auto endings =
 
 // Bytes that differ are letters that differ: good enough for a bonus.
 bool have_same_letters(std::string_view a, std::string_view b) {
+  const auto sum = [](std::string_view word) {
+    unsigned all = 0;
+    for (const char c : word) all += static_cast<unsigned char>(c);
+    return all;
+  };
+  if (sum(a) != sum(b)) return false;  // as of most
   std::array<std::int8_t, 256> counts{};
   for (const char c : a) ++counts[static_cast<unsigned char>(c)];
   for (const char c : b) --counts[static_cast<unsigned char>(c)];
@@ -86,7 +90,7 @@ int word_score(const Question& question, std::string_view folded, bool same_soun
   }
   const int limit = bonus - floor + 1;
   if (limit <= 0) return floor - 1;
-  return bonus - edit_cost(written, folded, limit);
+  return bonus - question.costs.of(folded, limit);
 }
 
 }  // namespace linter::checks::spelling

@@ -12,6 +12,11 @@ namespace linter::checks::spelling {
 // In hundredths of log-odds; at least 5 each. Immutable.
 class SlipCosts {
  public:
+  static constexpr std::size_t slots = 27;  // a to z, and one for the apostrophe and all others
+  static std::size_t slot(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') : slots - 1;
+  }
+
   struct Rewrite {
     std::string_view written;
     std::string_view meant;
@@ -33,23 +38,22 @@ class SlipCosts {
   [[nodiscard]] int swapped(char first, char second) const {
     return swapped_[slot(first)][slot(second)];
   }
-  // The groups of letters that are written for others, by the last letters of both.
-  [[nodiscard]] const std::vector<Rewrite>& rewritten(char last_written, char last_meant) const {
-    return rewritten_[slot(last_written)][slot(last_meant)];
+  // The groups of letters that are written for others, by the last letter of the one and the slot
+  // of the last letter of the other.
+  [[nodiscard]] const std::vector<Rewrite>& rewritten(char last_written,
+                                                      std::size_t last_meant) const {
+    return rewritten_[slot(last_written)][last_meant];
   }
 
  private:
-  static constexpr std::size_t letters = 28;  // a to z, the apostrophe and all others, no letter
-  static constexpr std::size_t no_letter = 27;
+  static constexpr std::size_t letters = slots + 1;  // and no letter
+  static constexpr std::size_t no_letter = slots;
   enum Kind : std::uint8_t { doubled, final_e, final_s, silent, vowel, key, other, apostrophe };
   static constexpr std::size_t kinds = 8;
   template <class Value>
   using ByLetters = std::array<std::array<Value, letters>, letters>;
 
   SlipCosts();
-  static std::size_t slot(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') : 26;
-  }
   // The letter's slot, or no_letter outside of the word.
   static std::size_t slot_at(std::string_view word, std::size_t at) {
     return at < word.size() ? slot(word[at]) : no_letter;

@@ -251,8 +251,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
                                            std::span<const DocumentWord> document,
                                            std::size_t limit, lexicon::Dialect dialect,
                                            SuggestionMemory* memory) const {
-  Question question = ask(word);
-  question.dialect = dialect;
+  const Question question = ask(word, dialect);
   if (question.folded.empty() || question.folded.size() > longest_word) return {};
   const bool hyphened = word.find('-') != std::string_view::npos;
   const auto begin = [&] {
@@ -312,7 +311,7 @@ bool is_withheld(std::string_view folded) {
 }
 
 bool is_usual_slip(std::string_view word) {
-  return !known_slip(ask(word).folded).empty();
+  return !known_slip(folded_error(word)).empty();
 }
 
 bool Suggester::is_near_common(std::string_view folded, std::uint8_t tier) const {

@@ -1,0 +1,86 @@
+#include "linter/lexicon/near_automaton.h"
+
+namespace linter::lexicon {
+namespace {
+
+constexpr std::size_t first_slots = 256;  // a power of two
+
+}  // namespace
+
+NearAutomaton::NearAutomaton(std::string_view word, unsigned distance, unsigned in_first_half)
+    : distance_(distance), length_(word.size()), slots_(first_slots) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    std::uint8_t& own = classes_[static_cast<unsigned char>(word[i])];
+    if (own == 0) own = static_cast<std::uint8_t>(stride_++ - 1);
+    masks_[own] |= std::uint64_t{1} << i;
+  }
+  const std::uint64_t after_first = ~((std::uint64_t{1} << (length_ / 2)) - 1);
+  for (unsigned d = 0; d < allowed_.size(); ++d)
+    allowed_[d] = d <= in_first_half ? ~std::uint64_t{0} : after_first;
+  all_ = (std::uint64_t{2} << length_) - 1;
+  bits_.emplace_back();  // of `dead`
+  next_.assign(stride_, dead);
+  next_.back() = distance + 1;
+  Bits start;
+  for (unsigned d = 0; d <= distance; ++d)
+    start.fits[d] = ((std::uint64_t{2} << d) - 1) & allowed_[d] & all_;
+  state_of(start);
+}
+
+NearAutomaton::State NearAutomaton::make(std::uint32_t place) {
+  const State made = state_of(step(bits_[place / stride_], masks_[place % stride_]));
+  next_[place] = made;
+  return made;
+}
+
+// One bit vector per number of edits (Wu and Manber 1992), with swaps.
+NearAutomaton::Bits NearAutomaton::step(const Bits& from, std::uint64_t mask) const {
+  Bits to;
+  to.fits[0] = (from.fits[0] & mask) << 1U;
+  for (unsigned d = 1; d <= distance_; ++d) {
+    const std::uint64_t before = from.fits[d - 1];
+    const std::uint64_t matched = (from.fits[d] & mask) << 1U;
+    const std::uint64_t missing = to.fits[d - 1] << 1U;
+    const std::uint64_t swapped = (from.swaps[d] & mask) << 2U;
+    to.swaps[d] = before & (mask >> 1U) & all_;
+    to.fits[d] = (matched | (before << 1U) | before | missing | swapped) & allowed_[d] & all_;
+  }
+  to.fits[0] &= all_;
+  return to;
+}
+
+NearAutomaton::State NearAutomaton::state_of(const Bits& bits) {
+  if (bits == bits_.front()) return dead;
+  const std::size_t at = slot_of(bits);
+  if (slots_[at] != 0) return slots_[at] * stride_;
+  const auto number = static_cast<std::uint32_t>(bits_.size());
+  slots_[at] = number;
+  bits_.push_back(bits);
+  unsigned edits = 0;
+  while (edits <= distance_ && ((bits.fits[edits] >> length_) & 1U) == 0) ++edits;
+  next_.resize(next_.size() + stride_, not_made);
+  next_.back() = edits;
+  if (2 * bits_.size() > slots_.size()) grow();
+  return number * stride_;
+}
+
+// Where the state's number stands, or may be put.
+std::size_t NearAutomaton::slot_of(const Bits& bits) const {
+  std::uint64_t hash = 0;
+  for (unsigned d = 0; d <= distance_; ++d) {
+    hash = (hash ^ bits.fits[d]) * 0x9E3779B97F4A7C15U;
+    hash = ((hash >> 29U) ^ hash ^ bits.swaps[d]) * 0xBF58476D1CE4E5B9U;
+  }
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (hash >> 32U) & mask;
+  while (slots_[at] != 0 && bits_[slots_[at]] != bits) at = (at + 1) & mask;
+  return at;
+}
+
+void NearAutomaton::grow() {
+  slots_.assign(2 * slots_.size(), 0);
+  for (std::uint32_t number = 1; number < bits_.size(); ++number)
+    slots_[slot_of(bits_[number])] = number;
+}
+
+}  // namespace linter::lexicon

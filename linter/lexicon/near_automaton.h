@@ -1,0 +1,63 @@
+// Reads texts letter by letter and says how far they are from one word: the automaton of Schulz and
+// Mihov (2002), whose states are made as texts ask for them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace linter::lexicon {
+
+// One search's. A few hundred states serve the tens of thousands of letters that a search in a trie
+// reads: a letter costs a look into a table, and the bits of a state are worked out once.
+class NearAutomaton {
+ public:
+  static constexpr unsigned max_distance = 4;
+  // Offsets into the table of what follows; `dead` is that of no text that begins so.
+  using State = std::uint32_t;
+  static constexpr State dead = 0;
+
+  // Of a word of 1 to 63 bytes, within `distance` (at most max_distance) edits, of which at most
+  // `in_first_half` while the first half of the word is read.
+  NearAutomaton(std::string_view word, unsigned distance, unsigned in_first_half);
+
+  [[nodiscard]] State start() const { return stride_; }
+  [[nodiscard]] State next(State from, char letter) {
+    const std::uint32_t place = from + classes_[static_cast<unsigned char>(letter)];
+    const State known = next_[place];
+    return known != not_made ? known : make(place);
+  }
+  // The edits between what was read and the word; more than the distance when it is farther.
+  [[nodiscard]] unsigned edits(State at) const { return next_[at + stride_ - 1]; }
+
+ private:
+  static constexpr State not_made = UINT32_MAX;
+  // Row d: which beginnings of the word fit what was read with at most d edits, as bits.
+  using Row = std::array<std::uint64_t, max_distance + 1>;
+  struct Bits {
+    Row fits{};
+    Row swaps{};  // where a swap has begun
+    bool operator==(const Bits&) const = default;
+  };
+
+  State make(std::uint32_t place);
+  [[nodiscard]] Bits step(const Bits& from, std::uint64_t mask) const;
+  State state_of(const Bits& bits);
+  [[nodiscard]] std::size_t slot_of(const Bits& bits) const;
+  void grow();
+
+  unsigned distance_;
+  std::size_t length_;
+  std::uint64_t all_;                        // the places of the word
+  Row allowed_{};                            // the places that so many edits may reach
+  std::array<std::uint8_t, 256> classes_{};  // by letter; 0: not in the word
+  std::array<std::uint64_t, 64> masks_{};    // by class
+  std::uint32_t stride_ = 2;                 // the classes, and one more
+  std::vector<State> next_;                  // by state and class; behind them the edits
+  std::vector<Bits> bits_;                   // by number of the state
+  std::vector<std::uint32_t> slots_;         // numbers of states by hash; 0: free
+};
+
+}  // namespace linter::lexicon
