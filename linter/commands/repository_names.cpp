@@ -33,7 +33,8 @@ std::optional<findings::Outcome> named_from_top(const findings::Outcome& outcome
     for (findings::Related& side : finding.related)
       if (!side.source) prefix(folder, side.location.file);
   }
-  for (base::Error& error : named.errors) prefix(folder, error.file);
+  for (std::vector<base::Error>* errors : {&named.errors, &named.elsewhere})
+    for (base::Error& error : *errors) prefix(folder, error.file);
   return named;
 }
 

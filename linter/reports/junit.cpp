@@ -1,7 +1,8 @@
 // JUnit's XML as CI servers show it: a suite a file, a test case a finding.
 //
-// Errors and warnings are failures, suggestions are cases that pass with what they say as output,
-// what could not be checked is an error. Where nothing is wrong, one case says so: an empty report
+// Errors and warnings are failures; suggestions, and what rules find that came after the version of
+// their pack that the configuration names, are cases that pass with what they say as output; what
+// could not be checked is an error. Where nothing is wrong, one case says so: an empty report
 // looks like a broken run to many servers.
 #include "linter/base/harmless.h"
 #include "linter/reports/digest.h"
@@ -75,7 +76,7 @@ void Suites::add(const findings::Finding& finding) {
   set(node, "file", at.file);
   set(node, "line", at.begin.line);
   const std::string message = whole_message(finding);
-  if (finding.severity == findings::Severity::suggestion) {
+  if (finding.severity == findings::Severity::suggestion || finding.news) {
     set_text(node.append_child("system-out"), message);
     return;
   }

@@ -105,38 +105,59 @@ Json rule_of(const findings::RuleInfo& rule) {
   return json;
 }
 
-// A fact stands in a pack, not in the source tree: what it rests on is where a viewer can go.
-Json location_of(const findings::Related& side) {
-  if (!side.source) return {{"physicalLocation", physical(side.location)}};
-  Json location;
-  if (!side.source->url.empty())
-    location["physicalLocation"] = {{"artifactLocation", {{"uri", side.source->url}}}};
-  location["logicalLocations"] =
-      Json::array({{{"fullyQualifiedName",
-                     side.location.file + ':' + std::to_string(side.location.begin.line)}}});
-  return location;
+// Whether it is a file of the source tree, and so one that a viewer can show. A fact stands in a
+// pack.
+bool is_in_tree(std::string_view file) {
+  return !file.empty() && !file.starts_with('/') && file != ".." && !file.starts_with("../");
+}
+bool is_in_tree(const findings::Related& side) {
+  return !side.source && is_in_tree(side.location.file);
 }
 
 Json related_of(const findings::Finding& finding) {
   Json list = Json::array();
-  for (std::size_t i = 0; i < finding.related.size(); ++i) {
-    const auto& side = finding.related[i];
-    Json location = {{"id", i + 1}};
-    location.update(location_of(side));
-    location["message"] = text(escaped(side.message.empty() ? "See here." : side.message));
-    list.push_back(std::move(location));
+  for (const findings::Related& side : finding.related) {
+    if (!is_in_tree(side)) continue;
+    list.push_back({{"id", list.size() + 1},
+                    {"physicalLocation", physical(side.location)},
+                    {"message", text(escaped(side.message.empty() ? "See here." : side.message))}});
   }
   return list;
+}
+
+// What a fact rests on, as a link of SARIF's messages where it has an address that can be one.
+std::string link_of(const findings::Citation& source) {
+  const bool links = source.url.starts_with("http") && !source.title.empty() &&
+                     source.url.find_first_of(" <>()[]\\\"") == std::string::npos;
+  return links ? '[' + escaped(source.title) + "](" + source.url + ')' : std::string();
 }
 
 Json message_of(const findings::Finding& finding) {
   std::string words = escaped(finding.message);
   if (!finding.instead.empty()) words += " Instead: " + escaped(finding.instead);
-  for (std::size_t i = 0; i < finding.related.size(); ++i)
-    words += " See [" + escaped(place_of(finding.related[i])) + "](" + std::to_string(i + 1) + ").";
+  std::size_t id = 0;
+  for (const findings::Related& side : finding.related) {
+    std::string place = side.source ? link_of(*side.source) : std::string();
+    if (place.empty()) place = escaped(place_of(side));
+    if (is_in_tree(side)) place = '[' + place + "](" + std::to_string(++id) + ')';
+    words += " See " + place + '.';
+  }
   if (finding.related_omitted > 0)
     words += " And " + counted(finding.related_omitted, "more place") + '.';
   return text(words);
+}
+
+// The facts among the other sides, for programs.
+Json facts_of(const findings::Finding& finding) {
+  Json facts = Json::array();
+  for (const findings::Related& side : finding.related) {
+    if (side.source)
+      facts.push_back({{"message", side.message},
+                       {"title", side.source->title},
+                       {"url", side.source->url},
+                       {"date", side.source->date}});
+  }
+  return facts;
 }
 
 Json fix_of(const findings::Location& location, const std::string& suggestion) {
@@ -156,7 +177,9 @@ Json result_of(const findings::Finding& finding, std::span<const findings::RuleI
   json["level"] = level_of(finding.severity);
   json["message"] = message_of(finding);
   json["locations"] = Json::array({{{"physicalLocation", physical(finding.location)}}});
-  if (!finding.related.empty()) json["relatedLocations"] = related_of(finding);
+  if (Json sides = related_of(finding); !sides.empty()) json["relatedLocations"] = std::move(sides);
+  if (Json facts = facts_of(finding); !facts.empty())
+    json["properties"] = {{"facts", std::move(facts)}};
   json["partialFingerprints"] = {{"primaryLocationLineHash", finding.fingerprint + ":1"},
                                  {"galley/v1", finding.fingerprint}};
   if (!finding.suggestions.empty()) {
@@ -164,17 +187,22 @@ Json result_of(const findings::Finding& finding, std::span<const findings::RuleI
       json["fixes"].push_back(fix_of(finding.location, suggestion));
   }
   if (!finding.suppressed.empty()) {
-    json["suppressions"] = Json::array(
-        {{{"kind", "external"}, {"status", "accepted"}, {"justification", finding.suppressed}}});
+    const bool by_article = finding.suppressed.starts_with("stet in line ");
+    json["suppressions"] = Json::array({{{"kind", by_article ? "inSource" : "external"},
+                                         {"status", "accepted"},
+                                         {"justification", finding.suppressed}}});
   }
   return json;
 }
 
 Json notification_of(const base::Error& error, std::string_view level) {
+  const bool has_place = is_in_tree(error.file);
+  const std::string file =
+      has_place || error.file.empty() ? "" : base::harmless_path(error.file) + ": ";
   Json json = {{"level", level},
-               {"message", text(escaped(error.message))},
+               {"message", text(escaped(file + error.message))},
                {"descriptor", {{"id", base::code_name(error.code)}}}};
-  if (error.file.empty()) return json;
+  if (!has_place) return json;
   Json place = {{"artifactLocation", {{"uri", uri_of(error.file)}, {"uriBaseId", "%SRCROOT%"}}}};
   if (error.line > 0) {
     place["region"] = {{"startLine", error.line}};
@@ -184,30 +212,48 @@ Json notification_of(const base::Error& error, std::string_view level) {
   return json;
 }
 
-Json invocation_of(const findings::Outcome& outcome, std::size_t left_out) {
+// The findings that a run may have, in the order of reports, and how many others there were.
+struct Fitting {
+  std::vector<const findings::Finding*> results;
+  std::size_t outside = 0;   // of the source tree
+  std::size_t too_many = 0;  // the least severe
+};
+
+Fitting fitting(const findings::Outcome& outcome) {
+  Fitting fitting;
+  for (const auto& finding : outcome.findings)
+    if (is_in_tree(finding.location.file)) fitting.results.push_back(&finding);
+  fitting.outside = outcome.findings.size() - fitting.results.size();
+  if (fitting.results.size() <= most_results) return fitting;
+  fitting.too_many = fitting.results.size() - most_results;
+  std::ranges::stable_sort(fitting.results, std::ranges::greater{}, &findings::Finding::severity);
+  fitting.results.resize(most_results);
+  std::ranges::sort(fitting.results);
+  return fitting;
+}
+
+Json note_of(std::string_view id, const std::string& words) {
+  return {{"level", "warning"}, {"message", text(words)}, {"descriptor", {{"id", id}}}};
+}
+
+Json invocation_of(const findings::Outcome& outcome, const Fitting& fitting) {
   Json notes = Json::array();
   for (const auto& error : outcome.errors) notes.push_back(notification_of(error, "error"));
   for (const auto& error : outcome.elsewhere) notes.push_back(notification_of(error, "note"));
-  if (left_out > 0) {
-    notes.push_back({{"level", "warning"},
-                     {"message", text(counted(left_out, "finding") +
-                                      " of lesser weight left out: a run may have " +
-                                      grouped(most_results) + " results.")},
-                     {"descriptor", {{"id", "too-many-results"}}}});
+  if (fitting.outside > 0) {
+    notes.push_back(note_of(
+        "outside-of-the-tree",
+        counted(fitting.outside, "finding") + " left out that no file of the source tree has."));
+  }
+  if (fitting.too_many > 0) {
+    notes.push_back(
+        note_of("too-many-results", "The " + counted(fitting.too_many, "least severe finding") +
+                                        (fitting.too_many == 1 ? " is" : " are") +
+                                        " left out: a run may have " + grouped(most_results) +
+                                        " results."));
   }
   return {{"executionSuccessful", outcome.errors.empty()},
           {"toolExecutionNotifications", std::move(notes)}};
-}
-
-// The findings that fit, in the order of reports.
-std::vector<const findings::Finding*> fitting(const findings::Outcome& outcome) {
-  std::vector<const findings::Finding*> all;
-  for (const auto& finding : outcome.findings) all.push_back(&finding);
-  if (all.size() <= most_results) return all;
-  std::ranges::stable_sort(all, std::ranges::greater{}, &findings::Finding::severity);
-  all.resize(most_results);
-  std::ranges::sort(all);
-  return all;
 }
 
 }  // namespace
@@ -219,8 +265,8 @@ bool write_sarif(const findings::Outcome& outcome, const RenderOptions& options,
       {"driver",
        {{"name", "galley"}, {"semanticVersion", options.version}, {"rules", std::move(rules)}}}};
   const Json bases = {{"%SRCROOT%", {{"description", text("The folder that paths start from.")}}}};
-  const auto results = fitting(outcome);
-  const Json invocation = invocation_of(outcome, outcome.findings.size() - results.size());
+  const Fitting chosen = fitting(outcome);
+  const Json invocation = invocation_of(outcome, chosen);
   if (!sink("{\"$schema\": \"" + std::string(schema) +
             "\",\n\"version\": \"2.1.0\",\n\"runs\": [{\n" + "\"tool\": " + base::json_text(tool) +
             ",\n\"columnKind\": \"unicodeCodePoints\",\n" +
@@ -228,7 +274,7 @@ bool write_sarif(const findings::Outcome& outcome, const RenderOptions& options,
             base::json_text(invocation) + "],\n\"results\": ["))
     return false;
   bool first = true;
-  for (const auto* finding : results) {
+  for (const auto* finding : chosen.results) {
     if (!sink((first ? "\n" : ",\n") + base::json_text(result_of(*finding, outcome.rules))))
       return false;
     first = false;

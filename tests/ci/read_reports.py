@@ -77,11 +77,7 @@ def values():
             assert row[region["startColumn"] - 1:region["endColumn"] - 1] == text
         for side in result.get("relatedLocations", []):
             linked += 1
-            place = side.get("physicalLocation", {}).get("artifactLocation", {})
-            if "uriBaseId" in place:
-                lines(urllib.parse.unquote(place["uri"]))
-            else:
-                assert side["logicalLocations"] and place.get("uri", "https:").startswith("https:")
+            lines(urllib.parse.unquote(side["physicalLocation"]["artifactLocation"]["uri"]))
             assert "](%d)" % side["id"] in result["message"]["text"]
     assert linked > 0
     notes = run["invocations"][0]["toolExecutionNotifications"]

@@ -69,6 +69,7 @@ findings::Finding finding_of(const json& value, const Files& files) {
   }
   finding.related_omitted = value.value("related_omitted", 0U);
   finding.suppressed = value.value("suppressed", "");
+  finding.news = value.value("news", false);
   finding.identity = finding.location.text;
   return finding;
 }

@@ -101,11 +101,30 @@ TEST_P(ReportCase, sarif_holds_together) {
       EXPECT_EQ(rules.at(result.at("ruleIndex").get<std::size_t>()).at("id"), result.at("ruleId"));
     }
     const std::string message = result.at("message").at("text");
+    EXPECT_TRUE(result.at("locations").at(0).contains("physicalLocation"));
     const std::size_t sides =
         result.contains("relatedLocations") ? result.at("relatedLocations").size() : 0;
     for (std::size_t id = 1; id <= sides; ++id)
       EXPECT_NE(message.find("](" + std::to_string(id) + ')'), std::string::npos) << message;
   }
+}
+
+// GitHub refuses a whole file for one address that is not below the top of the repository.
+void expect_relative(const nlohmann::json& value) {
+  if (value.is_object() && value.contains("artifactLocation")) {
+    const auto& address = value.at("artifactLocation");
+    EXPECT_EQ(address.value("uriBaseId", ""), "%SRCROOT%") << address;
+    const std::string uri = address.at("uri");
+    EXPECT_FALSE(uri.empty() || uri.starts_with('/') || uri.starts_with("..") ||
+                 uri.find(':') != std::string::npos)
+        << uri;
+  }
+  for (const auto& inner : value)
+    if (inner.is_structured()) expect_relative(inner);
+}
+
+TEST_P(ReportCase, sarif_names_files_of_the_tree_alone) {
+  expect_relative(nlohmann::json::parse(rendered("sarif", outcome, options)));
 }
 
 TEST_P(ReportCase, errors) {
