@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "linter/base/utf8.h"
+#include "linter/findings/apostrophes.h"
+#include "linter/prose/quotations.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -21,20 +23,6 @@ std::string_view surroundings(const lexicon::Reading& reading, base::Span where)
 // What tells the finding from others of its rule: its words and those around it.
 std::string identity_of(const lexicon::Reading& reading, base::Span where) {
   return base::lower(reading.view(where)) + "\n" + base::lower(surroundings(reading, where));
-}
-
-// Suggestions have the apostrophes of the text that they replace, or else those of the article.
-void adopt_apostrophes(std::string_view replaced, std::string_view article,
-                       std::vector<std::string>& suggestions) {
-  constexpr std::string_view curly = "’";
-  const auto has_apostrophe = [](const std::string& text) { return text.contains('\''); };
-  if (std::ranges::none_of(suggestions, has_apostrophe)) return;
-  if (replaced.contains('\'') || !article.contains(curly)) return;
-  for (std::string& text : suggestions) {
-    for (std::size_t at = text.find('\''); at != std::string::npos;
-         at = text.find('\'', at + curly.size()))
-      text.replace(at, 1, curly);
-  }
 }
 
 }  // namespace
@@ -70,8 +58,13 @@ findings::Finding finding_of(const Rule& rule, const lexicon::Reading& reading, 
   findings::Finding finding = finding_of(rule, location_of(reading, report.where),
                                          reading.view(report.where), std::move(report.values));
   finding.suggestions = std::move(report.suggestions);
-  adopt_apostrophes(finding.location.text, reading.source.bytes, finding.suggestions);
-  finding.safe_fix = report.safe_fix && reading.article.is_verbatim(report.where);
+  const auto has_apostrophe = [](const std::string& text) { return text.contains('\''); };
+  if (std::ranges::any_of(finding.suggestions, has_apostrophe))
+    findings::adopt_apostrophes(finding.location.text,
+                                findings::has_curly_apostrophe(reading.source.bytes),
+                                finding.suggestions);
+  finding.safe_fix = report.safe_fix && reading.article.is_verbatim(report.where) &&
+                     !prose::is_anothers_words(reading.article, reading.source.bytes, report.where);
   if (!report.about_article) finding.identity = identity_of(reading, report.where);
   return finding;
 }
