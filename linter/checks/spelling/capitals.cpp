@@ -22,6 +22,49 @@ bool is_everyday(std::string_view folded, const lexicon::Vocabulary& vocabulary)
   return facts.accepted && (facts.listed || (facts.tier > 0 && facts.tier <= rarest));
 }
 
+bool is_common(std::string_view word, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::uint8_t rarest = 50;
+  const std::uint8_t tier = vocabulary.look_up(word).tier;
+  return tier > 0 && tier <= rarest;
+}
+
+// "IDentifier", "UVlight": initials that stand for words of their own.
+bool begins_with_initials(std::string_view folded) {
+  constexpr auto initials =
+      std::to_array<std::string_view>({"ai", "cd", "dj", "eu", "hr", "id", "ip", "iv", "pc", "pr",
+                                       "rf", "tv", "ui", "uk", "us", "uv"});
+  return std::ranges::find(initials, folded.substr(0, 2)) != initials.end();
+}
+
+// Prefixes that no identifier of a program begins with.
+bool is_medical_prefix(std::string_view folded) {
+  constexpr auto prefixes = std::to_array<std::string_view>(
+      {"anti", "cryo", "derma", "electro", "hyper", "hypo", "immuno", "intra", "lipo", "micro",
+       "neuro", "photo", "radio"});
+  return std::ranges::find(prefixes, folded) != prefixes.end();
+}
+
+// "JULy", "TREATMENt": capitals to the last letter but one or two.
+std::optional<std::string> without_early_lock(std::string_view word,
+                                              const lexicon::Vocabulary& vocabulary) {
+  constexpr std::size_t shortest = 4;
+  constexpr std::ptrdiff_t longest_rest = 2;
+  const auto rest = std::ranges::find_if(word, is_lower);
+  const std::ptrdiff_t capitals = rest - word.begin();
+  const std::ptrdiff_t left = word.end() - rest;
+  if (word.size() < shortest || capitals < 3 || left == 0 || left > longest_rest ||
+      !std::ranges::all_of(rest, word.end(), is_lower) || word.ends_with('s')) {
+    return std::nullopt;
+  }
+  const std::string folded = base::lower(word);
+  // "MRIed", "GIFy": an abbreviation and an ending
+  const std::string_view stem =
+      std::string_view(folded).substr(0, static_cast<std::size_t>(capitals));
+  const std::string right = base::capitalised(folded);
+  const bool common = is_common(folded, vocabulary) || is_common(right, vocabulary);
+  return common && !vocabulary.look_up(stem).listed ? std::optional(right) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_pronoun_without_capital(const Scan& scan, Scan::Index i) {
@@ -34,8 +77,8 @@ bool is_pronoun_without_capital(const Scan& scan, Scan::Index i) {
          std::ranges::find(verbs, scan.text(i + 1)) != verbs.end();
 }
 
-std::optional<std::string> without_doubled_capital(std::string_view word,
-                                                   const lexicon::Vocabulary& vocabulary) {
+std::optional<RightCase> without_doubled_capital(std::string_view word,
+                                                 const lexicon::Vocabulary& vocabulary) {
   constexpr std::size_t shortest = 3;
   if (word.size() < shortest || !is_upper(word[0]) || !is_upper(word[1])) return std::nullopt;
   const std::string_view rest = word.substr(2);
@@ -44,12 +87,20 @@ std::optional<std::string> without_doubled_capital(std::string_view word,
   if (rest == "s" || rest == "d" || rest == "ed" || rest == "ing" || rest == "es")
     return std::nullopt;
   const std::string folded = base::lower(word);
+  const std::string_view tail = std::string_view(folded).substr(1);
   const std::string one_capital = base::capitalised(folded);
-  if (word[0] == word[1] && is_everyday(std::string_view(folded).substr(1), vocabulary)) {
-    return std::string(word.substr(1));
+  if (lexicon::closed_class(folded)) return RightCase{one_capital, true};
+  if (word[0] == word[1] && tail.size() >= shortest && is_everyday(tail, vocabulary)) {
+    // "GGraph" may be the graph of g
+    return RightCase{std::string(word.substr(1)), lexicon::closed_class(tail).has_value()};
   }
-  if (is_everyday(folded, vocabulary) || is_everyday(one_capital, vocabulary)) return one_capital;
-  return std::nullopt;
+  constexpr std::size_t shortest_content = 5;  // "NOx", "IVa", "APis", "HIfu"
+  const bool composed = tail.size() >= shortest && vocabulary.look_up(tail).accepted;  // "EBook"
+  if (word.size() < shortest_content || composed) return std::nullopt;
+  const bool common = is_common(folded, vocabulary) || is_common(one_capital, vocabulary);
+  if (common) return RightCase{one_capital, !begins_with_initials(folded)};
+  const bool known = is_everyday(folded, vocabulary) || is_everyday(one_capital, vocabulary);
+  return known ? std::optional(RightCase{one_capital, false}) : std::nullopt;
 }
 
 std::optional<std::string> without_inner_capital(std::string_view word,
@@ -69,18 +120,23 @@ std::optional<std::string> without_inner_capital(std::string_view word,
     if (!is_slip || !is_everyday(inverted, vocabulary)) return std::nullopt;
     return function_word ? inverted : base::capitalised(inverted);
   }
+  if (auto right = without_early_lock(word, vocabulary)) return right;
   const auto inner = std::ranges::find_if(word.substr(1), is_upper);
   if (inner == word.end() || std::ranges::count_if(word.substr(1), is_upper) != 1 ||
       (is_upper(word[0]) && is_upper(word[1]))) {
     return std::nullopt;
   }
   const std::string folded = base::lower(word);
+  const auto first_size = static_cast<std::size_t>(inner - word.begin());
+  const std::string_view first = std::string_view(folded).substr(0, first_size);
+  const std::string_view second = std::string_view(folded).substr(first_size);
   const lexicon::WordFacts facts = vocabulary.look_up(folded);
+  // "microNeedling": a prefix and a word, no name made of two
+  if (is_lower(word[0]) && is_medical_prefix(first) && is_everyday(folded, vocabulary))
+    return folded;
   if (facts.listed || !is_everyday(folded, vocabulary)) return std::nullopt;
   // "SkinCare", "MediSpa": a name made of two parts, the second a word
   constexpr std::size_t shortest_part = 3;
-  const auto first_size = static_cast<std::size_t>(inner - word.begin());
-  const std::string_view second = std::string_view(folded).substr(first_size);
   if (first_size >= shortest_part && second.size() >= shortest_part &&
       vocabulary.look_up(second).accepted) {
     return std::nullopt;

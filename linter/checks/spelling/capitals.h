@@ -10,12 +10,18 @@
 
 namespace linter::checks::spelling {
 
-// "TThe" -> "The", "THe" -> "The", "MIcroneedling" -> "Microneedling"; nothing for "MRIs", "PhD"
-// and other words.
-[[nodiscard]] std::optional<std::string> without_doubled_capital(
+struct RightCase {
+  std::string right;
+  bool sure = false;  // nothing else can be meant
+};
+
+// "TThe" -> "The", "THe" -> "The", "MIcroneedling" -> "Microneedling"; nothing for "MRIs", "PhD",
+// "NOx", "EBook" and other words.
+[[nodiscard]] std::optional<RightCase> without_doubled_capital(
     std::string_view word, const lexicon::Vocabulary& vocabulary);
 
-// "sKin" -> "skin", "tHE" -> "the", "sKIN" -> "Skin"; nothing for names made of words
+// "sKin" -> "skin", "tHE" -> "the", "sKIN" -> "Skin", "JULy" -> "July", "microNeedling" ->
+// "microneedling"; nothing for names made of words
 // ("SkinCeuticals", "YouTube") and all that is no everyday word.
 [[nodiscard]] std::optional<std::string> without_inner_capital(
     std::string_view word, const lexicon::Vocabulary& vocabulary);

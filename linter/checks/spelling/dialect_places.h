@@ -18,6 +18,12 @@ class DialectPlaces {
   // which tells nothing: "Pearl Harbor", "the Labour Party".
   void add(const Scan& scan, Scan::Index i);
 
+  // Forgets the places that `hold` is true for.
+  template <class Holds>
+  void leave_out(const Holds& holds) {
+    std::erase_if(places_, [&](const Place& place) { return holds(place.token); });
+  }
+
   // The dialect that is set, else what most of the words are written in; American without any.
   [[nodiscard]] English majority(std::optional<English> fixed) const;
 

@@ -1,28 +1,15 @@
 #include "linter/checks/spelling/reporter.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "linter/base/names.h"
 #include "linter/base/utf8.h"
+#include "linter/findings/apostrophes.h"
+#include "linter/prose/quotations.h"
 
 namespace linter::checks::spelling {
-namespace {
-
-// Whether double quotes are open where a token stands: somebody else's words.
-bool is_quoted(const Scan& scan, Scan::Index i) {
-  const prose::Block& block = scan.block_of(i);
-  const std::string_view before = scan.reading().view({block.text.begin, scan.token(i).text.begin});
-  bool straight = false;
-  int curly = 0;
-  for (std::size_t at = 0; at < before.size(); ++at) {
-    if (before[at] == '"') straight = !straight;
-    if (before.substr(at).starts_with("\u201C")) ++curly;
-    if (before.substr(at).starts_with("\u201D")) --curly;
-  }
-  return straight || curly > 0;
-}
-
-}  // namespace
 
 std::string quoted(std::string_view text) {
   return "“" + base::shortened(text) + "”";
@@ -30,8 +17,12 @@ std::string quoted(std::string_view text) {
 
 bool may_replace(const Scan& scan, Scan::Index first, Scan::Index last) {
   const base::Span span{scan.token(first).text.begin, scan.token(last).text.end};
-  return scan.reading().article.is_verbatim(span) && !is_quoted(scan, first) &&
-         !prose::has(scan.block_of(first).scopes, prose::Scope::quote);
+  const lexicon::Reading& reading = scan.reading();
+  std::vector<std::string> seen{std::string(reading.view(span))};
+  const std::string_view source = reading.article.source_span(span).of(reading.source.bytes);
+  findings::adopt_apostrophes(source, true, seen);
+  return (reading.article.is_verbatim(span) || seen.front() == source) &&
+         !prose::is_anothers_words(reading.article, reading.source.bytes, span);
 }
 
 findings::Location Reporter::location_of(Scan::Index i) const {
@@ -48,6 +39,7 @@ findings::Finding& Reporter::report(Rule rule, Scan::Index first, Scan::Index la
   const lexicon::Reading& reading = scan_->reading();
   const RuleInfo& about = info(rule);
   findings::Finding& finding = result_->findings.emplace_back();
+  first_tokens_.push_back(first);
   finding.rule = about.id;
   finding.category = about.category;
   finding.severity = about.severity;
@@ -76,6 +68,35 @@ void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string jo
       report(Rule::split_compound, first, last,
              quoted(seen) + " is a compound written apart; write " + quoted(joined));
   suggest(finding, first, last, std::move(joined), false);
+}
+
+bool Reporter::is_before_sic(const findings::Finding& finding) const {
+  std::string_view rest = scan_->reading().source.bytes;
+  rest.remove_prefix(std::min<std::size_t>(rest.size(), finding.location.span.end));
+  const std::size_t gap = std::min(rest.find_first_not_of(" *_'\""), rest.size());
+  constexpr std::size_t longest_gap = 4;
+  const std::string mark = base::lower(rest.substr(gap, 4));
+  return gap <= longest_gap && (mark == "[sic" || mark == "(sic");
+}
+
+void Reporter::adopt_apostrophes() {
+  const auto has_apostrophe = [](const findings::Finding& finding) {
+    return std::ranges::any_of(finding.suggestions,
+                               [](const std::string& text) { return text.contains('\''); });
+  };
+  const std::span all = std::span(result_->findings).subspan(before_);
+  if (std::ranges::none_of(all, has_apostrophe) ||
+      !findings::has_curly_apostrophe(scan_->reading().source.bytes)) {
+    return;
+  }
+  for (findings::Finding& finding : all) spelling::adopt_apostrophes(true, finding);
+}
+
+void adopt_apostrophes(bool article_has_curly, findings::Finding& finding) {
+  std::vector<std::string> message{std::move(finding.message)};
+  findings::adopt_apostrophes(finding.location.text, article_has_curly, message);
+  finding.message = std::move(message.front());
+  findings::adopt_apostrophes(finding.location.text, article_has_curly, finding.suggestions);
 }
 
 }  // namespace linter::checks::spelling

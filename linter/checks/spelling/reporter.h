@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/checks/check.h"
 #include "linter/checks/spelling/rules.h"
@@ -17,7 +18,8 @@ namespace linter::checks::spelling {
 // What all stages of the check report through. As short-lived as the Scan and the result.
 class Reporter {
  public:
-  Reporter(const Scan& scan, ArticleResult& result) : scan_(&scan), result_(&result) {}
+  Reporter(const Scan& scan, ArticleResult& result)
+      : scan_(&scan), result_(&result), before_(result.findings.size()) {}
 
   [[nodiscard]] const Scan& scan() const { return *scan_; }
   [[nodiscard]] const lexicon::Vocabulary& vocabulary() const {
@@ -36,10 +38,32 @@ class Reporter {
   void summarise(Summary summary) { result_->summaries.push_back(std::move(summary)); }
   [[nodiscard]] findings::Location location_of(Scan::Index i) const;
 
+  // When all is reported: takes back findings whose first token `drop` holds for, and what its
+  // author let stand with "[sic]"; the others get the apostrophes of the article.
+  template <class Drop>
+  void settle(const Drop& drop) {
+    std::size_t kept = before_;
+    for (std::size_t i = before_; i < result_->findings.size(); ++i) {
+      if (drop(first_tokens_[i - before_]) || is_before_sic(result_->findings[i])) continue;
+      if (kept != i) result_->findings[kept] = std::move(result_->findings[i]);
+      ++kept;
+    }
+    result_->findings.resize(kept);
+    adopt_apostrophes();
+  }
+
  private:
+  [[nodiscard]] bool is_before_sic(const findings::Finding& finding) const;
+  void adopt_apostrophes();
+
   const Scan* scan_;
   ArticleResult* result_;
+  std::size_t before_;                     // findings that there were already
+  std::vector<Scan::Index> first_tokens_;  // of those since
 };
+
+// The apostrophes of a finding's suggestions and message as the article writes them.
+void adopt_apostrophes(bool article_has_curly, findings::Finding& finding);
 
 // Whether a program may change these tokens: written as they read, and nobody else's words.
 [[nodiscard]] bool may_replace(const Scan& scan, Scan::Index first, Scan::Index last);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
@@ -20,13 +21,8 @@ struct Reason {
 };
 
 // Cheap ones first; the first that holds gives its name.
-constexpr auto reasons = std::to_array<Reason>({
-    {"single-letter", is_single_letter},
+constexpr auto other_things = std::to_array<Reason>({
     {"code", is_code},
-    {"other-script", is_other_script},
-    {"accented", is_accented},
-    {"capitals", is_abbreviation_in_capitals},
-    {"mixed-case", is_mixed_case},
     {"identifier", is_identifier},
     {"version", is_part_of_version},
     {"masked", touches_masked},
@@ -35,23 +31,37 @@ constexpr auto reasons = std::to_array<Reason>({
     {"unit", is_unit},
     {"half-compound", is_half_of_compound},
     {"pronunciation", is_pronunciation},
-    {"clipped", is_clipped},
     {"before-accent", is_before_accent},
     {"term", is_part_of_term},
     {"struck-out", is_struck_out},
-    {"name", is_name},
     {"name-particle", is_name_particle},
-    {"beside-name", is_beside_name},
-    {"title", is_in_title},
-    {"link-target", is_in_link_target},
     {"latin", is_latin},
     {"foreign-emphasis", is_in_foreign_emphasis},
     {"foreign-sentence", is_in_foreign_sentence},
+});
+
+constexpr auto reasons = std::to_array<Reason>({
+    {"single-letter", is_single_letter},
+    {"other-script", is_other_script},
+    {"accented", is_accented},
+    {"capitals", is_abbreviation_in_capitals},
+    {"mixed-case", is_mixed_case},
+    {"clipped", is_clipped},
+    {"name", is_name},
+    {"beside-name", is_beside_name},
+    {"title", is_in_title},
+    {"link-target", is_in_link_target},
     {"plural", is_regular_plural},
     {"known-parts", is_made_of_known_parts},
     {"technical", is_technical},
     {"repeated", stands_often},
 });
+
+std::string_view first_of(std::span<const Reason> these, const Case& one) {
+  const auto found =
+      std::ranges::find_if(these, [&](const Reason& reason) { return reason.holds(one); });
+  return found == these.end() ? std::string_view() : found->name;
+}
 
 }  // namespace
 
@@ -74,6 +84,7 @@ int Surroundings::best_score(Scan::Index i) {
 }
 
 bool Surroundings::in_foreign_sentence(Scan::Index i) {
+  if (is_english() && others_->has(i)) return true;
   const std::uint32_t index = scan_->reading().text.sentence_at(scan_->token(i).text.begin);
   if (foreign_.empty()) foreign_.resize(scan_->reading().text.sentences.size(), Answer::open);
   Answer& answer = foreign_[index];
@@ -121,12 +132,12 @@ bool Surroundings::in_foreign_emphasis(Scan::Index i) const {
   return false;
 }
 
+std::string_view other_than_word(Surroundings& around, const UnknownWord& word, Scan::Index place) {
+  return first_of(other_things, {around, word, place});
+}
+
 std::string_view silence(Surroundings& around, const UnknownWord& word, Scan::Index place) {
-  const Case one{around, word, place};
-  for (const Reason& reason : reasons) {
-    if (reason.holds(one)) return reason.name;
-  }
-  return {};
+  return first_of(reasons, {around, word, place});
 }
 
 }  // namespace linter::checks::spelling

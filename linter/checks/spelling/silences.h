@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/checks/spelling/article_suggestions.h"
+#include "linter/checks/spelling/other_languages.h"
 #include "linter/checks/spelling/scan.h"
 #include "linter/checks/spelling/spelling.h"
 
@@ -23,8 +24,9 @@ struct UnknownWord {
 // What silences() needs beyond the word; made anew for each article.
 class Surroundings {
  public:
-  Surroundings(const Scan& scan, const Spelling& shared, ArticleSuggestions& suggestions)
-      : scan_(&scan), shared_(&shared), suggestions_(&suggestions) {}
+  Surroundings(const Scan& scan, const Spelling& shared, ArticleSuggestions& suggestions,
+               OtherLanguages& others)
+      : scan_(&scan), shared_(&shared), suggestions_(&suggestions), others_(&others) {}
 
   [[nodiscard]] const Scan& scan() const { return *scan_; }
   [[nodiscard]] const Spelling& shared() const { return *shared_; }
@@ -45,11 +47,16 @@ class Surroundings {
   const Scan* scan_;
   const Spelling* shared_;
   ArticleSuggestions* suggestions_;
+  OtherLanguages* others_;
   std::vector<Answer> foreign_;  // by sentence
 };
 
-// The name of the first reason why the word at `place` is right, or empty. Constant in the
-// article's length but for its sentence.
+// The name of the first reason why the word at `place` is no English word at all, be it ever so
+// like a mistyped one: code, a pronunciation, another language. Empty where there is none. Constant
+// in the article's length but for its sentence.
+[[nodiscard]] std::string_view other_than_word(Surroundings& around, const UnknownWord& word,
+                                               Scan::Index place);
+// Likewise why it may be a word, a name or an abbreviation that the dictionary lacks.
 [[nodiscard]] std::string_view silence(Surroundings& around, const UnknownWord& word,
                                        Scan::Index place);
 

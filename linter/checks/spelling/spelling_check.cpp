@@ -9,11 +9,13 @@
 #include "linter/checks/spelling/dialect_votes.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "linter/checks/spelling/neighbour_slips.h"
+#include "linter/checks/spelling/other_languages.h"
 #include "linter/checks/spelling/own_words.h"
 #include "linter/checks/spelling/reporter.h"
 #include "linter/checks/spelling/spelling.h"
 #include "linter/checks/spelling/unknown_words.h"
 #include "linter/checks/spelling/word_memos.h"
+#include "linter/findings/apostrophes.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -61,24 +63,31 @@ class SpellingCheck final : public Check {
   // of the article at hand
   OwnWords own_words_;
   UnknownWords unknown_;
+  OtherLanguages others_;
   DialectPlaces dialect_;
   std::vector<Scan::Index> confused_;  // ascending
+  enum class Curly : std::uint8_t { open, yes, no };
+  Curly curly_ = Curly::open;  // whether the article's apostrophes are typographic
 };
 
 void SpellingCheck::check_article(const lexicon::Reading& reading, context::Context&,
                                   ArticleResult& result) {
   memos_.begin(reading.lexicon);
+  curly_ = Curly::open;
   own_words_.read(reading);
   unknown_.clear();
   dialect_.clear();
   confused_.clear();
   const Scan scan(reading);
+  others_.begin(scan);
   Reporter reporter(scan, result);
   pass(reporter);
+  if (english_) dialect_.leave_out([&](Scan::Index i) { return others_.has(i); });
   suggestions_.begin(dialect_of(dialect_.majority(fixed_)));
-  unknown_.report(reporter, shared_, suggestions_);
+  unknown_.report(reporter, shared_, suggestions_, others_);
   if (english_) report_mistaken_terms(reporter);
   dialect_.report(reporter, fixed_);
+  reporter.settle([&](Scan::Index i) { return english_ && others_.has(i); });
 }
 
 void SpellingCheck::pass(Reporter& reporter) {
@@ -150,6 +159,11 @@ void SpellingCheck::report_mistaken_terms(Reporter& reporter) {
 void SpellingCheck::complete(const lexicon::Reading& reading, Finding& finding) {
   if (finding.rule != info(Rule::unknown_word).id) return;
   unknown_.complete(Scan(reading), suggestions_, finding);
+  const auto has_apostrophe = [](const std::string& text) { return text.contains('\''); };
+  if (std::ranges::none_of(finding.suggestions, has_apostrophe)) return;
+  if (curly_ == Curly::open)
+    curly_ = findings::has_curly_apostrophe(reading.source.bytes) ? Curly::yes : Curly::no;
+  adopt_apostrophes(curly_ == Curly::yes, finding);
 }
 
 }  // namespace

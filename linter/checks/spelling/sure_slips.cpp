@@ -80,17 +80,53 @@ bool report_lost_genitive(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "im", "mens": other words look like these, so what follows must fit.
+bool is_restored_for_sure(const Scan& scan, Scan::Index i, std::string_view right) {
+  using lexicon::PartOfSpeech;
+  const bool followed = scan.are_neighbours(i);
+  const lexicon::PosMask next = followed ? scan.entry(i + 1).parts : 0;
+  if (right == "I'm" || right == "I've") {
+    const bool fits = has(next, PartOfSpeech::gerund) || has(next, PartOfSpeech::participle) ||
+                      has(next, PartOfSpeech::adverb) || has(next, PartOfSpeech::determiner) ||
+                      has(next, PartOfSpeech::negator) || has(next, PartOfSpeech::adjective);
+    // "an im dose", "by im injection"
+    const lexicon::PosMask before =
+        i > 0 && scan.are_neighbours(i - 1) ? scan.entry(i - 1).parts : 0;
+    return fits && !has(before, PartOfSpeech::determiner) &&
+           !has(before, PartOfSpeech::preposition);
+  }
+  // "the womens" may be women
+  const bool genitive = right == "men's" || right == "women's" || right == "children's";
+  return !genitive || has(next, PartOfSpeech::noun) || has(next, PartOfSpeech::adjective);
+}
+
+// "Dont'", "womens' health": an apostrophe behind the word, which began no quotation before it.
+bool has_apostrophe_behind(const Scan& scan, Scan::Index i) {
+  if (scan.mark_after(i) != "'") return false;
+  for (Scan::Index before = scan.sentence_of(i).first_token; before < i; ++before) {
+    if (scan.text(before) == "'") return false;
+  }
+  return true;
+}
+
 bool report_lost_apostrophe(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   if (scan.mark_before(i) == "'") return false;  // "'im" is clipped
   if (report_lost_genitive(reporter, i)) return true;
   auto right = restored_apostrophe(scan.folded(i));
   if (!right) return false;
+  const bool misplaced = has_apostrophe_behind(scan, i);
+  const Scan::Index last = misplaced ? i + 1 : i;
+  const bool sure = misplaced || is_restored_for_sure(scan, i, *right);
   if (scan.token(i).shape == Shape::capitalised) right = base::capitalised(*right);
-  Finding& finding = reporter.report(
-      Rule::lost_apostrophe, i, i,
-      quoted(scan.text(i)) + " has no apostrophe where it needs one; write " + quoted(*right));
-  reporter.suggest(finding, i, i, *std::move(right), true);
+  const std::string seen = std::string(scan.text(i)) + (misplaced ? "'" : "");
+  Finding& finding =
+      reporter.report(Rule::lost_apostrophe, i, last,
+                      quoted(seen) +
+                          (misplaced ? " has its apostrophe in the wrong place; write "
+                                     : " has no apostrophe where it needs one; write ") +
+                          quoted(*right) + (sure ? "" : " unless another word is meant"));
+  reporter.suggest(finding, i, last, *std::move(right), sure);
   return true;
 }
 
@@ -99,8 +135,9 @@ bool report_capitals(Reporter& reporter, Scan::Index i) {
   if (auto right = without_doubled_capital(text, reporter.vocabulary())) {
     Finding& finding =
         reporter.report(Rule::doubled_capital, i, i,
-                        quoted(text) + " begins with two capitals; write " + quoted(*right));
-    reporter.suggest(finding, i, i, *std::move(right), true);
+                        quoted(text) + " begins with two capitals; write " + quoted(right->right) +
+                            (right->sure ? "" : " unless it is a name"));
+    reporter.suggest(finding, i, i, std::move(right->right), right->sure);
     return true;
   }
   if (auto right = without_inner_capital(text, reporter.vocabulary())) {

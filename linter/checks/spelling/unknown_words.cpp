@@ -52,6 +52,14 @@ bool report_glued(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggest
   return true;
 }
 
+// Not alone in its cell, its emphasis or its block, where a value or a name of something stands.
+bool is_in_running_text(const Scan& scan, Scan::Index i) {
+  const base::Span span = scan.token(i).text;
+  const auto is_all_of = [&](const prose::Inline& one) { return one.text == span; };
+  const bool has_neighbour = scan.are_neighbours(i) || (i > 0 && scan.are_neighbours(i - 1));
+  return has_neighbour && std::ranges::none_of(scan.reading().article.inlines, is_all_of);
+}
+
 // "botox", "monday": a word in every respect but its capital.
 bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
@@ -64,7 +72,8 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   const lexicon::WordFacts facts = reporter.vocabulary().look_up(right);
   if (!facts.accepted) return false;
   constexpr std::uint8_t common = 35;
-  const bool sure = !facts.listed && facts.tier > 0 && facts.tier <= common;
+  const bool sure =
+      !facts.listed && facts.tier > 0 && facts.tier <= common && is_in_running_text(scan, i);
   Finding& finding =
       reporter.report(Rule::wrong_case, i, i,
                       quoted(scan.text(i)) + " is written with a capital; write " + quoted(right) +
@@ -72,6 +81,22 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   if (!sure) finding.severity = Severity::suggestion;
   reporter.suggest(finding, i, i, right, sure);
   return true;
+}
+
+// Short slips are the initials of something, too ("hsa", "acn"), or a name ("wich elm").
+bool is_sure_slip(const Scan& scan, Scan::Index i, std::string_view right) {
+  constexpr auto sure_at_any_length =
+      std::to_array<std::string_view>({"adn", "alot", "hte", "teh"});
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t shortest_of_function_word = 4;
+  const std::string_view written = scan.folded(i);
+  const bool after_article = i > 0 && scan.are_neighbours(i - 1) &&
+                             has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::determiner);
+  if (right.starts_with("a ") && after_article) return false;  // "an alot"
+  if (written.size() >= shortest) return true;
+  if (scan.token(i).shape == Shape::upper) return false;
+  return std::ranges::find(sure_at_any_length, written) != sure_at_any_length.end() ||
+         (written.size() >= shortest_of_function_word && lexicon::closed_class(right));
 }
 
 std::string unknown(std::string_view word) {
@@ -99,11 +124,12 @@ void UnknownWords::add(const Scan& scan, Scan::Index i) {
 }
 
 void UnknownWords::report(Reporter& reporter, const Spelling& shared,
-                          ArticleSuggestions& suggestions) {
+                          ArticleSuggestions& suggestions, OtherLanguages& others) {
   const bool english = shared.vocabulary().is_english();
-  Surroundings around(reporter.scan(), shared, suggestions);
+  Surroundings around(reporter.scan(), shared, suggestions, others);
   for (const UnknownWord& word : words_) {
     for (const Scan::Index i : word.places) {
+      if (!other_than_word(around, word, i).empty()) continue;
       if (english && report_sure_slip(reporter, i, word.named > 0)) continue;
       if (!silence(around, word, i).empty()) continue;
       if (english && (report_cut(reporter, i) || report_glued(reporter, i, suggestions) ||
@@ -166,9 +192,10 @@ void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,
   }
   for (const Suggestion& one : best) finding.suggestions.push_back(one.text);
   if (is_usual_slip(text)) {
-    finding.message =
-        quoted(text) + " is a usual misspelling of " + quoted(best.front().text) + "; write that";
-    finding.safe_fix = may_replace(scan, i, i);
+    const bool sure = is_sure_slip(scan, i, best.front().text);
+    finding.message = quoted(text) + " is a usual misspelling of " + quoted(best.front().text) +
+                      (sure ? "; write that" : "; write that unless something else is meant");
+    finding.safe_fix = sure && may_replace(scan, i, i);
     return;
   }
   finding.message = unknown(text) + "; perhaps " + quoted(best.front().text) +

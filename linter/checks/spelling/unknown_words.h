@@ -19,7 +19,8 @@ class UnknownWords {
   void add(const Scan& scan, Scan::Index i);
 
   // Findings on all that nothing silences. Findings of Rule::unknown_word have no suggestions yet.
-  void report(Reporter& reporter, const Spelling& shared, ArticleSuggestions& suggestions);
+  void report(Reporter& reporter, const Spelling& shared, ArticleSuggestions& suggestions,
+              OtherLanguages& others);
   // The suggestions of one of these findings, and the message that goes with them.
   void complete(const Scan& scan, ArticleSuggestions& suggestions,
                 findings::Finding& finding) const;
