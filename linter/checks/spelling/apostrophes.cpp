@@ -43,6 +43,21 @@ bool is_accent_for_apostrophe(const Scan& scan, Scan::Index i) {
          is_one_of(tails, scan.text(i + 1));
 }
 
+std::optional<std::string> contraction_across_mark(const Scan& scan, Scan::Index i) {
+  constexpr auto before_s = std::to_array<std::string_view>(
+      {"he", "here", "how", "it", "let", "she", "that", "there", "what", "where", "who"});
+  if (i == 0 || i + 1 >= scan.size() || !scan.is_word(i - 1) || !scan.is_word(i + 1) ||
+      scan.token(i + 1).space_before || scan.token(i).text.begin != scan.token(i - 1).text.end ||
+      scan.token(i + 1).shape != sentences::Shape::lower) {
+    return std::nullopt;
+  }
+  const std::string right = std::string(scan.text(i - 1)).append("'").append(scan.text(i + 1));
+  const std::string folded = std::string(scan.folded(i - 1)).append("'").append(scan.folded(i + 1));
+  const bool known = std::ranges::find(contractions, folded) != contractions.end() ||
+                     (scan.text(i + 1) == "s" && is_one_of(before_s, scan.folded(i - 1)));
+  return known ? std::optional(right) : std::nullopt;
+}
+
 bool is_apostrophe_too_many(const Scan& scan, Scan::Index i) {
   constexpr auto possessives =
       std::to_array<std::string_view>({"hers", "his", "its", "ours", "theirs", "yours"});

@@ -17,6 +17,10 @@ namespace linter::checks::spelling {
 // Whether token i is an accent or a prime in the place of an apostrophe: "patient´s", "isn`t".
 [[nodiscard]] bool is_accent_for_apostrophe(const Scan& scan, Scan::Index i);
 
+// What is meant where token i, a comma or semicolon, stands in the place of an apostrophe: "it,s",
+// "don;t". Nothing elsewhere.
+[[nodiscard]] std::optional<std::string> contraction_across_mark(const Scan& scan, Scan::Index i);
+
 // Whether token i is an apostrophe after a possessive that has none: "its' own", "hers'".
 [[nodiscard]] bool is_apostrophe_too_many(const Scan& scan, Scan::Index i);
 

@@ -83,6 +83,20 @@ constexpr auto compounding = std::to_array<std::string_view>(
     {"after", "away", "back", "by",  "down", "ever", "in",   "less",    "like",  "more", "most",
      "off",   "on",   "one",  "out", "over", "self", "some", "through", "under", "up",   "well"});
 
+// The word that both make, unless one writes it with a hyphen: "antioxidant", but "anti-aging".
+std::optional<std::string> closed_form(std::string_view first, std::string_view second,
+                                       const lexicon::Vocabulary& vocabulary) {
+  constexpr std::uint8_t rarest = 60;
+  std::string joined = std::string(first).append(second);
+  const lexicon::WordFacts facts = vocabulary.look_up(joined);
+  const bool vowels_meet =
+      std::string_view("aeiou").find(second.front()) != std::string_view::npos &&
+      std::string_view("aeio").find(first.back()) != std::string_view::npos;
+  const bool usual = (facts.listed && !vowels_meet) || (facts.tier > 0 && facts.tier <= rarest);
+  const bool closed = facts.accepted && (usual || !is_one_of(hyphenating, first));
+  return closed ? std::optional(std::move(joined)) : std::nullopt;
+}
+
 bool are_nouns(std::string_view first, std::string_view second,
                const lexicon::Vocabulary& vocabulary) {
   const lexicon::PosMask a = vocabulary.look_up(first).parts;
@@ -143,10 +157,7 @@ std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
   }
   if (lexicon::closed_class(second) || !vocabulary.look_up(second).accepted) return std::nullopt;
   if (first == "post" && !post_is_prefix(scan, i, second)) return std::nullopt;
-  std::string joined = std::string(first).append(second);
-  constexpr std::uint8_t rarest = 70;
-  const lexicon::WordFacts facts = vocabulary.look_up(joined);
-  if (facts.accepted && (!hyphen || facts.listed || facts.tier <= rarest)) return joined;
+  if (auto joined = closed_form(first, second, vocabulary)) return joined;
   if (hyphen) return std::string(first).append("-").append(second);
   return std::nullopt;
 }
@@ -159,9 +170,8 @@ std::optional<std::string> joined_at_hyphen(const Scan& scan, Scan::Index i) {
   if (scan.sentence_of(i).end_token <= i + 2) return std::nullopt;
   const std::string_view second = scan.folded(i + 2);
   if (lexicon::closed_class(second)) return std::nullopt;  // "pre- and post-treatment"
-  const std::string joined = std::string(scan.folded(i)).append(second);
-  const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(joined);
-  if (facts.accepted) return joined;
+  if (auto joined = closed_form(scan.folded(i), second, scan.reading().lexicon.vocabulary()))
+    return joined;
   // "micro- means small" is about the prefix
   const bool verb = has(scan.entry(i + 2).parts, PartOfSpeech::finite_verb) &&
                     !has(scan.entry(i + 2).parts, PartOfSpeech::base_form);

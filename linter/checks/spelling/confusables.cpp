@@ -30,6 +30,7 @@ enum Sign : std::uint32_t {
   modal,
   number,
   preposition,
+  comparative,
   start,
   end,
 };
@@ -38,23 +39,12 @@ struct SignName {
   Sign sign;
 };
 constexpr auto sign_names = std::to_array<SignName>({
-    {"N", noun},
-    {"NN", only_noun},
-    {"V", verb},
-    {"VV", only_verb},
-    {"ADJ", only_adjective},
-    {"ADV", adverb},
-    {"ING", gerund},
-    {"ED", participle},
-    {"DET", determiner},
-    {"POSS", possessive},
-    {"SUBJ", subject},
-    {"BE", be},
-    {"HAVE", have},
-    {"MODAL", modal},
-    {"NUM", number},
-    {"PREP", preposition},
-    {"START", start},
+    {"N", noun},           {"NN", only_noun},       {"V", verb},
+    {"VV", only_verb},     {"ADJ", only_adjective}, {"ADV", adverb},
+    {"ING", gerund},       {"ED", participle},      {"DET", determiner},
+    {"POSS", possessive},  {"SUBJ", subject},       {"BE", be},
+    {"HAVE", have},        {"MODAL", modal},        {"NUM", number},
+    {"PREP", preposition}, {"COMP", comparative},   {"START", start},
     {"END", end},
 });
 
@@ -214,13 +204,14 @@ const Confusables& Confusables::of_english() {
   return table;
 }
 
-ConfusableFacts Confusables::facts(std::string_view folded, lexicon::PosMask parts) const {
+ConfusableFacts Confusables::facts(std::string_view folded, lexicon::PosMask parts,
+                                   bool is_comparative) const {
   const std::string word(folded);
   const auto row = row_of_.find(word);
   const auto number = numbers_.find(word);
   return {.row = row == row_of_.end() ? std::uint16_t{0} : row->second,
           .word = number == numbers_.end() ? std::uint16_t{0} : number->second,
-          .signs = signs_of(folded, parts)};
+          .signs = signs_of(folded, parts) | (is_comparative ? bit(comparative) : 0U)};
 }
 
 std::size_t Confusables::size() const {

@@ -46,7 +46,8 @@ class Confusables {
   // The table that galley was built with; made on the first call.
   [[nodiscard]] static const Confusables& of_english();
 
-  [[nodiscard]] ConfusableFacts facts(std::string_view folded, lexicon::PosMask parts) const;
+  [[nodiscard]] ConfusableFacts facts(std::string_view folded, lexicon::PosMask parts,
+                                      bool is_comparative = false) const;
   // The word that is meant by token i, folded; nothing where the neighbours do not decide.
   // `facts_of(j)` gives the facts of word or number token j. Some 10 ns a pattern; no allocation
   // before one fits.

@@ -29,11 +29,25 @@ bool is_one_of(const std::array<std::string_view, n>& words, std::string_view wo
   return std::ranges::find(words, word) != words.end();
 }
 
-// "It is is safe", unlike "what it is is": the subject begins the sentence.
-bool follows_first_pronoun(const Scan& scan, Scan::Index i) {
-  return i > 0 && scan.are_neighbours(i - 1) && scan.sentence_of(i).first_token == i - 1 &&
-         has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::pronoun) &&
-         !has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::question_word);
+// "It is is safe", "the skin is is dry", unlike "what it is is", "the problem is is that": a
+// subject of few words begins the sentence, and nothing asks for a clause.
+bool is_second_verb(const Scan& scan, Scan::Index i) {
+  constexpr Scan::Index longest_subject = 6;
+  const Scan::Index first = scan.sentence_of(i).first_token;
+  if (i == first || i - first > longest_subject || !scan.are_neighbours(i + 1)) return false;
+  for (Scan::Index before = first; before < i; ++before) {
+    if (!scan.is_word(before) || !scan.are_neighbours(before)) return false;
+    using lexicon::PartOfSpeech;
+    const lexicon::PosMask parts = scan.entry(before).parts;
+    constexpr auto clauses = std::to_array<std::string_view>(
+        {"all", "how", "one", "thing", "that", "what", "whatever", "where", "which", "who", "why"});
+    if (is_one_of(clauses, scan.folded(before)) || has(parts, PartOfSpeech::question_word) ||
+        has(parts, PartOfSpeech::relative) || has(parts, PartOfSpeech::subordinator)) {
+      return false;
+    }
+  }
+  const std::string_view next = scan.folded(i + 2);
+  return next != "that" && next != "it" && next != "when" && next != "if";
 }
 
 // A picture between the two is a thing that one reads, too.
@@ -54,7 +68,7 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
   const std::string_view word = scan.folded(i);
   if (word.size() == 1 && word != "a")
     return std::nullopt;  // "Type A a", formulae, lists of letters
-  if (word == "is" && follows_first_pronoun(scan, i)) return findings::Severity::error;
+  if (word == "is" && is_second_verb(scan, i)) return findings::Severity::error;
   if (is_one_of(doubled_by_right, word)) return std::nullopt;
   // a name, or the end of one paragraph and the start of another run together
   if (scan.token(i + 1).shape != sentences::Shape::lower) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "linter/checks/spelling/neighbour_slips.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -61,6 +62,35 @@ bool report_apostrophe(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "a t test", "the s orbital", "the g force": things that a letter names.
+bool is_named_by_letter(std::string_view folded) {
+  constexpr auto things = std::to_array<std::string_view>(
+      {"antigen", "axis",      "band",        "bits",      "block",      "button",   "cell",
+       "cells",   "chart",     "column",      "command",   "coordinate", "curve",    "distribution",
+       "factor",  "files",     "flag",        "force",     "forces",     "function", "grade",
+       "group",   "key",       "keys",        "layer",     "letter",     "level",    "levels",
+       "line",    "list",      "lymphocytes", "matrix",    "mode",       "movie",    "note",
+       "option",  "orbital",   "orbitals",    "parameter", "plane",      "plot",     "point",
+       "protein", "ratio",     "rating",      "score",     "scores",     "section",  "side",
+       "sound",   "statistic", "strain",      "string",    "string",     "test",     "tests",
+       "type",    "unit",      "value",       "values",    "variable",   "vector",   "wave",
+       "waves",   "word"});
+  return std::ranges::find(things, folded) != things.end();
+}
+
+// "it,s", "don;t": the key beside the apostrophe.
+bool report_mark_for_apostrophe(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  const auto right = contraction_across_mark(scan, i);
+  if (!right) return false;
+  Finding& finding = reporter.report(
+      Rule::lost_apostrophe, i - 1, i + 1,
+      quoted(std::string(scan.text(i - 1)).append(scan.text(i)).append(scan.text(i + 1))) +
+          " has another mark in the place of the apostrophe; write " + quoted(*right));
+  reporter.suggest(finding, i - 1, i + 1, *right, true);
+  return true;
+}
+
 // A letter alone that belongs to no formula, list or name.
 bool is_left_over(const Scan& scan, Scan::Index i) {
   constexpr std::string_view letters = "bdfghlmoqrstuvwz";
@@ -73,10 +103,9 @@ bool is_left_over(const Scan& scan, Scan::Index i) {
     return scan.token(other).shape == Shape::lower && scan.text(other).size() > 2 &&
            scan.reading().lexicon.accepts(scan.token(other).word);
   };
-  if (!is_plain(i - 1) || !is_plain(i + 1) ||
-      !has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::determiner)) {
-    return false;
-  }
+  const bool determined = has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::determiner) &&
+                          scan.token(i - 1).shape != Shape::upper;
+  if (!determined || !is_plain(i + 1) || is_named_by_letter(scan.folded(i + 1))) return false;
   const auto same = [&](const sentences::Token& token) {
     return token.kind == sentences::TokenKind::word && token.word == scan.token(i).word;
   };
@@ -92,6 +121,7 @@ void report_mark(Reporter& reporter, Scan::Index i) {
   if (i == 0 || scan.token(i).space_before) return;
   const std::string_view mark = scan.text(i);
   if (mark == "-") return report_hyphen(reporter, i - 1);
+  if ((mark == "," || mark == ";") && report_mark_for_apostrophe(reporter, i)) return;
   constexpr std::string_view ascii = ".,:;!?()\"/";  // most marks
   if (ascii.find(mark.front()) == std::string_view::npos && report_apostrophe(reporter, i)) return;
   if (!has_lost_space(scan, i)) return;

@@ -1,9 +1,29 @@
 #include "linter/checks/spelling/word_memos.h"
 
+#include <algorithm>
+#include <string>
+
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
+#include "linter/lexicon/inflection.h"
 
 namespace linter::checks::spelling {
+namespace {
+
+// "calmer", "paler", unlike "number", "water" and what is a noun, too.
+bool is_comparative(std::string_view folded, lexicon::PosMask parts,
+                    const lexicon::Vocabulary& vocabulary) {
+  using lexicon::PartOfSpeech;
+  constexpr std::size_t shortest = 5;
+  if (folded.size() < shortest || !folded.ends_with("er") || has(parts, PartOfSpeech::noun))
+    return false;
+  return std::ranges::any_of(lexicon::stems_of_comparison(folded), [&](const std::string& stem) {
+    const lexicon::WordFacts facts = vocabulary.look_up(stem);
+    return facts.accepted && facts.tier > 0 && has(facts.parts, PartOfSpeech::adjective);
+  });
+}
+
+}  // namespace
 
 void WordMemos::begin(const lexicon::Lexicon& lexicon) {
   if (generation_ == lexicon.generation()) return;
@@ -27,7 +47,9 @@ WordMemo WordMemos::of(const Scan& scan, Scan::Index i) {
     if (may_begin_split_compound(folded)) flags |= WordMemo::begins_compound;
     if (is_joined_prefix(folded)) flags |= WordMemo::joins_any;
     if (may_end_split_compound(folded)) flags |= WordMemo::ends_compound;
-    memo.table = Confusables::of_english().facts(folded, scan.entry(i).parts);
+    memo.table = Confusables::of_english().facts(
+        folded, scan.entry(i).parts,
+        is_comparative(folded, scan.entry(i).parts, lexicon.vocabulary()));
     if (memo.table.row != 0) flags |= WordMemo::confusable;
   }
   memo.flags = static_cast<std::uint16_t>(flags);

@@ -75,7 +75,18 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"derma", "The derma is below it.", "dermis"},
         Row{"prick", "It feels like a pin pick.", "prick"},
         Row{"regiment", "Try a skincare regiment for a week.", "regimen"},
-        Row{"genitive", "Clean each patients skin.", "patient's"}),
+        Row{"genitive", "Clean each patients skin.", "patient's"},
+        Row{"genitive_of_one_of_many", "The doctors hands are warm.", "doctor's"},
+        Row{"genitive_of_the_only_one", "My mothers house is big.", "mother's"},
+        Row{"genitive_of_a_plural", "Ask at the nurses desk.", "nurse's"},
+        Row{"lost_its_glow", "The skin lost it's glow.", "its"},
+        Row{"calmer_then", "It is calmer then before.", "than"},
+        Row{"paler_then", "The scar is paler then usual.", "than"},
+        Row{"entrance", "We have a discrete side entrance.", "discreet"},
+        Row{"form_us", "You will get a letter form us.", "from"},
+        Row{"wont_at_the_end", "No, it wont.", "won't"},
+        Row{"wont_with_a_verb", "These creams wont remove it.", "won't"},
+        Row{"french", "It is a french brand.", "French"}),
     row_name);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -106,7 +117,13 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"downtown", "The clinic is downtown.", ""}, Row{"devise", "We devise a plan.", ""},
         Row{"derma_roller", "A derma roller is sharp.", ""},
         Row{"hyphen", "Use your on-site staff.", ""},
-        Row{"patients", "The patients face challenges.", ""}),
+        Row{"patients", "The patients face challenges.", ""},
+        Row{"doctors", "The doctors hand it over, and the nurses help.", ""},
+        Row{"mothers", "The mothers house them.", ""}, Row{"lost_it", "It's glow that counts.", ""},
+        Row{"number_then", "The number then falls, and water then flows.", ""},
+        Row{"forms", "They form us, and cells form on it; crystals form by day.", ""},
+        Row{"wont", "As is his wont, he was wont to go.", ""},
+        Row{"french_fries", "We ate french fries.", ""}),
     row_name);
 
 TEST(Confusables, AreAllRows) {
