@@ -51,7 +51,7 @@ bool OtherLanguages::has(Scan::Index i) {
     const sentences::Sentence& sentence = text.sentences[index];
     const Weights sum = weights(sentence.first_token, sentence.end_token);
     const bool told = sum.other >= fewest && sum.other > sum.english;
-    answer = told || (sum.english == 0 && article_is_foreign()) ? Answer::yes : Answer::no;
+    answer = told || (sum.other >= sum.english && article_is_foreign()) ? Answer::yes : Answer::no;
   }
   return answer == Answer::yes;
 }

@@ -15,7 +15,7 @@ class OtherLanguages {
   // Before each article; the scan must outlive the answers.
   void begin(const Scan& scan);
   // Whether the sentence of token i has more function words of other languages than of English, or
-  // none of either in an article that has.
+  // as many in an article that has more.
   [[nodiscard]] bool has(Scan::Index i);
 
  private:

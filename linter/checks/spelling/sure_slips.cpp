@@ -85,6 +85,7 @@ bool is_restored_for_sure(const Scan& scan, Scan::Index i, std::string_view righ
   using lexicon::PartOfSpeech;
   const bool followed = scan.are_neighbours(i);
   const lexicon::PosMask next = followed ? scan.entry(i + 1).parts : 0;
+  if (right.ends_with("'d") && !followed) return false;
   if (right == "I'm" || right == "I've") {
     const bool fits = has(next, PartOfSpeech::gerund) || has(next, PartOfSpeech::participle) ||
                       has(next, PartOfSpeech::adverb) || has(next, PartOfSpeech::determiner) ||
