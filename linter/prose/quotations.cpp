@@ -65,8 +65,12 @@ Mark double_mark(string_view text, std::size_t at, bool open) {
 
 // `text` is what stands around the passage, which is [begin, end) in it.
 bool is_between_double_marks(string_view text, std::size_t begin) {
+  const auto is_first_byte = [](char c) {  // of a mark
+    return c == '"' || c == '\xE2' || c == '\xC2' || c == '\xE3';
+  };
   bool open = false;
   for (std::size_t at = 0; at < begin; ++at) {
+    if (!is_first_byte(text[at])) continue;
     const Mark mark = double_mark(text, at, open);
     if (mark != Mark::none) open = mark == Mark::opens;
   }
@@ -75,14 +79,15 @@ bool is_between_double_marks(string_view text, std::size_t begin) {
 
 bool is_between_single_marks(string_view text, std::size_t begin, std::size_t end) {
   const auto mark_at = [&](std::size_t at) {
-    return text[at] == '\'' ? single_mark(text.substr(0, at), text.substr(at + 1)) : Mark::none;
+    return single_mark(text.substr(0, at), text.substr(at + 1));
   };
   bool open = false;
-  for (std::size_t at = 0; at < begin; ++at) {
+  for (std::size_t at = text.find('\''); at < begin; at = text.find('\'', at + 1)) {
     const Mark mark = mark_at(at);
     if (mark == Mark::opens || mark == Mark::closes) open = mark == Mark::opens;
   }
-  for (std::size_t at = end; open && at < text.size(); ++at) {
+  for (std::size_t at = text.find('\'', end); open && at < text.size();
+       at = text.find('\'', at + 1)) {
     const Mark mark = mark_at(at);
     if (mark == Mark::opens) return false;
     if (mark != Mark::none) return true;
