@@ -97,6 +97,26 @@ std::string_view replaced_class(char a, char b) {
 
 }  // namespace
 
+// Of letters missed or added: what the class, the letter, the one before and a double cost.
+template <class Table, class Rows>
+void SlipCosts::fill(const std::string& slip, Table& table, const Rows& rows) {
+  std::array<int, kinds> of_kind{};
+  for (std::size_t kind = 0; kind < kinds; ++kind) of_kind[kind] = rows.of(slip, kind_names[kind]);
+  for (std::size_t i = 0; i < slots; ++i) {
+    const std::string one{letter_of(i)};
+    const int own = rows.of(slip, one);
+    const int as_double = rows.of(slip + "-double", one);
+    for (std::size_t before = 0; before < letters; ++before) {
+      const std::string pair{before == no_letter ? '^' : letter_of(before), letter_of(i)};
+      const int after = rows.of(slip + "-after", pair);
+      for (std::size_t kind = 0; kind < kinds; ++kind) {
+        table[before][i][kind] =
+            price(of_kind[kind] + own + after + (kind == doubled ? as_double : 0));
+      }
+    }
+  }
+}
+
 SlipCosts::SlipCosts() {
   const Rows rows;
   for (std::size_t i = 0; i + 1 < letters; ++i) {
@@ -111,21 +131,8 @@ SlipCosts::SlipCosts() {
                              rows.of("swapped", pair));
     }
   }
-  for (std::size_t before = 0; before < letters; ++before) {
-    for (std::size_t i = 0; i + 1 < letters; ++i) {
-      const std::string one{letter_of(i)};
-      const std::string pair{before == no_letter ? '^' : letter_of(before), letter_of(i)};
-      for (std::size_t kind = 0; kind < kinds; ++kind) {
-        const auto cost = [&](const std::string& slip) {
-          return price(rows.of(slip, kind_names[kind]) + rows.of(slip, one) +
-                       rows.of(slip + "-after", pair) +
-                       (kind == doubled ? rows.of(slip + "-double", one) : 0));
-        };
-        missed_[before][i][kind] = cost("missed");
-        added_[before][i][kind] = cost("added");
-      }
-    }
-  }
+  fill("missed", missed_, rows);
+  fill("added", added_, rows);
   for (const SlipCost& row : slip_costs) {
     const std::size_t middle = row.letters.find('>');
     if (row.kind != "rewritten" || middle == std::string_view::npos) continue;

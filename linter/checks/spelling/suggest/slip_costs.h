@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +55,8 @@ class SlipCosts {
   using ByLetters = std::array<std::array<Value, letters>, letters>;
 
   SlipCosts();
+  template <class Table, class Rows>
+  static void fill(const std::string& slip, Table& table, const Rows& rows);
   // The letter's slot, or no_letter outside of the word.
   static std::size_t slot_at(std::string_view word, std::size_t at) {
     return at < word.size() ? slot(word[at]) : no_letter;

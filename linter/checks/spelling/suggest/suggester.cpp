@@ -5,6 +5,7 @@
 #include <cmath>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/apostrophes.h"
@@ -15,6 +16,7 @@
 #include "linter/checks/spelling/suggest/ranking.h"
 #include "linter/checks/spelling/suggest/scoring.h"
 #include "linter/checks/spelling/well_known.h"
+#include "linter/lexicon/byte_order.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/sound.h"
 
@@ -103,13 +105,15 @@ struct Suggester::State {
 };
 
 void Suggester::State::index_lists() const {
+  std::vector<std::string> folded;
   for (const lexicon::WordList& list : vocabulary->lists()) {
     for (const std::string& word : list.words) {
-      listed.push_back(base::lower(word));
-      if (listed.back() != word) written.try_emplace(listed.back(), word);
+      folded.push_back(base::lower(word));
+      if (folded.back() != word) written.try_emplace(folded.back(), word);
     }
   }
-  std::ranges::sort(listed);
+  listed.reserve(folded.size());
+  for (const std::uint32_t i : lexicon::byte_order(folded)) listed.push_back(std::move(folded[i]));
   const auto repeated = std::ranges::unique(listed);
   listed.erase(repeated.begin(), repeated.end());
   near_listed = lexicon::NearIndex::build(
