@@ -1,5 +1,10 @@
 #include "linter/checks/spelling/dialect.h"
 
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "linter/checks/spelling/english_tables.h"
 #include "linter/checks/spelling/spelling.h"
 
 namespace linter::checks::spelling {
@@ -7,6 +12,72 @@ namespace linter::checks::spelling {
 using lexicon::Dialect;
 using lexicon::Dialects;
 using lexicon::WordSet;
+
+namespace {
+
+static_assert(std::ranges::is_sorted(every_dialect));
+static_assert(std::ranges::is_sorted(dialect_pairs, {}, &DialectPair::american));
+
+constexpr auto pairs_by_british = [] {
+  auto pairs = dialect_pairs;
+  std::ranges::sort(pairs, {}, &DialectPair::british);
+  return pairs;
+}();
+
+// Canada writes "tumour", "litre" and "anaesthesia", but "anemia" and "estrogen".
+bool is_canadian(std::string_view british) {
+  constexpr auto starts = std::to_array<std::string_view>({"anaesth", "orthopaed", "paed"});
+  return british.contains("our") || british.contains("litre") || british.contains("metre") ||
+         std::ranges::any_of(starts, [&](auto start) { return british.starts_with(start); });
+}
+
+Dialects set_of(std::initializer_list<Dialect> dialects) {
+  Dialects set = 0;
+  for (const Dialect one : dialects) set |= static_cast<Dialects>(one);
+  return set;
+}
+
+DialectFacts american_facts(const DialectPair& pair) {
+  DialectFacts facts;
+  facts.american = true;
+  facts.accepted = set_of({Dialect::american, Dialect::american_variant});
+  const bool both = !pair.british.contains("our") && !pair.british.contains("tre");
+  if (both) facts.accepted |= set_of({Dialect::canadian});
+  facts.other = pair.british;
+  return facts;
+}
+
+DialectFacts british_facts(const DialectPair& pair) {
+  DialectFacts facts;
+  facts.british = true;
+  facts.accepted = set_of({Dialect::british, Dialect::oxford, Dialect::australian});
+  if (is_canadian(pair.british)) facts.accepted |= set_of({Dialect::canadian});
+  facts.other = pair.american;
+  return facts;
+}
+
+// Whether a list of the project, and none that comes with galley, has the word.
+bool is_projects_own(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::string_view shipped = "dictionaries/";
+  return std::ranges::any_of(vocabulary.lists(), [&](const lexicon::WordList& list) {
+    return !list.name.starts_with(shipped) && std::ranges::binary_search(list.words, folded);
+  });
+}
+
+std::optional<DialectFacts> table_facts(std::string_view folded,
+                                        const lexicon::Vocabulary& vocabulary) {
+  if (std::ranges::binary_search(every_dialect, folded)) return DialectFacts{};
+  const auto american = std::ranges::lower_bound(dialect_pairs, folded, {}, &DialectPair::american);
+  const bool is_american = american != dialect_pairs.end() && american->american == folded;
+  const auto british =
+      std::ranges::lower_bound(pairs_by_british, folded, {}, &DialectPair::british);
+  const bool is_british = british != pairs_by_british.end() && british->british == folded;
+  if (!is_american && !is_british) return std::nullopt;
+  if (is_projects_own(folded, vocabulary)) return DialectFacts{};
+  return is_american ? american_facts(*american) : british_facts(*british);
+}
+
+}  // namespace
 
 std::string_view name_of(English english) {
   switch (english) {
@@ -52,6 +123,7 @@ DialectFacts dialect_facts(std::string_view folded, const lexicon::Vocabulary& v
   const WordSet* set = vocabulary.words();
   if (set == nullptr) return {};
   if (folded.ends_with("'s")) folded.remove_suffix(2);
+  if (auto facts = table_facts(folded, vocabulary)) return *std::move(facts);
   if (vocabulary.look_up(folded).listed) return {};
   const auto index = set->find(folded);
   if (!index || !has(set->forms(*index), lexicon::Form::lower)) return {};

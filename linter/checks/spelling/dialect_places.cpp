@@ -1,6 +1,7 @@
 #include "linter/checks/spelling/dialect_places.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/dialect_votes.h"
@@ -9,8 +10,33 @@ namespace linter::checks::spelling {
 
 using sentences::Shape;
 
+namespace {
+
+// "Labor Day sales rise.", "# Gray's Anatomy": where a capital is due anyway, the next word's tells
+// a name, and in headings, where it does not, the words that names are made of.
+bool is_in_name(const Scan& scan, Scan::Index i) {
+  constexpr auto of_names =
+      std::to_array<std::string_view>({"gray", "grey", "harbor", "harbour", "labor", "labour"});
+  if (!scan.capital_is_due(i)) return true;
+  const bool next_has_capital =
+      scan.are_neighbours(i) && scan.token(i + 1).shape == Shape::capitalised;
+  const prose::Scopes scopes = scan.block_of(i).scopes;
+  const bool heading = has(scopes, prose::Scope::heading) || has(scopes, prose::Scope::title);
+  if (!heading) return next_has_capital || scan.in_title_case(i);
+  std::string_view word = scan.folded(i);
+  const bool possessive = word.ends_with("'s");
+  if (possessive) word.remove_suffix(2);
+  return (possessive || next_has_capital) && std::ranges::find(of_names, word) != of_names.end();
+}
+
+std::string_view spelling_of(const DialectFacts& facts) {
+  return has(facts.accepted, lexicon::Dialect::american) ? "American" : "British";
+}
+
+}  // namespace
+
 void DialectPlaces::add(const Scan& scan, Scan::Index i) {
-  if (scan.token(i).shape == Shape::capitalised && !scan.capital_is_due(i)) return;
+  if (scan.token(i).shape == Shape::capitalised && is_in_name(scan, i)) return;
   places_.push_back({i, dialect_facts(scan.folded(i), scan.reading().lexicon.vocabulary())});
 }
 
@@ -60,11 +86,13 @@ void DialectPlaces::report(Reporter& reporter, std::optional<English> fixed) con
     if (!departs(place.facts, english)) continue;
     const Scan::Index i = place.token;
     std::string right = other_spelling(scan, place);
-    std::string message = quoted(scan.text(i)) + " is not " + std::string(name_of(english));
+    std::string message =
+        quoted(scan.text(i)) + " is " + std::string(spelling_of(place.facts)) + " spelling";
     if (fixed) {
-      message += ", the language that is set for this article";
+      message += ", and this article is set to " + std::string(name_of(english));
     } else if (witness != places_.end()) {
-      message += ", in which this article writes " + quoted(scan.text(witness->token));
+      message += ", and this article writes " + std::string(name_of(english)) + " elsewhere (" +
+                 quoted(scan.text(witness->token)) + ")";
     }
     message += "; write " + quoted(right);
     findings::Finding& finding = reporter.report(Rule::dialect, i, i, std::move(message));

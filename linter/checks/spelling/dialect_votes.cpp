@@ -63,9 +63,15 @@ void settle_dialects(std::span<const Summary> summaries, std::vector<findings::F
     finding.rule = about.id;
     finding.category = about.category;
     finding.severity = about.severity;
+    // open words are those of the other dialect
+    const bool is_british = english == English::american;
     finding.message =
-        "“" + base::shortened(one.location.text) + "” is not " + std::string(name_of(english)) +
-        (told ? ", in which most of these articles are written" : "") + "; write “" + right + "”";
+        "“" + base::shortened(one.location.text) + "” is " + (is_british ? "British" : "American") +
+        " spelling, and " +
+        (told ? "most of these articles are in " + std::string(name_of(english))
+              : "nothing says in which English this article is; American is taken where nobody "
+                "says `language: en-GB`") +
+        "; write “" + right + "”";
     finding.location = one.location;
     finding.suggestions.push_back(right);
     finding.identity = one.location.text + '\n' + one.location.excerpt;

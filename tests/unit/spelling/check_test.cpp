@@ -245,6 +245,24 @@ TEST(Spelling, KeepsToTheLanguageThatIsSet) {
   Desk canadian({}, "en-CA");
   EXPECT_EQ(canadian.said("The colour and color, organize."),
             (Strings{"dialect: color -> colour"}));
+  const std::string medical =
+      "The tumor and the estrogen, with edema, anemia, celiac disease and 2 liters.";
+  EXPECT_EQ(british.said(medical),
+            (Strings{"dialect: tumor -> tumour", "dialect: estrogen -> oestrogen",
+                     "dialect: edema -> oedema", "dialect: anemia -> anaemia",
+                     "dialect: celiac -> coeliac", "dialect: liters -> litres"}));
+  EXPECT_EQ(Desk({}, "en-AU").said(medical).size(), 6U);
+  EXPECT_EQ(canadian.said(medical),
+            (Strings{"dialect: tumor -> tumour", "dialect: liters -> litres"}));
+  EXPECT_EQ(american.said("The haemorrhage stops; the foetus rests."),
+            (Strings{"dialect: haemorrhage -> hemorrhage", "dialect: foetus -> fetus"}));
+  EXPECT_EQ(british.said("The fetus and our specialty. Labor Day sales. Labor Party wins. See "
+                         "Gray's Anatomy. The Pearl Harbor films."),
+            Strings{});
+  EXPECT_EQ(british.said("# Gray's Anatomy\n\n# Hair Color Trends\n"),
+            (Strings{"dialect: Color -> Colour"}));
+  EXPECT_EQ(Desk("tumor\n", "en-GB").said("The tumor is here."), Strings{})
+      << "a word of the project";
 }
 
 TEST(Spelling, TakesWordsFromFrontMatter) {
