@@ -94,7 +94,7 @@ constexpr std::array<std::string_view, 1> stet_names{"never"};
 constexpr Shape stet{.kind = ShapeKind::choice,
                      .names = [] { return std::span<const std::string_view>(stet_names); }};
 
-constexpr std::array<Field, 16> rule{{
+constexpr std::array<Field, 17> rule{{
     {"rule", &name_shape, true, "The rule's name within its pack."},
     {"kind", &text_shape, true, "What kind of rule it is."},
     {"message", &text_shape, true, "What a finding says; {match} and the like are filled in."},
@@ -107,6 +107,8 @@ constexpr std::array<Field, 16> rule{{
     {"source", &citations, false, "What the rule rests on."},
     {"jurisdictions", &names_shape, false, "Where the rule holds; everywhere if it does not say."},
     {"family", &name_shape, false, "Rules of a family never report overlapping text twice."},
+    {"yields", &boolean_shape, false,
+     "Whether the rule is silent on words that another rule of its pack speaks of."},
     {"topic", &name_shape, false,
      "What an article must be about for the rule to look at it; `any` for every article."},
     {"stet", &stet, false, "`never`: the rule cannot be silenced in an article."},

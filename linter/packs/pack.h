@@ -61,6 +61,7 @@ struct RuleDefinition {
   std::vector<std::string> jurisdictions;
   std::vector<std::string> links;
   std::string family;  // empty: the rule is its own family
+  bool yields = false;  // silent on words that another rule of its pack speaks of
   std::string topic;   // one of the pack's topics; empty: articles about anything
   bool stet_never = false;
   std::uint32_t since = 1;

@@ -46,7 +46,8 @@ auto members(Is<Topic> auto& one) {
 auto members(Is<RuleDefinition> auto& one) {
   return std::tie(one.id, one.name, one.kind, one.message, one.about, one.why, one.instead,
                   one.severity, one.category, one.bad, one.good, one.sources, one.jurisdictions,
-                  one.links, one.family, one.topic, one.stet_never, one.since, one.file);
+                  one.links, one.family, one.yields, one.topic, one.stet_never, one.since,
+                  one.file);
 }
 auto members(Is<Pack> auto& one) {
   return std::tie(one.id, one.version, one.about, one.licence, one.origin, one.notice, one.language,

@@ -127,6 +127,7 @@ std::optional<RuleDefinition> read_rule(Value value, const RuleSetting& setting,
   rule.jurisdictions = texts_at(value, "jurisdictions");
   rule.links = texts_at(value, "links");
   rule.family = text_at(value, "family");
+  rule.yields = flag_at(value, "yields", false);
   rule.topic = text_at(value, "topic", setting.pack.topic);
   if (rule.topic == any_topic) rule.topic.clear();
   rule.stet_never = value.find("stet") != nullptr;

@@ -32,6 +32,7 @@ void take(Rule made, Rule& rule) {
   rule.file = std::move(made.file);
   rule.position = made.position;
   rule.pack = std::move(made.pack);
+  rule.yields = made.yields;
   rule.filters = std::move(made.filters);
   rule.judge = std::move(made.judge);
   rule.always_judged = made.always_judged;

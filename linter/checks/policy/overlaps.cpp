@@ -10,7 +10,7 @@ namespace {
 auto telling(const RuledReport& one) {
   const base::Span where = one.report.where;
   const int severity = -static_cast<int>(one.rule->severity);
-  return std::tuple(one.rule->family, severity, one.rule->judges_assertions,
+  return std::tuple(one.rule->family, severity, one.rule->yields, one.rule->judges_assertions,
                     UINT32_MAX - where.size(), where.begin, std::string_view(one.rule->info.id));
 }
 
@@ -99,12 +99,33 @@ void drop_beneath_louder(std::vector<RuledReport>& reports, Listener* listener) 
   });
 }
 
+// What rules that yield say of words that another rule of their pack speaks of no less loudly;
+// among themselves the longer text speaks.
+void drop_yielding(std::vector<RuledReport>& reports, Listener* listener) {
+  const auto yields = [](const RuledReport& one) { return one.rule->yields; };
+  if (std::ranges::none_of(reports, yields)) return;
+  std::ranges::sort(reports, {}, [](const RuledReport& one) {
+    return std::tuple(-static_cast<int>(one.rule->severity), one.rule->yields,
+                      UINT32_MAX - one.report.where.size(), one.report.where.begin,
+                      std::string_view(one.rule->info.id));
+  });
+  std::map<std::string_view, Speakers> speakers;
+  std::erase_if(reports, [&](const RuledReport& one) {
+    if (one.report.about_article) return false;
+    const base::Span* speaker = speakers[one.rule->info.pack].add(one.report.where);
+    if (speaker == nullptr || !one.rule->yields) return false;
+    tell(listener, one, *speaker);
+    return true;
+  });
+}
+
 }  // namespace
 
 void drop_overlaps(std::vector<RuledReport>& reports, Listener* listener) {
   if (reports.size() < 2) return;
   drop_within_families(reports, listener);
   drop_beneath_louder(reports, listener);
+  drop_yielding(reports, listener);
 }
 
 }  // namespace linter::checks::policy

@@ -107,6 +107,7 @@ struct Rule {
   std::string language;                // primary subtag; empty: every language
   std::optional<std::uint32_t> topic;  // index into the set's topics: what its articles are about
   std::uint32_t family = 0;            // rules of one family never report overlapping text twice
+  bool yields = false;                 // to the other rules of its pack, where they see the same
   std::vector<Filter> filters;         // the first is what the rule's own keys say
   std::unique_ptr<Judge> judge;
   bool always_judged = false;  // also where no pattern matches

@@ -48,6 +48,7 @@ std::optional<Rule> RuleCompiler::compile() {
   if (failed() || rule_.judge == nullptr) return std::nullopt;
   rule_.file = file_.path;
   rule_.position = body().position;
+  rule_.yields = definition_.yields;
   return std::move(rule_);
 }
 

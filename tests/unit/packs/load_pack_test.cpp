@@ -36,7 +36,7 @@ TEST(LoadPack, reads_all_that_a_pack_can_say) {
        "wording\n"
        "    examples:\n      bad: Painless.\n      good: [{text: Fine., format: plain}, Good.]\n"
        "    source: {title: Code, url: 'https://example.org', section: '12.1', date: 2026-11-20}\n"
-       "    jurisdictions: uk-cap\n    family: pain\n    stet: never\n    since: 2\n"
+       "    jurisdictions: uk-cap\n    family: pain\n    yields: true\n    stet: never\n    since: 2\n"
        "    links: ['https://example.org/more']\n"},
       {"p/sub/cues.yaml", "cues: []\n"},
       {"p/readme.md", "not read"},
@@ -67,6 +67,7 @@ TEST(LoadPack, reads_all_that_a_pack_can_say) {
   EXPECT_EQ(rule.sources[0].section, "12.1");
   EXPECT_EQ(rule.jurisdictions, std::vector<std::string>{"uk-cap"});
   EXPECT_EQ(rule.family, "pain");
+  EXPECT_TRUE(rule.yields);
   EXPECT_TRUE(rule.stet_never);
   EXPECT_EQ(rule.since, 2U);
   EXPECT_NE(rule.body.find("patterns"), nullptr);
