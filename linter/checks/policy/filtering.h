@@ -1,4 +1,4 @@
-// Whether a match counts: places, exceptions, context.
+// Whether a match counts: places, exceptions, language, context.
 #pragma once
 
 #include <cstdint>
