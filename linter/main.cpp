@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <unistd.h>
 #include <vector>
 
@@ -20,16 +22,27 @@ using linter::commands::Exit;
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<bool> interrupted = false;
 
+constexpr unsigned patience = 2;  // seconds
+
 void set_signals() {
   // A closed pipe and a full quota come back as errors of write().
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  // The first of these ends the run in order, a second one at once. Where galley was told to ignore
+  // The first of these ends the run in order, a second one at once, and so does `patience`: one
+  // article may take longer than whoever sends the signal waits. Where galley was told to ignore
   // one, as in the background, it does.
+  std::signal(SIGALRM, [](int) {
+    constexpr std::string_view said = "galley: interrupted; nothing is reported\n";
+    std::ignore = ::write(STDERR_FILENO, said.data(), said.size());
+    std::_Exit(static_cast<int>(Exit::interrupted));
+  });
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction action{};
     if (::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) continue;
-    action.sa_handler = [](int) { interrupted = true; };
+    action.sa_handler = [](int) {
+      interrupted = true;
+      ::alarm(patience);
+    };
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(signal, &action, nullptr);
   }

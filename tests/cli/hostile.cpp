@@ -222,6 +222,20 @@ TEST_F(Hostile, a_signal_ends_it_without_a_report_and_with_130) {
   }
 }
 
+TEST_F(Hostile, a_signal_ends_it_in_the_middle_of_a_long_article) {
+  std::string text;
+  while (text.size() < 30'000'000) text += "We recieve you at nine. ";
+  scratch.write("a.md", text);
+  auto interrupted = command({"check", "a.md"});
+  interrupted.signal = SIGTERM;
+  interrupted.signal_after = milliseconds(150);
+  interrupted.limit = std::chrono::seconds(10);
+  const auto ended = tests::run(interrupted);
+  EXPECT_EQ(ended.exit, 130);
+  EXPECT_FALSE(ended.timed_out);
+  EXPECT_EQ(ended.err, "galley: interrupted; nothing is reported\n");
+}
+
 TEST_F(Hostile, interrupt_while_it_waits_for_standard_input) {
   auto waiting = command({"check", "-"});
   waiting.hold_input = true;
