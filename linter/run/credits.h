@@ -2,6 +2,7 @@
 // more.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <unordered_map>
@@ -41,8 +42,8 @@ struct Equals {
   }
 };
 
-// Of equal keys, strikes as many now as there were before: where there are more now, first those in
-// the same `place`. An empty key has no counterpart.
+// Of equal keys, strikes as many now as there were before, first those in the same `place`: which
+// of several is left over decides what else can be struck. An empty key has no counterpart.
 template <class Now, class Before, class Key, class Place>
 void strike(std::vector<Entry<Now>>& now, std::vector<Entry<Before>>& before, const Key& key,
             const Place& place) {
@@ -60,8 +61,48 @@ void strike(std::vector<Entry<Now>>& now, std::vector<Entry<Before>>& before, co
   }
   const auto anywhere = [](const auto&, std::size_t, bool) { return std::string(); };
   for (auto& [name, group] : groups) {
-    if (group.now.size() > group.before.size()) group.strike(place);
+    if (group.now.size() > 1 || group.before.size() > 1) group.strike(place);
     group.strike(anywhere);
+  }
+}
+
+// Of equal keys, strikes those whose paragraphs are alike, the most alike first; `likeness` of two
+// is 0 where they are not. An empty key has no counterpart. Cost: the likeness of each two of a
+// key in one file, and of at most `most_compared` in different ones.
+template <class Now, class Before, class Key, class Likeness>
+void strike_alike(std::vector<Entry<Now>>& now, std::vector<Entry<Before>>& before, const Key& key,
+                  const Likeness& likeness) {
+  constexpr std::size_t most_compared = 20'000;
+  std::unordered_map<std::string, std::vector<Entry<Before>*>> waiting;
+  for (Entry<Before>& entry : before) {
+    if (!entry.open) continue;
+    if (std::string name = key(*entry.thing, entry.pair, true); !name.empty())
+      waiting[std::move(name)].push_back(&entry);
+  }
+  if (waiting.empty()) return;
+  struct Match {
+    double likeness;
+    Entry<Now>* now;
+    Entry<Before>* before;
+  };
+  std::vector<Match> matches;
+  std::size_t compared = 0;
+  for (Entry<Now>& entry : now) {
+    if (!entry.open) continue;
+    const auto found = waiting.find(key(*entry.thing, entry.pair, false));
+    if (found == waiting.end()) continue;
+    for (Entry<Before>* other : found->second) {
+      if (other->pair != entry.pair && ++compared > most_compared) continue;
+      const double alike = likeness(entry, *other);
+      if (alike > 0) matches.push_back({alike, &entry, other});
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.likeness > b.likeness; });
+  for (const Match& match : matches) {
+    if (!match.now->open || !match.before->open) continue;
+    match.now->open = false;
+    match.before->open = false;
   }
 }
 

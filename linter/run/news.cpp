@@ -61,6 +61,11 @@ std::size_t News::old_pair_of(std::string_view file) const {
   return job == SIZE_MAX ? no_pair : pair_of_old_job_[job];
 }
 
+bool News::is_requested(std::string_view file) const {
+  const Job* job = job_named(jobs_, file);
+  return job != nullptr && job->requested;
+}
+
 const Regions* News::regions_of(std::size_t pair) {
   const Pair& versions = past_.pairs()[pair];
   if (!versions.now || !versions.before) return nullptr;
@@ -80,6 +85,22 @@ std::string News::region_key(std::size_t pair, std::uint32_t line, bool old) {
   return joined(std::to_string(pair), std::to_string(region));
 }
 
+const Paragraphs& News::paragraphs_of(std::size_t pair, bool old) {
+  const auto known = paragraphs_.find({pair, old});
+  if (known != paragraphs_.end()) return known->second;
+  const Pair& versions = past_.pairs()[pair];
+  const Job& job = old ? past_.jobs()[*versions.before] : jobs_[*versions.now];
+  return paragraphs_.try_emplace({pair, old}, text_of(job, past_.files())).first->second;
+}
+
+double News::alike(std::size_t pair, std::uint32_t line, std::size_t old_pair,
+                   std::uint32_t old_line) {
+  constexpr std::size_t most_kept = 1000;  // articles
+  if (paragraphs_.size() >= most_kept) paragraphs_.clear();
+  return likeness(paragraphs_of(pair, false).words_at(line),
+                  paragraphs_of(old_pair, true).words_at(old_line));
+}
+
 void News::keep_new(std::vector<Finding>& findings, std::span<const Finding> old,
                     std::span<const Finding> old_clashes,
                     std::span<const findings::RuleInfo> rules) {
@@ -87,6 +108,8 @@ void News::keep_new(std::vector<Finding>& findings, std::span<const Finding> old
   std::vector<Finding*> of_articles;
   for (Finding& finding : findings) {
     const bool without_past = pair_of(finding.location.file) == no_pair;
+    // what several articles say is told where one of them changed
+    if (finding.across && !is_requested(finding.location.file)) continue;
     const bool stands = !finding.suppressed.empty() || without_past ||
                         (finding.across && new_statements_.contains({finding.location.file,
                                                                      finding.location.span.begin}));
@@ -99,9 +122,8 @@ void News::keep_new(std::vector<Finding>& findings, std::span<const Finding> old
   keep_new_ones_of_articles(of_articles, old, kept, rules);
   take_out_old_clashes(kept, findings, old_clashes);
   std::erase_if(findings, [&](const Finding& finding) {
-    const std::size_t job = index_of(jobs_, finding.location.file);
-    const bool asked = job != SIZE_MAX && jobs_[job].asked;
-    return !asked || !kept.contains(&finding);
+    const Job* job = job_named(jobs_, finding.location.file);
+    return job == nullptr || !job->asked || !kept.contains(&finding);
   });
 }
 
@@ -138,6 +160,18 @@ void News::keep_new_ones_of_articles(std::span<Finding* const> now, std::span<co
   strike(is, was, anywhere, region);
   strike(is, was, words, region);
   strike(is, was, wording, region);
+  const auto likeness = [&](const Entry<Finding>& one, const Entry<const Finding>& other) {
+    return alike(one.pair, one.thing->location.begin.line, other.pair,
+                 other.thing->location.begin.line);
+  };
+  const auto same_words = [](const Finding& finding, std::size_t, bool) {
+    return joined(finding.rule, base::lower(finding.location.text));
+  };
+  const auto same_rule = [](const Finding& finding, std::size_t, bool) {
+    return finding.category == Category::wording ? finding.rule : std::string();
+  };
+  strike_alike(is, was, same_words, likeness);
+  strike_alike(is, was, same_rule, likeness);
   for (const Entry<Finding>& entry : is) {
     if (!entry.open) continue;
     if (is_of_change(entry.pair, *entry.thing, rules) || was_accepted(entry.pair, *entry.thing))

@@ -3,7 +3,8 @@
 // A finding is new by identity and by line. By identity: no finding of the same rule on the same
 // words in the same sentence stood in the old version of a changed file, wherever it was there, so
 // what only moved is old. By line: in a paragraph that was touched, a finding is held against those
-// of the old paragraph by rule and words alone, so touching a line does not make its old error new;
+// of the old paragraph by rule and words alone, so touching a line does not make its old error new.
+// A paragraph that was moved and touched at once is known by the words that it kept;
 // and what came to be an error far from what was touched is shown only where it is a matter of
 // claims or of the article as a whole, such as a disclosure that was taken out.
 //
@@ -23,6 +24,7 @@
 #include <vector>
 
 #include "linter/findings/rule_info.h"
+#include "linter/run/paragraphs.h"
 #include "linter/run/past.h"
 #include "linter/run/regions.h"
 #include "linter/run/worker.h"
@@ -58,9 +60,14 @@ class News {
 
   [[nodiscard]] std::size_t pair_of(std::string_view file) const;
   [[nodiscard]] std::size_t old_pair_of(std::string_view file) const;
+  [[nodiscard]] bool is_requested(std::string_view file) const;
   // Null where there is no old version. Reads both on first need.
   const Regions* regions_of(std::size_t pair);
   [[nodiscard]] std::string region_key(std::size_t pair, std::uint32_t line, bool old);
+  // How much alike the paragraphs are that these lines of one pair now and another before stand in.
+  [[nodiscard]] double alike(std::size_t pair, std::uint32_t line, std::size_t old_pair,
+                             std::uint32_t old_line);
+  [[nodiscard]] const Paragraphs& paragraphs_of(std::size_t pair, bool old);
   void mark_claims();
   void mark_forms();
   void mark_covered();
@@ -84,7 +91,8 @@ class News {
   std::string_view today_;
   std::vector<std::size_t> pair_of_job_;
   std::vector<std::size_t> pair_of_old_job_;
-  std::map<std::size_t, std::unique_ptr<Regions>> regions_;  // by pair
+  std::map<std::size_t, std::unique_ptr<Regions>> regions_;        // by pair
+  std::map<std::pair<std::size_t, bool>, Paragraphs> paragraphs_;  // by pair and whether old
   std::set<Place> new_statements_;
   bool any_gone_ = false;
 };

@@ -104,6 +104,14 @@ void News::mark_claims() {
   strike(now, before, in_pair, region);
   strike(now, before, anywhere, region);
   strike(now, before, in_region, region);
+  const auto same_key = [](const Summary& summary, std::size_t, bool) {
+    return joined(summary.check, summary.key, summary.value);
+  };
+  const auto likeness = [&](const Entry<Summary>& one, const Entry<Summary>& other) {
+    return alike(one.pair, one.thing->location.begin.line, other.pair,
+                 other.thing->location.begin.line);
+  };
+  strike_alike(now, before, same_key, likeness);
   for (const Entry<Summary>& entry : now) entry.thing->asked = entry.open;
   for (const Entry<Summary>& entry : before) {
     entry.thing->asked = entry.open;

@@ -155,6 +155,48 @@ INSTANTIATE_TEST_SUITE_P(
              "sed -i '8s/$/ We beleive. We beleive./' content/001.md",
              "content/001.md:8:16:spelling.unknown-word\n"
              "content/001.md:8:28:spelling.unknown-word\n"},
+        Case{"same_paragraph_twice_second_touched",
+             "printf '\\nWe recieve you.\\n\\nA rest.\\n\\nWe recieve you.\\n' >> content/001.md; "
+             "git commit -qam old; git branch -f main; "
+             "sed -i '12s/We/Now we/' content/001.md",
+             ""},
+        Case{"same_paragraph_thrice_middle_touched_and_the_first_moved",
+             "printf '\\nWe recieve you.\\n\\nA rest.\\n\\nWe recieve you.\\n\\nMore.\\n\\nWe "
+             "recieve you.\\n' >> content/001.md; git commit -qam old; git branch -f main; "
+             "sed -i -e '12s/We/Now we/' -e 8,9d content/001.md; "
+             "printf '\\nAt the end.\\n\\nWe recieve you.\\n' >> content/001.md",
+             ""},
+        Case{"item_twice_in_a_list_second_touched",
+             "printf '\\n- We recieve you.\\n- A rest.\\n- We recieve you.\\n' >> content/001.md; "
+             "git commit -qam old; git branch -f main; "
+             "sed -i '10s/We/Now we/' content/001.md",
+             ""},
+        Case{"paragraph_moved_and_touched",
+             "{ echo 'The team often recieves guests in room 30.'; echo; cat content/030.md; } > t; "
+             "sed -i '10d' t; mv t content/030.md",
+             ""},
+        Case{"paragraph_moved_to_another_file_and_touched",
+             "{ cat content/031.md; echo; sed -n '8s/team/whole team/p' content/030.md; } > t; "
+             "mv t content/031.md; sed -i 8,9d content/030.md",
+             ""},
+        Case{"claim_moved_and_touched",
+             "{ echo 'As we all know, a chemical peel has no downtime.'; echo; cat "
+             "content/denial.md; } > t; sed -i '5d' t; mv t content/denial.md",
+             ""},
+        Case{"error_goes_and_comes_in_another_sentence",
+             "sed -i '8s/recieves/receives/' content/030.md; "
+             "printf '\\nNobody here recieves money for anything.\\n' >> content/001.md",
+             "content/001.md:8:13:spelling.unknown-word\n"},
+        Case{"a_form_that_an_untouched_article_has_not",
+             "printf '\\nSend us an e-mail.\\n' >> content/009.md; git commit -qam old; "
+             "git branch -f main; "
+             "for n in 001 002; do printf '\\nSend us an email.\\n' >> content/$n.md; done",
+             ""},
+        Case{"a_form_that_most_articles_have_not",
+             "for n in 001 002; do printf '\\nSend us an email.\\n' >> content/$n.md; done; "
+             "git commit -qam old; git branch -f main; "
+             "printf '\\nSend us an e-mail.\\n' >> content/009.md",
+             "content/009.md:8:12:house-style.one-form-across\n"},
         Case{"denies_what_an_untouched_article_says",
              "printf '\\nA chemical peel has no downtime.\\n' >> content/001.md",
              "content/001.md:8:17:claims.contradiction\n"
