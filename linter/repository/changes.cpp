@@ -4,10 +4,14 @@
 #include <map>
 #include <utility>
 
+#include "linter/repository/renames.h"
+
 namespace linter::repository {
 namespace {
 
 using base::FileKind;
+
+constexpr std::uint64_t most_compared_bytes = 64ULL << 20;  // of a file, to find what it was
 
 // Equal but for carriage returns at line ends, which git's own conversion puts there.
 bool same_text(std::string_view a, std::string_view b) {
@@ -45,6 +49,7 @@ class Finder {
       add_gone_from_disk(*index);
       add_submodules_on_disk(*index);
     }
+    if (auto followed = follow_renames(); !followed) return std::unexpected(followed.error());
     return settle();
   }
 
@@ -75,16 +80,19 @@ class Finder {
       return;
     }
     change.path = absolute(difference.path);
+    if (change.old_path.empty() && difference.kind == EntryKind::file)
+      come_[change.path] = difference.blob;
     there_.emplace(change.path, change);
   }
 
   void add_changed_on_disk(const Index& index) {
     for (const std::string& path : request_.files) {
       const IndexEntry* entry = entry_of(index, relative(path));
-      if (entry == nullptr) {
+      if (entry == nullptr || entry->only_intended) {
         add_untracked(path);
       } else if (differs(index, *entry, path)) {
-        there_.try_emplace(path, Change{path, path, entry->blob});
+        there_.try_emplace(path, Change{path, path, entry->blob, false});
+        if (const auto come = come_.find(path); come != come_.end()) come->second.clear();
       }
     }
   }
@@ -92,10 +100,12 @@ class Finder {
   // Not in the index: new, unless git was only told to forget it.
   void add_untracked(const std::string& path) {
     const auto forgotten = gone_.find(path);
-    Change change{path, {}, {}};
+    Change change{path, {}, {}, false};
     if (forgotten != gone_.end()) {
-      change = {path, path, forgotten->second.old_blob};
+      change = {path, path, forgotten->second.old_blob, false};
       gone_.erase(forgotten);
+    } else {
+      come_[path].clear();
     }
     there_.try_emplace(path, std::move(change));
   }
@@ -115,7 +125,8 @@ class Finder {
       const std::string path = absolute(entry.path);
       if (is_read(path) || files_.status(path).kind != FileKind::missing) continue;
       const auto known = there_.find(path);
-      Change change{{}, path, entry.blob};
+      Change change{{}, path, entry.blob, false};
+      come_.erase(path);
       if (known != there_.end()) {
         change.old_path = known->second.old_path;
         change.old_blob = known->second.old_blob;
@@ -137,6 +148,48 @@ class Finder {
     }
   }
 
+  // What came is what went, where they are the same or much alike.
+  base::Result<void> follow_renames() {
+    if (gone_.empty() || come_.empty()) return {};
+    std::vector<OneSided> gone;
+    std::vector<OneSided> come;
+    for (const auto& [path, change] : gone_) gone.push_back({path, change.old_blob});
+    for (const auto& [path, blob] : come_)
+      come.push_back({path, blob.empty() ? named(path) : blob});
+    const auto read_gone = [&](const OneSided& file) {
+      return useful(git_.read(file.blob, most_compared_bytes));
+    };
+    const auto read_come = [&](const OneSided& file) {
+      return useful(files_.read(file.path, most_compared_bytes));
+    };
+    const auto found = find_renames(gone, come, read_gone, read_come);
+    if (!found) return std::unexpected(found.error());
+    for (std::size_t i = 0; i < come.size(); ++i) {
+      if (!(*found)[i]) continue;
+      const OneSided& was = gone[*(*found)[i]];
+      there_[come[i].path] = {.path = come[i].path,
+                              .old_path = was.path,
+                              .old_blob = was.blob,
+                              .only_renamed = come[i].blob == was.blob};
+      gone_.erase(was.path);
+    }
+    return {};
+  }
+
+  // The blob that the file on the disk would be; empty when it cannot be read.
+  [[nodiscard]] std::string named(const std::string& path) const {
+    const auto bytes = files_.read(path, most_compared_bytes);
+    return bytes ? git_.blob_of(*bytes) : std::string();
+  }
+
+  // What cannot be compared is no rename; what the repository lacks must be told.
+  static base::Result<std::optional<std::string>> useful(base::Result<std::string> bytes) {
+    if (bytes) return std::optional(std::move(*bytes));
+    if (bytes.error().code == base::ErrorCode::repository)
+      return std::unexpected(std::move(bytes.error()));
+    return std::nullopt;
+  }
+
   Changes settle() {
     Changes changes{.files = {}, .submodules = {}, .unmerged = std::move(unmerged_)};
     for (auto& [path, change] : there_) changes.files.push_back(std::move(change));
@@ -148,9 +201,10 @@ class Finder {
   Git& git_;
   const base::FileSystem& files_;
   const ChangeRequest& request_;
-  std::map<std::string, Change> there_;     // by path
-  std::map<std::string, Change> gone_;      // by old path
-  std::map<std::string, bool> submodules_;  // by path, whether only edited
+  std::map<std::string, Change> there_;      // by path
+  std::map<std::string, Change> gone_;       // by old path
+  std::map<std::string, std::string> come_;  // of there_: files without an old path, their blobs
+  std::map<std::string, bool> submodules_;   // by path, whether only edited
   std::vector<std::string> unmerged_;
 };
 

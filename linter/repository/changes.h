@@ -12,9 +12,10 @@ namespace linter::repository {
 
 // A file that is not what it was. Paths are absolute.
 struct Change {
-  std::string path;      // empty: it is gone
-  std::string old_path;  // empty: it is new
-  std::string old_blob;  // for Git::read
+  std::string path;           // empty: it is gone
+  std::string old_path;       // empty: it is new
+  std::string old_blob;       // for Git::read
+  bool only_renamed = false;  // every byte is as it was
 };
 
 struct ChangeRequest {
@@ -37,8 +38,8 @@ struct Changes {
 };
 
 // A file on the disk is held against the index as git does it, by size and times, and only where
-// those differ by its bytes (line ends aside). Cost: a system call for each file, and what the
-// change itself takes.
+// those differ by its bytes (line ends aside). Renames are followed, staged or not, by
+// find_renames. Cost: a system call for each file, and what the change itself takes.
 [[nodiscard]] base::Result<Changes> find_changes(Git& git, const base::FileSystem& files,
                                                  const ChangeRequest& request);
 

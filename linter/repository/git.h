@@ -26,8 +26,9 @@ enum class EntryKind : std::uint8_t { file, link, submodule };
 // A file between a commit and the index.
 struct Difference {
   std::string path;      // in the index; empty: it is gone
-  std::string old_path;  // in the commit, another one where it was renamed; empty: it is new
+  std::string old_path;  // in the commit; empty: it is new
   std::string old_blob;
+  std::string blob;  // of what is new
   EntryKind kind = EntryKind::file;
 };
 
@@ -39,13 +40,14 @@ struct IndexEntry {
   std::int64_t modified = 0;  // as in base::FileStatus
   std::int64_t changed = 0;
   EntryKind kind = EntryKind::file;
-  bool left_out = false;  // by a sparse checkout: that it is not on the disk says nothing
+  bool left_out = false;       // by a sparse checkout: that it is not on the disk says nothing
+  bool only_intended = false;  // by git add -N: to be added, nothing of it has been
 };
 
 struct Index {
   std::vector<IndexEntry> entries;    // sorted by path, bytewise
   std::vector<std::string> unmerged;  // paths that a merge left in conflict; they have no entry
-  std::int64_t written = 0;         // when; an entry as young as that may have changed since
+  std::int64_t written = 0;           // when; an entry as young as that may have changed since
 };
 
 // How the files of a submodule stand to what the index says of it.
@@ -79,11 +81,13 @@ class Git {
   [[nodiscard]] virtual base::Result<std::string> head() = 0;
   // The commit that HEAD and `revision` have in common.
   [[nodiscard]] virtual base::Result<std::string> merge_base(const std::string& revision) = 0;
-  // What differs between a commit (empty: nothing at all) and the index, renames followed, of the
-  // files that `wanted` says; submodules always.
+  // What differs between a commit (empty: nothing at all) and the index, name by name, of the files
+  // that `wanted` says; submodules always.
   using Wanted = std::function<bool(std::string_view path)>;
   [[nodiscard]] virtual base::Result<std::vector<Difference>> differences(const std::string& commit,
                                                                           const Wanted& wanted) = 0;
+  // The name that git would give to these bytes; empty where it cannot.
+  [[nodiscard]] virtual std::string blob_of(std::string_view bytes) = 0;
   [[nodiscard]] virtual base::Result<Index> index() = 0;
   // Of the submodule at `path`. Cost: a system call for each of its files.
   [[nodiscard]] virtual SubmoduleState submodule(const std::string& path) = 0;

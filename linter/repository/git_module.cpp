@@ -109,6 +109,7 @@ class LibGit final : public Git {
   Result<std::string> merge_base(const std::string& revision) override;
   Result<std::vector<Difference>> differences(const std::string& commit,
                                               const Wanted& wanted) override;
+  std::string blob_of(std::string_view bytes) override;
   Result<Index> index() override;
   SubmoduleState submodule(const std::string& path) override;
   Result<std::string> read(const std::string& blob, std::uint64_t limit) override;
@@ -280,6 +281,7 @@ Difference LibGit::difference_of(const git_diff_delta& delta, git_tree* tree) co
   difference.kind =
       kind_of(delta.status == GIT_DELTA_DELETED ? delta.old_file.mode : delta.new_file.mode);
   if (delta.status != GIT_DELTA_DELETED) difference.path = delta.new_file.path;
+  if (delta.status == GIT_DELTA_ADDED) difference.blob = hex(delta.new_file.id);
   if (delta.status == GIT_DELTA_CONFLICTED) {
     git_tree_entry* entry = nullptr;
     if (tree == nullptr || git_tree_entry_bypath(&entry, tree, delta.new_file.path) != 0)
@@ -318,18 +320,16 @@ Result<std::vector<Difference>> LibGit::differences(const std::string& commit,
   if (git_diff_tree_to_index(&made, repository_.get(), tree->get(), index->get(), &options) != 0)
     return failed("what changed cannot be found out (" + last_message() + "): run git status");
   const Diff diff(made);
-  git_diff_find_options find{};
-  git_diff_find_options_init(&find, GIT_DIFF_FIND_OPTIONS_VERSION);
-  find.flags = GIT_DIFF_FIND_RENAMES;
-  find.rename_limit = 1000;
-  if (git_diff_find_similar(diff.get(), &find) != 0)
-    return failed("renamed files cannot be found (" + last_message() +
-                  "): in a partial clone run git diff " + commit +
-                  " first, which fetches what is missing");
   std::vector<Difference> differences;
   for (std::size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i)
     differences.push_back(difference_of(*git_diff_get_delta(diff.get(), i), tree->get()));
   return differences;
+}
+
+std::string LibGit::blob_of(std::string_view bytes) {
+  git_oid id;
+  const int code = git_odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB);
+  return code == 0 ? hex(id) : std::string();
 }
 
 Result<Index> LibGit::index() {
@@ -359,7 +359,8 @@ Result<Index> LibGit::index() {
          .modified = time_of(entry.mtime),
          .changed = time_of(entry.ctime),
          .kind = kind_of(entry.mode),
-         .left_out = (entry.flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0});
+         .left_out = (entry.flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0,
+         .only_intended = (entry.flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0});
   }
   std::ranges::sort(index.entries, {}, &IndexEntry::path);
   return index;
@@ -489,7 +490,7 @@ Git* open(const std::string& top, std::string& error) {
 }  // namespace
 }  // namespace linter::repository
 
-extern "C" [[gnu::visibility("default")]] linter::repository::Git* galley_open_git_2(
+extern "C" [[gnu::visibility("default")]] linter::repository::Git* galley_open_git_3(
     const std::string& top, std::string& error) {
   return linter::repository::open(top, error);
 }

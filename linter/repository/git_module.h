@@ -9,7 +9,7 @@
 
 namespace linter::repository {
 
-inline constexpr const char* git_module_entry = "galley_open_git_2";
+inline constexpr const char* git_module_entry = "galley_open_git_3";
 // Opens the repository at `top`; on failure `error` says why, and null comes back.
 using OpenGit = Git* (*)(const std::string& top, std::string& error);
 

@@ -170,6 +170,13 @@ void Past::refuse_unmerged(Plan& plan, const repository::Changes& changes, WalkR
   }
 }
 
+// Whether a file that was only renamed is read as it was: then it has nothing new. A document's
+// stets stand in a file beside it, which may have stayed behind.
+bool Past::is_as_before(const repository::Change& change, const Job& job, WalkRules& rules) const {
+  return job.format->unpack == nullptr && prose::format_for_path(change.old_path) == job.format &&
+         !is_left_out(change.old_path, top_, rules);
+}
+
 void Past::add_pair(const repository::Change& change, Plan& plan,
                     config::Configurations& configurations, WalkRules& rules) {
   Pair pair;
@@ -177,6 +184,7 @@ void Past::add_pair(const repository::Change& change, Plan& plan,
     const std::string shown = shown_path(plan, change.path);
     const auto job = std::ranges::lower_bound(plan.jobs, shown, {}, &Job::shown);
     if (job == plan.jobs.end() || job->path != change.path || job->standard_input) return;
+    if (change.only_renamed && is_as_before(change, *job, rules)) return;
     job->requested = true;
     pair.now = static_cast<std::size_t>(job - plan.jobs.begin());
   }

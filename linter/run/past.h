@@ -54,6 +54,8 @@ class Past {
   void note_submodules(const CheckRequest& request, const Plan& plan,
                        const repository::Changes& changes, WalkRules& rules);
   void refuse_unmerged(Plan& plan, const repository::Changes& changes, WalkRules& rules) const;
+  [[nodiscard]] bool is_as_before(const repository::Change& change, const Job& job,
+                                  WalkRules& rules) const;
   void add_pair(const repository::Change& change, Plan& plan,
                 config::Configurations& configurations, WalkRules& rules);
   void sort_old_jobs();

@@ -38,8 +38,8 @@ class PullRequest : public testing::TestWithParam<Case> {};
 TEST_P(PullRequest, shows_exactly_what_is_new) {
   const Repository repository;
   repository.change(GetParam().change);
-  const auto ended =
-      repository.galley(std::string("check --quiet --format line --fail-on suggestion ") + GetParam().arguments);
+  const auto ended = repository.galley(
+      std::string("check --quiet --format line --fail-on suggestion ") + GetParam().arguments);
   EXPECT_EQ(places(ended.out), GetParam().findings) << ended.out << ended.err;
   const int exit = ended.out.empty() ? 0 : 1;
   EXPECT_EQ(ended.exit, GetParam().incomplete ? 2 : exit) << ended.err;
@@ -93,6 +93,26 @@ INSTANTIATE_TEST_SUITE_P(
              "git mv content/030.md content/thirty.md; "
              "sed -i 's/The team recieves/The team always recieves/' content/thirty.md",
              ""},
+        Case{"file_renamed_and_edited_and_not_staged",
+             "mv content/030.md content/thirty.md; "
+             "sed -i 's/The team recieves/The team always recieves/' content/thirty.md",
+             ""},
+        Case{"file_renamed_and_intended_to_be_added",
+             "mv content/030.md content/thirty.md; git add -N content/thirty.md; "
+             "sed -i 's/The team recieves/The team always recieves/' content/thirty.md",
+             ""},
+        Case{"file_renamed_staged_and_edited_since",
+             "git mv content/030.md content/thirty.md; "
+             "sed -i 's/The team recieves/The team always recieves you/' content/thirty.md; "
+             "printf '\\nWe beleive.\\n' >> content/thirty.md",
+             "content/thirty.md:12:4:spelling.unknown-word\n"},
+        Case{"all_files_renamed_and_edited",
+             "git mv content articles; sed -i s/content/articles/ .galley.yaml; "
+             "sed -i 's/by telephone/by our telephone/' articles/*.md",
+             ""},
+        Case{"draft_published_and_edited",
+             "mv drafts/raw.md content/raw.md; printf '\\nA rest.\\n' >> content/raw.md",
+             "content/raw.md:3:10:spelling.unknown-word\n"},
         Case{"folder_renamed", "git mv content/ articles; sed -i s/content/articles/ .galley.yaml",
              ""},
         Case{"line_ends_changed", "sed -i 's/$/\\r/' content/010.md content/015.md", ""},
@@ -171,10 +191,11 @@ INSTANTIATE_TEST_SUITE_P(
              "git commit -qam old; git branch -f main; "
              "sed -i '10s/We/Now we/' content/001.md",
              ""},
-        Case{"paragraph_moved_and_touched",
-             "{ echo 'The team often recieves guests in room 30.'; echo; cat content/030.md; } > t; "
-             "sed -i '10d' t; mv t content/030.md",
-             ""},
+        Case{
+            "paragraph_moved_and_touched",
+            "{ echo 'The team often recieves guests in room 30.'; echo; cat content/030.md; } > t; "
+            "sed -i '10d' t; mv t content/030.md",
+            ""},
         Case{"paragraph_moved_to_another_file_and_touched",
              "{ cat content/031.md; echo; sed -n '8s/team/whole team/p' content/030.md; } > t; "
              "mv t content/031.md; sed -i 8,9d content/030.md",
