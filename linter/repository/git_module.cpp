@@ -121,12 +121,18 @@ class LibGit final : public Git {
   [[nodiscard]] bool is_shallow() const {
     return git_repository_is_shallow(repository_.get()) == 1;
   }
+  // What brings objects that a partial clone left out.
+  [[nodiscard]] std::string what_fetches() const {
+    return "in a partial clone run git diff --stat " + (base_.empty() ? "REVISION" : base_) +
+           " first, which fetches what is missing; else run git fsck";
+  }
   [[nodiscard]] std::string not_found(const std::string& revision) const;
   [[nodiscard]] Result<Tree> tree_of(const std::string& commit) const;
   [[nodiscard]] Result<IndexFile> open_index() const;
   [[nodiscard]] Difference difference_of(const git_diff_delta& delta, git_tree* tree) const;
 
   Repository repository_;
+  std::string base_;  // the commit that is compared with
   std::mutex reading_;
 };
 
@@ -142,12 +148,24 @@ Result<std::string> LibGit::head() {
 struct Advice {
   std::string command;
   std::string name;  // empty: as it was called
+  std::string more{};
 };
 
 Advice branch_of(const std::string& remote, const std::string& branch) {
   return {"git fetch " + remote + " '+refs/heads/" + branch + ":refs/remotes/" + remote + '/' +
               branch + "'",
           remote + '/' + branch};
+}
+
+Advice tag_of(const std::string& tag) {
+  return {"git fetch origin tag " + tag, {}};
+}
+
+// "v1.2", "2.0.1": such a name is more often a tag's than a branch's.
+bool is_version(std::string_view name) {
+  if (name.starts_with('v')) name.remove_prefix(1);
+  return !name.empty() && name.find('.') != std::string_view::npos && name.front() >= '0' &&
+         name.front() <= '9';
 }
 
 // The remotes of the repository, longest name first.
@@ -172,15 +190,19 @@ Advice advice_for(const std::string& revision, git_repository* repository) {
   const std::string_view tags = "refs/tags/";
   const std::string_view tracked = "refs/remotes/";
   if (revision.starts_with(heads)) return branch_of("origin", revision.substr(heads.size()));
-  if (revision.starts_with(tags))
-    return {"git fetch origin tag " + revision.substr(tags.size()), {}};
+  if (revision.starts_with(tags)) return tag_of(revision.substr(tags.size()));
   const std::string name =
       revision.starts_with(tracked) ? revision.substr(tracked.size()) : revision;
   if (name.starts_with("refs/")) return {"git fetch origin '+" + name + ':' + name + "'", {}};
   for (const std::string& remote : remotes_of(repository)) {
     if (name.starts_with(remote + '/')) return branch_of(remote, name.substr(remote.size() + 1));
   }
-  return branch_of("origin", name.starts_with("origin/") ? name.substr(7) : name);
+  if (name.starts_with("origin/")) return branch_of("origin", name.substr(7));
+  if (is_version(name)) return tag_of(name);
+  Advice advice = branch_of("origin", name);
+  if (name.find('/') == std::string::npos)
+    advice.more = ", or where it is a tag run " + tag_of(name).command;
+  return advice;
 }
 
 // What no fetch brings; empty for all others.
@@ -211,7 +233,8 @@ std::string LibGit::not_found(const std::string& revision) const {
   }
   const Advice advice = advice_for(revision, repository_.get());
   const bool renamed = !advice.name.empty() && advice.name != revision;
-  const std::string name = renamed ? " and name it '" + advice.name + "'" : "";
+  const std::string name =
+      (renamed ? " and name it '" + advice.name + "'" : std::string()) + advice.more;
   if (is_shallow()) {
     const bool says_more = advice.command != "git fetch origin";
     return seen + ", and this clone is shallow: run git fetch --unshallow" +
@@ -261,7 +284,7 @@ Result<Tree> LibGit::tree_of(const std::string& commit) const {
   const Commit owned(found);
   if (git_commit_tree(&tree, found) != 0)
     return failed("the files of the commit " + commit + " cannot be read (" + last_message() +
-                  "): run git fsck");
+                  "): " + what_fetches());
   return Tree(tree);
 }
 
@@ -298,6 +321,7 @@ Difference LibGit::difference_of(const git_diff_delta& delta, git_tree* tree) co
 
 Result<std::vector<Difference>> LibGit::differences(const std::string& commit,
                                                     const Wanted& wanted) {
+  base_ = commit;
   const auto tree = tree_of(commit);
   if (!tree) return std::unexpected(tree.error());
   const auto index = open_index();
@@ -380,8 +404,7 @@ SubmoduleState LibGit::submodule(const std::string& path) {
 Result<std::string> LibGit::read(const std::string& blob, std::uint64_t limit) {
   const auto missing = [&] {
     return failed("git's object " + blob + " cannot be read (" + last_message() +
-                  "): in a partial clone run git diff with the same revision first, which fetches "
-                  "what is missing; else run git fsck");
+                  "): " + what_fetches());
   };
   const std::scoped_lock lock(reading_);
   const auto id = oid_of(blob);
@@ -462,6 +485,11 @@ std::string cannot_open(int code, const std::string& top) {
     return "git does not trust this folder, since it belongs to another user: run git config "
            "--global --add safe.directory '" +
            top + "'";
+  }
+  if (last_message().find("objectformat") != std::string::npos) {
+    return "this repository names its objects by SHA-256, which galley's git module cannot read: "
+           "run galley check without --changed-since and --staged, with a baseline in their place "
+           "(galley baseline create)";
   }
   return "the git repository cannot be opened (" + last_message() +
          "): run git status there, which says what is wrong";

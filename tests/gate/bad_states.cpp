@@ -32,6 +32,17 @@ TEST_P(State, is_told_with_what_to_run) {
   }
 }
 
+// Made from a change of one article; the advice is taken from what galley says.
+constexpr const char* partial_clone =
+    "git config uploadpack.allowFilter true; git config uploadpack.allowAnySHA1InWant true; "
+    "sed -i 's/open from/open again from/' content/001.md; git commit -qam c; cd ..; "
+    "git clone -q --filter=tree:0 -b change \"file://$PWD/clone\" partial";
+constexpr const char* partial_clone_and_advice =
+    "git config uploadpack.allowFilter true; git config uploadpack.allowAnySHA1InWant true; "
+    "sed -i 's/open from/open again from/' content/001.md; git commit -qam c; cd ..; "
+    "git clone -q --filter=tree:0 -b change \"file://$PWD/clone\" partial; cd partial; "
+    "$(galley check -q --changed-since origin/main 2>&1 | "
+    "grep -o 'git diff --stat [0-9a-f]*') > ../out";
 constexpr const char* error_in_new_file = "printf '# New\\n\\nWe recieve you.\\n' > content/n.md;";
 
 INSTANTIATE_TEST_SUITE_P(
@@ -122,6 +133,18 @@ INSTANTIATE_TEST_SUITE_P(
              "'origin/feature/next'"},
         Case{"fetch_head", "true", ".", "--changed-since FETCH_HEAD", 2,
              "run git fetch origin main"},
+        Case{"missing_tag", "true", ".", "--changed-since v1.2", 2,
+             "run git fetch origin tag v1.2"},
+        Case{"missing_branch_or_tag", "true", ".", "--changed-since spring", 2,
+             "where it is a tag run git fetch origin tag spring"},
+        Case{"sha256",
+             "git init -q --object-format=sha256 ../other; cd ../other; echo Text. > a.md; "
+             "git add -A; git commit -qm x",
+             "../other", "--changed-since main", 2, "names its objects by SHA-256"},
+        Case{"partial_clone", partial_clone, "../partial", "--changed-since origin/main", 2,
+             "in a partial clone run git diff --stat "},
+        Case{"partial_clone_after_the_advice", partial_clone_and_advice, "../partial",
+             "--changed-since origin/main", 0, "not touched by the change"},
         Case{"value_is_missing", "true", ".", "--changed-since=--staged", 2,
              "no revision begins with '-'"},
         Case{"given_twice", "true", ".", "--changed-since main --changed-since main", 2,
