@@ -1,9 +1,12 @@
 #include "linter/commands/fix_question.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "linter/base/harmless.h"
+#include "linter/base/names.h"
+#include "linter/fixes/fixes.h"
 #include "linter/reports/wording.h"
 
 namespace linter::commands {
@@ -45,6 +48,55 @@ Lines side(const findings::Related& one, std::size_t width, const SentenceOf& se
 }
 
 }  // namespace
+
+bool is_about_a_word(const findings::Finding& finding) {
+  constexpr std::array<std::string_view, 6> by_lists = {
+      "spelling.unknown-word",    "spelling.glued-words", "spelling.dialect",
+      "spelling.doubled-capital", "spelling.wrong-case",  "spelling.lost-apostrophe"};
+  const auto is_mark = [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !letter && c != '\'' && c != '-' && static_cast<unsigned char>(c) < 0x80;
+  };
+  return std::ranges::find(by_lists, finding.rule) != by_lists.end() &&
+         std::ranges::none_of(finding.location.text, is_mark);
+}
+
+std::string answers_to(const findings::Finding& finding) {
+  std::string answers = "[";
+  if (fixes::is_replaceable(finding)) {
+    if (!finding.suggestions.empty()) answers += "y,1-9,";
+    answers += "t,";
+  }
+  if (is_about_a_word(finding)) answers += "w,";
+  return answers + "s,n,u,q,?]";
+}
+
+std::string standing(const findings::Finding& finding, std::string_view bytes, base::Span covers) {
+  const base::Span words = finding.location.span;
+  std::string said = base::harmless_sentence(finding.rule);
+  const auto is_blank = [](std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  };
+  if (covers.end > bytes.size()) return said + " in the whole article";
+  if (covers.begin <= words.begin && words.end <= covers.end &&
+      is_blank(bytes.substr(covers.begin, words.begin - covers.begin)) &&
+      is_blank(bytes.substr(words.end, covers.end - words.end))) {
+    return said + " on “" + base::harmless_sentence(base::shortened(finding.location.text)) +
+           "” alone";
+  }
+  const auto line_of = [&](std::uint32_t at) {
+    return 1 + std::ranges::count(bytes.substr(0, at), '\n');
+  };
+  const std::string_view inside = covers.of(bytes);
+  const std::size_t lead = std::min(inside.find_first_not_of(" \t\r\n"), inside.size());
+  const auto first = line_of(covers.begin + static_cast<std::uint32_t>(lead));
+  const auto last =
+      line_of(covers.begin + static_cast<std::uint32_t>(inside.find_last_not_of(" \t\r\n") + 1));
+  said += first == last ? " in all of line " : " in all of lines ";
+  said += std::to_string(first);
+  if (first != last) said += " to " + std::to_string(last);
+  return said;
+}
 
 std::string question(const findings::Finding& finding, std::size_t width,
                      const SentenceOf& sentence_of) {

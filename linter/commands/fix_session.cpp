@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <map>
 #include <set>
@@ -16,16 +17,31 @@
 namespace linter::commands {
 namespace {
 
-constexpr std::string_view help =
-    "y  take the first suggestion\n"
-    "1-9  take that suggestion\n"
-    "t  type what to write instead\n"
-    "w  accept the word: add it to the project's list\n"
-    "s  let it stand: write a stet comment with a reason\n"
-    "n  leave it as it is\n"
-    "u  undo the last answer\n"
-    "q  quit; what was decided is written\n"
-    "?  this help\n";
+struct Help {
+  std::string_view answer;
+  std::string_view about;
+};
+constexpr auto helps = std::to_array<Help>({
+    {"y", "take the first suggestion"},
+    {"1-9", "take that suggestion"},
+    {"t", "type what to write instead"},
+    {"w", "accept the word: add it to the project's list"},
+    {"s", "let it stand: write a stet comment with a reason, around these words where it can"},
+    {"n", "leave it as it is"},
+    {"u", "undo the last answer"},
+    {"q", "quit; what was decided is written"},
+    {"?", "this help"},
+});
+
+// Of the answers "[y,1-9,t,s,n,u,q,?]".
+std::string help_on(std::string_view answers) {
+  std::string text;
+  for (const Help& one : helps) {
+    if (answers.contains(one.answer))
+      text.append(one.answer).append("  ").append(one.about).append("\n");
+  }
+  return text;
+}
 
 // A line of standard input without its end; nothing at its end, or when a signal came.
 std::optional<std::string> read_line(const Console& console) {
@@ -51,13 +67,6 @@ bool is_asked_about(const findings::Finding& finding) {
   if (!finding.suppressed.empty()) return false;
   const bool answers = is_word(finding) || !finding.suggestions.empty();
   return (answers && fixes::is_replaceable(finding)) || !finding.related.empty();
-}
-
-// The answers that make sense.
-std::string_view answers_to(const findings::Finding& finding) {
-  if (!fixes::is_replaceable(finding)) return "[s,n,u,q,?]";
-  const bool has_another_side = finding.suggestions.empty() && !is_word(finding);
-  return has_another_side ? "[t,s,n,u,q,?]" : "[y,1-9,t,w,s,n,u,q,?]";
 }
 
 class Session {
@@ -114,7 +123,7 @@ class Session {
         question(*asked_[at], console_.out_terminal().width,
                  [this](const findings::Location& place) { return sentence_at(place); }) +
         "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) + ") " +
-        std::string(answers_to(*asked_[at])) + ' ';
+        answers_to(*asked_[at]) + ' ';
     print(page);
   }
 
@@ -180,7 +189,7 @@ class Session {
       if (!typed) quit_ = true;
       if (!typed || typed->empty()) return at;
       if (!decide(at, *typed)) return at;
-    } else if (*line == "w" && (is_word(*asked_[at]) || !suggestions.empty())) {
+    } else if (*line == "w" && is_about_a_word(*asked_[at])) {
       if (!accept(at)) return at;
     } else if (*line == "s") {
       if (!let_stand(at)) return at;
@@ -191,8 +200,8 @@ class Session {
     } else {
       if (*line != "?")
         print("“" + base::harmless_sentence(*line) + "” is no answer here: one of " +
-              std::string(answers_to(*asked_[at])) + "\n");
-      print(help);
+              answers_to(*asked_[at]) + "\n");
+      print(help_on(answers_to(*asked_[at])));
       return at;
     }
     return at + 1;
@@ -214,7 +223,16 @@ class Session {
   }
 
   bool let_stand(std::size_t at) {
-    print("reason: ");
+    const findings::Location& place = asked_[at]->location;
+    const auto bytes = original(place.file);
+    if (!bytes) return false;
+    const fixes::Manuscript article = manuscript(place.file, *bytes);
+    const fixes::NarrowStet tried = article.narrowest_stet({asked_[at], "a reason"});
+    if (tried.fixes.empty()) {
+      print(tried.refused + "\n");
+      return false;
+    }
+    print("this lets stand " + standing(*asked_[at], *bytes, tried.covers) + "\nreason: ");
     const auto reason = read_line(console_);
     if (!reason) quit_ = true;
     if (!reason) return false;
@@ -223,15 +241,13 @@ class Session {
       print("a remark stands for a reason: nothing is written without one\n");
       return false;
     }
-    const findings::Location& place = asked_[at]->location;
-    const auto bytes = original(place.file);
-    if (!bytes) return false;
-    const fixes::Stands stands{asked_[at], safe};
-    auto made = manuscript(place.file, *bytes).stets(std::span(&stands, 1));
+    auto made = article.narrowest_stet({asked_[at], safe});
     if (made.fixes.empty()) {
-      print(made.refused.front().why + "\n");
+      print(made.refused + "\n");
       return false;
     }
+    if (made.covers != tried.covers)
+      print("this lets stand " + standing(*asked_[at], *bytes, made.covers) + "\n");
     answers_.push_back({at, std::move(made.fixes)});
     write(place.file);
     return true;

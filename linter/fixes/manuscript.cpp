@@ -304,6 +304,39 @@ std::optional<Span> Manuscript::covered(std::span<const Fix> stet, string_view r
   return std::nullopt;
 }
 
+std::uint32_t Manuscript::text_begin() const {
+  return std::max<std::uint32_t>(article_.front_matter.source.end,
+                                 bytes_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+}
+
+std::string Manuscript::said(const Stands& stands) const {
+  std::string said = stands.finding->rule + ": " + stands.reason;
+  if (reading_.format->name == "plain") {  // a bracket would end it
+    std::ranges::replace(said, '[', '(');
+    std::ranges::replace(said, ']', ')');
+  }
+  return said;
+}
+
+NarrowStet Manuscript::narrowest_stet(const Stands& stands) const {
+  const findings::Finding& finding = *stands.finding;
+  const Span span = finding.location.span;
+  const bool is_there =
+      readable_ && span.end <= bytes_.size() && span.of(bytes_) == finding.location.text;
+  if (is_there && !span.empty() && !in_front_matter(span)) {
+    const StetPlace place{bytes_, reading_.format->name, text_begin(), span.begin};
+    for (StetComments& comments : stets_around(place, span.end, said(stands))) {
+      if (const auto covers = covered(comments, finding.rule, span.begin))
+        return {std::move(comments), *covers, {}};
+    }
+  }
+  Writing writing = stets(std::span(&stands, 1));
+  if (writing.fixes.empty()) return {{}, {}, writing.refused.front().why};
+  const auto covers = covered(writing.fixes, finding.rule, span.begin);
+  const Span all{0, static_cast<std::uint32_t>(bytes_.size()) + 1};
+  return {std::move(writing.fixes), covers.value_or(all), {}};
+}
+
 Writing Manuscript::stets(std::span<const Stands> stands) const {
   Writing writing;
   std::vector<std::pair<string_view, Span>> covers;  // by rule
@@ -331,16 +364,9 @@ Writing Manuscript::stets(std::span<const Stands> stands) const {
           std::ranges::find(entries, finding.rule, &StetEntry::rule) == entries.end();
       if (is_new) entries.push_back({finding.rule, stands[i].reason});
     } else if (!is_covered(finding)) {
-      const std::uint32_t text_begin = std::max<std::uint32_t>(
-          article_.front_matter.source.end, bytes_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-      std::string said = finding.rule + ": " + stands[i].reason;
-      if (reading_.format->name == "plain") {  // a bracket would end it
-        std::ranges::replace(said, '[', '(');
-        std::ranges::replace(said, ']', ')');
-      }
       bool is_written = false;
-      for (StetComments& place :
-           stet_places({bytes_, reading_.format->name, text_begin, span.begin}, said)) {
+      for (StetComments& place : stet_places(
+               {bytes_, reading_.format->name, text_begin(), span.begin}, said(stands[i]))) {
         const auto covers_now = covered(place, finding.rule, span.begin);
         if (!covers_now) continue;
         covers.emplace_back(finding.rule, *covers_now);

@@ -35,6 +35,13 @@ struct Writing {
   std::vector<Refused> refused;
 };
 
+// A comment that lets one finding stand.
+struct NarrowStet {
+  std::vector<Fix> fixes;  // sorted; empty: refused
+  base::Span covers;       // of the bytes as they are: what else of the rule stands with it
+  std::string refused;
+};
+
 class Manuscript {
  public:
   Manuscript(std::string file, std::string bytes, Reading reading);
@@ -48,6 +55,10 @@ class Manuscript {
   // for findings in front matter entries of `galley: stet:`, which hold for the article. One is
   // enough for the same rule where it covers both.
   [[nodiscard]] Writing stets(std::span<const Stands> stands) const;
+
+  // The comment that covers the least beside the finding: its words alone where the format has a
+  // form for that, else its block; in front matter the article.
+  [[nodiscard]] NarrowStet narrowest_stet(const Stands& stands) const;
 
   // What a reader reads around a place, cut at words to some 300 bytes; empty where nobody reads
   // anything there.
@@ -75,6 +86,8 @@ class Manuscript {
   [[nodiscard]] std::optional<base::Span> covered(std::span<const Fix> stet, std::string_view rule,
                                                   std::uint32_t offset) const;
   [[nodiscard]] bool in_front_matter(base::Span span) const;
+  [[nodiscard]] std::uint32_t text_begin() const;
+  [[nodiscard]] std::string said(const Stands& stands) const;
 
   std::string file_;
   std::string bytes_;

@@ -127,6 +127,28 @@ class Places {
   std::vector<StetComments> found_;
 };
 
+std::vector<StetComments> around(const StetPlace& place, std::uint32_t end, string_view said) {
+  const auto comment = [&](const std::string& text) {
+    return place.format == "mdx" ? "{/* " + text + " */}" : "<!-- " + text + " -->";
+  };
+  const std::string begins = comment("stet-begin " + std::string(said));
+  const Fix ends = insertion(end, comment("stet-end"));
+  const string_view bytes = place.bytes;
+  const std::size_t line = line_start(bytes, place.at);
+  const bool begins_line =
+      line >= place.text_begin && is_blank(bytes.substr(line, place.at - line));
+  // a comment that begins a line of Markdown makes it HTML
+  if (place.format != "markdown" || !begins_line) return {{insertion(place.at, begins), ends}};
+  std::vector<StetComments> found;
+  const std::size_t above =
+      line == 0 ? string_view::npos : bytes.find_last_not_of(" \t\r\n", line - 1);
+  const bool same_paragraph = above != string_view::npos && above >= place.text_begin &&
+                              above + 1 > line_start(bytes, line - 1);
+  if (same_paragraph) found.push_back({insertion(above + 1, " " + begins), ends});
+  found.push_back({insertion(line, begins + std::string(line_end_of(bytes))), ends});
+  return found;
+}
+
 // A reason as a value of YAML: as it is where that is safe.
 std::string yaml_value(string_view text) {
   const auto is_plain = [](char c) {
@@ -168,6 +190,12 @@ std::vector<Line> lines_in(string_view bytes, base::Span front) {
 
 std::vector<StetComments> stet_places(const StetPlace& place, string_view said) {
   return Places(place, said).all();
+}
+
+std::vector<StetComments> stets_around(const StetPlace& place, std::uint32_t end,
+                                       string_view said) {
+  if (place.format == "plain") return {};
+  return around(place, end, said);
 }
 
 Fix front_matter_stets(string_view bytes, base::Span front, const std::vector<StetEntry>& entries) {

@@ -24,6 +24,11 @@ using StetComments = std::vector<Fix>;
 // list or table, before the element, in the text, around the tag or picture.
 [[nodiscard]] std::vector<StetComments> stet_places(const StetPlace& place, std::string_view said);
 
+// The same with "stet-begin" and "stet-end" around words alone, which end at `end`; none in plain
+// text, where a comment has a line of its own.
+[[nodiscard]] std::vector<StetComments> stets_around(const StetPlace& place, std::uint32_t end,
+                                                     std::string_view said);
+
 // An entry for `galley: stet:`.
 struct StetEntry {
   std::string rule;

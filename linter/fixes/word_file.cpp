@@ -42,7 +42,10 @@ std::string with_words(std::string_view list, std::span<const std::string> words
   }
   for (const std::string& word : words) {
     const std::string comment = comment_of(reason);
-    lines.try_emplace(word, comment.empty() ? word + "\n" : word + "  # " + comment + "\n");
+    const std::string line = comment.empty() ? word + "\n" : word + "  # " + comment + "\n";
+    const auto [there, added] = lines.try_emplace(word, line);
+    const bool has_reason = added || there->second.contains('#');
+    if (!has_reason) there->second = line;
   }
   std::string out = head;
   for (const auto& [entry, line] : lines) out += line;

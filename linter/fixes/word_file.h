@@ -8,8 +8,8 @@
 namespace linter::fixes {
 
 // The list with `words` added: the comments at its top stay there, entries are sorted bytewise,
-// each once, an entry that is there keeps what it says. `reason`, when there is one, stands behind
-// each new word as a comment.
+// each once, an entry that is there keeps the reason that it has. `reason`, when there is one, stands
+// as a comment behind each word that has none.
 [[nodiscard]] std::string with_words(std::string_view list, std::span<const std::string> words,
                                      std::string_view reason);
 

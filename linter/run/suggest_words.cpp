@@ -39,6 +39,19 @@ struct Document {
   }
 };
 
+// With a straight apostrophe, and without the one that shows possession behind an s.
+std::string plain_word(std::string_view word) {
+  constexpr std::string_view curly = "\u2019";
+  std::string plain;
+  while (!word.empty()) {
+    const bool is_curly = word.starts_with(curly);
+    plain += is_curly ? '\'' : word.front();
+    word.remove_prefix(is_curly ? curly.size() : 1);
+  }
+  if (plain.ends_with("s'") || plain.ends_with("S'")) plain.pop_back();
+  return plain;
+}
+
 }  // namespace
 
 base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& request,
@@ -86,7 +99,7 @@ base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& req
   for (const std::string& word : words) {
     WordSuggestions& one = loaded.value.emplace_back();
     one.word = word;
-    one.known = vocabulary->accepts(word);
+    one.known = vocabulary->accepts(plain_word(word));
     if (one.known) continue;
     for (auto& suggestion : suggester.suggest(word, document_words, limit, dialect))
       one.suggestions.push_back(std::move(suggestion.text));

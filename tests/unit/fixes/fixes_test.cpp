@@ -172,6 +172,45 @@ INSTANTIATE_TEST_SUITE_P(
         StetCase{"no_longer_there", "a.md", "One.\n", "teh", ""}),
     [](const auto& row) { return std::string(row.param.name); });
 
+TEST(Manuscript, lets_stand_no_more_than_the_words_where_it_can) {
+  struct Row {
+    const char* name;
+    const char* file;
+    std::string bytes;
+    std::string after;
+    std::string covers;
+  };
+  const Row rows[] = {
+      {"in_a_line", "a.md", "One teh two teh.\n",
+       "One <!-- stet-begin a.b: so -->teh<!-- stet-end --> two teh.\n", "teh"},
+      {"first_in_a_paragraph", "a.md", "# T\n\nteh two.\n",
+       "# T\n\n<!-- stet-begin a.b: so -->\nteh<!-- stet-end --> two.\n", "teh"},
+      {"first_in_a_file", "a.md", "teh two.\n",
+       "<!-- stet-begin a.b: so -->\nteh<!-- stet-end --> two.\n", "teh"},
+      {"first_in_a_line", "a.md", "One\nteh two.\n",
+       "One <!-- stet-begin a.b: so -->\nteh<!-- stet-end --> two.\n", "teh"},
+      {"in_a_heading", "a.md", "# A teh\n", "# A <!-- stet-begin a.b: so -->teh<!-- stet-end -->\n",
+       "teh"},
+      {"in_html", "a.html", "<p>One teh two</p>",
+       "<p>One <!-- stet-begin a.b: so -->teh<!-- stet-end --> two</p>", "teh"},
+      {"in_mdx", "a.mdx", "One teh two.\n",
+       "One {/* stet-begin a.b: so */}teh{/* stet-end */} two.\n", "teh"},
+      {"in_plain_text", "a.txt", "It is one teh that\nis two.\n",
+       "[stet a.b: so]\nIt is one teh that\nis two.\n", "It is one teh that"},
+  };
+  for (const Row& row : rows) {
+    findings::Finding finding = finding_of("teh", {}, false);
+    finding.rule = "a.b";
+    finding.location.span = fix(row.bytes, "teh", "").span;
+    const Manuscript manuscript(row.file, row.bytes, {prose::format_for_path(row.file), {}});
+    const NarrowStet stet = manuscript.narrowest_stet({&finding, "so"});
+    EXPECT_EQ(applied(row.bytes, stet.fixes), row.after) << row.name;
+    std::string covers(stet.covers.of(row.bytes));
+    covers.erase(0, covers.find_first_not_of('\n'));
+    EXPECT_EQ(covers.substr(0, covers.find_last_not_of('\n') + 1), row.covers) << row.name;
+  }
+}
+
 // An attribute is read behind the paragraph that it stands in.
 TEST(Manuscript, together_where_they_are_read_in_another_order) {
   const std::string bytes = "<p>One <img alt=\"teh skin\" src=x> an teh hand.</p>";
@@ -214,6 +253,9 @@ TEST(WordFile, StaysSortedWithItsComments) {
       {"a reason is a comment", "", {"Lumecca"}, "our laser", "Lumecca  # our laser\n"},
       {"sorted bytewise", "b\nd\n", {"c", "A"}, "", "A\nb\nc\nd\n"},
       {"there already", "b  # old\n", {"b"}, "new", "b  # old\n"},
+      {"there without a reason", "b\n", {"b"}, "new", "b  # new\n"},
+      {"there, and none given", "b  # old\n", {"b"}, "", "b  # old\n"},
+      {"there below its reason", "a\n# old\nb\n", {"b"}, "new", "a\n# old\nb\n"},
       {"the head stays", "# ours\n\nb\n", {"a"}, "", "# ours\n\na\nb\n"},
       {"a comment stays with its word",
        "a\n# of the lab\nz\n",

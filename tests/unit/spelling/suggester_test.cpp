@@ -132,6 +132,10 @@ TEST_F(Suggestions, CarryCapitalsAndPossessives) {
   EXPECT_EQ(first("RECIEVE"), "RECEIVE");
   EXPECT_EQ(first("docter's"), "doctor's");
   EXPECT_EQ(first("Docter's"), "Doctor's");
+  EXPECT_EQ(first("DOCTER'S"), "DOCTOR'S");
+  EXPECT_EQ(first("Docter\u2019s"), "Doctor\u2019s");
+  EXPECT_EQ(first("docters'"), "doctors'");
+  EXPECT_EQ(first("docters\u2019"), "doctors\u2019");
   EXPECT_EQ(first("hydrafacil"), "HydraFacial");
 }
 

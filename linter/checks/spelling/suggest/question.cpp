@@ -1,5 +1,6 @@
 #include "linter/checks/spelling/suggest/question.h"
 
+#include <array>
 #include <utility>
 
 #include "linter/base/utf8.h"
@@ -21,10 +22,32 @@ std::string upper(std::string_view word) {
   return out;
 }
 
-// The "'s" that a word ends in, or nothing.
+// What a word ends in that shows possession, with either apostrophe: "'s", or "'" behind an s.
 std::string_view tail_of(std::string_view word) {
-  const bool has_tail = word.size() > 3 && (word.ends_with("'s") || word.ends_with("'S"));
-  return has_tail ? word.substr(word.size() - 2) : std::string_view();
+  constexpr auto tails =
+      std::to_array<std::string_view>({"'s", "'S", "\u2019s", "\u2019S", "'", "\u2019"});
+  for (const std::string_view tail : tails) {
+    if (word.size() < tail.size() + 2 || !word.ends_with(tail)) continue;
+    const char before = word[word.size() - tail.size() - 1];
+    const bool bare = tail == "'" || tail == "\u2019";
+    if (!bare || before == 's' || before == 'S') return word.substr(word.size() - tail.size());
+  }
+  return {};
+}
+
+// The tail as `word` takes it: "dermatologists'", but "boss's".
+std::string tail_for(std::string_view word, std::string_view tail) {
+  if (tail.empty()) return {};
+  const auto ends_in = [&](std::string_view lower, std::string_view upper) {
+    return word.ends_with(lower) || word.ends_with(upper);
+  };
+  const bool plural =
+      ends_in("s", "S") && !ends_in("ss", "SS") && !ends_in("us", "US") && !ends_in("is", "IS");
+  const bool bare = tail.back() != 's' && tail.back() != 'S';
+  const std::string_view apostrophe = bare ? tail : tail.substr(0, tail.size() - 1);
+  if (plural) return std::string(apostrophe);
+  const bool capitals = bare ? word.back() >= 'A' && word.back() <= 'Z' : tail.back() == 'S';
+  return std::string(apostrophe) + (capitals ? "S" : "s");
 }
 
 }  // namespace
@@ -51,7 +74,7 @@ std::string dressed(const Question& question, const std::string& word) {
   if (question.form == Form::upper) out = upper(word);
   if (question.form == Form::capitalised && lexicon::form_of(word) == Form::lower)
     out = base::capitalised(word);
-  return out.append(question.tail);
+  return out + tail_for(out, question.tail);
 }
 
 }  // namespace linter::checks::spelling

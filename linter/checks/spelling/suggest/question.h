@@ -12,8 +12,8 @@ namespace linter::checks::spelling {
 
 // `tail` views the word that it was made of.
 struct Question {
-  std::string folded;     // the error without capitals and "'s"
-  std::string_view tail;  // "'s" or nothing
+  std::string folded;     // the error without capitals and tail
+  std::string_view tail;  // "'s", "'" behind an s, or nothing; with either apostrophe
   lexicon::Form form = lexicon::Form::lower;
   std::uint32_t sound = 0;
   lexicon::Dialect dialect = lexicon::Dialect::american;
