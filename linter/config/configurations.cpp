@@ -95,6 +95,14 @@ const Configuration& Configurations::of_file(const std::string& path) {
   return of_folder(base::parent_path(path));
 }
 
+std::vector<const Configuration*> Configurations::governing() const {
+  std::vector<const Configuration*> all;
+  for (const auto& [of, effective] : settings_) {
+    if (all.empty() || all.back() != of.first) all.push_back(of.first);
+  }
+  return all;
+}
+
 const Effective& Configurations::effective(const std::string& path) {
   const Configuration& configuration = of_file(path);
   auto layers = layers_for(configuration, path);

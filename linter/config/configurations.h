@@ -49,8 +49,8 @@ class Configurations {
   const Configuration& of_folder(const std::string& folder);
   const Effective& effective(const std::string& path);
 
-  // All configurations met so far, in the order in which they were met.
-  [[nodiscard]] const std::vector<std::unique_ptr<Configuration>>& all() const { return all_; }
+  // Those that hold for files which effective() was asked about, each once.
+  [[nodiscard]] std::vector<const Configuration*> governing() const;
   // What was wrong with them; each fault once. Files are absolute.
   [[nodiscard]] const std::vector<base::Error>& errors() const { return errors_; }
 

@@ -42,7 +42,7 @@ std::vector<findings::Datum> data_of(const Plan& names,
                                      const config::Configurations& configurations,
                                      const Profiles& profiles) {
   std::vector<findings::Datum> data = profiles.data();
-  for (const auto& configuration : configurations.all()) {
+  for (const config::Configuration* configuration : configurations.governing()) {
     for (const auto& file : configuration->files)
       data.push_back({"configuration " + shown_path(names, file.path), file.digest});
   }

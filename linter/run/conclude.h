@@ -24,7 +24,8 @@ void settle_suppressed(const CheckRequest& request, findings::Outcome& outcome);
 [[nodiscard]] std::vector<findings::RuleInfo> rules_of(std::span<const findings::Finding> findings,
                                                        std::vector<findings::RuleInfo> rules);
 
-// What the profiles and configurations were made of, each once; `names` says how files are called.
+// What the profiles, and the configurations that hold for articles, were made of, each once;
+// `names` says how files are called.
 [[nodiscard]] std::vector<findings::Datum> data_of(const Plan& names,
                                                    const config::Configurations& configurations,
                                                    const Profiles& profiles);

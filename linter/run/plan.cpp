@@ -22,6 +22,12 @@ bool is_readable(std::string_view path) {
   return !is_lock && prose::format_for_path(path) != nullptr;
 }
 
+bool is_same(const config::Configuration& one, const config::Configuration& other) {
+  return one.root == other.root &&
+         std::ranges::equal(one.files, other.files, {}, &config::ConfigurationFile::path,
+                            &config::ConfigurationFile::path);
+}
+
 class Planner {
  public:
   Planner(const CheckRequest& request, const base::FileSystem& files,
@@ -40,11 +46,11 @@ class Planner {
     add_standard_input();
     add_inputs();
     settle_root();
+    std::ranges::move(ignore_files_.errors(), std::back_inserter(plan_.errors));
     if (compare_) add_corpus();
     for (Job& job : plan_.jobs) job.shown = shown_name(job);
     for (Job& job : plan_.jobs) job.group = group_of(job);
     std::ranges::sort(plan_.jobs, {}, &Job::shown);
-    std::ranges::move(ignore_files_.errors(), std::back_inserter(plan_.errors));
     std::ranges::copy(configurations_.errors(), std::back_inserter(plan_.errors));
     return std::move(plan_);
   }
@@ -70,11 +76,11 @@ class Planner {
     add(std::move(job));
   }
 
-  source::InputRequest input_request(std::vector<std::string> paths) {
+  source::InputRequest input_request(std::vector<std::string> paths, WalkRules& rules) {
     return {.paths = std::move(paths),
             .working_folder = working_folder_,
             .readable = is_readable,
-            .ignore = &rules_,
+            .ignore = &rules,
             .interrupted = request_.interrupted,
             .keep_skipped = keep_skipped_};
   }
@@ -83,7 +89,7 @@ class Planner {
     std::vector<std::string> paths = request_.paths;
     std::erase(paths, standard_input_path);
     if (request_.paths.empty()) paths.emplace_back(".");
-    source::Inputs inputs = source::find_inputs(input_request(std::move(paths)), files_);
+    source::Inputs inputs = source::find_inputs(input_request(std::move(paths), rules_), files_);
     for (source::InputFile& file : inputs.files) {
       Job job;
       job.path = std::move(file.path);
@@ -95,19 +101,21 @@ class Planner {
     std::ranges::move(inputs.errors, std::back_inserter(plan_.errors));
   }
 
-  // The articles that those asked for are compared with, where a configuration names them.
+  // The articles that those asked for are compared with, where a configuration names them. What is
+  // met on the way to them was not asked for: neither what cannot be read nor what is configured
+  // for other articles is a matter of this run.
   void add_corpus() {
     std::set<std::string> walked;
+    config::Configurations met(files_, find_options(request_));
+    WalkRules rules(ignore_files_, met, working_folder_);
     const std::size_t asked_for = plan_.jobs.size();
     for (std::size_t i = 0; i < asked_for; ++i) {
       const config::Effective& own = *plan_.jobs[i].settings;
       const config::Patterns& corpus = own.settings.corpus;
       if (corpus.patterns.empty() || !walked.insert(corpus.folder).second) continue;
-      // what cannot be read here was not asked for: it is no error of this run
-      source::Inputs inputs = source::find_inputs(input_request({corpus.folder}), files_);
+      source::Inputs inputs = source::find_inputs(input_request({corpus.folder}, rules), files_);
       for (source::InputFile& file : inputs.files) {
-        const config::Effective& other = configurations_.effective(file.path);
-        const bool same_project = other.configuration == own.configuration;
+        const bool same_project = is_same(met.of_file(file.path), *own.configuration);
         if (!same_project || !corpus.cover(file.path)) continue;
         Job job;
         job.path = std::move(file.path);
