@@ -1,8 +1,13 @@
 #include "linter/base/json.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <vector>
 
 #include "linter/base/harmless.h"
+#include "linter/base/hash.h"
+#include "linter/base/names.h"
 #include "linter/base/utf8.h"
 
 namespace linter::base {
@@ -19,18 +24,47 @@ void append_escape(std::string& out, char32_t value) {
   for (unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(value >> shift) & 0xFU];
 }
 
-constexpr int deepest = 16;
+// Looks at what is read, and says what is wrong with it as JSON goes.
+class Look {
+ public:
+  bool operator()(int depth, Json::parse_event_t event, const Json& value) {
+    if (fault_) return false;
+    if (depth > deepest)
+      fault_ = {ErrorCode::nesting_too_deep,
+                "it is nested more than " + std::to_string(deepest) + " deep"};
+    if (event == Json::parse_event_t::object_start) keys_.emplace_back();
+    if (event == Json::parse_event_t::object_end) keys_.pop_back();
+    if (event == Json::parse_event_t::key) take_key(value.get_ref<const std::string&>());
+    return !fault_;
+  }
+  [[nodiscard]] const std::optional<Error>& fault() const { return fault_; }
+
+ private:
+  static constexpr int deepest = 16;
+
+  void take_key(const std::string& key) {
+    std::vector<std::uint64_t>& known = keys_.back();
+    const std::uint64_t digest = hash64(key);
+    if (std::ranges::find(known, digest) != known.end()) {
+      fault_ = {ErrorCode::duplicate_key, "it has the key '" + shortened(key) + "' twice"};
+    } else if (known.size() == most_json_keys) {
+      fault_ = {ErrorCode::too_large, "an object in it has more than the limit of " +
+                                          std::to_string(most_json_keys) + " keys"};
+    }
+    known.push_back(digest);
+  }
+
+  std::vector<std::vector<std::uint64_t>> keys_;  // digests, of the objects that are open
+  std::optional<Error> fault_;
+};
 
 }  // namespace
 
-std::optional<Json> read_json(std::string_view text) {
-  bool too_deep = false;
-  const auto look = [&](int depth, Json::parse_event_t, const Json&) {
-    too_deep = too_deep || depth > deepest;
-    return !too_deep;
-  };
-  Json value = Json::parse(text, look, false);
-  if (too_deep || value.is_discarded()) return std::nullopt;
+Result<Json> read_json(std::string_view text) {
+  Look look;
+  Json value = Json::parse(text, std::ref(look), false);
+  if (look.fault()) return std::unexpected(*look.fault());
+  if (value.is_discarded()) return fail(ErrorCode::bad_value, "it is no whole JSON");
   return value;
 }
 

@@ -4,10 +4,12 @@
 // wrong data, as long as values are only made and written.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
+
+#include "linter/base/result.h"
 
 namespace linter::base {
 
@@ -18,8 +20,12 @@ using Json = nlohmann::ordered_json;
 // terminal or a log, and the values stay the same.
 [[nodiscard]] std::string json_text(const Json& value);
 
-// The value that `text` is, UTF-8 and whole; nothing for anything else, and for what is nested more
-// than 16 deep. Of equal keys the last one holds. Linear.
-[[nodiscard]] std::optional<Json> read_json(std::string_view text);
+// What an object may have: a look for each of its keys goes through all of them.
+inline constexpr std::size_t most_json_keys = 1000;
+
+// The value that `text` is, UTF-8 and whole. bad_value for anything else, nesting_too_deep beyond
+// 16 levels, duplicate_key and too_large for the keys of an object; each without file and line.
+// Linear.
+[[nodiscard]] Result<Json> read_json(std::string_view text);
 
 }  // namespace linter::base

@@ -2,11 +2,11 @@
 #include "linter/run/reconcile.h"
 
 #include <charconv>
-#include <map>
 #include <memory>
 #include <utility>
 
 #include "linter/commands/facts.h"
+#include "linter/commands/line_faults.h"
 #include "linter/commands/step_options.h"
 #include "linter/commands/steps.h"
 #include "linter/run/spool.h"
@@ -100,6 +100,7 @@ class Reconciler {
     for (; whole && !broken_ && file < files_.size(); ++file)
       whole = each_line({files_[file]}, console_, reader);
     if (whole && !broken_) drain();
+    faults_.tell([&](base::Error error) { reconciliation_.note(std::move(error)); });
     whole = whole && !broken_ && !console_.interrupted() && reconciliation_.finish();
     return end_of_step(console_, whole, reconciliation_.errors(), settings_.step.quiet);
   }
@@ -154,7 +155,6 @@ class Reconciler {
       return !console_.interrupted();
     };
     if (auto drained = spool_.drain(take); !drained) break_off(std::move(drained.error()));
-    tell_noted();
   }
 
   // Without its temporary files it cannot go on; one cause is told once.
@@ -162,7 +162,6 @@ class Reconciler {
     if (!std::exchange(broken_, true)) reconciliation_.note(std::move(error));
   }
 
-  // What is wrong with many lines of a file alike is told once, with the first that was met.
   void note(base::Error error, std::string_view placed) {
     std::size_t file = 0;
     const char* const end = placed.data() + placed.size();
@@ -170,23 +169,8 @@ class Reconciler {
     if (file >= files_.size() || stopped.ptr == end) return;
     std::from_chars(stopped.ptr + 1, end, error.line);
     error.file = files_[file] == "-" ? "<stdin>" : files_[file];
-    Noted& noted = noted_[{file, error.message}];
-    if (noted.count++ == 0 || error.line < noted.error.line) noted.error = std::move(error);
+    faults_.add(std::move(error));
   }
-
-  void tell_noted() {
-    for (auto& [alike, noted] : noted_) {
-      if (noted.count > 1)
-        noted.error.message += " (" + std::to_string(noted.count - 1) + " more like this one)";
-      reconciliation_.note(std::move(noted.error));
-    }
-    noted_.clear();
-  }
-
-  struct Noted {
-    base::Error error;
-    std::uint64_t count = 0;
-  };
 
   const Settings& settings_;
   Console& console_;
@@ -195,8 +179,8 @@ class Reconciler {
   run::Reconciliation reconciliation_;
   run::Spool spool_;
   std::vector<std::string> files_;
-  std::string key_;  // of the lines in the spool, where they come sorted
-  std::map<std::pair<std::size_t, std::string>, Noted> noted_;  // by file and message
+  std::string key_;    // of the lines in the spool, where they come sorted
+  LineFaults faults_;  // of lines that have been in the spool
   bool broken_ = false;
 };
 

@@ -134,17 +134,11 @@ class Feeder {
   base::Result<void> add_text(std::string_view line) {
     if (line.empty()) return {};
     const auto json = base::read_json(line);
-    const auto text = [&](const char* key) -> const std::string* {
-      if (!json || !json->is_object()) return nullptr;
-      const auto found = json->find(key);
-      return found != json->end() ? found->get_ptr<const std::string*>() : nullptr;
-    };
-    const std::string* file = text("file");
-    const std::string* content = text("content");
-    if (file == nullptr || content == nullptr || file->empty()) {
-      return base::fail(base::ErrorCode::bad_value,
-                        R"(this line is no article: write {"file":"name.md","content":"text"})");
-    }
+    if (!json) return no_article(json.error().message);
+    const std::string* file = text_of(*json, "file");
+    const std::string* content = text_of(*json, "content");
+    if (file == nullptr || file->empty()) return no_article("it has no text with the key 'file'");
+    if (content == nullptr) return no_article("it has no text with the key 'content'");
     size_ += content->size();
     texts_.push_back({.file = *file, .content = *content});
     if (texts_.size() >= most || size_ >= most_bytes) flush(true);
@@ -158,6 +152,17 @@ class Feeder {
   }
 
  private:
+  static const std::string* text_of(const base::Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() ? found->get_ptr<const std::string*>() : nullptr;
+  }
+
+  static std::unexpected<base::Error> no_article(const std::string& why) {
+    return base::fail(base::ErrorCode::bad_value,
+                      "this line is no article, for " + why +
+                          R"(: write {"file":"name.md","content":"text"}, one article a line)");
+  }
+
   static constexpr std::size_t most = 2048;
   static constexpr std::uint64_t most_bytes = 64ULL << 20;
 

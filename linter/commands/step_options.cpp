@@ -1,10 +1,11 @@
 #include "linter/commands/step_options.h"
 
+#include <algorithm>
 #include <charconv>
-#include <unordered_map>
 #include <utility>
 
 #include "linter/commands/article_request.h"
+#include "linter/commands/line_faults.h"
 #include "linter/commands/values.h"
 #include "linter/run/step.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr std::string_view standard_input = "-";
 constexpr std::string_view shown_standard_input = "<stdin>";
-constexpr std::size_t most_told = 100;  // different faults of one file
 
 base::Result<base::Lines> open(const std::string& file, const Console& console) {
   if (file == standard_input)
@@ -21,53 +21,17 @@ base::Result<base::Lines> open(const std::string& file, const Console& console) 
   return base::Lines::open(file, &console.interrupted());
 }
 
-// Gathers what is wrong with the lines of a file: what is wrong with many alike is told once.
-class Faults {
- public:
-  void add(base::Error error, const base::Lines& lines) {
-    if (error.line == 0) error.line = lines.number();
-    if (!error.file.empty() && error.file != lines.name())
-      error.message = error.file + ": " + error.message;
-    error.file = lines.name();
-    if (const auto known = alike_.find(error.message); known != alike_.end()) {
-      ++all_[known->second].more;
-    } else if (all_.size() < most_told) {
-      alike_.emplace(error.message, all_.size());
-      all_.push_back({std::move(error), 0});
-    } else {
-      ++others_;
-    }
-  }
-
-  void tell(const base::Lines& lines, const std::function<void(base::Error)>& refuse) {
-    for (Fault& fault : all_) {
-      if (fault.more > 0) fault.error.message += more(fault.more, "like this one");
-      refuse(std::move(fault.error));
-    }
-    if (others_ == 0) return;
-    refuse({.code = base::ErrorCode::bad_value,
-            .message = "other lines are damaged, too" + more(others_, "in all"),
-            .file = lines.name()});
-  }
-
- private:
-  struct Fault {
-    base::Error error;
-    std::uint64_t more;  // lines with the same
-  };
-
-  static std::string more(std::uint64_t count, std::string_view how) {
-    return " (" + std::to_string(count) + (count == 1 ? " line " : " lines ") + std::string(how) +
-           ')';
-  }
-
-  std::vector<Fault> all_;
-  std::unordered_map<std::string, std::size_t> alike_;  // by message
-  std::uint64_t others_ = 0;
-};
+// An error about a line, which may name the article that the line speaks of.
+base::Error of_line(base::Error error, const base::Lines& lines) {
+  if (error.line == 0) error.line = lines.number();
+  if (!error.file.empty() && error.file != lines.name())
+    error.message = error.file + ": " + error.message;
+  error.file = lines.name();
+  return error;
+}
 
 void read_lines(base::Lines& lines, const LineReader& reader) {
-  Faults faults;
+  LineFaults faults;
   bool any = false;
   for (;;) {
     auto line = lines.next(reader.longest);
@@ -76,10 +40,10 @@ void read_lines(base::Lines& lines, const LineReader& reader) {
     const bool unreadable = !line && line.error().code == base::ErrorCode::unreadable_file;
     auto taken =
         line ? reader.take(lines, **line) : base::Result<void>(std::unexpected(line.error()));
-    if (!taken) faults.add(std::move(taken.error()), lines);
+    if (!taken) faults.add(of_line(std::move(taken.error()), lines));
     if (unreadable) break;
   }
-  faults.tell(lines, reader.refuse);
+  faults.tell(reader.refuse);
   if (any || reader.may_be_empty || lines.name() == shown_standard_input) return;
   reader.refuse({.code = base::ErrorCode::bad_value,
                  .message = "this file is empty: the step that should have written it did not run, "
@@ -146,8 +110,11 @@ Exit end_of_step(Console& console, bool whole, const std::vector<base::Error>& e
   if (!quiet) {
     for (const base::Error& error : errors) console.report(error);
   }
+  // whether a line that was cut off is missed is seen in the end, by galley report
+  const bool is_fine = std::ranges::all_of(
+      errors, [](const base::Error& error) { return error.code == base::ErrorCode::interrupted; });
   const bool written = console.out().flush();
-  const Exit exit = console.finish(errors.empty() ? Exit::fine : Exit::incomplete);
+  const Exit exit = console.finish(is_fine ? Exit::fine : Exit::incomplete);
   return whole && written ? exit : Exit::cut_off;
 }
 

@@ -38,8 +38,7 @@ inline constexpr std::uint64_t longest_text = 512ULL << 20;   // bytes of a line
 inline constexpr std::uint64_t longest_record = 64ULL << 20;  // bytes of a line with a record
 
 struct LineReader {
-  // Both are told once of what is wrong in several lines of a file alike, and of a hundred
-  // different faults of a file at most; an error's file and line are filled in.
+  // `refuse` is told as by LineFaults; an error's file and line are filled in.
   std::function<base::Result<void>(const base::Lines&, std::string_view)> take;
   std::function<void(base::Error)> refuse;
   std::uint64_t longest = longest_record;  // bytes; a longer line is refused
@@ -51,7 +50,8 @@ struct LineReader {
                              const LineReader& reader);
 
 // How a step ends that writes records: `whole` where it has told their end and that could be
-// written. What could not is told.
+// written. What could not is told. A record that was cut off (interrupted) alone fails no step:
+// galley report knows whether it is missed.
 [[nodiscard]] Exit end_of_step(Console& console, bool whole, const std::vector<base::Error>& errors,
                                bool quiet);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "linter/records/record.h"
+#include "linter/records/text.h"
 
 namespace linter::records {
 
@@ -25,7 +26,8 @@ const Json* Fields::find(std::string_view key) const {
 
 std::string Fields::text(std::string_view key) {
   const Json* value = find(key);
-  if (value != nullptr && value->is_string()) return value->get_ref<const std::string&>();
+  if (value != nullptr && value->is_string())
+    return read_text(value->get_ref<const std::string&>());
   refuse(key);
   return {};
 }
@@ -50,7 +52,7 @@ std::vector<std::string> Fields::texts(std::string_view key) {
       refuse(key);
       return {};
     }
-    all.push_back(value.get_ref<const std::string&>());
+    all.push_back(read_text(value.get_ref<const std::string&>()));
   }
   return all;
 }

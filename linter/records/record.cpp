@@ -6,6 +6,7 @@
 
 #include "linter/base/hash.h"
 #include "linter/records/fields.h"
+#include "linter/records/text.h"
 #include "linter/records/values.h"
 
 namespace linter::records {
@@ -14,6 +15,7 @@ namespace {
 using base::Json;
 
 constexpr std::string_view key_end = "\",\t";
+constexpr std::string_view beginning_of_all = R"({"galley":)";
 
 std::string digits_of(std::uint64_t value) {
   return fmt::format("{:016x}", value);
@@ -23,9 +25,23 @@ std::string beginning(std::string_view kind) {
   return fmt::format(R"({{"galley":{},"kind":"{}","key":)", version, kind);
 }
 
-std::string line_of(std::string_view kind, const std::string& key, const Json& fields) {
-  std::string line = beginning(kind) + base::json_text(Json(key)) + ",\t";
-  return line.append(base::json_text(fields), 1);
+// Closes an object with a digest of what it says, by which an altered record is known.
+std::string seal_of(std::string_view open_object) {
+  return fmt::format(R"(,"digest":"{:016x}"}})", base::hash64(open_object));
+}
+
+std::string line_of(std::string_view kind, const std::string& key, Json fields) {
+  make_writable(fields);
+  std::string line = beginning(kind) + base::json_text(Json(written_text(key))) + ",\t";
+  line.append(base::json_text(fields), 1).pop_back();
+  return line + seal_of(line);
+}
+
+bool is_sealed(std::string_view line) {
+  static const std::size_t length = seal_of({}).size();
+  if (line.size() < length) return false;
+  const std::string_view open_object = line.substr(0, line.size() - length);
+  return line.substr(open_object.size()) == seal_of(open_object);
 }
 
 void set_tally(Json& json, const std::string& key, const Tally& tally) {
@@ -75,7 +91,7 @@ std::string written(const ArticleRecord& record) {
   for (const suppression::Stet& stet : record.stets) stets.push_back(json_of(stet));
   Json& uses = json["uses"] = Json::array();
   for (const suppression::Use& use : record.uses) uses.push_back(json_of(use));
-  return line_of("article", record.file, json);
+  return line_of("article", record.file, std::move(json));
 }
 
 ArticleRecord read_article(Fields& fields, std::string key) {
@@ -98,7 +114,7 @@ ArticleRecord read_article(Fields& fields, std::string key) {
 std::string written(const FindingRecord& record) {
   Json json = {{"between", record.between}, {"number", record.number}};
   set_finding(json, record.finding);
-  return line_of("finding", record.finding.location.file, json);
+  return line_of("finding", record.finding.location.file, std::move(json));
 }
 
 FindingRecord read_finding_record(Fields& fields, std::string key) {
@@ -129,7 +145,7 @@ std::string written(const SummaryRecord& record) {
     place["identity"] = digits_of(summary.identity);
     places.push_back(std::move(place));
   }
-  return line_of("summary", key_of(record), json);
+  return line_of("summary", key_of(record), std::move(json));
 }
 
 SummaryRecord read_summary(Fields& fields, const std::string& key) {
@@ -160,32 +176,41 @@ SummaryRecord read_summary(Fields& fields, const std::string& key) {
 std::string written(const ErrorRecord& record) {
   Json json = Json::object();
   set_error(json, record.error);
-  return line_of("error", record.error.file, json);
+  return line_of("error", record.error.file, std::move(json));
 }
 
 std::string written(const PartRecord& record) {
   Json json = {{"after", record.after}, {"last", record.last}};
   set_tally(json, "articles", record.articles);
   set_made(json, record.made);
-  return line_of("part", record.part, json);
+  return line_of("part", record.part, std::move(json));
 }
 
 std::string written(const JudgedRecord& record) {
   Json json = Json::object();
   set_tally(json, "summaries", record.summaries);
   set_tally(json, "findings", record.findings);
-  return line_of("judged", record.key, json);
+  return line_of("judged", record.key, std::move(json));
 }
 
 std::string written(const ReconciledRecord& record) {
   Json json = {{"keys", record.keys}};
   set_made(json, record.made);
-  return line_of("reconciled", "", json);
+  return line_of("reconciled", "", std::move(json));
 }
 
 std::unexpected<base::Error> damaged(const std::string& what) {
   return base::fail(base::ErrorCode::bad_value,
                     "this record is damaged (" + what + "): the step that wrote it must run again");
+}
+
+// Whether it says what it said when it was written, in whatever JSON. Errors may come without a
+// digest: scripts write them, too.
+bool is_unaltered(std::string_view line, const Record& record, Fields& fields) {
+  const bool may_lack_one = std::holds_alternative<ErrorRecord>(record);
+  const std::string digest = fields.text_if_any("digest");
+  if ((may_lack_one && digest.empty()) || is_sealed(line)) return true;
+  return line_of(record).ends_with("\"" + digest + "\"}");
 }
 
 base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::string key) {
@@ -257,10 +282,19 @@ std::string line_of(const Record& record) {
 
 base::Result<Record> read_record(std::string_view line) {
   const auto json = base::read_json(line);
+  const bool is_doubled = !json && json.error().code == base::ErrorCode::duplicate_key;
+  if (is_doubled) return damaged(json.error().message);
+  const bool is_cut = !json && json.error().code == base::ErrorCode::bad_value && !line.empty() &&
+                      (line.starts_with(beginning_of_all) || beginning_of_all.starts_with(line));
+  if (is_cut) {
+    return base::fail(base::ErrorCode::interrupted,
+                      "this line is no whole record of galley's: the step that wrote it was cut "
+                      "off; it must run again");
+  }
   if (!json || !json->is_object() || !json->contains("galley")) {
     return base::fail(base::ErrorCode::bad_value,
-                      "this line is no whole record of galley's: the step that wrote it was cut "
-                      "off, or something else was mixed in");
+                      "this line is no whole record of galley's: something else was mixed in, or "
+                      "the step that wrote it was cut off");
   }
   Fields fields(*json);
   const std::uint64_t its_version = fields.number("galley");
@@ -277,11 +311,13 @@ base::Result<Record> read_record(std::string_view line) {
   if (is_name && !fault_of_name(key).empty()) return damaged("'key': " + fault_of_name(key));
   auto record = read_kind(fields, kind, std::move(key));
   if (record && !fields.good()) return damaged("'" + fields.fault() + "'");
+  if (record && !is_unaltered(line, *record, fields))
+    return damaged("what it says is not what was written");
   return record;
 }
 
 bool is_as_written(std::string_view line) {
-  return line.starts_with(R"({"galley":)") && line.ends_with('}') &&
+  return line.starts_with(beginning_of_all) && line.ends_with('}') &&
          line.find(key_end) != std::string_view::npos;
 }
 

@@ -5,7 +5,8 @@
 // A line stands for itself: it needs no other to be understood, may be shuffled, and is the same
 // for the same article on every machine. The tab behind the key makes the line a pair for engines
 // that shuffle by what stands before the first tab; for JSON it is space. An engine may write the
-// JSON anew: what a record says counts, not how it is spelt.
+// JSON anew: what a record says counts, not how it is spelt. Text may be any bytes (text.h), and
+// the last field is a digest of all before it.
 #pragma once
 
 #include <cstdint>
@@ -129,8 +130,8 @@ using Record = std::variant<ArticleRecord, FindingRecord, SummaryRecord, ErrorRe
 // The record's line, without a line end.
 [[nodiscard]] std::string line_of(const Record& record);
 
-// bad_value where the line is no record, one of another version, or damaged; without file and line.
-// Linear.
+// bad_value where the line is no record, one of another version, damaged or altered; interrupted
+// where it is the beginning of one that was cut off; without file and line. Linear.
 [[nodiscard]] base::Result<Record> read_record(std::string_view line);
 
 // Whether the line is written as line_of() does; a look at its beginning and end. If not, line_of()

@@ -12,6 +12,7 @@
 #include "linter/base/harmless.h"
 #include "linter/base/hash.h"
 #include "linter/base/names.h"
+#include "linter/config/confined_files.h"
 #include "linter/run/given_files.h"
 #include "linter/run/pool.h"
 #include "linter/run/worker.h"
@@ -76,6 +77,7 @@ class Scan::Impl {
     for (GivenText& text : texts) {
       if (refuses(text.file)) continue;
       std::string path = base::normalised_path(base::join_path(names_.working_folder, text.file));
+      if (lies_outside(path, text.file)) continue;
       const std::uint64_t content = base::hash64(text.content);
       const auto [known, is_new] = texts_.try_emplace(base::hash64(path), content);
       if (is_new) {
@@ -115,6 +117,16 @@ class Scan::Impl {
     if (fault.empty()) return false;
     note({.code = base::ErrorCode::too_large,
           .message = std::move(fault),
+          .file = base::shortened(name)});
+    return true;
+  }
+
+  // A name from data says where an article belongs, and has no business elsewhere.
+  bool lies_outside(const std::string& path, const std::string& name) {
+    if (config::is_within(path, names_.root) && path != names_.root) return false;
+    note({.code = base::ErrorCode::bad_value,
+          .message = "the name of this article leads out of '" + names_.root +
+                     "': give texts names that lie in this folder, or another one with --root",
           .file = base::shortened(name)});
     return true;
   }

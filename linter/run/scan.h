@@ -49,7 +49,8 @@ class Scan {
   // Checks the files of a list, and nothing else. `asked`: otherwise they are only read to be
   // compared with others.
   void check_listed(std::vector<std::string> paths, bool asked = true);
-  // Checks texts. A name that stands for two different ones is an error.
+  // Checks texts. A name that stands for two different ones is an error, and so is one that leads
+  // out of the root.
   void check_texts(std::vector<GivenText> texts);
   // What kept an article from being read.
   void note(base::Error error);

@@ -44,6 +44,15 @@ records::Record finding() {
   return record;
 }
 
+// Names of files need not be UTF-8, and messages quote them.
+records::Record finding_in(const std::string& name) {
+  auto record = std::get<records::FindingRecord>(finding());
+  record.finding.location.file = name;
+  record.finding.message = "see '" + name + "'";
+  record.finding.suggestions = {name};
+  return record;
+}
+
 records::Record summary() {
   linter::checks::Summary one;
   one.check = "claims";
@@ -131,7 +140,9 @@ TEST_P(Written, is_the_same_when_its_json_is_written_anew) {
 INSTANTIATE_TEST_SUITE_P(
     Table, Written,
     testing::Values(
-        Case{"finding", finding()}, Case{"summary", summary()}, Case{"article", article()},
+        Case{"finding", finding()}, Case{"odd_bytes", finding_in("caf\xE9\xFF\xC3/\x80.md")},
+        Case{"what_stands_for_odd_bytes", finding_in("caf\xF4\x8F\xBB\xA9\xF4\x8F.md")},
+        Case{"summary", summary()}, Case{"article", article()},
         Case{"error", records::ErrorRecord{{.code = linter::base::ErrorCode::not_utf8,
                                             .message = "m",
                                             .file = "f.md",
@@ -165,7 +176,13 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Bad{"empty", "", "no whole record"}, Bad{"text", "hello", "no whole record"},
         Bad{"other_json", R"({"file":"a.md"})", "no whole record"},
-        Bad{"cut", R"({"galley":1,"kind":"err)", "no whole record"},
+        Bad{"cut", R"({"galley":1,"kind":"err)", "cut off; it must run again"},
+        Bad{"cut_early", R"({"gal)", "cut off; it must run again"},
+        Bad{"doubled_key", R"({"galley":1,"kind":"error","kind":"part"})", "the key 'kind' twice"},
+        Bad{"no_digest",
+            R"({"galley":1,"kind":"judged","key":"","summaries":0,)"
+            R"("summaries_sum":"0000000000000000","findings":0,"findings_sum":"0000000000000000"})",
+            "is not what was written"},
         Bad{"list", "[1]", "no whole record"},
         Bad{"deep", "[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]", "no whole record"},
         Bad{"later_version", R"({"galley":2,"kind":"thing","key":""})", "version 2"},
@@ -180,6 +197,29 @@ INSTANTIATE_TEST_SUITE_P(
             R"({"galley":1,"kind":"error","key":"","code":"internal","message":"","file":"","at":[0,4294967296]})",
             "'at'"}),
     [](const auto& tested) { return tested.param.name; });
+
+TEST(Written, keeps_different_bytes_apart) {
+  const auto named = [](const std::string& name) {
+    const auto read = records::read_record(records::line_of(finding_in(name)));
+    return read ? std::get<records::FindingRecord>(*read).finding : linter::findings::Finding{};
+  };
+  for (const std::string name : {"caf\xE9.md", "caf\xE8.md", "caf\xC3\xA9.md", "caf\xEF\xBF\xBD.md",
+                                 "caf\xF4\x8F\xBB\xA9.md", "\xF4\x8F"}) {
+    EXPECT_EQ(named(name).location.file, name);
+    EXPECT_EQ(named(name).message, "see '" + name + "'");
+    EXPECT_EQ(named(name).suggestions, std::vector{name});
+  }
+}
+
+TEST(Written, is_refused_when_it_was_altered) {
+  for (const records::Record& record : {finding(), summary(), article()}) {
+    std::string line = records::line_of(record);
+    line.replace(line.find("wörd"), 5, "bird");
+    const auto read = records::read_record(line);
+    ASSERT_FALSE(read.has_value()) << line;
+    EXPECT_NE(read.error().message.find("is not what was written"), std::string::npos);
+  }
+}
 
 TEST(Summary, with_another_key_than_its_own_is_damaged) {
   std::string line = records::line_of(summary());
