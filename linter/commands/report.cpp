@@ -18,6 +18,7 @@ namespace {
 struct Settings : ReportSettings {
   StepSettings step;
   std::vector<std::string> files;
+  std::string today;
   std::string fail_on;
   std::optional<std::string> baseline;
   std::optional<std::uint32_t> max_warnings;
@@ -35,6 +36,7 @@ std::vector<Option> options_of(Settings& to) {
        .target = &to.files},
   };
   add_report_options(options, to);
+  options.push_back(today_of_steps_option(to.today));
   options.push_back(fail_on_option(to.fail_on));
   options.push_back(max_warnings_option(to.max_warnings));
   options.push_back(exit_zero_option(to.exit_zero));
@@ -61,6 +63,13 @@ Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wish
   return write_reports(outcome, wishes, options, exit, console);
 }
 
+void tell_not_missed(const std::vector<base::Error>& records, Console& console) {
+  for (base::Error error : records) {
+    error.message = "this record was cut off, and is there as a whole in another file";
+    console.report(error);
+  }
+}
+
 Exit report(const Settings& settings, Console& console) {
   const auto wishes = report_wishes(settings);
   auto request = step_request(settings.step, console);
@@ -72,6 +81,7 @@ Exit report(const Settings& settings, Console& console) {
   request->show_suppressed = settings.show_suppressed;
   request->baseline = settings.baseline;
   run::Gathering gathering(*request, console.files());
+  if (!settings.today.empty()) gathering.expect_day(settings.today);
   const LineReader reader{.take =
                               [&](const base::Lines&, std::string_view line) {
                                 return line.empty() ? base::Result<void>{} : gathering.add(line);
@@ -79,8 +89,11 @@ Exit report(const Settings& settings, Console& console) {
                           .refuse = [&](base::Error error) { gathering.note(std::move(error)); }};
   const std::vector<std::string> files =
       settings.files.empty() ? std::vector<std::string>{"-"} : settings.files;
-  if (each_line(files, console, reader))
-    return write(gathering.finish(), *wishes, settings, console);
+  if (each_line(files, console, reader)) {
+    const findings::Outcome outcome = gathering.finish();
+    if (!settings.step.quiet) tell_not_missed(gathering.not_missed(), console);
+    return write(outcome, *wishes, settings, console);
+  }
   console.say("galley: interrupted; nothing is reported\n");
   return Exit::interrupted;
 }

@@ -107,12 +107,15 @@ void Parts::add_missing(std::vector<base::Error>& errors) const {
 void MadeWith::add(const records::Made& made) {
   if (version_.value_or(made.version) != made.version) different_.insert("the version of galley");
   version_ = version_.value_or(made.version);
-  if (today_.value_or(made.today) != made.today)
-    different_.insert("the day that expiry is judged by");
-  today_ = today_.value_or(made.today);
+  add_day(made.today);
   data_.insert(made.data.begin(), made.data.end());
   for (const records::Settings& settings : made.settings)
     settings_.try_emplace(settings.digest(), settings);
+}
+
+void MadeWith::add_day(const std::string& today) {
+  today_ = today_.value_or(today);
+  days_.insert(today);
 }
 
 void MadeWith::compare(std::uint64_t judged_by, const records::Settings& here) {
@@ -127,15 +130,18 @@ void MadeWith::compare(std::uint64_t judged_by, const records::Settings& here) {
 
 std::vector<base::Error> MadeWith::errors() const {
   constexpr std::size_t most_named = 8;
+  std::set<std::string> different = different_;
+  if (days_.size() > 1)
+    different.insert("the day (" + *days_.begin() + ", " + *days_.rbegin() + ")");
   std::string list;
   std::size_t named = 0;
-  for (const std::string& what : different_) {
+  for (const std::string& what : different) {
     if (named == most_named) break;
     list += (named++ == 0 ? "" : ", ") + base::harmless(base::shortened(what));
   }
   if (named == 0) return {};
-  if (different_.size() > named)
-    list += " and " + std::to_string(different_.size() - named) + " more";
+  if (different.size() > named)
+    list += " and " + std::to_string(different.size() - named) + " more";
   return {part_error(list + (named == 1 ? " was" : " were") +
                      " not the same in all steps: run all of them with the same")};
 }

@@ -43,17 +43,21 @@ class Parts {
 class MadeWith {
  public:
   void add(const records::Made& made);
+  // The day that all steps should have had.
+  void add_day(const std::string& today);
   // Holds what articles were judged by, as a record has it, against what they are judged by here.
   void compare(std::uint64_t judged_by, const records::Settings& here);
 
   // One that names all that was not the same.
   [[nodiscard]] std::vector<base::Error> errors() const;
+  // The first that was added.
   [[nodiscard]] const std::optional<std::string>& today() const { return today_; }
   [[nodiscard]] std::vector<findings::Datum> data() const;
 
  private:
   std::optional<std::string> version_;
   std::optional<std::string> today_;
+  std::set<std::string> days_;
   std::set<findings::Datum> data_;
   std::map<std::uint64_t, records::Settings> settings_;  // by digest
   std::set<std::string> different_;

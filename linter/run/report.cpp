@@ -58,7 +58,12 @@ class Gathering::Impl {
     return std::visit([&](auto& one) { return take(one, again); }, *record);
   }
 
-  void note(base::Error error) { outcome_.errors.push_back(std::move(error)); }
+  void expect_day(const std::string& today) { made_with_.add_day(today); }
+
+  void note(base::Error error) {
+    const bool is_cut = error.code == base::ErrorCode::interrupted;
+    (is_cut ? cut_off_ : outcome_.errors).push_back(std::move(error));
+  }
 
   findings::Outcome finish() {
     outcome_.today = today();
@@ -66,7 +71,7 @@ class Gathering::Impl {
     config::Configurations configurations(files_, find_options(request_));
     Profiles profiles(request_, files_);
     make_profiles(configurations, profiles);
-    tell_what_is_missing();
+    settle_cut_off();
     const std::vector<findings::RuleInfo> rules = profiles.rules();
     settle_articles(configurations, profiles, rules);
     outcome_.rules = rules_of(outcome_.findings, rules);
@@ -76,6 +81,8 @@ class Gathering::Impl {
     outcome_.root = names_.root;
     return std::move(outcome_);
   }
+
+  [[nodiscard]] const std::vector<base::Error>& not_missed() const { return cut_off_; }
 
  private:
   [[nodiscard]] std::string today() const { return made_with_.today().value_or(request_.today); }
@@ -175,6 +182,17 @@ class Gathering::Impl {
     std::ranges::move(keys_.take_findings(), std::back_inserter(outcome_.findings));
   }
 
+  // A record that was cut off is an error where anything is missing.
+  void settle_cut_off() {
+    const std::size_t others = outcome_.errors.size();
+    tell_what_is_missing();
+    show_errors(names_, cut_off_);
+    settle(cut_off_);
+    if (outcome_.errors.size() == others) return;
+    std::ranges::move(cut_off_, std::back_inserter(outcome_.errors));
+    cut_off_.clear();
+  }
+
   void tell_what_is_missing() {
     if (!any_part_) note("there is no whole part among these records: give what galley scan wrote");
     for (base::Error& error : parts_.errors()) note(std::move(error));
@@ -272,6 +290,7 @@ class Gathering::Impl {
   JudgedKeys keys_;
   std::vector<records::Settings> reconciled_;  // what reconciliations judged by
   Tally told_;                                 // summaries by the articles
+  std::vector<base::Error> cut_off_;           // records that were
 };
 
 Gathering::Gathering(const CheckRequest& request, const base::FileSystem& files)
@@ -283,12 +302,20 @@ base::Result<void> Gathering::add(std::string_view line) {
   return impl_->add(line);
 }
 
+void Gathering::expect_day(const std::string& today) {
+  impl_->expect_day(today);
+}
+
 void Gathering::note(base::Error error) {
   impl_->note(std::move(error));
 }
 
 findings::Outcome Gathering::finish() {
   return impl_->finish();
+}
+
+const std::vector<base::Error>& Gathering::not_missed() const {
+  return impl_->not_missed();
 }
 
 }  // namespace linter::run

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/base/files.h"
 #include "linter/findings/outcome.h"
@@ -27,11 +28,15 @@ class Gathering {
   // Takes a record's line, in any order; summaries are passed over. bad_value for a damaged one,
   // without file and line.
   [[nodiscard]] base::Result<void> add(std::string_view line);
+  // The day that the records should be of; another one is an error. Before anything is added.
+  void expect_day(const std::string& today);
   // What could not be read.
   void note(base::Error error);
 
   // The outcome of a check on all articles. Once.
   [[nodiscard]] findings::Outcome finish();
+  // Records that were cut off and are not missed: others tell the same. After finish().
+  [[nodiscard]] const std::vector<base::Error>& not_missed() const;
 
  private:
   class Impl;

@@ -79,20 +79,32 @@ INSTANTIATE_TEST_SUITE_P(
              "p1 p2 p3 b1 b2 b3", 2, "reconciled several times, with other summaries each time"},
         Case{"an_empty_part", ": > p4", "p1 p2 p3 p4 between", 2, "p4: this file is empty"},
         Case{"a_stray_finding",
-             "grep -m 1 '\"kind\":\"finding\"' p1 | sed "
-             "'s/\"key\":\"[^\"]*\"/\"key\":\"ghost.md\"/' "
-             "> g",
+             "echo 'We recieve you.' > ghost.md\n"
+             "galley scan $day -q ghost.md | grep '\"kind\":\"finding\"' > g; rm ghost.md",
              "p1 p2 p3 between g", 2,
              "ghost.md: 1 finding of this article, of which no part says that it was scanned"},
-        Case{"a_value_of_nothing",
+        Case{"altered_finding",
+             "sed '0,/\"message\":\"[^\"]*/s//\"message\":\"All is well/' p1 > p1b; "
+             "grep -q 'All is well' p1b || exit 9",
+             "p1b p2 p3 between", 2,
+             "p1b:2: this record is damaged (what it says is not what was written)"},
+        Case{"altered_summary",
              "sed '0,/\"value\":\"[^\"]*/s//\"value\":\"junk/' p2 > p2b; "
              "galley reconcile $day -q p1 p2b p3 > between",
-             "p1 p2 p3 between", 2, "this record is damaged ('check' or 'value')"},
+             "p1 p2 p3 between", 2,
+             "this record is damaged (what it says is not what was written)"},
         Case{"cut_off", "head -n 20 p2 > cut", "p1 cut p3 between", 2,
              "the part '2/3' was cut off: it has no end"},
         Case{"cut_in_a_line", "head -c 400 p2 > cut", "p1 cut p3 between", 2,
              "cut:1: this line is no whole record of galley's"},
         Case{"whole_beside_a_cut_copy", "head -n 20 p2 > cut", "p1 cut p2 p3 between", 1, ""},
+        Case{"whole_beside_a_copy_cut_in_a_line", "head -c 3000 p2 > cut", "p1 cut p2 p3 between",
+             1, ": this record was cut off, and is there as a whole"},
+        Case{"reconciled_with_a_copy_cut_in_a_line",
+             "head -c 3000 p2 > cut; galley reconcile $day p1 cut p2 p3 > between || exit 9",
+             "p1 p2 p3 between", 1, "this record was cut off, and is there as a whole"},
+        Case{"reconciled_in_a_cut_run", "head -c -30 between > cut", "p1 p2 p3 cut between", 1,
+             "this record was cut off, and is there as a whole"},
         Case{"missing_part", "true", "p1 p3 between", 2, "of 3 parts these are missing: 2"},
         Case{"lost_article",
              "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p2 > p2b; "
@@ -108,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
              2, "p2b:1: this record has version 2, and this galley reads version 1"},
         Case{"other_version_is_told_once",
              "sed 's/^{\"galley\":1/{\"galley\":2/' p2 > p2b; sed -n '1,5p' p2b > p2c",
-             "p1 p2c p3 between", 2, "with the same galley (4 lines like this one)"},
+             "p1 p2c p3 between", 2, "with the same galley (4 lines like this one: 2, 3, 4, 5)"},
         Case{"changed_article",
              "echo 'It is safe for all.' >> loose/10.txt; "
              "galley scan $day -q --part 2/3 articles archive loose > p2b; "
@@ -118,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"other_day",
              "galley scan --today 2026-11-21 -q --part 2/3 articles archive loose > p2",
              "p1 p2 p3 between", 2,
-             "the day that expiry is judged by was not the same in all steps"},
+             "the day (2026-11-20, 2026-11-21) was not the same in all steps"},
         Case{"other_configuration",
              "echo 'fail_on: warning' >> .galley.yaml; "
              "galley scan $day -q --part 2/3 articles archive loose > p2",
@@ -153,16 +165,26 @@ TEST(Poison, is_an_error_of_its_article) {
                 "{\"file\":\"broken\n"
                 "{\"file\":\"good.md\",\"content\":\"Another text.\"}\n"
                 "{\"file\":\"nul.md\",\"content\":\"a\\u0000b\"}\n"
-                "{\"file\":\"../outside.md\",\"content\":\"We recieve you.\"}\n");
+                "{\"file\":\"../outside.md\",\"content\":\"We recieve you.\"}\n"
+                "{\"file\":\"/outside.md\",\"content\":\"We recieve you.\"}\n"
+                "{\"file\":\"a/../inside.md\",\"content\":\"We recieve you.\"}\n"
+                "{\"file\":\"twice.md\",\"content\":\"Good.\",\"content\":\"Better.\"}\n"
+                "{\"file\":\"number.md\",\"content\":1}\n"
+                "{\"file\":\"number.md\"}\n");
   const auto scanned = run_steps("galley scan $day -q --texts-from list.jsonl > p", scratch.path());
   EXPECT_EQ(scanned.exit, 2);
   const auto ended =
       run_steps("galley reconcile $day p > b; galley report --format line p b", scratch.path());
   EXPECT_EQ(ended.exit, 2);
-  for (const char* part : {"good.md:1:4", "../outside.md:1:4"})
+  for (const char* part : {"good.md:1:4", "inside.md:1:4"})
     EXPECT_NE(ended.out.find(part), std::string::npos) << ended.out;
   for (const char* part :
-       {"list.jsonl:3: this line is no article", "nul.md", "two texts have this name"})
+       {"list.jsonl:3: this line is no article, for it is no whole JSON", "nul.md",
+        "two texts have this name", "../outside.md: the name of this article leads out of",
+        "/outside.md: the name of this article leads out of",
+        "list.jsonl:9: this line is no article, for it has the key 'content' twice",
+        "list.jsonl:10: this line is no article, for it has no text with the key 'content'",
+        "(1 line like this one: 11)"})
     EXPECT_NE(ended.err.find(part), std::string::npos) << ended.err;
 }
 

@@ -65,6 +65,23 @@ INSTANTIATE_TEST_SUITE_P(
              "this line has more than the limit of 1048576 bytes: give --memory more"},
         Case{"reconcile_of_an_empty_file", ": > p; galley reconcile $day p", 2,
              "p: this file is empty"},
+        Case{"lines_that_are_no_articles",
+             "yes x | head -n 15 | galley scan $day --texts-from - > p", 2,
+             "<stdin>:1: this line is no article, for it is no whole JSON: write "
+             "{\"file\":\"name.md\",\"content\":\"text\"}, one article a line (14 lines like this "
+             "one: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4 more)"},
+        Case{"lines_with_no_end_of_keys",
+             "{ printf '{'; for i in $(seq 1001); do printf '\"k%s\":1,' $i; done\n"
+             "echo '\"file\":\"a.md\",\"content\":\"b\"}'; } | galley scan $day --texts-from - > p",
+             2, "an object in it has more than the limit of 1000 keys"},
+        Case{"report_of_the_day_of_the_steps",
+             "galley scan $day articles > p; galley reconcile $day p > b\n"
+             "galley report $day --exit-zero p b > report",
+             0, ""},
+        Case{"report_of_another_day",
+             "galley scan $day articles > p; galley reconcile $day p > b\n"
+             "galley report --today 2026-11-21 p b > report",
+             2, "the day (2026-11-20, 2026-11-21) was not the same in all steps"},
         Case{"report_that_passes",
              "galley scan $day articles > p; galley reconcile $day p > b\n"
              "galley report --exit-zero p b > report",
@@ -124,6 +141,9 @@ TEST_P(Steps, give_what_one_check_gives) {
   scratch.write("articles/prices.md", prices);
   scratch.write("articles/other.md", peel);
   scratch.write("elsewhere/odd\n\"name\xE9.md", prices);
+  scratch.write("elsewhere/odd\n\"name\xE8.md", peel);
+  scratch.write("aside/.galley.yaml", "no_such_key: 1\n");  // governs nothing that is asked about
+  scratch.write("aside/peel.md", peel);
   std::string often = "# Peels\n";
   for (int i = 0; i < 40; ++i) often += "\nA chemical peel never causes redness.\n";
   scratch.write("often.md", often);
@@ -149,8 +169,11 @@ INSTANTIATE_TEST_SUITE_P(
         Same{"standard_input", "--stdin-filename articles/new.md - < articles/peel.md",
              "galley scan $day --stdin-filename articles/new.md - < articles/peel.md > p1"},
         Same{"odd_names", "articles elsewhere",
-             "{ ls articles/*; printf '%s\\n' '\"elsewhere/odd\\n\\\"name\\351.md\"'; } | "
+             "{ ls articles/*; for b in 350 351; do "
+             "printf '\"elsewhere/odd\\\\n\\\\\"name\\\\%s.md\"\\n' $b; done; } | "
              "galley scan $day --files-from - > p1"},
+        Same{"odd_names_in_parts", "articles elsewhere",
+             "for k in 1 2 3; do galley scan $day --part $k/3 articles elsewhere > p$k; done"},
         Same{"a_statement_made_often", "articles often.md",
              "for k in 1 2; do galley scan $day --part $k/2 articles often.md > p$k; done"}),
     [](const auto& tested) { return tested.param.name; });
