@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """galley check on a Dask cluster: scan in parts, reconcile, report.
 
-usage: dask_check.py --scheduler ADDRESS [--parts N] [--retries N] [--work FOLDER] [--galley PROGRAM]
-                     [--config FILE] [--pack PACK]... [--today DATE] PATH... [-- OPTION OF REPORT...]
+usage: dask_check.py --scheduler ADDRESS [--parts N] [--retries N] [--time-limit SECONDS] [--work FOLDER]
+                     [--galley PROGRAM] [--config FILE] [--pack PACK]... [--today DATE] PATH... [-- OPTION OF REPORT...]
 
 The workers see the articles, the working folder and the work folder under the same names as this
 program, and have the same galley. A part whose worker dies is scanned again by another; a part that
-galley itself does not survive is cut in halves until the article is found, which becomes an error of
-the report. Exits are galley's.
+galley itself does not survive, or does not finish in time, is cut in halves until the article is found,
+which becomes an error of the report. Exits are galley's; 130 when interrupted.
 """
 import argparse
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,13 @@ NO_RECORDS = (3, 126, 127)  # the machine is to blame, or the options: never the
 
 class Crashed(Exception):
     """galley died on an article of the part."""
+
+
+class TooSlow:
+    """What scan() returns where galley took too long: not worth to be tried again as it is."""
+
+    def __init__(self, seconds: float) -> None:
+        self.why = f"galley took more than {seconds:g} seconds"
 
 
 class Refused(Exception):
@@ -63,14 +71,40 @@ def fault_of(path: str, expected: int) -> str:
     return ""
 
 
-def scan(galley: str, options: list, folder: str, files: list, listed: str, target: str) -> str:
+def seconds_for(files: list, folder: str) -> float:
+    """How long galley may take for a part: many times what it needs on a slow machine with other work."""
+    def size(name: str) -> int:
+        try:
+            return os.stat(os.path.join(folder, name)).st_size
+        except OSError:
+            return 0
+
+    return 30 + len(files) / 100 + sum(map(size, files)) // 100_000
+
+
+def run_for(seconds: float, command: list, given: bytes, folder: str, output) -> subprocess.CompletedProcess:
+    """Runs a program with all that it starts; subprocess.TimeoutExpired when that took longer, and is ended."""
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.PIPE,
+                          start_new_session=True) as process:
+        try:
+            _, said = process.communicate(given, timeout=seconds)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, None, said)
+
+
+def scan(galley: str, options: list, folder: str, files: list, listed: str, target: str, seconds: float):
     """Scans files into `target`, which is there as a whole or not at all. Runs on a worker."""
     begun = f"{target}.{os.getpid()}.{time.time_ns()}"
+    seconds = seconds or seconds_for(files, folder)
     try:
         with open(begun, "wb") as records:
-            ended = subprocess.run([galley, "scan", "--quiet", "--jobs=1", *options, listed], cwd=folder,
-                                   input="".join(quoted(name) + "\n" for name in files).encode(),
-                                   stdout=records, stderr=subprocess.PIPE, check=False)
+            ended = run_for(seconds, [galley, "scan", "--quiet", "--jobs=1", *options, listed],
+                            "".join(quoted(name) + "\n" for name in files).encode(), folder, records)
+    except subprocess.TimeoutExpired:
+        os.unlink(begun)
+        return TooSlow(seconds)
     except OSError as failure:
         raise Refused(f"{galley} does not run on a worker: {failure.strerror}") from None
     said = ended.stderr.decode(errors="replace").strip()[-300:]
@@ -86,9 +120,14 @@ def scan(galley: str, options: list, folder: str, files: list, listed: str, targ
     raise Crashed(f"galley ended with {ended.returncode}: {said}")
 
 
+def as_record_text(name: str) -> str:
+    """A byte that is no UTF-8 is a code point for private use in records."""
+    return "".join(chr(0x10FE00 + ord(point) - 0xDC00) if 0xDC80 <= ord(point) <= 0xDCFF else point for point in name)
+
+
 def error_record(error: dict) -> str:
     """An error of the report: code, message, and perhaps file, line and column."""
-    file = error.get("file", "")
+    file = as_record_text(error.get("file", ""))
     fields = {"code": error["code"], "message": error["message"], "file": file,
               "at": [error.get("line", 0), error.get("column", 0)]}
     return ('{"galley":1,"kind":"error","key":' + json.dumps(file) + ",\t" +
@@ -156,22 +195,26 @@ class Run:
         self.parts += 1
         target = str(self.work / f"part-{self.parts:05}.jsonl")
         future = self.client.submit(scan, self.arguments.galley, self.options + self.day, self.folder, files, listed,
-                                    target, pure=False, retries=self.arguments.retries)
+                                    target, self.arguments.time_limit, pure=False, retries=self.arguments.retries)
         future.galley_files, future.galley_listed = files, listed
         return future
 
     def failed(self, future) -> list:
-        """The halves of a part that galley died in, to be tried by themselves; else the loss is told."""
-        files, failure = future.galley_files, future.exception()
-        why = str(failure).strip().splitlines()[0] if str(failure).strip() else "its worker died"
-        if isinstance(failure, Refused):
-            self.lost.setdefault(why, []).extend(files)
-        elif len(files) > 1:
+        """The halves of a part that was not scanned, to be tried by themselves; else the loss is told."""
+        files = future.galley_files
+        if future.status == "finished":
+            why = future.result().why
+        else:
+            failure = future.exception()
+            why = str(failure).strip().splitlines()[0] if str(failure).strip() else "its worker died"
+            if isinstance(failure, Refused):
+                self.lost.setdefault(why, []).extend(files)
+                return []
+        if len(files) > 1:
             middle = len(files) // 2
             return [self.submit(half, future.galley_listed) for half in (files[:middle], files[middle:])]
-        else:
-            self.tell({"code": "internal", "message": f"galley did not survive this article ({why})",
-                       "file": os.path.relpath(files[0], self.options[-1].removeprefix("--root="))})
+        self.tell({"code": "internal", "message": f"galley did not survive this article ({why})",
+                   "file": os.path.relpath(files[0], self.options[-1].removeprefix("--root="))})
         return []
 
     def scan_all(self, files: list, compared: list) -> None:
@@ -182,7 +225,7 @@ class Run:
         completed = as_completed(parts)
         done = 0
         for future in completed:
-            if future.status == "finished":
+            if future.status == "finished" and isinstance(future.result(), str):
                 self.records.append(future.result())
                 done += len(future.galley_files)
             else:
@@ -211,6 +254,8 @@ def arguments_of(words: list) -> argparse.Namespace:
     parser.add_argument("--scheduler", required=True, help="as in tcp://127.0.0.1:8786")
     parser.add_argument("--parts", type=int, default=0, help="four for each thread of the cluster when 0")
     parser.add_argument("--retries", type=int, default=2, help="how often a failed part is tried again as it is")
+    parser.add_argument("--time-limit", type=float, default=0, metavar="SECONDS",
+                        help="for a part; when 0, half a minute, 10 ms for each article and 10 s for each megabyte")
     parser.add_argument("--work", help="a folder that all workers see; a temporary one here when not given")
     parser.add_argument("--galley", default="galley")
     parser.add_argument("--config")
@@ -220,6 +265,22 @@ def arguments_of(words: list) -> argparse.Namespace:
     arguments = parser.parse_args(words)
     arguments.report = report
     return arguments
+
+
+def check(arguments: argparse.Namespace, client, work: Path) -> int:
+    run = Run(arguments, client, work)
+    arguments.parts = arguments.parts or 4 * max(1, sum(client.nthreads().values()))
+    try:
+        run.scan_all(*run.list_files())
+    except OSError as failure:
+        stop(f"{arguments.galley}: {failure.strerror}")
+    between = work / "between.jsonl"
+    with between.open("wb") as output:
+        reconciled = run.step("reconcile", output, "--quiet", *run.day)
+    if reconciled not in WHOLE:
+        stop(f"galley reconcile ended with {reconciled}")
+    run.records.append(str(between))
+    return run.step("report", None, *arguments.report)
 
 
 def main() -> int:
@@ -232,20 +293,16 @@ def main() -> int:
         client = Client(arguments.scheduler)
     except OSError as failure:
         stop(str(failure))
-    with tempfile.TemporaryDirectory(prefix="galley-", dir=arguments.work) as work, client:
-        run = Run(arguments, client, Path(work))
-        arguments.parts = arguments.parts or 4 * max(1, sum(client.nthreads().values()))
+    with tempfile.TemporaryDirectory(prefix="galley-", dir=arguments.work) as work:
         try:
-            run.scan_all(*run.list_files())
-        except OSError as failure:
-            stop(f"{arguments.galley}: {failure.strerror}")
-        between = Path(work) / "between.jsonl"
-        with between.open("wb") as output:
-            reconciled = run.step("reconcile", output, "--quiet", *run.day)
-        if reconciled not in WHOLE:
-            stop(f"galley reconcile ended with {reconciled}")
-        run.records.append(str(between))
-        return run.step("report", None, *arguments.report)
+            return check(arguments, client, Path(work))
+        except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            client.cancel(list(client.futures), force=True)
+            print("galley: interrupted; nothing is reported", file=sys.stderr)
+            return 130
+        finally:
+            client.close(timeout=5)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-// scripts/cluster/dask_check.py on a local cluster, of which one worker is killed while it scans.
+// scripts/cluster/dask_check.py on a local cluster, of which one worker is killed while it scans,
+// and one part never ends.
 #include <gtest/gtest.h>
 
 #include "tests/scale/articles.h"
@@ -7,7 +8,7 @@ namespace {
 
 using tests::run_steps;
 
-TEST(Dask, gives_what_one_check_gives_though_a_worker_is_killed) {
+TEST(Dask, gives_what_one_check_gives_though_a_worker_is_killed_and_a_part_hangs) {
 #ifdef GALLEY_SANITIZED
   GTEST_SKIP()
       << "the script is tried with the optimised program; what it runs is in the other tests";
@@ -28,6 +29,7 @@ TEST(Dask, gives_what_one_check_gives_though_a_worker_is_killed) {
       scratch.path());
   EXPECT_EQ(ended.exit, check.exit) << ended.err;
   EXPECT_NE(ended.err.find("killed a worker"), std::string::npos) << ended.err;
+  EXPECT_NE(ended.err.find("a part hung"), std::string::npos) << ended.err;
   EXPECT_NE(ended.err.find("40 of 40 articles"), std::string::npos) << ended.err;
   EXPECT_TRUE(ended.out == check.out) << ended.out << ended.err;
 }
