@@ -256,8 +256,15 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_
 void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const {
   for (std::size_t at = 0; at < stems.size(); ++at) {
     if (stems[at] == no_stem || stems[at] == boundary) continue;
+    const std::uint32_t begun = edges_.find(0, stems[at]);
+    if (begun == 0 && nodes_[0].gap == 0) continue;  // as with most words: no phrase begins so
     const std::size_t first = matches.size();
-    walk(stems, at, at, 0, matches);
+    if (nodes_[0].gap == 0) {
+      walk(stems, at + 1, at, begun, matches);
+    } else {
+      walk(stems, at, at, 0, matches);
+    }
+    if (matches.size() < first + 2) continue;
     // keep the longest of each kind
     auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
     const auto longer_exists = [&](const PhraseMatch& one) {

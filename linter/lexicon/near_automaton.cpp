@@ -18,7 +18,11 @@ NearAutomaton::NearAutomaton(std::string_view word, unsigned distance, unsigned 
   for (unsigned d = 0; d < allowed_.size(); ++d)
     allowed_[d] = d <= in_first_half ? ~std::uint64_t{0} : after_first;
   all_ = (std::uint64_t{2} << length_) - 1;
+  bits_.reserve(usual_states);
+  hashes_.reserve(usual_states);
+  next_.reserve(usual_states * stride_);
   bits_.emplace_back();  // of `dead`
+  hashes_.push_back(0);
   next_.assign(stride_, dead);
   next_.back() = distance + 1;
   Bits start;
@@ -50,12 +54,16 @@ NearAutomaton::Bits NearAutomaton::step(const Bits& from, std::uint64_t mask) co
 }
 
 NearAutomaton::State NearAutomaton::state_of(const Bits& bits) {
-  if (bits == bits_.front()) return dead;
-  const std::size_t at = slot_of(bits);
+  std::uint64_t any = 0;
+  for (unsigned d = 0; d <= distance_; ++d) any |= bits.fits[d] | bits.swaps[d];
+  if (any == 0) return dead;
+  const std::uint64_t hash = hash_of(bits);
+  const std::size_t at = slot_of(bits, hash);
   if (slots_[at] != 0) return slots_[at] * stride_;
   const auto number = static_cast<std::uint32_t>(bits_.size());
   slots_[at] = number;
   bits_.push_back(bits);
+  hashes_.push_back(hash);
   unsigned edits = 0;
   while (edits <= distance_ && ((bits.fits[edits] >> length_) & 1U) == 0) ++edits;
   next_.resize(next_.size() + stride_, not_made);
@@ -64,23 +72,28 @@ NearAutomaton::State NearAutomaton::state_of(const Bits& bits) {
   return number * stride_;
 }
 
-// Where the state's number stands, or may be put.
-std::size_t NearAutomaton::slot_of(const Bits& bits) const {
+std::uint64_t NearAutomaton::hash_of(const Bits& bits) const {
   std::uint64_t hash = 0;
   for (unsigned d = 0; d <= distance_; ++d) {
     hash = (hash ^ bits.fits[d]) * 0x9E3779B97F4A7C15U;
     hash = ((hash >> 29U) ^ hash ^ bits.swaps[d]) * 0xBF58476D1CE4E5B9U;
   }
+  return hash;
+}
+
+// Where the state's number stands, or may be put.
+std::size_t NearAutomaton::slot_of(const Bits& bits, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (hash >> 32U) & mask;
-  while (slots_[at] != 0 && bits_[slots_[at]] != bits) at = (at + 1) & mask;
+  while (slots_[at] != 0 && (hashes_[slots_[at]] != hash || bits_[slots_[at]] != bits))
+    at = (at + 1) & mask;
   return at;
 }
 
 void NearAutomaton::grow() {
   slots_.assign(2 * slots_.size(), 0);
   for (std::uint32_t number = 1; number < bits_.size(); ++number)
-    slots_[slot_of(bits_[number])] = number;
+    slots_[slot_of(bits_[number], hashes_[number])] = number;
 }
 
 }  // namespace linter::lexicon

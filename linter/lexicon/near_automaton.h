@@ -41,11 +41,13 @@ class NearAutomaton {
     Row swaps{};  // where a swap has begun
     bool operator==(const Bits&) const = default;
   };
+  static constexpr std::size_t usual_states = 256;
 
   State make(std::uint32_t place);
   [[nodiscard]] Bits step(const Bits& from, std::uint64_t mask) const;
   State state_of(const Bits& bits);
-  [[nodiscard]] std::size_t slot_of(const Bits& bits) const;
+  [[nodiscard]] std::uint64_t hash_of(const Bits& bits) const;
+  [[nodiscard]] std::size_t slot_of(const Bits& bits, std::uint64_t hash) const;
   void grow();
 
   unsigned distance_;
@@ -57,6 +59,7 @@ class NearAutomaton {
   std::uint32_t stride_ = 2;                 // the classes, and one more
   std::vector<State> next_;                  // by state and class; behind them the edits
   std::vector<Bits> bits_;                   // by number of the state
+  std::vector<std::uint64_t> hashes_;        // likewise
   std::vector<std::uint32_t> slots_;         // numbers of states by hash; 0: free
 };
 

@@ -1,7 +1,10 @@
 #include "linter/lexicon/word_set.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cstring>
+#include <utility>
 
 #include "linter/base/hash.h"
 #include "linter/base/mapped_file.h"
@@ -14,6 +17,12 @@ namespace {
 namespace format = word_set_format;
 using base::ErrorCode;
 using format::Section;
+
+constexpr std::size_t letters = 26;
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 bool is_ascending(std::span<const std::uint32_t> offsets, std::size_t limit) {
   return !offsets.empty() && offsets.front() <= offsets.back() && offsets.back() <= limit &&
@@ -35,12 +44,20 @@ struct WordSet::State {
   std::span<const std::uint32_t> sound_words;
   std::string_view text;
   std::string digest;
+  // By the first two letters: where the words that begin with them begin and end, once somebody has
+  // asked; two numbers in one, 0: not known yet.
+  mutable std::array<std::atomic<std::uint64_t>, letters * letters> begun{};
 
   explicit State(base::MappedFile content) : bytes(std::move(content)) {}
 
   // Whether header, digest and sections fit; fills the spans.
   [[nodiscard]] bool read();
   [[nodiscard]] bool is_consistent() const;
+  [[nodiscard]] std::string_view word(WordIndex index) const {
+    return text.substr(offsets[index], offsets[index + 1] - offsets[index]);
+  }
+  [[nodiscard]] WordIndex first_from(std::string_view folded, WordIndex low, WordIndex high) const;
+  [[nodiscard]] std::pair<WordIndex, WordIndex> begun_alike(std::string_view folded) const;
   [[nodiscard]] std::uint32_t attribute(WordIndex word, unsigned shift, unsigned bits) const {
     return (attributes[word] >> shift) & ((1U << bits) - 1U);
   }
@@ -94,6 +111,37 @@ bool WordSet::State::is_consistent() const {
          std::ranges::all_of(pairs, is_word) && std::ranges::all_of(sound_words, is_word);
 }
 
+// The first of the words from `low` to `high` that is not before `folded`; `high` when all are.
+WordIndex WordSet::State::first_from(std::string_view folded, WordIndex low, WordIndex high) const {
+  while (low < high) {
+    const WordIndex middle = low + (high - low) / 2;
+    if (word(middle) < folded) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+// The words among which one with this begin must stand. Half of the way to a word, and the half
+// that memory is slow on, is the same for all that begin alike.
+std::pair<WordIndex, WordIndex> WordSet::State::begun_alike(std::string_view folded) const {
+  const WordIndex words = header.words;
+  if (folded.size() < 2 || !is_letter(folded[0]) || !is_letter(folded[1])) return {0, words};
+  const std::size_t place = static_cast<std::size_t>(folded[0] - 'a') * letters +
+                            static_cast<std::size_t>(folded[1] - 'a');
+  std::uint64_t known = begun[place].load(std::memory_order_relaxed);
+  if (known == 0) {
+    std::string begin(folded.substr(0, 2));
+    const WordIndex low = first_from(begin, 0, words);
+    ++begin.back();
+    known = std::uint64_t{first_from(begin, low, words)} << 32U | low;
+    begun[place].store(known, std::memory_order_relaxed);
+  }
+  return {static_cast<WordIndex>(known), static_cast<WordIndex>(known >> 32U)};
+}
+
 WordSet::WordSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
 WordSet::WordSet(WordSet&&) noexcept = default;
 WordSet& WordSet::operator=(WordSet&&) noexcept = default;
@@ -128,24 +176,14 @@ WordIndex WordSet::size() const {
 }
 
 std::optional<WordIndex> WordSet::find(std::string_view folded) const {
-  const State& state = *state_;
-  WordIndex low = 0;
-  WordIndex high = state.header.words;
-  while (low < high) {
-    const WordIndex middle = low + (high - low) / 2;
-    if (text(middle) < folded) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low < state.header.words && text(low) == folded) return low;
+  auto [low, high] = state_->begun_alike(folded);
+  low = state_->first_from(folded, low, high);
+  if (low < high && text(low) == folded) return low;
   return std::nullopt;
 }
 
 std::string_view WordSet::text(WordIndex word) const {
-  const std::uint32_t begin = state_->offsets[word];
-  return state_->text.substr(begin, state_->offsets[word + 1] - begin);
+  return state_->word(word);
 }
 
 Forms WordSet::forms(WordIndex word) const {

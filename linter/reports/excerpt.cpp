@@ -62,6 +62,18 @@ Cells window_of(Cells cells, std::size_t marked, std::size_t width) {
   return cells.subspan(begin, end - begin);
 }
 
+// Of a long line, what a window of `width` can reach from the begin of `span`, where it is plain
+// ASCII: a cell for each byte. Else the whole line.
+base::Span part_near(std::string_view line, base::Span span, std::size_t width) {
+  const std::size_t begin = span.begin - std::min<std::size_t>(span.begin, width + 2);
+  const std::size_t end = std::min(line.size(), span.begin + width + 2);
+  const std::string_view part = line.substr(begin, end - begin);
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (span.begin >= line.size() || !std::ranges::all_of(part, is_plain))
+    return {0, static_cast<std::uint32_t>(line.size())};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 std::string without_trailing_space(std::string_view line) {
   return std::string(line.substr(0, line.find_last_not_of(' ') + 1));
 }
@@ -71,6 +83,9 @@ std::string without_trailing_space(std::string_view line) {
 Excerpt excerpt_of(std::string_view line, base::Span span, std::uint32_t width, char underline) {
   const std::size_t room = std::max<std::size_t>(width, 20);
   span.end = std::max(span.end, span.begin + 1);
+  const base::Span near = part_near(line, span, room);
+  line = near.of(line);
+  span = {span.begin - near.begin, span.end - near.begin};
   const auto cells = cells_of(line, span);
   const auto marked =
       static_cast<std::size_t>(std::ranges::find_if(cells, &Cell::marked) - cells.begin());

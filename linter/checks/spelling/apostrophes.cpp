@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include "linter/checks/spelling/english_tables.h"
 
@@ -21,15 +22,37 @@ std::string without_apostrophe(std::string_view word) {
   return out;
 }
 
+// The contractions by what is left of them without their apostrophes, those of the same letters in
+// the order of the table.
+struct BareContractions {
+  struct Row {
+    std::string bare;
+    std::string_view right;
+  };
+  std::vector<Row> rows;
+  std::size_t longest = 0;
+
+  BareContractions() {
+    for (const std::string_view right : contractions) {
+      rows.push_back({without_apostrophe(right), right});
+      longest = std::max(longest, rows.back().bare.size());
+    }
+    std::ranges::stable_sort(rows, {}, &Row::bare);
+  }
+};
+
 }  // namespace
 
 std::optional<std::string> restored_apostrophe(std::string_view folded) {
   const auto fixed = std::ranges::find(misplaced_apostrophes, folded, &Slip::wrong);
   if (fixed != misplaced_apostrophes.end()) return std::string(fixed->right);
   // "does'nt" has its apostrophe one letter early
+  static const BareContractions known;
   const std::string bare = without_apostrophe(folded);
-  for (const std::string_view right : contractions) {
-    if (right != folded && without_apostrophe(right) == bare) return std::string(right);
+  if (bare.size() > known.longest) return std::nullopt;
+  for (const auto& row :
+       std::ranges::equal_range(known.rows, bare, {}, &BareContractions::Row::bare)) {
+    if (row.right != folded) return std::string(row.right);
   }
   return std::nullopt;
 }

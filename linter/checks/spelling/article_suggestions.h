@@ -20,6 +20,10 @@ class ArticleSuggestions {
   // Best first, five at most; valid until the next begin(). `word` stands in the reading's view.
   [[nodiscard]] const std::vector<Suggestion>& of(const lexicon::Reading& reading,
                                                   std::string_view word);
+  // Suggester::is_near_common, found out once for each word.
+  [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier) {
+    return shared_->suggester().is_near_common(folded, tier, &memory_);
+  }
 
  private:
   const Spelling* shared_;

@@ -142,7 +142,9 @@ std::optional<std::vector<Neighbour>> Confusables::neighbours_of(std::string_vie
     neighbour.negated = one.starts_with('!');
     if (neighbour.negated) one.remove_prefix(1);
     for (const std::string_view piece : pieces(one, '|')) {
-      const auto sign = std::ranges::find(sign_names, piece, &SignName::name);
+      const bool is_word = piece.front() >= 'a' && piece.front() <= 'z';
+      const auto sign =
+          is_word ? sign_names.end() : std::ranges::find(sign_names, piece, &SignName::name);
       if (sign != sign_names.end()) {
         neighbour.signs |= bit(sign->sign);
       } else if (std::ranges::any_of(piece, [](char c) { return c >= 'A' && c <= 'Z'; })) {
@@ -160,6 +162,8 @@ std::optional<std::vector<Neighbour>> Confusables::neighbours_of(std::string_vie
 base::Loaded<Confusables> Confusables::parse(std::string_view text, std::string_view file) {
   base::Loaded<Confusables> loaded;
   Confusables& table = loaded.value;
+  constexpr std::size_t letters_of_a_word = 16;  // of the table, there being many words once
+  table.numbers_.reserve(text.size() / letters_of_a_word);
   std::uint32_t number = 0;
   while (!text.empty()) {
     ++number;

@@ -26,7 +26,7 @@ struct Case {
   [[nodiscard]] std::string_view folded() const { return scan().folded(place); }
   [[nodiscard]] sentences::Shape shape() const { return scan().token(place).shape; }
   [[nodiscard]] bool near_word(std::uint8_t tier) const {
-    return around.shared().suggester().is_near_common(folded(), tier);
+    return around.is_near_common(folded(), tier);
   }
   // Mistyped rather than made of parts: a usual slip, or one letter from a word that people know.
   [[nodiscard]] bool is_like_known_word(std::uint8_t tier) const {

@@ -74,8 +74,7 @@ bool Surroundings::is_unknown(Scan::Index i) const {
 bool Surroundings::is_like_slip(Scan::Index i) const {
   constexpr std::uint8_t everyday = 50;
   const std::string_view folded = scan_->folded(i);
-  return is_english() &&
-         (is_usual_slip(folded) || shared_->suggester().is_near_common(folded, everyday));
+  return is_english() && (is_usual_slip(folded) || is_near_common(folded, everyday));
 }
 
 int Surroundings::best_score(Scan::Index i) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -28,6 +30,7 @@ using lexicon::WordIndex;
 using lexicon::WordSet;
 
 constexpr std::size_t longest_word = 63;
+constexpr std::uint8_t no_tier = UINT8_MAX;
 
 // How far a word of so many letters may be from what was meant.
 unsigned widest_search(std::size_t letters) {
@@ -73,6 +76,7 @@ struct SuggestionMemory::Known {
   // What does not depend on the document, by limit, dialect and word.
   std::unordered_map<std::string, Ranking> rankings;
   std::unordered_map<std::string, Word> words;
+  std::map<std::string, std::uint8_t, std::less<>> nearest_tiers;  // by folded word
 
   const Word& word(const lexicon::Vocabulary& vocabulary, std::string_view folded) {
     if (words.size() >= most_words) words.clear();
@@ -214,9 +218,10 @@ void Suggester::State::add_from_document(const Question& question,
                           static_cast<int>(50.0 * std::log2(static_cast<double>(one.count) / 3.0)));
     if (begun_alike && (!one.known || own.listed)) bonus += score::document_term;
     const bool same_sound = question.sound != 0 && own.sound == question.sound;
-    const int points = word_score(question, one.word, same_sound, bonus, ranking.floor());
     // a frequent word that has little in common with the error is not what was meant
     const int worst = begun_alike ? score::worst : -static_cast<int>(90 * question.folded.size());
+    const int floor = std::max(ranking.floor(), worst + 1);
+    const int points = word_score(question, one.word, same_sound, bonus, floor);
     if (points > worst) ranking.add(dressed(question, std::string(one.word)), points);
   }
 }
@@ -318,15 +323,28 @@ bool is_usual_slip(std::string_view word) {
   return !known_slip(folded_error(word)).empty();
 }
 
-bool Suggester::is_near_common(std::string_view folded, std::uint8_t tier) const {
+// The least SCOWL size of the lower-case words one edit away; no_tier where there is none.
+std::uint8_t Suggester::nearest_tier(std::string_view folded) const {
   const WordSet* set = state_->vocabulary->words();
-  if (set == nullptr) return false;
+  if (set == nullptr) return no_tier;
   std::vector<lexicon::Near> near;
   state_->vocabulary->near_words()->find(folded, 1, near);
-  return std::ranges::any_of(near, [&](const lexicon::Near& one) {
-    return set->tier(one.index) > 0 && set->tier(one.index) <= tier &&
-           has(set->forms(one.index), Form::lower);
-  });
+  std::uint8_t least = no_tier;
+  for (const lexicon::Near& one : near) {
+    const std::uint8_t tier = set->tier(one.index);
+    if (tier > 0 && tier < least && has(set->forms(one.index), Form::lower)) least = tier;
+  }
+  return least;
+}
+
+bool Suggester::is_near_common(std::string_view folded, std::uint8_t tier,
+                               SuggestionMemory* memory) const {
+  if (memory == nullptr) return nearest_tier(folded) <= tier;
+  auto& tiers = memory->known_->nearest_tiers;
+  const auto known = tiers.find(folded);
+  if (known != tiers.end()) return known->second <= tier;
+  if (tiers.size() >= SuggestionMemory::Known::most_words) tiers.clear();
+  return tiers.emplace(folded, nearest_tier(folded)).first->second <= tier;
 }
 
 }  // namespace linter::checks::spelling

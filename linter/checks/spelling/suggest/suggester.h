@@ -65,8 +65,9 @@ class Suggester {
       SuggestionMemory* memory = nullptr) const;
 
   // Whether a lower-case word of at most SCOWL size `tier` is one edit from the folded word. Some
-  // 20 µs.
-  [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier) const;
+  // 20 µs; with a `memory`, as above, once for each word.
+  [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier,
+                                    SuggestionMemory* memory = nullptr) const;
   // Whether a word of a list of things that is written with a capital ("Juvederm"), or any word of
   // a list, is one slip away as is_slip_of_name() has it. Some 30 µs.
   [[nodiscard]] bool is_slip_of_listed_name(std::string_view folded) const;
@@ -74,6 +75,7 @@ class Suggester {
 
  private:
   struct State;
+  [[nodiscard]] std::uint8_t nearest_tier(std::string_view folded) const;
   [[nodiscard]] std::vector<Suggestion> suggest_part(std::string_view word,
                                                      std::span<const DocumentWord> document,
                                                      std::size_t limit,
