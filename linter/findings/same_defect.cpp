@@ -34,9 +34,7 @@ bool write_the_same(const Finding& inner, const Finding& outer) {
 Verdict compare(const Finding& spelling, const Finding& wording) {
   const base::Span mine = spelling.location.span;
   const base::Span other = wording.location.span;
-  if (mine == other)
-    return wording.suggestions.empty() && wording.instead.empty() ? Verdict::first
-                                                                  : Verdict::second;
+  if (mine == other) return Verdict::second;  // a rule on this very word, which may be a name
   if (covers(other, mine))
     return write_the_same(spelling, wording) ? Verdict::second : Verdict::both;
   if (!covers(mine, other) || spelling.suggestions.empty()) return Verdict::both;

@@ -8,7 +8,8 @@
 namespace linter::findings {
 
 // Of a spelling and a wording finding on the same defect, takes out the less specific one: spelling
-// where both stand on the same words or would write the same, wording where it only marks a part of
+// where both stand on the same words (a rule knows the word, spelling only that it does not) or
+// would write the same, wording where it only marks a part of
 // what spelling mends. Of two spelling findings on the same words the first stays. Findings are of
 // one article, with source spans; their order is kept. O(n log n).
 void keep_one_of_each_defect(std::vector<Finding>& findings);
