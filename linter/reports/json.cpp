@@ -1,4 +1,5 @@
 // The machine-readable contract: one document, written piece by piece, one finding a line.
+#include <functional>
 #include <span>
 
 #include "linter/reports/formats.h"
@@ -7,12 +8,13 @@
 namespace linter::reports {
 namespace {
 
-template <class Item>
-bool write_array(std::string_view key, std::span<const Item> items, const Sink& sink) {
+template <class Item, class ToJson>
+bool write_array(std::string_view key, std::span<const Item> items, const ToJson& to_json,
+                 const Sink& sink) {
   if (!sink(std::string(",\n\"") + std::string(key) + "\": [")) return false;
   bool first = true;
   for (const Item& item : items) {
-    if (!sink((first ? "\n" : ",\n") + base::json_text(json_of(item)))) return false;
+    if (!sink((first ? "\n" : ",\n") + base::json_text(to_json(item)))) return false;
     first = false;
   }
   return sink(first ? "]" : "\n]");
@@ -23,8 +25,11 @@ bool write_array(std::string_view key, std::span<const Item> items, const Sink& 
 bool write_json(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
   return sink("{\"version\": 1,\n\"tool\": " + base::json_text(tool_json(outcome, options)) +
               ",\n\"summary\": " + base::json_text(summary_json(outcome, options))) &&
-         write_array<base::Error>("errors", all_errors(outcome), sink) &&
-         write_array<findings::Finding>("findings", outcome.findings, sink) && sink("}\n");
+         write_array<Json>("errors", errors_json(outcome), std::identity(), sink) &&
+         write_array<findings::Finding>(
+             "findings", outcome.findings,
+             [](const findings::Finding& finding) { return json_of(finding); }, sink) &&
+         sink("}\n");
 }
 
 }  // namespace linter::reports

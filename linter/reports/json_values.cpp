@@ -90,9 +90,13 @@ Json tool_json(const findings::Outcome& outcome, const RenderOptions& options) {
           {"today", outcome.today}};
 }
 
-std::vector<base::Error> all_errors(const findings::Outcome& outcome) {
-  std::vector<base::Error> all = outcome.errors;
-  all.insert(all.end(), outcome.elsewhere.begin(), outcome.elsewhere.end());
+std::vector<Json> errors_json(const findings::Outcome& outcome) {
+  std::vector<Json> all;
+  for (const base::Error& error : outcome.errors) all.push_back(json_of(error));
+  for (const base::Error& error : outcome.elsewhere) {
+    all.push_back(json_of(error));
+    all.back()["elsewhere"] = true;
+  }
   return all;
 }
 

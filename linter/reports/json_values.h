@@ -11,8 +11,8 @@ namespace linter::reports {
 
 using base::Json;
 
-// What was not checked: errors, then those elsewhere.
-[[nodiscard]] std::vector<base::Error> all_errors(const findings::Outcome& outcome);
+// What was not checked: errors, then those elsewhere, which say so.
+[[nodiscard]] std::vector<Json> errors_json(const findings::Outcome& outcome);
 
 [[nodiscard]] Json json_of(const findings::Finding& finding);
 [[nodiscard]] Json json_of(const base::Error& error);

@@ -17,8 +17,8 @@ bool write_jsonl(const findings::Outcome& outcome, const RenderOptions& options,
   for (const auto& finding : outcome.findings) {
     if (!write_typed("finding", json_of(finding), sink)) return false;
   }
-  for (const auto& error : all_errors(outcome)) {
-    if (!write_typed("error", json_of(error), sink)) return false;
+  for (const Json& error : errors_json(outcome)) {
+    if (!write_typed("error", error, sink)) return false;
   }
   Json last = {{"version", 1}, {"tool", tool_json(outcome, options)}};
   last.update(summary_json(outcome, options));

@@ -16,6 +16,7 @@ namespace {
 
 // GitHub takes 65,536 characters in a comment: rows stop before.
 constexpr std::size_t most_bytes = 60'000;
+constexpr std::size_t last_line = 100;  // bytes that are kept for it
 constexpr std::size_t longest_message = 2000;
 constexpr std::size_t longest_of_many = 240;
 
@@ -85,15 +86,24 @@ bool write_markdown(const findings::Outcome& outcome, const RenderOptions&, cons
   const auto all = most_severe(outcome, std::numeric_limits<std::size_t>::max());
   std::string page = "### galley: " + tally(outcome) + "\n";
   if (!outcome.errors.empty()) page += "\nNot checked:\n\n";
-  for (const auto& error : outcome.errors)
-    if (page.size() < most_bytes / 2) page += row_of(error);
+  std::size_t untold = 0;
+  for (const auto& error : outcome.errors) {
+    const std::string row = row_of(error);
+    const bool fits = page.size() + row.size() < most_bytes / 2;
+    if (fits) page += row;
+    if (!fits) ++untold;
+  }
+  if (untold > 0) page += "- " + grouped(untold) + " more" + '\n';
   if (!all.empty()) page += "\n| | where | rule | what |\n|---|---|---|---|\n";
   const std::string head = page;
   std::size_t shown = 0;
   for (const std::size_t longest : {longest_message, longest_of_many}) {
     page = head;
-    for (shown = 0; shown < all.size() && page.size() < most_bytes; ++shown)
-      page += row_of(*all[shown], longest);
+    for (shown = 0; shown < all.size(); ++shown) {
+      const std::string row = row_of(*all[shown], longest);
+      if (page.size() + row.size() + last_line > most_bytes) break;
+      page += row;
+    }
     if (shown == all.size()) break;
   }
   if (shown < all.size())
