@@ -83,6 +83,18 @@ void read_core(const IniEntry& entry, Settings& settings) {
   }
 }
 
+// That one extension stands for another.
+void note_format(const IniSection& section, const IniEntry& entry, Settings& settings) {
+  const bool anyway = entry.key == "mdx" && entry.value == "md";
+  settings.notes.push_back(
+      {settings.file, entry.line,
+       "“" + base::shortened(entry.key) + " = " + base::shortened(entry.value) + "” in “[" +
+           section.name + "]” " +
+           (anyway ? "needs nothing: galley reads that format by itself"
+                   : "is not brought over: galley reads the formats that `galley check --help` "
+                     "names")});
+}
+
 // In small letters; "yes", and a note, for what Vale does not know.
 std::string switch_value(const IniEntry& entry, Settings& settings) {
   constexpr std::array<std::string_view, 5> known{"yes", "no", "suggestion", "warning", "error"};
@@ -179,13 +191,7 @@ Settings read_settings(std::string_view text, const std::string& file) {
     if (section.name.empty()) {
       for (const IniEntry& entry : section.entries) read_core(entry, settings);
     } else if (section.name == "formats" || section.name == "asciidoctor") {
-      for (const IniEntry& entry : section.entries) {
-        if (entry.key == "mdx") continue;
-        settings.notes.push_back({settings.file, entry.line,
-                                  "“" + base::shortened(entry.key) +
-                                      "” is not brought over: galley reads the formats "
-                                      "that `galley check --help` names"});
-      }
+      for (const IniEntry& entry : section.entries) note_format(section, entry, settings);
     } else {
       read_section(section, settings);
     }
