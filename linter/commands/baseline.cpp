@@ -46,18 +46,34 @@ struct Checked {
   findings::Outcome outcome;
 };
 
-// Or the exit code of a run that could not be. `uses` says whether the baseline is to silence what
-// it knows.
-std::expected<Checked, Exit> checked(const Settings& settings, bool uses, Console& console) {
+// Whether a command needs the baseline as it is, or writes it anew whatever is wrong with it.
+enum class Use : std::uint8_t { reads, rewrites };
+
+// Whether an error is about the baseline itself.
+bool is_of_baseline(const base::Error& error, const Checked& made) {
+  const auto whole = [&](const std::string& folder) {
+    return base::normalised_path(base::join_path(folder, error.file));
+  };
+  return whole(made.outcome.folder) == made.path || whole(base::working_folder()) == made.path;
+}
+
+// Or the exit code of a run that could not be.
+std::expected<Checked, Exit> checked(const Settings& settings, Use use, Console& console) {
   auto asked = article_request(settings, console);
   if (!asked) return std::unexpected(refused(asked.error(), console));
   run::CheckRequest& request = *asked;
   request.baseline = settings.baseline;
-  request.show_suppressed = uses;
+  request.show_suppressed = true;
   const auto file = run::baseline_file(request, console.files());
   if (!file) return std::unexpected(refused(file.error(), console));
-  request.baseline = uses ? file->path : std::string();
+  const bool is_there =
+      console.files().status(file->path).kind != base::FileKind::missing || use == Use::reads;
+  request.baseline = is_there ? file->path : std::string();
   Checked made{file->path, file->named, check_with_progress(request, false, console)};
+  if (use == Use::rewrites) {
+    std::erase_if(made.outcome.errors,
+                  [&](const base::Error& error) { return is_of_baseline(error, made); });
+  }
   for (const auto& error : made.outcome.errors) console.report(error);
   return made;
 }
@@ -95,26 +111,15 @@ Exit write(const std::string& path, const suppression::Baseline& baseline, Conso
   return Exit::incomplete;
 }
 
-Exit create(const Settings& settings, Console& console) {
-  const auto made = checked(settings, false, console);
-  if (!made) return made.error();
-  const Exit exit = exit_of(made->outcome);
-  if (exit == Exit::interrupted) return exit;
-  const suppression::Baseline now = run::baseline_for(made->outcome, made->path);
-  const auto text = console.files().read(made->path, suppression::max_baseline_bytes);
-  const suppression::Baseline before =
-      text ? suppression::read_baseline(*text, made->path).value : suppression::Baseline();
-  const std::uint64_t more = suppression::growth(before, now);
-  if (more > 0 && in_ci(console) && !settings.allow_growth) {
-    console.report({base::ErrorCode::bad_usage, may_not_grow(more), made->path});
-    return Exit::incomplete;
-  }
-  if (write(made->path, now, console) != Exit::fine) return Exit::incomplete;
-  const std::string name = shown(made->path, made->outcome);
-  console.say(
-      "galley: wrote " + name + " with " + reports::counted(total(now), "finding") + "; commit it" +
-      (made->named ? "" : ", and name it in .galley.yaml as `baseline: " + name + "`") + "\n");
-  return exit;
+// With the lines of a baseline that the run could not tell about.
+suppression::Baseline with_untold(suppression::Baseline baseline,
+                                  const findings::Outcome& outcome) {
+  std::ranges::copy_if(outcome.baseline, std::back_inserter(baseline),
+                       [](const findings::BaselineNote& entry) { return !entry.known; });
+  std::ranges::sort(baseline, {}, [](const findings::BaselineNote& entry) {
+    return std::tie(entry.file, entry.rule, entry.words);
+  });
+  return baseline;
 }
 
 // What the baseline silenced, under the names that its files have now, and what the run could not
@@ -127,17 +132,45 @@ suppression::Baseline pruned(const Checked& made) {
     silenced.findings.push_back(finding);
     silenced.findings.back().suppressed.clear();
   }
-  suppression::Baseline kept = run::baseline_for(silenced, made.path);
-  std::ranges::copy_if(made.outcome.baseline, std::back_inserter(kept),
-                       [](const findings::BaselineNote& entry) { return !entry.known; });
-  std::ranges::sort(kept, {}, [](const findings::BaselineNote& entry) {
-    return std::tie(entry.file, entry.rule, entry.words);
-  });
-  return kept;
+  return with_untold(run::baseline_for(silenced, made.path), made.outcome);
+}
+
+// What is found now, known or not, and what the run could not tell about: other articles than those
+// that were asked for.
+suppression::Baseline created(const Checked& made) {
+  findings::Outcome found;
+  found.folder = made.outcome.folder;
+  for (const findings::Finding& finding : made.outcome.findings) {
+    const bool is_known = finding.suppressed.starts_with(suppression::baseline_reason);
+    if (!is_known && !finding.suppressed.empty()) continue;
+    found.findings.push_back(finding);
+    found.findings.back().suppressed.clear();
+  }
+  return with_untold(run::baseline_for(found, made.path), made.outcome);
+}
+
+Exit create(const Settings& settings, Console& console) {
+  const auto made = checked(settings, Use::rewrites, console);
+  if (!made) return made.error();
+  const Exit exit = exit_of(made->outcome);
+  if (exit == Exit::interrupted) return exit;
+  const suppression::Baseline now = created(*made);
+  const auto more = static_cast<std::uint64_t>(std::ranges::count_if(
+      made->outcome.findings, [](const auto& finding) { return finding.suppressed.empty(); }));
+  if (more > 0 && in_ci(console) && !settings.allow_growth) {
+    console.report({base::ErrorCode::bad_usage, may_not_grow(more), made->path});
+    return Exit::incomplete;
+  }
+  if (write(made->path, now, console) != Exit::fine) return Exit::incomplete;
+  const std::string name = shown(made->path, made->outcome);
+  console.say(
+      "galley: wrote " + name + " with " + reports::counted(total(now), "finding") + "; commit it" +
+      (made->named ? "" : ", and name it in .galley.yaml as `baseline: " + name + "`") + "\n");
+  return exit;
 }
 
 Exit prune(const Settings& settings, Console& console) {
-  const auto made = checked(settings, true, console);
+  const auto made = checked(settings, Use::reads, console);
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit != Exit::fine) return exit;  // what could not be read may still have its findings
@@ -205,12 +238,15 @@ std::string badge_of(const Debt& debt) {
 }
 
 Exit status(const Settings& settings, Console& console) {
-  const auto made = checked(settings, true, console);
+  const auto made = checked(settings, Use::reads, console);
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit == Exit::interrupted) return exit;
+  const bool is_unsure = std::ranges::any_of(
+      made->outcome.errors, [&](const base::Error& error) { return is_of_baseline(error, *made); });
+  if (is_unsure) return exit;  // its figures would be those of nothing
   const Debt debt = debt_of(made->outcome);
-  if (settings.badge) {
+  if (settings.badge && exit == Exit::fine) {
     const auto written = console.files().write(*settings.badge, badge_of(debt));
     if (!written) {
       console.report(written.error());

@@ -224,15 +224,4 @@ void apply_baseline(Baseline& baseline, std::span<Finding* const> findings, cons
     if (finding->suppressed.empty()) applier.apply(*finding);
 }
 
-std::uint64_t growth(const Baseline& before, const Baseline& after) {
-  std::uint64_t more = 0;
-  for (const BaselineEntry& entry : after) {
-    const auto old = std::ranges::lower_bound(before, key_of(entry), {}, key_of);
-    const bool is_known = old != before.end() && key_of(*old) == key_of(entry);
-    const std::uint32_t allowed = is_known ? old->count : 0;
-    if (entry.count > allowed) more += entry.count - allowed;
-  }
-  return more;
-}
-
 }  // namespace linter::suppression

@@ -51,7 +51,4 @@ void apply_baseline(Baseline& baseline, std::span<findings::Finding* const> find
                     const NameOf& name_of,
                     const std::function<FileState(const std::string& file)>& state_of);
 
-// How many findings of `after` were not in `before`.
-[[nodiscard]] std::uint64_t growth(const Baseline& before, const Baseline& after);
-
 }  // namespace linter::suppression

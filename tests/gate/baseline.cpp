@@ -1,5 +1,6 @@
 // The baseline lets stand what was there, and only shrinks.
 #include <algorithm>
+#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "tests/gate/repository.h"
@@ -102,6 +103,46 @@ TEST_F(Baseline, does_not_grow_in_ci) {
   EXPECT_EQ(text(), before);
   repository.change("CI=true galley baseline create --allow-growth 2> ../said");
   EXPECT_NE(text(), before);
+}
+
+TEST_F(Baseline, may_be_written_in_ci_after_files_were_renamed) {
+  repository.change("git mv content/010.md content/ten.md; git mv content/denial.md content/d.md");
+  const auto ended = tests::run_git_shell("CI=true galley baseline create", repository.folder());
+  EXPECT_EQ(ended.exit, 0) << ended.err;
+  EXPECT_EQ(text().find("content/010.md"), std::string::npos);
+  EXPECT_NE(text().find("content/ten.md"), std::string::npos);
+  EXPECT_EQ(lines(), "");
+}
+
+TEST_F(Baseline, of_some_articles_keeps_the_others) {
+  const std::string before = text();
+  repository.change("galley baseline create content/010.md 2> ../said");
+  EXPECT_EQ(text(), before);
+  repository.change("cd content; galley baseline create 2> ../../said");
+  EXPECT_EQ(text(), before);
+  repository.change(
+      "sed -i 's/recieves/receives/' content/010.md content/020.md; "
+      "galley baseline create content/010.md 2> ../said");
+  EXPECT_EQ(text().find("content/010.md"), std::string::npos);
+  EXPECT_NE(text().find("content/020.md"), std::string::npos);
+}
+
+TEST_F(Baseline, is_written_anew_over_what_a_merge_left) {
+  const std::string before = text();
+  repository.change(
+      "printf '<<<<<<< ours\nx\n' >> .galley-baseline; galley baseline create 2> ../said");
+  EXPECT_EQ(text(), before);
+}
+
+TEST_F(Baseline, that_is_in_doubt_gives_no_badge) {
+  repository.change("printf '<<<<<<< ours\nx\n' >> .galley-baseline");
+  for (const char* before : {"true", "rm .galley-baseline"}) {
+    repository.change(before);
+    const auto ended = repository.galley("baseline status --badge ../badge.json");
+    EXPECT_EQ(ended.exit, 2);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_FALSE(std::filesystem::exists(repository.folder() + "/../badge.json"));
+  }
 }
 
 TEST_F(Baseline, has_no_say_over_what_a_change_brings) {

@@ -97,15 +97,5 @@ TEST(Baseline, silences_as_many_as_it_counts) {
   EXPECT_EQ(silenced({one}, {finding("a.md", "p.s", "word")}, FileState::checked), 0U);
 }
 
-TEST(Baseline, grows_by_what_it_did_not_count) {
-  const auto one = finding("a.md", "p.r", "word");
-  const auto other = finding("b.md", "p.r", "word");
-  const auto of = [](const std::vector<findings::Finding>& found) {
-    return baseline_of(found, name_of);
-  };
-  EXPECT_EQ(growth(of({one, other}), of({one})), 0U);
-  EXPECT_EQ(growth(of({one}), of({one, one, other})), 2U);
-}
-
 }  // namespace
 }  // namespace linter::suppression
