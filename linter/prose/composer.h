@@ -108,6 +108,7 @@ class Composer {
   void comment(Span whole, Span inside);
 
   [[nodiscard]] bool too_deep() const { return too_deep_; }
+  [[nodiscard]] bool in_alt_text() const { return alt_depth_ > 0; }
   [[nodiscard]] bool is_hidden() const { return levels_.back().content == Content::hidden; }
   [[nodiscard]] std::string_view buffer() const { return text_; }
 

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "linter/base/utf8.h"
 
 namespace linter::prose {
 namespace {
@@ -136,7 +139,9 @@ void HtmlFlow::inline_mark(std::uint32_t offset) {
   const Tag tag = read_tag(buffer_, offset);
   if (tag.kind == TagKind::none || offset < reached_) return;
   reached_ = static_cast<std::uint32_t>(tag.end);
+  within_text_ = true;
   mark(tag, offset, reached_);
+  within_text_ = false;
 }
 
 void HtmlFlow::mark(const Tag& tag, std::uint32_t offset, std::uint32_t limit) {
@@ -201,6 +206,22 @@ HtmlFlow::Traits HtmlFlow::traits_of(string_view attributes) {
   return traits;
 }
 
+// Whether an end tag for the element follows. Elements of text outside of it, which may hide the
+// rest of a page, are taken at their word.
+bool HtmlFlow::is_closed(const Tag& tag) {
+  const Element& element = element_of(tag.name);
+  const bool is_text = element.role != Role::hidden && element.role != Role::noun;
+  if (is_text && !within_text_) return true;
+  std::string name = base::lower(tag.name);
+  const auto known = ends_.find(name);
+  if (known != ends_.end() && known->second >= tag.end) return known->second != string_view::npos;
+  std::size_t at = buffer_.find("</", tag.end);
+  while (at != string_view::npos && !is_name(buffer_.substr(at + 2, name.size()), name))
+    at = buffer_.find("</", at + 2);
+  ends_.insert_or_assign(std::move(name), at);
+  return at != string_view::npos;
+}
+
 // Opens an element. Of those that merely vanish or end the text before them, only what is hidden or
 // masked is kept.
 void HtmlFlow::open(const Tag& tag, const Element& element) {
@@ -232,7 +253,10 @@ void HtmlFlow::open(const Tag& tag, const Element& element) {
   if (element.role == Role::cell || element.role == Role::header_cell)
     composer_.close_container(cell, {row, table});
 
-  const Container container = is_inline(element.role) ? inline_text : container_of(element.role);
+  Container container = is_inline(element.role) ? inline_text : container_of(element.role);
+  // what no end tag closes must not hide the rest of the article: browsers leave it with the block
+  if (container == other && traits.content != Content::shown && !is_closed(tag))
+    container = inline_text;
   const bool plain = container == other || element.role == Role::inline_text;
   if (plain && traits.content == Content::shown) {
     if (!is_name(tag.name, "p")) composer_.count_element(tag.name);

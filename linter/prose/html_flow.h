@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "linter/prose/article.h"
@@ -31,7 +33,8 @@ class HtmlFlow {
   // Reads the span as HTML; a mark that begins in it ends at `limit` at the latest. What an earlier
   // mark has reached beyond its feed is skipped.
   void feed(Span span, std::uint32_t limit);
-  // Reads the one mark that begins at `offset`, inside text that somebody else reads.
+  // Reads the one mark that begins at `offset`, inside text that somebody else reads. What it hides
+  // ends with the block, if not before.
   void inline_mark(std::uint32_t offset);
 
  private:
@@ -48,6 +51,7 @@ class HtmlFlow {
     std::uint32_t columns = 1;
     std::string_view language;
   };
+  [[nodiscard]] bool is_closed(const Tag& tag);
   [[nodiscard]] Traits traits_of(std::string_view attributes);
   [[nodiscard]] Span span_of(std::string_view part) const;
 
@@ -56,6 +60,8 @@ class HtmlFlow {
   std::string_view buffer_;
   std::string_view language_;
   std::uint32_t reached_ = 0;  // end of the last mark
+  bool within_text_ = false;   // the mark at hand stands in text that somebody else reads
+  std::map<std::string, std::size_t, std::less<>> ends_;  // the next end tag that was looked for
 };
 
 }  // namespace linter::prose

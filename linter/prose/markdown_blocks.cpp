@@ -244,7 +244,7 @@ void MarkdownReader::html(std::optional<Span> span) {
   if (!span) {
     mark_goes_on_ = true;
   } else if (!std::exchange(mark_goes_on_, false)) {
-    flow_.inline_mark(span->begin);
+    if (!composer_.in_alt_text()) flow_.inline_mark(span->begin);  // there it is no mark
   }
 }
 
