@@ -73,7 +73,7 @@ std::optional<Prepared> prepare(const Articles& articles, const std::string& fil
 struct Written {
   Exit exit = Exit::fine;
   std::size_t fixed = 0;
-  std::vector<fixes::Fix> left_out{};
+  std::vector<fixes::NotMade> left_out{};
 };
 
 // Writes the article with its fixes, as a whole or not at all.
@@ -94,9 +94,6 @@ Written write(const Prepared& prepared, const std::string& file, Console& consol
   console.report(written.error());
   return {.exit = Exit::incomplete};
 }
-
-constexpr std::string_view not_in_one_piece =
-    "a field, a break or somebody's tracked change stands in the words: mend it by hand";
 
 // Says of a finding why it was not mended.
 void tell(const std::string& named, std::string_view why, Console& console) {
@@ -133,11 +130,11 @@ Exit fix_all(const findings::Outcome& outcome, const Articles& articles, Console
     if (!prepared || prepared->fixes.empty()) continue;
     const Written written = write(*prepared, file, console);
     if (written.exit != Exit::fine) exit = written.exit;
-    for (const fixes::Fix& fix : written.left_out) {
+    for (const fixes::NotMade& left : written.left_out) {
       const auto of = std::ranges::find_if(findings, [&](const findings::Finding& finding) {
-        return finding.safe_fix && finding.location.span == fix.span;
+        return finding.safe_fix && finding.location.span == left.fix.span;
       });
-      if (of != findings.end()) tell(fixes::named(*of), not_in_one_piece, console);
+      if (of != findings.end()) tell(fixes::named(*of), left.why, console);
     }
     if (written.fixed == 0) continue;
     fixed += written.fixed;
@@ -172,9 +169,10 @@ struct ArticleDecisions {
   std::vector<fixes::Stands> stands;
 };
 
-// Puts what stands beside a document into its sidecar.
+// Puts entries into the sidecar of a document.
 base::Result<void> write_sidecar(const std::string& document,
-                                 const std::vector<fixes::Stands>& stands, Console& console) {
+                                 const std::vector<suppression::SidecarEntry>& entries,
+                                 Console& console) {
   const std::string path = document + std::string(suppression::sidecar_ending);
   std::string before;
   if (console.files().status(path).kind != base::FileKind::missing) {
@@ -182,9 +180,6 @@ base::Result<void> write_sidecar(const std::string& document,
     if (!read) return std::unexpected(std::move(read.error()));
     before = std::move(*read);
   }
-  std::vector<suppression::SidecarEntry> entries;
-  for (const fixes::Stands& one : stands)
-    entries.push_back({one.finding->rule, one.finding->location.text, one.reason});
   return console.files().write(path, suppression::with_entries(before, entries));
 }
 
@@ -197,27 +192,33 @@ class CarryingOut {
   void carry_out(const std::string& file, const ArticleDecisions& decided) {
     auto prepared = opened(articles_, file, console_);
     if (!prepared) return fail(prepared.error());
-    std::size_t stets = decided.stands.size();
-    if (prepared->document.empty()) {
-      stets = prepare_text(file, decided, *prepared);
-    } else {
+    const bool is_document = !prepared->document.empty();
+    std::size_t stets = 0;
+    if (is_document) {
       prepare_document(decided, *prepared);
-      if (stets > 0) {
-        if (const auto done = write_sidecar(prepared->path, decided.stands, console_); !done)
-          return fail(done.error());
-      }
+    } else {
+      stets = prepare_text(file, decided, *prepared);
     }
-    const std::size_t comments = prepared->document.empty() ? inserted_ : 0;
+    const std::size_t comments = is_document ? 0 : inserted_;
     const Written written = write(*prepared, file, console_);
     if (written.exit != Exit::fine) {
       exit = written.exit;
       return;
     }
-    for (const fixes::Fix& fix : written.left_out) {
-      const auto at = std::ranges::find(decided.fixes, fix.span, &fixes::Fix::span);
+    for (const fixes::NotMade& left : written.left_out) {
+      const auto at = std::ranges::find(decided.fixes, left.fix.span, &fixes::Fix::span);
       if (at != decided.fixes.end())
         miss(*decided.fixed[static_cast<std::size_t>(at - decided.fixes.begin())],
-             std::string(not_in_one_piece));
+             std::string(left.why) + ": mend it by hand");
+    }
+    if (is_document) {
+      for (const fixes::NotMade& left : written.left_out) std::erase(prepared->fixes, left.fix);
+      const auto entries = entries_for(decided, prepared->fixes);
+      if (!entries.empty()) {
+        if (const auto done = write_sidecar(prepared->path, entries, console_); !done)
+          return fail(done.error());
+      }
+      stets = entries.size();
     }
     fixed += written.fixed - std::min(written.fixed, comments);
     stands += stets;
@@ -237,7 +238,29 @@ class CarryingOut {
     missed.push_back({&finding, nullptr, std::move(why)});
   }
 
-  // How many findings stand.
+  // What stands in a document, by the words that it has after the fixes.
+  std::vector<suppression::SidecarEntry> entries_for(const ArticleDecisions& decided,
+                                                     const std::vector<fixes::Fix>& made) {
+    std::vector<suppression::SidecarEntry> entries;
+    for (const fixes::Stands& one : decided.stands) {
+      const auto words = fixes::words_after(*one.finding, made);
+      if (!words || words->empty()) {
+        miss(*one.finding, "a replacement has changed its words");
+        continue;
+      }
+      const auto same = std::ranges::find_if(entries, [&](const suppression::SidecarEntry& entry) {
+        return entry.rule == one.finding->rule && entry.text == *words;
+      });
+      if (same == entries.end()) {
+        entries.push_back({one.finding->rule, *words, one.reason});
+      } else {
+        same->reason = fixes::joined_reasons(same->reason, one.reason);
+      }
+    }
+    return entries;
+  }
+
+  // How many stets are put in.
   std::size_t prepare_text(const std::string& file, const ArticleDecisions& decided,
                            Prepared& prepared) {
     const fixes::Manuscript manuscript = manuscript_of(articles_, file, prepared.text);
@@ -252,7 +275,7 @@ class CarryingOut {
     inserted_ = all.size();
     all.insert(all.end(), replaced.fixes.begin(), replaced.fixes.end());
     prepared.fixes = fixes::fitting(prepared.text, std::move(all));
-    return decided.stands.size() - comments.refused.size();
+    return comments.stets;
   }
 
   void prepare_document(const ArticleDecisions& decided, Prepared& prepared) {
@@ -280,7 +303,7 @@ Exit carry_out_decisions(const findings::Outcome& outcome, const Articles& artic
   const auto decisions = fixes::read_decisions(*text, file);
   for (const base::Error& error : decisions.errors) console.report(error);
   if (!decisions.errors.empty()) return Exit::incomplete;
-  fixes::Carried carried = fixes::carried_out(decisions.value, outcome.findings);
+  fixes::Carried carried = fixes::carried_out(decisions.value, outcome.findings, outcome.rules);
   std::map<std::string, ArticleDecisions> decided;
   for (std::size_t i = 0; i < carried.fixes.size(); ++i) {
     ArticleDecisions& article = decided[carried.fixed[i]->location.file];

@@ -40,6 +40,10 @@ Exit write_page(const std::string& page, const findings::Outcome& outcome, std::
     console.report(written.error());
     return Exit::incomplete;
   }
+  if (articles == 0 && outcome.errors.empty()) {
+    console.say("galley: no article was found; " + output + " shows none\n");
+    return done;
+  }
   console.say("galley: " + reports::counted(outcome.findings.size(), "remark") + " on " +
               reports::counted(articles, "article") + " in " + output + "; open it in a browser\n");
   return done;
@@ -60,6 +64,8 @@ std::string refusal(const Settings& settings) {
   if (!one_document) return "--docx is for one Word document (.docx)";
   if (!settings.output || *settings.output == settings.paths.front())
     return "--docx needs -o FILE, another file than the document: that one stays as it is";
+  if (lowered_extension(*settings.output) != ".docx")
+    return "--docx writes a Word document: name it .docx";
   return {};
 }
 
@@ -70,10 +76,10 @@ void tell_missed(const fixes::Mended& made, const findings::Outcome& outcome, Co
   };
   for (const findings::Finding* finding : made.not_remarked)
     tell(*finding, "the comment has no place in the document");
-  for (const fixes::Fix& fix : made.left_out) {
+  for (const fixes::NotMade& left : made.left_out) {
     for (const findings::Finding& finding : outcome.findings) {
-      if (finding.location.span == fix.span && finding.safe_fix)
-        tell(finding, "not corrected: a field, a break or a tracked change stands in it");
+      if (finding.location.span == left.fix.span && finding.safe_fix)
+        tell(finding, "not corrected: " + std::string(left.why));
     }
   }
 }

@@ -105,6 +105,30 @@ std::string safe_reason(string_view reason) {
   return out;
 }
 
+std::string joined_reasons(string_view first, string_view second) {
+  constexpr string_view between = "; ";
+  for (string_view rest = first;;) {
+    const std::size_t end = std::min(rest.find(between), rest.size());
+    if (rest.substr(0, end) == second) return std::string(first);
+    if (end == rest.size()) break;
+    rest.remove_prefix(end + between.size());
+  }
+  return std::string(first).append(between).append(second);
+}
+
+std::optional<std::string> words_after(const findings::Finding& finding,
+                                       std::span<const Fix> fixes) {
+  const base::Span span = finding.location.span;
+  std::vector<Fix> inside;
+  for (const Fix& fix : fixes) {
+    if (!fix.span.overlaps(span)) continue;
+    if (!span.contains(fix.span)) return std::nullopt;
+    inside.push_back(fix);
+    inside.back().span = {fix.span.begin - span.begin, fix.span.end - span.begin};
+  }
+  return applied(finding.location.text, inside);
+}
+
 base::Loaded<std::vector<Decision>> read_decisions(string_view text, string_view file) {
   base::Loaded<std::vector<Decision>> loaded;
   auto parsed = base::yaml::parse(text, file);
@@ -119,12 +143,21 @@ base::Loaded<std::vector<Decision>> read_decisions(string_view text, string_view
     loaded.value.push_back(read_decision(item, file, path, loaded.errors));
   }
   reader.finish();
+  if (!reader.has("decisions") && loaded.errors.empty()) {
+    reader.report(base::ErrorCode::missing_key,
+                  "the file holds no 'decisions': give one that a proof has saved", parsed.value);
+  }
   return loaded;
 }
 
 Carried carried_out(std::span<const Decision> decisions,
-                    std::span<const findings::Finding> findings) {
+                    std::span<const findings::Finding> findings,
+                    std::span<const findings::RuleInfo> rules) {
   const Known known(findings);
+  const auto may_not_stand = [&](const findings::Finding& finding) {
+    const auto rule = std::ranges::find(rules, finding.rule, &findings::RuleInfo::id);
+    return rule != rules.end() && rule->stet_never;
+  };
   Carried carried;
   for (const Decision& decision : decisions) {
     if (decision.verdict == Verdict::none) continue;
@@ -136,6 +169,8 @@ Carried carried_out(std::span<const Decision> decisions,
       miss(known.why_not(decision));
     } else if (!finding->suppressed.empty()) {
       miss("it is let stand already: " + finding->suppressed);
+    } else if (decision.verdict == Verdict::reject && may_not_stand(*finding)) {
+      miss("the rule may not be let stand: mend the words");
     } else if (decision.verdict == Verdict::reject) {
       carried.stands.push_back({finding, decision.reason});
     } else if (decision.replacement.empty()) {

@@ -1,6 +1,7 @@
 // What editors decided about remarks, from a file that the proof's page saved.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "linter/base/result.h"
 #include "linter/findings/finding.h"
+#include "linter/findings/rule_info.h"
 #include "linter/fixes/fixes.h"
 
 namespace linter::fixes {
@@ -28,7 +30,7 @@ struct Decision {
 
 // The decisions in a file of that name, by fingerprint. Errors with line and column: bad_yaml (the
 // file is JSON, which is read as YAML), unknown_key, missing_key (a rejection without a reason),
-// bad_value.
+// bad_value; missing_key where there is no list of decisions.
 [[nodiscard]] base::Loaded<std::vector<Decision>> read_decisions(std::string_view text,
                                                                  std::string_view file);
 
@@ -55,9 +57,10 @@ struct Carried {
 
 // Decisions belong to findings by fingerprint, or, where files have another name seen from another
 // folder, by rule, text and the end of the path. `findings` and `decisions` must outlive what comes
-// back. Silenced findings are missed.
+// back. Silenced findings are missed, and rejections of what `rules` say may not stand.
 [[nodiscard]] Carried carried_out(std::span<const Decision> decisions,
-                                  std::span<const findings::Finding> findings);
+                                  std::span<const findings::Finding> findings,
+                                  std::span<const findings::RuleInfo> rules);
 
 // "a.md:3:5: rule “words”", in a document "a.docx, paragraph 3: …".
 [[nodiscard]] std::string named(const findings::Finding& finding);
@@ -65,5 +68,12 @@ struct Carried {
 
 // A reason as it stands in a comment: on one line, and without what would end the comment.
 [[nodiscard]] std::string safe_reason(std::string_view reason);
+// Both reasons, with "; " between them; one where they are the same.
+[[nodiscard]] std::string joined_reasons(std::string_view first, std::string_view second);
+
+// The words that a finding stands on once fixes (sorted, of its text) are made; nothing where one
+// of them goes beyond the words.
+[[nodiscard]] std::optional<std::string> words_after(const findings::Finding& finding,
+                                                     std::span<const Fix> fixes);
 
 }  // namespace linter::fixes

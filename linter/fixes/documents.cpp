@@ -23,10 +23,10 @@ base::Result<Opened> open(std::string bytes, const std::string& file) {
 
 Mended mended_of(const Opened& opened, const word::Edits& edits, word::Edited edited) {
   Mended mended{.bytes = std::move(edited.bytes), .fixed = edited.replaced};
-  for (const std::size_t number : edited.left_out) {
-    const word::Replacement& one = edits.replacements[number];
+  for (const word::LeftOut& left : edited.left_out) {
+    const word::Replacement& one = edits.replacements[left.number];
     mended.left_out.push_back(
-        {one.text, std::string(one.text.of(opened.document.text)), one.right});
+        {{one.text, std::string(one.text.of(opened.document.text)), one.right}, left.why});
   }
   return mended;
 }

@@ -15,15 +15,21 @@ namespace linter::fixes {
 // The text of a document, which its findings' spans point into. Errors name `file`.
 [[nodiscard]] base::Result<std::string> document_text(std::string bytes, const std::string& file);
 
+// A fix that could not be made, and why, as a clause.
+struct NotMade {
+  Fix fix;
+  std::string_view why;  // lives for ever
+};
+
 struct Mended {
   std::string bytes;
   std::size_t fixed = 0;
-  std::vector<Fix> left_out{};                           // fixes that could not be made
+  std::vector<NotMade> left_out{};
   std::vector<const findings::Finding*> not_remarked{};  // that no comment could be anchored for
 };
 
-// The document with fixes (fitting ones, of its text) applied; left out are those with a field, a
-// break or a reference inside their words.
+// The document with fixes (fitting ones, of its text) applied; left out are those that
+// word::edited leaves out.
 [[nodiscard]] base::Result<Mended> applied_to_document(std::string bytes, const std::string& file,
                                                        std::span<const Fix> fixes);
 

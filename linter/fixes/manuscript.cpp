@@ -8,7 +8,6 @@
 #include "linter/fixes/escapes.h"
 #include "linter/fixes/stet_places.h"
 #include "linter/prose/normal_text.h"
-#include "linter/suppression/stets.h"
 
 namespace linter::fixes {
 namespace {
@@ -269,123 +268,6 @@ Writing Manuscript::replacements(std::span<const Fix> wanted) const {
       refuse(numbers[i], "beside the others it would change what the article is read as");
     }
   }
-  return writing;
-}
-
-std::optional<Span> Manuscript::covered(std::span<const Fix> stet, string_view rule,
-                                        std::uint32_t offset) const {
-  const auto after = read(applied(bytes_, stet));
-  if (!after || !same_shape(article_, after->article) || after->article.view != article_.view)
-    return std::nullopt;
-  const auto size = [](const Fix& fix) { return static_cast<std::uint32_t>(fix.right.size()); };
-  std::uint32_t moved = offset;
-  for (const Fix& fix : stet) {
-    if (fix.span.begin <= offset) moved += size(fix);
-  }
-  const auto before = [&](std::uint32_t at) {
-    std::uint32_t added = 0;
-    for (const Fix& fix : stet) {
-      const std::uint32_t begin = fix.span.begin + added;
-      if (at <= begin) break;
-      added += std::min(size(fix), at - begin);
-    }
-    return at - added;
-  };
-  const Span written{stet.front().span.begin, stet.front().span.begin + size(stet.front())};
-  for (const suppression::Stet& one :
-       suppression::read_stets(after->source, after->article).stets) {
-    if (one.note.rule != rule || !written.contains(one.note.place.span)) {
-      if (!one.whole_article || one.note.rule != rule) continue;
-    }
-    if (one.whole_article) return Span{0, static_cast<std::uint32_t>(bytes_.size()) + 1};
-    if (one.covers.begin <= moved && moved < one.covers.end)
-      return Span{before(one.covers.begin), before(one.covers.end)};
-  }
-  return std::nullopt;
-}
-
-std::uint32_t Manuscript::text_begin() const {
-  return std::max<std::uint32_t>(article_.front_matter.source.end,
-                                 bytes_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-}
-
-std::string Manuscript::said(const Stands& stands) const {
-  std::string said = stands.finding->rule + ": " + stands.reason;
-  if (reading_.format->name == "plain") {  // a bracket would end it
-    std::ranges::replace(said, '[', '(');
-    std::ranges::replace(said, ']', ')');
-  }
-  return said;
-}
-
-NarrowStet Manuscript::narrowest_stet(const Stands& stands) const {
-  const findings::Finding& finding = *stands.finding;
-  const Span span = finding.location.span;
-  const bool is_there =
-      readable_ && span.end <= bytes_.size() && span.of(bytes_) == finding.location.text;
-  if (is_there && !span.empty() && !in_front_matter(span)) {
-    const StetPlace place{bytes_, reading_.format->name, text_begin(), span.begin};
-    for (StetComments& comments : stets_around(place, span.end, said(stands))) {
-      if (const auto covers = covered(comments, finding.rule, span.begin))
-        return {std::move(comments), *covers, {}};
-    }
-  }
-  Writing writing = stets(std::span(&stands, 1));
-  if (writing.fixes.empty()) return {{}, {}, writing.refused.front().why};
-  const auto covers = covered(writing.fixes, finding.rule, span.begin);
-  const Span all{0, static_cast<std::uint32_t>(bytes_.size()) + 1};
-  return {std::move(writing.fixes), covers.value_or(all), {}};
-}
-
-Writing Manuscript::stets(std::span<const Stands> stands) const {
-  Writing writing;
-  std::vector<std::pair<string_view, Span>> covers;  // by rule
-  std::vector<StetEntry> entries;
-  std::vector<std::size_t> in_front;
-  const auto is_covered = [&](const findings::Finding& finding) {
-    const std::uint32_t at = finding.location.span.begin;
-    return std::ranges::any_of(covers, [&](const auto& one) {
-      return one.first == finding.rule && one.second.begin <= at && at < one.second.end;
-    });
-  };
-  const auto refuse = [&](std::size_t number) {
-    writing.refused.push_back({number,
-                               "no comment can be put there that would hold for it: put a "
-                               "stet comment into the article yourself"});
-  };
-  for (std::size_t i = 0; i < stands.size(); ++i) {
-    const findings::Finding& finding = *stands[i].finding;
-    const Span span = finding.location.span;
-    if (!readable_ || span.end > bytes_.size() || span.of(bytes_) != finding.location.text) {
-      writing.refused.push_back({i, "the words are not there any more"});
-    } else if (in_front_matter(span)) {
-      in_front.push_back(i);
-      const bool is_new =
-          std::ranges::find(entries, finding.rule, &StetEntry::rule) == entries.end();
-      if (is_new) entries.push_back({finding.rule, stands[i].reason});
-    } else if (!is_covered(finding)) {
-      bool is_written = false;
-      for (StetComments& place : stet_places(
-               {bytes_, reading_.format->name, text_begin(), span.begin}, said(stands[i]))) {
-        const auto covers_now = covered(place, finding.rule, span.begin);
-        if (!covers_now) continue;
-        covers.emplace_back(finding.rule, *covers_now);
-        std::ranges::move(place, std::back_inserter(writing.fixes));
-        is_written = true;
-        break;
-      }
-      if (!is_written) refuse(i);
-    }
-  }
-  if (!entries.empty()) {
-    Fix fix = front_matter_stets(bytes_, article_.front_matter.source, entries);
-    if (covered(std::span(&fix, 1), entries.front().rule, 0)) {
-      writing.fixes.push_back(std::move(fix));
-    } else {
-      for (const std::size_t number : in_front) refuse(number);
-    }
-  }
-  std::ranges::stable_sort(writing.fixes, {}, [](const Fix& fix) { return fix.span.begin; });
   return writing;
 }
 

@@ -14,6 +14,7 @@
 #include "linter/base/span.h"
 #include "linter/fixes/decisions.h"
 #include "linter/fixes/fixes.h"
+#include "linter/fixes/stet_places.h"
 #include "linter/prose/formats.h"
 
 namespace linter::fixes {
@@ -33,6 +34,7 @@ struct Refused {
 struct Writing {
   std::vector<Fix> fixes;  // sorted, fitting the bytes
   std::vector<Refused> refused;
+  std::size_t stets = 0;  // that the fixes put in
 };
 
 // A comment that lets one finding stand.
@@ -53,7 +55,7 @@ class Manuscript {
 
   // Comments with which findings stand, each of them read back: above the block, in HTML inside it;
   // for findings in front matter entries of `galley: stet:`, which hold for the article. One is
-  // enough for the same rule where it covers both.
+  // enough for the same rule where it covers several, and gives the reasons of all.
   [[nodiscard]] Writing stets(std::span<const Stands> stands) const;
 
   // The comment that covers the least beside the finding: its words alone where the format has a
@@ -88,6 +90,14 @@ class Manuscript {
   [[nodiscard]] bool in_front_matter(base::Span span) const;
   [[nodiscard]] std::uint32_t text_begin() const;
   [[nodiscard]] std::string said(const Stands& stands) const;
+  // A comment that holds for a finding, and what it covers.
+  struct Placed {
+    StetComments comments;
+    base::Span covers;
+  };
+  [[nodiscard]] std::optional<Placed> stet_for(const Stands& one) const;
+  // As stets(); `held` says for each finding which one's comment holds for it.
+  [[nodiscard]] Writing stets(std::span<const Stands> stands, std::vector<std::size_t>& held) const;
 
   std::string file_;
   std::string bytes_;

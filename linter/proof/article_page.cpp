@@ -142,8 +142,9 @@ class Setting {
   Setting(const Article& article, Span block) {
     auto inlined = std::ranges::lower_bound(
         article.inlines, block.begin, {}, [](const prose::Inline& one) { return one.text.begin; });
-    for (; inlined != article.inlines.end() && inlined->text.begin < block.end; ++inlined)
-      inside_.push_back(&*inlined);
+    for (; inlined != article.inlines.end() && inlined->text.begin < block.end; ++inlined) {
+      if (inlined->kind != prose::InlineKind::not_spelled) inside_.push_back(&*inlined);
+    }
   }
 
   [[nodiscard]] std::string around(std::uint32_t view, char letter) const {

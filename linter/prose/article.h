@@ -72,7 +72,7 @@ struct Block {
   std::uint32_t group = 0;                // blocks of the same list or table share a number > 0
 };
 
-enum class InlineKind : std::uint8_t { link_text, emphasis, strong, deleted };
+enum class InlineKind : std::uint8_t { link_text, emphasis, strong, deleted, not_spelled };
 struct Inline {
   InlineKind kind;
   Span text;  // view span

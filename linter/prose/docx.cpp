@@ -17,6 +17,8 @@ using word::Event;
 using word::EventKind;
 using word::Role;
 
+constexpr string_view raised = "sup";  // as HTML has it
+
 string_view primary(string_view tag) {
   return tag.substr(0, tag.find_first_of("-_"));
 }
@@ -102,6 +104,8 @@ class Telling {
         return composer_.decoded(event.text, "-");
       case EventKind::space:
         return composer_.space(event.text);
+      case EventKind::symbol:
+        return composer_.text(event.text);
       case EventKind::line_break:
         return composer_.line_break(event.text);
       case EventKind::object:
@@ -143,12 +147,16 @@ class Telling {
     flush_mask();
     if (look == look_) return;
     const auto each = [](const word::Look& set, auto turn) {
+      if (set.not_spelled) turn(InlineKind::not_spelled);
       if (set.link > 0) turn(InlineKind::link_text);
       if (set.struck) turn(InlineKind::deleted);
       if (set.strong) turn(InlineKind::strong);
       if (set.emphasised) turn(InlineKind::emphasis);
     };
     each(look_, [&](InlineKind kind) { composer_.end_inline(kind); });
+    if (look_.raised && !look.raised) composer_.close_element(raised);
+    if (look.raised && !look_.raised)
+      composer_.open({.container = Container::inline_text, .element = raised, .superscript = true});
     each(look, [&](InlineKind kind) { composer_.begin_inline(kind); });
     look_ = look;
   }

@@ -14,10 +14,18 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view word_namespace =
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr string_view comments_type =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+// What a document says of itself: in the transitional form, or the strict one.
+struct Form {
+  string_view word;
+  string_view relationships;
+};
+constexpr Form transitional = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"};
+constexpr Form strict = {"http://purl.oclc.org/ooxml/wordprocessingml/main",
+                         "http://purl.oclc.org/ooxml/officeDocument/relationships"};
+
+constexpr string_view proof_mark = "<!-- galley proof -->";
 constexpr string_view comments_content =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 constexpr string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -37,21 +45,6 @@ std::uint32_t next_number(string_view part, std::uint32_t least) {
   return next;
 }
 
-// Puts `piece` before the last `end` of a part; false when there is none.
-bool insert_before(std::string& part, string_view end, string_view piece) {
-  const std::size_t at = part.rfind(end);
-  if (at == std::string::npos) return false;
-  part.insert(at, piece);
-  return true;
-}
-
-bool has_usual_form(string_view part) {
-  constexpr std::size_t looked_at = 8192;
-  const string_view head = part.substr(0, looked_at);
-  return !part.starts_with("\xFF\xFE") && !part.starts_with("\xFE\xFF") &&
-         head.find(fmt::format("xmlns:w=\"{}\"", word_namespace)) != string_view::npos;
-}
-
 class Editor {
  public:
   Editor(const Package& package, const Document& document, const Edits& edits)
@@ -61,9 +54,10 @@ class Editor {
     for (const std::string& name : document_.parts) {
       auto part = package_.part(name);
       if (!part) return std::unexpected(std::move(part.error()));
-      if (!has_usual_form(*part)) return unusual(name);
+      if (!with_usual_prefix(*part)) return unusual(name);
       parts_.push_back(std::move(*part));
     }
+    form_ = parts_.front().find(strict.word) == std::string::npos ? transitional : strict;
     Marks marks(document_, parts_);
     Edited done;
     std::uint32_t number = 1;
@@ -71,7 +65,8 @@ class Editor {
     replace(marks, number, done);
     if (auto added = comment(marks, done); !added) return std::unexpected(std::move(added.error()));
     for (std::uint32_t part = 0; part < parts_.size(); ++part) {
-      if (marks.changes(part)) changed_[document_.parts[part]] = marks.applied(part);
+      if (!marks.changes(part)) continue;
+      changed_[document_.parts[part]] = with_usual_prefix(marks.applied(part)).value_or("");
     }
     auto bytes = package_.with(changed_);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
@@ -102,19 +97,16 @@ class Editor {
     std::uint32_t end = 0;
     for (const std::size_t index : order) {
       const Replacement& one = edits_.replacements[index];
-      const auto pieces = marks.pieces_of(one.text);
-      const bool held =
-          edits_.tracked && std::ranges::any_of(pieces, [&](const Marks::Piece& piece) {
-            return document_.runs[piece.origin->run].inserted;
-          });
-      if (pieces.empty() || held || one.text.begin < end) {
-        done.left_out.push_back(index);
+      const auto pieces = marks.pieces_of(one.text, edits_.tracked);
+      if (one.text.begin < end || !pieces || pieces->empty()) {
+        constexpr string_view taken = "another replacement stands on the same words";
+        done.left_out.push_back({index, pieces ? taken : pieces.error()});
         continue;
       }
       end = one.text.end;
       ++done.replaced;
-      for (const Marks::Piece& piece : pieces) {
-        const bool is_first = piece.origin == pieces.front().origin;
+      for (const Marks::Piece& piece : *pieces) {
+        const bool is_first = piece.origin == pieces->front().origin;
         const string_view right = is_first ? string_view(one.right) : string_view();
         if (edits_.tracked) {
           marks.replace_with_elements(piece, tracked(marks, piece, right, number));
@@ -158,13 +150,14 @@ class Editor {
     const Relationship* link = find(*links, "comments");
     std::string name = part_name(document_.parts.front(), "comments.xml");
     std::string part =
-        fmt::format("{}<w:comments xmlns:w=\"{}\"></w:comments>", xml_head, word_namespace);
+        fmt::format("{}<w:comments xmlns:w=\"{}\"></w:comments>", xml_head, form_.word);
     if (link != nullptr && package_.has(link->part)) {
       auto old = package_.part(link->part);
       if (!old) return std::unexpected(std::move(old.error()));
-      if (!has_usual_form(*old)) return unusual(link->part);
+      auto usual = with_usual_prefix(std::move(*old));
+      if (!usual) return unusual(link->part);
       name = link->part;
-      part = std::move(*old);
+      part = std::move(*usual);
     } else if (auto made = announce(name); !made) {
       return made;
     }
@@ -182,8 +175,15 @@ class Editor {
         done.not_placed.push_back(index);
       }
     }
-    if (!insert_before(part, "</w:comments>", elements)) return unusual(name);
-    changed_[name] = std::move(part);
+    if (part.find(proof_mark) == std::string::npos) elements += proof_mark;
+    return put(name, part, "comments", elements);
+  }
+
+  // Puts elements at the end of a part.
+  base::Result<void> put(string_view name, string_view part, string_view root, string_view piece) {
+    auto with = with_last(part, root, piece);
+    if (!with) return unusual(name);
+    changed_[std::string(name)] = std::move(*with);
     return {};
   }
 
@@ -193,10 +193,9 @@ class Editor {
     auto types = package_.part(types_name);
     if (!types) return std::unexpected(std::move(types.error()));
     const std::string type =
-        fmt::format("<Override PartName=\"/{}\" ContentType=\"{}\"/>", name, comments_content);
+        fmt::format("<@Override PartName=\"/{}\" ContentType=\"{}\"/>", name, comments_content);
     if (types->find("PartName=\"/" + name + '"') == std::string::npos) {
-      if (!insert_before(*types, "</Types>", type)) return unusual(types_name);
-      changed_[std::string(types_name)] = std::move(*types);
+      if (auto done = put(types_name, *types, "Types", type); !done) return done;
     }
     const std::string links_name = relationships_part(document_.parts.front());
     std::string links = fmt::format(
@@ -208,21 +207,32 @@ class Editor {
       if (!old) return std::unexpected(std::move(old.error()));
       links = std::move(*old);
     }
-    const std::string link = fmt::format(
-        "<Relationship Id=\"rIdGalleyComments\" Type=\"{}\" Target=\"/{}\"/>", comments_type, name);
-    if (!insert_before(links, "</Relationships>", link)) return unusual(links_name);
-    changed_[links_name] = std::move(links);
-    return {};
+    const std::string link =
+        fmt::format("<@Relationship Id=\"rIdGalleyComments\" Type=\"{}/comments\" Target=\"/{}\"/>",
+                    form_.relationships, name);
+    return put(links_name, links, "Relationships", link);
   }
 
   const Package& package_;
   const Document& document_;
   const Edits& edits_;
   Parts parts_;
+  Form form_ = transitional;
   Changed changed_;
 };
 
 }  // namespace
+
+bool is_as_galley_left_it(const Package& package) {
+  const auto top = read_relationships(package, "");
+  const Relationship* const body = top ? find(*top, "officeDocument") : nullptr;
+  if (body == nullptr) return false;
+  const auto links = read_relationships(package, body->part);
+  const Relationship* const link = links ? find(*links, "comments") : nullptr;
+  if (link == nullptr || !package.has(link->part)) return false;
+  const auto part = package.part(link->part);
+  return part && part->find(proof_mark) != std::string::npos;
+}
 
 base::Result<Edited> edited(const Package& package, const Document& document, const Edits& edits) {
   return Editor(package, document, edits).edit();

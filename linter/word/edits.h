@@ -32,22 +32,33 @@ struct Edits {
   std::string date;  // ISO, of comments and changes
 };
 
+// A replacement that was not made, and why, as a clause.
+struct LeftOut {
+  std::size_t number = 0;
+  std::string_view why;  // lives for ever
+};
+
 struct Edited {
   std::string bytes;
   std::size_t replaced = 0;             // replacements that were made
-  std::vector<std::size_t> left_out;    // the numbers of those that were not
+  std::vector<LeftOut> left_out;        // those that were not
   std::vector<std::size_t> not_placed;  // the numbers of comments that found no place
 };
 
 // `document` was read from `package`. A comment on a footnote, text box or alternative text is
 // anchored at what holds it in the body. A replacement of words that several runs hold is written
-// into the first of them. It is left out where a field, a break or a reference stands in its words,
-// or, if it is to be tracked, where somebody's tracked insertion holds them, and where it overlaps
-// one before it. Parts that no edit concerns stay byte for byte; the comments'
-// part, its relationship and content type are made where there is none. unreadable_file where the
-// parts are not written as word processors write them (not UTF-8, or not with the prefix w:).
+// into the first of them. It is left out where a field or a break stands in its words or a field
+// writes them, where it overlaps one before it, or, if it is to be tracked, where somebody's
+// tracked insertion or a description holds them. Parts that no edit concerns stay byte for byte;
+// the comments' part, its relationship and content type are made where there is none.
+// unreadable_file where the parts are not written as word processors write them (not UTF-8, or
+// their elements have no prefix).
 [[nodiscard]] base::Result<Edited> edited(const Package& package, const Document& document,
                                           const Edits& edits);
+
+// Whether galley put comments into the document, and nobody has saved it since: a comment of XML at
+// the end of their part says so, which no word processor keeps. A damaged document is none.
+[[nodiscard]] bool is_as_galley_left_it(const Package& package);
 
 // The document without the comments of that author; nothing where it has none. Nothing but them,
 // and what anchors them, changes.

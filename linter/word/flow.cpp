@@ -63,14 +63,49 @@ void Flow::append(Flow&& other) {
   other = {};
 }
 
+string_view symbol_text(string_view font, string_view code) {
+  struct Known {
+    string_view code;
+    string_view text;
+  };
+  constexpr std::array<Known, 12> symbols = {{{"6d", "µ"},
+                                              {"a3", "≤"},
+                                              {"ae", "→"},
+                                              {"b0", "°"},
+                                              {"b1", "±"},
+                                              {"b3", "≥"},
+                                              {"b4", "×"},
+                                              {"d2", "®"},
+                                              {"d3", "©"},
+                                              {"d4", "™"},
+                                              {"e2", "®"},
+                                              {"e4", "™"}}};
+  constexpr std::size_t digits = 2;
+  const std::string last = base::lower(code.substr(code.size() - std::min(code.size(), digits)));
+  const auto known = std::ranges::find(symbols, last, &Known::code);
+  return base::lower(font) == "symbol" && known != symbols.end() ? known->text : "◆";
+}
+
+std::string repeated_bookmark(string_view instruction) {
+  constexpr string_view spaces = " \t";
+  const auto word = [&] {
+    instruction.remove_prefix(std::min(instruction.find_first_not_of(spaces), instruction.size()));
+    const string_view found = instruction.substr(0, instruction.find_first_of(spaces));
+    instruction.remove_prefix(found.size());
+    return found;
+  };
+  return base::lower(word()) == "ref" ? std::string(word()) : std::string();
+}
+
 FieldText field_text(string_view instruction) {
-  constexpr std::array<string_view, 10> shown = {"hyperlink", "ref",   "pageref", "noteref", "seq",
-                                                 "styleref",  "quote", "set",     "if",      "eq"};
+  constexpr std::array<string_view, 9> copied = {"ref",   "pageref", "noteref", "seq", "styleref",
+                                                 "quote", "set",     "if",      "eq"};
   constexpr std::array<string_view, 6> hidden = {"toc", "toa", "index", "bibliography", "xe", "tc"};
   const std::size_t begin = std::min(instruction.find_first_not_of(" \t"), instruction.size());
   const string_view rest = instruction.substr(begin);
   const std::string kind = base::lower(rest.substr(0, rest.find_first_of(" \t\\")));
-  if (std::ranges::find(shown, kind) != shown.end()) return FieldText::shown;
+  if (kind == "hyperlink") return FieldText::link;
+  if (std::ranges::find(copied, kind) != copied.end()) return FieldText::copied;
   return std::ranges::find(hidden, kind) != hidden.end() ? FieldText::hidden : FieldText::masked;
 }
 

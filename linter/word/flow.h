@@ -22,15 +22,24 @@ struct Flow {
   void append(Flow&& other);
 };
 
-// A field: its result is text, stands for a noun, or is not read.
-enum class FieldText : std::uint8_t { shown, masked, hidden };
+// A field: its result is a link's text, text from elsewhere, stands for a noun, or is not read.
+enum class FieldText : std::uint8_t { link, copied, masked, hidden };
 
 // By the instruction, " TOC \o "1-3" ".
 [[nodiscard]] FieldText field_text(std::string_view instruction);
 
+// What a character of a font of symbols is, by its code in hexadecimal: "F0E0"; U+25C6 where that
+// is not known.
+[[nodiscard]] std::string_view symbol_text(std::string_view font, std::string_view code);
+
+// The name of the bookmark whose text a field repeats, " REF name \h "; empty for others.
+[[nodiscard]] std::string repeated_bookmark(std::string_view instruction);
+
 struct Field {
   std::string instruction;
   std::optional<FieldText> result;  // nothing while its instruction is read
+  std::uint32_t begin = 0;          // of the run that it begins in
+  std::uint32_t holder = nowhere;
 };
 
 // A paragraph that is being read.

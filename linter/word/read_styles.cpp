@@ -21,7 +21,7 @@ struct Written {
   std::optional<std::uint32_t> list;
   std::optional<std::uint8_t> list_level;
   std::optional<std::string> language;
-  std::optional<bool> emphasised, strong, hidden;
+  std::optional<bool> emphasised, strong, hidden, raised, not_spelled;
 };
 
 bool contains_word(string_view name, string_view word) {
@@ -105,6 +105,8 @@ void StyleReader::property(string_view local, string_view value) {
   if (local == "i") open_->emphasised = is_on(value);
   if (local == "b") open_->strong = is_on(value);
   if (local == "vanish") open_->hidden = is_on(value);
+  if (local == "vertAlign") open_->raised = value == "superscript";
+  if (local == "noProof") open_->not_spelled = is_on(value);
 }
 
 Style StyleReader::resolved(const std::string& id) const {
@@ -125,6 +127,8 @@ Style StyleReader::resolved(const std::string& id) const {
     inherit(all.emphasised, one.emphasised);
     inherit(all.strong, one.strong);
     inherit(all.hidden, one.hidden);
+    inherit(all.raised, one.raised);
+    inherit(all.not_spelled, one.not_spelled);
     if (named) continue;
     named = true;
     if (const auto level = level_in(one.name)) {
@@ -152,6 +156,8 @@ Style StyleReader::resolved(const std::string& id) const {
   style.emphasised = all.emphasised.value_or(false);
   style.strong = all.strong.value_or(false);
   style.hidden = all.hidden.value_or(false);
+  style.raised = all.raised.value_or(false);
+  style.not_spelled = all.not_spelled.value_or(false);
   return style;
 }
 

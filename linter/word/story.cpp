@@ -38,19 +38,15 @@ void StoryReader::start(XmlName name, const XmlAttributes& attributes, Span byte
   }
   if (skipped_ > 0) {
     ++skipped_;
+    if (in_fallback_ && name.is(Vocabulary::word, "txbxContent")) begin_copy(bytes);
     return;
   }
-  if (in_control_properties_) {
-    const string_view value = attributes.get(Vocabulary::word, "val");
-    const bool hides = name.local == "showingPlcHdr" ||
-                       (name.local == "docPartGallery" && value == "Table of Contents");
-    if (hides && !controls_.empty()) controls_.back().hidden = true;
-    return;
-  }
+  if (in_control_properties_) return control_property(name, attributes);
   const bool in_properties = frame().in_paragraph_properties || in_row_properties_;
   const bool is_mark = name.local == "del" || name.local == "moveFrom";
   if (is_skipped(name) && !(in_properties && is_mark)) {
     skipped_ = 1;
+    in_fallback_ = name.vocabulary == Vocabulary::markup && !alternatives_.empty();
     return;
   }
   switch (name.vocabulary) {
@@ -63,12 +59,19 @@ void StoryReader::start(XmlName name, const XmlAttributes& attributes, Span byte
       return;
     case Vocabulary::drawing:
       if (name.local == "docPr") {
-        const string_view description = attributes.get(Vocabulary::none, "descr");
-        alternative(description.empty() ? attributes.get(Vocabulary::none, "title") : description);
+        const string_view key =
+            attributes.get(Vocabulary::none, "descr").empty() ? "title" : "descr";
+        const string_view description = attributes.get(Vocabulary::none, key);
+        alternative(description, attribute(key, description, bytes));
       }
       return;
-    case Vocabulary::vector:
-      if (frame().in_paragraph) alternative(attributes.get(Vocabulary::none, "alt"));
+    case Vocabulary::vector: {
+      const string_view description = attributes.get(Vocabulary::none, "alt");
+      if (frame().in_paragraph) alternative(description, attribute("alt", description, bytes));
+      return;
+    }
+    case Vocabulary::markup:
+      if (name.local == "AlternateContent") alternatives_.emplace_back();
       return;
     default:
       return;
@@ -108,14 +111,18 @@ bool StoryReader::start_block(string_view local, const XmlAttributes& attributes
     begin_row();
   } else if (local == "trPr") {
     in_row_properties_ = true;
+  } else if (local == "tblCaption" || local == "tblDescription") {
+    describe_table(attributes, bytes);
   } else if (local == "tc") {
     if (!tables_.empty()) tables_.back().columns = 1;
+  } else if (local == "cellDel") {
+    skipped_ = 3;  // this element, the properties that it stands in, and the cell
   } else if (local == "txbxContent") {
-    begin_box();
+    begin_box(bytes);
   } else if (local == "footnote" || local == "endnote") {
     start_note(local, attributes);
   } else if (local == "sdt") {
-    controls_.push_back({.block = !frame().in_paragraph});
+    begin_control(bytes);
   } else if (local == "sdtPr") {
     in_control_properties_ = true;
   } else {
@@ -136,8 +143,15 @@ bool StoryReader::start_inline(string_view local, const XmlAttributes& attribute
   } else if (local == "ins" || local == "moveTo") {
     ++frame().insertions;
   } else if (local == "fldSimple") {
-    frame().fields.push_back(
-        {.instruction = {}, .result = field_text(attributes.get(Vocabulary::word, "instr"))});
+    Field field{.instruction = {}, .result = field_text(attributes.get(Vocabulary::word, "instr"))};
+    const bool is_link = field.result == FieldText::link;
+    if (!is_link) field.holder = open_holder(bytes.begin, true);
+    frame().fields.push_back(std::move(field));
+    repeated_.insert(repeated_bookmark(attributes.get(Vocabulary::word, "instr")));
+  } else if (local == "bookmarkStart" || local == "bookmarkEnd") {
+    bookmark(local, attributes, bytes);
+  } else if (local == "smartTag" || local == "customXml") {
+    begin_tag(bytes);
   } else if (local == "fldChar") {
     field_mark(attributes.get(Vocabulary::word, "fldCharType"));
   } else {
@@ -154,7 +168,10 @@ bool StoryReader::start_mark(string_view local, const XmlAttributes& attributes)
     write(EventKind::line_break, "\v");
   } else if (local == "noBreakHyphen") {
     write(EventKind::hyphen, "\u2011");
-  } else if (local == "sym" || local == "pgNum") {
+  } else if (local == "sym") {
+    write(EventKind::symbol, symbol_text(attributes.get(Vocabulary::word, "font"),
+                                         attributes.get(Vocabulary::word, "char")));
+  } else if (local == "pgNum") {
     write(EventKind::object, "\uFFFC");
   } else if (local == "footnoteReference" || local == "endnoteReference") {
     const NoteKind kind = local == "footnoteReference" ? NoteKind::footnote : NoteKind::endnote;
@@ -168,9 +185,12 @@ bool StoryReader::start_mark(string_view local, const XmlAttributes& attributes)
 
 void StoryReader::end(XmlName name, Span bytes) {
   if (skipped_ > 0) {
-    --skipped_;
+    if (copy_depth_ == skipped_) end_copy(bytes);
+    if (--skipped_ == 0) in_fallback_ = false;
     return;
   }
+  if (name.is(Vocabulary::markup, "AlternateContent") && !alternatives_.empty())
+    alternatives_.pop_back();
   if (name.vocabulary != Vocabulary::word) return;
   const string_view local = name.local;
   if (local == "rPr") {
@@ -179,7 +199,7 @@ void StoryReader::end(XmlName name, Span bytes) {
     document_.runs[frame().run].properties.end = bytes.end;
   } else if (local == "pPr") {
     frame().in_paragraph_properties = false;
-    const bool in_body = index_ == 0 && frames_.size() == 1 && !is_controlled();
+    const bool in_body = index_ == 0 && frames_.size() == 1;
     if (in_body && !document_.paragraphs.empty() && bytes.end > document_.paragraphs.back())
       document_.paragraphs.back() = bytes.end;
   } else if (local == "p") {
@@ -197,7 +217,11 @@ void StoryReader::end(XmlName name, Span bytes) {
         frame().in_paragraph_properties || frame().in_run_properties || in_row_properties_;
     if (!is_property && frame().insertions > 0) --frame().insertions;
   } else if (local == "fldSimple") {
-    if (!frame().fields.empty()) frame().fields.pop_back();
+    if (frame().fields.empty()) return;
+    close_holder(frame().fields.back().holder, bytes.end);
+    frame().fields.pop_back();
+  } else if (local == "smartTag" || local == "customXml") {
+    end_tag(bytes);
   } else if (local == "tc") {
     end_cell();
   } else if (local == "tr") {
@@ -210,13 +234,14 @@ void StoryReader::end(XmlName name, Span bytes) {
     tables_.pop_back();
     frame().flow.add(EventKind::table_end, "");
   } else if (local == "txbxContent") {
-    end_box();
+    end_box(bytes);
   } else if (local == "sdt") {
-    if (!controls_.empty()) controls_.pop_back();
+    end_control(bytes);
   } else if (local == "sdtPr") {
     in_control_properties_ = false;
   } else if (local == "body" || local == "footnotes" || local == "endnotes") {
     flush_paragraph();
+    hold_bookmarks();
   } else if (local == "footnote" || local == "endnote") {
     flush_paragraph();
     frame().flow.add(EventKind::note_end, "");

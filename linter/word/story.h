@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +50,12 @@ class StoryReader final : public XmlListener {
     std::uint32_t element = nowhere;
     std::vector<Field> fields;
     std::uint32_t link = 0;
-    std::uint32_t anchor = nowhere;  // the run in the body that holds all of this
-    std::uint32_t insertions = 0;    // tracked ones around
+    std::uint32_t anchor = nowhere;   // the run in the body that holds all of this
+    std::uint32_t insertions = 0;     // tracked ones around
+    std::uint32_t holder = nowhere;   // that is open, in Document::holders
+    std::uint32_t ending = nowhere;   // the holder that ends with the run
+    std::vector<std::uint32_t> tags;  // smart tags that are open: the holder of each
+    bool begins_control = false;      // the paragraph
   };
   struct Table {
     bool first_row_is_header = false;
@@ -60,11 +65,25 @@ class StoryReader final : public XmlListener {
     bool cell_open = false;
     std::uint32_t columns = 1;
     std::size_t frame = 0;
+    bool in_row = false;
+    std::vector<std::pair<std::string, Origin>> descriptions{};  // that wait for a run to stand at
   };
   // A content control.
   struct Control {
     bool hidden = false;
     bool block = false;  // holds whole paragraphs
+    bool begun = false;  // a paragraph in it
+    std::uint32_t begin = 0;
+    std::uint32_t holder = nowhere;
+  };
+  // A passage with a name, which fields may repeat.
+  struct Bookmark {
+    std::string name;
+    Span whole;
+  };
+  // One is read, and the one for older word processors is not.
+  struct Alternatives {
+    std::vector<Span> contents;  // of the text boxes in what is read
   };
 
   void start_word(std::string_view local, const XmlAttributes& attributes, Span bytes);
@@ -76,6 +95,15 @@ class StoryReader final : public XmlListener {
   void run_property(std::string_view local, const XmlAttributes& attributes);
   void table_property(std::string_view local, const XmlAttributes& attributes);
   void field_mark(std::string_view kind);
+  void bookmark(std::string_view local, const XmlAttributes& attributes, Span bytes);
+  void hold_bookmarks();
+  void begin_control(Span bytes);
+  void end_control(Span bytes);
+  void control_property(XmlName name, const XmlAttributes& attributes);
+  void begin_tag(Span bytes);
+  void end_tag(Span bytes);
+  std::uint32_t open_holder(std::uint32_t begin, bool is_field);
+  void close_holder(std::uint32_t holder, std::uint32_t end);
 
   void begin_paragraph(Span bytes);
   void end_paragraph();
@@ -84,19 +112,23 @@ class StoryReader final : public XmlListener {
   void end_run(Span bytes);
   void begin_text(const XmlAttributes& attributes, Span bytes);
   void end_text(Span bytes);
-  void begin_box();
-  void end_box();
+  void begin_box(Span bytes);
+  void end_box(Span bytes);
+  void begin_copy(Span bytes);
+  void end_copy(Span bytes);
+  void describe_table(const XmlAttributes& attributes, Span bytes);
+  void tell_descriptions();
   void begin_row();
   void open_cell();
   void end_cell();
   void end_row();
-  void alternative(std::string_view text);
+  void alternative(std::string_view text, Origin origin);
+  [[nodiscard]] Origin attribute(std::string_view name, std::string_view text, Span tag) const;
   void write(std::string_view text, Span bytes);
   void write(EventKind kind, std::string_view text);
 
   [[nodiscard]] Frame& frame() { return frames_.back(); }
   [[nodiscard]] bool is_hidden() const;
-  [[nodiscard]] bool is_controlled() const;
   [[nodiscard]] Look look();
   std::uint32_t language_number(std::string_view tag);
 
@@ -108,6 +140,10 @@ class StoryReader final : public XmlListener {
   std::vector<Frame> frames_;
   std::vector<Table> tables_;
   std::vector<Control> controls_;
+  std::map<std::string, Bookmark, std::less<>> bookmarks_;  // by number
+  std::set<std::string, std::less<>> repeated_;             // names of bookmarks
+  std::vector<Alternatives> alternatives_;                  // that are open
+  std::vector<std::uint32_t> contents_;                     // where text boxes that are open begin
   std::map<std::string, std::uint32_t, std::less<>> languages_;
   std::string held_;  // space at the end of an element's text so far, which may be dropped
   Span held_bytes_;
@@ -117,7 +153,10 @@ class StoryReader final : public XmlListener {
   bool in_instruction_ = false;
   bool in_control_properties_ = false;
   bool in_row_properties_ = false;
-  std::uint32_t skipped_ = 0;  // elements that are open and not read
+  std::uint32_t skipped_ = 0;     // elements that are open and not read
+  bool in_fallback_ = false;      // they are those of an alternative
+  std::uint32_t copy_depth_ = 0;  // of a text box in it
+  std::uint32_t copy_begin_ = 0;
   std::uint32_t links_ = 0;
   bool is_story_ = false;
   bool begun_ = false;

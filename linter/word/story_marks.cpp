@@ -42,6 +42,7 @@ void StoryReader::paragraph_property(string_view local, const XmlAttributes& att
     event.list = style.list;
     event.list_level = style.list_level;
     if (!style.language.empty()) event.look.language = language_number(style.language);
+    event.look.not_spelled = style.not_spelled;
   } else if (local == "outlineLvl") {
     const std::uint8_t level = heading_level(value);
     if (level > 0 && event.role == Role::body) {
@@ -63,6 +64,8 @@ void StoryReader::run_property(string_view local, const XmlAttributes& attribute
   if (local == "rStyle") {
     const Style& style = styles_.named(value);
     look.masked = style.role == Role::code;
+    look.raised = style.raised;
+    look.not_spelled = look.not_spelled || style.not_spelled;
     look.emphasised = style.emphasised;
     look.strong = style.strong;
     frame().run_hidden = style.hidden;
@@ -73,6 +76,10 @@ void StoryReader::run_property(string_view local, const XmlAttributes& attribute
     look.strong = is_on(value);
   } else if (local == "strike" || local == "dstrike") {
     look.struck = is_on(value);
+  } else if (local == "vertAlign") {
+    look.raised = value == "superscript";
+  } else if (local == "noProof") {
+    look.not_spelled = is_on(value);
   } else if (local == "vanish") {
     frame().run_hidden = is_on(value);
   } else if (local == "lang" && !value.empty()) {
@@ -104,12 +111,20 @@ void StoryReader::table_property(string_view local, const XmlAttributes& attribu
 void StoryReader::field_mark(string_view kind) {
   auto& fields = frame().fields;
   if (kind == "begin") {
-    fields.emplace_back();
+    const std::uint32_t run = frame().run;
+    fields.push_back({.instruction = {},
+                      .result = {},
+                      .begin = run == nowhere ? 0 : document_.runs[run].whole.begin});
   } else if (kind == "separate") {
-    if (!fields.empty()) fields.back().result = field_text(fields.back().instruction);
+    if (fields.empty() || fields.back().result) return;
+    Field& field = fields.back();
+    field.result = field_text(field.instruction);
+    repeated_.insert(repeated_bookmark(field.instruction));
+    if (field.result != FieldText::link) field.holder = open_holder(field.begin, true);
   } else if (kind == "end" && !fields.empty()) {
     const Field ended = std::move(fields.back());
     fields.pop_back();
+    if (ended.holder != nowhere) frame().ending = ended.holder;  // with the run
     // what stands for a noun may have no text of its own
     const bool silent = !ended.result && field_text(ended.instruction) == FieldText::masked;
     if (silent) write(EventKind::object, "\uFFFC");
@@ -118,8 +133,13 @@ void StoryReader::field_mark(string_view kind) {
 
 void StoryReader::begin_paragraph(Span bytes) {
   Frame& now = frame();
-  const bool in_body = index_ == 0 && frames_.size() == 1 && !is_controlled();
+  const bool in_body = index_ == 0 && frames_.size() == 1;
   if (in_body && !bytes.of(part_).ends_with("/>")) document_.paragraphs.push_back(bytes.end);
+  if (in_body) {
+    now.begins_control = false;
+    for (Control& control : controls_)
+      now.begins_control |= control.block && !std::exchange(control.begun, true);
+  }
   if (now.in_paragraph) end_paragraph();
   now.in_paragraph = true;
   now.paragraph.begun = true;
@@ -164,19 +184,23 @@ void StoryReader::begin_run(Span bytes) {
   now.run = static_cast<std::uint32_t>(document_.runs.size());
   document_.runs.push_back({.part = index_,
                             .whole = bytes,
+                            .tag = bytes,
                             .properties = {},
                             .anchor = now.anchor,
+                            .holder = now.holder,
                             .inserted = now.insertions > 0,
-                            .controlled = is_controlled()});
-  now.look = {};
+                            .begins_control = now.begins_control});
+  now.look = {.not_spelled = now.paragraph.event.look.not_spelled};
   now.run_hidden = false;
   now.run_language.clear();
+  tell_descriptions();
 }
 
 void StoryReader::end_run(Span bytes) {
   Frame& now = frame();
   if (now.run == nowhere) return;
   document_.runs[now.run].whole.end = bytes.end;
+  close_holder(std::exchange(now.ending, nowhere), bytes.end);
   now.run = nowhere;
 }
 
@@ -235,9 +259,11 @@ void StoryReader::text(string_view text, Span bytes) {
   held_ += rest;
 }
 
-void StoryReader::begin_box() {
+void StoryReader::begin_box(Span bytes) {
+  contents_.push_back(bytes.end);
   if (frames_.size() >= deepest_boxes) {
     skipped_ = 1;
+    contents_.pop_back();
     return;
   }
   const bool outermost = frames_.size() == 1 && index_ == 0;
@@ -246,7 +272,11 @@ void StoryReader::begin_box() {
   frame().anchor = anchor;
 }
 
-void StoryReader::end_box() {
+void StoryReader::end_box(Span bytes) {
+  if (contents_.empty()) return;
+  const Span content{contents_.back(), bytes.begin};
+  contents_.pop_back();
+  if (!alternatives_.empty()) alternatives_.back().contents.push_back(content);
   if (frames_.size() == 1) return;
   flush_paragraph();
   Flow flow = std::move(frame().flow);
@@ -258,6 +288,7 @@ void StoryReader::begin_row() {
   if (tables_.empty()) return;
   Table& table = tables_.back();
   table.row_open = false;
+  table.in_row = true;
   table.row_header = table.first_row_is_header && table.rows == 0;
 }
 
@@ -284,15 +315,21 @@ void StoryReader::end_cell() {
 
 void StoryReader::end_row() {
   if (tables_.empty()) return;
+  tables_.back().in_row = false;
   if (std::exchange(tables_.back().row_open, false)) frame().flow.add(EventKind::row_end, "");
 }
 
-void StoryReader::alternative(string_view text) {
+void StoryReader::alternative(string_view text, Origin origin) {
   if (text.empty() || is_hidden() || !frame().in_paragraph) return;
   std::string line(text);
   std::ranges::replace_if(line, is_space, ' ');
   Flow& after = frame().paragraph.after;
   after.add(EventKind::alternative, line, frame().run);
+  if (frame().run != nowhere) {
+    origin.text = after.origins.back().text;
+    origin.run = frame().run;
+    after.origins.back() = origin;
+  }
   after.text += '\n';
 }
 
@@ -303,10 +340,6 @@ bool StoryReader::is_hidden() const {
   };
   return now.run_hidden || std::ranges::any_of(now.fields, hides) ||
          std::ranges::any_of(controls_, &Control::hidden);
-}
-
-bool StoryReader::is_controlled() const {
-  return std::ranges::any_of(controls_, &Control::block);
 }
 
 Look StoryReader::look() {

@@ -24,6 +24,8 @@ struct Style {
   bool emphasised = false;
   bool strong = false;
   bool hidden = false;
+  bool raised = false;       // superscript
+  bool not_spelled = false;  // spelling is not to be checked
 };
 
 inline constexpr std::size_t list_levels = 9;

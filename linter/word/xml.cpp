@@ -163,6 +163,79 @@ base::Result<void> read_xml(string_view part, string_view name, const std::strin
                     file);
 }
 
+namespace {
+
+// Where the declaration of Word's namespace stands: behind its prefix.
+struct Declared {
+  std::string prefix;
+  std::size_t end = 0;  // behind the declaration
+  string_view address;
+};
+
+std::optional<Declared> word_declared(string_view part) {
+  constexpr std::size_t looked_at = 16384;
+  const string_view head = part.substr(0, looked_at);
+  for (const Namespace& known : namespaces) {
+    if (known.vocabulary != Vocabulary::word) continue;
+    for (const char quote : {'"', '\''}) {
+      const std::string value = '=' + (quote + std::string(known.address)) + quote;
+      const std::size_t at = head.find(value);
+      if (at == string_view::npos) continue;
+      const std::size_t begin = head.find_last_of(" \t\r\n", at) + 1;  // npos + 1 is 0
+      constexpr string_view attribute = "xmlns:";
+      const string_view name = head.substr(begin, at - begin);
+      if (!name.starts_with(attribute)) continue;
+      return Declared{std::string(name.substr(attribute.size())), at + value.size(), known.address};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> word_prefix(string_view part) {
+  auto declared = word_declared(part);
+  if (!declared) return std::nullopt;
+  return std::move(declared->prefix);
+}
+
+std::optional<std::string> with_usual_prefix(std::string part) {
+  const auto declared = word_declared(part);
+  if (!declared) return std::nullopt;
+  if (declared->prefix == "w") return part;
+  const string_view root = string_view(part).substr(0, part.find('>', declared->end));
+  const std::string declaration = " xmlns:w=\"" + std::string(declared->address) + '"';
+  if (root.find(declaration) != string_view::npos) return part;
+  if (root.find("xmlns:w=") != string_view::npos) return std::nullopt;
+  part.insert(declared->end, declaration);
+  return part;
+}
+
+std::optional<std::string> with_last(string_view part, string_view name, string_view piece) {
+  const std::size_t end = part.find_last_not_of(" \t\r\n") + 1;  // npos + 1 is 0
+  const string_view whole = part.substr(0, end);
+  if (!whole.ends_with('>')) return std::nullopt;
+  const bool is_empty = whole.ends_with("/>");
+  const std::size_t tag = whole.rfind(is_empty ? "<" : "</");
+  if (tag == string_view::npos) return std::nullopt;
+  string_view called = whole.substr(tag + (is_empty ? 1 : 2));
+  called = called.substr(0, called.find_first_of(" \t\r\n/>"));
+  const std::size_t colon = called.find(':') + 1;  // npos + 1 is 0
+  if (called.substr(colon) != name) return std::nullopt;
+  std::string out(part.substr(0, is_empty ? end - 2 : tag));
+  if (is_empty) out += '>';
+  for (std::size_t at = 0; at < piece.size(); ++at) {
+    const bool is_mark = piece[at] == '@' && at > 0 && piece[at - 1] == '<';
+    out += is_mark ? called.substr(0, colon) : piece.substr(at, 1);
+  }
+  if (is_empty) {
+    out.append("</").append(called).append(">").append(part.substr(end));
+  } else {
+    out.append(part.substr(tag));
+  }
+  return out;
+}
+
 std::string xml_text(string_view text) {
   std::string out;
   out.reserve(text.size());

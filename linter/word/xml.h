@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +65,19 @@ class XmlListener {
 // document type (nothing outside is ever looked at); nesting_too_deep. Linear.
 [[nodiscard]] base::Result<void> read_xml(std::string_view part, std::string_view name,
                                           const std::string& file, XmlListener& listener);
+
+// The prefix that a part of UTF-8 names the elements of Word with ("w"); nothing where it has none.
+[[nodiscard]] std::optional<std::string> word_prefix(std::string_view part);
+
+// The part with a declaration of the prefix "w" in its outermost element, where that has another
+// for the same; nothing where "w" stands for something else, or nothing for Word.
+[[nodiscard]] std::optional<std::string> with_usual_prefix(std::string part);
+
+// The part with `piece` at the end of what its outermost element holds; `name` is that element's.
+// The elements of `piece` begin with "<@", in the place of which the element's prefix comes.
+// Nothing where the part does not end with that element.
+[[nodiscard]] std::optional<std::string> with_last(std::string_view part, std::string_view name,
+                                                   std::string_view piece);
 
 // Text for between tags and inside quotes. Characters that XML has no place for become U+FFFD.
 [[nodiscard]] std::string xml_text(std::string_view text);

@@ -157,7 +157,9 @@ bool is_struck_out(const Case& c) {
   const auto& article = c.scan().reading().article;
   const base::Span span = c.scan().token(c.place).text;
   return std::ranges::any_of(article.inlines, [&](const prose::Inline& one) {
-    return one.kind == prose::InlineKind::deleted && one.text.contains(span);
+    const bool silent =
+        one.kind == prose::InlineKind::deleted || one.kind == prose::InlineKind::not_spelled;
+    return silent && one.text.contains(span);
   });
 }
 

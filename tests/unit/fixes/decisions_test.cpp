@@ -38,7 +38,7 @@ TEST(Decisions, are_read_and_carried_out) {
   const std::string text = "I recieve it.\n\nAll safe.\n";
   const std::vector<findings::Finding> findings{finding("f1", "recieve", 2),
                                                 finding("f2", "safe", 19), finding("f3", "it", 10)};
-  const Carried carried = carried_out(read.value, findings);
+  const Carried carried = carried_out(read.value, findings, {});
   ASSERT_EQ(carried.fixes.size(), 1U);
   EXPECT_EQ(applied(text, carried.fixes), "I receive & \"x\" it.\n\nAll safe.\n");
   ASSERT_EQ(carried.missed.size(), 2U);
@@ -51,22 +51,62 @@ TEST(Decisions, are_read_and_carried_out) {
 }
 
 TEST(Decisions, one_comment_is_enough_for_a_rule_in_a_block) {
-  const std::vector<findings::Finding> findings{finding("a", "safe", 4), finding("b", "safe", 9)};
+  const std::vector<findings::Finding> findings{finding("a", "safe", 4), finding("b", "safe", 9),
+                                                finding("c", "safe", 14)};
+  const std::vector<Stands> stands{
+      {&findings[0], "one"}, {&findings[1], "two"}, {&findings[2], "one"}};
+  const std::string text = "All safe safe safe.\n";
+  const Manuscript manuscript("a.md", text, {prose::format_named("markdown"), {}});
+  const Writing writing = manuscript.stets(stands);
+  EXPECT_EQ(applied(text, writing.fixes), "<!-- stet s.w: one; two -->\n" + text);
+  EXPECT_EQ(writing.stets, 1U);
+  EXPECT_TRUE(writing.refused.empty());
+}
+
+TEST(Decisions, reasons_for_front_matter_are_all_kept) {
+  const std::string text = "---\ntitle: safe safe\n---\n";
+  const std::vector<findings::Finding> findings{finding("a", "safe", 11), finding("b", "safe", 16)};
   const std::vector<Stands> stands{{&findings[0], "one"}, {&findings[1], "two"}};
-  const Manuscript manuscript("a.md", "All safe safe.\n", {prose::format_named("markdown"), {}});
-  EXPECT_EQ(manuscript.stets(stands).fixes.size(), 1U);
-  EXPECT_TRUE(manuscript.stets(stands).refused.empty());
+  const Manuscript manuscript("a.md", text, {prose::format_named("markdown"), {}});
+  EXPECT_EQ(applied(text, manuscript.stets(stands).fixes),
+            "---\ntitle: safe safe\ngalley:\n  stet:\n    s.w: one; two\n---\n");
+}
+
+TEST(Decisions, what_may_not_stand_does_not) {
+  findings::RuleInfo rule;
+  rule.id = "s.w";
+  rule.stet_never = true;
+  const std::vector rules{rule};
+  const std::vector found{finding("f1", "safe", 4)};
+  const std::vector<Decision> decisions{{"f1", Verdict::reject, {}, "a name", {}, 0, {}, {}}};
+  const Carried carried = carried_out(decisions, found, rules);
+  EXPECT_TRUE(carried.stands.empty());
+  ASSERT_EQ(carried.missed.size(), 1U);
+  EXPECT_EQ(carried.missed.front().why, "the rule may not be let stand: mend the words");
+}
+
+TEST(Decisions, hold_for_the_words_after_the_fixes) {
+  const findings::Finding found = finding("f1", "completly painless", 4);
+  const auto after = [&](base::Span span, std::string text, std::string right) {
+    const std::vector<Fix> fixes{{span, std::move(text), std::move(right)}};
+    return words_after(found, fixes);
+  };
+  EXPECT_EQ(after({4, 13}, "completly", "completely"), "completely painless");
+  EXPECT_EQ(after({0, 3}, "teh", "the"), "completly painless");
+  EXPECT_EQ(after({22, 26}, "teh", "the"), "completly painless");
+  EXPECT_EQ(after({14, 24}, "painless x", "mild"), std::nullopt);
 }
 
 TEST(Decisions, what_is_replaced_fits_on_a_line_of_text) {
   auto marked = finding("f1", "re*cie*ve", 0);
   const std::vector<Decision> decisions{{"f1", Verdict::accept, "receive", {}, {}, 0, {}, {}}};
   const std::vector marked_up{marked};
-  EXPECT_EQ(carried_out(decisions, marked_up).missed.size(), 1U);
+  EXPECT_EQ(carried_out(decisions, marked_up, {}).missed.size(), 1U);
   marked.location.text = "recieve";
   marked.suppressed = "stet";
   const std::vector silenced{marked};
-  EXPECT_EQ(carried_out(decisions, silenced).missed.front().why, "it is let stand already: stet");
+  EXPECT_EQ(carried_out(decisions, silenced, {}).missed.front().why,
+            "it is let stand already: stet");
 }
 
 // The same article has another name, and so its findings another fingerprint, from another folder.
@@ -79,14 +119,15 @@ TEST(Decisions, fit_from_another_folder) {
   two.location.begin.line = 7;
   const std::vector found{one, two};
   Decision decision{"f1", Verdict::accept, "the", {}, "a.md", 7, "s.w", "teh"};
-  ASSERT_EQ(carried_out(std::vector{decision}, found).fixed.size(), 1U);
-  EXPECT_EQ(carried_out(std::vector{decision}, found).fixed.front(), &found[1]);
+  ASSERT_EQ(carried_out(std::vector{decision}, found, {}).fixed.size(), 1U);
+  EXPECT_EQ(carried_out(std::vector{decision}, found, {}).fixed.front(), &found[1]);
   decision.line = 5;
   const std::vector unclear{decision};
-  EXPECT_EQ(carried_out(unclear, found).missed.size(), 1U);
+  EXPECT_EQ(carried_out(unclear, found, {}).missed.size(), 1U);
   decision.file = "b.md";
   const std::vector another{decision};
-  EXPECT_NE(carried_out(another, found).missed.front().why.find("of that name"), std::string::npos);
+  EXPECT_NE(carried_out(another, found, {}).missed.front().why.find("of that name"),
+            std::string::npos);
 }
 
 struct FaultCase {
@@ -108,6 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, DecisionFaults,
     testing::Values(
         FaultCase{"no_json", "{\"decisions\": [", base::ErrorCode::bad_yaml},
+        FaultCase{"nothing", "{}", base::ErrorCode::missing_key},
         FaultCase{"a_list", "[1]", base::ErrorCode::wrong_type},
         FaultCase{"another_key", "{\"decision\": []}", base::ErrorCode::unknown_key},
         FaultCase{"a_later_version", "{\"version\": 2}", base::ErrorCode::bad_value},

@@ -172,6 +172,16 @@ INSTANTIATE_TEST_SUITE_P(
                             "descr=\"A &quot;face&quot;\"/></wp:inline></w:drawing></w:r>" +
                             "<w:r><w:pict><v:shape alt=\"Old\"/></w:pict></w:r>" + run(" two"))},
                  "p: One two\nalt: A \"face\"\nalt: Old\n"},
+        DocxCase{"descriptions_of_tables",
+                 {.body = "<w:tbl><w:tblPr><w:tblCaption w:val=\"Times\"/><w:tblDescription "
+                          "w:val=\"What it takes\"/></w:tblPr><w:tr>" +
+                          cell(paragraph("A")) + "</w:tr></w:tbl>"},
+                 "table+: A\nalt: Times\nalt: What it takes\n"},
+        DocxCase{"cells_that_are_deleted",
+                 {.body = "<w:tbl><w:tr>" +
+                          cell(paragraph("A"), "<w:cellDel w:id=\"1\" w:author=\"E\"/>") +
+                          cell(paragraph("B")) + "</w:tr></w:tbl>"},
+                 "table+: B\n"},
         DocxCase{"contents_are_left_out",
                  {.body = p(field("TOC \\o", run("Chapter 1"))) +
                           "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
@@ -234,6 +244,22 @@ INSTANTIATE_TEST_SUITE_P(
             {.body = p(run("One two three ") + run("savoir vivre", "<w:lang w:val=\"fr-FR\"/>") +
                        run(" four", "<w:lang w:val=\"en-GB\"/>"))},
             "p: One two three <> four\n"},
+        DocxCase{"note_marks_that_are_typed",
+                 {.body = p(run("What evrey") + run("1", "<w:vertAlign w:val=\"superscript\"/>") +
+                            run(" day says.") + run("2, 3", "<w:rStyle w:val=\"Up\"/>")) +
+                          p(run("10 m") + run("2", "<w:vertAlign w:val=\"superscript\"/>") +
+                            run(" of H") + run("2", "<w:vertAlign w:val=\"subscript\"/>") +
+                            run("O, the 1") + run("st", "<w:vertAlign w:val=\"superscript\"/>")),
+                  .styles = styles +
+                            "<w:style w:type=\"character\" w:styleId=\"Up\"><w:rPr><w:vertAlign "
+                            "w:val=\"superscript\"/></w:rPr></w:style>"},
+                 "p: What evrey day says.\np: 10 m2 of H2O, the 1st\n"},
+        DocxCase{
+            "symbols_end_words",
+            {.body = p(run("evrey") + "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/></w:r>" +
+                       run("The 5 ") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F06D\"/></w:r>" +
+                       run("m"))},
+            "p: evrey◆The 5 µm\n"},
         DocxCase{"hidden", {.body = p(run("One") + run(" secret", "<w:vanish/>"))}, "p: One\n"}),
     name_of);
 

@@ -68,6 +68,19 @@ std::string end(int number) {
   return "<w:commentRangeEnd" + id + "<w:r><w:commentReference" + id + "</w:r>";
 }
 
+std::string field(const std::string& instruction, const std::string& result) {
+  const auto mark = [](const std::string& type) {
+    return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>";
+  };
+  return mark("begin") + "<w:r><w:instrText>" + instruction + "</w:instrText></w:r>" +
+         mark("separate") + result + mark("end");
+}
+
+std::string control(const std::string& inside, const std::string& properties = "") {
+  return "<w:sdt><w:sdtPr>" + properties + "</w:sdtPr><w:sdtContent>" + inside +
+         "</w:sdtContent></w:sdt>";
+}
+
 struct CommentCase {
   const char* name;
   std::string before;
@@ -105,6 +118,51 @@ INSTANTIATE_TEST_SUITE_P(
                     p(begin(0) + "<w:r><w:t> One two </w:t></w:r>" + end(0))},
         CommentCase{"in_a_link", p("<w:hyperlink>" + run("One") + "</w:hyperlink>"), "One",
                     p("<w:hyperlink>" + begin(0) + run("One") + end(0) + "</w:hyperlink>")},
+        CommentCase{"over_a_field", p(run("a ") + field("REF x", run("One two")) + run(" b")),
+                    "two",
+                    p(run("a ") + begin(0) + field("REF x", run("One two")) + end(0) + run(" b"))},
+        CommentCase{"over_a_field_in_one_element",
+                    p(run("a ") + "<w:fldSimple w:instr=\" SEQ Figure \">" + run("One two") +
+                      "</w:fldSimple>"),
+                    "two",
+                    p(run("a ") + begin(0) + "<w:fldSimple w:instr=\" SEQ Figure \">" +
+                      run("One two") + "</w:fldSimple>" + end(0))},
+        CommentCase{"over_the_outer_field",
+                    p(field("IF", run("One ") + field("REF x", run("two")))), "two",
+                    p(begin(0) + field("IF", run("One ") + field("REF x", run("two"))) + end(0))},
+        CommentCase{"in_a_field_that_is_a_link", p(field("HYPERLINK \"x\"", run("One two"))), "two",
+                    p(field("HYPERLINK \"x\"", run("One ") + begin(0) + run("two") + end(0)))},
+        CommentCase{"into_a_field", p(run("a b") + field("REF x", run("One two"))), "bOne",
+                    p(run("a ") + begin(0) + run("b") + field("REF x", run("One two")) + end(0))},
+        CommentCase{"over_a_smart_tag", p("<w:smartTag>" + run("One two") + "</w:smartTag>"), "two",
+                    p(begin(0) + "<w:smartTag>" + run("One two") + "</w:smartTag>" + end(0))},
+        CommentCase{"over_a_control_of_plain_text", p(control(run("One two"), "<w:text/>")), "two",
+                    p(begin(0) + control(run("One two"), "<w:text/>") + end(0))},
+        CommentCase{"over_a_bookmark_that_is_repeated",
+                    p("<w:bookmarkStart w:id=\"7\" w:name=\"x\"/>" + run("One two") +
+                      "<w:bookmarkEnd w:id=\"7\"/>") +
+                        p(field("REF x \\h", run("One"))),
+                    "two",
+                    p(begin(0) + "<w:bookmarkStart w:id=\"7\" w:name=\"x\"/>" + run("One two") +
+                      "<w:bookmarkEnd w:id=\"7\"/>" + end(0)) +
+                        p(field("REF x \\h", run("One")))},
+        CommentCase{"in_a_control", p(control(run("One two"))), "two",
+                    p(control(run("One ") + begin(0) + run("two") + end(0)))},
+        CommentCase{
+            "in_a_control_of_a_row",
+            "<w:tbl>" + control("<w:tr><w:tc>" + p(run("two")) + "</w:tc></w:tr>") + "</w:tbl>",
+            "two",
+            "<w:tbl>" +
+                control("<w:tr><w:tc>" + p(begin(0) + run("two") + end(0)) + "</w:tc></w:tr>") +
+                "</w:tbl>"},
+        CommentCase{"halves_are_set_as_the_whole",
+                    p("<w:r w:rsidR=\"00A1\"><w:rPr><w:b/></w:rPr><w:t>One two</w:t></w:r>"), "two",
+                    p("<w:r w:rsidR=\"00A1\"><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">One "
+                      "</w:t></w:r>" +
+                      begin(0) +
+                      "<w:r w:rsidR=\"00A1\"><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">two"
+                      "</w:t></w:r>" +
+                      end(0))},
         CommentCase{"over_paragraphs", paragraph("One two") + paragraph("three"), "two\nthree",
                     p(run("One ") + begin(0) + run("two")) + p(run("three") + end(0))}),
     [](const auto& row) { return std::string(row.param.name); });
@@ -209,8 +267,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "<w:rPr><w:b/></w:rPr><w:delText xml:space=\"preserve\">reci</w:delText></w:r>"
                     "</w:del><w:ins w:id=\"2\" w:author=\"galley\" "
                     "w:date=\"2026-11-20T00:00:00Z\">" +
-                    run("receives", "<w:b/>") + "</w:ins>" + run("", "<w:b/>") +
-                    "<w:r><w:t xml:space=\"preserve\"></w:t></w:r>"
+                    run("receives", "<w:b/>") +
+                    "</w:ins>"
                     "<w:del w:id=\"3\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\"><w:r>"
                     "<w:delText xml:space=\"preserve\">eves</w:delText></w:r></w:del>" +
                     end(0) + run(" it"))}),
@@ -227,23 +285,120 @@ TEST(Edits, words_with_something_else_inside_are_not_replaced) {
             p("<w:ins w:id=\"1\">" + run("r &lt; c") + "</w:ins>"));
 }
 
-// LibreOffice loses the text of a control that a comment's reference stands in.
-TEST(Edits, references_stand_outside_of_controls_of_paragraphs) {
-  const auto control = [](const std::string& inside) {
-    return "<w:sdt><w:sdtPr><w:id w:val=\"1\"/></w:sdtPr><w:sdtContent>" + inside +
-           "</w:sdtContent></w:sdt>";
+struct ControlCase {
+  const char* name;
+  std::string before;
+  std::string after;
+};
+
+class Controls : public testing::TestWithParam<ControlCase> {};
+
+// LibreOffice loses the first paragraph of a control where a comment's reference stands behind it.
+TEST_P(Controls, of_paragraphs_hold_no_reference_in_the_first) {
+  EXPECT_EQ(body_of(edit(Docx{.body = GetParam().before}.bytes(), {"two"})), GetParam().after);
+}
+
+const std::string reference = "<w:r><w:commentReference w:id=\"0\"/></w:r>";
+const std::string range_end = "<w:commentRangeEnd w:id=\"0\"/>";
+const std::string keep = "<w:pPr><w:keepNext/></w:pPr>";
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, Controls,
+    testing::Values(
+        ControlCase{
+            "then_a_paragraph", control(p(run("One two"))) + p(keep + run("End")),
+            control(p(run("One ") + begin(0) + run("two"))) + p(keep + end(0) + run("End"))},
+        ControlCase{"of_two_paragraphs", control(p(run("One two")) + p(run("End"))),
+                    control(p(run("One ") + begin(0) + run("two")) + p(end(0) + run("End")))},
+        ControlCase{"the_second_paragraph", control(p(run("One")) + p(run("two")) + p(run("End"))),
+                    control(p(run("One")) + p(begin(0) + run("two") + end(0)) + p(run("End")))},
+        ControlCase{
+            "then_another_control", control(p(run("One two"))) + control(p(run("End"))),
+            control(p(run("One ") + begin(0) + run("two"))) + control(p(end(0) + run("End")))},
+        ControlCase{
+            "inside_another", control(p(run("One")) + control(p(run("two"))) + p(run("End"))),
+            control(p(run("One")) + control(p(begin(0) + run("two"))) + p(end(0) + run("End")))},
+        ControlCase{"with_nothing_behind", p(run("One")) + control(p(keep + run("the two"))),
+                    p(run("One")) + control(p(keep + reference + run("the ") + begin(0) +
+                                              run("two") + range_end))}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Edits, descriptions_are_written) {
+  const std::string bytes =
+      Docx{.body = p("<w:r><w:drawing><wp:docPr descr=\"A recieves &amp; b\"/></w:drawing></w:r>")}
+          .bytes();
+  edit(bytes, {}, {{"recieves", "receives"}}, true, 0);
+  edit(bytes, {}, {{"recieves", "receives"}}, false, 0);  // a reference stands in it
+  const std::string simple =
+      "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"a > b\" "
+      "title=\"A recieves b\"/></wp:inline></w:drawing></w:r>";
+  const std::string after =
+      "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"a > b\" "
+      "title=\"A &quot;r&quot; b\"/></wp:inline></w:drawing></w:r>";
+  EXPECT_EQ(body_of(edit(Docx{.body = p(run("One") + simple)}.bytes(), {}, {{"recieves", "\"r\""}},
+                         false, 1)),
+            p(run("One") + after));
+}
+
+TEST(Edits, a_text_box_is_mended_with_its_copy) {
+  const auto box = [](const std::string& read, const std::string& copy) {
+    return p(
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>"
+        "<w:txbxContent>" +
+        read +
+        "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+        "<w:txbxContent>" +
+        copy + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>");
   };
-  const std::string reference = "<w:r><w:commentReference w:id=\"0\"/></w:r>";
-  const std::string mark = "<w:commentRangeEnd w:id=\"0\"/>";
-  const std::string properties = "<w:pPr><w:keepNext/></w:pPr>";
-  EXPECT_EQ(body_of(edit(Docx{.body = control(p(run("One two"))) + control(p(run("x"))) +
-                                      p(properties + run("End"))}
-                             .bytes(),
-                         {"two"})),
-            control(p(run("One ") + begin(0) + run("two") + mark)) + control(p(run("x"))) +
-                p(properties + reference + run("End")));
-  EXPECT_EQ(body_of(edit(Docx{.body = p(run("Before")) + control(p(run("two")))}.bytes(), {"two"})),
-            p(reference + run("Before")) + control(p(begin(0) + run("two") + mark)));
+  const std::string wrong = p(run("A recieves it"));
+  const std::string right = p(run("A receives it"));
+  EXPECT_EQ(body_of(edit(Docx{.body = box(wrong, wrong)}.bytes(), {}, {{"recieves", "receives"}},
+                         false, 1)),
+            box(right, right));
+  const std::string other = p(run("B recieves it"));
+  EXPECT_EQ(body_of(edit(Docx{.body = box(wrong, other)}.bytes(), {}, {{"recieves", "receives"}},
+                         false, 1)),
+            box(right, other));
+}
+
+TEST(Edits, what_a_field_writes_is_not_replaced) {
+  const std::string bytes = Docx{.body = p(field("REF x", run("it recieves")))}.bytes();
+  EXPECT_EQ(body_of(edit(bytes, {}, {{"recieves", "receives"}}, false, 0)), body_of(bytes));
+  const std::string link = Docx{.body = p(field("HYPERLINK x", run("it recieves")))}.bytes();
+  edit(link, {}, {{"recieves", "receives"}}, false, 1);
+}
+
+TEST(Edits, references_inside_a_word_go_with_it) {
+  const std::string bytes = Docx{.body = p(run("it recie&#173;ves"))}.bytes();
+  EXPECT_EQ(body_of(edit(bytes, {}, {{"recie\u00ADves", "receives"}}, false, 1)),
+            p(run("it receives")));
+}
+
+// Prefixes are a writer's choice, and so is how an empty element is written.
+TEST(Edits, documents_are_changed_in_the_form_that_they_have) {
+  const std::string space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const auto with = [&](const std::string& part, const std::string& text) {
+    return edit(Docx{.body = paragraph("One two"), .parts = {{part, text}}}.bytes(), {"two"});
+  };
+  const std::string renamed =
+      with("word/document.xml", "<x:document xmlns:x=\"" + space +
+                                    "\"><x:body><x:p><x:r><x:t>One two</x:t></x:r></x:p></x:body>"
+                                    "</x:document>");
+  EXPECT_EQ(tests::unzip(renamed).at("word/document.xml"),
+            "<x:document xmlns:x=\"" + space + "\" xmlns:w=\"" + space +
+                "\"><x:body><x:p><x:r><x:t xml:space=\"preserve\">One </x:t></x:r>" + begin(0) +
+                "<x:r><x:t xml:space=\"preserve\">two</x:t></x:r>" + end(0) +
+                "</x:p></x:body></x:document>");
+  EXPECT_EQ(open(renamed).document.text, "One two\n");
+  const std::string links = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const std::string empty =
+      with("word/_rels/document.xml.rels", "<y:Relationships xmlns:y=\"" + links + "\"/>");
+  EXPECT_NE(tests::unzip(empty)
+                .at("word/_rels/document.xml.rels")
+                .find("xmlns:y=\"" + links + "\"><y:Relationship Id=\"rIdGalleyComments\""),
+            std::string::npos);
+  const std::string twice = edit(renamed, {"One"});
+  EXPECT_EQ(open(twice).document.text, "One two\n");
 }
 
 TEST(Edits, an_authors_comments_are_taken_out) {
