@@ -3,6 +3,7 @@
 
 #include "linter/proof/page_parts.h"
 #include "linter/proof/proof.h"
+#include "linter/word/edits.h"
 
 namespace linter::proof {
 namespace {
@@ -33,6 +34,12 @@ bool is_proof_page(string_view bytes) {
   constexpr string_view mark = "<meta name=\"generator\" content=\"galley proof\">";
   constexpr std::size_t looked_at = 1024;
   return bytes.substr(0, looked_at).find(mark) != string_view::npos;
+}
+
+bool is_proof_document(string_view bytes) {
+  if (!bytes.starts_with("PK")) return false;
+  const auto package = word::Package::open(std::string(bytes), "");
+  return package && word::is_as_galley_left_it(*package);
 }
 
 std::string proof_page(const base::Json& data) {

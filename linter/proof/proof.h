@@ -30,6 +30,8 @@ struct Galley {
 
 // Whether bytes are a page that proof_page made, by a mark in its head: no article.
 [[nodiscard]] bool is_proof_page(std::string_view bytes);
+// Whether the bytes are a Word document that `galley proof --docx` wrote, and nobody has saved since.
+[[nodiscard]] bool is_proof_document(std::string_view bytes);
 
 // The page with that data in it.
 [[nodiscard]] std::string proof_page(const base::Json& data);

@@ -83,6 +83,7 @@ Json rules_json(const findings::Outcome& outcome) {
     Json json = {{"about", rule.about}};
     if (!rule.why.empty()) json["why"] = rule.why;
     if (!rule.notice.empty()) json["notice"] = rule.notice;
+    if (rule.stet_never) json["never"] = true;  // let stand
     rules[rule.id] = std::move(json);
   }
   return rules;

@@ -1,6 +1,5 @@
 #include "linter/run/read_articles.h"
 
-#include "linter/proof/proof.h"
 #include "linter/run/plan.h"
 #include "linter/run/worker.h"
 
@@ -26,7 +25,7 @@ void read_articles(const CheckRequest& request, const base::FileSystem& files,
     auto bytes = job.standard_input
                      ? base::Result<std::string>(*request.standard_input)
                      : files.read(job.path, job.settings->settings.max_file_bytes.value);
-    if (!bytes || (!job.standard_input && proof::is_proof_page(*bytes))) continue;
+    if (!bytes || is_own_proof(job, *bytes)) continue;
     prose::Article article;
     auto source = prose::read_article(*job.format, job.shown, std::move(*bytes),
                                       read_options_of(job), article);

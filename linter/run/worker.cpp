@@ -53,12 +53,18 @@ prose::ReadOptions read_options_of(const Job& job) {
   return options;
 }
 
+bool is_own_proof(const Job& job, std::string_view bytes) {
+  if (job.standard_input) return false;
+  if (job.format->unpack == nullptr) return proof::is_proof_page(bytes);
+  return !job.named && proof::is_proof_document(bytes);
+}
+
 std::optional<std::string> why_left_out(const Job& job, const base::FileSystem& files) {
-  if (job.standard_input || job.format->unpack != nullptr) return std::nullopt;
+  if (job.standard_input) return std::nullopt;
   auto bytes = files.read(job.path, job.settings->settings.max_file_bytes.value);
   if (!bytes) return std::nullopt;
-  if (proof::is_proof_page(*bytes)) return "a proof that galley made";
-  if (job.named || !looks_binary(*bytes)) return std::nullopt;
+  if (is_own_proof(job, *bytes)) return "a proof that galley made";
+  if (job.format->unpack != nullptr || job.named || !looks_binary(*bytes)) return std::nullopt;
   const auto source = source::make_source(job.shown, std::move(*bytes));
   if (source || source.error().code != base::ErrorCode::unreadable_file) return std::nullopt;
   return "binary: it has a NUL byte";
@@ -124,7 +130,7 @@ base::Result<std::optional<source::Source>> Worker::read(const Job& job) {
       bytes.error().message += ": raise max_file_bytes in .galley.yaml to check it";
     return std::unexpected(std::move(bytes.error()));
   }
-  if (!job.standard_input && proof::is_proof_page(*bytes)) return std::nullopt;
+  if (is_own_proof(job, *bytes)) return std::nullopt;
   const bool is_binary = !job.named && job.format->unpack == nullptr && looks_binary(*bytes);
   const prose::ReadOptions options = read_options_of(job);
   auto source = prose::read_article(*job.format, job.shown, std::move(*bytes), options, article_);

@@ -33,6 +33,10 @@ struct ArticleReport {
   std::uint64_t bytes = 0;
 };
 
+// Whether a file is one that `galley proof` wrote: a page, or, where it only lies in a folder, a
+// document.
+[[nodiscard]] bool is_own_proof(const Job& job, std::string_view bytes);
+
 // Why a run leaves the job's file out without a word: it was found in a folder and is no text, or
 // it is a proof that galley made. Reads the file.
 [[nodiscard]] std::optional<std::string> why_left_out(const Job& job,
