@@ -40,21 +40,6 @@ std::string as_shown(string_view text) {
   return out;
 }
 
-// Whether two readings have the same blocks and the same things set in them.
-bool same_shape(const Article& a, const Article& b) {
-  const auto block = [](const prose::Block& one) {
-    return std::tuple(one.scopes, one.level, one.list_depth, one.quote_depth, one.ordered,
-                      one.starts_item, one.group);
-  };
-  const auto kind = [](const prose::Inline& one) { return one.kind; };
-  return std::ranges::equal(a.blocks, b.blocks, {}, block, block) &&
-         std::ranges::equal(a.inlines, b.inlines, {}, kind, kind) &&
-         a.front_matter.source.empty() == b.front_matter.source.empty() &&
-         a.front_matter.language == b.front_matter.language &&
-         a.front_matter.words == b.front_matter.words &&
-         a.front_matter.faults.size() == b.front_matter.faults.size();
-}
-
 // The text with nothing in the place of words: without the space that was beside them, too.
 Fix with_its_space(string_view bytes, Fix fix) {
   if (!fix.right.empty()) return fix;
@@ -69,6 +54,20 @@ Fix with_its_space(string_view bytes, Fix fix) {
 }
 
 }  // namespace
+
+bool same_shape(const Article& a, const Article& b) {
+  const auto block = [](const prose::Block& one) {
+    return std::tuple(one.scopes, one.level, one.list_depth, one.quote_depth, one.ordered,
+                      one.starts_item, one.group);
+  };
+  const auto kind = [](const prose::Inline& one) { return one.kind; };
+  return std::ranges::equal(a.blocks, b.blocks, {}, block, block) &&
+         std::ranges::equal(a.inlines, b.inlines, {}, kind, kind) &&
+         a.front_matter.source.empty() == b.front_matter.source.empty() &&
+         a.front_matter.language == b.front_matter.language &&
+         a.front_matter.words == b.front_matter.words &&
+         a.front_matter.faults.size() == b.front_matter.faults.size();
+}
 
 Manuscript::Manuscript(std::string file, std::string bytes, Reading reading)
     : file_(std::move(file)), bytes_(std::move(bytes)), reading_(std::move(reading)) {

@@ -44,6 +44,9 @@ struct NarrowStet {
   std::string refused;
 };
 
+// Whether two readings have the same blocks and the same things set in them.
+[[nodiscard]] bool same_shape(const prose::Article& a, const prose::Article& b);
+
 class Manuscript {
  public:
   Manuscript(std::string file, std::string bytes, Reading reading);
