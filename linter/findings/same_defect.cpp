@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace linter::findings {
 namespace {
@@ -71,6 +73,37 @@ void keep_one_of_each_defect(std::vector<Finding>& findings) {
       const Verdict verdict = compare(findings[one], findings[*other]);
       if (verdict == Verdict::first) dropped[*other] = true;
       if (verdict == Verdict::second) dropped[one] = true;
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(findings, [&](const Finding&) { return dropped[i++]; });
+}
+
+void drop_what_articles_told(std::vector<Finding>& findings) {
+  const auto is_of_words = [](const Finding& one) {
+    return (one.category == Category::spelling || one.category == Category::wording) &&
+           !one.location.span.empty() && one.location.span.size() <= longest;
+  };
+  using Place = std::pair<std::string_view, std::uint32_t>;
+  const auto place_of = [&](std::size_t i) {
+    return Place{findings[i].location.file, findings[i].location.span.begin};
+  };
+  Places own;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!findings[i].across && is_of_words(findings[i])) own.push_back(i);
+  }
+  std::ranges::sort(own, {}, place_of);
+  std::vector<bool> dropped(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& one = findings[i];
+    if (!one.across || !is_of_words(one)) continue;
+    const base::Span span = one.location.span;
+    const Place from{one.location.file, span.begin > longest ? span.begin - longest : 0};
+    for (auto other = std::ranges::lower_bound(own, from, {}, place_of); other != own.end();
+         ++other) {
+      const Location& there = findings[*other].location;
+      if (there.file != one.location.file || there.span.begin >= span.end) break;
+      if (there.span.end > span.begin) dropped[i] = true;
     }
   }
   std::size_t i = 0;

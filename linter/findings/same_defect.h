@@ -14,4 +14,9 @@ namespace linter::findings {
 // one article, with source spans; their order is kept. O(n log n).
 void keep_one_of_each_defect(std::vector<Finding>& findings);
 
+// Of spelling and wording findings of any articles, takes out those made across articles that stand
+// on words, or a part of words, of which the article's own findings speak already. Their order is
+// kept. O(n log n).
+void drop_what_articles_told(std::vector<Finding>& findings);
+
 }  // namespace linter::findings

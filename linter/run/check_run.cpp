@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "linter/findings/gather_turned.h"
+#include "linter/findings/same_defect.h"
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
 #include "linter/run/conclude.h"
@@ -119,6 +120,7 @@ class Checking {
     gather(plan_.jobs, reports_, outcome_);
     if (!outcome_.interrupted)
       std::ranges::move(corpus.findings(), std::back_inserter(outcome_.findings));
+    findings::drop_what_articles_told(outcome_.findings);
     const std::vector<findings::RuleInfo> rules = rules_in_question();
     apply_approvals(plan_.jobs, reports_, plan_, rules, outcome_);
     apply_stets(request_, plan_.jobs, reports_, rules, outcome_);

@@ -10,6 +10,7 @@
 
 #include "linter/base/hash.h"
 #include "linter/findings/gather_turned.h"
+#include "linter/findings/same_defect.h"
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
 #include "linter/run/conclude.h"
@@ -180,6 +181,7 @@ class Gathering::Impl {
       return by_file_[finding.location.file].told.count == 0;
     });
     std::ranges::move(keys_.take_findings(), std::back_inserter(outcome_.findings));
+    findings::drop_what_articles_told(outcome_.findings);
   }
 
   // A record that was cut off is an error where anything is missing.

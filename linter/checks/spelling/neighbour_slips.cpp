@@ -113,6 +113,18 @@ bool is_left_over(const Scan& scan, Scan::Index i) {
   return std::ranges::count_if(scan.reading().text.tokens, same) == 1;
 }
 
+// "micro channels": a prefix that many write as an adjective, and a compound that only word lists
+// have.
+bool is_written_apart_too(std::string_view prefix, std::string_view joined,
+                          const lexicon::Vocabulary& vocabulary) {
+  constexpr auto adjectives =
+      std::to_array<std::string_view>({"auto", "bio", "cyber", "geo", "macro", "meta", "micro",
+                                       "mono", "nano", "neuro", "photo", "psycho"});
+  const lexicon::WordFacts facts = vocabulary.look_up(joined);
+  return std::ranges::find(adjectives, prefix) != adjectives.end() && facts.tier == 0 &&
+         !joined.ends_with("ing");
+}
+
 }  // namespace
 
 void report_mark(Reporter& reporter, Scan::Index i) {
@@ -162,8 +174,13 @@ void report_doubled(Reporter& reporter, Scan::Index i) {
 
 void report_compound(Reporter& reporter, Scan::Index i) {
   if (!reporter.scan().are_neighbours(i)) return;
-  if (auto joined = joined_compound(reporter.scan(), i))
-    reporter.report_joined(i, i + 1, *std::move(joined));
+  auto joined = joined_compound(reporter.scan(), i);
+  if (!joined) return;
+  if (is_written_apart_too(reporter.scan().folded(i), *joined, reporter.vocabulary()) &&
+      !reporter.has_word(*joined)) {
+    return;
+  }
+  reporter.report_joined(i, i + 1, *std::move(joined));
 }
 
 }  // namespace linter::checks::spelling

@@ -70,6 +70,14 @@ void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string jo
   suggest(finding, first, last, std::move(joined), false);
 }
 
+bool Reporter::has_word(const std::string& folded) {
+  const auto [known, added] = words_.try_emplace(folded, false);
+  if (!added) return known->second;
+  for (Scan::Index i = 0; i < scan_->size() && !known->second; ++i)
+    known->second = scan_->is_word(i) && scan_->folded(i) == folded;
+  return known->second;
+}
+
 bool Reporter::is_before_sic(const findings::Finding& finding) const {
   std::string_view rest = scan_->reading().source.bytes;
   rest.remove_prefix(std::min<std::size_t>(rest.size(), finding.location.span.end));

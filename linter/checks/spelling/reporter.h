@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/checks/check.h"
@@ -34,6 +35,8 @@ class Reporter {
                std::string replacement, bool sure);
   // Two tokens or three that are one word.
   void report_joined(Scan::Index first, Scan::Index last, std::string joined);
+  // Whether the article has this folded word. One look at each token for each distinct word.
+  [[nodiscard]] bool has_word(const std::string& folded);
   // What later articles are compared with.
   void summarise(Summary summary) { result_->summaries.push_back(std::move(summary)); }
   [[nodiscard]] findings::Location location_of(Scan::Index i) const;
@@ -58,8 +61,9 @@ class Reporter {
 
   const Scan* scan_;
   ArticleResult* result_;
-  std::size_t before_;                     // findings that there were already
-  std::vector<Scan::Index> first_tokens_;  // of those since
+  std::size_t before_;                           // findings that there were already
+  std::vector<Scan::Index> first_tokens_;        // of those since
+  std::unordered_map<std::string, bool> words_;  // that were asked about
 };
 
 // The apostrophes of a finding's suggestions and message as the article writes them.

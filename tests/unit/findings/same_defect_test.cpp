@@ -73,5 +73,24 @@ INSTANTIATE_TEST_SUITE_P(
             Rules{"spelling"}}),
     [](const auto& row) { return std::string(row.param.name); });
 
+TEST(DefectAcrossArticles, IsToldByTheArticleWhereItCan) {
+  const auto in = [](std::string file, Finding one, bool across) {
+    one.location.file = std::move(file);
+    one.across = across;
+    return one;
+  };
+  std::vector<Finding> findings{
+      in("a.md", finding(Category::wording, "own", 10, "skin care"), false),
+      in("a.md", finding(Category::wording, "the same words", 10, "skin care"), true),
+      in("a.md", finding(Category::spelling, "a part of them", 15, "care"), true),
+      in("a.md", finding(Category::wording, "other words", 40, "skin care"), true),
+      in("b.md", finding(Category::wording, "another article", 10, "skin care"), true),
+      in("a.md", finding(Category::contradiction, "no words", 10, "skin care"), true)};
+  drop_what_articles_told(findings);
+  std::vector<std::string> rules;
+  for (const Finding& one : findings) rules.push_back(one.rule);
+  EXPECT_EQ(rules, (std::vector<std::string>{"own", "other words", "another article", "no words"}));
+}
+
 }  // namespace
 }  // namespace linter::findings

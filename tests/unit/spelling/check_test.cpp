@@ -306,6 +306,17 @@ TEST(Spelling, FillsWhatAReportNeeds) {
   EXPECT_EQ(identities.size(), 4U);
 }
 
+TEST(Spelling, LetsStandWhatManyWriteApart) {
+  Desk desk("microchannels\nmicroneedling\nhyperpigmentation\n");
+  EXPECT_EQ(desk.said("It makes micro channels."), Strings{});
+  EXPECT_EQ(desk.said("It makes micro channels. The microchannels close."),
+            (Strings{"split-compound: micro channels -> microchannels"}));
+  EXPECT_EQ(desk.said("We do micro needling."),
+            (Strings{"split-compound: micro needling -> microneedling"}));
+  EXPECT_EQ(desk.said("It treats hyper pigmentation."),
+            (Strings{"split-compound: hyper pigmentation -> hyperpigmentation"}));
+}
+
 TEST(Spelling, SpansAreExactWithMultibyteText) {
   Desk desk;
   const std::string text =
