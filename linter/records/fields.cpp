@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "linter/records/record.h"
 #include "linter/records/text.h"
@@ -9,6 +10,20 @@
 namespace linter::records {
 
 using base::Json;
+
+namespace {
+
+std::optional<std::uint64_t> digest_of(std::string_view written) {
+  constexpr std::size_t digits = 16;
+  constexpr int hexadecimal = 16;
+  std::uint64_t value = 0;
+  const char* const end = written.data() + written.size();
+  const auto [stopped, error] = std::from_chars(written.data(), end, value, hexadecimal);
+  if (written.size() != digits || error != std::errc{} || stopped != end) return std::nullopt;
+  return value;
+}
+
+}  // namespace
 
 Fields::Fields(const Json& object) : object_(object) {
   if (!object_.is_object()) fault_ = "an object";
@@ -77,15 +92,19 @@ bool Fields::flag(std::string_view key) {
 }
 
 std::uint64_t Fields::digest(std::string_view key) {
-  constexpr std::size_t digits = 16;
-  constexpr int hexadecimal = 16;
-  const std::string written = text(key);
-  std::uint64_t value = 0;
-  const char* const end = written.data() + written.size();
-  const auto [stopped, error] = std::from_chars(written.data(), end, value, hexadecimal);
-  if (written.size() == digits && error == std::errc{} && stopped == end) return value;
-  refuse(key);
-  return 0;
+  const auto value = digest_of(text(key));
+  if (!value) refuse(key);
+  return value.value_or(0);
+}
+
+std::vector<std::uint64_t> Fields::digests(std::string_view key) {
+  std::vector<std::uint64_t> all;
+  for (const std::string& written : texts(key)) {
+    const auto value = digest_of(written);
+    if (!value) refuse(key);
+    all.push_back(value.value_or(0));
+  }
+  return all;
 }
 
 std::vector<std::uint32_t> Fields::numbers(std::string_view key, std::size_t count) {

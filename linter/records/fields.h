@@ -28,6 +28,7 @@ class Fields {
   [[nodiscard]] bool flag(std::string_view key);
   // Sixteen hexadecimal digits.
   [[nodiscard]] std::uint64_t digest(std::string_view key);
+  [[nodiscard]] std::vector<std::uint64_t> digests(std::string_view key);
   // Exactly `count` numbers.
   [[nodiscard]] std::vector<std::uint32_t> numbers(std::string_view key, std::size_t count);
   // The index of the text in `names`.

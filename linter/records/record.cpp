@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <span>
 #include <utility>
 
 #include "linter/base/hash.h"
@@ -51,6 +52,11 @@ void set_tally(Json& json, const std::string& key, const Tally& tally) {
 
 Tally read_tally(Fields& fields, const std::string& key) {
   return {.count = fields.number(key), .sum = fields.digest(key + "_sum")};
+}
+
+void set_errors(Json& json, std::span<const std::uint64_t> errors) {
+  Json& all = json["errors"] = Json::array();
+  for (const std::uint64_t error : errors) all.push_back(digits_of(error));
 }
 
 void set_made(Json& json, const Made& made) {
@@ -182,6 +188,7 @@ std::string written(const ErrorRecord& record) {
 std::string written(const PartRecord& record) {
   Json json = {{"after", record.after}, {"last", record.last}};
   set_tally(json, "articles", record.articles);
+  set_errors(json, record.errors);
   set_made(json, record.made);
   return line_of("part", record.part, std::move(json));
 }
@@ -195,6 +202,7 @@ std::string written(const JudgedRecord& record) {
 
 std::string written(const ReconciledRecord& record) {
   Json json = {{"keys", record.keys}};
+  set_errors(json, record.errors);
   set_made(json, record.made);
   return line_of("reconciled", "", std::move(json));
 }
@@ -223,6 +231,7 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
                       .after = fields.text("after"),
                       .last = fields.flag("last"),
                       .articles = read_tally(fields, "articles"),
+                      .errors = fields.digests("errors"),
                       .made = {}};
     record.made = read_made(fields);
     return record;
@@ -233,7 +242,8 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
                         .findings = read_tally(fields, "findings")};
   }
   if (kind == "reconciled") {
-    ReconciledRecord record{.keys = fields.number("keys"), .made = {}};
+    ReconciledRecord record{
+        .keys = fields.number("keys"), .errors = fields.digests("errors"), .made = {}};
     record.made = read_made(fields);
     return record;
   }
@@ -248,6 +258,8 @@ std::string fault_of_name(std::string_view name) {
         "the name of this article has {} bytes, more than the limit of {}: shorten it", name.size(),
         longest_name);
   }
+  if (name.find('\0') != std::string_view::npos)
+    return "the name of this article has a zero byte, which no file can have: leave it out";
   const auto folders = std::ranges::count(name, '/');
   if (std::cmp_less_equal(folders, deepest_name)) return {};
   return fmt::format(

@@ -108,6 +108,7 @@ struct PartRecord {
   std::string after;  // the part before it; empty: it is the first
   bool last = true;   // no other comes after it
   Tally articles;
+  std::vector<std::uint64_t> errors;  // digests of those of their lines that came with it
   Made made;
 };
 
@@ -121,6 +122,7 @@ struct JudgedRecord {
 // The end of a reconciliation. Its key is empty.
 struct ReconciledRecord {
   std::uint64_t keys = 0;
+  std::vector<std::uint64_t> errors;  // likewise
   Made made;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "linter/base/harmless.h"
+#include "linter/base/hash.h"
 #include "linter/base/names.h"
 #include "linter/run/scan.h"
 
@@ -56,6 +57,27 @@ void Parts::add(const records::PartRecord& end) {
   part.end = end.articles;
   part.goes_on = part.goes_on || !end.last;
   if (!end.after.empty()) followed_.insert(end.after);
+  for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, named(end.part));
+}
+
+void Parts::add_error(std::string_view line) {
+  errors_.insert(base::hash64(line));
+}
+
+void Parts::add(const records::ReconciledRecord& end) {
+  for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, "a reconciliation");
+}
+
+void Parts::add_lost(std::vector<base::Error>& errors) const {
+  std::map<std::string, std::uint64_t> lost;
+  for (const auto& [error, with] : told_with_) {
+    if (!errors_.contains(error)) ++lost[with];
+  }
+  for (const auto& [with, count] : lost) {
+    errors.push_back(part_error(std::to_string(count) + (count == 1 ? " error" : " errors") +
+                                " that came with " + with + (count == 1 ? " is" : " are") +
+                                " missing; run it again"));
+  }
 }
 
 std::vector<base::Error> Parts::errors() const {
@@ -80,6 +102,7 @@ std::vector<base::Error> Parts::errors() const {
     }
   }
   add_missing(errors);
+  add_lost(errors);
   return errors;
 }
 

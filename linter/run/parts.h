@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "linter/base/result.h"
@@ -21,6 +23,10 @@ class Parts {
   [[nodiscard]] base::Result<void> add(const records::ArticleRecord& article,
                                        std::string_view line);
   void add(const records::PartRecord& end);
+  // An error; `line` is as records::line_of() writes it.
+  void add_error(std::string_view line);
+  // The end of a reconciliation.
+  void add(const records::ReconciledRecord& end);
 
   // What is missing, cut off, or there in two versions.
   [[nodiscard]] std::vector<base::Error> errors() const;
@@ -34,9 +40,12 @@ class Parts {
     bool goes_on = false;  // another part comes after it
   };
   void add_missing(std::vector<base::Error>& errors) const;
+  void add_lost(std::vector<base::Error>& errors) const;
 
   std::map<std::string, Part> parts_;
-  std::set<std::string> followed_;  // parts that another one comes after
+  std::set<std::string> followed_;                            // parts that another one comes after
+  std::unordered_set<std::uint64_t> errors_;                  // digests of the lines that are there
+  std::unordered_map<std::uint64_t, std::string> told_with_;  // what each came with
 };
 
 // What the steps were made with: whether it was the same.

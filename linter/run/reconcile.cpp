@@ -80,6 +80,7 @@ class Reconciliation::Impl {
     errors_.tell(configurations_.errors());
     write(records::line_of(records::ReconciledRecord{
         .keys = keys_.size(),
+        .errors = errors_.take_digests(),
         .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
     return !closed_;
   }

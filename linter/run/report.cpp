@@ -146,7 +146,8 @@ class Gathering::Impl {
 
   base::Result<void> take(records::SummaryRecord&, std::string_view) { return {}; }
 
-  base::Result<void> take(records::ErrorRecord& record, std::string_view) {
+  base::Result<void> take(records::ErrorRecord& record, std::string_view line) {
+    parts_.add_error(line);
     note(std::move(record.error));
     return {};
   }
@@ -164,6 +165,7 @@ class Gathering::Impl {
   }
 
   base::Result<void> take(records::ReconciledRecord& record, std::string_view) {
+    parts_.add(record);
     made_with_.add(record.made);
     for (const records::Settings& settings : record.made.settings) reconciled_.push_back(settings);
     return {};

@@ -253,6 +253,7 @@ class Scan::Impl {
         .after = after_,
         .last = last,
         .articles = articles_,
+        .errors = errors_.take_digests(),
         .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
     if (named) return;
     after_ = part_;

@@ -33,8 +33,10 @@ void ErrorTeller::tell(std::vector<base::Error> errors) {
   settle(errors);
   for (base::Error& error : errors) {
     const std::string line = records::line_of(records::ErrorRecord{error});
-    if (!lines_.insert(base::hash64(line)).second) continue;
+    const std::uint64_t digest = base::hash64(line);
+    if (!lines_.insert(digest).second) continue;
     tell_(line);
+    if (digests_.size() < most) digests_.push_back(digest);
     if (told_.size() < most) told_.push_back(std::move(error));
   }
 }

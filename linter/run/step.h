@@ -37,6 +37,8 @@ class ErrorTeller {
   ErrorTeller(const Plan& names, const TellLine& tell) : names_(names), tell_(tell) {}
 
   void tell(std::vector<base::Error> errors);
+  // The digests of the lines that were told since the last call; at most the first thousand.
+  [[nodiscard]] std::vector<std::uint64_t> take_digests() { return std::exchange(digests_, {}); }
   // Those that were told, as they are shown; at most the first thousand.
   [[nodiscard]] const std::vector<base::Error>& told() const { return told_; }
 
@@ -44,6 +46,7 @@ class ErrorTeller {
   const Plan& names_;
   const TellLine& tell_;
   std::unordered_set<std::uint64_t> lines_;
+  std::vector<std::uint64_t> digests_;
   std::vector<base::Error> told_;
 };
 

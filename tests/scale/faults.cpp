@@ -113,6 +113,15 @@ INSTANTIATE_TEST_SUITE_P(
              "p1b p2b p3b between", 2, "' is incomplete: 3 of its 4 articles are there"},
         Case{"lost_finding", "sed '0,/\"kind\":\"finding\"/{//d}' p1 > p1b", "p1b p2 p3 between", 2,
              "are missing, or there in two versions: scan its part again"},
+        Case{"lost_error",
+             "galley scan $day -q --part 2/3 articles archive loose nowhere.md > p2; "
+             "grep '\"kind\":\"error\"' p2 > e; grep -v '\"kind\":\"error\"' p2 > p2b; "
+             "galley report p1 p2b e p3 between 2>&1 > /dev/null | grep -q came.with && exit 9",
+             "p1 p2b p3 between", 2, "1 error that came with the part '2/3' is missing"},
+        Case{"lost_error_of_a_reconciliation",
+             "galley reconcile $day -q p1 p2 p3 nowhere > b; "
+             "grep -v '\"kind\":\"error\"' b > between",
+             "p1 p2 p3 between", 2, "1 error that came with a reconciliation is missing"},
         Case{"not_reconciled", "true", "p1 p2 p3", 2, "was not compared: run galley reconcile"},
         Case{"reconciled_in_part", "galley reconcile $day p1 p3 > between", "p1 p2 p3 between", 2,
              "were compared, or others: run galley reconcile again"},

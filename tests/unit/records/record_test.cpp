@@ -148,13 +148,14 @@ INSTANTIATE_TEST_SUITE_P(
                                             .file = "f.md",
                                             .line = 3,
                                             .column = 4}}},
-        Case{"part",
-             records::PartRecord{
-                 "from a.md (17)", "from b.md (18)", false, {.count = 2, .sum = 9}, made()}},
+        Case{
+            "part",
+            records::PartRecord{
+                "from a.md (17)", "from b.md (18)", false, {.count = 2, .sum = 9}, {7, 9}, made()}},
         Case{"judged",
              records::JudgedRecord{
                  "g\tclaims\tpeel", {.count = 2, .sum = 9}, {.count = 1, .sum = 3}}},
-        Case{"reconciled", records::ReconciledRecord{1, made()}}),
+        Case{"reconciled", records::ReconciledRecord{1, {8}, made()}}),
     [](const auto& tested) { return tested.param.name; });
 
 struct Bad {
@@ -254,6 +255,7 @@ INSTANTIATE_TEST_SUITE_P(
     Table, Names,
     testing::Values(Name{"short_name", "a/b.md", ""}, Name{"deep_name", deep(1000), ""},
                     Name{"too_deep", deep(1001), "1001 folders deep, more than the limit of 1000"},
+                    Name{"zero_byte", std::string("a\0.md", 5), "has a zero byte"},
                     Name{"long_name", std::string(4096, 'x'), ""},
                     Name{"too_long", std::string(4097, 'x'),
                          "4097 bytes, more than the limit of 4096"}),
