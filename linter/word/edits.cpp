@@ -161,7 +161,10 @@ class Editor {
     } else if (auto made = announce(name); !made) {
       return made;
     }
+    // LibreOffice takes a comment for the note of the same number
     std::uint32_t number = next_number(part, 0);
+    for (std::size_t notes = 1; notes < parts_.size(); ++notes)
+      number = next_number(parts_[notes], number);
     std::string elements;
     for (std::size_t index = 0; index < edits_.comments.size(); ++index) {
       const Comment& one = edits_.comments[index];

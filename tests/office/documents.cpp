@@ -162,4 +162,83 @@ TEST(Documents, with_remarks_open_elsewhere_and_change_nothing_else) {
   EXPECT_EQ(count(opened, "<text:deletion"), 60U);
 }
 
+// The text of a document that LibreOffice has opened, without comments.
+std::string opened_text(const std::string& page) {
+  std::string text;
+  std::size_t at = page.find("<office:text");
+  while (at < page.size()) {
+    const std::size_t open = std::min(page.find('<', at), page.size());
+    text += page.substr(at, open - at);
+    if (page.compare(open, 18, "<office:annotation") == 0 && page[open + 18] == ' ') {
+      at = page.find("</office:annotation>", open);
+    } else {
+      at = std::min(page.find('>', open), page.size() - 1) + 1;
+    }
+  }
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, 6, "&#x0d;") == 0) {
+      i += 5;
+    } else if (text[i] > ' ') {
+      plain += text[i];
+    }
+  }
+  return plain;
+}
+
+std::string field(const std::string& instruction, const std::string& result) {
+  const auto mark = [](const std::string& type) {
+    return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>";
+  };
+  return mark("begin") + "<w:r><w:instrText>" + instruction + "</w:instrText></w:r>" +
+         mark("separate") + result + mark("end");
+}
+
+std::string control(const std::string& inside) {
+  return "<w:sdt><w:sdtPr><w:tag w:val=\"x\"/></w:sdtPr><w:sdtContent>" + inside +
+         "</w:sdtContent></w:sdt>";
+}
+
+// Where a comment in the wrong place would cost text in LibreOffice.
+TEST(Documents, with_fields_controls_and_notes_lose_no_text) {
+  if (!tests::has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  const std::string wrong = tests::run("It recieves all of it.");
+  const std::string said = tests::paragraph("It recieves all of it.");
+  const auto note = [](int number) {
+    return "<w:r><w:footnoteReference w:id=\"" + std::to_string(number) + "\"/></w:r>";
+  };
+  const auto noted = [](int number, const std::string& text) {
+    return "<w:footnote w:id=\"" + std::to_string(number) + "\">" + tests::paragraph(text) +
+           "</w:footnote>";
+  };
+  const std::map<std::string, tests::Docx> documents = {
+      {"fields",
+       {.body = "<w:p><w:bookmarkStart w:id=\"7\" w:name=\"x\"/>" + wrong +
+                "<w:bookmarkEnd w:id=\"7\"/></w:p><w:p>" + tests::run("See ") +
+                field(" REF x \\h ", wrong) + tests::run(" and ") +
+                "<w:fldSimple w:instr=\" SEQ Figure \">" + wrong + "</w:fldSimple></w:p>"}},
+      {"control", {.body = control(said)}},
+      {"controls", {.body = control(said + said) + control(said) + said + control(control(said))}},
+      {"notes",
+       {.body = "<w:p>" + wrong + note(2) + wrong + note(3) + "</w:p>" + said,
+        .footnotes = noted(2, "One note recieves.") + noted(3, "Another one.")}}};
+  const tests::Scratch scratch;
+  std::vector<std::string> files;
+  for (const auto& [name, docx] : documents) {
+    files.push_back(scratch.write(name + ".docx", docx.bytes()));
+    files.push_back(scratch.path() + "/" + name + "-remarked.docx");
+    const auto ended = tests::run_shell(
+        "galley proof --docx " + name + ".docx -o " + name + "-remarked.docx", scratch.path());
+    ASSERT_EQ(ended.exit, 0) << ended.err;
+  }
+  tests::convert(files, "fodt", scratch.path());
+  for (const auto& [name, docx] : documents) {
+    const std::string before = tests::read_file(scratch.path() + "/" + name + ".fodt");
+    const std::string after = tests::read_file(scratch.path() + "/" + name + "-remarked.fodt");
+    EXPECT_EQ(opened_text(after), opened_text(before)) << name;
+    EXPECT_EQ(opened_text(before).find("recieves") == std::string::npos, false) << name;
+    EXPECT_GE(count(after, "<office:annotation "), 1U) << name;
+  }
+}
+
 }  // namespace

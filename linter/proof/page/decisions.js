@@ -129,7 +129,7 @@ const load = async (file) => {
     const mine = decisions[remark.id] || {};
     const merged = mergedWith(mine, made);
     count += 1;
-    if (Object.keys(mine).some((key) => mine[key] !== merged[key])) replaced += 1;
+    if (['decision', 'replacement', 'reason'].some((key) => mine[key] && mine[key] !== merged[key])) replaced += 1;
     decisions[remark.id] = merged;
   }
   undo = count > 0 ? before : undo;

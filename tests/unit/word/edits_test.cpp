@@ -210,7 +210,8 @@ TEST(Edits, notes_and_boxes_are_commented_where_the_body_holds_them) {
            .footnotes = "<w:footnote w:id=\"2\">" + paragraph("Note.") + "</w:footnote>"}
           .bytes();
   const std::string done = edit(bytes, {"Note"});
-  EXPECT_EQ(body_of(done), p(run("One") + begin(0) + reference + end(0)));
+  EXPECT_EQ(body_of(done), p(run("One") + begin(3) + reference + end(3)))
+      << "no note has the number";
   EXPECT_EQ(tests::unzip(done).at("word/footnotes.xml"),
             tests::unzip(bytes).at("word/footnotes.xml"));
 }
