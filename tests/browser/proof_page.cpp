@@ -145,6 +145,10 @@ TEST_F(ProofPage, is_printed_and_fits_a_phone) {
   scratch.write("articles/roller.md", roller);
   open();
   EXPECT_TRUE(browser->print().starts_with("JVBERi0"));  // %PDF-
+  EXPECT_EQ(browser->evaluate("(() => { dispatchEvent(new Event('beforeprint')); const all = "
+                              "document.querySelectorAll('.bars li').length; "
+                              "dispatchEvent(new Event('afterprint')); return all > 0; })()"),
+            true);
   browser->resize(360, 700);
   click("nav .list button", "Rolling at home");
   EXPECT_EQ(browser->evaluate("document.documentElement.scrollWidth"), 360);
@@ -214,6 +218,68 @@ TEST_F(ProofPage, decisions_stay_when_the_proof_is_made_again) {
   EXPECT_NE(text("#note").get<std::string>().find("reason"), std::string::npos);
   EXPECT_EQ(browser->evaluate("document.getElementById('side').textContent.includes('false')"),
             false);
+}
+
+TEST_F(ProofPage, what_a_file_says_comes_beside_what_is_decided) {
+  scratch.write("articles/roller.md", roller);
+  open();
+  browser->press("n");
+  click("mark", "recieves");
+  browser->press("a");
+  browser->press("c");
+  browser->type("mine");
+  const Json before = Json::parse(saved()).at("decisions").at(0);
+  const auto load = [&](const Json& decisions) {
+    browser->evaluate(
+        "(async () => { const kept = new DataTransfer(); kept.items.add(new File([" +
+        Json(Json{{"decisions", decisions}}.dump()).dump() +
+        "], 'd.json')); const input = document.querySelector('input[type=file]'); input.files = "
+        "kept.files; input.dispatchEvent(new Event('change')); "
+        "await new Promise((done) => setTimeout(done, 100)); })()");
+  };
+  const Json id = before.at("fingerprint");
+  load(Json::array({{{"fingerprint", id}, {"comment", "theirs"}}}));
+  Json now = Json::parse(saved()).at("decisions").at(0);
+  EXPECT_EQ(now.at("replacement"), "receives");
+  EXPECT_EQ(now.at("comment"), "mine\ntheirs");
+  load(Json::array({{{"fingerprint", id}, {"decision", "reject"}, {"reason", "a name"}}}));
+  EXPECT_NE(text("#note").get<std::string>().find("1 of them in the place of yours"),
+            std::string::npos);
+  click("#undo");
+  now = Json::parse(saved()).at("decisions").at(0);
+  EXPECT_EQ(now.at("decision"), "accept");
+}
+
+TEST_F(ProofPage, filters_keep_the_focus_and_back_leads_back) {
+  scratch.write("articles/both.md", std::string(roller) + "\nMicroneedling causes redness.\n");
+  open();
+  browser->evaluate(
+      "document.getElementById('rule').focus(); "
+      "document.getElementById('rule').dispatchEvent(new Event('change'))");
+  EXPECT_EQ(browser->evaluate("document.activeElement.id"), "rule");
+  browser->press("n");
+  click("mark.error", "side effects");
+  const Json first = browser->evaluate("location.hash");
+  click(".remark.open .follow");
+  EXPECT_NE(browser->evaluate("location.hash"), first);
+  browser->press("a");
+  EXPECT_EQ(count(".remark.open .verdict"), 1) << "decided where the remark is";
+  EXPECT_EQ(count("[role=list] > :not([role=listitem])"), 0);
+  EXPECT_NE(browser->evaluate("document.querySelector('mark').getAttribute('aria-label')")
+                .get<std::string>()
+                .find("health-claims."),
+            std::string::npos);
+}
+
+TEST_F(ProofPage, what_may_not_stand_is_not_let_stand) {
+  scratch.write("articles/a.md", "# One\n\n<!-- stet a.b: no such rule -->\nEvery skin is good.\n");
+  open();
+  browser->press("n");
+  browser->press("j");
+  browser->press("r");
+  EXPECT_EQ(text("#progress b").get<std::string>().substr(0, 4), "0 of");
+  EXPECT_NE(text(".remark.open .also").get<std::string>().find("may not be let stand"),
+            std::string::npos);
 }
 
 // Whatever an article holds is shown as it is written, and does nothing.
