@@ -188,15 +188,20 @@ void Composer::pop() {
   levels_.pop_back();
 }
 
-// "effective<sup>3</sup>": a number behind a word or a stop, or a link. "cm<sup>2</sup>" and
-// "10<sup>th</sup>" stay.
+// "effective<sup>3</sup>": a number or one letter behind a word, a number behind a stop, a link, or
+// the sign of a trade mark. "cm<sup>2</sup>" and "10<sup>th</sup>" stay.
 void Composer::drop_footnote_mark(const Writer::Mark& mark) {
   constexpr std::size_t shortest_word = 4;
+  constexpr std::size_t shortest_name = 3;
   const string_view view = article_.view;
   if (!writer_.in_block() || mark.view >= view.size()) return;
   const string_view raised = view.substr(mark.view);
-  if (raised.find_first_not_of("0123456789,[]* \u2020\u2021\u2013-") != string_view::npos) return;
-  const bool links = article_.inlines.size() > mark.inlines;
+  const bool is_sign = raised == "TM" || raised == "SM" || raised == "R";
+  const bool is_letter = raised.size() == 1 && raised.front() >= 'a' && raised.front() <= 'z';
+  const bool is_number =
+      raised.find_first_not_of("0123456789,[]* \u2020\u2021\u2013-") == string_view::npos;
+  if (!is_sign && !is_letter && !is_number) return;
+  const bool links = is_number && article_.inlines.size() > mark.inlines;
   std::size_t letters = 0;
   std::size_t at = mark.view;
   while (at > 0 && letters < shortest_word) {
@@ -205,9 +210,10 @@ void Composer::drop_footnote_mark(const Writer::Mark& mark) {
     at -= point.length;
     ++letters;
   }
-  const bool after_stop =
-      letters == 0 && at > 0 && string_view(".,;:!?)\"'").find(view[at - 1]) != string_view::npos;
-  if (links || letters == shortest_word || after_stop) writer_.cut(mark);
+  const bool after_stop = is_number && letters == 0 && at > 0 &&
+                          string_view(".,;:!?)\"'").find(view[at - 1]) != string_view::npos;
+  const std::size_t enough = is_sign ? shortest_name : shortest_word;
+  if (links || letters >= enough || after_stop) writer_.cut(mark);
 }
 
 void Composer::begin_block() {

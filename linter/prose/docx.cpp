@@ -153,11 +153,11 @@ class Telling {
       if (set.strong) turn(InlineKind::strong);
       if (set.emphasised) turn(InlineKind::emphasis);
     };
-    each(look_, [&](InlineKind kind) { composer_.end_inline(kind); });
     if (look_.raised && !look.raised) composer_.close_element(raised);
+    each(look_, [&](InlineKind kind) { composer_.end_inline(kind); });
+    each(look, [&](InlineKind kind) { composer_.begin_inline(kind); });
     if (look.raised && !look_.raised)
       composer_.open({.container = Container::inline_text, .element = raised, .superscript = true});
-    each(look, [&](InlineKind kind) { composer_.begin_inline(kind); });
     look_ = look;
   }
 

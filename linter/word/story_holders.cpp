@@ -142,7 +142,9 @@ Origin StoryReader::attribute(string_view name, string_view text, Span tag) cons
     const std::size_t sign = bytes.find('=', at);
     if (sign == string_view::npos) break;
     const std::size_t open = bytes.find_first_of("\"'", sign);
+    if (open == string_view::npos) break;  // in UTF-16
     const std::size_t close = bytes.find(bytes[open], open + 1);
+    if (close == string_view::npos) break;
     string_view local = bytes.substr(key, sign - key);
     local = local.substr(0, local.find_first_of(" \t\r\n"));
     local = local.substr(local.find(':') + 1);  // npos + 1 is 0

@@ -249,11 +249,13 @@ INSTANTIATE_TEST_SUITE_P(
                             run(" day says.") + run("2, 3", "<w:rStyle w:val=\"Up\"/>")) +
                           p(run("10 m") + run("2", "<w:vertAlign w:val=\"superscript\"/>") +
                             run(" of H") + run("2", "<w:vertAlign w:val=\"subscript\"/>") +
-                            run("O, the 1") + run("st", "<w:vertAlign w:val=\"superscript\"/>")),
+                            run("O, the 1") + run("st", "<w:vertAlign w:val=\"superscript\"/>")) +
+                          p(run("5 cm", "<w:b/>") +
+                            run("2", "<w:b/><w:vertAlign w:val=\"superscript\"/>")),
                   .styles = styles +
                             "<w:style w:type=\"character\" w:styleId=\"Up\"><w:rPr><w:vertAlign "
                             "w:val=\"superscript\"/></w:rPr></w:style>"},
-                 "p: What evrey day says.\np: 10 m2 of H2O, the 1st\n"},
+                 "p: What evrey day says.\np: 10 m2 of H2O, the 1st\np: 5 cm2\n"},
         DocxCase{
             "symbols_end_words",
             {.body = p(run("evrey") + "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0E0\"/></w:r>" +

@@ -78,6 +78,10 @@ INSTANTIATE_TEST_SUITE_P(
                      "p: One two three\n"},
         MarkdownCase{"inline_comment", "One <!-- not\nthis --> two", "p: One two\n"},
         MarkdownCase{"hidden_inline", "One <span hidden>two</span> three", "p: One three\n"},
+        MarkdownCase{
+            "letters_raised",
+            "Evrey<sup>a</sup> day, Botox<sup>TM</sup>, the 1<sup>st</sup> of m<sup>x</sup>",
+            "p: Evrey day, Botox, the 1st of mx\n"},
         MarkdownCase{"footnote_mark_raised", "It is safe<sup>1</sup> on 5 cm<sup>2</sup>.",
                      "p: It is safe on 5 cm2.\n"},
         MarkdownCase{"processing_instruction", "One <?php echo 1 ?> two", "p: One two\n"}),
