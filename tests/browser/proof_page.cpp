@@ -228,6 +228,7 @@ TEST_F(ProofPage, what_a_file_says_comes_beside_what_is_decided) {
   browser->press("a");
   browser->press("c");
   browser->type("mine");
+  browser->evaluate("document.activeElement.blur()");
   const Json before = Json::parse(saved()).at("decisions").at(0);
   const auto load = [&](const Json& decisions) {
     browser->evaluate(
@@ -251,7 +252,7 @@ TEST_F(ProofPage, what_a_file_says_comes_beside_what_is_decided) {
 }
 
 TEST_F(ProofPage, filters_keep_the_focus_and_back_leads_back) {
-  scratch.write("articles/both.md", std::string(roller) + "\nMicroneedling causes redness.\n");
+  scratch.write("articles/both.md", std::string(roller) + "\nMicroneedling causes redness in most people.\n");
   open();
   browser->evaluate(
       "document.getElementById('rule').focus(); "

@@ -28,6 +28,12 @@ const showCount = (index) => {
   const old = $(`article-${index}`);
   if (old) old.replaceWith(articleButton(data.articles[index], index));
 };
+// With the control that was used where it was.
+const showAgain = (control) => {
+  const focused = document.activeElement === control;
+  show();
+  if (focused) $(control.id).focus();
+};
 const showSide = () => {
   const side = $('side');
   const keepSearch = document.activeElement && document.activeElement.id === 'search';
@@ -35,10 +41,10 @@ const showSide = () => {
   const search = el('input', { type: 'search', id: 'search', placeholder: 'Find an article', 'aria-label': 'Find an article',
     oninput: () => { filter.search = search.value; side.querySelector('.list').replaceWith(articleList()); } });
   search.value = filter.search;
-  const rule = el('select', { 'aria-label': 'Rule', id: 'rule', onchange: () => { filter.rule = rule.value; show(); $('rule').focus(); } },
+  const rule = el('select', { 'aria-label': 'Rule', id: 'rule', onchange: () => { filter.rule = rule.value; showAgain(rule); } },
     el('option', { value: '' }, 'All rules'),
     rules.map((entry) => el('option', { value: entry.name, selected: entry.name === filter.rule }, `${entry.name} (${number(entry.total)})`)));
-  const state = el('select', { 'aria-label': 'Decision', id: 'state', onchange: () => { filter.state = state.value; show(); $('state').focus(); } },
+  const state = el('select', { 'aria-label': 'Decision', id: 'state', onchange: () => { filter.state = state.value; showAgain(state); } },
     [['', 'Decided or not'], ['open', 'Not decided'], ['decided', 'Decided']].map(([value, text]) =>
       el('option', { value, selected: value === filter.state }, text)));
   const file = el('input', { type: 'file', accept: '.json,application/json', class: 'sr', tabindex: '-1', 'aria-hidden': 'true', onchange: () => file.files[0] && load(file.files[0]) });
