@@ -28,9 +28,13 @@ std::vector<DocumentWord> document_words(const lexicon::Reading& reading) {
   }
   const bool has_set = reading.lexicon.vocabulary().words() != nullptr;
   const std::uint32_t frequent = has_set ? 3 : 1;
+  // a term that stands once is worth a thought where the error begins like it
+  constexpr std::size_t shortest_term = 8;
   for (const auto& [id, count] : counts) {
-    if (count >= frequent)
-      words.push_back({reading.lexicon[id].text, count, reading.lexicon.accepts(id)});
+    const lexicon::Entry& entry = reading.lexicon[id];
+    const bool is_term = entry.tier == 0 && entry.text.size() >= shortest_term;
+    if (count >= frequent || is_term)
+      words.push_back({entry.text, count, reading.lexicon.accepts(id)});
   }
   std::ranges::sort(words, {}, &DocumentWord::word);
   return words;

@@ -142,7 +142,7 @@ void report_mark(Reporter& reporter, Scan::Index i) {
   Finding& finding = reporter.report(
       Rule::glued_words, i - 1, i + 1,
       quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
-          " lacks a space after the mark; write " + quoted(right));
+          " lacks a space after the mark; write " + quoted(right) + " if a sentence begins there");
   reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
 }
 
@@ -155,9 +155,10 @@ void report_letter(Reporter& reporter, Scan::Index i) {
     return reporter.suggest(finding, i, i, "I", true);
   }
   if (!is_left_over(scan, i)) return;
-  reporter.report(
-      Rule::stray_letter, i, i,
-      quoted(scan.text(i)) + " stands alone between two words; delete it, or complete the word");
+  reporter.report(Rule::stray_letter, i, i,
+                  quoted(scan.text(i)) +
+                      " stands alone between two words; delete it, or complete the word, " +
+                      "unless it names something");
 }
 
 void report_doubled(Reporter& reporter, Scan::Index i) {
@@ -166,7 +167,8 @@ void report_doubled(Reporter& reporter, Scan::Index i) {
   if (!severity) return;
   Finding& finding =
       reporter.report(Rule::doubled_word, i, i + 1,
-                      quoted(scan.text(i + 1)) + " stands twice in a row; delete one");
+                      quoted(scan.text(i + 1)) + " stands twice in a row; delete one" +
+                          (*severity == findings::Severity::error ? "" : " unless both are meant"));
   finding.severity = *severity;
   reporter.suggest(finding, i, i + 1, std::string(scan.text(i)),
                    *severity == findings::Severity::error);

@@ -64,9 +64,9 @@ void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string jo
     joined = base::capitalised(joined);
   const std::string_view seen =
       scan_->reading().view({scan_->token(first).text.begin, scan_->token(last).text.end});
-  findings::Finding& finding =
-      report(Rule::split_compound, first, last,
-             quoted(seen) + " is a compound written apart; write " + quoted(joined));
+  findings::Finding& finding = report(Rule::split_compound, first, last,
+                                      quoted(seen) + " is a compound written apart; write " +
+                                          quoted(joined) + " unless the words are meant apart");
   suggest(finding, first, last, std::move(joined), false);
 }
 

@@ -30,8 +30,8 @@ class Spelling {
   Suggester suggester_;
 };
 
-// The words that an article lends to suggestions: those that stand three times or more, and every
-// one where the language has no word set; sorted.
+// The words that an article lends to suggestions: those that stand three times or more, long ones
+// that the dictionary lacks, and every one where the language has no word set; sorted.
 [[nodiscard]] std::vector<DocumentWord> document_words(const lexicon::Reading& reading);
 
 // The dialect that a language tag asks suggestions for: American where it names none.

@@ -142,9 +142,10 @@ bool report_capitals(Reporter& reporter, Scan::Index i) {
     return true;
   }
   if (auto right = without_inner_capital(text, reporter.vocabulary())) {
-    Finding& finding = reporter.report(
-        Rule::wrong_case, i, i,
-        quoted(text) + " has a capital in the middle of an everyday word; write " + quoted(*right));
+    Finding& finding =
+        reporter.report(Rule::wrong_case, i, i,
+                        quoted(text) + " has a capital in the middle of an everyday word; write " +
+                            quoted(*right) + " unless it is a name");
     reporter.suggest(finding, i, i, *std::move(right), false);
     return true;
   }

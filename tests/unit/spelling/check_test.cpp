@@ -286,6 +286,12 @@ TEST(Spelling, LearnsFromTheArticle) {
   EXPECT_EQ(found[0], "unknown-word: dermaquenchin -> dermaquenching");
 }
 
+TEST(Spelling, LearnsTermsThatStandOnce) {
+  Desk desk("microneedling\n");
+  EXPECT_EQ(desk.said("We offer micronelean. Microneedling helps."),
+            (Strings{"unknown-word: micronelean -> microneedling"}));
+}
+
 TEST(Spelling, FillsWhatAReportNeeds) {
   Desk desk;
   const auto found =

@@ -93,6 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
     Right, Confused,
     testing::Values(
         Row{"affects", "It affects the skin.", ""}, Row{"flat_affect", "Her affect was flat.", ""},
+        Row{"the_flat_affect", "The mood was low and the affect was flat.", ""},
         Row{"to_effect", "They hope to effect change.", ""},
         Row{"its_adjective", "Its possible values are two.", ""},
         Row{"its_best", "It tries its best to help.", ""},

@@ -205,17 +205,20 @@ void Suggester::State::add_from_document(const Question& question,
   const std::uint32_t frequent = vocabulary->words() == nullptr ? 1 : 3;
   constexpr std::size_t shared_letters = 5;
   for (const DocumentWord& one : document) {
-    if (one.count < (one.known ? frequent : 3) || one.word == question.folded ||
-        one.word.size() < 3)
-      continue;
+    if (one.word == question.folded || one.word.size() < 3) continue;
     const auto [end, other] = std::ranges::mismatch(question.folded, one.word);
     const auto shared = static_cast<std::size_t>(end - question.folded.begin());
     const bool begun_alike = shared >= shared_letters && 2 * shared >= question.folded.size();
+    const bool often = one.count >= (one.known ? frequent : 3);
+    // of the words that stand seldom only the terms that the error begins like
+    if (!often && !(one.known && begun_alike)) continue;
     const SuggestionMemory::Known::Word& own = known.word(*vocabulary, one.word);
+    if (!often && !own.listed) continue;
     int bonus = own.listed ? score::listed : tier_score(own.tier);
-    bonus += std::min(score::in_document_cap,
-                      score::in_document +
-                          static_cast<int>(50.0 * std::log2(static_cast<double>(one.count) / 3.0)));
+    bonus +=
+        std::clamp(score::in_document +
+                       static_cast<int>(50.0 * std::log2(static_cast<double>(one.count) / 3.0)),
+                   0, score::in_document_cap);
     if (begun_alike && (!one.known || own.listed)) bonus += score::document_term;
     const bool same_sound = question.sound != 0 && own.sound == question.sound;
     // a frequent word that has little in common with the error is not what was meant
