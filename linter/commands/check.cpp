@@ -105,9 +105,9 @@ Exit show(const findings::Outcome& outcome, const run::CheckRequest& request, Co
 
 Exit mend(const findings::Outcome& outcome, const run::CheckRequest& request,
           const CheckSettings& settings, Console& console) {
-  const Articles articles = articles_of(request, console);
   if (settings.decisions)
-    return carry_out_decisions(outcome, articles, *settings.decisions, console);
+    return carry_out_decisions(outcome, request, *settings.decisions, console);
+  const Articles articles = articles_of(request, console);
   return settings.interactive
              ? fix_interactively(outcome, articles, settings.configuration, console)
              : fix_all(outcome, articles, console);

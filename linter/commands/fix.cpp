@@ -10,6 +10,7 @@
 #include "linter/fixes/fixes.h"
 #include "linter/fixes/manuscript.h"
 #include "linter/reports/wording.h"
+#include "linter/run/check_run.h"
 #include "linter/source/source.h"
 #include "linter/suppression/sidecar.h"
 
@@ -211,17 +212,31 @@ class CarryingOut {
         miss(*decided.fixed[static_cast<std::size_t>(at - decided.fixes.begin())],
              std::string(left.why) + ": mend it by hand");
     }
-    if (is_document) {
+    if (is_document && !decided.stands.empty()) {
       for (const fixes::NotMade& left : written.left_out) std::erase(prepared->fixes, left.fix);
-      const auto entries = entries_for(decided, prepared->fixes);
-      if (!entries.empty()) {
-        if (const auto done = write_sidecar(prepared->path, entries, console_); !done)
-          return fail(done.error());
-      }
-      stets = entries.size();
+      standing_.push_back({file, prepared->path, &decided, std::move(prepared->fixes)});
     }
     fixed += written.fixed - std::min(written.fixed, comments);
     stands += stets;
+  }
+
+  // Writes what stands in documents beside them. Where replacements have changed a document, what
+  // is found in it is asked for once more: a rule may find its words with the one that is right
+  // now.
+  void write_sidecars(const run::CheckRequest& request) {
+    const bool is_changed = std::ranges::any_of(
+        standing_, [](const Standing& document) { return !document.made.empty(); });
+    findings::Outcome now;
+    if (is_changed) now = run::check(request, console_.files());
+    for (const Standing& document : standing_) {
+      const auto entries = entries_for(document, now);
+      if (entries.empty()) continue;
+      if (const auto done = write_sidecar(document.path, entries, console_); !done) {
+        fail(done.error());
+      } else {
+        stands += entries.size();
+      }
+    }
   }
 
   Exit exit = Exit::fine;
@@ -230,6 +245,14 @@ class CarryingOut {
   std::vector<fixes::Missed> missed;
 
  private:
+  // A document in which something stands.
+  struct Standing {
+    std::string file;
+    std::string path;
+    const ArticleDecisions* decided = nullptr;
+    std::vector<fixes::Fix> made;
+  };
+
   void fail(const base::Error& error) {
     console_.report(error);
     exit = Exit::incomplete;
@@ -238,26 +261,39 @@ class CarryingOut {
     missed.push_back({&finding, nullptr, std::move(why)});
   }
 
-  // What stands in a document, by the words that it has after the fixes.
-  std::vector<suppression::SidecarEntry> entries_for(const ArticleDecisions& decided,
-                                                     const std::vector<fixes::Fix>& made) {
+  // What stands in a document, by the words that it is found on now.
+  std::vector<suppression::SidecarEntry> entries_for(const Standing& document,
+                                                     const findings::Outcome& now) {
     std::vector<suppression::SidecarEntry> entries;
-    for (const fixes::Stands& one : decided.stands) {
-      const auto words = fixes::words_after(*one.finding, made);
-      if (!words || words->empty()) {
-        miss(*one.finding, "a replacement has changed its words");
+    for (const fixes::Stands& one : document.decided->stands) {
+      const findings::Finding* const found =
+          document.made.empty() ? one.finding : found_again(*one.finding, document, now);
+      if (found == nullptr) {
+        miss(*one.finding, "it is not found there any more: a replacement has changed the words");
         continue;
       }
+      const std::string& words = found->location.text;
       const auto same = std::ranges::find_if(entries, [&](const suppression::SidecarEntry& entry) {
-        return entry.rule == one.finding->rule && entry.text == *words;
+        return entry.rule == found->rule && entry.text == words;
       });
       if (same == entries.end()) {
-        entries.push_back({one.finding->rule, *words, one.reason});
+        entries.push_back({found->rule, words, one.reason});
       } else {
         same->reason = fixes::joined_reasons(same->reason, one.reason);
       }
     }
     return entries;
+  }
+
+  static const findings::Finding* found_again(const findings::Finding& finding,
+                                              const Standing& document,
+                                              const findings::Outcome& now) {
+    const base::Span words = fixes::span_after(finding.location.span, document.made);
+    const auto found = std::ranges::find_if(now.findings, [&](const findings::Finding& one) {
+      return one.rule == finding.rule && one.location.file == document.file &&
+             one.suppressed.empty() && one.location.span.overlaps(words);
+    });
+    return found == now.findings.end() ? nullptr : &*found;
   }
 
   // How many stets are put in.
@@ -289,12 +325,14 @@ class CarryingOut {
   const Articles& articles_;
   Console& console_;
   std::size_t inserted_ = 0;  // comments in the article at hand
+  std::vector<Standing> standing_;
 };
 
 }  // namespace
 
-Exit carry_out_decisions(const findings::Outcome& outcome, const Articles& articles,
+Exit carry_out_decisions(const findings::Outcome& outcome, const run::CheckRequest& request,
                          const std::string& file, Console& console) {
+  const Articles articles = articles_of(request, console);
   const auto text = console.files().read(file, source::default_max_file_bytes);
   if (!text) {
     console.report(text.error());
@@ -315,6 +353,7 @@ Exit carry_out_decisions(const findings::Outcome& outcome, const Articles& artic
   CarryingOut done(articles, console);
   done.missed = std::move(carried.missed);
   for (const auto& [article, decisions_on_it] : decided) done.carry_out(article, decisions_on_it);
+  done.write_sidecars(request);
   std::string said = "galley: " + reports::counted(done.fixed, "replacement") + " and " +
                      reports::counted(done.stands, "stet") + " written";
   if (!done.missed.empty()) said += "; not carried out: " + std::to_string(done.missed.size());

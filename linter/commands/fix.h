@@ -29,8 +29,9 @@ using Articles = std::map<std::string, run::ReadableFile>;
 // stet comments, beside a Word document into its sidecar. Says on standard error what came of them,
 // and names each decision that was not carried out, with place and reason.
 // `file` that cannot be understood is reported, and nothing is written.
-[[nodiscard]] Exit carry_out_decisions(const findings::Outcome& outcome, const Articles& articles,
-                                       const std::string& file, Console& console);
+[[nodiscard]] Exit carry_out_decisions(const findings::Outcome& outcome,
+                                       const run::CheckRequest& request, const std::string& file,
+                                       Console& console);
 
 // Asks about each finding that has a suggestion, as `git add -p` does, and reads the answers from
 // standard input line by line. Each answer is written at once, so that nothing is lost when the

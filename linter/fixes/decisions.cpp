@@ -116,17 +116,19 @@ std::string joined_reasons(string_view first, string_view second) {
   return std::string(first).append(between).append(second);
 }
 
-std::optional<std::string> words_after(const findings::Finding& finding,
-                                       std::span<const Fix> fixes) {
-  const base::Span span = finding.location.span;
-  std::vector<Fix> inside;
+base::Span span_after(base::Span words, std::span<const Fix> fixes) {
+  base::Span after = words;
   for (const Fix& fix : fixes) {
-    if (!fix.span.overlaps(span)) continue;
-    if (!span.contains(fix.span)) return std::nullopt;
-    inside.push_back(fix);
-    inside.back().span = {fix.span.begin - span.begin, fix.span.end - span.begin};
+    if (fix.span.begin >= words.end) break;
+    const auto size = static_cast<std::uint32_t>(fix.right.size());
+    if (fix.span.end <= words.begin) {
+      after.begin = after.begin + size - fix.span.size();
+    } else if (fix.span.begin < words.begin) {
+      after.begin -= words.begin - fix.span.begin;
+    }
+    after.end = after.end + size - (std::min(words.end, fix.span.end) - fix.span.begin);
   }
-  return applied(finding.location.text, inside);
+  return after;
 }
 
 base::Loaded<std::vector<Decision>> read_decisions(string_view text, string_view file) {

@@ -1,7 +1,6 @@
 // What editors decided about remarks, from a file that the proof's page saved.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,9 +70,8 @@ struct Carried {
 // Both reasons, with "; " between them; one where they are the same.
 [[nodiscard]] std::string joined_reasons(std::string_view first, std::string_view second);
 
-// The words that a finding stands on once fixes (sorted, of its text) are made; nothing where one
-// of them goes beyond the words.
-[[nodiscard]] std::optional<std::string> words_after(const findings::Finding& finding,
-                                                     std::span<const Fix> fixes);
+// Where some words are once fixes (sorted, of their text) are made, with all of what was put into
+// them.
+[[nodiscard]] base::Span span_after(base::Span words, std::span<const Fix> fixes);
 
 }  // namespace linter::fixes

@@ -86,15 +86,22 @@ TEST(Decisions, what_may_not_stand_does_not) {
 }
 
 TEST(Decisions, hold_for_the_words_after_the_fixes) {
-  const findings::Finding found = finding("f1", "completly painless", 4);
-  const auto after = [&](base::Span span, std::string text, std::string right) {
-    const std::vector<Fix> fixes{{span, std::move(text), std::move(right)}};
-    return words_after(found, fixes);
+  struct Row {
+    const char* name;
+    base::Span fix;
+    const char* right;
+    base::Span after;
   };
-  EXPECT_EQ(after({4, 13}, "completly", "completely"), "completely painless");
-  EXPECT_EQ(after({0, 3}, "teh", "the"), "completly painless");
-  EXPECT_EQ(after({22, 26}, "teh", "the"), "completly painless");
-  EXPECT_EQ(after({14, 24}, "painless x", "mild"), std::nullopt);
+  const Row rows[] = {
+      {"inside", {4, 13}, "completely", {4, 23}}, {"before", {0, 3}, "hello", {6, 24}},
+      {"behind", {22, 26}, "the", {4, 22}},       {"over the end", {14, 26}, "the", {4, 17}},
+      {"over the begin", {2, 6}, "the", {2, 21}}, {"over all", {2, 26}, "the", {2, 5}}};
+  for (const Row& row : rows) {
+    const std::vector<Fix> fixes{{row.fix, {}, row.right}};
+    const base::Span after = span_after({4, 22}, fixes);
+    EXPECT_EQ(after.begin, row.after.begin) << row.name;
+    EXPECT_EQ(after.end, row.after.end) << row.name;
+  }
 }
 
 TEST(Decisions, what_is_replaced_fits_on_a_line_of_text) {
