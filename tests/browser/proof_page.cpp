@@ -258,6 +258,7 @@ TEST_F(ProofPage, filters_keep_the_focus_and_back_leads_back) {
       "document.getElementById('rule').focus(); "
       "document.getElementById('rule').dispatchEvent(new Event('change'))");
   EXPECT_EQ(browser->evaluate("document.activeElement.id"), "rule");
+  browser->evaluate("document.activeElement.blur()");
   browser->press("n");
   click("mark.error", "side effects");
   const Json first = browser->evaluate("location.hash");
