@@ -64,6 +64,8 @@ class News {
   // Null where there is no old version. Reads both on first need.
   const Regions* regions_of(std::size_t pair);
   [[nodiscard]] std::string region_key(std::size_t pair, std::uint32_t line, bool old);
+  // Whether the line is in a paragraph that is in one version only, or not the same in both.
+  [[nodiscard]] bool is_touched(std::size_t pair, std::uint32_t line, bool old);
   // How much alike the paragraphs are that these lines of one pair now and another before stand in.
   [[nodiscard]] double alike(std::size_t pair, std::uint32_t line, std::size_t old_pair,
                              std::uint32_t old_line);

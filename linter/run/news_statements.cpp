@@ -56,6 +56,12 @@ void News::mark_statements() {
   mark_covered();
 }
 
+bool News::is_touched(std::size_t pair, std::uint32_t line, bool old) {
+  const Regions* regions = regions_of(pair);
+  if (regions == nullptr) return true;
+  return (old ? regions->of_old(line) : regions->of_new(line)) != Regions::outside;
+}
+
 // A statement that was silenced before is new: the stet may be what the change took out.
 void News::mark_claims() {
   std::vector<Entry<Summary>> now;
@@ -112,6 +118,17 @@ void News::mark_claims() {
                  other.thing->location.begin.line);
   };
   strike_alike(now, before, same_key, likeness);
+  // what moved as it was is old, although it may be read of another subject where it stands now
+  const auto same_sentence = [&](const Summary& summary, std::size_t pair, bool old) {
+    return is_touched(pair, summary.location.begin.line, old)
+               ? joined(summary.check, base::lower(summary.location.text))
+               : std::string();
+  };
+  const auto same_paragraph = [&](const Entry<Summary>& one, const Entry<Summary>& other) {
+    const double found = likeness(one, other);
+    return found < 1 ? 0 : found;
+  };
+  strike_alike(now, before, same_sentence, same_paragraph);
   for (const Entry<Summary>& entry : now) entry.thing->asked = entry.open;
   for (const Entry<Summary>& entry : before) {
     entry.thing->asked = entry.open;

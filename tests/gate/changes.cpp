@@ -204,6 +204,11 @@ INSTANTIATE_TEST_SUITE_P(
              "{ echo 'As we all know, a chemical peel has no downtime.'; echo; cat "
              "content/denial.md; } > t; sed -i '5d' t; mv t content/denial.md",
              ""},
+        Case{"paragraph_moved_below_another_title",
+             "printf '# Microneedling\\n\\nThere is no downtime at all.\\n' > content/001.md; "
+             "git commit -qam old; git branch -f main; sed -i '2,3d' content/001.md; "
+             "printf '\\nThere is no downtime at all.\\n' >> content/admission.md",
+             ""},
         Case{"error_goes_and_comes_in_another_sentence",
              "sed -i '8s/recieves/receives/' content/030.md; "
              "printf '\\nNobody here recieves money for anything.\\n' >> content/001.md",
