@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Reads the reports of a run, in the current folder, as the tools that they are for would, and says what it saw.
 #
-# usage: read_reports.py junit | values | commands | multitool
+# usage: read_reports.py junit | values | commands | comment | multitool
 import json
 import re
 import sys
@@ -101,9 +101,20 @@ def commands():
     print(count == len(json.load(open("gitlab.json"))))
 
 
+def comment():
+    html = open("comment.html").read()
+    issues = json.load(open("gitlab.json"))
+    body = html[html.index("<tbody>"):]
+    tags = set(re.findall(r"<(\w+)", html))
+    assert tags <= {"h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}, tags
+    rows = re.findall(r"<tr>(.*?)</tr>", body, re.S)
+    assert all(row.count("<td>") == 4 for row in rows)
+    print(len(rows) == len(issues))
+
+
 def multitool():
     run = json.load(open("said.sarif"))["runs"][0]
     print([r["ruleId"] for r in run.get("results", []) if r.get("level", "warning") == "error"])
 
 
-{"junit": junit, "values": values, "commands": commands, "multitool": multitool}[sys.argv[1]]()
+{"junit": junit, "values": values, "commands": commands, "comment": comment, "multitool": multitool}[sys.argv[1]]()

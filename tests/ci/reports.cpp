@@ -1,4 +1,12 @@
-// Reports of a real run, read by the tools that they are for.
+// Reports of a real run, read by the tools that they are for, else held against what is published.
+//
+//   SARIF           Microsoft's validator, with the schema of OASIS; GitHub's limits, links, places
+//   github          the grammar that GitHub's runner reads, line by line
+//   GitLab          its documentation of the report: fields, severities, one fingerprint each
+//   Checkstyle      xmllint, and the attributes that readers ask for
+//   JUnit           junitparser, which counts the cases anew
+//   rdjson, rdjsonl reviewdog's proto: fields, severities, columns in bytes, ranges of suggestions
+//   markdown        cmark-gfm, GitHub's own renderer: one row a finding, and nothing but a table
 #include <gtest/gtest.h>
 
 #include "tests/ci/tools.h"
@@ -26,7 +34,7 @@ class Consumers : public testing::Test {
     const auto ended = tests::run_shell(
         "mkdir .git && galley check content --report sarif=galley.sarif --report junit=galley.xml "
         "--report checkstyle=checkstyle.xml --report gitlab=gitlab.json --report rdjson=rd.json "
-        "--report rdjsonl=rd.jsonl --report github",
+        "--report rdjsonl=rd.jsonl --report markdown=comment.md --report github",
         scratch.path());
     ASSERT_EQ(ended.exit, 2) << ended.err;
     github = ended.out;
@@ -64,6 +72,12 @@ TEST_F(Consumers, junitparser_counts_the_cases) {
 // Code Quality report, reviewdog's proto, GitHub's limits for SARIF.
 TEST_F(Consumers, json_has_what_the_formats_ask_for) {
   EXPECT_EQ(asked(reader + " values"), "True\n");
+}
+
+TEST_F(Consumers, cmark_gfm_shows_a_table_and_nothing_of_an_article_in_it) {
+  if (!tests::has_program("cmark-gfm")) GTEST_SKIP() << tests::without("cmark-gfm");
+  asked("cmark-gfm --unsafe --extension table --extension autolink comment.md > comment.html");
+  EXPECT_EQ(asked(reader + " comment"), "True\n");
 }
 
 // GitHub's runner: a line that begins with "::" is a command, its values percent-encoded.
