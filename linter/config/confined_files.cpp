@@ -25,14 +25,23 @@ base::Result<void> ConfinedFiles::admits(const std::string& path) const {
                       "'" + normal + "' lies outside of '" + own +
                           "': a configuration may only name what lies below that folder");
   }
+  const std::string parent = base::parent_path(normal);
   for (std::string at = normal; at != *folder && at != "/"; at = base::parent_path(at)) {
+    if (at == parent && is_known(parent)) return {};
     if (!files_->status(at).is_link) continue;
     return base::fail(base::ErrorCode::bad_value,
                       "'" + at +
                           "' is a symbolic link: a configuration may only name what is reached "
                           "without links; copy it here");
   }
+  const std::scoped_lock lock(mutex_);
+  known_.insert(parent);
   return {};
+}
+
+bool ConfinedFiles::is_known(const std::string& folder) const {
+  const std::scoped_lock lock(mutex_);
+  return known_.contains(folder);
 }
 
 base::FileStatus ConfinedFiles::status(const std::string& path) const {

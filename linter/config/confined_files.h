@@ -4,6 +4,8 @@
 // choke on, anything else on the machine.
 #pragma once
 
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,8 @@ class ConfinedFiles final : public base::FileSystem {
   ConfinedFiles(const base::FileSystem& files, std::vector<std::string> folders);
 
   // Whether `path` (absolute, normalised) may be read: bad_value, without a file, that says why
-  // not. A path that is not there is admitted. One look at the disk for each folder on the way.
+  // not. A path that is not there is admitted. One look at the disk, and one more for each folder
+  // on the way the first time.
   [[nodiscard]] base::Result<void> admits(const std::string& path) const;
 
   [[nodiscard]] base::FileStatus status(const std::string& path) const override;
@@ -30,8 +33,13 @@ class ConfinedFiles final : public base::FileSystem {
   [[nodiscard]] base::Result<void> write(const std::string& path, std::string_view bytes) override;
 
  private:
+  // Whether what lies directly in it has been reached before.
+  [[nodiscard]] bool is_known(const std::string& folder) const;
+
   const base::FileSystem* files_;
   std::vector<std::string> folders_;
+  mutable std::mutex mutex_;
+  mutable std::set<std::string> known_;  // folders that no link leads to
 };
 
 // Whether `path` is `folder` or lies below it; both absolute and normalised.

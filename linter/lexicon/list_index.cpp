@@ -45,7 +45,12 @@ ListIndex::ListIndex(std::span<const WordList> lists) : lists_(lists) {
       const auto words = static_cast<std::size_t>(
           std::ranges::count_if(term, [](char c) { return c == ' ' || c == '-'; }) + 1);
       longest_term_ = std::max(longest_term_, words);
-      terms_.insert(base::lower(term));
+      const std::string& folded = *terms_.insert(base::lower(term)).first;
+      for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(" -", at), folded.size());
+        if (end > at) words_of_terms_.insert(folded.substr(at, end - at));
+        at = end + 1;
+      }
     }
   }
 }
@@ -68,6 +73,10 @@ bool ListIndex::has_word(std::string_view word, std::string_view folded) const {
     if (entry == word || allows(static_cast<Forms>(form_of(entry)), form_of(word))) return true;
   }
   return false;
+}
+
+bool ListIndex::is_of_term(std::string_view folded) const {
+  return words_of_terms_.contains(folded);
 }
 
 bool ListIndex::has_term(std::string_view folded_phrase) const {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +34,8 @@ class ListIndex {
   // for ASCII entries.
   [[nodiscard]] bool has_word(std::string_view word, std::string_view folded) const;
   [[nodiscard]] bool has_term(std::string_view folded_phrase) const;
+  // Whether a folded word stands in one of the terms.
+  [[nodiscard]] bool is_of_term(std::string_view folded) const;
   [[nodiscard]] std::size_t longest_term() const { return longest_term_; }
   [[nodiscard]] bool empty() const { return count_ == 0; }
 
@@ -47,6 +51,7 @@ class ListIndex {
   std::vector<Slot> slots_;          // open addressing; a power of two
   std::size_t count_ = 0;
   std::unordered_set<std::string> terms_;
+  std::set<std::string, std::less<>> words_of_terms_;
   std::size_t longest_term_ = 0;
 };
 

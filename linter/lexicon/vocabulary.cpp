@@ -251,6 +251,10 @@ bool Vocabulary::is_term(std::string_view folded_phrase) const {
   return state_->lists.has_term(folded_phrase);
 }
 
+bool Vocabulary::is_of_term(std::string_view folded) const {
+  return state_->lists.is_of_term(folded);
+}
+
 std::size_t Vocabulary::longest_term() const {
   return state_->lists.longest_term();
 }

@@ -78,6 +78,8 @@ class Vocabulary {
   [[nodiscard]] bool accepts(std::string_view word) const;
   // Whether a list has the folded phrase ("acne vulgaris") as a term.
   [[nodiscard]] bool is_term(std::string_view folded_phrase) const;
+  // Whether a folded word stands in a term; cheaper than to ask for all that may be one.
+  [[nodiscard]] bool is_of_term(std::string_view folded) const;
   // The number of words of the longest term; 0 without terms.
   [[nodiscard]] std::size_t longest_term() const;
   // Null when the language has no prebuilt set.

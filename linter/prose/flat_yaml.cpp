@@ -16,8 +16,9 @@ constexpr std::size_t most_keys = 64;  // each is compared with those before it
 bool is_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
+// "ms.date", "Module Name"
 bool is_key(char c) {
-  return is_alnum(c) || c == '_' || c == '-';
+  return is_alnum(c) || c == '_' || c == '-' || c == '.' || c == ' ';
 }
 
 // The value as it is written becomes its text; false when it is none of the simple ones.
@@ -61,7 +62,8 @@ std::optional<Value> parse_flat_yaml(string_view text) {
     const string_view key = line.substr(0, key_end);
     const string_view rest = line.substr(key_end);
     const std::size_t value_at = rest.find_first_not_of(' ', 1);
-    const bool keyed = !key.empty() && is_alnum(key.front()) && rest.starts_with(": ");
+    const bool keyed =
+        !key.empty() && is_alnum(key.front()) && key.back() != ' ' && rest.starts_with(": ");
     if (root.entries.size() == most_keys) return std::nullopt;
     if (!keyed || value_at == string_view::npos || root.find(key) != nullptr) return std::nullopt;
     const auto offset = static_cast<std::uint32_t>(at);

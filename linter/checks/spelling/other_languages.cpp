@@ -14,19 +14,37 @@ void OtherLanguages::begin(const Scan& scan) {
   scan_ = &scan;
   article_ = Answer::open;
   sentences_.clear();
+  const lexicon::Lexicon& lexicon = scan.reading().lexicon;
+  if (generation_ != lexicon.generation()) words_.clear();
+  generation_ = lexicon.generation();
 }
 
-OtherLanguages::Weights OtherLanguages::weights(Scan::Index first, Scan::Index end) const {
+// Whose function word it is.
+OtherLanguages::Speech OtherLanguages::speech_of(Scan::Index i) {
+  const lexicon::WordId id = scan_->entry(i).folded;
+  if (id >= words_.size()) words_.resize(scan_->reading().lexicon.size(), Speech::open);
+  Speech& speech = words_[id];
+  if (speech != Speech::open) return speech;
+  const std::string_view word = scan_->folded(i);
+  const bool shared = std::ranges::binary_search(elsewhere_too, word);
+  const bool english = lexicon::closed_class(word).has_value();
+  speech = Speech::none;
+  if (shared && !english) speech = Speech::other;
+  if (!shared && english) speech = Speech::english;
+  if (!shared && !english && std::ranges::binary_search(only_elsewhere, word))
+    speech = Speech::surely_other;
+  return speech;
+}
+
+OtherLanguages::Weights OtherLanguages::weights(Scan::Index first, Scan::Index end) {
   constexpr std::uint32_t sure = 2;
   Weights sum;
   for (Scan::Index i = first; i < end; ++i) {
     if (!scan_->is_word(i)) continue;
-    const std::string_view word = scan_->folded(i);
-    const bool shared = std::ranges::binary_search(elsewhere_too, word);
-    const bool english = lexicon::closed_class(word).has_value();
-    if (shared && !english) ++sum.other;
-    if (!shared && english) sum.english += sure;
-    if (!shared && !english && std::ranges::binary_search(only_elsewhere, word)) sum.other += sure;
+    const Speech speech = speech_of(i);
+    if (speech == Speech::other) ++sum.other;
+    if (speech == Speech::english) sum.english += sure;
+    if (speech == Speech::surely_other) sum.other += sure;
   }
   return sum;
 }

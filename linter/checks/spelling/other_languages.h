@@ -8,8 +8,8 @@
 
 namespace linter::checks::spelling {
 
-// Told by function words: "Die Haut heilt, und das ist gut." One article's; a sentence is judged
-// when it is first asked about, at some 30 ns a token.
+// Told by function words: "Die Haut heilt, und das ist gut." One worker's; a sentence is judged
+// when it is first asked about, each distinct word is looked up once.
 class OtherLanguages {
  public:
   // Before each article; the scan must outlive the answers.
@@ -24,12 +24,16 @@ class OtherLanguages {
     std::uint32_t english = 0;
     std::uint32_t other = 0;
   };
-  [[nodiscard]] Weights weights(Scan::Index first, Scan::Index end) const;
+  enum class Speech : std::uint8_t { open, none, english, other, surely_other };
+  [[nodiscard]] Weights weights(Scan::Index first, Scan::Index end);
+  [[nodiscard]] Speech speech_of(Scan::Index i);
   [[nodiscard]] bool article_is_foreign();
 
   const Scan* scan_ = nullptr;
   Answer article_ = Answer::open;
   std::vector<Answer> sentences_;
+  std::vector<Speech> words_;  // by folded id, of all articles
+  std::uint32_t generation_ = 0;
 };
 
 }  // namespace linter::checks::spelling

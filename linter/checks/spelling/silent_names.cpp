@@ -202,7 +202,7 @@ bool is_latin(const Case& c) {
 bool is_part_of_term(const Case& c) {
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
   const auto longest = static_cast<Scan::Index>(vocabulary.longest_term());
-  if (longest == 0) return false;
+  if (longest == 0 || !vocabulary.is_of_term(c.folded())) return false;
   const Scan& scan = c.scan();
   // words alternate with hyphens or follow after a space: look back and ahead by as many tokens as
   // that can be

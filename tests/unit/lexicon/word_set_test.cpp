@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <random>
 #include <sstream>
 
 #include "linter/lexicon/building/sources.h"
@@ -35,6 +36,26 @@ WordSet open_sample() {
       WordSet::from_bytes(building::word_set_bytes(sample(), {{"colour", "color"}}, "x"), "sample");
   EXPECT_TRUE(set.has_value());
   return std::move(*set);
+}
+
+// Half of the way is remembered for words that begin alike: the answers are those of a look at each
+// word, the first time and later.
+TEST(WordSet, FindsAsALookAtEachWordDoes) {
+  const WordSet set = open_sample();
+  std::mt19937 random(5);
+  constexpr std::string_view letters = "acilmnopruskz'\xC3\xAF";
+  for (int round = 0; round < 2000; ++round) {
+    std::string word;
+    for (std::size_t left = random() % 5; left > 0; --left)
+      word += letters[random() % letters.size()];
+    if (round % 3 == 0) word = std::string(set.text(static_cast<WordIndex>(random() % set.size())));
+    if (round % 9 == 0) word.pop_back();
+    std::optional<WordIndex> there;
+    for (WordIndex i = 0; i < set.size(); ++i) {
+      if (set.text(i) == word) there = i;
+    }
+    EXPECT_EQ(set.find(word), there) << word;
+  }
 }
 
 TEST(WordSet, FindsWhatWasWritten) {
