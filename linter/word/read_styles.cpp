@@ -106,6 +106,7 @@ void StyleReader::property(string_view local, string_view value) {
   if (local == "b") open_->strong = is_on(value);
   if (local == "vanish") open_->hidden = is_on(value);
   if (local == "vertAlign") open_->raised = value == "superscript";
+  if (local == "position") open_->raised = number_of(value) > 0;
   if (local == "noProof") open_->not_spelled = is_on(value);
 }
 

@@ -78,6 +78,8 @@ void StoryReader::run_property(string_view local, const XmlAttributes& attribute
     look.struck = is_on(value);
   } else if (local == "vertAlign") {
     look.raised = value == "superscript";
+  } else if (local == "position") {  // as LibreOffice writes it
+    look.raised = number_of(value) > 0;
   } else if (local == "noProof") {
     look.not_spelled = is_on(value);
   } else if (local == "vanish") {

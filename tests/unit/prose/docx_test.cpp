@@ -246,7 +246,8 @@ INSTANTIATE_TEST_SUITE_P(
             "p: One two three <> four\n"},
         DocxCase{"note_marks_that_are_typed",
                  {.body = p(run("What evrey") + run("1", "<w:vertAlign w:val=\"superscript\"/>") +
-                            run(" day says.") + run("2, 3", "<w:rStyle w:val=\"Up\"/>")) +
+                            run(" day ") + run("says") + run("3", "<w:position w:val=\"8\"/>") +
+                            run(".") + run("2, 3", "<w:rStyle w:val=\"Up\"/>")) +
                           p(run("10 m") + run("2", "<w:vertAlign w:val=\"superscript\"/>") +
                             run(" of H") + run("2", "<w:vertAlign w:val=\"subscript\"/>") +
                             run("O, the 1") + run("st", "<w:vertAlign w:val=\"superscript\"/>")) +
