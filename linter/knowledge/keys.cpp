@@ -161,9 +161,9 @@ const Shape* entry_shape(std::string_view list) {
 }
 
 std::span<const std::string_view> band_names() {
-  static constexpr std::array<std::string_view, 10> names = {
-      "likelihood", "degree", "time",   "emphasis", "only",
-      "person",     "sought", "nearly", "more",     "less"};
+  static constexpr std::array<std::string_view, 11> names = {
+      "likelihood", "degree", "time", "emphasis", "only",   "person",
+      "sought",     "nearly", "more", "less",     "another"};
   return names;
 }
 

@@ -105,8 +105,9 @@ struct Frame {
 // A wording that gives a band of likelihood ("rare") or of degree ("mild"), limits a statement to a
 // time ("beforehand"), adds nothing to what it stands before ("any real"), excludes all others
 // ("only"), tells of one person ("my"), names what somebody looks for ("if you want"), falls short
-// of what it stands before ("relatively"), or has more or less of what the band is named after
-// ("expensive", "cheap").
+// of what it stands before ("relatively", "practically"; its range is how often the opposite is
+// so), has more or less of what the band is named after ("expensive", "cheap"), or tells that a
+// thing is not the one that the article is about ("conventional").
 struct Band {
   enum class Of : std::uint8_t {
     likelihood,
@@ -118,7 +119,8 @@ struct Band {
     sought,
     nearly,
     more,
-    less
+    less,
+    another
   } of = Of::likelihood;
   Interval range;
   std::string name;

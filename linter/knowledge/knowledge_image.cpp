@@ -71,7 +71,7 @@ class Soundness {
            each(knowledge_.terms, [&](const Term& one) { return is_concept(one.meaning); }) &&
            each(knowledge_.frames, [&](const Frame& one) { return is_sound(one); }) &&
            each(knowledge_.frame_cues, [&](const FrameCue& one) { return is_sound(one); }) &&
-           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::less; }) &&
+           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::another; }) &&
            each(knowledge_.units, [](const Unit& one) { return is_measure(one.measure); }) &&
            each(knowledge_.number_words,
                 [](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
