@@ -41,12 +41,24 @@ bool Extractor::is_negated(Span words, Span not_by) {
   const bool brings_not = own_words.contains("not") || own_words.contains("never");
   bool other = false;
   bool own = false;
+  bool barred = false;
   for (const context::Evidence& evidence : context_->explain(words)) {
     if (evidence.category != Category::negated) continue;
+    if (is_barred(evidence.cue, words)) {
+      barred = true;
+      continue;
+    }
     const bool inside = brings_not ? not_by.overlaps(evidence.cue) : not_by.contains(evidence.cue);
     (inside ? own : other) = true;
   }
-  return other || !own;
+  return other || (!own && !barred);
+}
+
+// "NO DOWNTIME | PAIN FREE": items of a list without commas
+bool Extractor::is_barred(Span cue, Span words) const {
+  if (cue.end >= words.begin) return false;
+  const std::string_view between = reading_->view({cue.end, words.begin});
+  return between.contains('|') || between.contains("•") || between.contains("·");
 }
 
 bool Extractor::holds_negator(const Found& found) const {
@@ -79,7 +91,7 @@ void Extractor::set_polarity(const Mention& mention, const Governor& governor,
   const SentenceShape::Reach reach =
       shape_.reach(assertion.polarity_cue, mention, !governor.cue.empty());
   if (!reach.attached && claim.force == Force::statement) claim.force = Force::mention;
-  if (reach.narrowing != 0 && knowledge_->frames[claim.frame].needs_predicate) {
+  if (reach.narrowing != 0) {
     claim.conditional = true;
     claim.condition = reach.narrowing;
   }
@@ -91,7 +103,8 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   for (const Found& found : finds_.bands) {
     if (knowledge_->bands[found.id].of != of ||
         !(clause.overlaps(found.text) || shape_.stands_right_before(found.end_token, clause)) ||
-        found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token))
+        found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token) ||
+        shape_.is_parenthesised_apart(found, mention))
       continue;
     const bool after = mention.end_token <= found.first_token;
     const std::uint32_t apart =
@@ -187,7 +200,11 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     // "Most patients have no headache" leaves some who do.
     const bool of_most = band != nullptr && !inside_denial && range.high > 0 && range.low < 0.9 &&
                          band->text.end <= assertion.polarity_cue.begin;
-    const bool leaves_some = of_most || (hedged && !mention.denies) || is_nearly(mention) ||
+    if (const Interval* rest = nearly(mention)) {
+      claim.likelihood = *rest;
+      return;
+    }
+    const bool leaves_some = of_most || (hedged && !mention.denies) ||
                              counts_people(clause, assertion.polarity_cue) ||
                              (claim.universal && denies_only_all(mention));
     claim.likelihood = leaves_some ? not_always : never;
@@ -258,12 +275,13 @@ void Extractor::set_site(const Mention& mention, Span clause, Assertion& asserti
   assertion.claim.site = site;
 }
 
-// "relatively painless"
-bool Extractor::is_nearly(const Mention& mention) const {
-  return std::ranges::any_of(finds_.bands, [&](const Found& band) {
+// "relatively painless", "practically painless": how often the opposite is so.
+const Interval* Extractor::nearly(const Mention& mention) const {
+  const auto found = std::ranges::find_if(finds_.bands, [&](const Found& band) {
     return knowledge_->bands[band.id].of == Band::Of::nearly &&
            band.end_token == mention.first_token;
   });
+  return found == finds_.bands.end() ? nullptr : &knowledge_->bands[found->id].range;
 }
 
 // A condition, or a time that the statement is limited to ("after three days", "beforehand").
@@ -276,8 +294,12 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   // What is usual at some time is usual; what is absent or rare then may not be so at another.
   const Claim& said = assertion.claim;
   if (said.denied || said.degree || said.likelihood.high <= 0.5)
-    if (const Found* time = nearest_band(mention, clause, Band::Of::time))
+    if (const Found* time = nearest_band(mention, clause, Band::Of::time);
+        time != nullptr && !shape_.is_of_earlier_predicate(*time, mention))
       limit(time->text, reading_->view(time->text));
+  if (const Span opening = shape_.opening_time();
+      !opening.empty() && (said.denied || said.degree || said.likelihood.high <= 0.5))
+    limit(opening, reading_->view(opening));
   for (const FoundQuantity& quantity : finds_.quantities)
     if ((said.denied || said.degree || said.quantity) &&
         quantity.quantity.bound == knowledge::Bound::after &&
@@ -292,7 +314,8 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
         limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
   Claim& claim = assertion.claim;
   if (!claim.denied || claim.conditional) return;
-  const std::uint64_t phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);
+  std::uint64_t phrase = shape_.related_to(mention);
+  if (phrase == 0) phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);
   if (phrase == 0) return;
   claim.conditional = true;
   claim.condition = phrase;

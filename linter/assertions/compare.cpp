@@ -1,18 +1,13 @@
 #include "linter/assertions/compare.h"
 
 #include <algorithm>
-#include <array>
+
+#include "linter/assertions/figures.h"
 
 namespace linter::assertions {
 
 using knowledge::Clash;
 using knowledge::Knowledge;
-
-std::string_view name(Verdict verdict) {
-  static constexpr std::array<std::string_view, 4> names = {"not-comparable", "compatible",
-                                                            "tension", "contradiction"};
-  return names[static_cast<std::size_t>(verdict)];
-}
 
 namespace {
 
@@ -90,7 +85,8 @@ class Comparer {
   // Of two statements that both leave open what they speak of, nobody can say that they meet.
   bool one_is_established() {
     const auto is_open = [](const Claim& claim) {
-      return claim.subject_confidence < sure || claim.frame_confidence < sure;
+      return claim.subject == knowledge::none || claim.subject_confidence < sure ||
+             claim.frame_confidence < sure;
     };
     if (!is_open(first_) || !is_open(second_)) return true;
     return say("subject", "neither says clearly what it speaks of", true), false;
@@ -251,6 +247,11 @@ class Comparer {
     if (admission.degree && admission.degree->low == 0)
       return say("degree", "the other may mean none at all", true),
              result(Verdict::compatible, ClashKind::none, false, false);
+    // "practically painless" leaves a few
+    const bool nearly = denial.likelihood.high > 0 && denial.likelihood.high < 0.5;
+    if (nearly && admission.degree && admission.degree->low < 1)
+      return say("degree", "what is nearly absent can be slight", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     if (denial.likelihood.overlaps(admission.likelihood))
       return say("likelihood", "how often each says it happens can agree", true),
              result(Verdict::compatible, ClashKind::none, false, false);
@@ -262,29 +263,9 @@ class Comparer {
                         admission.degree->high <= 2 && admission.likelihood.low < 0.01 &&
                         admission.likelihood.high >= 1;
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_ ||
-                              hardly || (implied_ && denial.meaning != admission.meaning);
+                              hardly || nearly || (implied_ && denial.meaning != admission.meaning);
     return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
                   first_denies == promise);
-  }
-
-  // Pages give figures case by case; those that only a promise of little explains are far apart.
-  static bool far_apart(const Quantity& a, const Quantity& b) {
-    constexpr double few = 3;
-    const Quantity& low = a.range.high < b.range.low ? a : b;
-    const Quantity& high = a.range.high < b.range.low ? b : a;
-    if (low.measure == knowledge::Measure::count && low.range.high > few) return false;
-    return high.range.low >= 2 * low.range.high;
-  }
-
-  // "gone within a day" and "can last up to two weeks"
-  static bool limits_far_apart(const Claim& promise, const Claim& other) {
-    constexpr double many_times = 4;
-    const Quantity& low = *promise.quantity;
-    const Quantity& high = *other.quantity;
-    return low.measure == knowledge::Measure::time && low.bound == knowledge::Bound::within &&
-           high.bound == knowledge::Bound::maximum && !promise.hedged &&
-           promise.likelihood.low < promise.likelihood.high && promise.likelihood.high >= 1 &&
-           promise.likelihood.low < 0.01 && high.range.high >= many_times * low.range.high;
   }
 
   Comparison intervals() {
@@ -334,8 +315,8 @@ class Comparer {
       return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
     }
     const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
-    if (one_thing && by_default && rated && both_usual && first_.degree &&
-        second_.degree && !first_.degree->overlaps(*second_.degree)) {
+    if (one_thing && by_default && rated && both_usual && first_.degree && second_.degree &&
+        !first_.degree->overlaps(*second_.degree)) {
       say("degree", "how strong each says it is cannot agree", true);
       const bool first_weaker = first_.degree->high < second_.degree->low;
       return result(Verdict::tension, ClashKind::degree, first_weaker, !first_weaker);
@@ -365,7 +346,9 @@ class Comparer {
         clash.first_is == Clash::First::denied      ? over.denied && over.likelihood.high == 0
         : clash.first_is == Clash::First::universal ? !over.denied && over.universal && !over.hedged
                                                     : !over.denied;
-    if (!state || admission.denied || excepted(over, admission.meaning)) return false;
+    if (!state || admission.denied || admission.likelihood.high == 0 ||
+        excepted(over, admission.meaning))
+      return false;
     // "back at work immediately" leaves room for none at all
     if (clash.first_is == Clash::First::denied && admission.quantity &&
         !admission.quantity->bound && admission.quantity->range.low == 0)

@@ -85,7 +85,7 @@ class ComparisonReader {
   }
   // "harder", "longer"; not "after", "laser"
   [[nodiscard]] bool is_comparative(std::uint32_t token, std::string_view word) const {
-    return word.size() > 4 && word.ends_with("er") &&
+    return word.size() > 4 && word.ends_with("er") && word != "rather" && word != "other" &&
            (lexicon::has(parts(token), PartOfSpeech::adjective) ||
             lexicon::has(parts(token), PartOfSpeech::adverb));
   }

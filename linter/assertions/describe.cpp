@@ -173,4 +173,10 @@ std::string text_of(const Comparison& comparison, const std::vector<Reason>& rea
   return text + fmt::format("verdict: {}\n", name(comparison.verdict));
 }
 
+std::string_view name(Verdict verdict) {
+  static constexpr std::array<std::string_view, 4> names = {"not-comparable", "compatible",
+                                                            "tension", "contradiction"};
+  return names[static_cast<std::size_t>(verdict)];
+}
+
 }  // namespace linter::assertions

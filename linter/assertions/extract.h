@@ -52,9 +52,13 @@ class Extractor {
   };
 
   void survey();
+  void read_title();
+  void mark_absent();
   void extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions);
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
+  [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
+                                    const context::Clause& clause, const Assertion& made) const;
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
@@ -64,6 +68,7 @@ class Extractor {
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
              Assertion& assertion) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
+  [[nodiscard]] bool is_barred(Span cue, Span words) const;
   [[nodiscard]] bool is_hedged(Span words, Span not_by);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
@@ -77,7 +82,7 @@ class Extractor {
   void set_setting(const Mention& mention, Assertion& assertion) const;
   void set_site(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool holds_negator(const Found& found) const;
-  [[nodiscard]] bool is_nearly(const Mention& mention) const;
+  [[nodiscard]] const Interval* nearly(const Mention& mention) const;
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
@@ -87,6 +92,10 @@ class Extractor {
                                            Span clause) const;
   [[nodiscard]] bool belongs_to_another(const Found& cue, const FoundQuantity& quantity,
                                         std::uint32_t apart) const;
+  [[nodiscard]] bool is_of_object(const Mention& mention, const FoundQuantity& quantity,
+                                  const Found& cue) const;
+  [[nodiscard]] bool is_amount_of_another(const Mention& mention,
+                                          const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,
                                  const FoundQuantity& quantity, const Found* cue) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
@@ -123,6 +132,7 @@ class Extractor {
   std::vector<BlockLabel> block_labels_;
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
+  std::vector<lexicon::WordId> title_words_;
   SentenceShape shape_;
   std::vector<Span> excepted_;  // mentions of this sentence that stand behind "except"
 };

@@ -62,7 +62,35 @@ bool Extractor::belongs_to_another(const Found& cue, const FoundQuantity& quanti
         other.end_token <= cue.first_token
             ? shape_.distance(other.end_token, cue.first_token, reach_of_quantity)
             : shape_.distance(cue.end_token, other.first_token, reach_of_quantity);
-    return there < apart;
+    // "full at two weeks, and last six months"
+    const bool touches = other.first_token == cue.end_token && quantity.end_token < cue.first_token;
+    return there < apart || (touches && quantity.end_token != cue.first_token);
+  });
+}
+
+// "it stings, with a few days of tenderness": how much of another thing there is.
+bool Extractor::is_amount_of_another(const Mention& mention, const FoundQuantity& quantity) const {
+  static constexpr std::uint32_t reach = 3;
+  if (quantity.end_token >= reading_->text.tokens.size() ||
+      reading_->view(reading_->text.tokens[quantity.end_token].text) != "of")
+    return false;
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+    return other.text != mention.text && other.first_token > quantity.end_token &&
+           other.first_token <= quantity.end_token + reach &&
+           !knowledge_->concept_of(other.meaning).subject;
+  });
+}
+
+// "You may see bumps straight away": when the bumps show.
+bool Extractor::is_of_object(const Mention& mention, const FoundQuantity& quantity,
+                             const Found& cue) const {
+  if (!knowledge_->frames[knowledge_->frame_cues[cue.id].frame].of_subject) return false;
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
+    return other.text != mention.text && other.first_token >= cue.end_token &&
+           other.end_token <= quantity.first_token && !meaning.subject &&
+           !knowledge_->types[meaning.type].part && knowledge_->types[meaning.type].in_frames &&
+           meaning.type != population_type_;
   });
 }
 
@@ -76,11 +104,13 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
     first = std::min(first, cue->first_token);
     end = std::max(end, cue->end_token);
   }
+  if (cue != nullptr && is_of_object(mention, quantity, *cue)) return false;
   if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
     return !shape_.is_joining(end) &&
            shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&
            shape_.leads_to(end, mention);
   if (first < mention.end_token) return true;
+  if (is_amount_of_another(mention, quantity)) return false;
   if (shape_.is_broken(mention.end_token, first)) return false;
   if (shape_.distance(mention.end_token, first, reach_of_quantity) < reach_of_quantity) return true;
   return !clause.verb.empty() && is_predicated(mention, clause);
@@ -108,6 +138,7 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
   for (const FoundQuantity& quantity : finds_.quantities) {
     if (!clause.text.overlaps(quantity.text)) continue;
     const Found* cue = measuring_cue(quantity, type, clause.text);
+    if (cue != nullptr && is_negated(quantity.text, cue->text)) continue;
     for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
       const auto frame = static_cast<FrameId>(id);
       const knowledge::Frame& shape = knowledge_->frames[frame];

@@ -84,6 +84,7 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
   knowledge_->phrases.find(sequence_, matches_);
   sort_out(sentence_index, finds);
   learn_acronyms(sentence, finds);
+  mark_others(finds);
   if (!finds.units.empty() || !finds.numbers.empty() || !finds.mentions.empty() ||
       !finds.cues.empty())
     find_quantities(*reading_, *knowledge_, sentence_index, finds);
@@ -134,6 +135,17 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
   }
 }
 
+void MentionFinder::mark_others(SentenceFinds& finds) const {
+  for (const Found& band : finds.bands) {
+    if (knowledge_->bands[band.id].of != knowledge::Band::Of::another) continue;
+    for (Mention& mention : finds.mentions) {
+      const bool described =
+          band.first_token < mention.first_token && band.end_token >= mention.first_token;
+      if (described && knowledge_->concept_of(mention.meaning).subject) mention.another = true;
+    }
+  }
+}
+
 // "risking" and "flushing" are words of their own beside "risk" and "flushes", "red" beside
 // "redness".
 bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
@@ -167,8 +179,10 @@ bool MentionFinder::is_denied_inside(const knowledge::Term& term, std::uint32_t 
   if (!term.text.contains('~')) return false;
   for (std::uint32_t at = first_token; at < end_token; ++at) {
     const Token& token = reading_->text.tokens[at];
-    if (token.kind == TokenKind::word &&
-        lexicon::has(reading_->lexicon[token.word].parts, lexicon::PartOfSpeech::negator))
+    if (token.kind != TokenKind::word) continue;
+    const std::string_view word = reading_->view(token.text);
+    if (lexicon::has(reading_->lexicon[token.word].parts, lexicon::PartOfSpeech::negator) ||
+        word == "fail" || word == "fails" || word == "failed")
       return true;
   }
   return false;

@@ -19,7 +19,9 @@ struct Mention {
   std::uint32_t sentence = 0;
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
-  Span text;  // view span
+  Span text;             // view span
+  bool another = false;  // not the one that the article is about ("conventional lasers")
+  bool absent = false;   // it is not there ("without any filler")
 };
 
 struct Found {
@@ -72,6 +74,7 @@ class MentionFinder {
   void build_items(const sentences::Sentence& sentence);
   [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
+  void mark_others(SentenceFinds& finds) const;
   [[nodiscard]] bool is_derived_noun(const Found& cue) const;
   [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
                                       std::uint32_t end_token) const;

@@ -54,7 +54,8 @@ class QuantityReader {
   [[nodiscard]] std::optional<Number> number_at(std::uint32_t at) const {
     if (at >= sentence_.end_token) return std::nullopt;
     if (token(at).kind == TokenKind::number) return parse_digits(at);
-    if (const Found* word = starting_at(finds_.numbers, at))
+    const Found* word = starting_at(finds_.numbers, at);
+    if (word != nullptr && text(at) != "ones")
       return Number{.value = knowledge_.number_words[word->id].value,
                     .suffix = {},
                     .end_token = word->end_token,
@@ -120,6 +121,26 @@ class QuantityReader {
     return whole->end_token;
   }
 
+  // "in their late 20s", "the 1990s"
+  [[nodiscard]] static bool is_decade(const Number& number) {
+    const double value = number.value.low;
+    return number.suffix == "s" && std::fmod(value, 10) == 0 &&
+           ((value >= 20 && value <= 90) || value >= 1800);
+  }
+
+  // "3-5 out of 10": a score, where nobody says out of whom; the token behind it, or `end`.
+  [[nodiscard]] std::uint32_t end_of_score(std::uint32_t first, std::uint32_t end) const {
+    if (text(end) != "out" || text(end + 1) != "of") return end;
+    const auto whole = number_at(end + 2);
+    if (!whole || (whole->value.low != 10 && whole->value.low != 5)) return end;
+    const bool opens = first == sentence_.first_token || text(first - 1) == "in";
+    const std::string_view next = text(whole->end_token);
+    static constexpr std::array<std::string_view, 8> marks = {"",  ".",  ",",   ";",
+                                                              ")", "on", "for", "when"};
+    const bool ends = std::ranges::find(marks, next) != marks.end();
+    return ends && !opens ? whole->end_token : end;
+  }
+
   // Whether a share is one of people or cases: "5 % of patients", "in 5 %", "5 % get it".
   [[nodiscard]] bool is_of_cases(std::uint32_t first, std::uint32_t end) const {
     static constexpr std::uint32_t reach = 3;
@@ -175,7 +196,10 @@ class QuantityReader {
       add({number->value, *number->measure, std::nullopt}, first, number->end_token, false);
       return number->end_token;
     }
-    const auto bound = bound_before(at, first);
+    const bool is_ordinal_or_code =
+        !number->suffix.empty() && unit_named(number->suffix) == nullptr;
+    if (is_decade(*number) || is_ordinal_or_code) return number->end_token;
+    auto bound = bound_before(at, first);
     const knowledge::Unit* unit_in_front = unit_before(first, first);
     Interval range = number->value;
     std::uint32_t end = number->end_token;
@@ -190,6 +214,10 @@ class QuantityReader {
         suffix = upper->suffix;
       }
     }
+    // "wears off over three to four months": in the course of them
+    if (bound == Bound::minimum && range.low < range.high && text(first) == "over")
+      bound = std::nullopt;
+    if (const std::uint32_t behind = end_of_score(at, end); behind != end) return behind;
     Quantity quantity{range, Measure::count, std::nullopt};
     quantity.bound = bound ? bound : bound_before(first, first);
     if (const auto behind = suffix.empty() ? read_ratio(end, quantity.range) : std::nullopt) {
@@ -200,6 +228,7 @@ class QuantityReader {
     const std::uint32_t number_end = end;
     end = read_unit(end, suffix, quantity);
     if (number->unit_only && end == number_end) return end;
+    end = read_alternative(end, number->value, quantity);
     if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
       quantity.measure = unit_in_front->measure;
       quantity.range = {range.low * unit_in_front->factor, range.high * unit_in_front->factor};
@@ -228,6 +257,16 @@ class QuantityReader {
     if (unit == nullptr || knowledge_.units[unit->id].before_number) return at;
     convert(knowledge_.units[unit->id]);
     return unit->end_token;
+  }
+
+  // "a day or two", "an hour or so"
+  std::uint32_t read_alternative(std::uint32_t at, Interval count, Quantity& quantity) const {
+    if (quantity.measure == Measure::count || text(at) != "or" || count.low <= 0) return at;
+    const auto more = number_at(at + 1);
+    if (!more || more->measure || more->unit_only || more->value.high <= count.high) return at;
+    if (starting_at(finds_.units, more->end_token) != nullptr) return at;
+    quantity.range.high *= more->value.high / count.high;
+    return more->end_token;
   }
 
   static void apply_bound(Quantity& quantity) {

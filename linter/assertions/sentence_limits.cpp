@@ -238,11 +238,17 @@ bool SentenceShape::denies_kind(Span denial, const context::Clause& clause) cons
 }
 
 bool SentenceShape::holds_relative(const Mention& mention) const {
-  for (std::uint32_t token = mention.first_token + 1; token + 1 < mention.end_token; ++token)
-    if (in_mention_[token - begin_] &&
-        (text_of(token) == "that" || text_of(token) == "which" || text_of(token) == "who"))
-      return true;
-  return false;
+  constexpr lexicon::PosMask verbal = PartOfSpeech::finite_verb | PartOfSpeech::auxiliary;
+  std::size_t verbs = 0;
+  bool relative = false;
+  for (std::uint32_t token = mention.first_token + 1; token < mention.end_token; ++token) {
+    const std::string_view text = text_of(token);
+    if (text == "that" || text == "which" || text == "who")
+      relative = true;
+    else if (relative && (parts_of(token) & verbal) != 0)
+      ++verbs;
+  }
+  return verbs > 1;  // "results that last a lifetime" are not another thing
 }
 
 bool SentenceShape::stands_right_before(std::uint32_t end_token, Span clause) const {

@@ -47,7 +47,8 @@ void SentenceShape::read(const lexicon::Reading& reading, const knowledge::Knowl
     for (const Found& found : *founds) mark_known(found.first_token, found.end_token, false);
   for (const Found& found : finds.bands) {
     const knowledge::Band::Of of = knowledge.bands[found.id].of;
-    const bool compares = of == knowledge::Band::Of::more || of == knowledge::Band::Of::less;
+    const bool compares = of == knowledge::Band::Of::more || of == knowledge::Band::Of::less ||
+                          of == knowledge::Band::Of::another;
     if (!compares) mark_known(found.first_token, found.end_token, false);
   }
   for (const Mention& mention : finds.mentions)
@@ -360,54 +361,6 @@ bool SentenceShape::is_modifier(const Mention& mention) const {
   return any_of(parts, nominal) &&
          !any_of(parts, set_of(PartOfSpeech::finite_verb, PartOfSpeech::adjective)) &&
          !any_of(parts, set_of(PartOfSpeech::adverb, PartOfSpeech::participle));
-}
-
-SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
-                                             const Mention& of) const {
-  if (clause.subject.empty()) return Agent::none;
-  bool thing = false;
-  for (const Mention& mention : finds_->mentions) {
-    if (!mention.text.overlaps(clause.subject)) continue;
-    const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
-    if (meaning.subject) return Agent::subject;
-    if (knowledge_->is_a(of.meaning, mention.meaning)) return Agent::none;  // "Risks include ..."
-    const knowledge::ConceptType& type = knowledge_->types[meaning.type];
-    if (type.part || type.name == "population") return Agent::none;
-    thing = true;
-  }
-  const std::uint32_t token = reading_->text.token_at(clause.subject.begin);
-  const lexicon::PosMask parts = parts_of(token);
-  // "Scratching the scab": what somebody does, not what comes of it
-  if (thing && lexicon::has(parts, PartOfSpeech::gerund) && token + 1 < end_ &&
-      lexicon::has(parts_of(token + 1), PartOfSpeech::determiner))
-    return Agent::action;
-  if (thing) return Agent::thing;
-  // "a peel that never irritates", but "teeth that are not sensitive"
-  if (lexicon::has(parts, PartOfSpeech::relative) && token > begin_ &&
-      clause.text.begin == clause.subject.begin) {
-    const std::uint32_t before = token - 1;
-    const bool ours = heads_->heads_subject(before) || in_mention_[before - begin_] ||
-                      at(before) == Kind::joining;
-    return ours ? Agent::none : Agent::other;
-  }
-  if (clause.subject == clause.verb || lexicon::has(parts, PartOfSpeech::pronoun) ||
-      lexicon::has(parts, PartOfSpeech::relative) || lexicon::has(parts, PartOfSpeech::number) ||
-      at(token) == Kind::known || heads_->heads_subject(token))
-    return Agent::none;
-  // "Our microneedling approach leaves no scars"
-  for (const Mention& mention : finds_->mentions)
-    if (knowledge_->concept_of(mention.meaning).subject && clause.text.contains(mention.text) &&
-        mention.text.end <= clause.subject.begin)
-      return Agent::subject;
-  return lexicon::has(parts, PartOfSpeech::gerund) && !lexicon::has(parts, PartOfSpeech::adjective)
-             ? Agent::action
-             : Agent::other;
-}
-
-bool SentenceShape::is_name(Span words) const {
-  const std::uint32_t token = reading_->text.token_at(words.begin);
-  return token > begin_ && token < end_ &&
-         reading_->text.tokens[token].shape == sentences::Shape::capitalised;
 }
 
 }  // namespace linter::assertions

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -84,7 +85,8 @@ class SentenceShape {
   enum class Agent : std::uint8_t {
     none,     // no subject, a pronoun, people, or a part of what the article is about
     subject,  // something that claims are about
-    thing,    // a concept of the same kind as the mention, or one of its frames
+    thing,    // a concept of the same type as the mention
+    matter,   // a concept of another type
     other,    // something that no pack knows
     action    // "Picking at it causes ..."
   };
@@ -132,6 +134,42 @@ class SentenceShape {
   // Whether a dash or a semicolon stands between two tokens.
   [[nodiscard]] bool is_broken(std::uint32_t from_token, std::uint32_t to_token) const;
 
+  // Whether the mention is said of a thing that the article holds its own against ("conventional
+  // lasers that burn", "While most peels burn, our ...").
+  [[nodiscard]] bool is_of_another(const Mention& mention) const;
+
+  // The clause with a cue for its verb, where that stands as one behind a noun ("Sunscreen causes
+  // ..."); else as it is.
+  [[nodiscard]] context::Clause with_verb(const context::Clause& clause, Span cue) const;
+
+  // Whether the grammatical subject of the clause is a name, and none of the known words.
+  [[nodiscard]] bool names_another(const context::Clause& clause,
+                                   std::span<const lexicon::WordId> known) const;
+
+  // Whether the cue is what something is kept from ("from occurring").
+  [[nodiscard]] bool stands_behind_from(const Found& cue) const;
+
+  // Whether the name of a subject only describes what stands right behind it ("filler lumps").
+  [[nodiscard]] bool is_named_behind(Span subject) const;
+
+  // Whether the verb of a cue is that of a noun before it that no pack knows.
+  [[nodiscard]] bool is_of_antecedent(Span cue, const Mention& mention) const;
+
+  // Whether a band stands in parentheses that are not about the mention ("swelling and (rarely)
+  // scars").
+  [[nodiscard]] bool is_parenthesised_apart(const Found& band, const Mention& mention) const;
+
+  // The time that a sentence opens with ("Weeks 2-4: ..."); empty = none.
+  [[nodiscard]] Span opening_time() const;
+
+  // Whether another verb stands between a band and the mention ("free for the first year and
+  // carries no fee").
+  [[nodiscard]] bool is_of_earlier_predicate(const Found& band, const Mention& mention) const;
+
+  // Digest of the thing behind the mention that brings it ("burns associated with hot wax"); 0 =
+  // none, or that of the article.
+  [[nodiscard]] std::uint64_t related_to(const Mention& mention) const;
+
   // Digest of a phrase in or before the clause that limits what is denied there to some cases
   // ("with goggles", "at 0.5 mm", "a trained nurse"); 0 = none. `denial` is the view span of the
   // denying words.
@@ -154,6 +192,10 @@ class SentenceShape {
   [[nodiscard]] std::string_view text_of(std::uint32_t token) const {
     return reading_->view(reading_->text.tokens[token].text);
   }
+  [[nodiscard]] bool is_ours(std::uint32_t token, const Mention& of) const;
+  [[nodiscard]] bool goes_on(std::uint32_t token, std::uint32_t end) const;
+  [[nodiscard]] bool turns_back(std::uint32_t from_token, std::uint32_t to_token) const;
+  [[nodiscard]] bool is_contrasted(const Mention& mention) const;
   [[nodiscard]] bool names_it(std::uint32_t last_of_denial, const Mention& mention) const;
 
   const lexicon::Reading* reading_ = nullptr;

@@ -1,6 +1,7 @@
 #include "linter/assertions/subjects.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace linter::assertions {
@@ -19,12 +20,14 @@ void Subjects::begin(const lexicon::Reading& reading, const knowledge::Knowledge
   knowledge_ = &knowledge;
   places_.clear();
   counts_.assign(knowledge.concepts.size(), 0);
+  turns_.clear();
   only_ = main_ = title_ = knowledge::none;
   several_ = false;
 }
 
 void Subjects::add(const Mention& mention) {
-  if (!knowledge_->concept_of(mention.meaning).subject) return;
+  if (!knowledge_->concept_of(mention.meaning).subject || mention.another || is_missing(mention))
+    return;
   const std::uint32_t block = reading_->text.sentences[mention.sentence].block;
   places_.push_back({mention.meaning, mention.sentence, block, mention.text});
   if (knowledge_->concept_of(mention.meaning).named_only) return;
@@ -34,6 +37,18 @@ void Subjects::add(const Mention& mention) {
   if (opens || prose::has(scopes, prose::Scope::heading) ||
       prose::has(scopes, prose::Scope::title) || prose::has(scopes, prose::Scope::summary))
     counts_[mention.meaning] += enough_names;
+}
+
+// "No filler. No risk of lumps.", "without surgery"
+bool Subjects::is_missing(const Mention& mention) const {
+  if (mention.first_token == reading_->text.sentences[mention.sentence].first_token) return false;
+  const std::uint32_t before = mention.first_token - 1;
+  const std::string_view word = reading_->view(reading_->text.tokens[before].text);
+  return word == "no" || word == "No" || word == "without" || word == "Without";
+}
+
+void Subjects::turn_from(std::uint32_t sentence) {
+  turns_.push_back(sentence);
 }
 
 void Subjects::finish() {
@@ -145,9 +160,34 @@ std::uint32_t Subjects::row_head(std::uint32_t block) const {
   return block;
 }
 
+// Whether a sentence between has gone on to another thing.
+bool Subjects::is_turned_from(const Subject& here, std::uint32_t sentence) const {
+  return std::ranges::any_of(turns_, [&](std::uint32_t turn) {
+    return turn < sentence &&
+           reading_->text.sentences[turn].block == reading_->text.sentences[sentence].block &&
+           here.text.end <= reading_->text.sentences[turn].text.begin;
+  });
+}
+
+// "X or Y?", "How does X compare with Y?": what stands below can be said of either.
+bool Subjects::holds_two_sides(std::uint32_t block) const {
+  static constexpr std::array<std::string_view, 10> words = {
+      "vs",   "versus", "compare",    "compared",  "compares",
+      "than", "or",     "difference", "different", "alternative"};
+  for (const sentences::Sentence& sentence : reading_->text.sentences) {
+    if (sentence.block != block) continue;
+    for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token) {
+      const std::string_view text = reading_->view(reading_->text.tokens[token].text);
+      if (std::ranges::find(words, text) != words.end()) return true;
+    }
+  }
+  return false;
+}
+
 Subject Subjects::inherited(std::uint32_t sentence) const {
   const std::uint32_t block = reading_->text.sentences[sentence].block;
-  if (const Subject here = in_block(block, sentence); here.meaning != knowledge::none) return here;
+  if (const Subject here = in_block(block, sentence); here.meaning != knowledge::none)
+    return is_turned_from(here, sentence) ? Subject{} : here;
   const prose::Block& place = reading_->article.blocks[block];
   if (place.lead_in != prose::no_block) {
     if (const Subject above = in_block(place.lead_in, UINT32_MAX); above.meaning != knowledge::none)
@@ -159,6 +199,7 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
     Subject above = in_block(heading, UINT32_MAX);
     if (above.meaning != knowledge::none) {
       above.origin = Origin::heading;
+      if (holds_two_sides(heading)) above.confidence = std::min(above.confidence, one_of_several);
       return above;
     }
     heading = reading_->article.blocks[heading].heading;
@@ -196,14 +237,18 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
   Subject earlier;
   bool close_behind = false;
   for (const Mention& other : in_sentence) {
-    if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text) continue;
+    if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text ||
+        other.absent)
+      continue;
     if (other.text.end <= mention.text.begin && is_mentioned_beside(other)) continue;
     if (!clause.text.contains(other.text)) {
       if (other.text.end <= clause.text.begin)
-        earlier = {other.meaning, Origin::sentence, named_near, other.text};
+        earlier = {other.another ? knowledge::none : other.meaning, Origin::sentence, named_near,
+                   other.text};
     } else if (other.text.begin < mention.text.begin) {
-      before = {other.meaning, Origin::clause, stated, other.text};
-    } else if (after.meaning == knowledge::none) {
+      before = {other.another ? knowledge::none : other.meaning, Origin::clause, stated,
+                other.text};
+    } else if (after.meaning == knowledge::none && !other.another) {
       after = {other.meaning, Origin::clause, stated, other.text};
       // "the pain of surgery", "the risks that come with surgery"
       static constexpr std::uint32_t reach = 4;
@@ -216,11 +261,10 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
     }
   }
   if (close_behind) return after;
-  if (before.meaning != knowledge::none)
-    return is_listed_beside(mention, before, clause) ? Subject{} : before;
+  if (!before.text.empty()) return is_listed_beside(mention, before, clause) ? Subject{} : before;
   if (after.meaning != knowledge::none)
     return describes_another(mention, after, clause, in_sentence) ? Subject{} : after;
-  if (earlier.meaning != knowledge::none) return earlier;
+  if (!earlier.text.empty()) return earlier;
   return inherited(mention.sentence);
 }
 

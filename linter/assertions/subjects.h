@@ -26,6 +26,9 @@ class Subjects {
   void add(const Mention& mention);
   void finish();
 
+  // Sentence by sentence, when asking: this one speaks of a thing that no pack knows.
+  void turn_from(std::uint32_t sentence);
+
   // The subject of `mention` in its clause: named in the clause, earlier in the sentence or
   // paragraph, by the heading or title, or the one thing the article is about.
   [[nodiscard]] Subject of(const Mention& mention, const context::Clause& clause,
@@ -47,6 +50,9 @@ class Subjects {
                                       const context::Clause& clause) const;
   [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
+  [[nodiscard]] bool is_missing(const Mention& mention) const;
+  [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
+  [[nodiscard]] bool holds_two_sides(std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;  // the first cell of its row
   [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;
@@ -55,6 +61,7 @@ class Subjects {
   const knowledge::Knowledge* knowledge_ = nullptr;
   std::vector<Place> places_;          // in reading order
   std::vector<std::uint32_t> counts_;  // by concept
+  std::vector<std::uint32_t> turns_;   // sentences, ascending
   ConceptId only_ = knowledge::none;   // when the article names no other
   ConceptId main_ = knowledge::none;   // the one it names most often
   ConceptId title_ = knowledge::none;

@@ -122,10 +122,13 @@ class SubjectJoin {
     return there >= many_times * here ? 1 : 0;
   }
 
-  // However a denial is contradicted, it is one defect.
+  // However a denial is contradicted, it is one defect; so is what is promised to all.
   using Way = std::pair<ClashKind, std::uint16_t>;
+  static constexpr unsigned of_all = 0x8000;  // no declared clash has such a number
   [[nodiscard]] static Way way_of(const Claim& claim, const Comparison& comparison) {
     if (claim.denied) return {ClashKind::polarity, knowledge::none};
+    if (comparison.kind == ClashKind::declared && claim.universal)
+      return {ClashKind::declared, static_cast<std::uint16_t>(of_all | claim.frame)};
     return {comparison.kind, comparison.declared};
   }
 

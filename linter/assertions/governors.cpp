@@ -1,0 +1,83 @@
+// The cue that puts a mention into its frame: in its clause, or above it.
+#include <algorithm>
+
+#include "linter/assertions/extract.h"
+
+namespace linter::assertions {
+
+using knowledge::Side;
+
+namespace {
+
+constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
+
+}  // namespace
+
+std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
+                                                          Span clause) const {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  std::optional<Governor> best;
+  std::uint32_t best_distance = reach_of_default_cue;
+  for (const Found& found : finds_.cues) {
+    const knowledge::FrameCue& cue = knowledge_->frame_cues[found.id];
+    if (!clause.overlaps(found.text) || !knowledge_->fills(type, cue.frame)) continue;
+    if (knowledge_->frames[cue.frame].measure || found.text.overlaps(mention.text)) continue;
+    const bool object_before = mention.end_token <= found.first_token;
+    if (object_before ? cue.object == Side::after : cue.object == Side::before) continue;
+    const std::uint32_t apart =
+        object_before ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
+                      : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
+    // "keeps infections from occurring"
+    if (object_before && shape_.stands_behind_from(found)) continue;
+    const bool describes = shape_.is_attribute(found, mention);  // "reduced redness" is kept apart
+    if (apart >= best_distance || (describes && knowledge_->frames[cue.frame].compared)) continue;
+    if (!object_before && !shape_.leads_to(found.end_token, mention)) continue;
+    best_distance = apart;
+    best = Governor{.frame = cue.frame,
+                    .cue = found.text,
+                    .confidence = stated,
+                    .denies = cue.denies,
+                    .states = cue.states,
+                    .object_before = object_before,
+                    .likelihood = cue.likelihood};
+  }
+  return best;
+}
+
+std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& mention) const {
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  if (!prose::has(block.scopes, prose::Scope::list) &&
+      !prose::has(block.scopes, prose::Scope::table))
+    return std::nullopt;
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
+    if (above == prose::no_block) continue;
+    const auto found = std::ranges::lower_bound(block_cues_, above, {}, &BlockCue::block);
+    if (found == block_cues_.end() || found->block != above) continue;
+    const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
+    if (cue.object == Side::before || !knowledge_->fills(type, cue.frame) ||
+        knowledge_->frames[cue.frame].measure)
+      continue;
+    return Governor{.frame = cue.frame,
+                    .cue = {},
+                    .inherited = true,
+                    .denies = cue.denies,
+                    .states = cue.states,
+                    .likelihood = cue.likelihood};
+  }
+  return std::nullopt;
+}
+
+// A heading, title or column head that only names something ("Side effects") asserts nothing of it.
+bool Extractor::is_label(const Mention& mention, const Assertion& assertion) const {
+  if (assertion.claim.denied || !assertion.frame_cue.empty()) return false;
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  const bool column_head =
+      prose::has(block.scopes, prose::Scope::table) && block.table_header == prose::no_block;
+  return column_head || prose::has(block.scopes, prose::Scope::heading) ||
+         prose::has(block.scopes, prose::Scope::title);
+}
+
+}  // namespace linter::assertions

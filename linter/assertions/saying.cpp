@@ -1,0 +1,111 @@
+// Who says the words of a sentence, and as what.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "linter/assertions/extract.h"
+
+namespace linter::assertions {
+
+using context::Categories;
+using context::Category;
+using knowledge::Band;
+
+namespace {
+
+Voice voice_of(Categories categories) {
+  if (has(categories, Category::attributed) || has(categories, Category::myth) ||
+      has(categories, Category::warned))
+    return Voice::others;
+  if (has(categories, Category::testimonial) || has(categories, Category::quoted))
+    return Voice::person;
+  return Voice::author;
+}
+
+Force force_of(Categories categories) {
+  if (has(categories, Category::question)) return Force::question;
+  if (has(categories, Category::advice)) return Force::advice;
+  if (has(categories, Category::hypothetical) || has(categories, Category::historical))
+    return Force::hypothesis;
+  if (has(categories, Category::compared)) return Force::comparison;
+  return Force::statement;
+}
+
+}  // namespace
+
+// Who says the words, as what kind of speech act, and how surely.
+void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
+  const Categories categories = context_->at(words);
+  assertion.claim.voice = voice_of(categories);
+  assertion.claim.force = force_of(categories);
+  if (assertion.claim.force == Force::statement && asks(words))
+    assertion.claim.force = Force::question;
+  if (assertion.claim.force == Force::statement && is_sought(words))
+    assertion.claim.force = Force::hypothesis;
+  assertion.claim.hedged = is_hedged(words, not_by);
+}
+
+// A heading or item that begins like a question ("What causes redness").
+bool Extractor::asks(Span words) const {
+  static constexpr std::array<std::string_view, 6> openings = {"what", "why", "how",
+                                                               "when", "who", "which"};
+  const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
+  const sentences::Sentence& place = reading_->text.sentences[sentence];
+  const prose::Block& block = reading_->article.blocks[place.block];
+  if (!prose::has(block.scopes, prose::Scope::heading) &&
+      !prose::has(block.scopes, prose::Scope::list))
+    return false;
+  if (place.ending != sentences::Ending::none) return false;
+  const std::string_view first = reading_->view(reading_->text.tokens[place.first_token].text);
+  return std::ranges::any_of(openings, [&](std::string_view one) {
+    return one.size() == first.size() && (first[0] | 0x20) == one[0] &&
+           first.substr(1) == one.substr(1);
+  });
+}
+
+// "If you are looking for a permanent solution": what is looked for is not promised.
+bool Extractor::is_sought(Span words) {
+  const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
+  for (const Found& band : finds_.bands) {
+    if (knowledge_->bands[band.id].of != Band::Of::sought || band.text.end > words.begin) continue;
+    for (const context::Clause& clause : context_->clauses(sentence))
+      if (clause.text.contains(words) && clause.text.overlaps(band.text)) return true;
+  }
+  return false;
+}
+
+// "only a doctor", "only by a doctor", "adults only"; not "not only", nor one of several.
+bool Extractor::is_only(const Mention& mention, Span clause) const {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  const auto is_another = [&](const Mention& other) {
+    return other.text != mention.text && clause.contains(other.text) &&
+           knowledge_->concept_of(other.meaning).type == type;
+  };
+  const auto is_negator = [&](std::uint32_t token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    return one.kind == sentences::TokenKind::word &&
+           lexicon::has(reading_->lexicon[one.word].parts, lexicon::PartOfSpeech::negator);
+  };
+  const auto names_it = [&](const Found& found) {
+    if (knowledge_->bands[found.id].of != Band::Of::only || !clause.contains(found.text) ||
+        (found.first_token > 0 && is_negator(found.first_token - 1)))
+      return false;
+    return found.first_token == mention.end_token ||
+           (found.end_token <= mention.first_token && mention.first_token - found.end_token <= 2);
+  };
+  return std::ranges::any_of(finds_.bands, names_it) &&
+         std::ranges::none_of(finds_.mentions, is_another);
+}
+
+// "My skin did not bruise": what one person went through is not said of the treatment.
+bool Extractor::is_of_one_person(const context::Clause& clause) const {
+  return std::ranges::any_of(finds_.bands, [&](const Found& found) {
+    if (knowledge_->bands[found.id].of != Band::Of::person || !clause.text.contains(found.text) ||
+        shape_.is_in_mention(found.first_token))
+      return false;
+    const bool numeral = reading_->view(found.text) == "I";  // "type I"
+    return !numeral || clause.subject.overlaps(found.text);
+  });
+}
+
+}  // namespace linter::assertions

@@ -1,0 +1,129 @@
+// Whether anything is said of a mention, and how sure that is.
+#include <algorithm>
+
+#include "linter/assertions/extract.h"
+
+namespace linter::assertions {
+
+using knowledge::Band;
+
+// Whether the words of the clause say something of the mention: "Redness is common", "the skin is
+// red", "there is some redness".
+bool Extractor::is_predicated(const Mention& mention, const context::Clause& clause) const {
+  if (clause.verb.overlaps(mention.text) || shape_.holds_verb(mention) ||
+      shape_.is_verb(mention, clause.text))
+    return true;
+  if (clause.verb.empty()) return false;
+  const lexicon::Reading& reading = *reading_;
+  if (mention.text.end <= clause.verb.begin) {
+    if (clause.subject.overlaps(mention.text)) return true;
+    if (clause.subject.empty()) return false;
+    const std::uint32_t head = reading.text.token_at(clause.subject.begin);
+    return mention.end_token <= head ? shape_.distance(mention.end_token, head, 1) == 0
+                                     : shape_.distance(head + 1, mention.first_token, 1) == 0;
+  }
+  if (clause.subject.empty()) return false;
+  const lexicon::PosMask subject =
+      reading.lexicon[reading.text.tokens[reading.text.token_at(clause.subject.begin)].word].parts;
+  const bool there = lexicon::has(subject, lexicon::PartOfSpeech::pronoun) &&
+                     lexicon::has(subject, lexicon::PartOfSpeech::adverb);
+  if (there) return true;
+  const SentenceShape::Agent agent = shape_.agent_of(clause, mention);
+  return shape_.can_be_predicate(mention) && agent != SentenceShape::Agent::other &&
+         agent != SentenceShape::Agent::action;
+}
+
+// Whether the heading, list or column that it stands under names what it is a kind of ("Side
+// effects").
+bool Extractor::is_labelled(const Mention& mention) const {
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
+    if (above == prose::no_block) continue;
+    for (auto label = std::ranges::lower_bound(block_labels_, above, {}, &BlockLabel::block);
+         label != block_labels_.end() && label->block == above; ++label)
+      if (label->meaning != mention.meaning && knowledge_->is_a(mention.meaning, label->meaning))
+        return true;
+  }
+  return false;
+}
+
+// How sure it is that something is said of the mention; 0 where it is only named.
+Confidence Extractor::said_of(const Mention& mention, const context::Clause& clause,
+                              const Governor& governor) const {
+  if (!governor.cue.empty()) return governor.confidence;
+  if (governor.inherited || is_predicated(mention, clause)) return stated;
+  if (is_labelled(mention)) return sure;
+  const auto described = [&](const Found& found) {
+    const Band::Of of = knowledge_->bands[found.id].of;
+    return (of == Band::Of::degree || of == Band::Of::likelihood) &&
+           clause.text.contains(found.text);
+  };
+  const bool measured = std::ranges::any_of(finds_.bands, described) ||
+                        std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
+                          return clause.text.contains(quantity.text);
+                        });
+  if (!measured) return 0;
+  return clause.verb.empty() ? sure : guessed;
+}
+
+// What is only named states nothing, and what others do is not said of the subject.
+void Extractor::weigh(const Mention& mention, const context::Clause& clause,
+                      const Governor& governor, Assertion& assertion) const {
+  Claim& claim = assertion.claim;
+  if (claim.frame == knowledge::none) return;
+  if (!knowledge_->frames[claim.frame].needs_predicate) {
+    // "Shaving is not permanent", "hair that is shaved grows back"
+    const bool of_an_action = clause.subject.end <= mention.text.begin &&
+                              assertion.origin > Origin::clause &&
+                              shape_.is_action(clause, mention);
+    if (of_an_action || shape_.holds_relative(mention)) claim.subject = knowledge::none;
+    // "Silicone is not approved": something that no pack knows
+    const bool of_another = !clause.subject.empty() && clause.subject.end <= mention.text.begin &&
+                            shape_.agent_of(clause, mention) == SentenceShape::Agent::other;
+    const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+    const bool bare = assertion.origin > Origin::clause && governor.cue.empty() &&
+                      knowledge_->default_frame(type) == claim.frame;
+    if (bare && (of_another || shape_.is_modifier(mention)))
+      claim.subject_confidence = std::min(claim.subject_confidence, guessed);
+    return;
+  }
+  Confidence said = stated;
+  if (shape_.is_modifier(mention) || shape_.is_named_by_neighbour(mention)) {
+    said = 0;
+  } else if (!claim.denied) {
+    said = said_of(mention, clause, governor);
+  }
+  claim.frame_confidence = std::min(claim.frame_confidence, said);
+  if (said == 0 && claim.force == Force::statement) claim.force = Force::mention;
+  const bool caused = clause.subject.end <= mention.text.begin &&
+                      (governor.cue.empty() ? claim.denied || shape_.can_be_predicate(mention)
+                                            : clause.subject.end <= governor.cue.begin &&
+                                                  governor.cue.end <= mention.text.begin);
+  if (shape_.is_of_antecedent(governor.cue, mention)) claim.subject = knowledge::none;
+  if (caused && !claim.denied && shape_.is_kind_of_subject(clause))
+    claim.frame_confidence = std::min(claim.frame_confidence, guessed);
+  // "At no point does it ...", "nothing in it ...": the denial holds the subject
+  if (!caused || assertion.polarity_cue.overlaps(clause.subject)) return;
+  switch (shape_.agent_of(clause, mention)) {
+    case SentenceShape::Agent::none:
+    case SentenceShape::Agent::subject:
+      break;
+    case SentenceShape::Agent::matter:
+      // "Every breakout leaves a mark"
+      if (!governor.cue.empty() && !claim.denied) claim.subject = knowledge::none;
+      [[fallthrough]];
+    case SentenceShape::Agent::thing:
+      claim.frame_confidence = std::min(claim.frame_confidence, guessed);
+      break;
+    case SentenceShape::Agent::other:
+    case SentenceShape::Agent::action:
+      assertion.subject = clause.subject;
+      claim.subject_confidence = std::min(claim.subject_confidence, guessed);
+      // "Pearl White does not stain": a name is that of a product
+      if (!claim.denied || !shape_.is_name(clause.subject)) claim.subject = knowledge::none;
+      break;
+  }
+}
+
+}  // namespace linter::assertions
