@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "linter/lexicon/closed_words.h"
 
@@ -81,6 +82,8 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
   const bool run = i + 2 < scan.size() && scan.are_neighbours(i + 1) && scan.folded(i + 2) == word;
   if (run && !is_one_of(never_doubled, word)) return std::nullopt;  // "buffalo buffalo buffalo"
   if (spans_picture(scan, i)) return std::nullopt;
+  const std::string both = std::string(word).append(" ").append(word);
+  if (scan.reading().lexicon.vocabulary().is_term(both)) return std::nullopt;  // "gado gado"
   return is_one_of(never_doubled, word) ? findings::Severity::error : findings::Severity::warning;
 }
 

@@ -19,7 +19,8 @@ class Article : public testing::TestWithParam<Case> {
  protected:
   static void SetUpTestSuite() {
     desk_ = std::make_unique<Desk>(
-        "dermaroller\nhyperpigmentation\nBotox\nJuvederm\nacne vulgaris\nmicroneedling\n");
+        "dermaroller\ngado gado\nhyperpigmentation\nBotox\nJuvederm\nacne "
+        "vulgaris\nmicroneedling\n");
   }
   static void TearDownTestSuite() { desk_.reset(); }
   static std::unique_ptr<Desk> desk_;
@@ -216,6 +217,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"code_and_links", "See <https://exampel.org/fooz> and `wrnog`.", {}},
         Case{"doubled_by_right", "She had had it, and that that helps is very very clear.", {}},
         Case{"doubled_name", "He lives in Baden Baden.", {}},
+        Case{"doubled_term", "We had gado gado there.", {}},
         Case{"post_the_noun",
              "This post flattering remarks aside is fine; see our latest post treatment tips.",
              {}},
