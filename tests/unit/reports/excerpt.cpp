@@ -1,6 +1,8 @@
 #include "linter/reports/excerpt.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <string>
 
 #include "linter/base/utf8.h"
 
@@ -50,6 +52,29 @@ TEST(ExcerptOf, span_beyond_the_line_is_marked_at_its_end) {
   const Excerpt excerpt = excerpt_of("two", {3, 9}, 80);
   EXPECT_EQ(excerpt.line, "two");
   EXPECT_EQ(excerpt.mark, "   ^");
+}
+
+// Of a long line of ASCII only what is near is looked at; a letter beyond ASCII, out of sight,
+// turns that off.
+TEST(ExcerptOf, part_of_a_long_line_is_shown_as_of_all_of_it) {
+  std::string line;
+  for (int i = 0; i < 40; ++i) line += "word" + std::to_string(i) + (i % 7 == 0 ? ".  " : " ");
+  constexpr std::uint32_t width = 30;
+  const auto size = static_cast<std::uint32_t>(line.size());
+  for (std::uint32_t begin = 0; begin < size; ++begin) {
+    const base::Span span{begin, std::min(begin + 5, size)};
+    std::string other = line;
+    if (begin + width + 1 < size) {
+      other.replace(begin + width + 1, 1, "\u00E9");
+    } else {
+      other.insert(begin - width - 1, "\u00E9");
+    }
+    const std::uint32_t moved = begin + width + 1 < size ? 0 : 2;
+    const Excerpt near = excerpt_of(line, span, width);
+    const Excerpt whole = excerpt_of(other, {span.begin + moved, span.end + moved}, width);
+    EXPECT_EQ(near.line, whole.line) << begin;
+    EXPECT_EQ(near.mark, whole.mark) << begin;
+  }
 }
 
 TEST(ExcerptOf, empty_line) {
