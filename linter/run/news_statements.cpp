@@ -93,18 +93,24 @@ void News::mark_claims() {
     std::string key = region(summary, pair, old);
     return key.empty() ? key : key + joined(summary.check, summary.key, summary.value);
   };
-  // a statement that an article makes twice is known by its paragraph before it is by its number
+  // a statement that a version makes twice is known by its paragraph before it is by its number
   std::map<std::string, std::size_t> times;
+  std::map<std::string, std::size_t> old_times;
   const auto said = [](const Summary& summary, std::size_t pair) {
     return joined(std::to_string(pair), summary.check, summary.key, summary.value,
                   base::lower(summary.location.text));
   };
   for (const Entry<Summary>& entry : now) ++times[said(*entry.thing, entry.pair)];
+  for (const Entry<Summary>& entry : before) ++old_times[said(*entry.thing, entry.pair)];
+  const auto is_repeated = [](const auto& counted, const std::string& words) {
+    const auto found = counted.find(words);
+    return found != counted.end() && found->second > 1;
+  };
   const auto repeated = [&](const Summary& summary, std::size_t pair, bool old) {
     const std::string words = said(summary, pair);
-    const auto found = times.find(words);
-    const bool is_repeated = found != times.end() && found->second > 1;
-    return is_repeated ? words + region(summary, pair, old) : std::string();
+    return is_repeated(times, words) || is_repeated(old_times, words)
+               ? words + region(summary, pair, old)
+               : std::string();
   };
   strike(now, before, repeated, region);
   strike(now, before, in_pair, region);

@@ -209,6 +209,13 @@ INSTANTIATE_TEST_SUITE_P(
              "git commit -qam old; git branch -f main; sed -i '2,3d' content/001.md; "
              "printf '\\nThere is no downtime at all.\\n' >> content/admission.md",
              ""},
+        Case{"one_of_two_equal_claims_moved_to_another_file",
+             "printf '\\nAt the desk we say: a chemical peel has no downtime.\\n\\nA chemical peel "
+             "has no "
+             "downtime.\\n' >> content/denial.md; git commit -qam old; git branch -f main; "
+             "sed -i 3,4d content/denial.md; "
+             "printf '\\nA chemical peel has no downtime.\\n' >> content/001.md",
+             ""},
         Case{"error_goes_and_comes_in_another_sentence",
              "sed -i '8s/recieves/receives/' content/030.md; "
              "printf '\\nNobody here recieves money for anything.\\n' >> content/001.md",
