@@ -114,6 +114,7 @@ Marks::Patch& Marks::patch_before(const Origin& origin, std::uint32_t text) {
   if (byte > element.tag.end) return cut(origin, byte);
   if (begins_run(element)) return patch_at(run.part, run.whole.begin);
   Patch& patch = patch_at(run.part, element.whole.begin);
+  if (patch.end > element.whole.begin) return patch;  // the element goes
   patch.close = "</" + named(run, "r") + '>';
   patch.open = run_begin(origin);
   return patch;
@@ -223,13 +224,18 @@ void Marks::replace_with_elements(const Piece& piece, string_view elements) {
   const TextElement& element = document_.elements[origin.element];
   const Run& run = document_.runs[origin.run];
   const Span bytes = bytes_of(piece);
-  const bool first = bytes.begin == element.tag.end && begins_run(element);
-  const bool last = bytes.end == inside_of(element).end && ends_run(element);
-  Patch& patch = first ? patch_at(run.part, run.whole.begin) : cut(origin, bytes.begin);
-  if (first && !last)
-    patch.open = run_begin(origin) + '<' + named(run, "t") + std::string(preserved) + '>';
-  if (last) patch.open.clear();
-  patch.end = last ? run.whole.end : bytes.end;
+  const bool from_begin = bytes.begin == element.tag.end;
+  const bool to_end = bytes.end == inside_of(element).end;
+  const std::uint32_t before = begins_run(element) ? run.whole.begin : element.whole.begin;
+  const std::uint32_t behind = ends_run(element) ? run.whole.end : element.whole.end;
+  const std::string run_end = "</" + named(run, "r") + '>';
+  if (!from_begin) preserve_spaces(element);
+  Patch& patch = patch_at(run.part, from_begin ? before : bytes.begin);
+  patch.close = from_begin ? "" : "</" + named(run, "t") + '>' + run_end;
+  if (from_begin && !begins_run(element)) patch.close = run_end;
+  patch.end = to_end ? behind : bytes.end;
+  patch.open = to_end && ends_run(element) ? "" : run_begin(origin);
+  if (!to_end) patch.open += '<' + named(run, "t") + std::string(preserved) + '>';
   patch.text = elements;
 }
 

@@ -262,6 +262,19 @@ INSTANTIATE_TEST_SUITE_P(
                     "<w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"9\" "
                     "w:name=\"b\"/>" +
                     run(" it"))},
+        SplitCase{"beside_a_break",
+                  p("<w:r><w:t xml:space=\"preserve\">A </w:t><w:lastRenderedPageBreak/>"
+                    "<w:t>recieves</w:t><w:lastRenderedPageBreak/>"
+                    "<w:t xml:space=\"preserve\"> it</w:t></w:r>"),
+                  true,
+                  p("<w:r><w:t xml:space=\"preserve\">A </w:t><w:lastRenderedPageBreak/></w:r>" +
+                    begin(0) +
+                    "<w:del w:id=\"1\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\"><w:r>"
+                    "<w:delText xml:space=\"preserve\">recieves</w:delText></w:r></w:del>"
+                    "<w:ins w:id=\"2\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\">" +
+                    run("receives") + "</w:ins>" + end(0) +
+                    "<w:r><w:lastRenderedPageBreak/>"
+                    "<w:t xml:space=\"preserve\"> it</w:t></w:r>")},
         SplitCase{"tracked", p(run("A reci", "<w:b/>") + run("eves it")), true,
                   p(run("A ", "<w:b/>") + begin(0) +
                     "<w:del w:id=\"1\" w:author=\"galley\" w:date=\"2026-11-20T00:00:00Z\"><w:r>"
