@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -168,6 +171,16 @@ bool Extractor::denies_that_of(const Subject& subject, const Mention& mention,
          shape_.agent_of(clause, mention) == SentenceShape::Agent::other;
 }
 
+// "Older lasers strip the skin. They may hurt.": of something in its own paragraph.
+bool Extractor::refers_back(const context::Clause& clause, std::uint32_t sentence) const {
+  static constexpr std::array<std::string_view, 3> words = {"they", "these", "those"};
+  if (clause.subject.empty() || sentence == 0 ||
+      reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block)
+    return false;
+  const std::string word = base::lower(reading_->view(clause.subject));
+  return std::ranges::find(words, word) != words.end();
+}
+
 void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& assertions) {
   const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
   if (meaning.type == knowledge::none || !knowledge_->types[meaning.type].in_frames) return;
@@ -184,9 +197,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   Assertion assertion;
   assertion.meaning = mention.text;
   assertion.sentence = reading_->text.sentences[mention.sentence].text;
-  const Subject subject = meaning.subject
-                              ? Subject{mention.meaning, Origin::clause, stated, mention.text}
-                              : subjects_.of(mention, parts, finds_.mentions);
+  Subject subject = meaning.subject ? Subject{mention.meaning, Origin::clause, stated, mention.text}
+                                    : subjects_.of(mention, parts, finds_.mentions);
+  if (subject.origin > Origin::paragraph && refers_back(parts, mention.sentence))
+    subject.confidence = std::min<Confidence>(subject.confidence, sure - 1);
   assertion.origin = subject.origin;
   assertion.subject = subject.text;
   assertion.frame_cue = governor->cue;

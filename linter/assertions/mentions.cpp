@@ -126,12 +126,32 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         if (std::ranges::any_of(finds.mentions, known)) break;
         terms_first = first;
         terms_end = end;
-        if (!term.other)
-          finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
-                                    term.universal, sentence, first, end, found.text});
+        if (term.other) break;
+        finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
+                                  term.universal, sentence, first, end, found.text});
+        if (match.end - match.begin >= 3) find_subject_inside(sentence, match, finds);
         break;
       }
     }
+  }
+}
+
+// "laser hair removal is permanent" is one wording, and names what it is said of.
+void MentionFinder::find_subject_inside(std::uint32_t sentence, const knowledge::PhraseMatch& whole,
+                                        SentenceFinds& finds) {
+  if (knowledge_->concept_of(finds.mentions.back().meaning).subject) return;
+  inner_.clear();
+  const std::span<const knowledge::StemId> words(sequence_);
+  knowledge_->phrases.find(words.subspan(whole.begin, whole.end - whole.begin - 1), inner_);
+  for (const knowledge::PhraseMatch& match : inner_) {
+    if (static_cast<PhraseKind>(match.payload.kind) != PhraseKind::term) continue;
+    const knowledge::Term& term = knowledge_->terms[match.payload.id];
+    if (term.other || term.exact || !knowledge_->concept_of(term.meaning).subject) continue;
+    const std::uint32_t first = items_[whole.begin + match.begin].token;
+    const std::uint32_t end = items_[whole.begin + match.end - 1].token + 1;
+    finds.mentions.push_back(
+        {term.meaning, false, false, sentence, first, end, view_span(first, end)});
+    return;
   }
 }
 

@@ -74,6 +74,8 @@ class MentionFinder {
   void build_items(const sentences::Sentence& sentence);
   [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
+  void find_subject_inside(std::uint32_t sentence, const knowledge::PhraseMatch& whole,
+                           SentenceFinds& finds);
   void mark_others(SentenceFinds& finds) const;
   [[nodiscard]] bool is_derived_noun(const Found& cue) const;
   [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
@@ -89,6 +91,7 @@ class MentionFinder {
   std::vector<Item> items_;
   std::vector<knowledge::StemId> sequence_;
   std::vector<knowledge::PhraseMatch> matches_;
+  std::vector<knowledge::PhraseMatch> inner_;  // of one match
   struct Acronym {
     lexicon::WordId word;
     ConceptId meaning;

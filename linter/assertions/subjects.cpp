@@ -22,7 +22,7 @@ void Subjects::begin(const lexicon::Reading& reading, const knowledge::Knowledge
   counts_.assign(knowledge.concepts.size(), 0);
   turns_.clear();
   only_ = main_ = title_ = knowledge::none;
-  several_ = false;
+  title_compares_ = several_ = false;
 }
 
 void Subjects::add(const Mention& mention) {
@@ -63,7 +63,11 @@ void Subjects::finish() {
     }
   }
   const std::uint32_t title = reading_->article.title;
-  if (title != prose::no_block) title_ = in_block(title, UINT32_MAX).meaning;
+  if (title != prose::no_block) {
+    const Subject named = in_block(title, UINT32_MAX);
+    title_ = named.meaning;
+    title_compares_ = named.confidence == one_of_several && holds_two_sides(title);
+  }
   several_ = different > 1;
   if (different == 1 && best >= enough_names && names_main_thing()) only_ = main_;
 }
@@ -212,6 +216,7 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
     return {only_, Origin::article, guessed, {}};
   }
   if (only_ != knowledge::none) return {only_, Origin::article, named_above, places_.front().text};
+  if (title_compares_) return {};
   if (title_ != knowledge::none)
     return {title_, Origin::title, title_ == main_ ? sure : one_of_several,
             reading_->article.blocks[reading_->article.title].text};

@@ -65,7 +65,8 @@ class Subjects {
   ConceptId only_ = knowledge::none;   // when the article names no other
   ConceptId main_ = knowledge::none;   // the one it names most often
   ConceptId title_ = knowledge::none;
-  bool several_ = false;  // it names more than one
+  bool title_compares_ = false;  // two things: "X or Y?"
+  bool several_ = false;         // it names more than one
 };
 
 }  // namespace linter::assertions
