@@ -171,6 +171,16 @@ bool Extractor::denies_that_of(const Subject& subject, const Mention& mention,
          shape_.agent_of(clause, mention) == SentenceShape::Agent::other;
 }
 
+// "It is not a treatment with no risks": the second denial is part of what the first denies.
+bool Extractor::is_in_denied_phrase(Span cue, std::uint32_t sentence) const {
+  if (cue.empty()) return false;
+  const std::uint32_t first = reading_->text.sentences[sentence].first_token;
+  for (std::uint32_t token = reading_->text.token_at(cue.begin); token-- > first + 1;)
+    if (reading_->view(reading_->text.tokens[token].text) == "with")
+      return has(context_->at(reading_->text.tokens[token - 1].text), Category::negated);
+  return false;
+}
+
 // "Older lasers strip the skin. They may hurt.": of something in its own paragraph.
 bool Extractor::refers_back(const context::Clause& clause, std::uint32_t sentence) const {
   static constexpr std::array<std::string_view, 3> words = {"they", "these", "those"};
@@ -236,6 +246,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   set_condition(mention, clause, assertion);
   if (claim.denied && !parts.subject.overlaps(mention.text) &&
       (shape_.denies_kind(assertion.polarity_cue, parts) ||
+       is_in_denied_phrase(assertion.polarity_cue, mention.sentence) ||
        denies_that_of(subject, mention, parts, assertion)))
     claim.subject = knowledge::none;
   if (has(categories, Category::excepted)) excepted_.push_back(mention.text);

@@ -55,6 +55,7 @@ class Extractor {
   void read_title();
   void mark_absent();
   void extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions);
+  [[nodiscard]] bool is_in_denied_phrase(Span cue, std::uint32_t sentence) const;
   [[nodiscard]] bool refers_back(const context::Clause& clause, std::uint32_t sentence) const;
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
