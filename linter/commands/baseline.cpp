@@ -122,13 +122,19 @@ suppression::Baseline with_untold(suppression::Baseline baseline,
   return baseline;
 }
 
+// Whether the finding is for this run to write down: not where it stands in an article that was not
+// asked for, nor where a line that stays has it.
+bool is_to_write(const findings::Finding& finding) {
+  return finding.turned.empty() && finding.suppressed != suppression::gone_reason;
+}
+
 // What the baseline silenced, under the names that its files have now, and what the run could not
 // tell about.
 suppression::Baseline pruned(const Checked& made) {
   findings::Outcome silenced;
   silenced.folder = made.outcome.folder;
   for (const findings::Finding& finding : made.outcome.findings) {
-    if (!finding.suppressed.starts_with(suppression::baseline_reason)) continue;
+    if (finding.suppressed != suppression::baseline_reason || !is_to_write(finding)) continue;
     silenced.findings.push_back(finding);
     silenced.findings.back().suppressed.clear();
   }
@@ -141,8 +147,8 @@ suppression::Baseline created(const Checked& made) {
   findings::Outcome found;
   found.folder = made.outcome.folder;
   for (const findings::Finding& finding : made.outcome.findings) {
-    const bool is_known = finding.suppressed.starts_with(suppression::baseline_reason);
-    if (!is_known && !finding.suppressed.empty()) continue;
+    const bool is_known = finding.suppressed == suppression::baseline_reason;
+    if ((!is_known && !finding.suppressed.empty()) || !is_to_write(finding)) continue;
     found.findings.push_back(finding);
     found.findings.back().suppressed.clear();
   }
@@ -156,7 +162,8 @@ Exit create(const Settings& settings, Console& console) {
   if (exit == Exit::interrupted) return exit;
   const suppression::Baseline now = created(*made);
   const auto more = static_cast<std::uint64_t>(std::ranges::count_if(
-      made->outcome.findings, [](const auto& finding) { return finding.suppressed.empty(); }));
+      made->outcome.findings,
+      [](const auto& finding) { return finding.suppressed.empty() && is_to_write(finding); }));
   if (more > 0 && in_ci(console) && !settings.allow_growth) {
     console.report({base::ErrorCode::bad_usage, may_not_grow(more), made->path});
     return Exit::incomplete;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "linter/config/confined_files.h"
 #include "linter/run/walk_rules.h"
 
 namespace linter::run {
@@ -36,9 +37,15 @@ base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const st
 
 class Applier {
  public:
-  Applier(const base::FileSystem& files, WalkRules& rules, std::span<const Job> jobs,
-          std::span<const ArticleReport> reports, findings::Outcome& outcome)
-      : files_(files), rules_(rules), jobs_(jobs), reports_(reports), outcome_(outcome) {
+  Applier(const CheckRequest& request, const base::FileSystem& files, WalkRules& rules,
+          std::span<const Job> jobs, std::span<const ArticleReport> reports,
+          findings::Outcome& outcome)
+      : request_(request),
+        files_(files),
+        rules_(rules),
+        jobs_(jobs),
+        reports_(reports),
+        outcome_(outcome) {
     for (std::size_t i = 0; i < jobs.size(); ++i) by_path_.emplace(jobs[i].path, i);
   }
 
@@ -62,13 +69,25 @@ class Applier {
   [[nodiscard]] FileState state_of(const std::string& path, const std::string& folder) const {
     const auto job = by_path_.find(path);
     if (job == by_path_.end()) {
-      if (files_.status(path).kind == base::FileKind::missing) return FileState::gone;
-      return is_left_out(path, folder, rules_) ? FileState::left_out : FileState::not_checked;
+      if (files_.status(path).kind == base::FileKind::missing)
+        return is_asked(path) ? FileState::gone : FileState::moved;
+      const bool left_out = is_asked(path) && is_left_out(path, folder, rules_);
+      return left_out ? FileState::left_out : FileState::not_checked;
     }
     const bool checked = jobs_[job->second].requested && reports_[job->second].profile != nullptr;
     return checked ? FileState::checked : FileState::not_checked;
   }
 
+  // Whether the file would be among those that were asked for, were it there.
+  [[nodiscard]] bool is_asked(const std::string& path) const {
+    if (request_.paths.empty())
+      return config::is_within(path, find_options(request_).working_folder);
+    return std::ranges::any_of(request_.paths, [&](const std::string& asked) {
+      return config::is_within(path, absolute(request_, asked));
+    });
+  }
+
+  const CheckRequest& request_;
   const base::FileSystem& files_;
   WalkRules& rules_;
   std::span<const Job> jobs_;
@@ -96,7 +115,7 @@ void apply_baselines(const CheckRequest& request, const base::FileSystem& files,
   const std::string working_folder = find_options(request).working_folder;
   repository::IgnoreFiles ignore_files(files, working_folder);
   WalkRules rules(ignore_files, configurations, working_folder);
-  Applier applier(files, rules, jobs, reports, outcome);
+  Applier applier(request, files, rules, jobs, reports, outcome);
   for (const auto& [path, findings] : by_baseline) applier.apply(path, findings);
 }
 

@@ -163,30 +163,35 @@ class Applier {
     for (BaselineEntry& entry : baseline_) {
       auto [state, is_new] = states.try_emplace(entry.file, FileState::not_checked);
       if (is_new) state->second = state_of(entry.file);
-      entry.known = state->second != FileState::not_checked;
-      if (state->second == FileState::gone) of_gone_[{entry.rule, entry.words}].push_back(&entry);
+      entry.known = state->second != FileState::not_checked && state->second != FileState::moved;
+      if (state->second == FileState::gone || state->second == FileState::moved)
+        of_gone_[{entry.rule, entry.words}].push_back(&entry);
+    }
+    for (auto& [finding, entries] : of_gone_) {
+      std::ranges::stable_partition(entries,
+                                    [](const BaselineEntry* entry) { return entry->known; });
     }
   }
 
   void apply(Finding& finding) {
-    const bool holds =
+    finding.suppressed =
         finding.turned.empty() ? spend(finding, finding.rule) : apply_turned(finding);
-    if (holds) finding.suppressed = baseline_reason;
   }
 
  private:
   // From each of the places that it is seen from, it is the same one. The baseline may know it by a
   // graver clash that the same statement has with others.
-  bool apply_turned(const Finding& finding) {
+  std::string_view apply_turned(const Finding& finding) {
     const findings::Location& home = findings::home(finding);
     const auto [known, is_new] =
-        homes_.try_emplace({home.file, home.span.begin, finding.identity}, false);
-    if (is_new) known->second = spend(finding, finding.rule) || spend(finding, gravest_clash);
+        homes_.try_emplace({home.file, home.span.begin, finding.identity}, "");
+    if (is_new) known->second = spend(finding, finding.rule);
+    if (is_new && known->second.empty()) known->second = spend(finding, gravest_clash);
     return known->second;
   }
 
-  // Whether the baseline still had it, which is then counted.
-  bool spend(const Finding& finding, const std::string& rule) {
+  // Why it may stand, which is then counted; empty where the baseline has it no more.
+  std::string_view spend(const Finding& finding, const std::string& rule) {
     const std::string file = name_of_(findings::home(finding).file);
     const std::string words = words_of(finding, rule);
     const auto key = std::tie(file, rule, words);
@@ -194,16 +199,16 @@ class Applier {
     const bool is_own = own != baseline_.end() && key_of(*own) == key;
     if (is_own && own->found < own->count) {
       ++own->found;
-      return true;
+      return baseline_reason;
     }
     const auto gone = of_gone_.find({rule, words});
-    if (is_own || gone == of_gone_.end()) return false;
+    if (is_own || gone == of_gone_.end()) return {};
     for (BaselineEntry* entry : gone->second) {
       if (entry->found >= entry->count) continue;
       ++entry->found;
-      return true;
+      return entry->known ? baseline_reason : gone_reason;
     }
-    return false;
+    return {};
   }
 
   inline static const std::string gravest_clash = "claims.contradiction";
@@ -211,7 +216,7 @@ class Applier {
   Baseline& baseline_;
   const NameOf& name_of_;
   std::map<std::pair<std::string, std::string>, std::vector<BaselineEntry*>> of_gone_;
-  std::map<std::tuple<std::string, std::uint32_t, std::string>, bool> homes_;
+  std::map<std::tuple<std::string, std::uint32_t, std::string>, std::string_view> homes_;
 };
 
 }  // namespace

@@ -21,6 +21,10 @@ namespace linter::suppression {
 inline constexpr std::uint64_t max_baseline_bytes = 64ULL << 20;
 // Why a finding is silenced, as Finding::suppressed says it.
 inline constexpr std::string_view baseline_reason = "baseline: it was there before";
+// The same, beginning with it, where the line is that of a file that is gone and was not asked for:
+// the line stays, under the old name.
+inline constexpr std::string_view gone_reason =
+    "baseline: it was there before, in an article that is gone";
 
 using BaselineEntry = findings::BaselineNote;
 
@@ -41,7 +45,9 @@ using NameOf = std::function<std::string(const std::string& file)>;
                                    const NameOf& name_of);
 
 // What a run knows of a file of the baseline.
-enum class FileState : std::uint8_t { not_checked, checked, left_out, gone };
+// `moved` is gone, too, and outside of what was asked for: only a run over that could tell that
+// nothing of it is left.
+enum class FileState : std::uint8_t { not_checked, checked, left_out, gone, moved };
 
 // Silences findings, in their order, as often as the baseline counts them, and says in its entries
 // what was found. What is left of the entries of a file that is gone holds for the same words

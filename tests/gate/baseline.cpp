@@ -127,6 +127,41 @@ TEST_F(Baseline, of_some_articles_keeps_the_others) {
   EXPECT_NE(text().find("content/020.md"), std::string::npos);
 }
 
+// A contradiction stands on one of its articles, whichever of them is named.
+TEST_F(Baseline, of_some_articles_leaves_the_contradictions_of_others) {
+  const std::string before = text();
+  for (const char* path : {"content/admission.md", "content/denial.md", "content/001.md"}) {
+    for (const char* command : {"prune ", "create "}) {
+      repository.change("CI=true galley baseline " + std::string(command) + path + " 2> ../said");
+      EXPECT_EQ(text(), before) << command << path;
+    }
+  }
+  repository.change(
+      "printf '# More\n\nA chemical peel has no downtime.\n' > content/more.md; "
+      "CI=true galley baseline create content/admission.md 2> ../said");
+  EXPECT_EQ(text(), before) << "what is new stands on an article that was not named";
+  EXPECT_NE(lines(), "");
+}
+
+TEST_F(Baseline, of_some_articles_keeps_those_that_were_renamed) {
+  const std::string before = text();
+  repository.change(
+      "git mv content/010.md content/ten.md; git mv content/denial.md content/d.md; "
+      "git commit -qm renamed");
+  for (const char* path : {"content/020.md", "content/ten.md", "content/admission.md"}) {
+    for (const char* command : {"prune ", "create "}) {
+      repository.change("CI=true galley baseline " + std::string(command) + path + " 2> ../said");
+      EXPECT_EQ(text(), before) << command << path;
+      EXPECT_EQ(lines(), "");
+    }
+  }
+  const auto status = repository.galley("baseline status content/020.md");
+  EXPECT_NE(status.out.find("; 0 of the baseline can no longer"), std::string::npos) << status.out;
+  repository.change("galley baseline prune content 2> ../said");
+  EXPECT_EQ(text().find("content/010.md"), std::string::npos);
+  EXPECT_NE(text().find("content/ten.md"), std::string::npos);
+}
+
 TEST_F(Baseline, is_written_anew_over_what_a_merge_left) {
   const std::string before = text();
   repository.change(
