@@ -182,6 +182,7 @@ SummaryRecord read_summary(Fields& fields, const std::string& key) {
 std::string written(const ErrorRecord& record) {
   Json json = Json::object();
   set_error(json, record.error);
+  if (!record.part.empty()) json["part"] = record.part;
   return line_of("error", record.error.file, std::move(json));
 }
 
@@ -201,7 +202,8 @@ std::string written(const JudgedRecord& record) {
 }
 
 std::string written(const ReconciledRecord& record) {
-  Json json = {{"keys", record.keys}};
+  Json json = Json::object();
+  set_tally(json, "judged", record.judged);
   set_errors(json, record.errors);
   set_made(json, record.made);
   return line_of("reconciled", "", std::move(json));
@@ -225,7 +227,8 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
   if (kind == "article") return read_article(fields, std::move(key));
   if (kind == "finding") return read_finding_record(fields, std::move(key));
   if (kind == "summary") return read_summary(fields, key);
-  if (kind == "error") return ErrorRecord{read_error(fields)};
+  if (kind == "error")
+    return ErrorRecord{.error = read_error(fields), .part = fields.text_if_any("part")};
   if (kind == "part") {
     PartRecord record{.part = std::move(key),
                       .after = fields.text("after"),
@@ -243,7 +246,7 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
   }
   if (kind == "reconciled") {
     ReconciledRecord record{
-        .keys = fields.number("keys"), .errors = fields.digests("errors"), .made = {}};
+        .judged = read_tally(fields, "judged"), .errors = fields.digests("errors"), .made = {}};
     record.made = read_made(fields);
     return record;
   }

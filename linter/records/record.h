@@ -80,6 +80,8 @@ struct SummaryRecord {
 // What could not be checked. Its key is the file, if there is one.
 struct ErrorRecord {
   base::Error error;
+  // Whose input it is about: another part may have a line 2, too. Empty: it is about its file.
+  std::string part{};
 };
 
 // What articles of one language are judged by where one configuration holds.
@@ -121,7 +123,7 @@ struct JudgedRecord {
 
 // The end of a reconciliation. Its key is empty.
 struct ReconciledRecord {
-  std::uint64_t keys = 0;
+  Tally judged;                       // the lines of its keys
   std::vector<std::uint64_t> errors;  // likewise
   Made made;
 };

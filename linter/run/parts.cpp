@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::uint64_t most_articles = 100'000'000;  // of one part
 
-std::string named(std::string_view part) {
-  return "the part '" + base::harmless(base::shortened(part)) + "'";
-}
-
 base::Error part_error(std::string message) {
   return {.code = base::ErrorCode::bad_value, .message = std::move(message)};
 }
@@ -36,6 +32,10 @@ std::optional<Share> share_of(std::string_view part) {
 }
 
 }  // namespace
+
+std::string named_part(std::string_view part) {
+  return "the part '" + base::harmless(base::shortened(part)) + "'";
+}
 
 base::Result<void> Parts::add(const records::ArticleRecord& article, std::string_view line) {
   if (article.number >= most_articles) {
@@ -56,8 +56,8 @@ void Parts::add(const records::PartRecord& end) {
   part.two_ends = part.two_ends || (part.end && *part.end != end.articles);
   part.end = end.articles;
   part.goes_on = part.goes_on || !end.last;
-  if (!end.after.empty()) followed_.insert(end.after);
-  for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, named(end.part));
+  if (!end.after.empty()) followed_.try_emplace(end.after, end.part);
+  for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, named_part(end.part));
 }
 
 void Parts::add_error(std::string_view line) {
@@ -65,6 +65,7 @@ void Parts::add_error(std::string_view line) {
 }
 
 void Parts::add(const records::ReconciledRecord& end) {
+  ended_[end.judged.sum] = end.judged.count;
   for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, "a reconciliation");
 }
 
@@ -84,26 +85,44 @@ std::vector<base::Error> Parts::errors() const {
   std::vector<base::Error> errors;
   for (const auto& [name, part] : parts_) {
     if (!part.end) {
-      errors.push_back(part_error(named(name) + " was cut off: it has no end; scan it again"));
+      errors.push_back(part_error(named_part(name) + " was cut off: it has no end; scan it again"));
     } else if (part.two_ends) {
       errors.push_back(
-          part_error(named(name) + " is there in two versions: keep one, or scan it again"));
+          part_error(named_part(name) + " is there in two versions: keep one, or scan it again"));
     } else if (part.articles.count < part.end->count) {
       errors.push_back(part_error(
-          named(name) + " is incomplete: " + std::to_string(part.articles.count) + " of its " +
+          named_part(name) + " is incomplete: " + std::to_string(part.articles.count) + " of its " +
           std::to_string(part.end->count) + " articles are there; scan it again"));
     } else if (part.articles != *part.end) {
-      errors.push_back(
-          part_error(named(name) + " holds articles of two versions: keep one, or scan it again"));
+      errors.push_back(part_error(named_part(name) +
+                                  " holds articles of two versions: keep one, or scan it again"));
     }
     if (part.goes_on && !followed_.contains(name)) {
-      errors.push_back(part_error("what comes after " + named(name) +
+      errors.push_back(part_error("what comes after " + named_part(name) +
                                   " is missing: its scan was cut off; run it again"));
     }
   }
+  add_headless(errors);
   add_missing(errors);
   add_lost(errors);
+  add_endless(errors);
   return errors;
+}
+
+// Of a chain of parts, those before the first one that is there.
+void Parts::add_headless(std::vector<base::Error>& errors) const {
+  for (const auto& [before, after] : followed_) {
+    if (parts_.contains(before)) continue;
+    errors.push_back(part_error(named_part(before) + ", which comes before " + named_part(after) +
+                                ", is missing: its scan was cut off; run it again"));
+  }
+}
+
+// Each key has been compared by a run that came to its end, with all of its errors.
+void Parts::add_endless(std::vector<base::Error>& errors) const {
+  std::uint64_t ended = 0;
+  for (const auto& [digest, count] : ended_) ended += count;
+  if (ended < judged_) errors.push_back(part_error("the reconciliation has no end: run it again"));
 }
 
 void Parts::add_missing(std::vector<base::Error>& errors) const {

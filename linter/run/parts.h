@@ -16,6 +16,9 @@
 
 namespace linter::run {
 
+// A part as messages name it.
+[[nodiscard]] std::string named_part(std::string_view part);
+
 // Not thread-safe. A bit an article.
 class Parts {
  public:
@@ -25,6 +28,8 @@ class Parts {
   void add(const records::PartRecord& end);
   // An error; `line` is as records::line_of() writes it.
   void add_error(std::string_view line);
+  // A key that was reconciled, each line once.
+  void add_judged() { ++judged_; }
   // The end of a reconciliation.
   void add(const records::ReconciledRecord& end);
 
@@ -41,10 +46,14 @@ class Parts {
   };
   void add_missing(std::vector<base::Error>& errors) const;
   void add_lost(std::vector<base::Error>& errors) const;
+  void add_headless(std::vector<base::Error>& errors) const;
+  void add_endless(std::vector<base::Error>& errors) const;
 
   std::map<std::string, Part> parts_;
-  std::set<std::string> followed_;                            // parts that another one comes after
-  std::unordered_set<std::uint64_t> errors_;                  // digests of the lines that are there
+  std::map<std::string, std::string> followed_;   // parts, and one that comes after each
+  std::uint64_t judged_ = 0;                      // keys
+  std::map<std::uint64_t, std::uint64_t> ended_;  // reconciliations: digest of their keys, how many
+  std::unordered_set<std::uint64_t> errors_;      // digests of the lines that are there
   std::unordered_map<std::uint64_t, std::string> told_with_;  // what each came with
 };
 

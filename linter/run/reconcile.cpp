@@ -79,7 +79,7 @@ class Reconciliation::Impl {
     errors_.tell(profiles_.errors());
     errors_.tell(configurations_.errors());
     write(records::line_of(records::ReconciledRecord{
-        .keys = keys_.size(),
+        .judged = judged_,
         .errors = errors_.take_digests(),
         .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
     return !closed_;
@@ -169,8 +169,10 @@ class Reconciliation::Impl {
       }
       one.clear();
     }
-    write(records::line_of(records::JudgedRecord{
-        .key = group_->key(), .summaries = group_->tally(), .findings = told}));
+    const std::string line = records::line_of(records::JudgedRecord{
+        .key = group_->key(), .summaries = group_->tally(), .findings = told});
+    judged_.add(line);
+    write(line);
   }
 
   // Whether one of its sides is in an article that somebody asked about.
@@ -193,6 +195,7 @@ class Reconciliation::Impl {
   ErrorTeller errors_;
   Judges judges_;
   std::unordered_set<std::uint64_t> keys_;  // digests of those that were met
+  records::Tally judged_;
   std::optional<KeyGroup> group_;
   const checks::Check* check_ = nullptr;  // of the group's first record to come
   bool too_large_ = false;

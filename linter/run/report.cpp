@@ -148,6 +148,7 @@ class Gathering::Impl {
 
   base::Result<void> take(records::ErrorRecord& record, std::string_view line) {
     parts_.add_error(line);
+    if (!record.part.empty()) record.error.message += "; it came with " + named_part(record.part);
     note(std::move(record.error));
     return {};
   }
@@ -160,7 +161,9 @@ class Gathering::Impl {
   }
 
   base::Result<void> take(records::JudgedRecord& record, std::string_view line) {
-    if (lines_.insert(base::hash64(line)).second) keys_.add(record);
+    if (!lines_.insert(base::hash64(line)).second) return {};
+    parts_.add_judged();
+    keys_.add(record);
     return {};
   }
 

@@ -95,7 +95,17 @@ class Scan::Impl {
     given_.show({});
   }
 
-  void note(base::Error error) { errors_.tell({std::move(error)}); }
+  // Waits for the name of its part.
+  void note(base::Error error) {
+    constexpr std::size_t most = 1000;
+    of_input_.push_back(std::move(error));
+    if (of_input_.size() < most) return;
+    if (options_.share) {
+      errors_.tell(std::exchange(of_input_, {}), part_);
+    } else {
+      end_part(false);
+    }
+  }
 
   bool finish() {
     if (is_interrupted()) return false;
@@ -248,6 +258,7 @@ class Scan::Impl {
     const bool named = options_.share.has_value();
     if (!named) part_ = name_of_waiting();
     tell_waiting();
+    errors_.tell(std::exchange(of_input_, {}), part_);
     write(records::line_of(records::PartRecord{
         .part = part_,
         .after = after_,
@@ -283,7 +294,8 @@ class Scan::Impl {
   std::optional<std::string> input_;
   std::vector<std::unique_ptr<Worker>> workers_;  // kept: their memos are what makes them fast
   std::unordered_map<std::uint64_t, std::uint64_t> texts_;  // digests: of the path, of the text
-  std::vector<Told> waiting_;  // of a part that has no end, and so no name yet
+  std::vector<Told> waiting_;          // of a part that has no end, and so no name yet
+  std::vector<base::Error> of_input_;  // likewise
   std::string part_;
   std::string after_;
   records::Tally articles_;

@@ -27,12 +27,12 @@ Plan names_of(const CheckRequest& request) {
   return plan;
 }
 
-void ErrorTeller::tell(std::vector<base::Error> errors) {
+void ErrorTeller::tell(std::vector<base::Error> errors, const std::string& part) {
   constexpr std::size_t most = 1000;
   show_errors(names_, errors);
   settle(errors);
   for (base::Error& error : errors) {
-    const std::string line = records::line_of(records::ErrorRecord{error});
+    const std::string line = records::line_of(records::ErrorRecord{error, part});
     const std::uint64_t digest = base::hash64(line);
     if (!lines_.insert(digest).second) continue;
     tell_(line);

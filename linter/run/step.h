@@ -36,7 +36,8 @@ class ErrorTeller {
   // Both must outlive it.
   ErrorTeller(const Plan& names, const TellLine& tell) : names_(names), tell_(tell) {}
 
-  void tell(std::vector<base::Error> errors);
+  // `part`: whose input they are about; empty: they are about files.
+  void tell(std::vector<base::Error> errors, const std::string& part = {});
   // The digests of the lines that were told since the last call; at most the first thousand.
   [[nodiscard]] std::vector<std::uint64_t> take_digests() { return std::exchange(digests_, {}); }
   // Those that were told, as they are shown; at most the first thousand.

@@ -105,6 +105,15 @@ INSTANTIATE_TEST_SUITE_P(
              "p1 p2 p3 between", 1, "this record was cut off, and is there as a whole"},
         Case{"reconciled_in_a_cut_run", "head -c -30 between > cut", "p1 p2 p3 cut between", 1,
              "this record was cut off, and is there as a whole"},
+        Case{"reconciled_in_a_cut_run_alone", "head -c -30 between > cut", "p1 p2 p3 cut", 2,
+             "the reconciliation has no end: run it again"},
+        Case{"reconciled_without_an_end", "head -n -1 between > cut", "p1 p2 p3 cut", 2,
+             "the reconciliation has no end: run it again"},
+        Case{"reconciled_in_two_runs_one_without_an_end",
+             "cat p1 p2 p3 | grep '\"kind\":\"summary\"' | LC_ALL=C sort > s\n"
+             "k=$(head -n 1 s | cut -f 1); grep -F \"$k\" s > s1; grep -vF \"$k\" s > s2\n"
+             "for n in 1 2; do galley reconcile $day s$n > b$n; done; sed -i '$d' b1",
+             "p1 p2 p3 b1 b2", 2, "the reconciliation has no end: run it again"},
         Case{"missing_part", "true", "p1 p3 between", 2, "of 3 parts these are missing: 2"},
         Case{"lost_article",
              "grep -v '\"kind\":\"article\",\"key\":\"loose/10' p2 > p2b; "

@@ -119,6 +119,19 @@ INSTANTIATE_TEST_SUITE_P(
              "n=$(grep -n -m 1 '\"kind\":\"part\"' p | cut -d: -f1); head -n $n p > cut\n"
              "galley report cut",
              2, "is missing: its scan was cut off"},
+        Case{"a_long_part_without_its_head",
+             "for i in $(seq 600); do echo '{\"file\":\"'$i'.md\",\"content\":\"x\"}'; done > l\n"
+             "galley scan $day --texts-from l > p\n"
+             "n=$(grep -n -m 1 '\"kind\":\"part\"' p | cut -d: -f1); sed \"1,${n}d\" p > tail\n"
+             "galley report tail",
+             2, ", is missing: its scan was cut off; run it again"},
+        Case{"errors_of_shards_that_are_alike",
+             "for i in 1 2 3; do { echo '{\"file\":\"'$i'.md\",\"content\":\"x\"}'; echo x; } | "
+             "galley scan -q $day --texts-from - > p$i 2> e$i; done; cp p1 p4\n"
+             "galley report p1 p2 p3 p4 2> err; code=$?\n"
+             "test $(grep -c '<stdin>:2: this line is no article' err) = 3 || code=9\n"
+             "cat err >&2; exit $code",
+             2, "; it came with the part 'from 2.md ("},
         Case{"no_article_at_all",
              "mkdir none; galley scan $day none > p; galley reconcile $day p > b; "
              "galley report p b > r",

@@ -155,7 +155,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"judged",
              records::JudgedRecord{
                  "g\tclaims\tpeel", {.count = 2, .sum = 9}, {.count = 1, .sum = 3}}},
-        Case{"reconciled", records::ReconciledRecord{1, {8}, made()}}),
+        Case{"reconciled", records::ReconciledRecord{{1, 2}, {8}, made()}}),
     [](const auto& tested) { return tested.param.name; });
 
 struct Bad {
