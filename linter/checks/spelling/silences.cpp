@@ -72,9 +72,15 @@ bool Surroundings::is_unknown(Scan::Index i) const {
 
 // Whether an unknown word is one edit from an everyday one: mistyped rather than foreign.
 bool Surroundings::is_like_slip(Scan::Index i) const {
-  constexpr std::uint8_t everyday = 50;
   const std::string_view folded = scan_->folded(i);
-  return is_english() && (is_usual_slip(folded) || is_near_common(folded, everyday));
+  return is_english() && (is_usual_slip(folded) || is_near_common(folded, tier::common));
+}
+
+// Likewise in a sentence so short that each word counts, with two edits in a longer word.
+bool Surroundings::is_like_slip_of_two(Scan::Index i) {
+  constexpr std::size_t shortest = 6;
+  constexpr int like_a_word = 100;  // what few foreign words reach
+  return scan_->folded(i).size() >= shortest && best_score(i) >= like_a_word;
 }
 
 int Surroundings::best_score(Scan::Index i) {
@@ -91,6 +97,8 @@ bool Surroundings::in_foreign_sentence(Scan::Index i) {
     constexpr unsigned fewest = 4;
     constexpr std::size_t shortest_slip = 5;  // short words are near an English one by chance
     const sentences::Sentence& sentence = scan_->reading().text.sentences[index];
+    constexpr std::uint32_t short_sentence = 8;  // tokens; the dearer question is for these
+    const bool is_short = sentence.end_token - sentence.first_token <= short_sentence;
     unsigned words = 0;
     unsigned unknown = 0;
     unsigned judged = 0;
@@ -102,7 +110,7 @@ bool Surroundings::in_foreign_sentence(Scan::Index i) {
       ++unknown;
       if (scan_->text(t).size() < shortest_slip && known_slip(scan_->folded(t)).empty()) continue;
       ++judged;
-      like_slips += is_like_slip(t) ? 1 : 0;
+      like_slips += is_like_slip(t) || (is_short && is_like_slip_of_two(t)) ? 1 : 0;
     }
     const bool mistyped = judged > 0 && 2 * like_slips > judged;
     answer = words >= fewest && 2 * unknown > words && !mistyped ? Answer::yes : Answer::no;

@@ -33,6 +33,7 @@ class Surroundings {
   [[nodiscard]] bool is_english() const { return shared_->vocabulary().is_english(); }
   [[nodiscard]] bool is_unknown(Scan::Index i) const;
   [[nodiscard]] bool is_like_slip(Scan::Index i) const;
+  [[nodiscard]] bool is_like_slip_of_two(Scan::Index i);
   // Whether an everyday word, of at most that SCOWL size, is one edit from the folded word.
   [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier) const {
     return suggestions_->is_near_common(folded, tier);

@@ -20,8 +20,23 @@ bool is_code(const Case& c) {
                              [](char ch) { return (ch >= '0' && ch <= '9') || ch == '_'; });
 }
 
-// "#skincare", "$rate", "main()", "foo.bar", "a=b".
+namespace {
+
+// "--recieve", unlike "it is safe--so we think": two hyphens at the start of a word.
+bool is_option(const Case& c) {
+  const std::string_view view = c.scan().reading().article.view;
+  const std::size_t at = c.scan().token(c.place).text.begin;
+  const std::string_view before = view.substr(0, at);
+  if (!before.ends_with("--")) return false;
+  constexpr std::string_view gaps = " \n\"'`([|/";
+  return at == 2 || gaps.contains(before[at - 3]);
+}
+
+}  // namespace
+
+// "#skincare", "$rate", "main()", "foo.bar", "a=b", "--force".
 bool is_identifier(const Case& c) {
+  if (is_option(c)) return true;
   constexpr std::string_view marks = "#@$=<>{}\\~^|&*+%";
   const std::string_view before = c.scan().mark_before(c.place);
   const std::string_view after = c.scan().mark_after(c.place);

@@ -89,6 +89,18 @@ bool has_latin_ending(std::string_view folded) {
          std::ranges::any_of(ends, [&](std::string_view end) { return folded.ends_with(end); });
 }
 
+// "symptons", "Hyperhydrosis": an unknown word that is one slip from an accepted one, and so no
+// part of a Latin name. Two forms of one epithet ("alternifolius") are the same slip apart.
+bool is_mistyped(const Case& c, Scan::Index at) {
+  constexpr std::size_t shortest_slip = 6;  // "acnes": short words are like some word by chance
+  if (!c.around.is_unknown(at)) return false;
+  const std::string_view folded = c.scan().folded(at);
+  if (!known_slip(folded).empty()) return true;
+  return folded.size() >= shortest_slip &&
+         (c.around.is_near_common(folded, tier::technical) ||
+          c.around.shared().suggester().is_slip_of_listed_word(folded));
+}
+
 }  // namespace
 
 // A capital that is not due, here or elsewhere, makes a name, unless the article writes it in lower
@@ -172,7 +184,7 @@ bool is_name_particle(const Case& c) {
 }
 
 // "Cutibacterium acnes", "S. aureus", "vastus lateralis": two words, each of Latin form and
-// unknown, or a genus.
+// unknown, or a genus; neither of them mistyped.
 bool is_latin(const Case& c) {
   const Scan& scan = c.scan();
   const Scan::Index i = c.place;
@@ -184,19 +196,20 @@ bool is_latin(const Case& c) {
   const auto is_latin_word = [&](Scan::Index at) {
     return c.around.is_unknown(at) && has_latin_ending(scan.folded(at));
   };
+  const auto is_pair = [&](bool latin, Scan::Index first) {
+    return latin && !is_mistyped(c, first) && !is_mistyped(c, first + 1);
+  };
   if (i > 0 && scan.are_neighbours(i - 1)) {
     if (scan.token(i - 1).shape == Shape::capitalised && c.around.is_unknown(i - 1) &&
         c.shape() == Shape::lower) {
-      return has_latin_ending(c.folded()) || has_latin_ending(scan.folded(i - 1));
+      return is_pair(has_latin_ending(c.folded()) || has_latin_ending(scan.folded(i - 1)), i - 1);
     }
-    if (is_latin_word(i - 1) && has_latin_ending(c.folded())) return true;
+    if (is_pair(is_latin_word(i - 1) && has_latin_ending(c.folded()), i - 1)) return true;
   }
   if (!scan.are_neighbours(i)) return false;
-  if (c.shape() == Shape::capitalised && scan.token(i + 1).shape == Shape::lower &&
-      has_latin_ending(c.folded())) {
-    return c.around.is_unknown(i + 1);
-  }
-  return has_latin_ending(c.folded()) && is_latin_word(i + 1);
+  const bool is_genus = c.shape() == Shape::capitalised &&
+                        scan.token(i + 1).shape == Shape::lower && c.around.is_unknown(i + 1);
+  return is_pair(has_latin_ending(c.folded()) && (is_genus || is_latin_word(i + 1)), i);
 }
 
 bool is_part_of_term(const Case& c) {

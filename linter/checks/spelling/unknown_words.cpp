@@ -83,6 +83,22 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "Dr. Teh", "the Teh Group", "Alot Inc.": a capital that is not due; a short word before another.
+bool may_be_name(const Scan& scan, Scan::Index i) {
+  constexpr std::size_t short_name = 4;
+  if (scan.token(i).shape != Shape::capitalised) return false;
+  if (!scan.capital_is_due(i)) return true;
+  return scan.text(i).size() <= short_name && scan.are_neighbours(i) &&
+         scan.token(i + 1).shape == Shape::capitalised;
+}
+
+// "the hte": the right word stands beside it already.
+bool would_double(const Scan& scan, Scan::Index i, std::string_view right) {
+  const std::string folded = base::lower(right);
+  return (i > 0 && scan.are_neighbours(i - 1) && scan.folded(i - 1) == folded) ||
+         (scan.are_neighbours(i) && scan.folded(i + 1) == folded);
+}
+
 // Short slips are the initials of something, too ("hsa", "acn"), or a name ("wich elm").
 bool is_sure_slip(const Scan& scan, Scan::Index i, std::string_view right) {
   constexpr auto sure_at_any_length =
@@ -93,6 +109,7 @@ bool is_sure_slip(const Scan& scan, Scan::Index i, std::string_view right) {
   const bool after_article = i > 0 && scan.are_neighbours(i - 1) &&
                              has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::determiner);
   if (right.starts_with("a ") && after_article) return false;  // "an alot"
+  if (may_be_name(scan, i) || would_double(scan, i, right)) return false;
   if (written.size() >= shortest) return true;
   if (scan.token(i).shape == Shape::upper) return false;
   return std::ranges::find(sure_at_any_length, written) != sure_at_any_length.end() ||
