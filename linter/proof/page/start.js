@@ -3,8 +3,12 @@
 const openedRemark = () => opened && original(remarkOf(opened));
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || $('help').open) return;
-  if (/^(input|textarea|select)$/i.test(event.target.tagName)) {
-    if (event.key === 'Escape') event.target.blur();
+  const { target } = event;
+  if (/^(input|textarea|select)$/i.test(target.tagName) && target.type !== 'checkbox') {
+    if (event.key !== 'Escape') return;
+    const around = target.closest('.remark');
+    target.blur(); // what was typed is taken, and the remark shown anew
+    if (around) $(around.id).focus({ preventScroll: true });
     return;
   }
   const remark = openedRemark();

@@ -108,7 +108,7 @@ const textOf = (article) => {
     if (block.kind === 'cell') {
       if (!table || table.group !== block.group) {
         table = { group: block.group, node: el('table') };
-        at.append(table.node);
+        at.append(el('div', { class: 'table', role: 'region', 'aria-label': 'Table', tabindex: '0' }, table.node));
       }
       if (block.first || !row || row.parentNode !== table.node) {
         row = el('tr');
