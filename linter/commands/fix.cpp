@@ -64,6 +64,7 @@ std::optional<Prepared> prepare(const Articles& articles, const std::string& fil
     console.report(prepared.error());
     return std::nullopt;
   }
+  for (fixes::Fix& fix : wanted) fix = fixes::with_its_space(prepared->text, std::move(fix));
   wanted = fixes::fitting(prepared->text, std::move(wanted));
   if (prepared->document.empty())
     wanted = manuscript_of(articles, file, prepared->text).replacements(wanted).fixes;
@@ -133,7 +134,7 @@ Exit fix_all(const findings::Outcome& outcome, const Articles& articles, Console
     if (written.exit != Exit::fine) exit = written.exit;
     for (const fixes::NotMade& left : written.left_out) {
       const auto of = std::ranges::find_if(findings, [&](const findings::Finding& finding) {
-        return finding.safe_fix && finding.location.span == left.fix.span;
+        return finding.safe_fix && finding.location.span.overlaps(left.fix.span);
       });
       if (of != findings.end()) tell(fixes::named(*of), left.why, console);
     }
@@ -190,7 +191,7 @@ class CarryingOut {
   CarryingOut(const Articles& articles, Console& console)
       : articles_(articles), console_(console) {}
 
-  void carry_out(const std::string& file, const ArticleDecisions& decided) {
+  void carry_out(const std::string& file, ArticleDecisions& decided) {
     auto prepared = opened(articles_, file, console_);
     if (!prepared) return fail(prepared.error());
     const bool is_document = !prepared->document.empty();
@@ -314,7 +315,9 @@ class CarryingOut {
     return comments.stets;
   }
 
-  void prepare_document(const ArticleDecisions& decided, Prepared& prepared) {
+  void prepare_document(ArticleDecisions& decided, Prepared& prepared) {
+    for (fixes::Fix& fix : decided.fixes)
+      fix = fixes::with_its_space(prepared.text, std::move(fix));
     prepared.fixes = fixes::fitting(prepared.text, decided.fixes);
     for (std::size_t i = 0; i < decided.fixes.size(); ++i) {
       const bool fits = std::ranges::find(prepared.fixes, decided.fixes[i]) != prepared.fixes.end();
@@ -352,7 +355,7 @@ Exit carry_out_decisions(const findings::Outcome& outcome, const run::CheckReque
     decided[one.finding->location.file].stands.push_back(one);
   CarryingOut done(articles, console);
   done.missed = std::move(carried.missed);
-  for (const auto& [article, decisions_on_it] : decided) done.carry_out(article, decisions_on_it);
+  for (auto& [article, decisions_on_it] : decided) done.carry_out(article, decisions_on_it);
   done.write_sidecars(request);
   std::string said = "galley: " + reports::counted(done.fixed, "replacement") + " and " +
                      reports::counted(done.stands, "stet") + " written";

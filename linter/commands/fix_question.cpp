@@ -106,7 +106,9 @@ std::string question(const findings::Finding& finding, std::size_t width,
   add(lines, sentence_of(finding.location), 4, width, 4);
   for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most_suggestions); ++i)
     lines.push_back("  " + std::to_string(i + 1) + "  " +
-                    base::harmless_sentence(finding.suggestions[i]));
+                    (finding.suggestions[i].empty()
+                         ? fixes::named_suggestion({})
+                         : base::harmless_sentence(finding.suggestions[i])));
   std::size_t shown = 0;
   for (const findings::Related& one : finding.related) {
     Lines more = side(one, width, sentence_of);

@@ -78,7 +78,7 @@ void tell_missed(const fixes::Mended& made, const findings::Outcome& outcome, Co
     tell(*finding, "the comment has no place in the document");
   for (const fixes::NotMade& left : made.left_out) {
     for (const findings::Finding& finding : outcome.findings) {
-      if (finding.location.span == left.fix.span && finding.safe_fix)
+      if (finding.location.span.overlaps(left.fix.span) && finding.safe_fix)
         tell(finding, "not corrected: " + std::string(left.why));
     }
   }

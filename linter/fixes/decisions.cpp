@@ -27,7 +27,7 @@ Decision read_decision(const base::yaml::Value& value, string_view file, std::st
   for (const string_view known : {"column", "comment"}) (void)reader.take(known);
   if (const auto verdict = reader.one_of("decision", verdicts))
     decision.verdict = *verdict == 0 ? Verdict::accept : Verdict::reject;
-  decision.replacement = reader.optional_string("replacement");
+  if (reader.has("replacement")) decision.replacement = reader.optional_string("replacement");
   if (decision.verdict == Verdict::reject) {
     decision.reason = safe_reason(reader.required_string("reason"));
   } else {
@@ -175,16 +175,16 @@ Carried carried_out(std::span<const Decision> decisions,
       miss("the rule may not be let stand: mend the words");
     } else if (decision.verdict == Verdict::reject) {
       carried.stands.push_back({finding, decision.reason});
-    } else if (decision.replacement.empty()) {
+    } else if (!decision.replacement) {
       miss("accepted without a replacement: mend it by hand");
     } else if (!is_replaceable(*finding)) {
       miss("the words hold markup: mend it by hand");
-    } else if (decision.replacement.find_first_of("\r\n") != std::string::npos) {
+    } else if (decision.replacement->find_first_of("\r\n") != std::string::npos) {
       miss("the replacement has several lines: mend it by hand");
     } else {
       carried.fixed.push_back(finding);
       carried.fixes.push_back(
-          {finding->location.span, finding->location.text, decision.replacement});
+          {finding->location.span, finding->location.text, *decision.replacement});
     }
   }
   return carried;

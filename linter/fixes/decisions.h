@@ -1,6 +1,7 @@
 // What editors decided about remarks, from a file that the proof's page saved.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,8 +19,9 @@ enum class Verdict : std::uint8_t { none, accept, reject };
 struct Decision {
   std::string fingerprint;  // of the finding
   Verdict verdict = Verdict::none;
-  std::string replacement;  // of one that is accepted; empty: somebody mends it by hand
-  std::string reason;       // of one that is rejected
+  // Of one that is accepted; empty: leave the words out; none: somebody mends it by hand.
+  std::optional<std::string> replacement;
+  std::string reason;  // of one that is rejected
   // Of the remark, where the file says so.
   std::string file;
   std::uint32_t line = 0;

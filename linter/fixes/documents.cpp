@@ -50,7 +50,7 @@ word::Comment comment_on(const findings::Finding& finding) {
     std::string line = "Write instead: ";
     constexpr std::size_t most = 3;
     for (std::size_t i = 0; i < std::min(finding.suggestions.size(), most); ++i)
-      line += (i == 0 ? "“" : ", “") + finding.suggestions[i] + "”";
+      line += (i == 0 ? "" : ", ") + named_suggestion(finding.suggestions[i]);
     comment.lines.push_back(std::move(line));
   } else if (!finding.instead.empty()) {
     comment.lines.push_back("Write instead: " + finding.instead);
@@ -108,7 +108,9 @@ base::Result<Mended> remarked_document(std::string bytes, const std::string& fil
     remarked.push_back(&finding);
   }
   if (tracked) {
-    for (const Fix& fix : fitting(opened->document.text, sure_fixes(findings)))
+    std::vector<Fix> wanted = sure_fixes(findings);
+    for (Fix& fix : wanted) fix = with_its_space(opened->document.text, std::move(fix));
+    for (const Fix& fix : fitting(opened->document.text, std::move(wanted)))
       edits.replacements.push_back({fix.span, fix.right});
   }
   auto edited = word::edited(opened->package, opened->document, edits);

@@ -2,7 +2,36 @@
 
 #include <algorithm>
 
+#include "linter/base/utf8.h"
+
 namespace linter::fixes {
+namespace {
+
+using std::string_view;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
+
+// The capital of the word that comes after words with one that are left out; empty where it has one
+// or is written its own way (iPhone).
+std::string capital_for(string_view left_out, string_view rest) {
+  if (left_out.empty() || rest.empty()) return {};
+  const auto is_capital = [](string_view text, std::size_t at) {
+    return base::is_upper(base::decode(text, at).value);
+  };
+  const base::CodePoint first = base::decode(rest, 0);
+  if (!is_capital(left_out, 0) || !base::is_letter(first.value)) return {};
+  for (std::size_t at = 0; at < rest.size();) {
+    const base::CodePoint point = base::decode(rest, at);
+    if (!base::is_letter(point.value)) break;
+    if (base::is_upper(point.value)) return {};
+    at += point.length;
+  }
+  return base::capitalised(rest.substr(0, first.length));
+}
+
+}  // namespace
 
 std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings) {
   std::vector<Fix> fixes;
@@ -16,6 +45,55 @@ std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings) {
 bool is_replaceable(const findings::Finding& finding) {
   return finding.suppressed.empty() && !finding.location.text.empty() &&
          finding.location.text.find_first_of("\r\n*_<>[]`&\\{}") == std::string::npos;
+}
+
+Fix with_its_space(string_view bytes, Fix fix) {
+  if (!fix.right.empty() || fix.span.end > bytes.size() || fix.span.of(bytes) != fix.text)
+    return fix;
+  std::size_t begin = fix.span.begin;
+  std::size_t end = fix.span.end;
+  while (begin < end && is_space(bytes[begin])) ++begin;
+  while (end > begin && is_space(bytes[end - 1])) --end;
+  const string_view words = bytes.substr(begin, end - begin);
+  std::size_t left = begin;  // where the spaces begin
+  while (left > 0 && is_space(bytes[left - 1])) --left;
+  std::size_t right = end;  // where they end
+  const auto skip_spaces = [&] {
+    while (right < bytes.size() && is_space(bytes[right])) ++right;
+  };
+  skip_spaces();
+  const auto before = [&] { return left == 0 ? '\n' : bytes[left - 1]; };
+  const auto after = [&] { return right == bytes.size() ? '\n' : bytes[right]; };
+  constexpr string_view ends = ".;:!?";
+  const bool leads = before() == '\n' || before() == ',' || ends.contains(before()) ||
+                     (!words.empty() && base::is_upper(base::decode(words, 0).value));
+  if (after() == ',' && leads) {
+    ++right;
+    skip_spaces();
+  } else if (before() == ',' && ends.contains(after())) {
+    for (--left; left > 0 && is_space(bytes[left - 1]);) --left;
+  }
+  const bool before_mark = after() == ',' || after() == ')' || ends.contains(after());
+  if (before() == '\n') left = begin;  // indentation stays
+  if (before_mark) {
+    begin = left;
+    end = right;
+  } else if (after() == '\n' || after() == '\r') {
+    begin = left;  // spaces at a line's end say something
+  } else if (left == begin || right > end) {
+    begin = left == begin ? begin : left + 1;
+    end = right;
+  }
+  fix.right = capital_for(words, bytes.substr(end));
+  end += fix.right.empty() ? 0 : base::decode(bytes, end).length;
+  fix.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  fix.text = fix.span.of(bytes);
+  return fix;
+}
+
+std::string named_suggestion(string_view suggestion) {
+  if (suggestion.empty()) return "(leave it out)";
+  return "“" + std::string(suggestion) + "”";
 }
 
 std::vector<Fix> fitting(std::string_view bytes, std::vector<Fix> fixes) {

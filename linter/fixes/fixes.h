@@ -25,6 +25,14 @@ struct Fix {
 // markup inside.
 [[nodiscard]] bool is_replaceable(const findings::Finding& finding);
 
+// The fix, with what goes beside words that are left out (an empty `right`; others come back as
+// they are): their spaces but one between neighbours, none at a line's beginning and before a mark,
+// a comma that would lead or be doubled; the next word takes over the capital of the first.
+[[nodiscard]] Fix with_its_space(std::string_view bytes, Fix fix);
+
+// A suggestion as somebody reads it: “that”, or that the words are to be left out.
+[[nodiscard]] std::string named_suggestion(std::string_view suggestion);
+
 // Sorted by place; of those that overlap the first stays, those that do not fit the bytes go.
 [[nodiscard]] std::vector<Fix> fitting(std::string_view bytes, std::vector<Fix> fixes);
 

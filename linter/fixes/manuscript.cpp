@@ -40,19 +40,6 @@ std::string as_shown(string_view text) {
   return out;
 }
 
-// The text with nothing in the place of words: without the space that was beside them, too.
-Fix with_its_space(string_view bytes, Fix fix) {
-  if (!fix.right.empty()) return fix;
-  const auto is_space = [&](std::size_t at) { return at < bytes.size() && bytes[at] == ' '; };
-  if (fix.span.begin > 0 && is_space(fix.span.begin - 1)) {
-    --fix.span.begin;
-  } else if (is_space(fix.span.end)) {
-    ++fix.span.end;
-  }
-  fix.text = fix.span.of(bytes);
-  return fix;
-}
-
 }  // namespace
 
 bool same_shape(const Article& a, const Article& b) {

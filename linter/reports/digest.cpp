@@ -63,7 +63,8 @@ std::string whole_message(const findings::Finding& finding) {
   if (!finding.instead.empty()) say("Instead: " + finding.instead);
   std::vector<std::string> tries;
   for (const std::string& suggestion : finding.suggestions)
-    if (tries.size() < named_suggestions) tries.push_back("“" + suggestion + "”");
+    if (tries.size() < named_suggestions)
+      tries.push_back(suggestion.empty() ? "leaving it out" : "“" + suggestion + "”");
   if (!tries.empty()) say("Try " + listed(tries, " or ") + '.');
   for (const auto& side : finding.related) say("See " + place_of(side) + '.');
   return base::harmless_sentence(text);

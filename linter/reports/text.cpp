@@ -113,7 +113,7 @@ void Page::advice(const findings::Finding& finding) {
   std::vector<std::string> tries;
   for (const std::string& suggestion : finding.suggestions) {
     if (tries.size() == shown_suggestions) break;
-    tries.push_back("“" + suggestion + "”");
+    tries.push_back(suggestion.empty() ? "leaving it out" : "“" + suggestion + "”");
   }
   if (!tries.empty()) note("try ", listed(tries, " or "));
   if (!finding.instead.empty()) note("instead: ", finding.instead);

@@ -121,6 +121,60 @@ TEST_F(ProofPage, is_opened_filtered_decided_and_carried_out) {
       "- Microneedling has no side effects.\n- It is safe for everyone.\n");
 }
 
+TEST_F(ProofPage, words_are_left_out) {
+  scratch.write("articles/a.md",
+                "# Peels\n\nWe like them and it should be noted that peels work.\n");
+  open();
+  click("nav .list button", "Peels");
+  click("mark", "noted");
+  EXPECT_NE(text(".remark.open").get<std::string>().find("can be shorter: leave it out"),
+            std::string::npos);
+  click(".remark.open .chips button", "(leave it out)");
+  EXPECT_EQ(text(".remark .verdict"), "Accepted: leave it out");
+  EXPECT_EQ(count("mark.accept:not(.by-hand)"), 1);
+  scratch.write("decisions.json", saved());
+  const auto ended = tests::run_shell(
+      "galley check --fail-on never --fix --decisions decisions.json articles", scratch.path());
+  EXPECT_NE(ended.err.find("1 replacement and 0 stets written"), std::string::npos) << ended.err;
+  EXPECT_EQ(tests::read_file(scratch.path() + "/articles/a.md"),
+            "# Peels\n\nWe like them and peels work.\n");
+}
+
+TEST_F(ProofPage, tables_stay_in_their_column) {
+  std::string table = "# Peels\n\n";
+  for (const char* cell : {" Moisturizerwithoutfragrance |", " --- |", " We recieve it |"}) {
+    table += '|';
+    for (int i = 0; i < 12; ++i) table += cell;
+    table += '\n';
+  }
+  scratch.write("articles/a.md", table);
+  open();
+  click("nav .list button", "Peels");
+  for (const int width : {1280, 1024, 360}) {
+    browser->resize(width, 700);
+    EXPECT_EQ(browser->evaluate("document.documentElement.scrollWidth"), width);
+    EXPECT_EQ(browser->evaluate("(() => { const right = (one) => document.querySelector(one)"
+                                ".getBoundingClientRect().right; return right('.text .table') <= "
+                                "right('.text') - parseFloat(getComputedStyle(document"
+                                ".querySelector('.text')).paddingRight) + 1; })()"),
+              true)
+        << width;
+  }
+}
+
+TEST_F(ProofPage, keys_work_from_a_filter_and_out_of_a_reason) {
+  scratch.write("articles/roller.md", roller);
+  open();
+  browser->press("n");
+  browser->evaluate("document.getElementById('only-warning').focus()");
+  browser->press("j");
+  EXPECT_EQ(count(".remark.open"), 1);
+  browser->press("r");
+  EXPECT_EQ(browser->evaluate("document.activeElement.dataset.field"), "reason");
+  browser->press("Escape");
+  EXPECT_EQ(browser->evaluate("document.activeElement.matches('.remark.open')"), true);
+}
+
 TEST_F(ProofPage, both_sides_of_a_contradiction_are_linked) {
   scratch.write("articles/roller.md", roller);
   scratch.write("articles/clinic.md", clinic);
@@ -252,7 +306,8 @@ TEST_F(ProofPage, what_a_file_says_comes_beside_what_is_decided) {
 }
 
 TEST_F(ProofPage, filters_keep_the_focus_and_back_leads_back) {
-  scratch.write("articles/both.md", std::string(roller) + "\nMicroneedling causes redness in most people.\n");
+  scratch.write("articles/both.md",
+                std::string(roller) + "\nMicroneedling causes redness in most people.\n");
   open();
   browser->evaluate(
       "document.getElementById('rule').focus(); "

@@ -58,6 +58,11 @@ findings::Finding finding_of(const Rule& rule, const lexicon::Reading& reading, 
   findings::Finding finding = finding_of(rule, location_of(reading, report.where),
                                          reading.view(report.where), std::move(report.values));
   finding.suggestions = std::move(report.suggestions);
+  // a message that quotes what to write says what is meant where that is nothing
+  constexpr std::string_view quoted_nothing = "“”";
+  const std::size_t nothing = finding.message.find(quoted_nothing);
+  if (nothing != std::string::npos && std::ranges::count(finding.suggestions, std::string()) > 0)
+    finding.message.replace(nothing, quoted_nothing.size(), "leave it out");
   const auto has_apostrophe = [](const std::string& text) { return text.contains('\''); };
   if (std::ranges::any_of(finding.suggestions, has_apostrophe))
     findings::adopt_apostrophes(finding.location.text,

@@ -49,7 +49,7 @@ const decide = (remark, change) => {
   const id = original(remark).id;
   decisions[id] = { ...decisions[id], ...change };
   for (const key of Object.keys(decisions[id])) {
-    if (decisions[id][key] === undefined || decisions[id][key] === '') delete decisions[id][key];
+    if (decisions[id][key] === undefined || (decisions[id][key] === '' && key !== 'replacement')) delete decisions[id][key];
   }
   if (Object.keys(decisions[id]).length === 0) delete decisions[id];
   store();
@@ -66,7 +66,7 @@ const exported = () => ({
     return {
       fingerprint: remark.id, file: data.articles[remark.article].path, line: remark.line, column: remark.column, rule: remark.rule, text: remark.text,
       ...(made.decision && { decision: made.decision }),
-      ...(made.decision === 'accept' && made.replacement && { replacement: made.replacement }),
+      ...(made.decision === 'accept' && made.replacement !== undefined && { replacement: made.replacement }),
       ...(made.decision === 'reject' && { reason: made.reason || '' }),
       ...(made.comment && { comment: made.comment }),
     };
@@ -129,7 +129,7 @@ const load = async (file) => {
     const mine = decisions[remark.id] || {};
     const merged = mergedWith(mine, made);
     count += 1;
-    if (['decision', 'replacement', 'reason'].some((key) => mine[key] && mine[key] !== merged[key])) replaced += 1;
+    if (['decision', 'replacement', 'reason'].some((key) => mine[key] !== undefined && mine[key] !== merged[key])) replaced += 1;
     decisions[remark.id] = merged;
   }
   undo = count > 0 ? before : undo;

@@ -46,12 +46,15 @@ const echoCard = (article, remark) => {
 const field = (remark, key, title, required) => {
   const made = decisionOn(remark);
   const area = el('textarea', { rows: '1', 'data-field': key,
-    onchange: () => decide(remark, { [key]: area.value.trim() || undefined }),
+    onchange: () => decide(remark, { [key]: typed() }),
     oninput: () => {
       forgetUndo();
-      decisions[remark.id] = { ...decisions[remark.id], [key]: area.value.trim() };
+      decisions[remark.id] = { ...decisions[remark.id], [key]: typed() };
       store();
     } });
+  // nothing typed is a replacement where leaving the words out was proposed
+  const leavesOut = key === 'replacement' && (remark.suggestions || []).includes('');
+  const typed = () => area.value.trim() || (leavesOut ? '' : undefined);
   area.value = made[key] || '';
   return el('label', { class: required && !made[key] ? 'field missing' : 'field' }, title, area);
 };
@@ -62,7 +65,7 @@ const press = (remark, decision) => {
     return;
   }
   const made = decisionOn(remark);
-  const replacement = made.replacement || (!remark.by_hand && remark.suggestions ? remark.suggestions[0] : undefined);
+  const replacement = made.replacement ?? (!remark.by_hand && remark.suggestions ? remark.suggestions[0] : undefined);
   open(remark, false);
   if (made.decision === decision) decide(remark, { decision: undefined });
   else decide(remark, decision === 'accept' ? { decision, replacement } : { decision });
@@ -72,7 +75,7 @@ const press = (remark, decision) => {
   else if (!node.contains(document.activeElement)) node.focus({ preventScroll: true });
 };
 // Accepted, and nothing that can be put in its place: the words are not struck out.
-const byHand = (remark) => decisionOn(remark).decision === 'accept' && !decisionOn(remark).replacement;
+const byHand = (remark) => decisionOn(remark).decision === 'accept' && decisionOn(remark).replacement === undefined;
 // Remarks that a stet for this one would silence, too, though nobody has decided about them.
 const alsoSilenced = (remark) => {
   const article = data.articles[remark.article];
@@ -86,7 +89,8 @@ const alsoSilenced = (remark) => {
 };
 const verdict = (remark) => {
   const made = decisionOn(remark);
-  if (made.decision === 'accept') return made.replacement ? `Accepted: “${made.replacement}”` : 'Accepted: to be mended by hand';
+  if (byHand(remark)) return 'Accepted: to be mended by hand';
+  if (made.decision === 'accept') return made.replacement ? `Accepted: “${made.replacement}”` : 'Accepted: leave it out';
   if (made.decision === 'reject') return made.reason ? `Stands: ${made.reason}` : 'Stands; say why';
   return '';
 };
@@ -109,7 +113,7 @@ const card = (article, remark) => {
   const some = remark.suggestions && !remark.by_hand ? remark.suggestions.slice(0, 5) : [];
   const chips = some.length > 0 && el('div', { class: 'chips', role: 'group', 'aria-label': 'Replacements' },
     some.map((word) => el('button', { type: 'button', 'aria-pressed': String(made.replacement === word && made.decision === 'accept'),
-      onclick: () => decide(remark, { decision: 'accept', replacement: word }) }, word || '(nothing)')));
+      onclick: () => decide(remark, { decision: 'accept', replacement: word }) }, word || '(leave it out)')));
   const others = made.decision === 'reject' ? alsoSilenced(remark).length : 0;
   const act = (name, action, pressed) => el('button', { type: 'button', 'aria-pressed': pressed === undefined ? undefined : String(pressed), onclick: action }, name);
   return el('section', {
@@ -124,7 +128,7 @@ const card = (article, remark) => {
     el('dt', {}, 'Why'), el('dd', {}, remark.message, rule.why && el('p', { class: 'why' }, rule.why)),
     (remark.instead || chips) && [el('dt', {}, 'Write instead'),
       el('dd', {}, remark.instead && el('div', { class: 'instead' }, remark.instead), chips,
-        some.length > 0 && el('div', { class: 'instead paper' }, some.map((word) => `“${word}”`).join(', ')))]),
+        some.length > 0 && el('div', { class: 'instead paper' }, some.map((word) => (word ? `“${word}”` : '(leave it out)')).join(', ')))]),
   remark.sides && el('div', { class: 'sides' }, remark.sides.map((side) => sideNode(remark, side)),
     remark.sides_omitted && el('p', { class: 'why' }, `and ${plural(remark.sides_omitted, 'place')} like these; galley assertions lists them all`)),
   isOpen && !remark.suppressed && [

@@ -50,6 +50,18 @@ TEST(Decisions, are_read_and_carried_out) {
             "I recieve it.\n\n<!-- stet s.w: two lines -- > and * / -->\nAll safe.\n");
 }
 
+TEST(Decisions, nothing_in_the_place_of_words_leaves_them_out) {
+  const auto read = read_decisions(
+      R"({"decisions": [{"fingerprint": "f1", "decision": "accept", "replacement": ""}]})",
+      "d.json");
+  const std::vector<findings::Finding> findings{finding("f1", "very", 6)};
+  const Carried carried = carried_out(read.value, findings, {});
+  constexpr std::string_view text = "It is very red.";
+  EXPECT_TRUE(carried.missed.empty());
+  ASSERT_EQ(carried.fixes.size(), 1U);
+  EXPECT_EQ(applied(text, std::vector{with_its_space(text, carried.fixes.front())}), "It is red.");
+}
+
 TEST(Decisions, one_comment_is_enough_for_a_rule_in_a_block) {
   const std::vector<findings::Finding> findings{finding("a", "safe", 4), finding("b", "safe", 9),
                                                 finding("c", "safe", 14)};
