@@ -84,6 +84,8 @@ struct Run {
   std::uint32_t anchor = nowhere;
   std::uint32_t holder = nowhere;  // in Document::holders
   bool inserted = false;           // by a change that is tracked
+  // In a content control that takes its text from data or a list, or may not be changed.
+  bool locked = false;
   // In the first paragraph of a content control that holds whole paragraphs: LibreOffice loses its
   // text before a comment's reference.
   bool begins_control = false;

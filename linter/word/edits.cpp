@@ -120,7 +120,7 @@ class Editor {
   // A deletion of the piece, and an insertion of what is there.
   [[nodiscard]] std::string tracked(const Marks& marks, const Marks::Piece& piece,
                                     string_view right, std::uint32_t& number) const {
-    const string_view properties = marks.properties_of(*piece.origin);
+    const std::string properties = marks.properties_of(*piece.origin);
     std::string elements =
         change("del", number++) +
         fmt::format("<w:r>{}<w:delText xml:space=\"preserve\">{}</w:delText></w:r></w:del>",

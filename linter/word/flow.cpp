@@ -98,8 +98,8 @@ std::string repeated_bookmark(string_view instruction) {
 }
 
 FieldText field_text(string_view instruction) {
-  constexpr std::array<string_view, 9> copied = {"ref",   "pageref", "noteref", "seq", "styleref",
-                                                 "quote", "set",     "if",      "eq"};
+  constexpr std::array<string_view, 10> copied = {"formtext", "ref",   "pageref", "noteref", "seq",
+                                                  "styleref", "quote", "set",     "if",      "eq"};
   constexpr std::array<string_view, 6> hidden = {"toc", "toa", "index", "bibliography", "xe", "tc"};
   const std::size_t begin = std::min(instruction.find_first_not_of(" \t"), instruction.size());
   const string_view rest = instruction.substr(begin);

@@ -71,7 +71,7 @@ std::string Marks::named(const Run& run, string_view element) const {
 // <w:r> with its attributes and properties.
 std::string Marks::run_begin(const Origin& origin) const {
   const Run& run = document_.runs[origin.run];
-  return std::string(run.tag.of(parts_[run.part])) + std::string(properties_of(origin));
+  return std::string(run.tag.of(parts_[run.part])) + properties_of(origin);
 }
 
 // Whether nothing stands in the run before the element.
@@ -180,6 +180,8 @@ std::expected<std::vector<Marks::Piece>, string_view> Marks::pieces_of(Span text
     const Run& run = document_.runs[origin->run];
     if (run.holder != nowhere && document_.holders[run.holder].is_field)
       return Why(string_view("a field writes these words: mend what it takes them from"));
+    if (run.locked && !origin->attribute)
+      return Why(string_view("a control with a list, bound to data or locked holds these words"));
     if (tracked && origin->attribute)
       return Why(string_view("a description holds no tracked changes"));
     if (tracked && run.inserted)
@@ -239,9 +241,16 @@ void Marks::replace_with_elements(const Piece& piece, string_view elements) {
   patch.text = elements;
 }
 
-string_view Marks::properties_of(const Origin& origin) const {
+std::string Marks::properties_of(const Origin& origin) const {
   const Run& run = document_.runs[origin.run];
-  return run.properties.of(parts_[run.part]);
+  std::string properties(run.properties.of(parts_[run.part]));
+  const std::string change = named(run, "rPrChange");
+  const std::size_t begin = properties.find('<' + change);
+  const std::string close = "</" + change + '>';
+  const std::size_t end = properties.find(close, begin);
+  if (begin != std::string::npos && end != std::string::npos)
+    properties.erase(begin, end + close.size() - begin);
+  return properties;
 }
 
 bool Marks::changes(std::uint32_t part) const {

@@ -42,8 +42,9 @@ class Marks {
   // Puts elements in the place of a piece, between the two halves of its run.
   void replace_with_elements(const Piece& piece, std::string_view elements);
 
-  // The raw properties of an origin's run, <w:rPr> … </w:rPr>; may be empty.
-  [[nodiscard]] std::string_view properties_of(const Origin& origin) const;
+  // The raw properties of an origin's run, <w:rPr> … </w:rPr>, without how they were before a
+  // tracked change, whose number no other may have; may be empty.
+  [[nodiscard]] std::string properties_of(const Origin& origin) const;
 
   // The part with everything in it.
   [[nodiscard]] std::string applied(std::uint32_t part) const;

@@ -71,6 +71,7 @@ class StoryReader final : public XmlListener {
   // A content control.
   struct Control {
     bool hidden = false;
+    bool locked = false;
     bool block = false;  // holds whole paragraphs
     bool begun = false;  // a paragraph in it
     std::uint32_t begin = 0;
@@ -147,6 +148,7 @@ class StoryReader final : public XmlListener {
   std::map<std::string, std::uint32_t, std::less<>> languages_;
   std::string held_;  // space at the end of an element's text so far, which may be dropped
   Span held_bytes_;
+  Span section_;            // of CDATA, as far as it is read
   bool preserves_ = false;  // the spaces at the ends of the element's text
   bool text_begun_ = false;
   bool in_text_ = false;

@@ -89,6 +89,10 @@ void StoryReader::control_property(XmlName name, const XmlAttributes& attributes
   const bool hides = name.local == "showingPlcHdr" ||
                      (name.local == "docPartGallery" && value == "Table of Contents");
   if (hides) control.hidden = true;
+  const bool may_not_change =
+      name.local == "lock" && (value == "contentLocked" || value == "sdtContentLocked");
+  if (may_not_change || name.local == "dataBinding" || name.local == "dropDownList")
+    control.locked = true;
   const bool is_text = name.is(Vocabulary::word, "text") && frame().in_paragraph;
   if (is_text && control.holder == nowhere) control.holder = open_holder(control.begin, false);
 }

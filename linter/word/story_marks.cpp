@@ -191,6 +191,7 @@ void StoryReader::begin_run(Span bytes) {
                             .anchor = now.anchor,
                             .holder = now.holder,
                             .inserted = now.insertions > 0,
+                            .locked = std::ranges::any_of(controls_, &Control::locked),
                             .begins_control = now.begins_control});
   now.look = {.not_spelled = now.paragraph.event.look.not_spelled};
   now.run_hidden = false;
@@ -233,6 +234,12 @@ void StoryReader::text(string_view text, Span bytes) {
     return;
   }
   if (!in_text_) return;
+  constexpr string_view opening = "<![CDATA[";
+  if (part_.substr(0, bytes.begin).ends_with(opening)) {
+    section_ = bytes;
+  } else if (!section_.empty() && section_.end == bytes.begin) {
+    section_.end = bytes.end;
+  }
   const bool one_to_one = text.size() == bytes.size();
   if (!text_begun_) {
     const std::size_t begin =
@@ -360,6 +367,7 @@ void StoryReader::write(string_view text, Span bytes) {
   Frame& now = frame();
   if (!now.in_paragraph || is_hidden() || text.empty()) return;
   Origin origin{.bytes = bytes, .run = now.run, .element = now.element};
+  if (section_.overlaps(bytes)) origin.element = nowhere;  // nothing is written into it
   origin.verbatim = text.size() == bytes.size() && bytes.of(part_) == text;
   const bool is_plain = text.find_first_of("\n\r") == string_view::npos;
   if (is_plain) return now.paragraph.content.add(text, look(), origin);

@@ -163,6 +163,16 @@ INSTANTIATE_TEST_SUITE_P(
                       "<w:r w:rsidR=\"00A1\"><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">two"
                       "</w:t></w:r>" +
                       end(0))},
+        CommentCase{"around_a_section_of_CDATA",
+                    p("<w:r><w:t><![CDATA[One two & it]]></w:t></w:r>"), "two",
+                    p(begin(0) + "<w:r><w:t><![CDATA[One two & it]]></w:t></w:r>" + end(0))},
+        CommentCase{"halves_have_no_change_twice",
+                    p(run("One two", "<w:b/><w:rPrChange w:id=\"7\"><w:rPr/></w:rPrChange>")),
+                    "two",
+                    p(run("One ", "<w:b/><w:rPrChange w:id=\"7\"><w:rPr/></w:rPrChange>") +
+                      begin(0) + run("two", "<w:b/>") + end(0))},
+        CommentCase{"over_a_field_of_a_form", p(field("FORMTEXT", run("One two"))), "two",
+                    p(begin(0) + field("FORMTEXT", run("One two")) + end(0))},
         CommentCase{"over_paragraphs", paragraph("One two") + paragraph("three"), "two\nthree",
                     p(run("One ") + begin(0) + run("two")) + p(run("three") + end(0))}),
     [](const auto& row) { return std::string(row.param.name); });
@@ -380,6 +390,18 @@ TEST(Edits, what_a_field_writes_is_not_replaced) {
   EXPECT_EQ(body_of(edit(bytes, {}, {{"recieves", "receives"}}, false, 0)), body_of(bytes));
   const std::string link = Docx{.body = p(field("HYPERLINK x", run("it recieves")))}.bytes();
   edit(link, {}, {{"recieves", "receives"}}, false, 1);
+}
+
+TEST(Edits, what_a_control_may_not_hold_is_not_replaced) {
+  const auto made = [](const std::string& properties, std::size_t count) {
+    edit(Docx{.body = p(control(run("it recieves"), properties))}.bytes(), {},
+         {{"recieves", "receives"}}, false, count);
+  };
+  made("<w:text/>", 1);
+  made("<w:dataBinding w:xpath=\"/a\"/><w:text/>", 0);
+  made("<w:dropDownList><w:listItem w:value=\"1\"/></w:dropDownList>", 0);
+  made("<w:lock w:val=\"contentLocked\"/>", 0);
+  made("<w:lock w:val=\"sdtLocked\"/>", 1);
 }
 
 TEST(Edits, references_inside_a_word_go_with_it) {
