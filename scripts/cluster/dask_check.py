@@ -114,9 +114,9 @@ def scan(galley: str, options: list, folder: str, files: list, listed: str, targ
         return target
     os.unlink(begun)
     if ended.returncode in NO_RECORDS:
-        raise Refused(f"galley scan ended with {ended.returncode}: {said}")
+        raise Refused(f"{galley} scan ended with {ended.returncode}: {said}")
     if fault:
-        raise Refused(f"galley scan ended with {ended.returncode}, but {fault}: {said}")
+        raise Refused(f"{galley} scan ended with {ended.returncode}, but {fault}: {said}")
     raise Crashed(f"galley ended with {ended.returncode}: {said}")
 
 
@@ -171,7 +171,7 @@ class Run:
             listing = json.loads(shown.stdout)
         except ValueError:
             sys.stderr.buffer.write(shown.stderr)
-            stop(f"galley check --show-files ended with {shown.returncode}")
+            stop(f"{self.arguments.galley} check --show-files ended with {shown.returncode}")
         root = listing["root"]
         self.options.append(f"--root={root}")
         for error in listing["errors"]:
@@ -278,7 +278,7 @@ def check(arguments: argparse.Namespace, client, work: Path) -> int:
     with between.open("wb") as output:
         reconciled = run.step("reconcile", output, "--quiet", *run.day)
     if reconciled not in WHOLE:
-        stop(f"galley reconcile ended with {reconciled}")
+        stop(f"{arguments.galley} reconcile ended with {reconciled}")
     run.records.append(str(between))
     return run.step("report", None, *arguments.report)
 
