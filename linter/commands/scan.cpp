@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "linter/base/json.h"
+#include "linter/base/utf8.h"
 #include "linter/commands/facts.h"
 #include "linter/commands/step_options.h"
 #include "linter/commands/steps.h"
@@ -119,6 +120,34 @@ std::string unquoted(std::string_view line) {
   return name;
 }
 
+// Whether JSON has an escape of a surrogate without its other half.
+bool has_lone_surrogate(std::string_view json) {
+  constexpr std::size_t digits = 4;
+  const auto unit_at = [&](std::size_t at) {  // of an escape; 0 where there is none
+    unsigned unit = 0;
+    if (json.substr(at, 2) == "\\u" && at + 2 + digits <= json.size())
+      std::from_chars(json.data() + at + 2, json.data() + at + 2 + digits, unit, 16);
+    return unit;
+  };
+  const auto is_first = [](unsigned unit) { return unit >= 0xD800 && unit <= 0xDBFF; };
+  const auto is_second = [](unsigned unit) { return unit >= 0xDC00 && unit <= 0xDFFF; };
+  for (std::size_t at = json.find('\\'); at < json.size(); at = json.find('\\', at)) {
+    const unsigned unit = unit_at(at);
+    const bool is_pair = is_first(unit) && is_second(unit_at(at + 2 + digits));
+    if (!is_pair && (is_first(unit) || is_second(unit))) return true;
+    at += is_pair ? 2 * (2 + digits) : 2;
+  }
+  return false;
+}
+
+// What is wrong with the characters of a line that is no JSON, if it is that.
+std::optional<std::string> fault_of_text(std::string_view line) {
+  if (base::first_invalid_utf8(line)) return "it has bytes that are no UTF-8";
+  if (has_lone_surrogate(line))
+    return "it has half of a surrogate pair, as \\uD83D without \\uDE00";
+  return std::nullopt;
+}
+
 // Gathers what comes line by line, so that threads have something to share.
 class Feeder {
  public:
@@ -126,7 +155,9 @@ class Feeder {
 
   base::Result<void> add_file(std::string_view line, bool asked) {
     if (line.empty()) return {};
-    files_.push_back(unquoted(line));
+    std::string name = unquoted(line);
+    if (auto named = run::refuse_name(name); !named) return named;
+    files_.push_back(name == "-" ? "./-" : std::move(name));  // no standard input in a list
     if (files_.size() >= most) flush(asked);
     return {};
   }
@@ -134,13 +165,17 @@ class Feeder {
   base::Result<void> add_text(std::string_view line) {
     if (line.empty()) return {};
     const auto json = base::read_json(line);
-    if (!json) return no_article(json.error().message);
+    if (!json) return no_article(fault_of_text(line).value_or(json.error().message));
     const std::string* file = text_of(*json, "file");
     const std::string* content = text_of(*json, "content");
     if (file == nullptr || file->empty()) return no_article("it has no text with the key 'file'");
     if (content == nullptr) return no_article("it has no text with the key 'content'");
+    run::GivenText text{.file = *file, .content = *content};
+    const auto taken = scan_.takes(text);
+    if (!taken) return std::unexpected(taken.error());
+    if (!*taken) return {};
     size_ += content->size();
-    texts_.push_back({.file = *file, .content = *content});
+    texts_.push_back(std::move(text));
     if (texts_.size() >= most || size_ >= most_bytes) flush(true);
     return {};
   }
@@ -172,17 +207,32 @@ class Feeder {
   std::uint64_t size_ = 0;
 };
 
+// False where it is the list itself that cannot be read: then there is no end.
+bool refuse(base::Error error, run::Scan& scan, Console& console) {
+  const bool is_list =
+      error.code == base::ErrorCode::missing_path || error.code == base::ErrorCode::unreadable_file;
+  if (is_list)
+    console.report(error);
+  else
+    scan.note(std::move(error));
+  return !is_list;
+}
+
 bool feed_list(run::Scan& scan, const std::optional<std::string>& list, bool asked,
                Console& console) {
   if (!list) return true;
   Feeder feeder(scan);
+  bool is_whole = true;
   const LineReader reader{
       .take = [&](const base::Lines&,
                   std::string_view line) { return feeder.add_file(line, asked); },
-      .refuse = [&](base::Error error) { scan.note(std::move(error)); },
+      .refuse =
+          [&](base::Error error) {
+            is_whole = refuse(std::move(error), scan, console) && is_whole;
+          },
       .longest = longest_name_line,
       .may_be_empty = true};
-  if (!each_line({*list}, console, reader)) return false;
+  if (!each_line({*list}, console, reader) || !is_whole) return false;
   feeder.flush(asked);
   return true;
 }
@@ -190,12 +240,16 @@ bool feed_list(run::Scan& scan, const std::optional<std::string>& list, bool ask
 bool feed_texts(run::Scan& scan, const std::optional<std::string>& list, Console& console) {
   if (!list) return true;
   Feeder feeder(scan);
+  bool is_whole = true;
   const LineReader reader{
       .take = [&](const base::Lines&, std::string_view line) { return feeder.add_text(line); },
-      .refuse = [&](base::Error error) { scan.note(std::move(error)); },
+      .refuse =
+          [&](base::Error error) {
+            is_whole = refuse(std::move(error), scan, console) && is_whole;
+          },
       .longest = longest_text,
       .may_be_empty = true};
-  if (!each_line({*list}, console, reader)) return false;
+  if (!each_line({*list}, console, reader) || !is_whole) return false;
   feeder.flush(true);
   return true;
 }

@@ -42,6 +42,12 @@ std::string group_of(const Plan& plan, const Job& job) {
 
 }  // namespace
 
+base::Result<void> refuse_name(const std::string& name) {
+  std::string fault = records::fault_of_name(name);
+  if (fault.empty()) return {};
+  return base::fail(base::ErrorCode::too_large, std::move(fault), base::shortened(name));
+}
+
 class Scan::Impl {
  public:
   Impl(const CheckRequest& request, const base::FileSystem& files, ScanOptions options,
@@ -67,28 +73,34 @@ class Scan::Impl {
   }
 
   void check_listed(std::vector<std::string> paths, bool asked) {
-    std::erase_if(paths, [&](const std::string& path) { return refuses(path); });
     check(std::move(paths), false, asked);
+  }
+
+  base::Result<bool> takes(const GivenText& text) {
+    if (auto named = refuse_name(text.file); !named) return std::unexpected(named.error());
+    const std::string path = path_of_text(text);
+    if (!config::is_within(path, names_.root) || path == names_.root) {
+      return base::fail(base::ErrorCode::bad_value,
+                        "the name of this article leads out of '" + names_.root +
+                            "': give texts names that lie in this folder, or another one with "
+                            "--root",
+                        base::shortened(text.file));
+    }
+    const std::uint64_t content = base::hash64(text.content);
+    const auto [known, is_new] = texts_.try_emplace(base::hash64(path), content);
+    if (is_new || known->second == content) return is_new;
+    return base::fail(base::ErrorCode::bad_value,
+                      "two texts have this name: the first one is checked; give each a name of its "
+                      "own",
+                      base::shortened(text.file));
   }
 
   void check_texts(std::vector<GivenText> texts) {
     std::map<std::string, std::string> by_path;
     std::vector<std::string> paths;
     for (GivenText& text : texts) {
-      if (refuses(text.file)) continue;
-      std::string path = base::normalised_path(base::join_path(names_.working_folder, text.file));
-      if (lies_outside(path, text.file)) continue;
-      const std::uint64_t content = base::hash64(text.content);
-      const auto [known, is_new] = texts_.try_emplace(base::hash64(path), content);
-      if (is_new) {
-        by_path.emplace(std::move(path), std::move(text.content));
-        paths.push_back(std::move(text.file));
-      } else if (known->second != content) {
-        note({.code = base::ErrorCode::bad_value,
-              .message = "two texts have this name: the first one is checked; give each a name of "
-                         "its own",
-              .file = path});
-      }
+      by_path.emplace(path_of_text(text), std::move(text.content));
+      paths.push_back(std::move(text.file));
     }
     given_.show(std::move(by_path));
     check(std::move(paths), false, true);
@@ -122,23 +134,14 @@ class Scan::Impl {
     return closed_ || (request_.interrupted != nullptr && *request_.interrupted);
   }
 
-  bool refuses(const std::string& name) {
-    std::string fault = records::fault_of_name(name);
-    if (fault.empty()) return false;
-    note({.code = base::ErrorCode::too_large,
-          .message = std::move(fault),
-          .file = base::shortened(name)});
-    return true;
+  [[nodiscard]] std::string path_of_text(const GivenText& text) const {
+    return base::normalised_path(base::join_path(names_.working_folder, text.file));
   }
 
-  // A name from data says where an article belongs, and has no business elsewhere.
-  bool lies_outside(const std::string& path, const std::string& name) {
-    if (config::is_within(path, names_.root) && path != names_.root) return false;
-    note({.code = base::ErrorCode::bad_value,
-          .message = "the name of this article leads out of '" + names_.root +
-                     "': give texts names that lie in this folder, or another one with --root",
-          .file = base::shortened(name)});
-    return true;
+  bool refuses(const std::string& name) {
+    auto named = refuse_name(name);
+    if (!named) errors_.tell({std::move(named.error())});
+    return !named;
   }
 
   // `walk`: of what the paths lead to, the part's share, and what it is compared with.
@@ -314,6 +317,10 @@ void Scan::check_walk(std::vector<std::string> paths) {
 
 void Scan::check_listed(std::vector<std::string> paths, bool asked) {
   impl_->check_listed(std::move(paths), asked);
+}
+
+base::Result<bool> Scan::takes(const GivenText& text) {
+  return impl_->takes(text);
 }
 
 void Scan::check_texts(std::vector<GivenText> texts) {

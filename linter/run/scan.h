@@ -32,6 +32,9 @@ struct ScanOptions {
   std::string version;         // galley's
 };
 
+// What is wrong with the name of an article in a list, with the name and without a line: too_large.
+[[nodiscard]] base::Result<void> refuse_name(const std::string& name);
+
 // Not thread-safe; uses request.jobs threads of its own. Memory follows the longest batch, 50 bytes
 // for each kind of error, and as many for each text.
 class Scan {
@@ -49,8 +52,11 @@ class Scan {
   // Checks the files of a list, and nothing else. `asked`: otherwise they are only read to be
   // compared with others.
   void check_listed(std::vector<std::string> paths, bool asked = true);
-  // Checks texts. A name that stands for two different ones is an error, and so is one that leads
-  // out of the root.
+  // Whether a text is to be checked: false where the same one was there before. bad_value for a
+  // name that stands for another text or leads out of the root, too_large for one that cannot be a
+  // file's; each with the name and without a line.
+  [[nodiscard]] base::Result<bool> takes(const GivenText& text);
+  // Checks texts that takes() was true for.
   void check_texts(std::vector<GivenText> texts);
   // What kept an article from being read.
   void note(base::Error error);

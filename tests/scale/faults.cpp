@@ -188,7 +188,10 @@ TEST(Poison, is_an_error_of_its_article) {
                 "{\"file\":\"a/../inside.md\",\"content\":\"We recieve you.\"}\n"
                 "{\"file\":\"twice.md\",\"content\":\"Good.\",\"content\":\"Better.\"}\n"
                 "{\"file\":\"number.md\",\"content\":1}\n"
-                "{\"file\":\"number.md\"}\n");
+                "{\"file\":\"number.md\"}\n"
+                "{\"file\":\"latin.md\",\"content\":\"caf\xE9\"}\n"
+                "{\"file\":\"half.md\",\"content\":\"\\\\ \\ud83d\\ude00 \\ud83d\"}\n"
+                "{\"file\":\"zero\\u0000.md\",\"content\":\"Good.\"}\n");
   const auto scanned = run_steps("galley scan $day -q --texts-from list.jsonl > p", scratch.path());
   EXPECT_EQ(scanned.exit, 2);
   const auto ended =
@@ -198,11 +201,15 @@ TEST(Poison, is_an_error_of_its_article) {
     EXPECT_NE(ended.out.find(part), std::string::npos) << ended.out;
   for (const char* part :
        {"list.jsonl:3: this line is no article, for it is no whole JSON", "nul.md",
-        "two texts have this name", "../outside.md: the name of this article leads out of",
-        "/outside.md: the name of this article leads out of",
+        "list.jsonl:4: good.md: two texts have this name",
+        "list.jsonl:6: ../outside.md: the name of this article leads out of",
+        "list.jsonl:7: /outside.md: the name of this article leads out of",
         "list.jsonl:9: this line is no article, for it has the key 'content' twice",
         "list.jsonl:10: this line is no article, for it has no text with the key 'content'",
-        "(1 line like this one: 11)"})
+        "(1 line like this one: 11)",
+        "list.jsonl:12: this line is no article, for it has bytes that are no UTF-8: write",
+        "list.jsonl:13: this line is no article, for it has half of a surrogate pair",
+        "list.jsonl:14: zero"})
     EXPECT_NE(ended.err.find(part), std::string::npos) << ended.err;
 }
 

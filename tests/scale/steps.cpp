@@ -69,7 +69,11 @@ INSTANTIATE_TEST_SUITE_P(
              "yes x | head -n 15 | galley scan $day --texts-from - > p", 2,
              "<stdin>:1: this line is no article, for it is no whole JSON: write "
              "{\"file\":\"name.md\",\"content\":\"text\"}, one article a line (14 lines like this "
-             "one: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4 more)"},
+             "one: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)"},
+        Case{"a_list_that_is_not_there", "galley scan $day --files-from nowhere", cut_off,
+             "nowhere: no such file"},
+        Case{"a_dash_in_a_list", "echo - | galley scan $day --files-from - > p", 2,
+             "-: no such file"},
         Case{"lines_with_no_end_of_keys",
              "{ printf '{'; for i in $(seq 1001); do printf '\"k%s\":1,' $i; done\n"
              "echo '\"file\":\"a.md\",\"content\":\"b\"}'; } | galley scan $day --texts-from - > p",
