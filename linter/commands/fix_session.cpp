@@ -140,12 +140,24 @@ class Session {
         print(base::harmless_sentence(made.refused.front().why) + "\n");
         return false;
       }
+      if (is_answered(place.file, made.fixes.front().span)) {
+        print("another answer has changed these words: undo it, or ask again when this is done\n");
+        return false;
+      }
       answer.fixes = std::move(made.fixes);
     }
     const bool writes = !answer.fixes.empty();
     answers_.push_back(std::move(answer));
     if (writes) write(place.file);
     return true;
+  }
+
+  [[nodiscard]] bool is_answered(const std::string& file, base::Span words) const {
+    return std::ranges::any_of(answers_, [&](const Answer& one) {
+      return asked_[one.at]->location.file == file &&
+             std::ranges::any_of(one.fixes,
+                                 [&](const fixes::Fix& fix) { return fix.span.overlaps(words); });
+    });
   }
 
   // What a reader reads there; the line as it is written where that is not known.

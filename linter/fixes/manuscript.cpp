@@ -234,7 +234,7 @@ Writing Manuscript::replacements(std::span<const Fix> wanted) const {
   std::vector<std::size_t> numbers;
   for (Made& one : made) {
     if (!writing.fixes.empty() && one.fix.span.begin < writing.fixes.back().span.end) {
-      refuse(one.number, "another replacement stands on the same words; run it once more");
+      refuse(one.number, "another replacement stands on the same words: decide on one of them");
       continue;
     }
     writing.fixes.push_back(std::move(one.fix));
