@@ -17,9 +17,20 @@ bool is_statement(const Summary& summary) {
   return summary.identity != 0;
 }
 
+// By its sentence as it reads, wherever its lines break.
 std::string exactly(const Summary& summary) {
-  return joined(summary.check, summary.key, summary.value, summary.location.text,
-                std::to_string(summary.identity));
+  return joined(summary.check, summary.key, summary.value, std::to_string(summary.identity));
+}
+
+// Its words, wherever their lines break.
+std::string words_of(const Summary& summary) {
+  std::string words = base::lower(summary.location.text);
+  std::ranges::replace_if(
+      words, [](char byte) { return byte == '\n' || byte == '\r' || byte == '\t'; }, ' ');
+  const auto again =
+      std::ranges::unique(words, [](char a, char b) { return a == ' ' && b == ' '; });
+  words.erase(again.begin(), again.end());
+  return words;
 }
 
 bool covers(const suppression::Stet& stet, const Summary& summary) {
@@ -98,7 +109,7 @@ void News::mark_claims() {
   std::map<std::string, std::size_t> old_times;
   const auto said = [](const Summary& summary, std::size_t pair) {
     return joined(std::to_string(pair), summary.check, summary.key, summary.value,
-                  base::lower(summary.location.text));
+                  words_of(summary));
   };
   for (const Entry<Summary>& entry : now) ++times[said(*entry.thing, entry.pair)];
   for (const Entry<Summary>& entry : before) ++old_times[said(*entry.thing, entry.pair)];
@@ -127,7 +138,7 @@ void News::mark_claims() {
   // what moved as it was is old, although it may be read of another subject where it stands now
   const auto same_sentence = [&](const Summary& summary, std::size_t pair, bool old) {
     return is_touched(pair, summary.location.begin.line, old)
-               ? joined(summary.check, base::lower(summary.location.text))
+               ? joined(summary.check, words_of(summary))
                : std::string();
   };
   const auto same_paragraph = [&](const Entry<Summary>& one, const Entry<Summary>& other) {

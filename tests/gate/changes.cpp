@@ -216,6 +216,17 @@ INSTANTIATE_TEST_SUITE_P(
              "sed -i 3,4d content/denial.md; "
              "printf '\\nA chemical peel has no downtime.\\n' >> content/001.md",
              ""},
+        Case{"the_same_sentence_in_two_articles_wrapped_anew",
+             "printf '# One\\n\\nThe guide tells how to reach us on foot. A chemical peel means "
+             "three\\ndays of downtime.\\n' > content/001.md; "
+             "printf '# Two\\n\\nOf all our rooms this is best. A chemical peel means three "
+             "days\\nof downtime.\\n' > content/002.md; "
+             "git commit -qam old; git branch -f main; "
+             "printf '# One\\n\\nThe guide tells how to reach us on foot. A chemical peel means "
+             "three days\\nof downtime.\\n' > content/001.md; "
+             "printf '# Two\\n\\nOf all our rooms this is best. A chemical peel means three days "
+             "of\\ndowntime.\\n' > content/002.md",
+             ""},
         Case{"error_goes_and_comes_in_another_sentence",
              "sed -i '8s/recieves/receives/' content/030.md; "
              "printf '\\nNobody here recieves money for anything.\\n' >> content/001.md",
