@@ -241,14 +241,18 @@ bool feed_texts(run::Scan& scan, const std::optional<std::string>& list, Console
   if (!list) return true;
   Feeder feeder(scan);
   bool is_whole = true;
-  const LineReader reader{
-      .take = [&](const base::Lines&, std::string_view line) { return feeder.add_text(line); },
-      .refuse =
-          [&](base::Error error) {
-            is_whole = refuse(std::move(error), scan, console) && is_whole;
-          },
-      .longest = longest_text,
-      .may_be_empty = true};
+  const LineReader reader{.take =
+                              [&](const base::Lines&, std::string_view line) {
+                                auto added = feeder.add_text(line);
+                                if (!added) scan.pass_over(line);
+                                return added;
+                              },
+                          .refuse =
+                              [&](base::Error error) {
+                                is_whole = refuse(std::move(error), scan, console) && is_whole;
+                              },
+                          .longest = longest_text,
+                          .may_be_empty = true};
   if (!each_line({*list}, console, reader) || !is_whole) return false;
   feeder.flush(true);
   return true;

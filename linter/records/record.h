@@ -103,8 +103,8 @@ struct Made {
 };
 
 // The end of a part of the work. Its key is the part's name, "7/16" where it is one of 16; else it
-// is named by a digest of its articles and of the part before it, so that equal names are equal
-// parts, and a scan is a chain of them.
+// is named by a digest of its articles, of the lines that were none, and of the part before it, so
+// that equal names are equal parts, and a scan is a chain of them.
 struct PartRecord {
   std::string part;
   std::string after;  // the part before it; empty: it is the first

@@ -107,6 +107,10 @@ class Scan::Impl {
     given_.show({});
   }
 
+  void pass_over(std::string_view line) {
+    passed_over_ = base::hash64(fmt::format("{:016x}{:016x}", passed_over_, base::hash64(line)));
+  }
+
   // Waits for the name of its part.
   void note(base::Error error) {
     constexpr std::size_t most = 1000;
@@ -278,6 +282,7 @@ class Scan::Impl {
     std::string all = after_;
     for (const Told& one : waiting_)
       all += fmt::format("{:016x}", base::hash64(records::line_of(one.article)));
+    if (passed_over_ != 0) all += fmt::format("{:016x}", passed_over_);
     const std::string first =
         waiting_.empty() ? "no article" : base::shortened(waiting_.front().article.file);
     return fmt::format("from {} ({:016x})", first, base::hash64(all));
@@ -299,6 +304,7 @@ class Scan::Impl {
   std::unordered_map<std::uint64_t, std::uint64_t> texts_;  // digests: of the path, of the text
   std::vector<Told> waiting_;          // of a part that has no end, and so no name yet
   std::vector<base::Error> of_input_;  // likewise
+  std::uint64_t passed_over_ = 0;      // digest of the lines
   std::string part_;
   std::string after_;
   records::Tally articles_;
@@ -325,6 +331,10 @@ base::Result<bool> Scan::takes(const GivenText& text) {
 
 void Scan::check_texts(std::vector<GivenText> texts) {
   impl_->check_texts(std::move(texts));
+}
+
+void Scan::pass_over(std::string_view line) {
+  impl_->pass_over(line);
 }
 
 void Scan::note(base::Error error) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/base/files.h"
@@ -58,6 +59,8 @@ class Scan {
   [[nodiscard]] base::Result<bool> takes(const GivenText& text);
   // Checks texts that takes() was true for.
   void check_texts(std::vector<GivenText> texts);
+  // A line that is no article: it tells the part from another one where nothing else does.
+  void pass_over(std::string_view line);
   // What kept an article from being read.
   void note(base::Error error);
 

@@ -136,6 +136,11 @@ INSTANTIATE_TEST_SUITE_P(
              "test $(grep -c '<stdin>:2: this line is no article' err) = 3 || code=9\n"
              "cat err >&2; exit $code",
              2, "; it came with the part 'from 2.md ("},
+        Case{"errors_of_shards_without_articles",
+             "for i in 1 2; do echo x$i | galley scan -q $day --texts-from - > p$i; done\n"
+             "galley report p1 p2 p1 2>&1 > r | grep -c '<stdin>:1: this line is no article' >&2\n"
+             "exit 2",
+             2, "2\n"},
         Case{"no_article_at_all",
              "mkdir none; galley scan $day none > p; galley reconcile $day p > b; "
              "galley report p b > r",
