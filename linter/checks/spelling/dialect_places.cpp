@@ -17,7 +17,9 @@ namespace {
 bool is_in_name(const Scan& scan, Scan::Index i) {
   constexpr auto of_names =
       std::to_array<std::string_view>({"gray", "grey", "harbor", "harbour", "labor", "labour"});
-  if (!scan.capital_is_due(i)) return true;
+  constexpr auto names = std::to_array<std::string_view>({"lustre", "matt"});  // whole ones
+  if (!scan.capital_is_due(i) || std::ranges::find(names, scan.folded(i)) != names.end())
+    return true;
   const bool next_has_capital =
       scan.are_neighbours(i) && scan.token(i + 1).shape == Shape::capitalised;
   const prose::Scopes scopes = scan.block_of(i).scopes;

@@ -51,6 +51,30 @@ bool is_second_verb(const Scan& scan, Scan::Index i) {
   return next != "that" && next != "it" && next != "when" && next != "if";
 }
 
+// "You can can go", unlike "you can can tomatoes": a verb of everyday that nobody puts in tins.
+bool is_second_can(const Scan& scan, Scan::Index i) {
+  constexpr auto subjects =
+      std::to_array<std::string_view>({"he", "i", "it", "she", "that", "they", "we", "you"});
+  constexpr auto verbs =
+      std::to_array<std::string_view>({"also", "be", "cause", "do", "feel", "get", "go", "have",
+                                       "help", "make", "not", "only", "see", "take", "use"});
+  return i > 0 && scan.are_neighbours(i - 1) && is_one_of(subjects, scan.folded(i - 1)) &&
+         scan.are_neighbours(i + 1) && is_one_of(verbs, scan.folded(i + 2));
+}
+
+// "I I was", unlike "in World War I I was": the pronoun begins a clause, and its verb follows.
+bool is_second_pronoun(const Scan& scan, Scan::Index i) {
+  constexpr auto openers =
+      std::to_array<std::string_view>({"and", "because", "but", "if", "so", "that", "when"});
+  constexpr auto verbs = std::to_array<std::string_view>(
+      {"am", "can", "did", "do", "feel", "felt", "had", "have", "know", "like", "love", "need",
+       "think", "thought", "want", "was", "will", "would"});
+  const bool begins = i == scan.sentence_of(i).first_token ||
+                      (scan.are_neighbours(i - 1) && is_one_of(openers, scan.folded(i - 1)));
+  return begins && scan.text(i) == "I" && scan.text(i + 1) == "I" && scan.are_neighbours(i + 1) &&
+         is_one_of(verbs, scan.folded(i + 2));
+}
+
 // A picture between the two is a thing that one reads, too.
 bool spans_picture(const Scan& scan, Scan::Index i) {
   const lexicon::Reading& reading = scan.reading();
@@ -67,6 +91,8 @@ bool spans_picture(const Scan& scan, Scan::Index i) {
 
 std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) {
   const std::string_view word = scan.folded(i);
+  if (word == "i" && is_second_pronoun(scan, i)) return findings::Severity::error;
+  if (word == "can" && is_second_can(scan, i)) return findings::Severity::error;
   if (word.size() == 1 && word != "a")
     return std::nullopt;  // "Type A a", formulae, lists of letters
   if (word == "is" && is_second_verb(scan, i)) return findings::Severity::error;
