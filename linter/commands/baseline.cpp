@@ -128,27 +128,15 @@ bool is_to_write(const findings::Finding& finding) {
   return finding.turned.empty() && finding.suppressed != suppression::gone_reason;
 }
 
-// What the baseline silenced, under the names that its files have now, and what the run could not
-// tell about.
-suppression::Baseline pruned(const Checked& made) {
-  findings::Outcome silenced;
-  silenced.folder = made.outcome.folder;
-  for (const findings::Finding& finding : made.outcome.findings) {
-    if (finding.suppressed != suppression::baseline_reason || !is_to_write(finding)) continue;
-    silenced.findings.push_back(finding);
-    silenced.findings.back().suppressed.clear();
-  }
-  return with_untold(run::baseline_for(silenced, made.path), made.outcome);
-}
-
-// What is found now, known or not, and what the run could not tell about: other articles than those
-// that were asked for.
-suppression::Baseline created(const Checked& made) {
+// What the baseline silenced, under the names that its files have now, with `new_too` what it does
+// not know, and what the run could not tell about: other articles than those that were asked for.
+suppression::Baseline rewritten(const Checked& made, bool new_too) {
   findings::Outcome found;
   found.folder = made.outcome.folder;
   for (const findings::Finding& finding : made.outcome.findings) {
     const bool is_known = finding.suppressed == suppression::baseline_reason;
-    if ((!is_known && !finding.suppressed.empty()) || !is_to_write(finding)) continue;
+    const bool is_new = finding.suppressed.empty();
+    if (!is_to_write(finding) || !(is_known || (new_too && is_new))) continue;
     found.findings.push_back(finding);
     found.findings.back().suppressed.clear();
   }
@@ -160,7 +148,7 @@ Exit create(const Settings& settings, Console& console) {
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit == Exit::interrupted) return exit;
-  const suppression::Baseline now = created(*made);
+  const suppression::Baseline now = rewritten(*made, true);
   const auto more = static_cast<std::uint64_t>(std::ranges::count_if(
       made->outcome.findings,
       [](const auto& finding) { return finding.suppressed.empty() && is_to_write(finding); }));
@@ -181,7 +169,7 @@ Exit prune(const Settings& settings, Console& console) {
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
   if (exit != Exit::fine) return exit;  // what could not be read may still have its findings
-  const suppression::Baseline kept = pruned(*made);
+  const suppression::Baseline kept = rewritten(*made, false);
   const std::uint64_t stale = stale_findings(made->outcome);
   if (write(made->path, kept, console) != Exit::fine) return Exit::incomplete;
   console.say("galley: took " + reports::counted(stale, "finding") + " out of " +
