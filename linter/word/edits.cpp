@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "linter/base/utf8.h"
 #include "linter/word/marks.h"
 #include "linter/word/relationships.h"
 #include "linter/word/xml.h"
@@ -105,9 +106,12 @@ class Editor {
       }
       end = one.text.end;
       ++done.replaced;
+      // a letter that only changes its case keeps its look; all else has that of the first run
+      const bool is_case =
+          base::lower(pieces->back().text.of(document_.text)) == base::lower(one.right);
+      const Origin* const home = is_case ? pieces->back().origin : pieces->front().origin;
       for (const Marks::Piece& piece : *pieces) {
-        const bool is_first = piece.origin == pieces->front().origin;
-        const string_view right = is_first ? string_view(one.right) : string_view();
+        const string_view right = piece.origin == home ? string_view(one.right) : string_view();
         if (edits_.tracked) {
           marks.replace_with_elements(piece, tracked(marks, piece, right, number));
         } else {

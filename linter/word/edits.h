@@ -47,12 +47,12 @@ struct Edited {
 
 // `document` was read from `package`. A comment on a footnote, text box or alternative text is
 // anchored at what holds it in the body. A replacement of words that several runs hold is written
-// into the first of them. It is left out where a field or a break stands in its words or a field
-// writes them, where it overlaps one before it, or, if it is to be tracked, where somebody's
-// tracked insertion or a description holds them. Parts that no edit concerns stay byte for byte;
-// the comments' part, its relationship and content type are made where there is none.
-// unreadable_file where the parts are not written as word processors write them (not UTF-8, or
-// their elements have no prefix).
+// into the first of them, or the last where only the case of what that holds of them changes. It is
+// left out where a field or a break stands in its words or a field writes them, where it overlaps
+// one before it, or, if it is to be tracked, where somebody's tracked insertion or a description
+// holds them. Parts that no edit concerns stay byte for byte; the comments' part, its relationship
+// and content type are made where there is none. unreadable_file where the parts are not written as
+// word processors write them (not UTF-8, or their elements have no prefix).
 [[nodiscard]] base::Result<Edited> edited(const Package& package, const Document& document,
                                           const Edits& edits);
 

@@ -298,6 +298,12 @@ INSTANTIATE_TEST_SUITE_P(
                     end(0) + run(" it"))}),
     [](const auto& row) { return std::string(row.param.name); });
 
+TEST(Edits, a_capital_is_set_as_its_word) {
+  const std::string bytes = Docx{.body = p(run("So to say ") + run("peels", "<w:b/>"))}.bytes();
+  EXPECT_EQ(body_of(edit(bytes, {}, {{"So to say p", "P"}}, false, 1)),
+            p("<w:r><w:t xml:space=\"preserve\"></w:t></w:r>" + run("Peels", "<w:b/>")));
+}
+
 TEST(Edits, words_with_something_else_inside_are_not_replaced) {
   const std::string split =
       Docx{.body = p(run("reci") + "<w:r><w:tab/></w:r>" + run("eves"))}.bytes();
