@@ -141,7 +141,9 @@ class Session {
         return false;
       }
       if (is_answered(place.file, made.fixes.front().span)) {
-        print("another answer has changed these words: undo it, or ask again when this is done\n");
+        print(
+            "another answer has changed these words: u undoes it; n leaves these for the next "
+            "session\n");
         return false;
       }
       answer.fixes = std::move(made.fixes);
