@@ -14,6 +14,7 @@ using lexicon::WordId;
 
 constexpr std::size_t shortest = 5;
 constexpr std::uint32_t frequent = 4;
+constexpr std::uint32_t thrice = 3;  // enough where the other word stands once
 constexpr std::uint32_t seldom = 2;
 constexpr std::uint8_t everyday_tier = 20;
 constexpr std::uint8_t rare_tier = 55;
@@ -22,6 +23,7 @@ using Places = std::vector<Scan::Index>;
 
 struct Candidate {
   WordId id = 0;
+  std::uint32_t count = 0;
   std::uint32_t letters = 0;
 };
 
@@ -139,14 +141,16 @@ std::vector<MistakenTerm> mistaken_terms(const Scan& scan, TermBuffers& buffers)
   for (const WordId id : buffers.seen) {
     const std::uint32_t count = std::exchange(buffers.counts[id], 0);
     const lexicon::Entry& entry = scan.reading().lexicon[id];
-    if (count >= frequent && is_content(scan, id)) terms.push_back({id, letters_of(entry.text)});
+    if (count >= thrice && is_content(scan, id))
+      terms.push_back({id, count, letters_of(entry.text)});
     if (count <= seldom && (entry.tier == 0 || entry.tier > everyday_tier))
-      rarer.push_back({id, letters_of(entry.text)});
+      rarer.push_back({id, count, letters_of(entry.text)});
   }
   buffers.seen.clear();
   std::vector<MistakenTerm> found;
   for (const Candidate& written : rarer) {
     for (const Candidate& term : terms) {
+      if (term.count < frequent && written.count > 1) continue;
       if (!may_be_one_slip(written.letters, term.letters)) continue;
       if (!is_one_slip(scan.reading().lexicon[written.id].text,
                        scan.reading().lexicon[term.id].text)) {

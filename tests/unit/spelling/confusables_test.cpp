@@ -176,6 +176,10 @@ TEST(NearTerms, AreTermsOfTheArticleGoneWrong) {
       "Fine lines and wrinkles come. Deep wrinkles stay. Smooth wrinkles fade. All wrinkles age. ";
   EXPECT_EQ(desk.said(about + "Deep winkles stay."),
             (std::vector<std::string>{"confused-word: winkles -> wrinkles"}));
+  const std::string thrice = "Fine wrinkles come. Deep wrinkles stay. Smooth wrinkles fade. ";
+  EXPECT_EQ(desk.said(thrice + "Deep winkles stay."),
+            (std::vector<std::string>{"confused-word: winkles -> wrinkles"}));
+  EXPECT_TRUE(desk.said(thrice + "We eat winkles. They are winkles.").empty());
   EXPECT_TRUE(desk.said(about + "A wrinkled face. We eat sprinkles.").empty());
   EXPECT_TRUE(desk.said("Winkles are snails. Deep winkles stay.").empty());
 }
