@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/random.h>
@@ -167,8 +168,26 @@ void flush_folder(const std::string& path) {
   if (folder.is_open()) std::ignore = ::fsync(folder.number());
 }
 
+// While it lives, the alarm that ends an interrupted run (main.cpp) leaves no half of a file
+// behind.
+class Unhurried {
+ public:
+  Unhurried() {
+    struct sigaction ignored{};
+    ignored.sa_handler = SIG_IGN;
+    ::sigaction(SIGALRM, &ignored, &before_);
+  }
+  Unhurried(const Unhurried&) = delete;
+  Unhurried& operator=(const Unhurried&) = delete;
+  ~Unhurried() { ::sigaction(SIGALRM, &before_, nullptr); }
+
+ private:
+  struct sigaction before_{};
+};
+
 // 0 or the system's error number; the target is replaced as a whole or not at all.
 int replace(const std::string& target, std::string_view bytes) {
+  const Unhurried unhurried;
   const Beside made = open_beside(target);
   if (made.error != 0) return made.error;
   Descriptor file(made.descriptor);
