@@ -88,32 +88,44 @@ int Surroundings::best_score(Scan::Index i) {
   return best.empty() ? std::numeric_limits<int>::min() : best.front().score;
 }
 
+// Whether a sentence has some words, and the dictionary lacks most of them.
+bool Surroundings::is_mostly_unknown(const sentences::Sentence& sentence) const {
+  constexpr unsigned fewest = 4;
+  unsigned words = 0;
+  unsigned unknown = 0;
+  for (Scan::Index t = sentence.first_token; t < sentence.end_token; ++t) {
+    if (!scan_->is_word(t) || scan_->text(t).size() < 2) continue;
+    ++words;
+    unknown += is_unknown(t) ? 1 : 0;
+  }
+  return words >= fewest && 2 * unknown > words;
+}
+
+// Whether most of those that it lacks are like slips.
+bool Surroundings::is_mostly_mistyped(const sentences::Sentence& sentence) {
+  constexpr std::size_t shortest_slip = 5;     // short words are near an English one by chance
+  constexpr std::uint32_t short_sentence = 8;  // tokens; the dearer question is for these
+  const bool is_short = sentence.end_token - sentence.first_token <= short_sentence;
+  unsigned judged = 0;
+  unsigned like_slips = 0;
+  for (Scan::Index t = sentence.first_token; t < sentence.end_token; ++t) {
+    if (!scan_->is_word(t) || scan_->text(t).size() < 2 || !is_unknown(t)) continue;
+    if (scan_->text(t).size() < shortest_slip && known_slip(scan_->folded(t)).empty()) continue;
+    ++judged;
+    like_slips += is_like_slip(t) || (is_short && is_like_slip_of_two(t)) ? 1 : 0;
+  }
+  return judged > 0 && 2 * like_slips > judged;
+}
+
 bool Surroundings::in_foreign_sentence(Scan::Index i) {
   if (is_english() && others_->has(i)) return true;
   const std::uint32_t index = scan_->reading().text.sentence_at(scan_->token(i).text.begin);
   if (foreign_.empty()) foreign_.resize(scan_->reading().text.sentences.size(), Answer::open);
   Answer& answer = foreign_[index];
   if (answer == Answer::open) {
-    constexpr unsigned fewest = 4;
-    constexpr std::size_t shortest_slip = 5;  // short words are near an English one by chance
     const sentences::Sentence& sentence = scan_->reading().text.sentences[index];
-    constexpr std::uint32_t short_sentence = 8;  // tokens; the dearer question is for these
-    const bool is_short = sentence.end_token - sentence.first_token <= short_sentence;
-    unsigned words = 0;
-    unsigned unknown = 0;
-    unsigned judged = 0;
-    unsigned like_slips = 0;
-    for (Scan::Index t = sentence.first_token; t < sentence.end_token; ++t) {
-      if (!scan_->is_word(t) || scan_->text(t).size() < 2) continue;
-      ++words;
-      if (!is_unknown(t)) continue;
-      ++unknown;
-      if (scan_->text(t).size() < shortest_slip && known_slip(scan_->folded(t)).empty()) continue;
-      ++judged;
-      like_slips += is_like_slip(t) || (is_short && is_like_slip_of_two(t)) ? 1 : 0;
-    }
-    const bool mistyped = judged > 0 && 2 * like_slips > judged;
-    answer = words >= fewest && 2 * unknown > words && !mistyped ? Answer::yes : Answer::no;
+    answer =
+        is_mostly_unknown(sentence) && !is_mostly_mistyped(sentence) ? Answer::yes : Answer::no;
   }
   return answer == Answer::yes;
 }

@@ -48,6 +48,9 @@ class Surroundings {
   [[nodiscard]] bool in_foreign_emphasis(Scan::Index i) const;
 
  private:
+  [[nodiscard]] bool is_mostly_unknown(const sentences::Sentence& sentence) const;
+  [[nodiscard]] bool is_mostly_mistyped(const sentences::Sentence& sentence);
+
   enum class Answer : std::uint8_t { open, yes, no };
   const Scan* scan_;
   const Spelling* shared_;
