@@ -2,22 +2,35 @@
 
 #include <algorithm>
 #include <array>
-#include <libstemmer.h>
 #include <new>
 #include <utility>
 
 #include "linter/base/utf8.h"
 
+// One language of libstemmer 2. Its header's sb_stemmer_new() takes a name and so brings in all of
+// them: 0.3 MB of tables whose addresses are filled in at every start.
+extern "C" {
+struct SN_env {
+  unsigned char* letters;
+  int cursor;
+  int length;
+};
+SN_env* english_UTF_8_create_env();
+void english_UTF_8_close_env(SN_env* stemmer);
+int english_UTF_8_stem(SN_env* stemmer);
+int SN_set_current(SN_env* stemmer, int size, const unsigned char* word);
+}
+
 namespace linter::knowledge {
 
 struct Stemmer::Handle {
-  sb_stemmer* stemmer = sb_stemmer_new("english", nullptr);
+  SN_env* stemmer = english_UTF_8_create_env();
   Handle() {
     if (stemmer == nullptr) throw std::bad_alloc();
   }
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
-  ~Handle() { sb_stemmer_delete(stemmer); }
+  ~Handle() { english_UTF_8_close_env(stemmer); }
 };
 
 Stemmer::Stemmer() : handle_(std::make_unique<Handle>()) {}
@@ -61,12 +74,14 @@ std::string_view Stemmer::stem(std::string_view word) {
   if (buffer_.ends_with("'")) buffer_.pop_back();
   if (keeps_its_form(buffer_)) return buffer_;
   fold_british(buffer_);
-  const auto* stemmed =
-      sb_stemmer_stem(handle_->stemmer, reinterpret_cast<const sb_symbol*>(buffer_.data()),
-                      static_cast<int>(buffer_.size()));
-  if (stemmed == nullptr) return buffer_;
-  return {reinterpret_cast<const char*>(stemmed),
-          static_cast<std::size_t>(sb_stemmer_length(handle_->stemmer))};
+  SN_env* stemmer = handle_->stemmer;
+  const auto* letters = reinterpret_cast<const unsigned char*>(buffer_.data());
+  if (SN_set_current(stemmer, static_cast<int>(buffer_.size()), letters) != 0 ||
+      english_UTF_8_stem(stemmer) < 0) {
+    return buffer_;
+  }
+  return {reinterpret_cast<const char*>(stemmer->letters),
+          static_cast<std::size_t>(stemmer->length)};
 }
 
 }  // namespace linter::knowledge

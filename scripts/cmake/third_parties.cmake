@@ -20,6 +20,7 @@ galley_static_library(stemmer::stemmer stemmer libstemmer.h)
 galley_static_library(utf8proc::utf8proc utf8proc utf8proc.h)
 galley_static_library(hunspell::static hunspell-1.7 hunspell/hunspell.hxx)
 find_package(md4c REQUIRED)
+# Its headers hold all of it (fmt::fmt-header-only): one shared library less to load.
 find_package(fmt REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(tomlplusplus REQUIRED)
