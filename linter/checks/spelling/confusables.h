@@ -4,12 +4,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <utility>
 
-#include "linter/base/result.h"
+#include "linter/checks/spelling/confusables_table.h"
 #include "linter/checks/spelling/scan.h"
 
 namespace linter::checks::spelling {
@@ -22,27 +22,11 @@ struct ConfusableFacts {
   std::uint32_t signs = 0;
 };
 
-// What stands beside a word: one of `words`, or something that one of `signs` covers.
-struct Neighbour {
-  std::vector<std::uint16_t> words;  // sorted
-  std::uint32_t signs = 0;
-  bool negated = false;
-};
-
-struct ConfusedPattern {
-  std::string meant;
-  std::vector<Neighbour> before;    // the nearest first
-  std::vector<Neighbour> after;     // likewise
-  bool outside_conditions = false;  // not in a sentence with "if", "when" ...
-};
-
 // Immutable once made; const use from many threads.
 class Confusables {
  public:
-  // The table's text, as dictionaries/en/confusables.tsv describes it; bad_value with its line for
-  // each line that is none.
-  [[nodiscard]] static base::Loaded<Confusables> parse(std::string_view text,
-                                                       std::string_view file);
+  // Empty where the table has a fault.
+  explicit Confusables(ConfusablesTable table) : table_(std::move(table)) {}
   // The table that galley was built with; made on the first call.
   [[nodiscard]] static const Confusables& of_english();
 
@@ -54,15 +38,15 @@ class Confusables {
   template <class FactsOf>
   [[nodiscard]] std::optional<std::string> meant(const Scan& scan, Scan::Index i, std::uint16_t row,
                                                  const FactsOf& facts_of) const {
-    for (const ConfusedPattern& pattern : rows_[row]) {
-      if (fits(pattern.before, scan, i, false, facts_of) &&
-          fits(pattern.after, scan, i, true, facts_of) && may_speak(pattern, scan, i)) {
-        return pattern.meant;
+    for (const ConfusedPattern& pattern : table_.row(row)) {
+      if (fits(table_.before(pattern), scan, i, false, facts_of) &&
+          fits(table_.after(pattern), scan, i, true, facts_of) && may_speak(pattern, scan, i)) {
+        return std::string(table_.meant(pattern));
       }
     }
     return std::nullopt;
   }
-  [[nodiscard]] std::size_t size() const;  // patterns
+  [[nodiscard]] std::size_t size() const { return table_.size(); }  // patterns
 
  private:
   // The word or number beside token i with a space between.
@@ -70,14 +54,14 @@ class Confusables {
                                                          bool after);
   // Whether a mark or nothing of the block stands there: something that ends a phrase.
   [[nodiscard]] static bool is_edge(const Scan& scan, Scan::Index i, bool after);
-  [[nodiscard]] static bool holds(const Neighbour& wanted, ConfusableFacts there);
+  [[nodiscard]] bool holds(const Neighbour& wanted, ConfusableFacts there) const;
   [[nodiscard]] static bool holds_at_edge(const Neighbour& wanted, bool edge, bool after);
   [[nodiscard]] static bool may_speak(const ConfusedPattern& pattern, const Scan& scan,
                                       Scan::Index i);
 
   template <class FactsOf>
-  [[nodiscard]] static bool fits(const std::vector<Neighbour>& side, const Scan& scan,
-                                 Scan::Index i, bool after, const FactsOf& facts_of) {
+  [[nodiscard]] bool fits(std::span<const Neighbour> side, const Scan& scan, Scan::Index i,
+                          bool after, const FactsOf& facts_of) const {
     for (const Neighbour& wanted : side) {
       const auto there = beside(scan, i, after);
       if (!there)
@@ -88,12 +72,7 @@ class Confusables {
     return true;
   }
 
-  std::uint16_t number_of(std::string_view word);
-  std::optional<std::vector<Neighbour>> neighbours_of(std::string_view side);
-
-  std::vector<std::vector<ConfusedPattern>> rows_ = std::vector<std::vector<ConfusedPattern>>(1);
-  std::unordered_map<std::string, std::uint16_t> row_of_;   // by the wrong word
-  std::unordered_map<std::string, std::uint16_t> numbers_;  // of words that patterns name
+  ConfusablesTable table_;
 };
 
 }  // namespace linter::checks::spelling

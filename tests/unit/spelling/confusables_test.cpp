@@ -155,7 +155,7 @@ TEST(Confusables, AreAllRows) {
   const auto text = base::disk()->read(
       std::string(GALLEY_SOURCE_DIR) + "/dictionaries/en/confusables.tsv", 1U << 20);
   ASSERT_TRUE(text.has_value());
-  const auto table = Confusables::parse(*text, "confusables.tsv");
+  const auto table = ConfusablesTable::parse(*text, "confusables.tsv");
   EXPECT_TRUE(table.errors.empty()) << table.errors.front().line;
   EXPECT_EQ(table.value.size(), Confusables::of_english().size());
   EXPECT_GT(table.value.size(), 200U);
@@ -164,7 +164,7 @@ TEST(Confusables, AreAllRows) {
 TEST(Confusables, RefuseWhatIsNoRow) {
   for (const char* line : {"loose>lose", "\tloose\t", "A WORD\tloose>lose\t", "\tloose>lose\t",
                            "a\tone|two>three\tb"}) {
-    const auto table = Confusables::parse(line, "x.tsv");
+    const auto table = ConfusablesTable::parse(line, "x.tsv");
     EXPECT_EQ(table.errors.size(), 1U) << line;
     EXPECT_EQ(table.value.size(), 0U) << line;
   }

@@ -1,0 +1,114 @@
+// The table of confusables, flat: parsed from its text while galley is built, and read where it lies
+// in an image when it runs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/image.h"
+#include "linter/base/result.h"
+#include "linter/base/text_table.h"
+
+namespace linter::checks::spelling {
+
+// What a neighbour may be, beside words that are named: a bit each, of a number of 32.
+enum Sign : std::uint32_t {
+  noun,
+  only_noun,
+  verb,
+  only_verb,
+  only_adjective,
+  adverb,
+  gerund,
+  participle,
+  determiner,
+  possessive,
+  subject,
+  be,
+  have,
+  modal,
+  number,
+  preposition,
+  comparative,
+  start,
+  end,
+};
+[[nodiscard]] constexpr std::uint32_t bit(Sign sign) {
+  return 1U << sign;
+}
+
+// What stands beside a word: one of some words, or something that one of `signs` covers.
+struct Neighbour {
+  std::uint32_t first_word = 0;
+  std::uint16_t words = 0;
+  std::uint16_t negated = 0;
+  std::uint32_t signs = 0;
+};
+
+struct ConfusedPattern {
+  std::uint32_t meant = 0;  // where its letters begin
+  std::uint32_t meant_size = 0;
+  std::uint32_t first_neighbour = 0;  // those before the word, the nearest first; then those after
+  std::uint16_t before = 0;
+  std::uint16_t after = 0;
+  std::uint32_t outside_conditions = 0;  // 1: not in a sentence with "if", "when" ...
+};
+
+// Immutable once made; const use from many threads. What was read from an image needs its bytes.
+class ConfusablesTable {
+ public:
+  ConfusablesTable() = default;
+  // The table's text, as dictionaries/en/confusables.tsv describes it; bad_value with its line for
+  // each line that is none.
+  [[nodiscard]] static base::Loaded<ConfusablesTable> parse(std::string_view text,
+                                                            std::string_view file);
+  // What put() wrote. Whatever the numbers in it are, nothing is read outside of it.
+  explicit ConfusablesTable(base::ImageReader& image);
+  void put(base::ImageWriter& image) const;
+
+  // The row of the patterns that a folded word is in the place of, from 1; 0: none.
+  [[nodiscard]] std::uint16_t row_of(std::string_view folded) const;
+  // Its number among the words that patterns name, from 1; 0: none does.
+  [[nodiscard]] std::uint16_t number_of(std::string_view folded) const;
+  [[nodiscard]] std::span<const ConfusedPattern> row(std::uint16_t row) const;
+  [[nodiscard]] std::span<const Neighbour> before(const ConfusedPattern& pattern) const {
+    return part_of(neighbours_, pattern.first_neighbour, pattern.before);
+  }
+  [[nodiscard]] std::span<const Neighbour> after(const ConfusedPattern& pattern) const {
+    return part_of(neighbours_, std::size_t{pattern.first_neighbour} + pattern.before,
+                   pattern.after);
+  }
+  // Numbers, ascending.
+  [[nodiscard]] std::span<const std::uint16_t> words(const Neighbour& neighbour) const {
+    return part_of(words_, neighbour.first_word, neighbour.words);
+  }
+  [[nodiscard]] std::string_view meant(const ConfusedPattern& pattern) const {
+    const auto letters = part_of(letters_, pattern.meant, pattern.meant_size);
+    return {letters.data(), letters.size()};
+  }
+  [[nodiscard]] std::size_t size() const { return patterns_.size(); }
+
+ private:
+  class Builder;
+
+  template <class T>
+  static std::span<const T> part_of(const base::Column<T>& column, std::size_t first,
+                                    std::size_t count) {
+    const bool inside = first <= column.size() && count <= column.size() - first;
+    return inside ? column.part(first, count) : std::span<const T>();
+  }
+
+  base::TextTable rows_;     // by the wrong word
+  base::TextTable numbers_;  // of words that patterns name
+  base::Column<std::uint32_t> row_ends_;
+  base::Column<ConfusedPattern> patterns_;  // row by row
+  base::Column<Neighbour> neighbours_;
+  base::Column<std::uint16_t> words_;
+  base::Column<char> letters_;
+};
+
+}  // namespace linter::checks::spelling
