@@ -212,13 +212,8 @@ Exit write_new_pack(Settings& settings, Console& console) {
 
 Job prepare_policy_list() {
   auto settings = std::make_unique<Settings>();
-  std::vector<Option> options{
-      {.names = "PACK",
-       .value = "",
-       .about = "shipped packs or paths; the configured packs when there is "
-                "none",
-       .target = &settings->packs},
-      data_format_option(settings->format)};
+  std::vector<Option> options{named_packs_option(settings->packs),
+                              data_format_option(settings->format)};
   return job_of(std::move(settings), std::move(options), list);
 }
 

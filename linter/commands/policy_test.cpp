@@ -132,18 +132,13 @@ Exit try_text(const Settings& settings, Console& console) {
 
 Job prepare_policy_test() {
   auto settings = std::make_unique<Settings>();
-  std::vector<Option> options{
-      {.names = "PACK",
-       .value = "",
-       .about = "shipped packs or paths; the configured packs when there is "
-                "none",
-       .target = &settings->packs},
-      {.names = "--mutate",
-       .value = "",
-       .about = "takes each part of each rule out in turn, and names the "
-                "parts that no example misses",
-       .target = &settings->mutate},
-      data_format_option(settings->format)};
+  std::vector<Option> options{named_packs_option(settings->packs),
+                              {.names = "--mutate",
+                               .value = "",
+                               .about = "takes each part of each rule out in turn, and names the "
+                                        "parts that no example misses",
+                               .target = &settings->mutate},
+                              data_format_option(settings->format)};
   return job_of(std::move(settings), std::move(options), test);
 }
 

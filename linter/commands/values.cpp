@@ -44,6 +44,13 @@ Option pack_option(std::vector<std::string>& packs) {
           .target = &packs};
 }
 
+Option named_packs_option(std::vector<std::string>& packs) {
+  return {.names = "PACK",
+          .value = "",
+          .about = "shipped packs or paths; the configured packs when there is none",
+          .target = &packs};
+}
+
 Option config_option(std::optional<std::string>& file) {
   return {.names = "-c,--config",
           .value = "FILE",

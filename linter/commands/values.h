@@ -19,6 +19,8 @@ namespace linter::commands {
 [[nodiscard]] Option data_format_option(std::string& format);
 // --pack, in place of the configured packs.
 [[nodiscard]] Option pack_option(std::vector<std::string>& packs);
+// PACK..., the packs that a command is about.
+[[nodiscard]] Option named_packs_option(std::vector<std::string>& packs);
 
 // --config, in place of the nearest configuration.
 [[nodiscard]] Option config_option(std::optional<std::string>& file);
