@@ -57,6 +57,12 @@ std::uint32_t signs_of(std::string_view word, lexicon::PosMask parts) {
   set_if(has(parts, PartOfSpeech::modal) || word.ends_with("n't"), modal);
   set_if(has(parts, PartOfSpeech::number), number);
   set_if(has(parts, PartOfSpeech::preposition), preposition);
+  set_if(has(parts, PartOfSpeech::noun) && !has(parts, PartOfSpeech::plural), singular);
+  set_if(has(parts, PartOfSpeech::plural), plural);
+  set_if(has(parts, PartOfSpeech::finite_verb) && !has(parts, PartOfSpeech::noun) &&
+             !has(parts, PartOfSpeech::adjective) && !has(parts, PartOfSpeech::preposition) &&
+             !has(parts, PartOfSpeech::base_form),
+         only_finite);
   return signs;
 }
 
@@ -96,27 +102,26 @@ std::optional<Scan::Index> Confusables::beside(const Scan& scan, Scan::Index i, 
   return half_of_compound ? std::nullopt : std::optional(other);
 }
 
-bool Confusables::is_edge(const Scan& scan, Scan::Index i, bool after) {
-  if (after ? i + 1 >= scan.size() : i == 0) return true;
-  const Scan::Index first = after ? i : i - 1;
-  const base::Span between{scan.token(first).text.end, scan.token(first + 1).text.begin};
-  if (scan.reading().view(between).find('\n') != std::string_view::npos) return true;
+std::uint32_t Confusables::signs_at_edge(const Scan& scan, Scan::Index i, bool after) {
+  const bool begins = !after && scan.sentence_of(i).first_token == i;
+  const std::uint32_t signs = after ? bit(end) : bit(start) | (begins ? bit(first) : 0U);
+  if (after ? i + 1 >= scan.size() : i == 0) return signs;
+  const Scan::Index before = after ? i : i - 1;
+  const base::Span between{scan.token(before).text.end, scan.token(before + 1).text.begin};
+  if (scan.reading().view(between).find('\n') != std::string_view::npos) return signs;
   const Scan::Index other = after ? i + 1 : i - 1;
-  if (scan.token(other).kind != TokenKind::mark) return false;
+  if (scan.token(other).kind != TokenKind::mark) return 0;
   constexpr auto edges = std::to_array<std::string_view>(
       {",", ".", ";", ":", "!", "?", "(", ")", "\u2014", "\u2013", "...", "\u2026"});
-  return is_one_of(edges, scan.text(other));
+  return begins || is_one_of(edges, scan.text(other)) ? signs : 0;
 }
 
-bool Confusables::holds(const Neighbour& wanted, ConfusableFacts there) const {
-  const bool named =
-      there.word != 0 && std::ranges::binary_search(table_.words(wanted), there.word);
-  return (named || (there.signs & wanted.signs) != 0) != (wanted.negated != 0);
-}
-
-bool Confusables::holds_at_edge(const Neighbour& wanted, bool edge, bool after) {
-  const bool at_edge = edge && (wanted.signs & bit(after ? end : start)) != 0;
-  return (wanted.negated != 0) != at_edge;
+bool Confusables::names(const Neighbour& wanted, ConfusableFacts there) const {
+  const auto is_among = [&](std::span<const std::uint16_t> words) {
+    return there.word != 0 && std::ranges::binary_search(words, there.word);
+  };
+  return ((there.signs & wanted.signs) != 0 || is_among(table_.words(wanted))) &&
+         !is_among(table_.excepted(wanted));
 }
 
 bool Confusables::may_speak(const ConfusedPattern& pattern, const Scan& scan, Scan::Index i) {

@@ -2,6 +2,7 @@
 // weight".
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -40,7 +41,8 @@ class Confusables {
                                                  const FactsOf& facts_of) const {
     for (const ConfusedPattern& pattern : table_.row(row)) {
       if (fits(table_.before(pattern), scan, i, false, facts_of) &&
-          fits(table_.after(pattern), scan, i, true, facts_of) && may_speak(pattern, scan, i)) {
+          fits(table_.after(pattern), scan, i, true, facts_of) && may_speak(pattern, scan, i) &&
+          has_all(table_.anywhere(pattern), scan, i, facts_of)) {
         return std::string(table_.meant(pattern));
       }
     }
@@ -52,24 +54,46 @@ class Confusables {
   // The word or number beside token i with a space between.
   [[nodiscard]] static std::optional<Scan::Index> beside(const Scan& scan, Scan::Index i,
                                                          bool after);
-  // Whether a mark or nothing of the block stands there: something that ends a phrase.
-  [[nodiscard]] static bool is_edge(const Scan& scan, Scan::Index i, bool after);
-  [[nodiscard]] bool holds(const Neighbour& wanted, ConfusableFacts there) const;
-  [[nodiscard]] static bool holds_at_edge(const Neighbour& wanted, bool edge, bool after);
+  // The signs of a place where no word stands but a mark or nothing of the block: what ends a
+  // phrase. 0 where it does not.
+  [[nodiscard]] static std::uint32_t signs_at_edge(const Scan& scan, Scan::Index i, bool after);
+  [[nodiscard]] bool names(const Neighbour& wanted, ConfusableFacts there) const;
   [[nodiscard]] static bool may_speak(const ConfusedPattern& pattern, const Scan& scan,
                                       Scan::Index i);
 
+  // Whether what stands beside token i is what is wanted, one after the other.
   template <class FactsOf>
-  [[nodiscard]] bool fits(std::span<const Neighbour> side, const Scan& scan, Scan::Index i,
+  [[nodiscard]] bool fits(std::span<const Neighbour> wanted, const Scan& scan, Scan::Index i,
                           bool after, const FactsOf& facts_of) const {
-    for (const Neighbour& wanted : side) {
+    for (; !wanted.empty(); wanted = wanted.subspan(1)) {
+      const Neighbour& next = wanted.front();
       const auto there = beside(scan, i, after);
-      if (!there)
-        return &wanted == &side.back() && holds_at_edge(wanted, is_edge(scan, i, after), after);
-      if (!holds(wanted, facts_of(*there))) return false;
-      i = *there;
+      if (there && names(next, facts_of(*there)) != (next.negated != 0)) {
+        if (next.optional != 0 && fits(wanted.subspan(1), scan, i, after, facts_of)) return true;
+        i = *there;
+      } else if (next.optional == 0) {
+        const bool at_edge = !there && (signs_at_edge(scan, i, after) & next.signs) != 0;
+        return !there && wanted.size() == 1 && at_edge != (next.negated != 0);
+      }
     }
     return true;
+  }
+
+  // Whether the sentence of token i has each of them.
+  template <class FactsOf>
+  [[nodiscard]] bool has_all(std::span<const Neighbour> wanted, const Scan& scan, Scan::Index i,
+                             const FactsOf& facts_of) const {
+    if (wanted.empty()) return true;
+    const sentences::Sentence& sentence = scan.sentence_of(i);
+    return std::ranges::all_of(wanted, [&](const Neighbour& one) {
+      const auto is_it = [&](Scan::Index other) {
+        const bool word = scan.is_word(other) || scan.is_number(other);
+        return word && other != i && names(one, facts_of(other));
+      };
+      Scan::Index at = sentence.first_token;
+      while (at < sentence.end_token && !is_it(at)) ++at;
+      return (at < sentence.end_token) != (one.negated != 0);
+    });
   }
 
   ConfusablesTable table_;

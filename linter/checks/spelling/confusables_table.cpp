@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -13,12 +15,28 @@ struct SignName {
   Sign sign;
 };
 constexpr auto sign_names = std::to_array<SignName>({
-    {"N", noun},           {"NN", only_noun},       {"V", verb},
-    {"VV", only_verb},     {"ADJ", only_adjective}, {"ADV", adverb},
-    {"ING", gerund},       {"ED", participle},      {"DET", determiner},
-    {"POSS", possessive},  {"SUBJ", subject},       {"BE", be},
-    {"HAVE", have},        {"MODAL", modal},        {"NUM", number},
-    {"PREP", preposition}, {"COMP", comparative},   {"START", start},
+    {"N", noun},
+    {"NN", only_noun},
+    {"V", verb},
+    {"VV", only_verb},
+    {"ADJ", only_adjective},
+    {"ADV", adverb},
+    {"ING", gerund},
+    {"ED", participle},
+    {"DET", determiner},
+    {"POSS", possessive},
+    {"SUBJ", subject},
+    {"BE", be},
+    {"HAVE", have},
+    {"MODAL", modal},
+    {"NUM", number},
+    {"PREP", preposition},
+    {"COMP", comparative},
+    {"SG", singular},
+    {"PL", plural},
+    {"FIN", only_finite},
+    {"START", start},
+    {"FIRST", first},
     {"END", end},
 });
 
@@ -53,76 +71,147 @@ class ConfusablesTable::Builder {
   [[nodiscard]] ConfusablesTable finish();
 
  private:
+  struct Group {
+    std::vector<std::uint16_t> words;
+    std::uint32_t signs = 0;
+  };
   static std::uint16_t number_in(base::TextTable& table, std::string_view word);
-  std::optional<std::vector<Neighbour>> neighbours_of(std::string_view side);
+  bool add_pieces(std::string_view text, Group& to);
+  bool add_neighbour(std::string_view text);
+  std::optional<std::uint16_t> add_neighbours(std::string_view side, bool reversed);
+  // `columns` are what stands before, after and, perhaps, anywhere.
+  std::optional<ConfusedPattern> frame_of(std::span<const std::string_view> columns);
+  bool add_words(std::string_view words, std::span<const ConfusedPattern> frames);
 
   ConfusablesTable table_;
   std::vector<std::vector<ConfusedPattern>> rows_;
+  std::map<std::string, Group, std::less<>> groups_;
+  std::map<std::string, std::vector<ConfusedPattern>, std::less<>> frames_;
 };
 
 std::uint16_t ConfusablesTable::Builder::number_in(base::TextTable& table, std::string_view word) {
   return static_cast<std::uint16_t>(table.add(word, static_cast<std::uint32_t>(table.size() + 1)));
 }
 
-std::optional<std::vector<Neighbour>> ConfusablesTable::Builder::neighbours_of(
-    std::string_view side) {
-  std::vector<Neighbour> out;
-  for (std::string_view one : pieces(side, ' ')) {
-    Neighbour neighbour;
-    neighbour.negated = one.starts_with('!') ? 1 : 0;
-    if (neighbour.negated != 0) one.remove_prefix(1);
-    std::vector<std::uint16_t> words;
-    for (const std::string_view piece : pieces(one, '|')) {
-      const bool is_word = piece.front() >= 'a' && piece.front() <= 'z';
-      const auto sign =
-          is_word ? sign_names.end() : std::ranges::find(sign_names, piece, &SignName::name);
-      if (sign != sign_names.end()) {
-        neighbour.signs |= bit(sign->sign);
-      } else if (std::ranges::any_of(piece, [](char c) { return c >= 'A' && c <= 'Z'; })) {
-        return std::nullopt;  // a sign that is none
-      } else {
-        words.push_back(number_in(table_.numbers_, piece));
-      }
+// "the|a", "ADJ|very", "@group".
+bool ConfusablesTable::Builder::add_pieces(std::string_view text, Group& to) {
+  for (const std::string_view piece : pieces(text, '|')) {
+    if (piece.starts_with('@')) {
+      const auto group = groups_.find(piece);
+      if (group == groups_.end()) return false;
+      to.words.insert(to.words.end(), group->second.words.begin(), group->second.words.end());
+      to.signs |= group->second.signs;
+      continue;
     }
-    std::ranges::sort(words);
-    neighbour.first_word = static_cast<std::uint32_t>(table_.words_.size());
-    neighbour.words = static_cast<std::uint16_t>(words.size());
-    table_.words_.append(words);
-    out.push_back(neighbour);
+    const bool is_word = piece.front() >= 'a' && piece.front() <= 'z';
+    const auto sign =
+        is_word ? sign_names.end() : std::ranges::find(sign_names, piece, &SignName::name);
+    if (sign != sign_names.end()) {
+      to.signs |= bit(sign->sign);
+    } else if (std::ranges::any_of(piece, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+      return false;  // a sign that is none
+    } else {
+      to.words.push_back(number_in(table_.numbers_, piece));
+    }
   }
-  return out;
+  std::ranges::sort(to.words);
+  return true;
+}
+
+// "!the|a", "ADJ?", "NN^time".
+bool ConfusablesTable::Builder::add_neighbour(std::string_view text) {
+  Neighbour neighbour;
+  neighbour.negated = text.starts_with('!') ? 1 : 0;
+  if (neighbour.negated != 0) text.remove_prefix(1);
+  neighbour.optional = text.ends_with('?') ? 1 : 0;
+  if (neighbour.optional != 0) text.remove_suffix(1);
+  const std::size_t but = text.find('^');
+  Group meant;
+  Group excepted;
+  if (!add_pieces(text.substr(0, but), meant)) return false;
+  if (but != std::string_view::npos &&
+      (!add_pieces(text.substr(but + 1), excepted) || excepted.signs != 0)) {
+    return false;
+  }
+  neighbour.first_word = static_cast<std::uint32_t>(table_.words_.size());
+  neighbour.words = static_cast<std::uint16_t>(meant.words.size());
+  neighbour.excepted = static_cast<std::uint16_t>(excepted.words.size());
+  neighbour.signs = meant.signs;
+  table_.words_.append(meant.words);
+  table_.words_.append(excepted.words);
+  table_.neighbours_.push_back(neighbour);
+  return true;
+}
+
+// How many they are.
+std::optional<std::uint16_t> ConfusablesTable::Builder::add_neighbours(std::string_view side,
+                                                                       bool reversed) {
+  std::vector<std::string_view> all = pieces(side, ' ');
+  if (reversed) std::ranges::reverse(all);
+  for (const std::string_view one : all) {
+    if (!add_neighbour(one)) return std::nullopt;
+  }
+  return static_cast<std::uint16_t>(all.size());
+}
+
+std::optional<ConfusedPattern> ConfusablesTable::Builder::frame_of(
+    std::span<const std::string_view> columns) {
+  ConfusedPattern pattern;
+  pattern.first_neighbour = static_cast<std::uint32_t>(table_.neighbours_.size());
+  const auto before = add_neighbours(columns[0], true);
+  const auto after = add_neighbours(columns[1], false);
+  const auto anywhere = add_neighbours(columns.size() > 2 ? columns[2] : std::string_view(), false);
+  if (!before || !after || !anywhere || *before + *after == 0) return std::nullopt;
+  pattern.before = *before;
+  pattern.after = *after;
+  pattern.anywhere = *anywhere;
+  return pattern;
+}
+
+// WRONG>MEANT, each one word or several with | between.
+bool ConfusablesTable::Builder::add_words(std::string_view words,
+                                          std::span<const ConfusedPattern> frames) {
+  const std::size_t arrow = words.find('>');
+  if (arrow == std::string_view::npos) return false;
+  const std::vector<std::string_view> wrong = pieces(words.substr(0, arrow), '|');
+  const std::vector<std::string_view> meant = pieces(words.substr(arrow + 1), '|');
+  if (wrong.empty() || wrong.size() != meant.size()) return false;
+  for (std::size_t i = 0; i < wrong.size(); ++i) {
+    const std::size_t row = number_in(table_.rows_, wrong[i]);
+    rows_.resize(std::max(rows_.size(), row));
+    for (ConfusedPattern pattern : frames) {
+      pattern.meant = static_cast<std::uint32_t>(table_.letters_.size());
+      pattern.meant_size = static_cast<std::uint32_t>(meant[i].size());
+      rows_[row - 1].push_back(pattern);
+    }
+    table_.letters_.append(meant[i]);
+  }
+  return true;
 }
 
 bool ConfusablesTable::Builder::take(std::string_view line) {
   const bool careful = line.starts_with('~');
   if (careful) line.remove_prefix(1);
-  const std::vector<std::string_view> columns = columns_of(line);
-  const std::size_t arrow = columns.size() == 3 ? columns[1].find('>') : std::string_view::npos;
-  if (arrow == std::string_view::npos) return false;
-  auto before = neighbours_of(columns[0]);
-  const auto after = neighbours_of(columns[2]);
-  const std::vector<std::string_view> wrong = pieces(columns[1].substr(0, arrow), '|');
-  const std::vector<std::string_view> meant = pieces(columns[1].substr(arrow + 1), '|');
-  if (!before || !after || wrong.empty() || wrong.size() != meant.size() ||
-      before->size() + after->size() == 0) {
-    return false;
+  std::vector<std::string_view> columns = columns_of(line);
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t most = 4;
+  if (columns.size() < fewest || columns.size() > most) return false;
+  const std::string_view name = columns.front();
+  if (name.starts_with('@') && columns.size() == fewest)
+    return add_pieces(columns[1], groups_[std::string(name)]);
+  const bool named = name.starts_with('=');
+  if (named && columns.size() == fewest) {
+    const auto frames = frames_.find(name);
+    return frames != frames_.end() && add_words(columns[1], frames->second);
   }
-  std::ranges::reverse(*before);
-  ConfusedPattern pattern;
-  pattern.first_neighbour = static_cast<std::uint32_t>(table_.neighbours_.size());
-  pattern.before = static_cast<std::uint16_t>(before->size());
-  pattern.after = static_cast<std::uint16_t>(after->size());
-  pattern.outside_conditions = careful ? 1 : 0;
-  table_.neighbours_.append(*before);
-  table_.neighbours_.append(*after);
-  for (std::size_t i = 0; i < wrong.size(); ++i) {
-    pattern.meant = static_cast<std::uint32_t>(table_.letters_.size());
-    pattern.meant_size = static_cast<std::uint32_t>(meant[i].size());
-    table_.letters_.append(meant[i]);
-    const std::size_t row = number_in(table_.rows_, wrong[i]);
-    rows_.resize(std::max(rows_.size(), row));
-    rows_[row - 1].push_back(pattern);
-  }
+  if (columns.size() == fewest) return false;
+  const std::string_view words = columns[1];
+  columns.erase(columns.begin() + (named ? 0 : 1));
+  auto frame = frame_of(columns);
+  if (!frame) return false;
+  frame->outside_conditions = careful ? 1 : 0;
+  if (!named) return add_words(words, std::span(&*frame, 1));
+  frames_[std::string(name)].push_back(*frame);
   return true;
 }
 

@@ -1,5 +1,5 @@
-// The table of confusables, flat: parsed from its text while galley is built, and read where it lies
-// in an image when it runs.
+// The table of confusables, flat: parsed from its text while galley is built, and read where it
+// lies in an image when it runs.
 #pragma once
 
 #include <cstddef>
@@ -34,28 +34,37 @@ enum Sign : std::uint32_t {
   number,
   preposition,
   comparative,
+  singular,
+  plural,
+  only_finite,
   start,
+  first,
   end,
 };
 [[nodiscard]] constexpr std::uint32_t bit(Sign sign) {
   return 1U << sign;
 }
 
-// What stands beside a word: one of some words, or something that one of `signs` covers.
+// What stands beside a word: one of some words, or something that one of `signs` covers, and none
+// of the words that are excepted.
 struct Neighbour {
-  std::uint32_t first_word = 0;
+  std::uint32_t first_word = 0;  // those that are meant, then those excepted
   std::uint16_t words = 0;
-  std::uint16_t negated = 0;
+  std::uint16_t excepted = 0;
   std::uint32_t signs = 0;
+  std::uint16_t negated = 0;
+  std::uint16_t optional = 0;  // 1: may be missing
 };
 
 struct ConfusedPattern {
   std::uint32_t meant = 0;  // where its letters begin
   std::uint32_t meant_size = 0;
   std::uint32_t first_neighbour = 0;  // those before the word, the nearest first; then those after
+                                      // it, then those anywhere in its sentence
   std::uint16_t before = 0;
   std::uint16_t after = 0;
-  std::uint32_t outside_conditions = 0;  // 1: not in a sentence with "if", "when" ...
+  std::uint16_t anywhere = 0;
+  std::uint16_t outside_conditions = 0;  // 1: not in a sentence with "if", "when" ...
 };
 
 // Immutable once made; const use from many threads. What was read from an image needs its bytes.
@@ -82,9 +91,17 @@ class ConfusablesTable {
     return part_of(neighbours_, std::size_t{pattern.first_neighbour} + pattern.before,
                    pattern.after);
   }
+  [[nodiscard]] std::span<const Neighbour> anywhere(const ConfusedPattern& pattern) const {
+    return part_of(neighbours_,
+                   std::size_t{pattern.first_neighbour} + pattern.before + pattern.after,
+                   pattern.anywhere);
+  }
   // Numbers, ascending.
   [[nodiscard]] std::span<const std::uint16_t> words(const Neighbour& neighbour) const {
     return part_of(words_, neighbour.first_word, neighbour.words);
+  }
+  [[nodiscard]] std::span<const std::uint16_t> excepted(const Neighbour& neighbour) const {
+    return part_of(words_, std::size_t{neighbour.first_word} + neighbour.words, neighbour.excepted);
   }
   [[nodiscard]] std::string_view meant(const ConfusedPattern& pattern) const {
     const auto letters = part_of(letters_, pattern.meant, pattern.meant_size);

@@ -31,6 +31,15 @@ void add_files(const base::FileSystem& files, const std::string& path,
   for (const auto& entry : *entries) add_files(files, base::join_path(path, entry.name), out);
 }
 
+// What stands beside a finding, in one line.
+std::string around(std::string_view bytes, base::Span span) {
+  constexpr std::size_t wide = 80;
+  const std::size_t from = span.begin > wide ? span.begin - wide : 0;
+  std::string out(bytes.substr(from, span.end + wide - from));
+  std::ranges::replace(out, '\n', ' ');
+  return out;
+}
+
 void read_article(const base::FileSystem& files, const std::string& path, lexicon::Lexicon& words,
                   checks::Check& check, context::Context& context, bool list, Tally& tally) {
   const prose::Format* format = prose::format_for_path(path);
@@ -56,7 +65,7 @@ void read_article(const base::FileSystem& files, const std::string& path, lexico
     std::printf("%s:%u: %s %s: %s ->%s | %s\n", path.c_str(), finding.location.begin.line,
                 finding.rule.c_str(), std::string(findings::name(finding.severity)).c_str(),
                 finding.location.text.c_str(), suggestions.c_str(),
-                finding.location.excerpt.substr(0, 160).c_str());
+                around(source->bytes, finding.location.span).c_str());
   }
 }
 

@@ -1,8 +1,10 @@
 #include "linter/checks/spelling/confusables.h"
 
 #include <gtest/gtest.h>
+#include <sstream>
 
 #include "linter/base/files.h"
+#include "linter/base/utf8.h"
 #include "linter/checks/spelling/look_alikes.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "tests/unit/spelling/desk.h"
@@ -142,6 +144,25 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"downtown", "The clinic is downtown.", ""}, Row{"devise", "We devise a plan.", ""},
         Row{"derma_roller", "A derma roller is sharp.", ""},
         Row{"hyphen", "Use your on-site staff.", ""},
+        Row{"the_nouns_place", "Ask for a sound advise on that.", "advice"},
+        Row{"a_verbs_place", "It may relief the pain.", "relieve"},
+        Row{"topic", "She could not lose sight of her dessert, miles of sand.", "desert"},
+        Row{"cause_its", "It works because its kept in the dark.", "it's"},
+        Row{"for_you_skin", "It is good for you skin and hair.", "your"},
+        Row{"an_the", "Wash it an the rest is easy.", "and"},
+        Row{"the_are", "They came and the are here.", "they"},
+        Row{"acne_scaring", "It treats acne scaring and lines.", "scarring"},
+        Row{"sings_of", "The first sings of aging.", "signs"},
+        Row{"weather_helps", "Weather helps; the weather fees are a joke.", ""},
+        Row{"their_small", "The ribs and their small cartilages end there.", ""},
+        Row{"whose_swelling", "The tonsils, whose swelling may block the throat, rest.", ""},
+        Row{"a_weak_or", "A weak or recessed chin is common.", ""},
+        Row{"foods_lead", "Spicy foods lead to pain.", ""},
+        Row{"too_warm", "They seem too warm.", ""},
+        Row{"if_your_new", "If your new design is large, wait.", ""},
+        Row{"hand_over", "That is for you. Wait before you hand it over.", ""},
+        Row{"welcome_pack", "Your welcome pack is here.", ""},
+        Row{"loose_hairs", "Do not let loose hairs fall, and loose the dogs.", ""},
         Row{"patients", "The patients face challenges.", ""},
         Row{"doctors", "The doctors hand it over, and the nurses help.", ""},
         Row{"mothers", "The mothers house them.", ""}, Row{"lost_it", "It's glow that counts.", ""},
@@ -161,13 +182,54 @@ TEST(Confusables, AreAllRows) {
   EXPECT_GT(table.value.size(), 200U);
 }
 
+// What was written to try the table with: see the file.
+TEST(Confusables, AreFoundInSentencesOfTheirOwn) {
+  const auto text = base::disk()->read(
+      std::string(GALLEY_SOURCE_DIR) + "/tests/quality/spelling/real_words.tsv", 1U << 20);
+  ASSERT_TRUE(text.has_value());
+  Desk desk;
+  int wrong = 0;
+  int found = 0;
+  int right = 0;
+  int alarms = 0;
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::size_t tab = line.find('\t');
+    const std::size_t second = line.find('\t', tab + 1);
+    const std::string meant = base::lower(line.substr(tab + 1, second - tab - 1));
+    bool hit = false;
+    bool alarm = false;
+    for (const findings::Finding& finding : desk.read(line.substr(second + 1) + "\n")) {
+      const auto& all = finding.suggestions;
+      hit = hit || (tab > 0 && !all.empty() && base::lower(all.front()).contains(meant));
+      alarm = true;
+    }
+    (tab > 0 ? wrong : right) += 1;
+    found += hit ? 1 : 0;
+    alarms += tab == 0 && alarm ? 1 : 0;
+  }
+  EXPECT_GE(found * 100, wrong * 88) << found << " of " << wrong;
+  EXPECT_LE(alarms, 1) << "of " << right;
+}
+
 TEST(Confusables, RefuseWhatIsNoRow) {
-  for (const char* line : {"loose>lose", "\tloose\t", "A WORD\tloose>lose\t", "\tloose>lose\t",
-                           "a\tone|two>three\tb"}) {
+  for (const char* line :
+       {"loose>lose", "\tloose\t", "A WORD\tloose>lose\t", "\tloose>lose\t", "a\tone|two>three\tb",
+        "@group\tWORD", "=unknown\tone>two", "=frame\t\t", "a^NN\tone>two\t", "@none\tone>two\t"}) {
     const auto table = ConfusablesTable::parse(line, "x.tsv");
     EXPECT_EQ(table.errors.size(), 1U) << line;
     EXPECT_EQ(table.value.size(), 0U) << line;
   }
+}
+
+TEST(Confusables, HaveGroupsFramesExceptionsAndWhatMayBeMissing) {
+  const auto table = ConfusablesTable::parse(
+      "@small\tone|two\n=after\tin @small? \tEND\n=after\ta\tb\tc|d !e\n=after\tx|y>z|w\n"
+      "@small^two\tx>z\t!n\n",
+      "x.tsv");
+  EXPECT_TRUE(table.errors.empty());
+  EXPECT_EQ(table.value.size(), 5U);
 }
 
 TEST(NearTerms, AreTermsOfTheArticleGoneWrong) {
