@@ -39,12 +39,13 @@ if(GALLEY_FUZZ)
 endif()
 target_include_directories(galley_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 
-# What is installed has its own copy of the compiler's libraries: the loader looks up 1,500 names of the shared ones at
+# What is installed has its own copy of the compiler's C++ library: the loader looks up 1,500 names of the shared one at
 # every start, 0.4 ms. The module for git has its own, too, which nothing outside of it sees: what the two hand to each
-# other is of one layout and one heap (both are built together, and malloc is the system's), and no exception.
+# other is of one layout and one heap (both are built together, and malloc is the system's), and no exception. What
+# unwinds the stack stays shared: exceptions pass through the C library (std::call_once), which uses that one.
 add_library(galley_static_runtime INTERFACE)
 if(NOT GALLEY_SANITIZE)
-  target_link_options(galley_static_runtime INTERFACE -static-libstdc++ -static-libgcc -Wl,--exclude-libs,ALL)
+  target_link_options(galley_static_runtime INTERFACE -static-libstdc++ -shared-libgcc -Wl,--exclude-libs,ALL)
 endif()
 
 # What nearly every file includes of the standard library, precompiled once for all libraries: a third of their time.

@@ -1,6 +1,7 @@
 // What is installed works on its own: from a prefix, and from the Debian package.
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <utility>
 
 #include "tests/support/golden.h"
 #include "tests/support/process.h"
@@ -20,8 +21,29 @@ class Installed : public testing::Test {
                        .limit = std::chrono::seconds(300)});
   }
 
+  // What each C++ library throws is caught, also through the C library (patterns are compiled once):
+  // the program's own copy of the compiler's library must get on with what unwinds the stack.
+  void expect_caught(const std::string& prefix) const {
+    scratch.write("faults/pack.yaml",
+                  "pack: bad\nrules:\n  - {rule: one, kind: existence, message: m, patterns: "
+                  "['(?<=a+)b', '(']}\n");
+    scratch.write("faults/none.yaml", "");
+    scratch.write("faults/yaml.yaml", "rules: [\n");
+    scratch.write("faults/toml.md", "+++\ntitle = [\n+++\n\nPlain words.\n");
+    for (const auto& [arguments, code] :
+         {std::pair{"check --config faults/none.yaml --pack faults/pack.yaml", "[bad-pattern]"},
+          std::pair{"check --config faults/yaml.yaml", "[bad-yaml]"},
+          std::pair{"check --config faults/none.yaml faults/toml.md", "[bad-front-matter]"},
+          std::pair{"check --no-such-option", "[bad-usage]"}}) {
+      const auto ended = shell(prefix + "/bin/galley " + arguments);
+      EXPECT_EQ(ended.exit, 2) << arguments;
+      EXPECT_NE(ended.err.find(code), std::string::npos) << arguments << ended.err;
+    }
+  }
+
   // The galley below `prefix` finds its data and a misspelt word.
   void expect_working(const std::string& prefix) const {
+    expect_caught(prefix);
     scratch.write("article.md", article);
     const auto ended = shell(prefix + "/bin/galley check --format line article.md");
     EXPECT_EQ(ended.exit, 1);
