@@ -39,6 +39,7 @@ struct Place {
   std::uint32_t last = 0;    // token
   bool attributive = false;  // stands before a noun: "a long-term effect"
   std::string next;          // the word behind, folded, where it is attributive
+  bool name = false;         // "Get-Item": a capital behind the hyphen, as commands have it
 };
 using Places = std::map<std::string, std::vector<Place>>;  // by letters
 
@@ -238,8 +239,16 @@ class Spread {
 
   void add(const std::string& letters, Form form, std::uint32_t first, std::uint32_t last,
            std::uint32_t end) {
-    Place place{
-        form, {words_.tokens()[first].text.begin, words_.tokens()[last].text.end}, last, false, {}};
+    Place place{.form = form,
+                .where = {words_.tokens()[first].text.begin, words_.tokens()[last].text.end},
+                .last = last,
+                .attributive = false,
+                .next = {},
+                .name = false};
+    // "ReadOnly" is a name in somebody's code.
+    if (form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed) return;
+    place.name =
+        form == Form::hyphenated && words_.tokens()[last].shape == sentences::Shape::capitalised;
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
       place.attributive = true;
       place.next = stem(std::string(words_.folded(last + 1)));
@@ -272,12 +281,13 @@ class Variants final : public Judge {
   using Counts = std::array<std::uint32_t, 3>;  // by form
 
   // A hyphen before a noun is right where none stands behind it ("long-term effects", "in the long
-  // term"): two words count against a hyphen only in the same position.
+  // term"): two words count against a hyphen only in the same position, and never against a name.
   static bool comparable(const Place& open, const std::vector<Place>& places) {
+    const bool name = std::ranges::any_of(places, &Place::name);
     return std::ranges::any_of(places, [&](const Place& other) {
-      return other.form != Form::open &&
-             (other.form == Form::closed ||
-              (other.attributive == open.attributive && other.next == open.next));
+      return other.form == Form::closed ||
+             (other.form == Form::hyphenated && !name && other.attributive == open.attributive &&
+              other.next == open.next);
     });
   }
 
