@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "linter/records/record.h"
@@ -21,6 +22,16 @@ std::optional<std::uint64_t> digest_of(std::string_view written) {
   const auto [stopped, error] = std::from_chars(written.data(), end, value, hexadecimal);
   if (written.size() != digits || error != std::errc{} || stopped != end) return std::nullopt;
   return value;
+}
+
+// What engines write anew may have 1.0 in the place of 1.
+std::optional<std::uint64_t> number_of(const Json& value) {
+  constexpr double most_exact = 9007199254740992.0;  // 2^53
+  if (value.is_number_unsigned()) return value.get<std::uint64_t>();
+  if (!value.is_number_float()) return std::nullopt;
+  const auto number = value.get<double>();
+  if (!(number >= 0 && number <= most_exact) || std::floor(number) != number) return std::nullopt;
+  return static_cast<std::uint64_t>(number);
 }
 
 }  // namespace
@@ -74,8 +85,8 @@ std::vector<std::string> Fields::texts(std::string_view key) {
 
 std::uint64_t Fields::number(std::string_view key, std::uint64_t most) {
   const Json* value = find(key);
-  if (value != nullptr && value->is_number_unsigned() && value->get<std::uint64_t>() <= most)
-    return value->get<std::uint64_t>();
+  const auto number = value == nullptr ? std::nullopt : number_of(*value);
+  if (number && *number <= most) return *number;
   refuse(key);
   return 0;
 }
@@ -112,9 +123,9 @@ std::vector<std::uint32_t> Fields::numbers(std::string_view key, std::size_t cou
   const Json* values = list(key);
   bool right = values != nullptr && values->size() == count;
   for (std::size_t i = 0; right && i < count; ++i) {
-    const Json& value = (*values)[i];
-    right = value.is_number_unsigned() && value.get<std::uint64_t>() <= UINT32_MAX;
-    if (right) all[i] = value.get<std::uint32_t>();
+    const auto number = number_of((*values)[i]);
+    right = number && *number <= UINT32_MAX;
+    if (right) all[i] = static_cast<std::uint32_t>(*number);
   }
   if (!right) refuse(key);
   return all;
