@@ -61,6 +61,7 @@ Lines::Lines(Lines&& other) noexcept
       begin_(other.begin_),
       looked_(other.looked_),
       number_(other.number_),
+      beginning_(std::move(other.beginning_)),
       ended_(other.ended_) {}
 
 Result<bool> Lines::read_more() {
@@ -89,6 +90,8 @@ std::string_view Lines::taken(std::size_t length, std::size_t with_end) {
 }
 
 Result<std::optional<std::string_view>> Lines::pass_over(std::uint64_t limit) {
+  constexpr std::size_t kept = 64;
+  beginning_ = buffer_.substr(begin_, kept);
   for (;;) {
     const std::size_t end = buffer_.find('\n', begin_);
     begin_ = end == std::string::npos ? buffer_.size() : end + 1;

@@ -32,6 +32,8 @@ class Lines {
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::uint32_t number() const { return number_; }  // of the last line, from 1
+  // Of the last line that was passed over, the first 64 bytes at most.
+  [[nodiscard]] const std::string& beginning() const { return beginning_; }
 
  private:
   Result<bool> read_more();  // false at the end
@@ -46,6 +48,7 @@ class Lines {
   std::size_t begin_ = 0;   // of what has not been told
   std::size_t looked_ = 0;  // up to where no line end is
   std::uint32_t number_ = 0;
+  std::string beginning_;
   bool ended_ = false;
 };
 

@@ -26,7 +26,8 @@ struct Settings {
 std::string refuse_memory(const std::string& value) {
   constexpr std::uint64_t least = 1ULL << 20;
   const auto bytes = bytes_of(value);
-  return bytes && *bytes >= least ? "" : "'" + value + "' is no amount of memory: write 512M or 4G";
+  if (!bytes) return "'" + value + "' is no amount of memory: write 512M or 4G";
+  return *bytes >= least ? "" : "'" + value + "' is less than the least amount of memory, 1M";
 }
 
 std::vector<Option> options_of(Settings& to) {
@@ -67,9 +68,11 @@ std::string_view without_place(std::string_view placed) {
   return placed.substr(std::min(placed.find('{'), placed.size()));
 }
 
+// What somebody asked about may also be compared with something else: it counts as asked about.
 run::Spool::Parts parts_of(std::string_view placed) {
   const std::string_view line = without_place(placed);
-  return {.key = records::written_key(line), .content = line};
+  const auto [told, asked] = records::told_and_asked(line);
+  return {.key = records::written_key(line), .content = told, .preferred = asked};
 }
 
 class Reconciler {
@@ -95,12 +98,18 @@ class Reconciler {
     LineReader reader{.take = [&](const base::Lines& lines,
                                   std::string_view line) { return add(lines, file, line); },
                       .refuse = [&](base::Error error) { refuse(std::move(error)); },
-                      .longest = longest_line()};
+                      .longest = longest_line(),
+                      .may_be_empty = false,
+                      .passes_over =
+                          [&](std::string_view beginning) {
+                            return !settings_.pass_on && records::is_no_summary(beginning);
+                          }};
     bool whole = true;
     for (; whole && !broken_ && file < files_.size(); ++file)
       whole = each_line({files_[file]}, console_, reader);
     if (whole && !broken_) drain();
     faults_.tell([&](base::Error error) { reconciliation_.note(std::move(error)); });
+    if (broken_) reconciliation_.give_up();
     whole = whole && !broken_ && !console_.interrupted() && reconciliation_.finish();
     return end_of_step(console_, whole, reconciliation_.errors(), settings_.step.quiet);
   }
@@ -113,11 +122,11 @@ class Reconciler {
 
   // What is read from a line takes up to sixteen times its bytes.
   [[nodiscard]] std::uint64_t longest_line() const {
-    return std::min(memory_ / 16, longest_record);
+    return std::min(memory_ / 16, records::longest_line);
   }
 
   void refuse(base::Error error) {
-    const bool memory_limits = longest_line() < longest_record;
+    const bool memory_limits = longest_line() < records::longest_line;
     if (error.code == base::ErrorCode::too_large && memory_limits)
       error.message += ": give --memory more";
     reconciliation_.note(std::move(error));
@@ -136,6 +145,7 @@ class Reconciler {
       spool(lines, file, again);
     else if (settings_.pass_on)
       tell_(again);
+    if (const auto* end = std::get_if<records::PartRecord>(&*record)) reconciliation_.see(*end);
     return {};
   }
 

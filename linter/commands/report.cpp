@@ -65,7 +65,7 @@ Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wish
 
 void tell_not_missed(const std::vector<base::Error>& records, Console& console) {
   for (base::Error error : records) {
-    error.message = "this record was cut off, and is there as a whole in another file";
+    error.message = "this record was cut off, and nothing that it said is missing";
     console.report(error);
   }
 }

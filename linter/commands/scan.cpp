@@ -9,6 +9,7 @@
 #include "linter/base/json.h"
 #include "linter/base/utf8.h"
 #include "linter/commands/facts.h"
+#include "linter/commands/listed_names.h"
 #include "linter/commands/step_options.h"
 #include "linter/commands/steps.h"
 #include "linter/commands/values.h"
@@ -90,36 +91,6 @@ std::vector<Option> options_of(Settings& to) {
 
 constexpr std::uint64_t longest_name_line = 1U << 20U;  // bytes
 
-// The name that git's quotes stand for: "a\nb.md", "caf\303\251.md"; any other is what it says.
-std::string unquoted(std::string_view line) {
-  if (line.size() < 2 || !line.starts_with('"') || !line.ends_with('"')) return std::string(line);
-  constexpr std::string_view letters = "abtnvfr\"\\";
-  constexpr std::string_view meant = "\a\b\t\n\v\f\r\"\\";
-  std::string name;
-  for (std::size_t at = 1; at + 1 < line.size(); ++at) {
-    if (line[at] != '\\') {
-      name += line[at];
-      continue;
-    }
-    const std::string_view rest = line.substr(at + 1, line.size() - at - 2);
-    unsigned byte = 0;
-    constexpr std::size_t octal_digits = 3;
-    const auto digits = rest.substr(0, octal_digits);
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 8);
-    const std::size_t letter = rest.empty() ? std::string_view::npos : letters.find(rest.front());
-    if (read.ec == std::errc{} && read.ptr == digits.data() + octal_digits && byte <= UINT8_MAX) {
-      name += static_cast<char>(byte);
-      at += octal_digits;
-    } else if (letter != std::string_view::npos) {
-      name += meant[letter];
-      ++at;
-    } else {
-      return std::string(line);  // nobody's quotes
-    }
-  }
-  return name;
-}
-
 // Whether JSON has an escape of a surrogate without its other half.
 bool has_lone_surrogate(std::string_view json) {
   constexpr std::size_t digits = 4;
@@ -151,13 +122,15 @@ std::optional<std::string> fault_of_text(std::string_view line) {
 // Gathers what comes line by line, so that threads have something to share.
 class Feeder {
  public:
-  explicit Feeder(run::Scan& scan) : scan_(scan) {}
+  Feeder(run::Scan& scan, const run::CheckRequest& request)
+      : scan_(scan), names_(request.working_folder, *request.scan_root) {}
 
   base::Result<void> add_file(std::string_view line, bool asked) {
     if (line.empty()) return {};
     std::string name = unquoted(line);
     if (auto named = run::refuse_name(name); !named) return named;
-    files_.push_back(name == "-" ? "./-" : std::move(name));  // no standard input in a list
+    if (name == "-") name = "./-";  // no standard input in a list
+    files_.push_back(names_.of(std::move(name)));
     if (files_.size() >= most) flush(asked);
     return {};
   }
@@ -202,6 +175,7 @@ class Feeder {
   static constexpr std::uint64_t most_bytes = 64ULL << 20;
 
   run::Scan& scan_;
+  RealNames names_;
   std::vector<std::string> files_;
   std::vector<run::GivenText> texts_;
   std::uint64_t size_ = 0;
@@ -218,10 +192,10 @@ bool refuse(base::Error error, run::Scan& scan, Console& console) {
   return !is_list;
 }
 
-bool feed_list(run::Scan& scan, const std::optional<std::string>& list, bool asked,
-               Console& console) {
+bool feed_list(run::Scan& scan, const run::CheckRequest& request,
+               const std::optional<std::string>& list, bool asked, Console& console) {
   if (!list) return true;
-  Feeder feeder(scan);
+  Feeder feeder(scan, request);
   bool is_whole = true;
   const LineReader reader{
       .take = [&](const base::Lines&,
@@ -237,9 +211,10 @@ bool feed_list(run::Scan& scan, const std::optional<std::string>& list, bool ask
   return true;
 }
 
-bool feed_texts(run::Scan& scan, const std::optional<std::string>& list, Console& console) {
+bool feed_texts(run::Scan& scan, const run::CheckRequest& request,
+                const std::optional<std::string>& list, Console& console) {
   if (!list) return true;
-  Feeder feeder(scan);
+  Feeder feeder(scan, request);
   bool is_whole = true;
   const LineReader reader{.take =
                               [&](const base::Lines&, std::string_view line) {
@@ -258,10 +233,11 @@ bool feed_texts(run::Scan& scan, const std::optional<std::string>& list, Console
   return true;
 }
 
-bool feed(run::Scan& scan, const Settings& settings, Console& console) {
-  if (!feed_list(scan, settings.files_from, true, console) ||
-      !feed_list(scan, settings.compared_from, false, console) ||
-      !feed_texts(scan, settings.texts_from, console))
+bool feed(run::Scan& scan, const run::CheckRequest& request, const Settings& settings,
+          Console& console) {
+  if (!feed_list(scan, request, settings.files_from, true, console) ||
+      !feed_list(scan, request, settings.compared_from, false, console) ||
+      !feed_texts(scan, request, settings.texts_from, console))
     return false;
   const bool any_list = settings.files_from || settings.compared_from || settings.texts_from;
   if (!settings.paths.empty()) {
@@ -304,7 +280,7 @@ Exit scan_articles(const Settings& settings, Console& console) {
   const run::ScanOptions options{.share = share_of(settings.part),
                                  .version = std::string(version())};
   run::Scan scan(*request, console.files(), options, tell);
-  const bool whole = feed(scan, settings, console) && scan.finish();
+  const bool whole = feed(scan, *request, settings, console) && scan.finish();
   return end_of_step(console, whole, scan.errors(), settings.step.quiet);
 }
 

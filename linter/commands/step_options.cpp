@@ -1,6 +1,5 @@
 #include "linter/commands/step_options.h"
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -37,6 +36,8 @@ void read_lines(base::Lines& lines, const LineReader& reader) {
     auto line = lines.next(reader.longest);
     if (line && !*line) break;
     any = true;
+    const bool too_long = !line && line.error().code == base::ErrorCode::too_large;
+    if (too_long && reader.passes_over && reader.passes_over(lines.beginning())) continue;
     const bool unreadable = !line && line.error().code == base::ErrorCode::unreadable_file;
     auto taken =
         line ? reader.take(lines, **line) : base::Result<void>(std::unexpected(line.error()));
@@ -110,11 +111,8 @@ Exit end_of_step(Console& console, bool whole, const std::vector<base::Error>& e
   if (!quiet) {
     for (const base::Error& error : errors) console.report(error);
   }
-  // whether a line that was cut off is missed is seen in the end, by galley report
-  const bool is_fine = std::ranges::all_of(
-      errors, [](const base::Error& error) { return error.code == base::ErrorCode::interrupted; });
   const bool written = console.out().flush();
-  const Exit exit = console.finish(is_fine ? Exit::fine : Exit::incomplete);
+  const Exit exit = console.finish(errors.empty() ? Exit::fine : Exit::incomplete);
   return whole && written ? exit : Exit::cut_off;
 }
 

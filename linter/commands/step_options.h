@@ -12,6 +12,7 @@
 #include "linter/base/result.h"
 #include "linter/commands/article_request.h"
 #include "linter/commands/command.h"
+#include "linter/records/record.h"
 #include "linter/run/check_run.h"
 
 namespace linter::commands {
@@ -34,15 +35,16 @@ void add_step_options(std::vector<Option>& options, StepSettings& to);
                                                            Console& console,
                                                            ArticleSettings articles = {});
 
-inline constexpr std::uint64_t longest_text = 512ULL << 20;   // bytes of a line with an article
-inline constexpr std::uint64_t longest_record = 64ULL << 20;  // bytes of a line with a record
+inline constexpr std::uint64_t longest_text = 512ULL << 20;  // bytes of a line with an article
 
 struct LineReader {
   // `refuse` is told as by LineFaults; an error's file and line are filled in.
   std::function<base::Result<void>(const base::Lines&, std::string_view)> take;
   std::function<void(base::Error)> refuse;
-  std::uint64_t longest = longest_record;  // bytes; a longer line is refused
-  bool may_be_empty = false;               // a file without a line; standard input always may
+  std::uint64_t longest = records::longest_line;  // bytes; a longer line is refused
+  bool may_be_empty = false;  // a file without a line; standard input always may
+  // Whether a longer line is passed over, by its first bytes; may be empty: none is.
+  std::function<bool(std::string_view beginning)> passes_over{};
 };
 
 // Reads each line of each file, "-" being standard input. False when interrupted.
@@ -50,8 +52,7 @@ struct LineReader {
                              const LineReader& reader);
 
 // How a step ends that writes records: `whole` where it has told their end and that could be
-// written. What could not is told. A record that was cut off (interrupted) alone fails no step:
-// galley report knows whether it is missed.
+// written. What could not is told.
 [[nodiscard]] Exit end_of_step(Console& console, bool whole, const std::vector<base::Error>& errors,
                                bool quiet);
 

@@ -141,8 +141,7 @@ std::string written(const SummaryRecord& record) {
                {"file", first.location.file},
                {"language", record.language},
                {"settings", digits_of(record.settings)},
-               {"number", record.number},
-               {"asked", first.asked}};
+               {"number", record.number}};
   Json& places = json["places"] = Json::array();
   for (const checks::Summary& summary : record.summaries) {
     Json place = {{"count", summary.count}};
@@ -151,6 +150,7 @@ std::string written(const SummaryRecord& record) {
     place["identity"] = digits_of(summary.identity);
     places.push_back(std::move(place));
   }
+  json["asked"] = first.asked;  // the last, as told_and_asked() has it
   return line_of("summary", key_of(record), std::move(json));
 }
 
@@ -189,6 +189,7 @@ std::string written(const ErrorRecord& record) {
 std::string written(const PartRecord& record) {
   Json json = {{"after", record.after}, {"last", record.last}};
   set_tally(json, "articles", record.articles);
+  set_tally(json, "listing", record.listing);
   set_errors(json, record.errors);
   set_made(json, record.made);
   return line_of("part", record.part, std::move(json));
@@ -234,6 +235,7 @@ base::Result<Record> read_kind(Fields& fields, const std::string& kind, std::str
                       .after = fields.text("after"),
                       .last = fields.flag("last"),
                       .articles = read_tally(fields, "articles"),
+                      .listing = read_tally(fields, "listing"),
                       .errors = fields.digests("errors"),
                       .made = {}};
     record.made = read_made(fields);
@@ -284,6 +286,11 @@ void Tally::add(std::string_view line) {
 void Tally::add(const Tally& other) {
   count += other.count;
   sum += other.sum;
+}
+
+void Tally::remove(const Tally& other) {
+  count -= other.count;
+  sum -= other.sum;
 }
 
 std::string key_of(const SummaryRecord& record) {
@@ -341,8 +348,25 @@ bool is_summary(std::string_view line) {
   return line.starts_with(its_beginning);
 }
 
+bool is_no_summary(std::string_view line) {
+  static const std::string any_beginning = beginning("");
+  constexpr std::string_view rest = R"(","key":)";
+  return line.starts_with(any_beginning.substr(0, any_beginning.size() - rest.size())) &&
+         !is_summary(line);
+}
+
 std::string_view written_key(std::string_view line) {
   return line.substr(0, line.find(key_end));
+}
+
+ToldAndAsked told_and_asked(std::string_view line) {
+  static const std::size_t length = seal_of({}).size();
+  line.remove_suffix(std::min(length, line.size()));
+  for (const bool asked : {true, false}) {
+    const std::string_view field = asked ? R"(,"asked":true)" : R"(,"asked":false)";
+    if (line.ends_with(field)) return {line.substr(0, line.size() - field.size()), asked};
+  }
+  return {line, true};
 }
 
 }  // namespace linter::records

@@ -25,6 +25,9 @@ namespace linter::records {
 
 inline constexpr std::uint32_t version = 1;
 
+// Bytes of a line that steps read back: none writes a longer one.
+inline constexpr std::uint64_t longest_line = 64ULL << 20;
+
 // What a name of an article may have: the folders of a longer one cost too much to look through.
 inline constexpr std::size_t longest_name = 4096;  // bytes
 inline constexpr std::size_t deepest_name = 1000;  // folders, as on a walk
@@ -39,6 +42,7 @@ struct Tally {
 
   void add(std::string_view line);
   void add(const Tally& other);
+  void remove(const Tally& other);
   bool operator==(const Tally&) const = default;
 };
 
@@ -80,7 +84,8 @@ struct SummaryRecord {
 // What could not be checked. Its key is the file, if there is one.
 struct ErrorRecord {
   base::Error error;
-  // Whose input it is about: another part may have a line 2, too. Empty: it is about its file.
+  // The part or reconciliation whose input it is about: another one may have a line 2, too. Empty:
+  // it is about its file.
   std::string part{};
 };
 
@@ -110,6 +115,7 @@ struct PartRecord {
   std::string after;  // the part before it; empty: it is the first
   bool last = true;   // no other comes after it
   Tally articles;
+  Tally listing;  // the articles that it took its share of; none where it was given its own
   std::vector<std::uint64_t> errors;  // digests of those of their lines that came with it
   Made made;
 };
@@ -143,7 +149,16 @@ using Record = std::variant<ArticleRecord, FindingRecord, SummaryRecord, ErrorRe
 [[nodiscard]] bool is_as_written(std::string_view line);
 // Whether such a line is a summary; a look at its beginning.
 [[nodiscard]] bool is_summary(std::string_view line);
+// Whether such a line, or the beginning of one, is of another kind; likewise.
+[[nodiscard]] bool is_no_summary(std::string_view line);
 // The beginning of a summary's line, up to the end of its key: equal for equal keys.
 [[nodiscard]] std::string_view written_key(std::string_view line);
+
+// A summary's line in two: what its article tells, and whether somebody asked about that.
+struct ToldAndAsked {
+  std::string_view told;  // equal for one place of one article, asked about or not
+  bool asked = true;
+};
+[[nodiscard]] ToldAndAsked told_and_asked(std::string_view line);
 
 }  // namespace linter::records

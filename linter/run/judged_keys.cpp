@@ -88,10 +88,10 @@ std::vector<base::Error> JudgedKeys::errors(const Tally& told) const {
         key_error("what the articles say was not compared: run galley reconcile and give what it "
                   "writes"));
   } else if (compared != told) {
-    errors.push_back(key_error("of " + counted(told.count, "summary record") + ' ' +
-                               std::to_string(compared.count) +
-                               " were compared, or others: run galley reconcile again on all "
-                               "parts"));
+    errors.push_back(key_error("the articles have " + counted(told.count, "summary record") +
+                               ", and " + std::to_string(compared.count) +
+                               (compared.count == told.count ? " others" : "") +
+                               " were compared: run galley reconcile again on all parts"));
   }
   if (incomplete > 0 && torn_.empty())
     errors.push_back(key_error("some findings between articles, of " + counted(incomplete, "key") +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -15,6 +16,7 @@ namespace linter::run {
 namespace {
 
 constexpr std::uint64_t most_articles = 100'000'000;  // of one part
+constexpr std::string_view reconciliation = "reconciliation of ";
 
 base::Error part_error(std::string message) {
   return {.code = base::ErrorCode::bad_value, .message = std::move(message)};
@@ -34,7 +36,49 @@ std::optional<Share> share_of(std::string_view part) {
 }  // namespace
 
 std::string named_part(std::string_view part) {
+  if (part.starts_with(reconciliation)) return "the " + base::harmless(base::shortened(part));
   return "the part '" + base::harmless(base::shortened(part)) + "'";
+}
+
+std::string name_of_reconciliation(const records::Tally& judged) {
+  return fmt::format("{}{} {} ({:016x})", reconciliation, judged.count,
+                     judged.count == 1 ? "key" : "keys", judged.sum);
+}
+
+void Listings::add(const records::PartRecord& end) {
+  if (const auto share = share_of(end.part))
+    shares_[share->of][share->number].emplace(end.listing.count, end.listing.sum);
+}
+
+std::vector<base::Error> Listings::errors() const {
+  std::vector<base::Error> errors;
+  for (const auto& [of, shares] : shares_) {
+    if (auto error = error_of(of, shares)) errors.push_back(std::move(*error));
+  }
+  return errors;
+}
+
+// The others are held against the listing that most of them had. A part that was scanned again may
+// have had several.
+std::optional<base::Error> Listings::error_of(std::uint32_t of, const Shares& shares) {
+  constexpr std::size_t most_named = 10;
+  std::map<Listing, std::size_t> had;
+  for (const auto& [number, listings] : shares) {
+    for (const Listing& listing : listings) ++had[listing];
+  }
+  const auto usual = std::ranges::max_element(had, {}, [](const auto& one) { return one.second; });
+  if (usual->second == shares.size()) return std::nullopt;
+  std::string list;
+  std::size_t others = 0;
+  for (const auto& [number, listings] : shares) {
+    if (listings.contains(usual->first) || ++others > most_named) continue;
+    list += fmt::format("{}{} ({})", others == 1 ? "" : ", ", number, listings.begin()->first);
+  }
+  if (others > most_named) list += fmt::format(" and {} more", others - most_named);
+  return part_error(fmt::format(
+      "of {} parts these listed other articles than the rest, which listed {}: {}; some may be in "
+      "no part: scan all parts again, with the same paths and while no file comes or goes",
+      of, usual->first.first, list));
 }
 
 base::Result<void> Parts::add(const records::ArticleRecord& article, std::string_view line) {
@@ -56,6 +100,7 @@ void Parts::add(const records::PartRecord& end) {
   part.two_ends = part.two_ends || (part.end && *part.end != end.articles);
   part.end = end.articles;
   part.goes_on = part.goes_on || !end.last;
+  listings_.add(end);
   if (!end.after.empty()) followed_.try_emplace(end.after, end.part);
   for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, named_part(end.part));
 }
@@ -66,7 +111,8 @@ void Parts::add_error(std::string_view line) {
 
 void Parts::add(const records::ReconciledRecord& end) {
   ended_[end.judged.sum] = end.judged.count;
-  for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, "a reconciliation");
+  const std::string name = named_part(name_of_reconciliation(end.judged));
+  for (const std::uint64_t error : end.errors) told_with_.try_emplace(error, name);
 }
 
 void Parts::add_lost(std::vector<base::Error>& errors) const {
@@ -104,6 +150,7 @@ std::vector<base::Error> Parts::errors() const {
   }
   add_headless(errors);
   add_missing(errors);
+  std::ranges::move(listings_.errors(), std::back_inserter(errors));
   add_lost(errors);
   add_endless(errors);
   return errors;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "linter/base/result.h"
@@ -16,8 +17,27 @@
 
 namespace linter::run {
 
-// A part as messages name it.
+// A part, or a reconciliation, as messages name it.
 [[nodiscard]] std::string named_part(std::string_view part);
+// What errors of a reconciliation of these keys have in the place of a part: equal names are equal
+// reconciliations.
+[[nodiscard]] std::string name_of_reconciliation(const records::Tally& judged);
+
+// Whether parts that are shares of one listing of articles had the same one. Not thread-safe.
+class Listings {
+ public:
+  void add(const records::PartRecord& end);
+
+  // One for each number of shares of which some had another listing.
+  [[nodiscard]] std::vector<base::Error> errors() const;
+
+ private:
+  using Listing = std::pair<std::uint64_t, std::uint64_t>;    // count and sum
+  using Shares = std::map<std::uint32_t, std::set<Listing>>;  // by number
+  [[nodiscard]] static std::optional<base::Error> error_of(std::uint32_t of, const Shares& shares);
+
+  std::map<std::uint32_t, Shares> shares_;  // by how many there are
+};
 
 // Not thread-safe. A bit an article.
 class Parts {
@@ -50,6 +70,7 @@ class Parts {
   void add_endless(std::vector<base::Error>& errors) const;
 
   std::map<std::string, Part> parts_;
+  Listings listings_;
   std::map<std::string, std::string> followed_;   // parts, and one that comes after each
   std::uint64_t judged_ = 0;                      // keys
   std::map<std::uint64_t, std::uint64_t> ended_;  // reconciliations: digest of their keys, how many

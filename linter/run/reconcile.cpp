@@ -12,6 +12,7 @@
 #include "linter/run/judges.h"
 #include "linter/run/key_group.h"
 #include "linter/run/levels.h"
+#include "linter/run/parts.h"
 
 namespace linter::run {
 namespace {
@@ -57,7 +58,14 @@ class Reconciliation::Impl {
     return take(std::move(*record), again.empty() ? line : std::string_view(again));
   }
 
-  void note(base::Error error) { errors_.tell({std::move(error)}); }
+  void see(const records::PartRecord& end) { listings_.add(end); }
+
+  // Waits for the name of the reconciliation.
+  void note(base::Error error) {
+    constexpr std::size_t most = 1000;
+    of_input_.push_back(std::move(error));
+    if (of_input_.size() >= most) tell_of_input();
+  }
 
   bool finish() {
     judge();
@@ -76,6 +84,8 @@ class Reconciliation::Impl {
                        first_unsorted_ +
                        ": sort the records with LC_ALL=C sort, or leave --sorted out"});
     }
+    tell_of_input();
+    errors_.tell(listings_.errors());
     errors_.tell(profiles_.errors());
     errors_.tell(configurations_.errors());
     write(records::line_of(records::ReconciledRecord{
@@ -84,6 +94,8 @@ class Reconciliation::Impl {
         .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
     return !closed_;
   }
+
+  void give_up() { tell_of_input(); }
 
   [[nodiscard]] const std::vector<base::Error>& errors() const { return errors_.told(); }
 
@@ -162,8 +174,13 @@ class Reconciliation::Impl {
       for (Finding& kept : one) {
         group_->complete(kept.location);
         for (findings::Related& side : kept.related) group_->complete(side.location);
+        const std::string file = kept.location.file;
         const std::string line = records::line_of(records::FindingRecord{
             .between = group_->key(), .number = told.count, .finding = std::move(kept)});
+        if (auto error = too_long(line, file)) {
+          errors_.tell({std::move(*error)});
+          continue;
+        }
         told.add(line);
         write(line);
       }
@@ -183,6 +200,10 @@ class Reconciliation::Impl {
            });
   }
 
+  void tell_of_input() {
+    errors_.tell(std::exchange(of_input_, {}), name_of_reconciliation(judged_));
+  }
+
   void write(std::string_view line) { closed_ = !tell_(line) || closed_; }
 
   const CheckRequest& request_;
@@ -194,6 +215,8 @@ class Reconciliation::Impl {
   SettingsBook book_;
   ErrorTeller errors_;
   Judges judges_;
+  Listings listings_;
+  std::vector<base::Error> of_input_;       // have no name of the reconciliation yet
   std::unordered_set<std::uint64_t> keys_;  // digests of those that were met
   records::Tally judged_;
   std::optional<KeyGroup> group_;
@@ -216,12 +239,20 @@ base::Result<void> Reconciliation::add(std::string_view line) {
   return impl_->add(line);
 }
 
+void Reconciliation::see(const records::PartRecord& end) {
+  impl_->see(end);
+}
+
 void Reconciliation::note(base::Error error) {
   impl_->note(std::move(error));
 }
 
 bool Reconciliation::finish() {
   return impl_->finish();
+}
+
+void Reconciliation::give_up() {
+  impl_->give_up();
 }
 
 const std::vector<base::Error>& Reconciliation::errors() const {

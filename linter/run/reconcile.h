@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "linter/base/files.h"
+#include "linter/records/record.h"
 #include "linter/run/step.h"
 
 namespace linter::run {
@@ -34,10 +35,14 @@ class Reconciliation {
   // Takes a summary's line; those of one key come one after the other, each once. bad_value for a
   // damaged one, without file and line.
   [[nodiscard]] base::Result<void> add(std::string_view line);
-  // What could not be read.
+  // The end of a part, from which a listing is known that another part had not.
+  void see(const records::PartRecord& end);
+  // What could not be read; it is told in the end.
   void note(base::Error error);
   // Judges the last key and tells the end. False when nobody reads.
   [[nodiscard]] bool finish();
+  // In place of finish(), where not all summaries could be added: tells why, and no end.
+  void give_up();
   [[nodiscard]] const std::vector<base::Error>& errors() const;
 
  private:

@@ -1,6 +1,7 @@
 #include "linter/run/report.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <iterator>
 #include <map>
 #include <set>
@@ -22,6 +23,8 @@ namespace linter::run {
 namespace {
 
 using records::Tally;
+
+constexpr std::uint32_t half = 32;  // bits of a digest
 
 // The findings of one article.
 struct Own {
@@ -88,34 +91,54 @@ class Gathering::Impl {
  private:
   [[nodiscard]] std::string today() const { return made_with_.today().value_or(request_.today); }
 
-  // What the record says, whichever part it is of.
+  // What the record says, whichever part it is of. The upper half is the same whether somebody
+  // asked about the article or not.
   static std::uint64_t content_of(const records::ArticleRecord& record) {
     records::ArticleRecord apart = record;
     apart.part.clear();
     apart.number = 0;
-    return base::hash64(records::line_of(std::move(apart)));
+    const std::string read = fmt::format("{} {} {} {} {}", record.language, record.settings,
+                                         record.words, record.bytes, record.summaries.count);
+    return base::hash64(read) >> half << half |
+           base::hash64(records::line_of(std::move(apart))) >> half;
   }
 
   base::Result<void> take(records::ArticleRecord& record, std::string_view line) {
     if (auto counted = parts_.add(record, line); !counted) return counted;
+    const std::uint64_t file = base::hash64(record.file);
     const std::uint64_t content = content_of(record);
-    const auto [known, is_new] = articles_.try_emplace(base::hash64(record.file), content);
+    const auto [known, is_new] = articles_.try_emplace(file, content);
     if (!is_new) {
       if (known->second == content) return {};
-      return base::fail(base::ErrorCode::bad_value,
-                        "the article was scanned twice with different results, here in the part '" +
-                            record.part +
-                            "': scan its parts again; where two articles have this name, give "
-                            "each one of its own",
-                        record.file);
+      const bool was_asked = !compared_.contains(file);
+      if (was_asked == record.asked || known->second >> half != content >> half) {
+        return base::fail(
+            base::ErrorCode::bad_value,
+            "the article was scanned twice with different results, here in the part '" +
+                record.part +
+                "': scan its parts again; where two articles have this name, give each one of its "
+                "own",
+            record.file);
+      }
+      if (was_asked) return {};
+      known->second = content;
+      forget_compared(record.file);
     }
     told_.add(record.summaries);
     if (record.findings.count > 0) by_file_[record.file].told = record.findings;
-    if (!record.asked) unasked_.insert(base::hash64(record.file));
+    if (!record.asked) compared_.emplace(file, record.summaries);
     const bool in_baseline = !record.language.empty() && take_checked(record);
     if (in_baseline || !record.stets.empty() || !record.uses.empty())
       kept_[record.file] = std::move(record);
     return {};
+  }
+
+  // It was only compared with others, and is asked about, too.
+  void forget_compared(const std::string& name) {
+    const auto compared = compared_.find(base::hash64(name));
+    told_.remove(compared->second);
+    compared_.erase(compared);
+    kept_.erase(name);
   }
 
   // Whether it matters for a baseline that the article was checked.
@@ -248,7 +271,7 @@ class Gathering::Impl {
       job.shown = file;
       job.path = path_of(names_, file);
       job.settings = &configurations.effective(job.path);
-      job.requested = !unasked_.contains(base::hash64(file));
+      job.requested = !compared_.contains(base::hash64(file));
       if (const auto kept = kept_.find(file); kept != kept_.end())
         reports[jobs.size()] = report_of(std::move(kept->second), *job.settings, profiles);
       jobs.push_back(std::move(job));
@@ -290,10 +313,10 @@ class Gathering::Impl {
   bool any_part_ = false;
   std::unordered_map<std::uint64_t, std::uint64_t> articles_;  // digests: of the file, of the rest
   std::unordered_set<std::uint64_t> lines_;                    // digests of findings
-  std::unordered_set<std::uint64_t> unasked_;                  // digests of files
-  std::map<std::string, Own> by_file_;                         // of which there are findings
-  std::map<std::string, records::ArticleRecord> kept_;         // of which more than numbers matters
-  std::map<std::pair<std::uint32_t, std::string>, Met> met_;   // by settings and language
+  std::unordered_map<std::uint64_t, Tally> compared_;   // what those tell that nobody asked about
+  std::map<std::string, Own> by_file_;                  // of which there are findings
+  std::map<std::string, records::ArticleRecord> kept_;  // of which more than numbers matters
+  std::map<std::pair<std::uint32_t, std::string>, Met> met_;  // by settings and language
   JudgedKeys keys_;
   std::vector<records::Settings> reconciled_;  // what reconciliations judged by
   Tally told_;                                 // summaries by the articles

@@ -1,7 +1,8 @@
 // The third step of a check: records of any number of scans and reconciliations -> the outcome.
 //
 // Nothing is counted twice and nothing is missed in silence: a part that is there several times
-// counts once, and what is missing, cut off, or was made with something else is an error that names
+// counts once, an article that is compared with others and asked about as one that is asked about,
+// and what is missing, cut off, or was made with something else is an error that names
 // the part.
 #pragma once
 
@@ -35,7 +36,7 @@ class Gathering {
 
   // The outcome of a check on all articles. Once.
   [[nodiscard]] findings::Outcome finish();
-  // Records that were cut off and are not missed: others tell the same. After finish().
+  // Records that were cut off, where nothing is missing. After finish().
   [[nodiscard]] const std::vector<base::Error>& not_missed() const;
 
  private:

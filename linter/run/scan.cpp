@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <map>
 #include <span>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -15,30 +14,13 @@
 #include "linter/config/confined_files.h"
 #include "linter/run/given_files.h"
 #include "linter/run/pool.h"
+#include "linter/run/told_article.h"
 #include "linter/run/worker.h"
 
 namespace linter::run {
 namespace {
 
 constexpr std::size_t batch = 512;  // articles that are checked before they are told
-
-// The group of a job as every machine calls it: folders from the root on. Names cannot hold the
-// separator, since a tab in them is written otherwise.
-std::string group_of(const Plan& plan, const Job& job) {
-  const std::size_t end = std::min(job.group.find('\0'), job.group.size());
-  const std::string raw = shown_path(plan, job.group.substr(0, end)) + job.group.substr(end);
-  std::string group;
-  for (const char byte : raw) {
-    if (byte == '\0') {
-      group += '|';
-    } else if (byte == '|' || byte == '\t' || byte == '%') {
-      group += byte == '|' ? "%7C" : byte == '\t' ? "%09" : "%25";
-    } else {
-      group += byte;
-    }
-  }
-  return group;
-}
 
 }  // namespace
 
@@ -60,7 +42,8 @@ class Scan::Impl {
         configurations_(files, find_options(request)),
         profiles_(request_, files),
         book_(names_, profiles_),
-        errors_(names_, tell_) {
+        errors_(names_, tell_),
+        teller_(names_, book_, errors_) {
     input_ = std::exchange(request_.standard_input, std::nullopt);
     if (options_.share)
       part_ = std::to_string(options_.share->number) + '/' + std::to_string(options_.share->of);
@@ -78,7 +61,7 @@ class Scan::Impl {
 
   base::Result<bool> takes(const GivenText& text) {
     if (auto named = refuse_name(text.file); !named) return std::unexpected(named.error());
-    const std::string path = path_of_text(text);
+    const std::string path = absolute(text.file);
     if (!config::is_within(path, names_.root) || path == names_.root) {
       return base::fail(base::ErrorCode::bad_value,
                         "the name of this article leads out of '" + names_.root +
@@ -99,7 +82,7 @@ class Scan::Impl {
     std::map<std::string, std::string> by_path;
     std::vector<std::string> paths;
     for (GivenText& text : texts) {
-      by_path.emplace(path_of_text(text), std::move(text.content));
+      by_path.emplace(absolute(text.file), std::move(text.content));
       paths.push_back(std::move(text.file));
     }
     given_.show(std::move(by_path));
@@ -138,8 +121,8 @@ class Scan::Impl {
     return closed_ || (request_.interrupted != nullptr && *request_.interrupted);
   }
 
-  [[nodiscard]] std::string path_of_text(const GivenText& text) const {
-    return base::normalised_path(base::join_path(names_.working_folder, text.file));
+  [[nodiscard]] std::string absolute(const std::string& name) const {
+    return base::normalised_path(base::join_path(names_.working_folder, name));
   }
 
   bool refuses(const std::string& name) {
@@ -152,6 +135,8 @@ class Scan::Impl {
   void check(std::vector<std::string> paths, bool walk, bool asked) {
     if (paths.empty() || is_interrupted()) return;
     request_.paths = std::move(paths);
+    if (!walk) keep_files(request_.paths);
+    if (request_.paths.empty()) return;
     Plan plan = make_plan(request_, given_, configurations_, false, walk);
     errors_.tell(std::move(plan.errors));
     if (walk && options_.share) keep_share(plan.jobs);
@@ -163,7 +148,28 @@ class Scan::Impl {
     }
   }
 
-  void keep_share(std::vector<Job>& jobs) const {
+  // A list names files: neither folders nor patterns.
+  void keep_files(std::vector<std::string>& names) {
+    std::erase_if(names, [&](const std::string& name) {
+      const base::FileKind kind = given_.status(absolute(name)).kind;
+      const bool is_folder = kind == base::FileKind::folder;
+      const bool is_missing = kind == base::FileKind::missing;
+      if (is_folder) {
+        errors_.tell({{.code = base::ErrorCode::bad_value,
+                       .message = "is a folder, and a list names files: give folders as paths, or "
+                                  "list what is in it",
+                       .file = base::normalised_path(name)}});
+      } else if (is_missing) {
+        errors_.tell({{.code = base::ErrorCode::missing_path,
+                       .message = "no such file: check how the path is spelt",
+                       .file = base::normalised_path(name)}});
+      }
+      return is_folder || is_missing;
+    });
+  }
+
+  void keep_share(std::vector<Job>& jobs) {
+    for (const Job& job : jobs) listing_.add(job.shown + (job.requested ? "" : "\n"));
     std::size_t at = 0;
     std::erase_if(
         jobs, [&](const Job&) { return at++ % options_.share->of != options_.share->number - 1; });
@@ -184,76 +190,18 @@ class Scan::Impl {
     if (is_interrupted()) return;
     if (!options_.share && !waiting_.empty()) end_part(false);
     for (std::size_t i = 0; i < jobs.size(); ++i) {
-      waiting_.push_back(told(jobs[i], reports[i]));
+      waiting_.push_back(teller_.told(jobs[i], reports[i]));
       if (options_.share) tell_waiting();
-    }
-  }
-
-  // An article, and the lines of its findings and summaries.
-  struct Told {
-    records::ArticleRecord article;
-    std::vector<std::string> lines;
-  };
-
-  Told told(const Job& job, ArticleReport& report) {
-    Told made;
-    records::ArticleRecord& article = made.article;
-    article.file = job.shown;
-    article.language = report.language;
-    if (!report.language.empty())
-      article.settings = book_.digest_of(*job.settings, report.language, job.shown);
-    article.asked = job.requested;
-    article.words = report.words;
-    article.bytes = report.bytes;
-    article.stets = std::move(report.stets);
-    article.uses = std::move(report.uses);
-    for (findings::Finding& finding : report.findings) {
-      const std::uint64_t number = article.findings.count;
-      add(records::FindingRecord{.between = {}, .number = number, .finding = std::move(finding)},
-          made, article.findings);
-    }
-    add_summaries(job, report, made);
-    if (job.requested) errors_.tell(std::move(report.errors));
-    return made;
-  }
-
-  static void add(const records::Record& record, Told& to, records::Tally& tally) {
-    to.lines.push_back(records::line_of(record));
-    tally.add(to.lines.back());
-  }
-
-  // Equal ones become one record with several places.
-  void add_summaries(const Job& job, ArticleReport& report, Told& to) const {
-    if (report.summaries.empty()) return;
-    using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
-    std::map<Key, std::size_t> known;
-    std::vector<std::vector<checks::Summary>> equal;
-    std::vector<std::size_t> at;
-    for (const checks::Summary& summary : report.summaries)
-      at.push_back(known.try_emplace({summary.check, summary.key, summary.value}, known.size())
-                       .first->second);
-    equal.resize(known.size());
-    known.clear();
-    for (std::size_t i = 0; i < at.size(); ++i)
-      equal[at[i]].push_back(std::move(report.summaries[i]));
-    const std::string group = group_of(names_, job);
-    for (std::vector<checks::Summary>& summaries : equal) {
-      add(records::SummaryRecord{.group = group,
-                                 .language = report.language,
-                                 .settings = to.article.settings,
-                                 .number = to.article.summaries.count,
-                                 .summaries = std::move(summaries)},
-          to, to.article.summaries);
     }
   }
 
   // An article stands before what belongs to it: where only the beginning of a part is left, that
   // says so.
   void tell_waiting() {
-    for (Told& one : waiting_) {
+    for (ToldArticle& one : waiting_) {
       one.article.part = part_;
       one.article.number = articles_.count;
-      const std::string line = records::line_of(std::move(one.article));
+      const std::string line = teller_.line_of(std::move(one.article));
       articles_.add(line);
       write(line);
       for (const std::string& own : one.lines) write(own);
@@ -271,6 +219,7 @@ class Scan::Impl {
         .after = after_,
         .last = last,
         .articles = articles_,
+        .listing = listing_,
         .errors = errors_.take_digests(),
         .made = made_with(request_, names_, configurations_, profiles_, book_, options_.version)}));
     if (named) return;
@@ -280,7 +229,7 @@ class Scan::Impl {
 
   [[nodiscard]] std::string name_of_waiting() const {
     std::string all = after_;
-    for (const Told& one : waiting_)
+    for (const ToldArticle& one : waiting_)
       all += fmt::format("{:016x}", base::hash64(records::line_of(one.article)));
     if (passed_over_ != 0) all += fmt::format("{:016x}", passed_over_);
     const std::string first =
@@ -299,16 +248,18 @@ class Scan::Impl {
   Profiles profiles_;
   SettingsBook book_;
   ErrorTeller errors_;
+  ArticleTeller teller_;
   std::optional<std::string> input_;
   std::vector<std::unique_ptr<Worker>> workers_;  // kept: their memos are what makes them fast
   std::unordered_map<std::uint64_t, std::uint64_t> texts_;  // digests: of the path, of the text
-  std::vector<Told> waiting_;          // of a part that has no end, and so no name yet
+  std::vector<ToldArticle> waiting_;   // of a part that has no end, and so no name yet
   std::vector<base::Error> of_input_;  // likewise
   std::uint64_t passed_over_ = 0;      // digest of the lines
   std::string part_;
   std::string after_;
   records::Tally articles_;
-  bool closed_ = false;  // nobody reads any more
+  records::Tally listing_;  // that it takes its share of
+  bool closed_ = false;     // nobody reads any more
 };
 
 Scan::Scan(const CheckRequest& request, const base::FileSystem& files, ScanOptions options,

@@ -23,6 +23,7 @@ class Spool {
   struct Parts {
     std::string_view key;
     std::string_view content;  // lines with the same content are one
+    bool preferred = true;     // which of them it is
   };
   using PartsOf = std::function<Parts(std::string_view line)>;
   using Take = std::function<bool(std::string_view line)>;  // false: no more, please
@@ -41,7 +42,8 @@ class Spool {
     std::uint64_t key;
     std::uint64_t content;
     std::uint64_t begin;
-    std::uint64_t end;
+    std::uint32_t size;
+    bool preferred;
   };
   struct Bucket {
     base::TemporaryLines lines;

@@ -1,6 +1,7 @@
 #include "linter/run/step.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 #include "linter/base/hash.h"
@@ -25,6 +26,17 @@ Plan names_of(const CheckRequest& request) {
   plan.working_folder = find_options(request).working_folder;
   plan.root = request.scan_root.value_or(plan.working_folder);
   return plan;
+}
+
+std::optional<base::Error> too_long(std::string_view line, const std::string& file) {
+  if (line.size() <= records::longest_line) return std::nullopt;
+  return base::Error{
+      .code = base::ErrorCode::too_large,
+      .message = fmt::format("what is to be said of this article takes {} bytes in one record, "
+                             "more than the limit of {}, and is left out: shorten the words or "
+                             "the comment that it quotes",
+                             line.size(), records::longest_line),
+      .file = file};
 }
 
 void ErrorTeller::tell(std::vector<base::Error> errors, const std::string& part) {

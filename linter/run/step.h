@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -30,13 +31,16 @@ using TellLine = std::function<bool(std::string_view line)>;
 // The plan of no articles: how files are named, and nothing else.
 [[nodiscard]] Plan names_of(const CheckRequest& request);
 
+// too_large where the line of a record about this article is longer than steps read; else nothing.
+[[nodiscard]] std::optional<base::Error> too_long(std::string_view line, const std::string& file);
+
 // Errors on their way into records, each once.
 class ErrorTeller {
  public:
   // Both must outlive it.
   ErrorTeller(const Plan& names, const TellLine& tell) : names_(names), tell_(tell) {}
 
-  // `part`: whose input they are about; empty: they are about files.
+  // `part`: whose input they are about, as an ErrorRecord has it; empty: they are about files.
   void tell(std::vector<base::Error> errors, const std::string& part = {});
   // The digests of the lines that were told since the last call; at most the first thousand.
   [[nodiscard]] std::vector<std::uint64_t> take_digests() { return std::exchange(digests_, {}); }

@@ -99,12 +99,17 @@ INSTANTIATE_TEST_SUITE_P(
              "cut:1: this line is no whole record of galley's"},
         Case{"whole_beside_a_cut_copy", "head -n 20 p2 > cut", "p1 cut p2 p3 between", 1, ""},
         Case{"whole_beside_a_copy_cut_in_a_line", "head -c 3000 p2 > cut", "p1 cut p2 p3 between",
-             1, ": this record was cut off, and is there as a whole"},
+             1, ": this record was cut off, and nothing that it said is missing"},
         Case{"reconciled_with_a_copy_cut_in_a_line",
-             "head -c 3000 p2 > cut; galley reconcile $day p1 cut p2 p3 > between || exit 9",
-             "p1 p2 p3 between", 1, "this record was cut off, and is there as a whole"},
+             "head -c 3000 p2 > cut; galley reconcile $day -q p1 cut p2 p3 > between\n"
+             "test $? = 2 || exit 9",
+             "p1 p2 p3 between", 1, "this record was cut off, and nothing that it said is missing"},
+        Case{"a_summary_cut_off_after_it_was_reconciled",
+             "n=$(grep -n -m 1 '\"kind\":\"summary\"' p2 | cut -d: -f1)\n"
+             "head -n $n p2 | tail -n 1 | head -c 300 > cut",
+             "p1 p2 p3 between cut", 1, "this record was cut off, and nothing that it said is"},
         Case{"reconciled_in_a_cut_run", "head -c -30 between > cut", "p1 p2 p3 cut between", 1,
-             "this record was cut off, and is there as a whole"},
+             "this record was cut off, and nothing that it said is missing"},
         Case{"reconciled_in_a_cut_run_alone", "head -c -30 between > cut", "p1 p2 p3 cut", 2,
              "the reconciliation has no end: run it again"},
         Case{"reconciled_without_an_end", "head -n -1 between > cut", "p1 p2 p3 cut", 2,
@@ -130,10 +135,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"lost_error_of_a_reconciliation",
              "galley reconcile $day -q p1 p2 p3 nowhere > b; "
              "grep -v '\"kind\":\"error\"' b > between",
-             "p1 p2 p3 between", 2, "1 error that came with a reconciliation is missing"},
+             "p1 p2 p3 between", 2, "1 error that came with the reconciliation of "},
+        Case{"equal_errors_of_two_reconciliations",
+             "cat p1 p2 p3 | grep '\"kind\":\"summary\"' | LC_ALL=C sort > s\n"
+             "k=$(head -n 1 s | cut -f 1); grep -F \"$k\" s > s1; grep -vF \"$k\" s > s2\n"
+             "for n in 1 2; do { echo x; cat s$n; } | galley reconcile $day -q > b$n; done\n"
+             "cp b1 b3; galley report p1 p2 p3 b1 b2 b3 2>&1 > r | grep -c '<stdin>:1: ' >&2",
+             "p1 p2 p3 b1 b2 b3", 2, "2\n"},
+        Case{"files_that_came_between_parts",
+             "echo Fine. > articles/00.md\n"
+             "for k in 2 3; do galley scan $day -q --part $k/3 articles archive loose > p$k; done\n"
+             "galley reconcile $day -q p1 p2 p3 > between; test $? = 2 || exit 9",
+             "p1 p2 p3 between", 2,
+             "of 3 parts these listed other articles than the rest, which listed 13: 1 (12)"},
+        Case{"a_part_of_other_paths", "galley scan $day -q --part 2/3 articles > p2",
+             "p1 p2 p3 between", 2,
+             "of 3 parts these listed other articles than the rest, which listed 12: 2 (6)"},
         Case{"not_reconciled", "true", "p1 p2 p3", 2, "was not compared: run galley reconcile"},
         Case{"reconciled_in_part", "galley reconcile $day p1 p3 > between", "p1 p2 p3 between", 2,
-             "were compared, or others: run galley reconcile again"},
+             " were compared: run galley reconcile again on all parts"},
         Case{"other_version", "sed 's/^{\"galley\":1/{\"galley\":2/' p2 > p2b", "p1 p2b p3 between",
              2, "p2b:1: this record has version 2, and this galley reads version 1"},
         Case{"other_version_is_told_once",

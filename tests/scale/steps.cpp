@@ -1,4 +1,5 @@
 // What the steps take and how they end, where all goes well and where it does not.
+#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "tests/scale/articles.h"
@@ -63,6 +64,32 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"reconcile_of_an_endless_line",
              "head -c 3000000 /dev/zero | tr '\\0' x | galley reconcile $day --memory 16M", 2,
              "this line has more than the limit of 1048576 bytes: give --memory more"},
+        Case{"reconcile_passes_over_a_long_finding",
+             "galley scan $day articles > p; { cat p; sed -n '/\"kind\":\"finding\"/{p;q}' p | "
+             "tr -d '\\n}'; head -c 3000000 /dev/zero | tr '\\0' ' '; echo '}'; } > q\n"
+             "galley reconcile $day --memory 16M q > b; code=$?\n"
+             "galley reconcile $day --memory 16M p | cmp - b >&2; exit $code",
+             0, ""},
+        Case{"reconcile_of_a_line_that_was_cut_off",
+             "galley scan $day articles | head -c -9 | galley reconcile $day", 2,
+             "this line is no whole record of galley's"},
+        Case{"reconcile_within_too_little", "galley reconcile --memory 64K", cut_off,
+             "'64K' is less than the least amount of memory, 1M"},
+        Case{"reconcile_of_parts_of_two_listings",
+             "galley scan $day --part 1/2 articles > p1; echo Fine. > articles/a.md\n"
+             "galley scan $day --part 2/2 articles > p2; galley reconcile $day p1 p2",
+             2, "of 2 parts these listed other articles than the rest, which listed 2: 2 (3)"},
+        Case{"scan_of_a_finding_that_is_too_long",
+             "echo 'max_file_bytes: 100000000' > .galley.yaml\n"
+             "{ printf 'We '; head -c 30000000 /dev/zero | tr '\\0' z; echo ' recieve you.'; } > "
+             "long.md\n"
+             "galley scan -q $day long.md > p; galley report --format line p",
+             2, "long.md: what is to be said of this article takes "},
+        Case{"scan_of_a_folder_in_a_list", "echo articles | galley scan $day --files-from -", 2,
+             "articles: is a folder, and a list names files"},
+        Case{"scan_of_a_pattern_in_a_list",
+             "echo 'articles/*.md' | galley scan $day --files-from -", 2,
+             "articles/*.md: no such file: check how the path is spelt"},
         Case{"reconcile_of_an_empty_file", ": > p; galley reconcile $day p", 2,
              "p: this file is empty"},
         Case{"lines_that_are_no_articles",
@@ -166,6 +193,10 @@ TEST_P(Steps, give_what_one_check_gives) {
   scratch.write("elsewhere/odd\n\"name\xE8.md", peel);
   scratch.write("aside/.galley.yaml", "no_such_key: 1\n");  // governs nothing that is asked about
   scratch.write("aside/peel.md", peel);
+  scratch.write(".store/1.md", peel);
+  std::filesystem::create_symlink("articles/peel.md", scratch.path() + "/link.md");
+  std::filesystem::create_symlink("articles", scratch.path() + "/deep");
+  std::filesystem::create_symlink(".store/1.md", scratch.path() + "/odd.md");
   std::string often = "# Peels\n";
   for (int i = 0; i < 40; ++i) often += "\nA chemical peel never causes redness.\n";
   scratch.write("often.md", often);
@@ -188,6 +219,17 @@ INSTANTIATE_TEST_SUITE_P(
         Same{"lists_of_a_corpus", "articles/peel.md",
              "echo articles/peel.md | galley scan $day --files-from - > p1\n"
              "ls articles/[op]r* articles/o* | galley scan $day --compared-from - > p2"},
+        Same{"lists_that_overlap", "articles",
+             "ls articles/* | galley scan $day --files-from - > p1\n"
+             "ls articles/* | galley scan $day --compared-from - > p2"},
+        Same{"lists_that_overlap_in_one_scan", "articles/peel.md",
+             "echo articles/peel.md > l; ls articles/* > c\n"
+             "galley scan $day --files-from l --compared-from c > p1"},
+        Same{"a_link_and_its_target_in_two_lists", "articles link.md deep/prices.md",
+             "ls articles/* | galley scan $day --files-from - > p1\n"
+             "ls link.md deep/* | galley scan $day --files-from - > p2"},
+        Same{"a_link_to_what_no_walk_meets", "articles odd.md",
+             "ls articles/* odd.md | galley scan $day --files-from - > p1"},
         Same{"standard_input", "--stdin-filename articles/new.md - < articles/peel.md",
              "galley scan $day --stdin-filename articles/new.md - < articles/peel.md > p1"},
         Same{"odd_names", "articles elsewhere",

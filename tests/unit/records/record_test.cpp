@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 namespace records = linter::records;
 
@@ -123,13 +124,29 @@ TEST_P(Written, is_read_back_the_same) {
   EXPECT_EQ(read->index(), GetParam().record.index());
   EXPECT_EQ(records::line_of(*read), line);
   EXPECT_EQ(records::is_summary(line), std::holds_alternative<records::SummaryRecord>(*read));
+  EXPECT_NE(records::is_no_summary(line), records::is_summary(line));
   EXPECT_TRUE(records::is_as_written(line));
+}
+
+TEST(Written, tells_the_same_whether_somebody_asked_or_not) {
+  auto record = std::get<records::SummaryRecord>(summary());
+  const std::string compared = records::line_of(record);
+  for (auto& one : record.summaries) one.asked = true;
+  const std::string asked = records::line_of(record);
+  record.summaries.front().quote += " asked";
+  const std::string other = records::line_of(record);
+  EXPECT_EQ(records::told_and_asked(asked).told, records::told_and_asked(compared).told);
+  EXPECT_NE(records::told_and_asked(asked).told, records::told_and_asked(other).told);
+  EXPECT_TRUE(records::told_and_asked(asked).asked);
+  EXPECT_FALSE(records::told_and_asked(compared).asked);
 }
 
 TEST_P(Written, is_the_same_when_its_json_is_written_anew) {
   const std::string line = records::line_of(GetParam().record);
-  for (const std::string& again :
-       {line + '\t', nlohmann::json::parse(line).dump(), nlohmann::json::parse(line).dump(1)}) {
+  const std::string with_points =
+      std::regex_replace(line, std::regex("([:\\[,])([0-9]+)([,}\\]])"), "$1$2.0$3");
+  for (const std::string& again : {line + '\t', nlohmann::json::parse(line).dump(),
+                                   nlohmann::json::parse(line).dump(1), with_points + ' '}) {
     EXPECT_FALSE(records::is_as_written(again)) << again;
     const auto read = records::read_record(again);
     ASSERT_TRUE(read.has_value()) << read.error().message;
@@ -139,23 +156,26 @@ TEST_P(Written, is_the_same_when_its_json_is_written_anew) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, Written,
-    testing::Values(
-        Case{"finding", finding()}, Case{"odd_bytes", finding_in("caf\xE9\xFF\xC3/\x80.md")},
-        Case{"what_stands_for_odd_bytes", finding_in("caf\xF4\x8F\xBB\xA9\xF4\x8F.md")},
-        Case{"summary", summary()}, Case{"article", article()},
-        Case{"error", records::ErrorRecord{{.code = linter::base::ErrorCode::not_utf8,
-                                            .message = "m",
-                                            .file = "f.md",
-                                            .line = 3,
-                                            .column = 4}}},
-        Case{
-            "part",
-            records::PartRecord{
-                "from a.md (17)", "from b.md (18)", false, {.count = 2, .sum = 9}, {7, 9}, made()}},
-        Case{"judged",
-             records::JudgedRecord{
-                 "g\tclaims\tpeel", {.count = 2, .sum = 9}, {.count = 1, .sum = 3}}},
-        Case{"reconciled", records::ReconciledRecord{{1, 2}, {8}, made()}}),
+    testing::Values(Case{"finding", finding()},
+                    Case{"odd_bytes", finding_in("caf\xE9\xFF\xC3/\x80.md")},
+                    Case{"what_stands_for_odd_bytes", finding_in("caf\xF4\x8F\xBB\xA9\xF4\x8F.md")},
+                    Case{"summary", summary()}, Case{"article", article()},
+                    Case{"error", records::ErrorRecord{{.code = linter::base::ErrorCode::not_utf8,
+                                                        .message = "m",
+                                                        .file = "f.md",
+                                                        .line = 3,
+                                                        .column = 4}}},
+                    Case{"part", records::PartRecord{.part = "3/16",
+                                                     .after = "from b.md (18)",
+                                                     .last = false,
+                                                     .articles = {.count = 2, .sum = 9},
+                                                     .listing = {.count = 30, .sum = 10},
+                                                     .errors = {7, 9},
+                                                     .made = made()}},
+                    Case{"judged",
+                         records::JudgedRecord{
+                             "g\tclaims\tpeel", {.count = 2, .sum = 9}, {.count = 1, .sum = 3}}},
+                    Case{"reconciled", records::ReconciledRecord{{1, 2}, {8}, made()}}),
     [](const auto& tested) { return tested.param.name; });
 
 struct Bad {
@@ -187,6 +207,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"list", "[1]", "no whole record"},
         Bad{"deep", "[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]", "no whole record"},
         Bad{"later_version", R"({"galley":2,"kind":"thing","key":""})", "version 2"},
+        Bad{"no_whole_number", R"({"galley":1.5,"kind":"error","key":""})", "'galley'"},
         Bad{"no_version", R"({"galley":"x","kind":"error","key":""})", "'galley'"},
         Bad{"unknown_kind", R"({"galley":1,"kind":"thing","key":""})", "no kind 'thing'"},
         Bad{"missing_field", R"({"galley":1,"kind":"error","key":"","code":"internal"})",
