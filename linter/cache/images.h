@@ -30,6 +30,8 @@ class Image {
   explicit Image(base::MappedFile file) : file_(std::move(file)) {}
   // Begins at a multiple of 8 bytes; stays where it is when the image moves.
   [[nodiscard]] std::string_view body() const;
+  // For whoever goes on with the body.
+  [[nodiscard]] base::MappedFile take_file() { return std::move(file_); }
 
  private:
   base::MappedFile file_;

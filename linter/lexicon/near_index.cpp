@@ -156,6 +156,20 @@ std::string NearIndex::bytes(std::string_view of) const {
   return out + nodes;
 }
 
+void NearIndex::put(base::ImageWriter& image) const {
+  image.number(state_->words);
+  image.array(state_->forward);
+  image.array(state_->backward);
+}
+
+NearIndex NearIndex::get(base::ImageReader& image) {
+  auto state = std::make_unique<State>();
+  state->words = static_cast<std::uint32_t>(image.number());
+  state->forward = image.array<Node>();
+  state->backward = image.array<Node>();
+  return NearIndex(std::move(state));
+}
+
 base::Result<NearIndex> NearIndex::open(const std::string& path, std::size_t words,
                                         std::string_view of) {
   auto file = base::MappedFile::open(path);

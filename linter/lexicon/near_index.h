@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/base/result.h"
 
 namespace linter::lexicon {
@@ -37,6 +38,10 @@ class NearIndex {
                                                     std::string_view of);
   // `of` is the digest of the list, 32 characters.
   [[nodiscard]] std::string bytes(std::string_view of) const;
+  // As a part of an image, and back, where it lies: a search in any bytes ends and reads nothing
+  // outside of them.
+  void put(base::ImageWriter& image) const;
+  [[nodiscard]] static NearIndex get(base::ImageReader& image);
 
   NearIndex();
   NearIndex(NearIndex&&) noexcept;

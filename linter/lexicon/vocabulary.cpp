@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <utility>
 
 #include "linter/base/hash.h"
 #include "linter/base/utf8.h"
@@ -10,7 +11,6 @@
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/inflection.h"
 #include "linter/lexicon/language.h"
-#include "linter/lexicon/list_index.h"
 #include "linter/lexicon/speller.h"
 
 namespace linter::lexicon {
@@ -100,7 +100,7 @@ std::span<const std::string_view> system_dictionary_folders() {
 
 struct Vocabulary::State {
   VocabularyOptions options;
-  ListIndex lists;
+  std::vector<ListIndex> lists;
   std::optional<WordSet> common;
   std::optional<LazySet> rare;
   std::once_flag near_once;
@@ -124,7 +124,6 @@ base::Result<void> Vocabulary::State::open() {
     const auto system = system_dictionary_folders();
     options.dictionary_folders.assign(system.begin(), system.end());
   }
-  lists = ListIndex(options.lists);
   const bool english = primary_language(options.language) == "en";
   if (english && !options.data_folder.empty()) {
     const std::string path =
@@ -161,18 +160,21 @@ base::Result<void> Vocabulary::State::open() {
 }
 
 bool Vocabulary::State::in_lists(std::string_view word, std::string_view folded) const {
+  const auto have_word = [&](std::string_view one, std::string_view fold) {
+    return std::ranges::any_of(lists,
+                               [&](const ListIndex& index) { return index.has_word(one, fold); });
+  };
   if (lists.empty()) return false;
-  if (lists.has_word(word, folded)) return true;
+  if (have_word(word, folded)) return true;
   if (folded.size() < 3 || !folded.ends_with('s')) return false;
   // "HydraFacials", "SPFs": what stands before the s must be in the list as written, and take a
   // bare s
   const std::string_view stem = folded.substr(0, folded.size() - 1);
-  if (plural_of(stem) == folded && lists.has_word(word.substr(0, word.size() - 1), stem))
-    return true;
+  if (plural_of(stem) == folded && have_word(word.substr(0, word.size() - 1), stem)) return true;
   const Form form = form_of(word);
   return std::ranges::any_of(singulars(folded), [&](const std::string& one) {
     return form != Form::exact && plural_of(one) == folded &&
-           lists.has_word(form == Form::lower ? one : base::capitalised(one), one);
+           have_word(form == Form::lower ? one : base::capitalised(one), one);
   });
 }
 
@@ -208,9 +210,15 @@ Vocabulary::~Vocabulary() = default;
 
 base::Result<Vocabulary> Vocabulary::open(VocabularyOptions options) {
   auto state = std::make_unique<State>();
+  if (!options.lists.empty()) state->lists.emplace_back(options.lists);
+  options.lists.clear();
   state->options = std::move(options);
   if (auto opened = state->open(); !opened) return std::unexpected(opened.error());
   return Vocabulary(std::move(state));
+}
+
+void Vocabulary::add(ListIndex lists) {
+  state_->lists.push_back(std::move(lists));
 }
 
 const std::string& Vocabulary::language() const {
@@ -248,15 +256,19 @@ bool Vocabulary::accepts(std::string_view word) const {
 }
 
 bool Vocabulary::is_term(std::string_view folded_phrase) const {
-  return state_->lists.has_term(folded_phrase);
+  return std::ranges::any_of(lists(),
+                             [&](const ListIndex& index) { return index.has_term(folded_phrase); });
 }
 
 bool Vocabulary::is_of_term(std::string_view folded) const {
-  return state_->lists.is_of_term(folded);
+  return std::ranges::any_of(lists(),
+                             [&](const ListIndex& index) { return index.is_of_term(folded); });
 }
 
 std::size_t Vocabulary::longest_term() const {
-  return state_->lists.longest_term();
+  std::size_t longest = 0;
+  for (const ListIndex& index : lists()) longest = std::max(longest, index.longest_term());
+  return longest;
 }
 
 const WordSet* Vocabulary::words() const {
@@ -279,8 +291,8 @@ const NearIndex* Vocabulary::near_words() const {
   return &*state_->near;
 }
 
-std::span<const WordList> Vocabulary::lists() const {
-  return state_->options.lists;
+std::span<const ListIndex> Vocabulary::lists() const {
+  return state_->lists;
 }
 
 std::vector<Vocabulary::Datum> Vocabulary::data() const {
@@ -293,11 +305,8 @@ std::vector<Vocabulary::Datum> Vocabulary::data() const {
     const auto bytes = disk->read(speller.dictionary(), limit);
     data.push_back({speller.dictionary(), bytes ? base::hex_digest(*bytes) : std::string()});
   }
-  for (const WordList& list : state_->options.lists) {
-    std::string all;
-    for (const std::string& word : list.words) all.append(word).append(1, '\n');
-    for (const std::string& term : list.terms) all.append(term).append(1, '\n');
-    data.push_back({list.name, base::hex_digest(all)});
+  for (const ListIndex& index : state_->lists) {
+    for (const ListIndex::List& list : index.lists()) data.push_back({list.name, list.digest});
   }
   return data;
 }

@@ -16,23 +16,13 @@
 
 #include "linter/base/files.h"
 #include "linter/base/result.h"
+#include "linter/lexicon/list_index.h"
 #include "linter/lexicon/near_index.h"
 #include "linter/lexicon/part_of_speech.h"
+#include "linter/lexicon/word_list.h"
 #include "linter/lexicon/word_set.h"
 
 namespace linter::lexicon {
-
-// A list in dictionaries/ or of a project: one entry a line, '#' starts a comment, several words =
-// a term accepted as a whole. A lower-case word is accepted in every case, "Botox" capitalised or
-// in capitals, "HydraFacial" as it stands or in capitals; each with its plural and possessive.
-struct WordList {
-  std::string name;                // as reports name it
-  std::vector<std::string> words;  // sorted bytewise, each once
-  std::vector<std::string> terms;  // with spaces or hyphens; sorted, each once
-};
-// bad_value with the line of an entry that is not UTF-8, holds a control character or is longer
-// than 100 bytes.
-[[nodiscard]] base::Loaded<WordList> parse_word_list(std::string_view text, std::string_view file);
 
 struct VocabularyOptions {
   // BCP 47: "en", "en-GB", "de"; "en" alone accepts American and British forms and leaves the
@@ -68,6 +58,9 @@ class Vocabulary {
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();
 
+  // More lists, after those that it has; before anybody else uses it.
+  void add(ListIndex lists);
+
   [[nodiscard]] const std::string& language() const;
   [[nodiscard]] bool is_english() const;
   // Facts from the prebuilt sets and the lists alone: no Hunspell, thread-safe, O(log words); no
@@ -87,7 +80,8 @@ class Vocabulary {
   // The index of words(); null without them. The first call reads it (2 ms), or makes it where its
   // file is missing or damaged.
   [[nodiscard]] const NearIndex* near_words() const;
-  [[nodiscard]] std::span<const WordList> lists() const;
+  // Best first.
+  [[nodiscard]] std::span<const ListIndex> lists() const;
   // Name and hex digest of each dictionary and list, for the report's `tool.data`.
   struct Datum {
     std::string name;

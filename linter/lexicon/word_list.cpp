@@ -1,7 +1,8 @@
+#include "linter/lexicon/word_list.h"
+
 #include <algorithm>
 
 #include "linter/base/utf8.h"
-#include "linter/lexicon/vocabulary.h"
 
 namespace linter::lexicon {
 namespace {

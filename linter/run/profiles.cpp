@@ -126,7 +126,8 @@ class Profiles::Made final : public Profile {
   }
 
   // Without a dictionary for the language, spelling is not checked and English serves the rules.
-  void open_vocabulary(lexicon::VocabularyOptions options) {
+  void open_vocabulary(Words words, const cache::Images& images) {
+    lexicon::VocabularyOptions& options = words.options;
     auto opened = lexicon::Vocabulary::open(options);
     const bool has_language = opened.has_value();
     if (!has_language) {
@@ -136,10 +137,14 @@ class Profiles::Made final : public Profile {
       opened = lexicon::Vocabulary::open(std::move(options));
       if (!opened) return;
     }
+    if (words.shipped) opened->add(std::move(*words.shipped));
     for (auto& datum : opened->data())
       data.push_back({std::move(datum.name), std::move(datum.digest)});
     vocabulary_.emplace(std::move(*opened));
-    if (has_language) spelling_.emplace(*vocabulary_);
+    if (!has_language) return;
+    spelling_.emplace(*vocabulary_, [images](const lexicon::ListIndex& lists) {
+      return listed_words(images, lists);
+    });
   }
 
   [[nodiscard]] bool is_usable() const { return vocabulary_.has_value(); }
@@ -270,11 +275,10 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   const auto whole = [&] { return MeantPacks(shelf_.whole(effective).heads, language); };
   auto made =
       std::make_unique<Made>(MeantPacks(packs.heads, language), settings, shelf_.images(), whole);
-  base::Loaded<lexicon::VocabularyOptions> words =
-      vocabulary_options(request_, files_, effective, language);
+  base::Loaded<Words> words = words_of(request_, files_, effective, language);
   std::ranges::copy(packs.errors, std::back_inserter(made->errors));
   std::ranges::move(words.errors, std::back_inserter(made->errors));
-  made->open_vocabulary(std::move(words.value));
+  made->open_vocabulary(std::move(words.value), shelf_.images());
   const Approved& approved = approved_of(effective);
   made->use_approved(approved);
   std::ranges::move(unknown_jurisdictions(approved.wordings.statements(), packs.heads),

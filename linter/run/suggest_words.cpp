@@ -79,9 +79,9 @@ base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& req
     }
     if (lent->article.front_matter.language) language = *lent->article.front_matter.language;
   }
-  auto options = vocabulary_options(request, files, effective, language);
-  std::ranges::move(options.errors, std::back_inserter(loaded.errors));
-  const auto vocabulary = lexicon::Vocabulary::open(std::move(options.value));
+  auto sources = words_of(request, files, effective, language);
+  std::ranges::move(sources.errors, std::back_inserter(loaded.errors));
+  const auto vocabulary = vocabulary_of(std::move(sources.value));
   if (!vocabulary) {
     loaded.errors.push_back(vocabulary.error());
     return loaded;
@@ -94,7 +94,9 @@ base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& req
     document_words =
         checks::spelling::document_words({*lent->source, lent->article, lent->text, lexicon});
   }
-  const checks::spelling::Suggester suggester(*vocabulary);
+  const cache::Images images(request.images.shipped, request.images.own);
+  const checks::spelling::Suggester suggester(
+      *vocabulary, [&](const lexicon::ListIndex& lists) { return listed_words(images, lists); });
   const lexicon::Dialect dialect = checks::spelling::dialect_of_language(vocabulary->language());
   for (const std::string& word : words) {
     WordSuggestions& one = loaded.value.emplace_back();

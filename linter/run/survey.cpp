@@ -157,7 +157,7 @@ struct Choice {
 Choice choose_language(const CheckRequest& request, const base::FileSystem& files,
                        const config::Effective& effective, const Counts& counts) {
   const auto open = [&](const std::string& language) -> std::optional<Vocabulary> {
-    auto opened = Vocabulary::open(vocabulary_options(request, files, effective, language).value);
+    auto opened = vocabulary_of(words_of(request, files, effective, language).value);
     return opened ? std::optional<Vocabulary>(std::move(*opened)) : std::nullopt;
   };
   Choice best{"en", open("en")};

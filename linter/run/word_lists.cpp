@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
+#include "linter/base/hash.h"
 #include "linter/config/confined_files.h"
 #include "linter/lexicon/language.h"
 
@@ -12,6 +14,8 @@ namespace {
 
 constexpr std::string_view lists_folder = "dictionaries";
 constexpr std::string_view list_ending = ".txt";
+// To make what a suggester needs of fewer words takes no longer than to find it.
+constexpr std::size_t fewest_kept = 300;
 
 class ListReader {
  public:
@@ -21,14 +25,35 @@ class ListReader {
         data_folder_(request.data_folder),
         effective_(effective),
         confined_(files, {effective.configuration->boundary}),
+        images_(request.images.shipped, request.images.own),
         shipped_(base::join_path(base::join_path(request.data_folder, lists_folder),
                                  lexicon::primary_language(language))) {}
 
   base::Loaded<std::vector<lexicon::WordList>> read() {
     add_words();
     for (const config::Text& list : effective_.settings.word_lists) add(confined_, list.value);
-    add_shipped();
     return std::move(loaded_);
+  }
+
+  // After read(), whose errors it adds to. A language without lists has none.
+  std::optional<lexicon::ListIndex> read_shipped(std::vector<base::Error>& errors) {
+    const auto entries = files_.list(shipped_);
+    if (!entries) return std::nullopt;
+    std::vector<std::string> paths;
+    for (const base::FolderEntry& entry : *entries) {
+      if (entry.name.ends_with(list_ending)) paths.push_back(base::join_path(shipped_, entry.name));
+    }
+    if (paths.empty()) return std::nullopt;
+    if (auto image = images_.find(key_of(paths, nullptr))) {
+      const std::string_view body = image->body();
+      if (auto index = lexicon::ListIndex::open(image->take_file(), body)) return index;
+    }
+    // read again, so that the key is that of what is parsed
+    const std::string key = key_of(paths, &loaded_);
+    lexicon::ListIndex index(loaded_.value);
+    if (loaded_.errors.empty()) keep(key, index);
+    std::ranges::move(loaded_.errors, std::back_inserter(errors));
+    return index;
   }
 
  private:
@@ -50,17 +75,33 @@ class ListReader {
     loaded_.value.push_back(std::move(parsed.value));
   }
 
-  // A language without lists has no folder.
-  void add_shipped() {
-    const auto entries = files_.list(shipped_);
-    if (!entries) return;
-    for (const base::FolderEntry& entry : *entries) {
-      if (entry.name.ends_with(list_ending)) add(files_, base::join_path(shipped_, entry.name));
+  // The key of what these files hold, which are parsed into `lists` if there is such.
+  std::string key_of(std::span<const std::string> paths,
+                     base::Loaded<std::vector<lexicon::WordList>>* lists) {
+    if (lists != nullptr) *lists = {};
+    std::vector<std::string> inputs{"lists"};
+    for (const std::string& path : paths) {
+      const auto text = files_.read(path, max_word_list_bytes);
+      inputs.push_back(shown_name(path));
+      inputs.push_back(text ? base::hex_digest(*text) : std::string());
+      if (lists != nullptr) add(text, path);
     }
+    return cache::key_of(inputs);
+  }
+
+  void keep(const std::string& key, const lexicon::ListIndex& index) const {
+    if (!images_.keeps()) return;
+    base::ImageWriter image;
+    index.put(image);
+    images_.keep(key, image.take());
+    std::ignore = listed_words(images_, index);  // keeps it
   }
 
   void add(const base::FileSystem& files, const std::string& path) {
-    const auto text = files.read(path, max_word_list_bytes);
+    add(files.read(path, max_word_list_bytes), path);
+  }
+
+  void add(const base::Result<std::string>& text, const std::string& path) {
     if (!text) {
       loaded_.errors.push_back(text.error());
       return;
@@ -86,6 +127,7 @@ class ListReader {
   const std::string& data_folder_;
   const config::Effective& effective_;
   config::ConfinedFiles confined_;
+  cache::Images images_;
   std::string shipped_;
   base::Loaded<std::vector<lexicon::WordList>> loaded_;
 };
@@ -111,18 +153,47 @@ void add_dictionaries(const config::Texts& names, lexicon::VocabularyOptions& op
 
 }  // namespace
 
-base::Loaded<lexicon::VocabularyOptions> vocabulary_options(const CheckRequest& request,
-                                                            const base::FileSystem& files,
-                                                            const config::Effective& effective,
-                                                            const std::string& language) {
-  auto lists = ListReader(request, files, effective, language).read();
-  lexicon::VocabularyOptions options;
+base::Loaded<Words> words_of(const CheckRequest& request, const base::FileSystem& files,
+                             const config::Effective& effective, const std::string& language) {
+  ListReader reader(request, files, effective, language);
+  base::Loaded<Words> words;
+  auto lists = reader.read();
+  words.errors = std::move(lists.errors);
+  lexicon::VocabularyOptions& options = words.value.options;
   options.language = language;
   options.dictionary_folders = request.dictionary_folders;
   options.data_folder = request.data_folder;
   options.lists = std::move(lists.value);
-  add_dictionaries(effective.settings.dictionaries, options, lists.errors);
-  return {std::move(options), std::move(lists.errors)};
+  words.value.shipped = reader.read_shipped(words.errors);
+  add_dictionaries(effective.settings.dictionaries, options, words.errors);
+  return words;
+}
+
+base::Result<lexicon::Vocabulary> vocabulary_of(Words words) {
+  auto vocabulary = lexicon::Vocabulary::open(std::move(words.options));
+  if (vocabulary && words.shipped) vocabulary->add(std::move(*words.shipped));
+  return vocabulary;
+}
+
+checks::spelling::ListedWords listed_words(const cache::Images& images,
+                                           const lexicon::ListIndex& lists) {
+  using checks::spelling::ListedWords;
+  if (lists.size() < fewest_kept) return ListedWords(lists);
+  std::vector<std::string> inputs{"listed words"};
+  for (const lexicon::ListIndex::List& list : lists.lists()) {
+    inputs.push_back(list.name);
+    inputs.push_back(list.digest);
+  }
+  const std::string key = cache::key_of(inputs);
+  if (auto image = images.find(key)) {
+    const std::string_view body = image->body();
+    if (auto words = ListedWords::open(image->take_file(), body)) return std::move(*words);
+  }
+  ListedWords words(lists);
+  base::ImageWriter image;
+  words.put(image);
+  images.keep(key, image.take());
+  return words;
 }
 
 }  // namespace linter::run

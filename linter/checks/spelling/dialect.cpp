@@ -59,8 +59,10 @@ DialectFacts british_facts(const DialectPair& pair) {
 // Whether a list of the project, and none that comes with galley, has the word.
 bool is_projects_own(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
   constexpr std::string_view shipped = "dictionaries/";
-  return std::ranges::any_of(vocabulary.lists(), [&](const lexicon::WordList& list) {
-    return !list.name.starts_with(shipped) && std::ranges::binary_search(list.words, folded);
+  return std::ranges::any_of(vocabulary.lists(), [&](const lexicon::ListIndex& index) {
+    return std::ranges::any_of(index.lists(), [&](const lexicon::ListIndex::List& list) {
+      return !list.name.starts_with(shipped) && index.has_exactly(list, folded);
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 // The words that an article's front matter lets stand.
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "linter/checks/spelling/scan.h"
 #include "linter/lexicon/list_index.h"
@@ -15,8 +15,7 @@ class OwnWords {
   [[nodiscard]] bool accept(const Scan& scan, Scan::Index i) const;
 
  private:
-  std::vector<lexicon::WordList> lists_;
-  lexicon::ListIndex index_;
+  std::optional<lexicon::ListIndex> index_;
 };
 
 }  // namespace linter::checks::spelling

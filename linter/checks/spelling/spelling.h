@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/checks/check.h"
@@ -20,8 +21,8 @@ namespace linter::checks::spelling {
 // What all workers share: const, made once per vocabulary, which must outlive it. Cheap to make.
 class Spelling {
  public:
-  explicit Spelling(const lexicon::Vocabulary& vocabulary)
-      : vocabulary_(&vocabulary), suggester_(vocabulary) {}
+  explicit Spelling(const lexicon::Vocabulary& vocabulary, ListedSource source = {})
+      : vocabulary_(&vocabulary), suggester_(vocabulary, std::move(source)) {}
   [[nodiscard]] const lexicon::Vocabulary& vocabulary() const { return *vocabulary_; }
   [[nodiscard]] const Suggester& suggester() const { return suggester_; }
 

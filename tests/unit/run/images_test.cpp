@@ -155,7 +155,8 @@ TEST(Images, beyond_a_number_the_oldest_go) {
 Tree articles() {
   Tree tree = with_house_pack({
       {"/w/a.md",
-       "# A miracle\n\nIt is very good, and very, very plain.\n\nIt does not hurt. Say howdy.\n"},
+       "# A miracle\n\nIt is very good, and very, very plain.\n\nIt does not hurt. Say howdy.\n\n"
+       "Quazoning and Glowvex are listed, as is deep-glowing; quazonin7 is not, nor is quazonign.\n"},
       {"/w/b.md", "Say hello. Say hello: it hurts, 20 %  of the time.\n\nThe the end.\n"},
   });
   const std::string folder = data_folder + "/policies/house/";
@@ -193,6 +194,9 @@ concepts:
 frames:
   - {frame: risk-of, about: what may happen, objects: [symptom], default_for: [symptom]}
 )yaml";
+  std::string& list = tree[data_folder + "/dictionaries/en/own.txt"];
+  list = "Glowvex\nQuazoning\ndeep-glowing\nquazoning\n";
+  for (int number = 0; number < 400; ++number) list += "quazon" + std::to_string(number) + '\n';
   return tree;
 }
 
@@ -219,7 +223,8 @@ TEST(Images, a_run_finds_the_same_with_and_without) {
   EXPECT_GT(plain.size(), 12U);
   EXPECT_EQ(told(checked_with(scratch.path(), articles())), plain);
   const auto kept = files_in(scratch.path());
-  ASSERT_EQ(kept.size(), 2U);  // of the packs, and of what they compile to
+  // of the packs, and of what they compile to; of word lists, and of what is near to their words
+  ASSERT_EQ(kept.size(), 4U);
   const auto made = [&] {
     std::vector<ino_t> numbers;
     for (const disk::path& file : kept) {
@@ -240,13 +245,13 @@ TEST(Images, another_pack_has_another_image_another_choice_of_rules_the_same) {
   Tree other = articles();
   other[data_folder + "/policies/house/rules.yaml"] += "\n";
   checked_with(scratch.path(), other);
-  EXPECT_EQ(files_in(scratch.path()).size(), 3U);
+  EXPECT_EQ(files_in(scratch.path()).size(), 5U);
   Tree without = articles();
   without["/w/.galley.yaml"] = "rules: {house.very: {level: off, because: a test}}\n";
   const Lines plain = told(checked_with("", without));
   EXPECT_EQ(told(checked_with(scratch.path(), without)), plain);
   EXPECT_EQ(told(checked_with(scratch.path(), without)), plain);
-  EXPECT_EQ(files_in(scratch.path()).size(), 3U);
+  EXPECT_EQ(files_in(scratch.path()).size(), 5U);
 }
 
 TEST(Images, packs_with_a_fault_are_not_kept) {
@@ -256,7 +261,7 @@ TEST(Images, packs_with_a_fault_are_not_kept) {
       "rules:\n  - {rule: broken, kind: existence, message: m, patterns: ['(']}\n";
   const Lines plain = told(checked_with("", broken));
   EXPECT_EQ(told(checked_with(scratch.path(), broken)), plain);
-  EXPECT_EQ(files_in(scratch.path()).size(), 1U);  // the packs, which could be read
+  EXPECT_EQ(files_in(scratch.path()).size(), 3U);  // the packs, which could be read, and the lists
 }
 
 TEST(Images, what_is_damaged_is_made_anew) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <ranges>
 #include <unordered_map>
 #include <utility>
 
@@ -18,7 +19,6 @@
 #include "linter/checks/spelling/suggest/ranking.h"
 #include "linter/checks/spelling/suggest/scoring.h"
 #include "linter/checks/spelling/well_known.h"
-#include "linter/lexicon/byte_order.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/sound.h"
 
@@ -40,25 +40,46 @@ unsigned widest_search(std::size_t letters) {
   return letters <= long_word ? 3 : lexicon::NearIndex::max_distance;
 }
 
-// Hands the near words of an index to `consider(index)`, the nearest first, which raise the bar for
-// the others; as far away as it takes to find some that are good.
-template <class Consider>
-void visit_near_words(const lexicon::NearIndex& index, std::string_view folded,
-                      const Ranking& ranking, const Consider& consider) {
+// Hands near words to `consider(one)`, the nearest first, which raise the bar for the others; as
+// far away as it takes to find some that are good. `find(distance, near)` appends those within a
+// distance.
+template <class Near, class Find, class Consider>
+void visit_near_words(std::string_view folded, const Ranking& ranking, const Find& find,
+                      const Consider& consider) {
   constexpr std::size_t enough = 5;
   constexpr std::array<int, lexicon::NearIndex::max_distance + 1> good{0, 0, 0, 0, -250};
-  std::vector<lexicon::Near> near;
+  std::vector<Near> near;
   unsigned seen = 0;
   for (unsigned distance = 2; distance <= widest_search(folded.size()); ++distance) {
     if (seen > 0 && ranking.has(enough, good[distance])) return;
     near.clear();
-    index.find(folded, distance, near);
-    std::ranges::stable_sort(near, {}, &lexicon::Near::distance);
-    for (const lexicon::Near& one : near) {
-      if (seen == 0 || one.distance > seen) consider(one.index);
+    find(distance, near);
+    std::ranges::stable_sort(near, {}, &Near::distance);
+    for (const Near& one : near) {
+      if (seen == 0 || one.distance > seen) consider(one);
     }
     seen = distance;
   }
+}
+
+struct NearListed {
+  std::string_view folded;
+  std::string_view written;  // empty: as folded
+  unsigned distance = 0;
+};
+
+// What several indices of lists have found, as if they were one.
+void join(std::vector<NearListed>& near) {
+  std::ranges::stable_sort(near, {}, &NearListed::folded);
+  std::size_t kept = 0;
+  for (const NearListed& one : near) {
+    if (kept == 0 || near[kept - 1].folded != one.folded) {
+      near[kept++] = one;
+    } else if (near[kept - 1].written.empty()) {
+      near[kept - 1].written = one.written;
+    }
+  }
+  near.resize(kept);
 }
 
 }  // namespace
@@ -91,16 +112,11 @@ struct SuggestionMemory::Known {
 
 struct Suggester::State {
   const lexicon::Vocabulary* vocabulary;
+  ListedSource source;
   mutable std::once_flag once;
-  mutable std::once_flag names_once;
-  mutable std::vector<std::string> names;   // folded words of the lists that have a capital
-  mutable std::vector<std::string> listed;  // folded words of the lists, sorted
-  mutable lexicon::NearIndex near_listed;
-  mutable std::unordered_map<std::string, std::string>
-      written;  // of listed words that are not lower-case
+  mutable std::vector<ListedWords> listed;  // of each index of lists
 
-  void index_lists() const;
-  void index_names() const;
+  [[nodiscard]] std::span<const ListedWords> all_listed() const;
   void add_from_set(const Question& question, Ranking& ranking) const;
   void add_from_dictionary(const Question& question, Ranking& ranking) const;
   void add_from_lists(const Question& question, Ranking& ranking) const;
@@ -108,30 +124,12 @@ struct Suggester::State {
                          Ranking& ranking, SuggestionMemory::Known& known) const;
 };
 
-void Suggester::State::index_lists() const {
-  std::vector<std::string> folded;
-  for (const lexicon::WordList& list : vocabulary->lists()) {
-    for (const std::string& word : list.words) {
-      folded.push_back(base::lower(word));
-      if (folded.back() != word) written.try_emplace(folded.back(), word);
-    }
-  }
-  listed.reserve(folded.size());
-  for (const std::uint32_t i : lexicon::byte_order(folded)) listed.push_back(std::move(folded[i]));
-  const auto repeated = std::ranges::unique(listed);
-  listed.erase(repeated.begin(), repeated.end());
-  near_listed = lexicon::NearIndex::build(
-      listed.size(), [this](std::uint32_t i) { return std::string_view(listed[i]); });
-}
-
-void Suggester::State::index_names() const {
-  for (const lexicon::WordList& list : vocabulary->lists()) {
-    if (list.name.ends_with("names.txt"))
-      continue;  // persons: "Johanson" is no slip of "Johansson"
-    for (const std::string& word : list.words) {
-      if (word.front() >= 'A' && word.front() <= 'Z') names.push_back(base::lower(word));
-    }
-  }
+std::span<const ListedWords> Suggester::State::all_listed() const {
+  std::call_once(once, [this] {
+    for (const lexicon::ListIndex& lists : vocabulary->lists())
+      listed.push_back(source ? source(lists) : ListedWords(lists));
+  });
+  return listed;
 }
 
 // British writers may use -ize.
@@ -167,8 +165,11 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
     if (size + 5 >= question.folded.size() && size <= question.folded.size() + 5)
       consider(index, true);
   }
-  visit_near_words(*vocabulary->near_words(), question.folded, ranking, [&](WordIndex index) {
-    if (!std::ranges::binary_search(alike, index)) consider(index, false);
+  const auto find = [&](unsigned distance, std::vector<lexicon::Near>& near) {
+    vocabulary->near_words()->find(question.folded, distance, near);
+  };
+  visit_near_words<lexicon::Near>(question.folded, ranking, find, [&](const lexicon::Near& one) {
+    if (!std::ranges::binary_search(alike, one.index)) consider(one.index, false);
   });
 }
 
@@ -187,13 +188,21 @@ void Suggester::State::add_from_dictionary(const Question& question, Ranking& ra
 
 void Suggester::State::add_from_lists(const Question& question, Ranking& ranking) const {
   if (vocabulary->lists().empty()) return;
-  std::call_once(once, [this] { index_lists(); });
-  visit_near_words(near_listed, question.folded, ranking, [&](WordIndex index) {
-    const std::string& folded = listed[index];
-    const auto as_written = written.find(folded);
-    const int points =
-        word_score(question, folded, sounds_like(question, folded), score::listed, ranking.floor());
-    ranking.add(dressed(question, as_written == written.end() ? folded : as_written->second),
+  const std::span<const ListedWords> all = all_listed();
+  std::vector<lexicon::Near> found;
+  const auto find = [&](unsigned distance, std::vector<NearListed>& near) {
+    for (const ListedWords& words : all) {
+      found.clear();
+      words.near().find(question.folded, distance, found);
+      for (const lexicon::Near& one : found)
+        near.push_back({words.folded(one.index), words.written(one.index), one.distance});
+    }
+    if (all.size() > 1) join(near);
+  };
+  visit_near_words<NearListed>(question.folded, ranking, find, [&](const NearListed& one) {
+    const int points = word_score(question, one.folded, sounds_like(question, one.folded),
+                                  score::listed, ranking.floor());
+    ranking.add(dressed(question, std::string(one.written.empty() ? one.folded : one.written)),
                 points);
   });
 }
@@ -229,8 +238,10 @@ void Suggester::State::add_from_document(const Question& question,
   }
 }
 
-Suggester::Suggester(const lexicon::Vocabulary& vocabulary) : state_(std::make_unique<State>()) {
+Suggester::Suggester(const lexicon::Vocabulary& vocabulary, ListedSource source)
+    : state_(std::make_unique<State>()) {
   state_->vocabulary = &vocabulary;
+  state_->source = std::move(source);
 }
 Suggester::Suggester(Suggester&&) noexcept = default;
 Suggester& Suggester::operator=(Suggester&&) noexcept = default;
@@ -302,17 +313,20 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
 }
 
 bool Suggester::is_slip_of_listed_name(std::string_view folded) const {
-  std::call_once(state_->names_once, [this] { state_->index_names(); });
-  return std::ranges::any_of(
-      state_->names, [&](const std::string& name) { return is_slip_of_name(folded, name); });
+  return std::ranges::any_of(state_->all_listed(), [&](const ListedWords& words) {
+    return std::ranges::any_of(words.names(), [&](std::uint32_t name) {
+      return is_slip_of_name(folded, words.folded(name));
+    });
+  });
 }
 
 bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
   constexpr std::size_t shortest = 8;
   if (folded.size() < shortest) return false;
-  return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::WordList& list) {
-    return std::ranges::any_of(
-        list.words, [&](const std::string& word) { return is_slip_of_name(folded, word); });
+  return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::ListIndex& lists) {
+    return std::ranges::any_of(std::views::iota(std::size_t{0}, lists.size()), [&](std::size_t i) {
+      return is_slip_of_name(folded, lists.word(i));
+    });
   });
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/checks/spelling/suggest/listed_words.h"
 #include "linter/lexicon/vocabulary.h"
 
 namespace linter::checks::spelling {
@@ -46,11 +48,15 @@ class SuggestionMemory {
   std::unique_ptr<Known> known_;
 };
 
+// What gives the words of an index of lists, where they are kept; each is asked for once.
+using ListedSource = std::function<ListedWords(const lexicon::ListIndex&)>;
+
 // Deterministic, const, shared by all threads. The vocabulary must outlive it. Cheap to make: what
 // it needs beyond the vocabulary is built on the first question.
 class Suggester {
  public:
-  explicit Suggester(const lexicon::Vocabulary& vocabulary);
+  // Without a source it makes the words of lists itself.
+  explicit Suggester(const lexicon::Vocabulary& vocabulary, ListedSource source = {});
   Suggester(Suggester&&) noexcept;
   Suggester& operator=(Suggester&&) noexcept;
   ~Suggester();
