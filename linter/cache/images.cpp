@@ -78,7 +78,11 @@ Images::Images(std::string shipped, std::string own)
 std::optional<Image> Images::find(const std::string& key) const {
   if (key.empty()) return std::nullopt;
   if (auto shipped = opened(shipped_, key, base::Owner::anybody)) return shipped;
-  return opened(own_, key, base::Owner::only_me);
+  return find_own(key);
+}
+
+std::optional<Image> Images::find_own(const std::string& key) const {
+  return key.empty() ? std::nullopt : opened(own_, key, base::Owner::only_me);
 }
 
 void Images::keep(const std::string& key, std::string_view body) const {

@@ -51,6 +51,8 @@ class Images {
 
   // The file with this key, the shipped one first. Nothing when none is sound.
   [[nodiscard]] std::optional<Image> find(const std::string& key) const;
+  // The user's file with this key.
+  [[nodiscard]] std::optional<Image> find_own(const std::string& key) const;
   // Whether there is a folder to keep anything in.
   [[nodiscard]] bool keeps() const { return !own_.empty(); }
   // Keeps what was made in the user's folder; where that cannot be, it is left out without a word.

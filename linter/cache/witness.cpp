@@ -1,5 +1,7 @@
 #include "linter/cache/witness.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "linter/base/hash.h"
@@ -38,7 +40,22 @@ std::string asked(const Question& question, const base::FileSystem& files,
   return {};
 }
 
+Look look_at(const std::string& seen, const base::FileSystem& files, const Home& home) {
+  const base::FileStatus status = files.status(home.whole(seen));
+  return {seen,
+          static_cast<std::uint8_t>(status.kind),
+          status.is_link,
+          status.size,
+          status.identity,
+          status.modified,
+          status.changed};
+}
+
 }  // namespace
+
+bool Home::is_inside(std::string_view seen) {
+  return seen.starts_with(at_home);
+}
 
 std::string Home::seen_from(const std::string& path) const {
   const bool inside = !folder.empty() && path.starts_with(folder) &&
@@ -88,6 +105,27 @@ bool still_hold(const std::vector<Question>& questions, const base::FileSystem& 
     if (asked(question, files, home.whole(question.path)) != question.answer) return false;
   }
   return true;
+}
+
+std::optional<std::vector<Look>> looks_of(const std::vector<Question>& questions,
+                                          const base::FileSystem& files, const Home& home,
+                                          std::int64_t settled) {
+  std::set<std::string_view> paths;
+  for (const Question& question : questions) paths.insert(question.path);
+  std::vector<Look> looks;
+  for (const std::string_view path : paths) {
+    const Look& look = looks.emplace_back(look_at(std::string(path), files, home));
+    const bool is_there = look.kind != static_cast<std::uint8_t>(base::FileKind::missing);
+    if (is_there && (look.changed == 0 || look.changed >= settled || look.modified >= settled))
+      return std::nullopt;
+  }
+  return looks;
+}
+
+bool look_the_same(const std::vector<Look>& looks, const base::FileSystem& files,
+                   const Home& home) {
+  return std::ranges::all_of(
+      looks, [&](const Look& look) { return look_at(look.path, files, home) == look; });
 }
 
 }  // namespace linter::cache

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ struct Question {
 struct Home {
   std::string folder;  // absolute, normalised; may be empty
 
+  // Whether a path, as a question names it, lies there.
+  [[nodiscard]] static bool is_inside(std::string_view seen);
   [[nodiscard]] std::string seen_from(const std::string& path) const;
   [[nodiscard]] std::string whole(const std::string& seen) const;
 };
@@ -61,6 +64,31 @@ class Witness final : public base::FileSystem {
 [[nodiscard]] bool still_hold(const std::vector<Question>& questions, const base::FileSystem& files,
                               const Home& home);
 
+// What a file looked like: where nothing of this has changed, nothing of its content has.
+struct Look {
+  std::string path;
+  std::uint8_t kind = 0;
+  bool is_link = false;
+  std::uint64_t size = 0;
+  std::uint64_t identity = 0;
+  std::int64_t modified = 0;
+  std::int64_t changed = 0;
+  bool operator==(const Look&) const = default;
+};
+
+// Those of all paths that are asked about: to look costs a twentieth of asking. Nothing where one
+// has changed since `settled` (nanoseconds since 1970) or the system does not say when: the next
+// change might leave it looking the same.
+[[nodiscard]] std::optional<std::vector<Look>> looks_of(const std::vector<Question>& questions,
+                                                        const base::FileSystem& files,
+                                                        const Home& home, std::int64_t settled);
+[[nodiscard]] bool look_the_same(const std::vector<Look>& looks, const base::FileSystem& files,
+                                 const Home& home);
+
+auto members(base::Is<Look> auto& one) {
+  return std::tie(one.path, one.kind, one.is_link, one.size, one.identity, one.modified,
+                  one.changed);
+}
 auto members(base::Is<Question> auto& one) {
   return std::tie(one.kind, one.path, one.limit, one.answer);
 }

@@ -1,9 +1,12 @@
 #include "linter/run/pack_shelf.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
+#include "linter/base/hash.h"
 #include "linter/cache/witness.h"
 #include "linter/config/confined_files.h"
 #include "linter/packs/load.h"
@@ -81,22 +84,73 @@ std::string kept(const Packs& packs, std::vector<cache::Question> questions,
   return image.take();
 }
 
-// What was read before, when nothing that was asked of the files has another answer now.
-std::optional<Packs> remembered(std::string_view body, const Wish& wish,
-                                const base::FileSystem& files) {
-  base::ImageReader image(body);
-  std::vector<cache::Question> questions;
-  Packs packs;
-  base::get(image, questions);
-  base::get(image, packs.rules);
-  for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left) {
-    packs::Pack& head = packs.heads.emplace_back(packs::get_head(image));
-    for (packs::PackFile& file : head.files) file.path = wish.shipped.whole(file.path);
+// Says whether what was kept is what would be read now.
+class Memory {
+ public:
+  Memory(const Wish& wish, const base::FileSystem& files, const base::FileSystem& all_files,
+         const cache::Images& images)
+      : wish_(wish), files_(files), all_files_(all_files), images_(images) {}
+
+  // What was read before, when nothing that was asked of the files has another answer now.
+  [[nodiscard]] std::optional<Packs> remembered(const std::optional<cache::Image>& kept) const {
+    if (!kept) return std::nullopt;
+    base::ImageReader image(kept->body());
+    std::vector<cache::Question> questions;
+    Packs packs;
+    base::get(image, questions);
+    base::get(image, packs.rules);
+    for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left) {
+      packs::Pack& head = packs.heads.emplace_back(packs::get_head(image));
+      for (packs::PackFile& file : head.files) file.path = wish_.shipped.whole(file.path);
+    }
+    const bool fits =
+        image.sound() && image.at_end() && !questions.empty() && hold(questions, kept->body());
+    return fits ? std::optional(std::move(packs)) : std::nullopt;
   }
-  const bool fits = image.sound() && image.at_end() && !questions.empty() &&
-                    cache::still_hold(questions, files, wish.shipped);
-  return fits ? std::optional(std::move(packs)) : std::nullopt;
-}
+
+ private:
+  // Files that look as they did when all held, some time after they had last changed, are not
+  // asked: this is told by a file of the user's own, and by the system's record of changes.
+  [[nodiscard]] bool hold(const std::vector<cache::Question>& questions,
+                          std::string_view body) const {
+    const cache::Home& home = wish_.shipped;
+    const bool at_home = std::ranges::all_of(questions, [](const cache::Question& question) {
+      return cache::Home::is_inside(question.path);
+    });
+    std::vector<std::string> inputs{"looks", base::hex_digest(body), home.folder};
+    if (!at_home) inputs.push_back(wish_.boundary);
+    const base::FileSystem& looked_at = at_home ? all_files_ : files_;
+    const std::string key = cache::key_of(inputs);
+    if (const auto known = images_.find_own(key)) {
+      base::ImageReader image(known->body());
+      std::vector<cache::Look> looks;
+      base::get(image, looks);
+      if (image.sound() && image.at_end() && !looks.empty() &&
+          cache::look_the_same(looks, looked_at, home))
+        return true;
+    }
+    const auto looks = cache::looks_of(questions, looked_at, home, now() - unsettled);
+    if (!cache::still_hold(questions, files_, home)) return false;
+    if (looks && images_.keeps()) {
+      base::ImageWriter image;
+      base::put(image, *looks);
+      images_.keep(key, image.take());
+    }
+    return true;
+  }
+
+  static std::int64_t now() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+  }
+  // Some systems note changes by the second or two.
+  static constexpr std::int64_t unsettled = 10'000'000'000;  // nanoseconds
+
+  const Wish& wish_;
+  const base::FileSystem& files_;
+  const base::FileSystem& all_files_;
+  const cache::Images& images_;
+};
 
 Packs read_and_keep(const Wish& wish, const base::FileSystem& files, const std::string& key,
                     const cache::Images& images) {
@@ -137,8 +191,9 @@ const Packs& PackShelf::get(const config::Effective& effective) {
   if (packs != nullptr) return *packs;
   const std::string key = key_of(wish);
   packs = std::make_unique<Packs>(with_files(wish, files_, [&](const base::FileSystem& files) {
-    const auto image = images_.find(key);
-    auto known = image ? remembered(image->body(), wish, files) : std::nullopt;
+    const Memory memory(wish, files, files_, images_);
+    auto known = memory.remembered(images_.find(key));
+    if (!known) known = memory.remembered(images_.find_own(key));
     return known ? std::move(*known) : read_and_keep(wish, files, key, images_);
   }));
   for (base::Error& error : packs->errors) place(error, effective.settings.packs);

@@ -6,12 +6,15 @@
 #include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
+#include <limits>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include "linter/base/image.h"
 #include "linter/base/text_table.h"
 #include "linter/cache/folder.h"
+#include "linter/cache/witness.h"
 #include "linter/run/check_run.h"
 #include "tests/support/golden.h"
 #include "tests/support/scratch.h"
@@ -156,7 +159,8 @@ Tree articles() {
   Tree tree = with_house_pack({
       {"/w/a.md",
        "# A miracle\n\nIt is very good, and very, very plain.\n\nIt does not hurt. Say howdy.\n\n"
-       "Quazoning and Glowvex are listed, as is deep-glowing; quazonin7 is not, nor is quazonign.\n"},
+       "Quazoning and Glowvex are listed, as is deep-glowing; quazonin7 is not, nor is "
+       "quazonign.\n"},
       {"/w/b.md", "Say hello. Say hello: it hurts, 20 %  of the time.\n\nThe the end.\n"},
   });
   const std::string folder = data_folder + "/policies/house/";
@@ -203,8 +207,10 @@ frames:
 // All that a report could show.
 Lines told(const findings::Outcome& outcome) {
   Lines lines = lines_of(outcome);
-  for (const findings::Finding& finding : outcome.findings)
+  for (const findings::Finding& finding : outcome.findings) {
     lines.push_back(finding.message + '|' + finding.fingerprint);
+    lines.insert(lines.end(), finding.suggestions.begin(), finding.suggestions.end());
+  }
   for (const findings::RuleInfo& rule : outcome.rules) lines.push_back(rule.id + '|' + rule.about);
   for (const std::string& error : errors_of(outcome)) lines.push_back(error);
   return lines;
@@ -313,6 +319,57 @@ TEST(Images, of_the_shipped_packs_find_the_same) {
   EXPECT_GT(plain.size(), 20U);
   EXPECT_EQ(check_with(scratch.path()), plain);
   EXPECT_EQ(check_with(scratch.path()), plain);
+}
+
+// What only looks as it did is not read again: whatever can be done to a file must show.
+TEST(Looks, tell_of_every_change) {
+  const tests::Scratch scratch;
+  const std::string home = scratch.path();
+  const auto files = base::disk();
+  const std::vector<cache::Question> questions = {
+      {cache::Question::Kind::list, "@", 0, ""},
+      {cache::Question::Kind::read, "@/one.yaml", 99, ""},
+      {cache::Question::Kind::status, "@/two.yaml", 0, ""},
+  };
+  const cache::Home at{home};
+  const std::int64_t any_time = std::numeric_limits<std::int64_t>::max();
+  struct Change {
+    std::string name;
+    std::function<void()> make;
+  };
+  const std::vector<Change> changes = {
+      {"other bytes, as many", [&] { write(home + "/one.yaml", "b"); }},
+      {"more bytes", [&] { write(home + "/one.yaml", "bb"); }},
+      {"none", [&] { disk::remove(home + "/one.yaml"); }},
+      {"another file", [&] { write(home + "/three.yaml", "a"); }},
+      {"what was missing", [&] { write(home + "/two.yaml", "a"); }},
+      {"a link to what was there",
+       [&] {
+         disk::rename(home + "/one.yaml", home + "/four.yaml");
+         disk::create_symlink("four.yaml", home + "/one.yaml");
+       }},
+      {"an old time",
+       [&] {
+         const auto time = disk::last_write_time(home + "/one.yaml");
+         write(home + "/one.yaml", "c");
+         disk::last_write_time(home + "/one.yaml", time);
+       }},
+  };
+  for (const Change& change : changes) {
+    SCOPED_TRACE(change.name);
+    for (const char* name : {"one", "two", "three", "four"})
+      disk::remove(home + "/" + name + ".yaml");
+    write(home + "/one.yaml", "a");
+    const auto looks = cache::looks_of(questions, *files, at, any_time);
+    ASSERT_TRUE(looks);
+    EXPECT_TRUE(cache::look_the_same(*looks, *files, at));
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the system's clock for files
+    change.make();
+    EXPECT_FALSE(cache::look_the_same(*looks, *files, at));
+  }
+  EXPECT_FALSE(cache::looks_of(questions, *files, at, 1)) << "changed since";
+  const auto memory = base::memory({{home + "/one.yaml", "a"}});
+  EXPECT_FALSE(cache::looks_of(questions, *memory, at, any_time)) << "nobody knows when";
 }
 
 TEST(TextTable, finds_what_was_added_and_comes_back_from_an_image) {

@@ -194,8 +194,10 @@ void Suggester::State::add_from_lists(const Question& question, Ranking& ranking
     for (const ListedWords& words : all) {
       found.clear();
       words.near().find(question.folded, distance, found);
-      for (const lexicon::Near& one : found)
-        near.push_back({words.folded(one.index), words.written(one.index), one.distance});
+      for (const lexicon::Near& one : found) {
+        const std::string_view folded = words.folded(one.index);
+        if (!folded.empty()) near.push_back({folded, words.written(one.index), one.distance});
+      }
     }
     if (all.size() > 1) join(near);
   };
