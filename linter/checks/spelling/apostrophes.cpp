@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "linter/checks/spelling/english_tables.h"
+#include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/inflection.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -79,6 +81,58 @@ std::optional<std::string> contraction_across_mark(const Scan& scan, Scan::Index
   const bool known = std::ranges::find(contractions, folded) != contractions.end() ||
                      (scan.text(i + 1) == "s" && is_one_of(before_s, scan.folded(i - 1)));
   return known ? std::optional(right) : std::nullopt;
+}
+
+std::optional<ContractionApart> contraction_apart(const Scan& scan, Scan::Index i) {
+  constexpr auto before_t = std::to_array<std::string_view>(
+      {"ain", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven", "isn", "mustn",
+       "needn", "shouldn", "wasn", "weren", "wouldn"});
+  constexpr auto before_s = std::to_array<std::string_view>(
+      {"he", "here", "it", "let", "she", "that", "there", "what", "where", "who"});
+  if (i == 0 || scan.token(i).shape != sentences::Shape::lower) return std::nullopt;
+  const bool mark = scan.text(i - 1) == "'" && i > 1 && scan.token(i - 1).space_before &&
+                    !scan.token(i).space_before;
+  const Scan::Index first = mark ? i - 2 : i - 1;
+  const bool apart = mark ? scan.is_word(first) : scan.are_neighbours(first);
+  if (!apart || !scan.mark_before(first).empty()) return std::nullopt;
+  const std::string_view word = scan.folded(first);
+  const std::string_view letter = scan.text(i);
+  const bool goes_on = scan.are_neighbours(i) && scan.token(i + 1).shape == sentences::Shape::lower;
+  const bool known = (letter == "t" && is_one_of(before_t, word)) ||
+                     (letter == "s" && goes_on && is_one_of(before_s, word)) ||
+                     (letter == "m" && goes_on && scan.text(first) == "I");
+  if (!known) return std::nullopt;
+  return ContractionApart{first, std::string(scan.text(first)).append("'").append(letter)};
+}
+
+std::optional<std::string> plural_with_apostrophe(const Scan& scan, Scan::Index i) {
+  using lexicon::PartOfSpeech;
+  constexpr auto of_many = std::to_array<std::string_view>(
+      {"both", "different", "few", "five", "four", "many", "multiple", "numerous", "several", "six",
+       "ten", "these", "those", "three", "two", "various"});
+  constexpr auto verbs_of_many =
+      std::to_array<std::string_view>({"are", "aren't", "have", "haven't", "were", "weren't"});
+  constexpr auto comparing = std::to_array<std::string_view>({"and", "as", "like", "or", "than"});
+  constexpr std::string_view ending = "'s";
+  if (scan.token(i).shape != sentences::Shape::lower || !scan.folded(i).ends_with(ending))
+    return std::nullopt;
+  const std::string_view stem = scan.folded(i).substr(0, scan.folded(i).size() - ending.size());
+  const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(stem);
+  constexpr std::uint8_t rarest = 60;
+  if (facts.tier == 0 || facts.tier > rarest || lexicon::closed_class(scan.folded(i)) ||
+      lexicon::closed_class(stem) || !has(facts.parts, PartOfSpeech::noun) ||
+      has(facts.parts, PartOfSpeech::adverb)) {
+    return std::nullopt;
+  }
+  const bool first = i == 0 || !scan.are_neighbours(i - 1);
+  const bool last = !scan.are_neighbours(i);
+  const lexicon::PosMask next = last ? 0 : scan.entry(i + 1).parts;
+  const bool noun_follows = has(next, PartOfSpeech::noun) || has(next, PartOfSpeech::adjective) ||
+                            scan.mark_after(i) == "-";
+  const bool many = !first && is_one_of(of_many, scan.folded(i - 1)) && !noun_follows;
+  const bool verb = !last && is_one_of(verbs_of_many, scan.folded(i + 1)) &&
+                    (first || !is_one_of(comparing, scan.folded(i - 1)));
+  return many || verb ? std::optional(lexicon::plural_of(stem)) : std::nullopt;
 }
 
 bool is_apostrophe_too_many(const Scan& scan, Scan::Index i) {

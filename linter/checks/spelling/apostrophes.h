@@ -24,4 +24,15 @@ namespace linter::checks::spelling {
 // Whether token i is an apostrophe after a possessive that has none: "its' own", "hers'".
 [[nodiscard]] bool is_apostrophe_too_many(const Scan& scan, Scan::Index i);
 
+// Where token i, a letter, is what fell off a contraction: "Don t", "It s fine", "Don 't".
+struct ContractionApart {
+  Scan::Index first = 0;  // its first token
+  std::string right;
+};
+[[nodiscard]] std::optional<ContractionApart> contraction_apart(const Scan& scan, Scan::Index i);
+
+// The plural that is meant by token i, a possessive among words that need one: "two area's", "the
+// area's are". Nothing elsewhere.
+[[nodiscard]] std::optional<std::string> plural_with_apostrophe(const Scan& scan, Scan::Index i);
+
 }  // namespace linter::checks::spelling

@@ -220,21 +220,4 @@ bool is_glued_for_sure(std::string_view pair) {
   return is_one_of(firsts, pair.substr(0, space)) || is_one_of(seconds, pair.substr(space + 1));
 }
 
-bool has_lost_space(const Scan& scan, Scan::Index i) {
-  const std::string_view mark = scan.text(i);
-  if (mark != "." && mark != "!" && mark != "?") return false;
-  if (i == 0 || i + 1 >= scan.size() || !scan.is_word(i - 1) || !scan.is_word(i + 1)) return false;
-  if (scan.token(i).space_before || scan.token(i + 1).space_before ||
-      scan.token(i + 1).text.begin != scan.token(i).text.end ||
-      scan.token(i).text.begin != scan.token(i - 1).text.end) {
-    return false;
-  }
-  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
-  const bool begins = scan.token(i + 1).shape == sentences::Shape::capitalised &&
-                      is_function_word(scan.folded(i + 1));
-  constexpr std::size_t shortest = 3;
-  return begins && scan.token(i - 1).shape == sentences::Shape::lower &&
-         scan.text(i - 1).size() >= shortest && is_everyday(scan.text(i - 1), vocabulary);
-}
-
 }  // namespace linter::checks::spelling

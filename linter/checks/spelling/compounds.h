@@ -34,8 +34,4 @@ namespace linter::checks::spelling {
 // Whether a pair that unglued() found has a word that is part of no name: "Laser and", "The cream".
 [[nodiscard]] bool is_glued_for_sure(std::string_view pair);
 
-// Whether token i is the mark between a sentence's last word and the first of the next, with no
-// space after it: "heals.The". Sure words on both sides only, so that "Node.js" is none.
-[[nodiscard]] bool has_lost_space(const Scan& scan, Scan::Index i);
-
 }  // namespace linter::checks::spelling

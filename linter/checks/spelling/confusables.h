@@ -26,6 +26,10 @@ struct ConfusableFacts {
 // Immutable once made; const use from many threads.
 class Confusables {
  public:
+  struct Meant {
+    std::string word;         // folded
+    std::uint32_t words = 1;  // that stand in its place
+  };
   // Empty where the table has a fault.
   explicit Confusables(ConfusablesTable table) : table_(std::move(table)) {}
   // The table that galley was built with; made on the first call.
@@ -33,17 +37,18 @@ class Confusables {
 
   [[nodiscard]] ConfusableFacts facts(std::string_view folded, lexicon::PosMask parts,
                                       bool is_comparative = false) const;
-  // The word that is meant by token i, folded; nothing where the neighbours do not decide.
+  // The word that is meant by token i, or by it and the next; nothing where the neighbours do not
+  // decide.
   // `facts_of(j)` gives the facts of word or number token j. Some 10 ns a pattern; no allocation
   // before one fits.
   template <class FactsOf>
-  [[nodiscard]] std::optional<std::string> meant(const Scan& scan, Scan::Index i, std::uint16_t row,
-                                                 const FactsOf& facts_of) const {
+  [[nodiscard]] std::optional<Meant> meant(const Scan& scan, Scan::Index i, std::uint16_t row,
+                                           const FactsOf& facts_of) const {
     for (const ConfusedPattern& pattern : table_.row(row)) {
       if (fits(table_.before(pattern), scan, i, false, facts_of) &&
           fits(table_.after(pattern), scan, i, true, facts_of) && may_speak(pattern, scan, i) &&
           has_all(table_.anywhere(pattern), scan, i, facts_of)) {
-        return std::string(table_.meant(pattern));
+        return Meant{std::string(table_.meant(pattern)), pattern.words};
       }
     }
     return std::nullopt;

@@ -205,10 +205,22 @@ bool ConfusablesTable::Builder::take(std::string_view line) {
     return frames != frames_.end() && add_words(columns[1], frames->second);
   }
   if (columns.size() == fewest) return false;
-  const std::string_view words = columns[1];
+  std::string_view words = columns[1];
   columns.erase(columns.begin() + (named ? 0 : 1));
+  const std::size_t arrow = words.find('>');
+  const std::size_t space = words.substr(0, arrow).find(' ');
+  const bool two = !named && arrow != std::string_view::npos && space != std::string_view::npos;
+  std::string first;
+  std::string after;
+  if (two) {  // "feed back>feedback"
+    after = std::string(words.substr(space, arrow - space)).append(" ").append(columns[1]);
+    first = std::string(words.substr(0, space)).append(words.substr(arrow));
+    columns[1] = after;
+    words = first;
+  }
   auto frame = frame_of(columns);
   if (!frame) return false;
+  frame->words = two ? 2 : 1;
   frame->outside_conditions = careful ? 1 : 0;
   if (!named) return add_words(words, std::span(&*frame, 1));
   frames_[std::string(name)].push_back(*frame);

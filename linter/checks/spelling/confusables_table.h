@@ -64,7 +64,8 @@ struct ConfusedPattern {
   std::uint16_t before = 0;
   std::uint16_t after = 0;
   std::uint16_t anywhere = 0;
-  std::uint16_t outside_conditions = 0;  // 1: not in a sentence with "if", "when" ...
+  std::uint8_t outside_conditions = 0;  // 1: not in a sentence with "if", "when" ...
+  std::uint8_t words = 1;               // that are written for the one that is meant
 };
 
 // Immutable once made; const use from many threads. What was read from an image needs its bytes.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <utility>
 
 #include "linter/checks/spelling/english_tables.h"
 #include "linter/checks/spelling/spelling.h"
@@ -121,6 +122,22 @@ std::optional<English> english_of(std::string_view language) {
   return std::nullopt;
 }
 
+std::string with_z(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  constexpr auto endings =
+      std::to_array<std::string_view>({"isable", "isation", "isational", "isations", "ise", "ised",
+                                       "iser", "isers", "ises", "ising"});
+  constexpr std::size_t shortest_stem = 4;
+  for (const std::string_view ending : endings) {
+    if (!folded.ends_with(ending) || folded.size() < ending.size() + shortest_stem) continue;
+    std::string other(folded);
+    other[folded.size() - ending.size() + 1] = 'z';
+    return vocabulary.look_up(other).accepted && !vocabulary.look_up(folded).accepted
+               ? other
+               : std::string();
+  }
+  return {};
+}
+
 DialectFacts dialect_facts(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
   const WordSet* set = vocabulary.words();
   if (set == nullptr) return {};
@@ -128,7 +145,14 @@ DialectFacts dialect_facts(std::string_view folded, const lexicon::Vocabulary& v
   if (auto facts = table_facts(folded, vocabulary)) return *std::move(facts);
   if (vocabulary.look_up(folded).listed) return {};
   const auto index = set->find(folded);
-  if (!index || !has(set->forms(*index), lexicon::Form::lower)) return {};
+  if (!index) {
+    std::string other = with_z(folded, vocabulary);
+    if (other.empty()) return {};
+    return {.british = true,
+            .accepted = set_of({Dialect::british, Dialect::australian}),
+            .other = std::move(other)};
+  }
+  if (!has(set->forms(*index), lexicon::Form::lower)) return {};
   DialectFacts facts;
   const Dialects dialects = set->dialects(*index);
   const bool american = has(dialects, Dialect::american);

@@ -32,6 +32,10 @@ struct DialectFacts {
 [[nodiscard]] DialectFacts dialect_facts(std::string_view folded,
                                          const lexicon::Vocabulary& vocabulary);
 
+// The other dialect's spelling of a folded word that no dictionary has but for its "s":
+// "customizable" for "customisable". Empty for every other word.
+[[nodiscard]] std::string with_z(std::string_view folded, const lexicon::Vocabulary& vocabulary);
+
 // Whether a word with these facts departs from the dialect and there is a spelling to put in its
 // place.
 [[nodiscard]] bool departs(const DialectFacts& facts, English from);

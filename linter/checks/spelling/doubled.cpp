@@ -75,6 +75,15 @@ bool is_second_pronoun(const Scan& scan, Scan::Index i) {
          is_one_of(verbs, scan.folded(i + 2));
 }
 
+// "You need more more water", unlike "the more more people come".
+bool is_second_amount(const Scan& scan, Scan::Index i) {
+  if (i == 0 || !scan.are_neighbours(i - 1) || !scan.are_neighbours(i + 1)) return false;
+  const lexicon::PosMask before = scan.entry(i - 1).parts;
+  return has(before, lexicon::PartOfSpeech::verb) &&
+         !has(before, lexicon::PartOfSpeech::determiner) &&
+         has(scan.entry(i + 2).parts, lexicon::PartOfSpeech::noun);
+}
+
 // A picture between the two is a thing that one reads, too.
 bool spans_picture(const Scan& scan, Scan::Index i) {
   const lexicon::Reading& reading = scan.reading();
@@ -96,6 +105,10 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
   if (word.size() == 1 && word != "a")
     return std::nullopt;  // "Type A a", formulae, lists of letters
   if (word == "is" && is_second_verb(scan, i)) return findings::Severity::error;
+  if ((word == "more" || word == "less" || word == "much" || word == "many") &&
+      is_second_amount(scan, i)) {
+    return findings::Severity::warning;
+  }
   if (is_one_of(doubled_by_right, word)) return std::nullopt;
   // a name, or the end of one paragraph and the start of another run together
   if (scan.token(i + 1).shape != sentences::Shape::lower) return std::nullopt;

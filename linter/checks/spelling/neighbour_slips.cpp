@@ -9,6 +9,7 @@
 #include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/doubled.h"
+#include "linter/checks/spelling/lost_spaces.h"
 #include "linter/checks/spelling/ordinals.h"
 
 namespace linter::checks::spelling {
@@ -91,6 +92,19 @@ bool report_mark_for_apostrophe(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "Don t", "It s", "Don 't".
+bool report_contraction_apart(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  const auto found = contraction_apart(scan, i);
+  if (!found) return false;
+  Finding& finding = reporter.report(
+      Rule::lost_apostrophe, found->first, i,
+      quoted(scan.reading().view({scan.token(found->first).text.begin, scan.token(i).text.end})) +
+          " is a contraction that fell apart; write " + quoted(found->right));
+  reporter.suggest(finding, found->first, i, found->right, true);
+  return true;
+}
+
 // A letter alone that belongs to no formula, list or name.
 bool is_left_over(const Scan& scan, Scan::Index i) {
   constexpr std::string_view letters = "bdfghlmoqrstuvwz";
@@ -136,14 +150,16 @@ void report_mark(Reporter& reporter, Scan::Index i) {
   if ((mark == "," || mark == ";") && report_mark_for_apostrophe(reporter, i)) return;
   constexpr std::string_view ascii = ".,:;!?()\"/";  // most marks
   if (ascii.find(mark.front()) == std::string_view::npos && report_apostrophe(reporter, i)) return;
-  if (!has_lost_space(scan, i)) return;
+  const auto lost = lost_space(scan, i);
+  if (!lost) return;
   std::string right =
       std::string(scan.text(i - 1)).append(mark).append(" ").append(scan.text(i + 1));
   Finding& finding = reporter.report(
       Rule::glued_words, i - 1, i + 1,
       quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
-          " lacks a space after the mark; write " + quoted(right) + " if a sentence begins there");
-  reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
+          " lacks a space after the mark; write " + quoted(right) +
+          (mark == "," || mark == ";" ? "" : " if a sentence begins there"));
+  reporter.suggest(finding, i - 1, i + 1, std::move(right), *lost == LostSpace::sure);
 }
 
 void report_letter(Reporter& reporter, Scan::Index i) {
@@ -154,7 +170,7 @@ void report_letter(Reporter& reporter, Scan::Index i) {
                         "“i” is written with a capital where it means the writer; write “I”");
     return reporter.suggest(finding, i, i, "I", true);
   }
-  if (!is_left_over(scan, i)) return;
+  if (report_contraction_apart(reporter, i) || !is_left_over(scan, i)) return;
   reporter.report(Rule::stray_letter, i, i,
                   quoted(scan.text(i)) +
                       " stands alone between two words; delete it, or complete the word, " +
@@ -172,6 +188,18 @@ void report_doubled(Reporter& reporter, Scan::Index i) {
   finding.severity = *severity;
   reporter.suggest(finding, i, i + 1, std::string(scan.text(i)),
                    *severity == findings::Severity::error);
+}
+
+void report_genitive(Reporter& reporter, Scan::Index i) {
+  const auto plural = plural_with_apostrophe(reporter.scan(), i);
+  if (!plural) return;
+  const std::string_view written = reporter.scan().text(i);
+  Finding& finding =
+      reporter.report(Rule::lost_apostrophe, i, i,
+                      quoted(written) + " is a possessive where a plural is meant; write " +
+                          quoted(*plural) + " unless something of it is left out");
+  finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i, i, *plural, false);
 }
 
 void report_compound(Reporter& reporter, Scan::Index i) {

@@ -16,6 +16,9 @@ void report_letter(Reporter& reporter, Scan::Index i);
 // Tokens i and i + 1 are neighbours and the same word.
 void report_doubled(Reporter& reporter, Scan::Index i);
 
+// Token i ends in "'s".
+void report_genitive(Reporter& reporter, Scan::Index i);
+
 // Token i may begin a compound that is written apart.
 void report_compound(Reporter& reporter, Scan::Index i);
 

@@ -113,6 +113,7 @@ void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& mem
   if (memo.has(WordMemo::begins_compound) && may_be_compound(scan, i, memo))
     report_compound(reporter, i);
   if (memo.has(WordMemo::confusable)) report_confusable(reporter, i, memo.table.row);
+  if (memo.has(WordMemo::genitive)) report_genitive(reporter, i);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
 }
@@ -128,17 +129,19 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::ui
   constexpr lexicon::PosMask numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
   static const ConfusableFacts of_number = Confusables::of_english().facts("0", numeral);
   const Scan& scan = reporter.scan();
-  auto right = Confusables::of_english().meant(scan, i, row, [&](Scan::Index other) {
+  const auto meant = Confusables::of_english().meant(scan, i, row, [&](Scan::Index other) {
     return scan.is_word(other) ? memos_.of(scan, other).table : of_number;
   });
-  if (!right) return;
-  if (scan.token(i).shape == sentences::Shape::capitalised) right = base::capitalised(*right);
-  if (*right == scan.text(i)) return;  // "English", which some write without its capital
+  if (!meant) return;
+  if (meant->words == 2) return reporter.report_joined(i, i + 1, meant->word);
+  const bool capital = scan.token(i).shape == sentences::Shape::capitalised;
+  std::string right = capital ? base::capitalised(meant->word) : meant->word;
+  if (right == scan.text(i)) return;  // "English", which some write without its capital
   Finding& finding =
       reporter.report(Rule::confused_word, i, i,
                       quoted(scan.text(i)) + " is a word, but hardly the one meant here; " +
-                          "its neighbors ask for " + quoted(*right));
-  reporter.suggest(finding, i, i, *std::move(right), false);
+                          "its neighbors ask for " + quoted(right));
+  reporter.suggest(finding, i, i, std::move(right), false);
   confused_.push_back(i);
 }
 

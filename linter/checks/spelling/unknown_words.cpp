@@ -7,6 +7,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/suggest/known_slips.h"
 #include "linter/checks/spelling/sure_slips.h"
 #include "linter/lexicon/closed_words.h"
 
@@ -65,7 +66,7 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   constexpr std::size_t shortest = 4;
   if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest ||
-      is_withheld(scan.text(i))) {
+      is_withheld(scan.text(i)) || !known_slip(scan.folded(i)).empty()) {
     return false;
   }
   const std::string right = base::capitalised(scan.text(i));
@@ -147,9 +148,10 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
   for (const UnknownWord& word : words_) {
     for (const Scan::Index i : word.places) {
       if (!other_than_word(around, word, i).empty()) continue;
+      if (english && report_cut(reporter, i, true)) continue;
       if (english && report_sure_slip(reporter, i, word.named > 0)) continue;
       if (!silence(around, word, i).empty()) continue;
-      if (english && (report_cut(reporter, i) || report_glued(reporter, i, suggestions) ||
+      if (english && (report_cut(reporter, i, false) || report_glued(reporter, i, suggestions) ||
                       report_missing_capital(reporter, i))) {
         continue;
       }
@@ -159,19 +161,22 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
 }
 
 // "treat ment", "re juvenation": pieces of a word that the dictionary has whole.
-bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i) {
+bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, bool everyday) {
   const Scan& scan = reporter.scan();
   const auto joins = [&](Scan::Index first) {
     if (!scan.are_neighbours(first) || scan.token(first + 1).shape != Shape::lower) return false;
     const std::string joined = std::string(scan.folded(first)).append(scan.folded(first + 1));
-    constexpr std::size_t shortest = 6;
+    constexpr std::uint8_t common = 35;
+    constexpr std::uint8_t known = 60;
+    const std::size_t shortest = everyday ? 5 : 6;
     const bool pieces = scan.text(first).size() > 1 && scan.text(first + 1).size() > 1;
     const lexicon::WordFacts facts = reporter.vocabulary().look_up(joined);
     if (!pieces || joined.size() < shortest || joined.find('\'') != std::string::npos ||
         !facts.accepted) {
       return false;
     }
-    return facts.listed || (facts.tier > 0 && facts.tier <= 60);
+    if (everyday) return facts.tier > 0 && facts.tier <= common && !may_be_name(scan, first);
+    return facts.listed || (facts.tier > 0 && facts.tier <= known);
   };
   if (i > 0 && cut_ == i) return true;  // the second half of one that is reported
   const bool before = i > 0 && joins(i - 1);

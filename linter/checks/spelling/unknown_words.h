@@ -26,7 +26,8 @@ class UnknownWords {
                 findings::Finding& finding) const;
 
  private:
-  [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i);
+  // With `everyday` only where the whole is a common word, so that its pieces are nothing else.
+  [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, bool everyday);
   void report_unknown(Reporter& reporter, Scan::Index i);
 
   std::vector<UnknownWord> words_;  // in the order in which they first stand

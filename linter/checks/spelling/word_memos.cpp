@@ -43,6 +43,7 @@ WordMemo WordMemos::of(const Scan& scan, Scan::Index i) {
   if (lexicon.vocabulary().is_english()) {
     const std::string_view folded = scan.folded(i);
     const DialectFacts facts = dialect_facts(folded, lexicon.vocabulary());
+    if (!with_z(folded, lexicon.vocabulary()).empty()) flags &= ~unsigned{WordMemo::unknown};
     if (facts.american || facts.british || !facts.other.empty()) flags |= WordMemo::dialectal;
     if (may_begin_split_compound(folded)) flags |= WordMemo::begins_compound;
     if (is_joined_prefix(folded)) flags |= WordMemo::joins_any;
@@ -51,6 +52,7 @@ WordMemo WordMemos::of(const Scan& scan, Scan::Index i) {
         folded, scan.entry(i).parts,
         is_comparative(folded, scan.entry(i).parts, lexicon.vocabulary()));
     if (memo.table.row != 0) flags |= WordMemo::confusable;
+    if (folded.ends_with("'s")) flags |= WordMemo::genitive;
   }
   memo.flags = static_cast<std::uint16_t>(flags);
   return memo;

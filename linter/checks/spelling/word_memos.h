@@ -18,7 +18,8 @@ struct WordMemo {
     confusable = 16,      // stands in the table of confusables
     joins_any = 32,       // ... with a second half of many kinds: a prefix
     ends_compound = 64,   // may be the second half of one that is listed
-    noteworthy = unknown | dialectal | begins_compound | confusable,
+    genitive = 128,       // ends in "'s"
+    noteworthy = unknown | dialectal | begins_compound | confusable | genitive,
   };
   [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
 

@@ -1,0 +1,97 @@
+// What fell apart or ran together: spaces lost after marks, words cut in two, apostrophes that went
+// astray.
+#include <gtest/gtest.h>
+
+#include "tests/unit/spelling/desk.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+struct Case {
+  const char* name;
+  const char* text;
+  Strings said;
+};
+
+class Apart : public testing::TestWithParam<Case> {
+ protected:
+  static void SetUpTestSuite() { desk_ = std::make_unique<Desk>("customizable\nJuvederm\n"); }
+  static void TearDownTestSuite() { desk_.reset(); }
+  static std::unique_ptr<Desk> desk_;
+};
+std::unique_ptr<Desk> Apart::desk_;
+
+TEST_P(Apart, IsToldFromWhatStandsSoByRight) {
+  EXPECT_EQ(desk_->said(GetParam().text), GetParam().said);
+}
+
+constexpr auto name_of_row = [](const auto& row) { return std::string(row.param.name); };
+
+INSTANTIATE_TEST_SUITE_P(
+    Mistakes, Apart,
+    testing::Values(
+        Case{"space_after_a_stop",
+             "It fades within a day.The rest stays.",
+             {"glued-words: day.The -> day. The"}},
+        Case{"space_before_please",
+             "It takes a while.Please wait here.",
+             {"glued-words: while.Please -> while. Please"}},
+        Case{"space_after_a_comma",
+             "It took a week,and it was gone.",
+             {"glued-words: week,and -> week, and"}},
+        Case{"feed_back",
+             "We read your feed back on it.",
+             {"split-compound: feed back -> feedback"}},
+        Case{"with_in", "It goes with in a week.", {"split-compound: with in -> within"}},
+        Case{"to_day", "Call us to day for a visit.", {"split-compound: to day -> today"}},
+        Case{"some_times", "Some times it stings.", {"split-compound: Some times -> Sometimes"}},
+        Case{"cut_in_two", "Water is im portant.", {"split-compound: im portant -> important"}},
+        Case{"do_not", "Don t wait for it.", {"lost-apostrophe: Don t -> Don't"}},
+        Case{"it_is", "It s fine to wait.", {"lost-apostrophe: It s -> It's"}},
+        Case{"apostrophe_apart", "You don 't need it.", {"lost-apostrophe: don 't -> don't"}},
+        Case{"plural_before_are",
+             "The treated area's are red.",
+             {"lost-apostrophe: area's -> areas"}},
+        Case{"plural_after_a_number",
+             "We have two clinic's in town.",
+             {"lost-apostrophe: clinic's -> clinics"}},
+        Case{"patients_skin", "Patients skin is dry.", {"confused-word: Patients -> Patients'"}},
+        Case{"weeks_rest", "Take two weeks rest.", {"confused-word: weeks -> weeks'"}},
+        Case{"more_more", "You need more more water.", {"doubled-word: more more -> more"}},
+        Case{"swam", "She swimmed in the lake.", {"unknown-word: swimmed -> swam"}},
+        Case{"donor", "The donar gave blood.", {"unknown-word: donar -> donor"}}),
+    name_of_row);
+
+INSTANTIATE_TEST_SUITE_P(
+    Right, Apart,
+    testing::Values(
+        Case{"member_of_a_program", "The class collections.In is used there.", {}},
+        Case{"name_that_stands_twice", "We call system.In here and system.In there.", {}},
+        Case{"list_without_spaces", "The tags are red,green,and,blue here.", {}},
+        Case{"feed_back_into", "The results feed back into the plan.", {}},
+        Case{"deal_with_in", "The problems we deal with in the clinic are small.", {}},
+        Case{"from_day_to_day",
+             "It changes from day to day, and night sweats are due to night air.",
+             {}},
+        Case{"some_times_of", "At some times of the year it is dry.", {}},
+        Case{"letters", "The T cells and the s orbital; a don is a teacher.", {}},
+        Case{"possessives",
+             "The area's limits are clear. Two clinic's rooms. This one is larger than the "
+             "clinic's.",
+             {}},
+        Case{"patients_skinned", "Patients face challenges and skin their knees.", {}},
+        Case{
+            "the_more_the_more", "It is more and more. The more more people come, the better.", {}},
+        Case{"with_s_or_z", "The organiser liked the customisable colour of the centre.", {}}),
+    name_of_row);
+
+TEST(Spelling, KnowsBritishFormsThatNoDictionaryHas) {
+  Desk desk("customizable\n", "en-US");
+  EXPECT_EQ(desk.said("The plan is customisable."),
+            Strings{"dialect: customisable -> customizable"});
+}
+
+}  // namespace
+}  // namespace linter::checks::spelling
