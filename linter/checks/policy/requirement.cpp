@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <tuple>
 #include <unordered_map>
 
@@ -245,6 +246,16 @@ void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out)
 }
 
 }  // namespace
+
+double commonness(const Skeletons& skeletons) {
+  double sum = 0;
+  for (const std::u32string& text : skeletons) {
+    const std::vector<Piece> pieces = PieceReader(text).read();
+    if (pieces.empty()) return std::numeric_limits<double>::infinity();
+    sum += std::ranges::min_element(pieces, {}, &Piece::cost)->cost;
+  }
+  return sum;
+}
 
 std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one) {
   return {one.cost, one.any_of};

@@ -43,6 +43,10 @@ struct Requirement {
   double cost = 0;
 };
 
+// How often, by that estimate, the rarest word of one of the skeletons stands in running text;
+// infinite where one has none.
+[[nodiscard]] double commonness(const Skeletons& skeletons);
+
 // By what requirements are sorted: the rarest first.
 [[nodiscard]] std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/policy/requirement.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -124,6 +125,26 @@ void concatenate(Part& left, Part right) {
   left.strings = std::move(product);
 }
 
+// The set of each branch that stands for it: the one whose words are rarest, or where these are too
+// many, the smallest. None where a branch has no set.
+Skeletons best_sets(std::vector<Part>& branches) {
+  std::vector<Skeletons*> rarest;
+  std::size_t size = 0;
+  for (Part& branch : branches) {
+    if (branch.sets.empty()) return {};
+    rarest.push_back(&*std::ranges::min_element(branch.sets, {}, commonness));
+    size += rarest.back()->size();
+  }
+  Skeletons all;
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    Skeletons& best = size <= most_strings
+                          ? *rarest[i]
+                          : *std::ranges::min_element(branches[i].sets, {}, &Skeletons::size);
+    std::ranges::move(best, std::back_inserter(all));
+  }
+  return all;
+}
+
 // One of several branches. Sets of single branches say nothing of the whole, but where a branch's
 // own strings are too weak, its best set stands for it. `edge`: no word goes on behind them.
 Part alternatives(std::vector<Part> branches, bool edge) {
@@ -132,12 +153,13 @@ Part alternatives(std::vector<Part> branches, bool edge) {
       std::ranges::all_of(branches, [](const Part& part) { return part.sets.empty(); });
   Part all;
   all.strings.clear();
-  for (Part& branch : branches) {
-    if (!plain) seal(branch, edge);
-    if (!plain && branch.sets.empty()) return anything();
-    Skeletons& strings =
-        plain ? branch.strings : *std::ranges::min_element(branch.sets, {}, &Skeletons::size);
-    std::ranges::move(strings, std::back_inserter(all.strings));
+  if (plain) {
+    for (Part& branch : branches)
+      std::ranges::move(branch.strings, std::back_inserter(all.strings));
+  } else {
+    for (Part& branch : branches) seal(branch, edge);
+    all.strings = best_sets(branches);
+    if (all.strings.empty()) return anything();
   }
   unify(all.strings);
   if (all.strings.size() > most_strings) return anything();

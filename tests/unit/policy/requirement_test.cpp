@@ -115,7 +115,7 @@ TEST(Requirement, is_the_rarest_words_that_every_match_needs) {
        {"ache bruise burn itch mark pain rash scar spot wound", "never no one without zero"}},
       {"whole words in a group",
        "(?:(?:a|b|c|d|e|f|g) (?:h|i|j|k|l|m|n|o)|zero) risk",
-       {"risk", "a b c d e f g zero"}},
+       {"risk", "h i j k l m n o zero"}},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(std::string(row.name) + ": " + row.expression);
