@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <string>
 
 #include "linter/lexicon/closed_words.h"
 
@@ -42,27 +41,40 @@ bool among(std::span<const std::string_view> words, std::string_view word) {
 
 }  // namespace
 
-bool is_foreign(std::string_view view, std::span<const sentences::Token> tokens) {
+ForeignSentences::Speech ForeignSentences::speech_of(const Lexicon& lexicon, WordId word) {
+  if (word >= words_.size()) words_.resize(std::max<std::size_t>(lexicon.size(), word + 1));
+  Speech& speech = words_[word];
+  if (speech != Speech::open) return speech;
+  const std::string_view folded = lexicon[lexicon[word].folded].text;
+  speech = Speech::neither;
+  if (among(foreign_words, folded)) {
+    speech = Speech::foreign;
+  } else if (!among(shared_words, folded) && closed_class(folded)) {
+    speech = Speech::english;
+  }
+  return speech;
+}
+
+bool ForeignSentences::is_foreign(const Reading& reading, const sentences::Sentence& sentence) {
   std::size_t foreign = 0;
   std::size_t english = 0;
-  std::string folded;
-  for (const sentences::Token& token : tokens) {
+  for (const sentences::Token& token : reading.text.tokens_of(sentence)) {
     if (token.kind != sentences::TokenKind::word) continue;
-    if (!token.ascii) {
-      ++foreign;
-      continue;
-    }
-    folded.assign(token.text.of(view));
-    std::ranges::transform(folded, folded.begin(), [](char letter) {
-      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    if (among(foreign_words, folded)) {
-      ++foreign;
-    } else if (!among(shared_words, folded) && closed_class(folded)) {
-      ++english;
-    }
+    const Speech speech = token.ascii ? speech_of(reading.lexicon, token.word) : Speech::foreign;
+    if (speech == Speech::foreign) ++foreign;
+    if (speech == Speech::english) ++english;
   }
   return foreign >= 2 && foreign > english;
+}
+
+bool ForeignSentences::has(const Reading& reading, std::uint32_t sentence) {
+  if (generation_ != reading.lexicon.generation()) words_.clear();
+  generation_ = reading.lexicon.generation();
+  if (answers_.empty()) answers_.resize(reading.text.sentences.size());
+  Answer& answer = answers_[sentence];
+  if (answer == Answer::open)
+    answer = is_foreign(reading, reading.text.sentences[sentence]) ? Answer::yes : Answer::no;
+  return answer == Answer::yes;
 }
 
 }  // namespace linter::lexicon

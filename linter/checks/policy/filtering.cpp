@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "linter/checks/policy/matches.h"
-#include "linter/lexicon/foreign_sentences.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -15,14 +14,6 @@ bool in_link(const prose::Article& article, base::Span block, base::Span match) 
     if (inlined->kind == prose::InlineKind::link_text && inlined->text.contains(match)) return true;
   }
   return false;
-}
-
-// Whether a rule on English wording meets a sentence that is not English.
-bool in_foreign_sentence(const Rule& rule, const lexicon::Reading& reading, base::Span match) {
-  if (rule.language != "en" || rule.info.category != findings::Category::wording) return false;
-  if (reading.text.sentences.empty()) return false;
-  const auto& sentence = reading.text.sentences[reading.text.sentence_at(match.begin)];
-  return lexicon::is_foreign(reading.article.view, reading.text.tokens_of(sentence));
 }
 
 }  // namespace
@@ -39,6 +30,14 @@ bool FilterRun::counts(const Rule& rule, const Filter& filter, const lexicon::Re
   }
   if (in_foreign_sentence(rule, reading, match)) return false;
   return in_context(rule, filter, context, match);
+}
+
+// Whether a rule on English wording meets a sentence that is not English.
+bool FilterRun::in_foreign_sentence(const Rule& rule, const lexicon::Reading& reading,
+                                    base::Span match) {
+  if (rule.language != "en" || rule.info.category != findings::Category::wording) return false;
+  if (reading.text.sentences.empty()) return false;
+  return foreign_.has(reading, reading.text.sentence_at(match.begin));
 }
 
 const base::Span* FilterRun::exception_over(const Filter& filter, const lexicon::Reading& reading,

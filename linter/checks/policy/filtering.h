@@ -8,6 +8,7 @@
 #include "linter/checks/policy/matches.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/rule.h"
+#include "linter/lexicon/foreign_sentences.h"
 
 namespace linter::checks::policy {
 
@@ -20,6 +21,7 @@ class FilterRun {
   void begin() {
     asked_ = nullptr;
     steps_ = first_steps;
+    foreign_.begin();
   }
 
   // Whether a match in a block counts. A block whose exceptions take too many steps has none.
@@ -31,10 +33,12 @@ class FilterRun {
                                    std::uint32_t block, base::Span match);
   void collect_exceptions(const Filter& filter, const lexicon::Reading& reading,
                           std::uint32_t block);
+  bool in_foreign_sentence(const Rule& rule, const lexicon::Reading& reading, base::Span match);
   bool in_context(const Rule& rule, const Filter& filter, context::Context& context,
                   base::Span match);
 
   Listener* listener_;
+  lexicon::ForeignSentences foreign_;
   const Filter* asked_ = nullptr;  // of whose exceptions in `block_` the spans are
   std::uint32_t block_ = 0;
   std::int64_t steps_ = first_steps;    // that exceptions may take in the rest of the article

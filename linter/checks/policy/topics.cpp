@@ -41,45 +41,54 @@ Topic topic_of(const packs::Topic& declared) {
 }
 
 void TopicRun::begin() {
-  for (Memo& memo : memos_) memo.article = Known::nothing;
+  counted_ = false;
 }
 
 bool TopicRun::about(std::span<const Topic> topics, std::uint32_t topic,
                      const lexicon::Reading& reading) {
-  if (generation_ != reading.lexicon.generation()) {
-    generation_ = reading.lexicon.generation();
-    memos_.clear();
-  }
-  memos_.resize(topics.size());
-  Memo& memo = memos_[topic];
-  if (memo.article == Known::nothing)
-    memo.article = count(topics[topic], memo, reading) ? Known::yes : Known::no;
-  return memo.article == Known::yes;
+  if (!counted_) count(topics, reading);
+  if (words_ < fewest_words_of_a_topic) return true;
+  const std::uint64_t mentions = mentions_[topic];
+  return mentions > 0 && mentions * 1000 >= words_ * topics[topic].per_thousand;
 }
 
-bool TopicRun::count(const Topic& topic, Memo& memo, const lexicon::Reading& reading) const {
+std::span<const std::uint16_t> TopicRun::topics_of(std::span<const Topic> topics,
+                                                   const lexicon::Reading& reading,
+                                                   lexicon::WordId word) {
+  if (word >= memos_.size()) memos_.resize(std::max<std::size_t>(reading.lexicon.size(), word + 1));
+  Memo& memo = memos_[word];
+  if (!memo.known) {
+    memo.known = true;
+    memo.first = static_cast<std::uint32_t>(of_words_.size());
+    const std::string_view folded = reading.lexicon[reading.lexicon[word].folded].text;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+      if (topics[i].holds(folded)) of_words_.push_back(static_cast<std::uint16_t>(i));
+    }
+    memo.count = static_cast<std::uint16_t>(of_words_.size() - memo.first);
+  }
+  return std::span(of_words_).subspan(memo.first, memo.count);
+}
+
+void TopicRun::count(std::span<const Topic> topics, const lexicon::Reading& reading) {
+  if (generation_ != reading.lexicon.generation()) {
+    memos_.clear();
+    of_words_.clear();
+  }
+  generation_ = reading.lexicon.generation();
+  counted_ = true;
+  words_ = 0;
+  mentions_.assign(topics.size(), 0);
   const sentences::Text& text = reading.text;
-  std::uint64_t words = 0;
-  std::uint64_t mentions = 0;
   for (std::size_t block = 0; block < reading.article.blocks.size(); ++block) {
     const bool heads_something = (reading.article.blocks[block].scopes & heads) != 0;
     const std::uint32_t end = text.block_first_token[block + 1];
     for (std::uint32_t i = text.block_first_token[block]; i < end; ++i) {
       if (text.tokens[i].kind != sentences::TokenKind::word) continue;
-      ++words;
-      const lexicon::WordId word = text.tokens[i].word;
-      if (word >= memo.words.size())
-        memo.words.resize(std::max<std::size_t>(reading.lexicon.size(), word + 1), Known::nothing);
-      Known& known = memo.words[word];
-      if (known == Known::nothing) {
-        const lexicon::Entry& entry = reading.lexicon[word];
-        known = topic.holds(reading.lexicon[entry.folded].text) ? Known::yes : Known::no;
-      }
-      if (known == Known::yes) mentions += heads_something ? worth_of_a_heading : 1;
+      ++words_;
+      for (const std::uint16_t topic : topics_of(topics, reading, text.tokens[i].word))
+        mentions_[topic] += heads_something ? worth_of_a_heading : 1;
     }
   }
-  if (words < fewest_words_of_a_topic) return true;
-  return mentions > 0 && mentions * 1000 >= words * topic.per_thousand;
 }
 
 }  // namespace linter::checks::policy

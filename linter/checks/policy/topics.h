@@ -28,8 +28,8 @@ struct Topic {
 
 [[nodiscard]] Topic topic_of(const packs::Topic& declared);
 
-// A worker's. Counts an article's words once per topic that is asked about; which words belong to a
-// topic is looked up once per distinct word.
+// A worker's. Counts an article's words once, for all topics; which of these a word belongs to is
+// looked up once per distinct word.
 class TopicRun {
  public:
   // Starts on another article.
@@ -41,15 +41,23 @@ class TopicRun {
                            const lexicon::Reading& reading);
 
  private:
-  enum class Known : std::uint8_t { nothing, no, yes };
+  // The topics of a word lie together in `of_words_`.
   struct Memo {
-    std::vector<Known> words;  // by word
-    Known article = Known::nothing;
+    std::uint32_t first = 0;
+    std::uint16_t count = 0;
+    bool known = false;
   };
 
-  [[nodiscard]] bool count(const Topic& topic, Memo& memo, const lexicon::Reading& reading) const;
+  void count(std::span<const Topic> topics, const lexicon::Reading& reading);
+  [[nodiscard]] std::span<const std::uint16_t> topics_of(std::span<const Topic> topics,
+                                                         const lexicon::Reading& reading,
+                                                         lexicon::WordId word);
 
-  std::vector<Memo> memos_;  // by topic
+  bool counted_ = false;  // the article at hand
+  std::uint64_t words_ = 0;
+  std::vector<std::uint64_t> mentions_;  // by topic
+  std::vector<Memo> memos_;              // by word
+  std::vector<std::uint16_t> of_words_;
   std::uint32_t generation_ = 0;
 };
 

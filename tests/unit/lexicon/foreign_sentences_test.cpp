@@ -28,7 +28,16 @@ TEST_P(ForeignSentence, is_told_by_its_function_words) {
   sentences::Text text;
   sentences::split(article, text);
   ASSERT_EQ(text.sentences.size(), 1U);
-  EXPECT_EQ(is_foreign(article.view, text.tokens_of(text.sentences[0])), GetParam().foreign);
+  const Vocabulary vocabulary = *Vocabulary::open({});
+  const TriggerTable triggers;
+  Lexicon lexicon(vocabulary, triggers);
+  lexicon.annotate(article.view, text);
+  const source::Source source{.path = "a.md", .bytes = article.view};
+  const Reading reading{source, article, text, lexicon};
+  ForeignSentences sentences;
+  sentences.begin();
+  EXPECT_EQ(sentences.has(reading, 0), GetParam().foreign);
+  EXPECT_EQ(sentences.has(reading, 0), GetParam().foreign) << "asked again";
 }
 
 INSTANTIATE_TEST_SUITE_P(
