@@ -48,18 +48,27 @@ std::vector<Cell> cells_of(std::string_view line, base::Span span) {
   return cells;
 }
 
-// The cells that fit into `width`, with the first marked one and some of what stands before it.
-Cells window_of(Cells cells, std::size_t marked, std::size_t width) {
+// Of so many cells, those that fit into `width`, with the first marked one and some of what stands
+// before it.
+template <class WidthOf>
+base::Span window_of(std::size_t cells, std::size_t marked, std::size_t width,
+                     const WidthOf& width_of_cell) {
   std::size_t begin = marked;
   std::size_t before = 0;
-  while (begin > 0 && before + cells[begin - 1].width <= width / 3) before += cells[--begin].width;
+  while (begin > 0 && before + width_of_cell(begin - 1) <= width / 3)
+    before += width_of_cell(--begin);
   // A line whose end is near has room for more of its beginning.
-  std::size_t rest = before + width_of(cells.subspan(marked));
-  while (begin > 0 && rest + cells[begin - 1].width <= width) rest += cells[--begin].width;
+  std::size_t rest = before;
+  for (std::size_t i = marked; i < cells; ++i) rest += width_of_cell(i);
+  while (begin > 0 && rest + width_of_cell(begin - 1) <= width) rest += width_of_cell(--begin);
   std::size_t end = begin;
   std::size_t used = 0;
-  while (end < cells.size() && used + cells[end].width <= width) used += cells[end++].width;
-  return cells.subspan(begin, end - begin);
+  while (end < cells && used + width_of_cell(end) <= width) used += width_of_cell(end++);
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+bool is_plain(char c) {
+  return c >= ' ' && c <= '~';
 }
 
 // Of a long line, what a window of `width` can reach from the begin of `span`, where it is plain
@@ -68,7 +77,6 @@ base::Span part_near(std::string_view line, base::Span span, std::size_t width) 
   const std::size_t begin = span.begin - std::min<std::size_t>(span.begin, width + 2);
   const std::size_t end = std::min(line.size(), span.begin + width + 2);
   const std::string_view part = line.substr(begin, end - begin);
-  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
   if (span.begin >= line.size() || !std::ranges::all_of(part, is_plain))
     return {0, static_cast<std::uint32_t>(line.size())};
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -76,6 +84,26 @@ base::Span part_near(std::string_view line, base::Span span, std::size_t width) 
 
 std::string without_trailing_space(std::string_view line) {
   return std::string(line.substr(0, line.find_last_not_of(' ') + 1));
+}
+
+// The excerpt of a line of plain ASCII: each byte is a cell.
+Excerpt plain_excerpt(std::string_view line, base::Span span, std::size_t room, char underline) {
+  base::Span shown{0, static_cast<std::uint32_t>(line.size())};
+  if (line.size() > room) {
+    shown = window_of(line.size(), std::min<std::size_t>(span.begin, line.size() - 1), room - 2,
+                      [](std::size_t) { return std::size_t{1}; });
+  }
+  const std::size_t marked = std::clamp(span.begin, shown.begin, shown.end);
+  const std::size_t marked_end = std::clamp(span.end, shown.begin, shown.end);
+  const bool clipped = shown.end != line.size();
+  const std::string part = base::harmless(shown.of(line));
+  Excerpt excerpt;
+  if (shown.begin > 0) excerpt.line = ellipsis;
+  excerpt.line += clipped ? part + std::string(ellipsis) : without_trailing_space(part);
+  excerpt.mark_begin = marked - shown.begin + (shown.begin > 0 ? 1 : 0);
+  excerpt.mark.assign(excerpt.mark_begin, ' ');
+  excerpt.mark.append(std::max<std::size_t>(marked_end - marked, 1), underline);
+  return excerpt;
 }
 
 }  // namespace
@@ -86,12 +114,17 @@ Excerpt excerpt_of(std::string_view line, base::Span span, std::uint32_t width, 
   const base::Span near = part_near(line, span, room);
   line = near.of(line);
   span = {span.begin - near.begin, span.end - near.begin};
+  if (!line.empty() && std::ranges::all_of(line, is_plain))
+    return plain_excerpt(line, span, room, underline);
   const auto cells = cells_of(line, span);
   const auto marked =
       static_cast<std::size_t>(std::ranges::find_if(cells, &Cell::marked) - cells.begin());
   Cells shown = cells;
-  if (width_of(cells) > room)
-    shown = window_of(cells, std::min(marked, cells.size() - 1), room - 2);
+  if (width_of(cells) > room) {
+    const base::Span window = window_of(cells.size(), std::min(marked, cells.size() - 1), room - 2,
+                                        [&](std::size_t i) { return cells[i].width; });
+    shown = shown.subspan(window.begin, window.size());
+  }
 
   Excerpt excerpt;
   std::size_t before = 0;
