@@ -14,6 +14,7 @@
 #include "linter/commands/progress.h"
 #include "linter/commands/report_output.h"
 #include "linter/commands/values.h"
+#include "linter/records/text.h"
 #include "linter/reports/json_values.h"
 #include "linter/reports/report.h"
 #include "linter/reports/wording.h"
@@ -83,12 +84,13 @@ std::string text_of(const run::ShownFiles& shown, std::string_view format) {
   }
   base::Json errors = base::Json::array();
   for (const auto& error : shown.errors) errors.push_back(reports::json_of(error));
-  return base::json_text({{"version", 1},
-                          {"root", shown.root},
-                          {"files", std::move(list)},
-                          {"compared", shown.compared},
-                          {"errors", std::move(errors)}}) +
-         '\n';
+  base::Json json = {{"version", 1},
+                     {"root", shown.root},
+                     {"files", std::move(list)},
+                     {"compared", shown.compared},
+                     {"errors", std::move(errors)}};
+  records::make_writable(json);  // whoever reads the files must know them byte for byte
+  return base::json_text(json) + '\n';
 }
 
 Exit print(std::string_view text, const std::vector<base::Error>& errors, Console& console) {

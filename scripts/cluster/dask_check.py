@@ -7,21 +7,23 @@ usage: dask_check.py --scheduler ADDRESS [--parts N] [--retries N] [--time-limit
 The workers see the articles, the working folder and the work folder under the same names as this
 program, and have the same galley. A part whose worker dies is scanned again by another; a part that
 galley itself does not survive, or does not finish in time, is cut in halves until the article is found,
-which becomes an error of the report. Exits are galley's; 130 when interrupted.
+which becomes an error of the report. Exits are galley's; 130 when interrupted, 3 when this program fails.
 """
 import argparse
 import json
 import os
-import re
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
 WHOLE = (0, 2)  # exits of galley scan and reconcile whose records have an end; 2 is told in them
 NO_RECORDS = (3, 126, 127)  # the machine is to blame, or the options: never the article
+LOOK = 5  # seconds, after which it looks again whether there are workers
 
 
 class Crashed(Exception):
@@ -98,14 +100,22 @@ def scan(galley: str, options: list, folder: str, files: list, listed: str, targ
     """Scans files into `target`, which is there as a whole or not at all. Runs on a worker."""
     begun = f"{target}.{os.getpid()}.{time.time_ns()}"
     seconds = seconds or seconds_for(files, folder)
+    for place, advice in ((folder, "start dask_check.py in one"), (os.path.dirname(target), "name one with --work")):
+        if not os.path.isdir(place):
+            raise Refused(f"a worker does not see the folder {shown(place)}: {advice} that all machines share")
     try:
-        with open(begun, "wb") as records:
+        output = open(begun, "wb")
+    except OSError as failure:
+        raise Refused(f"a worker cannot write {shown(begun)}: {failure.strerror}") from None
+    try:
+        with output as records:
             ended = run_for(seconds, [galley, "scan", "--quiet", "--jobs=1", *options, listed],
                             "".join(quoted(name) + "\n" for name in files).encode(), folder, records)
     except subprocess.TimeoutExpired:
         os.unlink(begun)
         return TooSlow(seconds)
     except OSError as failure:
+        os.unlink(begun)
         raise Refused(f"{galley} does not run on a worker: {failure.strerror}") from None
     said = ended.stderr.decode(errors="replace").strip()[-300:]
     fault = fault_of(begun, len(files)) if ended.returncode in WHOLE else ""
@@ -121,30 +131,48 @@ def scan(galley: str, options: list, folder: str, files: list, listed: str, targ
 
 
 def as_record_text(name: str) -> str:
-    """A byte that is no UTF-8 is a code point for private use in records."""
-    return "".join(chr(0x10FE00 + ord(point) - 0xDC00) if 0xDC80 <= ord(point) <= 0xDCFF else point for point in name)
+    """A name as galley writes it into JSON: a byte that is no UTF-8 is a code point for private use."""
+    def written(point: str) -> str:
+        if "\U0010fe80" <= point <= "\U0010feff" or "\udc80" <= point <= "\udcff":
+            return "".join(chr(0x10FE00 + byte) for byte in os.fsencode(point))
+        return point
+
+    return "".join(map(written, name))
+
+
+def name_of(text: str) -> str:
+    """The name that galley wrote into JSON."""
+    if text.isascii():
+        return text
+    return os.fsdecode(b"".join(bytes([ord(point) - 0x10FE00]) if "\U0010fe80" <= point <= "\U0010feff"
+                                else os.fsencode(point) for point in text))
+
+
+def shown(name: str) -> str:
+    return os.fsencode(name).decode(errors="replace")
 
 
 def error_record(error: dict) -> str:
-    """An error of the report: code, message, and perhaps file, line and column."""
-    file = as_record_text(error.get("file", ""))
+    """An error of the report: code, message, and perhaps file, line and column; text as galley writes it."""
+    file = error.get("file", "")
     fields = {"code": error["code"], "message": error["message"], "file": file,
               "at": [error.get("line", 0), error.get("column", 0)]}
     return ('{"galley":1,"kind":"error","key":' + json.dumps(file) + ",\t" +
             json.dumps(fields, separators=(",", ":"))[1:] + "\n")
 
 
-def found(name: str) -> list:
-    """The files that a listing may mean: bytes that are not UTF-8 are U+FFFD in it."""
-    if "\ufffd" not in name or os.path.lexists(name):
-        return [name]
-    folder, last = os.path.split(name)
-
-    def alike(text: str) -> str:
-        return re.sub("\ufffd+", "\ufffd", os.fsencode(text).decode(errors="replace"))
-
-    return [os.path.join(above, entry) for above in found(folder) for entry in os.listdir(above or ".")
-            if alike(entry) == alike(last)]
+def tell_of_workers(client) -> None:
+    """Says, as long as it runs, when there is no worker that could go on."""
+    any_before = True
+    while True:
+        try:
+            any_now = bool(client.nthreads())
+        except Exception:  # the scheduler is gone, or this program ends: that is told elsewhere
+            return
+        if any_before and not any_now:
+            print("galley: there is no worker; waiting for one", file=sys.stderr, flush=True)
+        any_before = any_now
+        time.sleep(LOOK)
 
 
 class Run:
@@ -158,6 +186,7 @@ class Run:
         self.parts = 0
         self.records = []
         self.lost = {}  # articles that no worker could scan, by the reason
+        self.report = None  # galley report, which waits for the records
         self.options = [f"--config={arguments.config}"] if arguments.config else []
         self.options += [f"--pack={pack}" for pack in arguments.pack]
         self.day = [f"--today={arguments.today}"] if arguments.today else []
@@ -172,16 +201,17 @@ class Run:
         except ValueError:
             sys.stderr.buffer.write(shown.stderr)
             stop(f"{self.arguments.galley} check --show-files ended with {shown.returncode}")
-        root = listing["root"]
+        root = name_of(listing["root"])
         self.options.append(f"--root={root}")
         for error in listing["errors"]:
             self.tell(error)
 
-        def paths(names: list) -> list:
-            return list(dict.fromkeys(os.path.relpath(path, self.folder) for name in names
-                                      for path in found(os.path.join(root, name))))
+        def path(text: str) -> str:
+            name = name_of(text)  # outside of the root it is seen from the working folder
+            return os.path.relpath(os.path.join(self.folder if name.startswith("../") else root, name), self.folder)
 
-        return paths(file["file"] for file in listing["files"] if file["checked"]), paths(listing["compared"])
+        return ([path(file["file"]) for file in listing["files"] if file["checked"]],
+                [path(name) for name in listing["compared"]])
 
     def tell(self, error: dict) -> None:
         """Makes it an error of the report."""
@@ -213,18 +243,20 @@ class Run:
         if len(files) > 1:
             middle = len(files) // 2
             return [self.submit(half, future.galley_listed) for half in (files[:middle], files[middle:])]
-        self.tell({"code": "internal", "message": f"galley did not survive this article ({why})",
-                   "file": os.path.relpath(files[0], self.options[-1].removeprefix("--root="))})
+        name = os.path.relpath(files[0], self.options[-1].removeprefix("--root="))
+        self.tell({"code": "internal", "message": f"galley did not survive this article ({as_record_text(why)})",
+                   "file": as_record_text(files[0] if name.startswith("../") else name)})
         return []
 
     def scan_all(self, files: list, compared: list) -> None:
         from distributed import as_completed
-        size = max(1, -(-len(files) // self.arguments.parts))
+        size = max(1, -(-(len(files) + len(compared)) // self.arguments.parts))
         parts = [self.submit(files[at:at + size], "--files-from=-") for at in range(0, max(1, len(files)), size)]
         parts += [self.submit(compared[at:at + size], "--compared-from=-") for at in range(0, len(compared), size)]
         completed = as_completed(parts)
         done = 0
         for future in completed:
+            self.see_report(0)
             if future.status == "finished" and isinstance(future.result(), str):
                 self.records.append(future.result())
                 done += len(future.galley_files)
@@ -236,15 +268,45 @@ class Run:
             print(f"galley: {done:,} of {len(files) + len(compared):,} articles", file=sys.stderr, flush=True)
         any_part = any(Path(records).name.startswith("part-") for records in self.records)
         for why, lost in self.lost.items():
-            first = f", {os.fsencode(lost[0]).decode(errors='replace')} the first of them" if lost else ""
+            first = f", {shown(lost[0])} the first of them" if lost else ""
             message = f"{len(lost):,} articles were not scanned{first}: {why}"
             if not any_part:
                 stop(message)
             self.tell({"code": "internal", "message": message})
 
-    def step(self, name: str, output, *more: str) -> int:
-        return subprocess.run([self.arguments.galley, name, *self.options, *more, "--", *self.records],
-                              stdout=output, check=False).returncode
+    def start(self, name: str, output, *more: str) -> subprocess.Popen:
+        return subprocess.Popen([self.arguments.galley, name, *self.options, *more, "--", "-"], stdin=subprocess.PIPE,
+                                stdout=output, start_new_session=True)
+
+    def start_report(self) -> None:
+        """Begins with the last step, so that options that it does not take are refused at once."""
+        self.report = self.start("report", None, *self.arguments.report)
+        self.see_report(0.3)
+
+    def see_report(self, seconds: float) -> None:
+        try:
+            sys.exit(self.report.wait(seconds))
+        except subprocess.TimeoutExpired:
+            pass
+
+    def give_records(self, step: subprocess.Popen) -> int:
+        """Gives a step all records, of however many parts, and waits for its end."""
+        try:
+            with step.stdin:
+                for path in self.records:
+                    with open(path, "rb") as records:
+                        shutil.copyfileobj(records, step.stdin, 1 << 20)
+        except BrokenPipeError:
+            pass  # it ended before: its exit says why
+        except BaseException:
+            step.kill()
+            raise
+        return step.wait()
+
+    def end(self) -> None:
+        if self.report is not None and self.report.poll() is None:
+            self.report.kill()
+            self.report.wait()
 
 
 def arguments_of(words: list) -> argparse.Namespace:
@@ -256,7 +318,8 @@ def arguments_of(words: list) -> argparse.Namespace:
     parser.add_argument("--retries", type=int, default=2, help="how often a failed part is tried again as it is")
     parser.add_argument("--time-limit", type=float, default=0, metavar="SECONDS",
                         help="for a part; when 0, half a minute, 10 ms for each article and 10 s for each megabyte")
-    parser.add_argument("--work", help="a folder that all workers see; a temporary one here when not given")
+    parser.add_argument("--work", default=".", help="a folder that all workers see, for a hidden one that is removed in "
+                        "the end; the current one when not given")
     parser.add_argument("--galley", default="galley")
     parser.add_argument("--config")
     parser.add_argument("--pack", action="append", default=[])
@@ -267,20 +330,40 @@ def arguments_of(words: list) -> argparse.Namespace:
     return arguments
 
 
-def check(arguments: argparse.Namespace, client, work: Path) -> int:
-    run = Run(arguments, client, work)
-    arguments.parts = arguments.parts or 4 * max(1, sum(client.nthreads().values()))
+def check(run: Run) -> int:
+    arguments = run.arguments
+    arguments.parts = arguments.parts or 4 * max(1, sum(run.client.nthreads().values()))
+    threading.Thread(target=tell_of_workers, args=(run.client,), daemon=True).start()
     try:
-        run.scan_all(*run.list_files())
+        files, compared = run.list_files()
+        run.start_report()
     except OSError as failure:
         stop(f"{arguments.galley}: {failure.strerror}")
-    between = work / "between.jsonl"
+    run.scan_all(files, compared)
+    between = run.work / "between.jsonl"
     with between.open("wb") as output:
-        reconciled = run.step("reconcile", output, "--quiet", *run.day)
+        reconciled = run.give_records(run.start("reconcile", output, "--quiet", *run.day))
     if reconciled not in WHOLE:
         stop(f"{arguments.galley} reconcile ended with {reconciled}")
     run.records.append(str(between))
-    return run.step("report", None, *arguments.report)
+    reported = run.give_records(run.report)
+    if reported < 0:
+        stop(f"{arguments.galley} report was ended by signal {-reported}")
+    return reported
+
+
+def interrupted(*_) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):  # one is enough: what follows cleans up
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def work_folder(arguments: argparse.Namespace) -> tempfile.TemporaryDirectory:
+    folder = os.path.abspath(arguments.work)
+    try:
+        return tempfile.TemporaryDirectory(prefix=".galley-", dir=folder, ignore_cleanup_errors=True)
+    except OSError as failure:
+        stop(f"the folder {shown(folder)} takes no records ({failure.strerror}): name another one with --work")
 
 
 def main() -> int:
@@ -293,17 +376,26 @@ def main() -> int:
         client = Client(arguments.scheduler)
     except OSError as failure:
         stop(str(failure))
-    with tempfile.TemporaryDirectory(prefix="galley-", dir=arguments.work) as work:
-        try:
-            return check(arguments, client, Path(work))
-        except KeyboardInterrupt:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            client.cancel(list(client.futures), force=True)
-            print("galley: interrupted; nothing is reported", file=sys.stderr)
-            return 130
-        finally:
-            client.close(timeout=5)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupted)
+    try:
+        with work_folder(arguments) as work:
+            run = Run(arguments, client, Path(work))
+            try:
+                return check(run)
+            finally:
+                run.end()
+    except KeyboardInterrupt:
+        client.cancel(list(client.futures), force=True)
+        print("galley: interrupted; nothing is reported", file=sys.stderr)
+        return 130
+    finally:
+        client.close(timeout=5)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except Exception as failure:
+        print(f"dask_check.py: this should not have happened: {type(failure).__name__}: {failure}", file=sys.stderr)
+        sys.exit(3)
