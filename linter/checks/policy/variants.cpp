@@ -247,13 +247,22 @@ class Spread {
                 .name = false};
     // "ReadOnly" is a name in somebody's code.
     if (form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed) return;
-    place.name =
-        form == Form::hyphenated && words_.tokens()[last].shape == sentences::Shape::capitalised;
+    place.name = form == Form::hyphenated && is_command(first, last, end);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
       place.attributive = true;
       place.next = stem(std::string(words_.folded(last + 1)));
     }
     places_[letters].push_back(std::move(place));
+  }
+
+  // "Get-Item gets items": a verb with a capital part behind it, and no title around it.
+  [[nodiscard]] bool is_command(std::uint32_t first, std::uint32_t last, std::uint32_t end) const {
+    const auto large = [&](std::uint32_t at) {
+      return words_.tokens()[at].shape == sentences::Shape::capitalised;
+    };
+    const bool orders =
+        lexicon::has(words_.parts(first), PartOfSpeech::verb) || words_.folded(first) == "new";
+    return orders && large(first) && large(last) && (last + 1 == end || !large(last + 1));
   }
 
   static constexpr std::size_t least_letters = 5;
