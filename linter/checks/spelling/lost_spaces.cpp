@@ -69,6 +69,30 @@ bool begins_clause(const Scan& scan, Scan::Index i) {
   return !(takes_a_noun && verb_only) || has(parts, PartOfSpeech::pronoun);
 }
 
+// How many lower-case words stand side by side up to token i or from it on, itself included; counts
+// no further than `most`.
+Scan::Index words_in_a_row(const Scan& scan, Scan::Index i, bool after, Scan::Index most) {
+  Scan::Index count = 1;
+  while (count < most && (after || i > 0) && scan.are_neighbours(after ? i : i - 1)) {
+    i = after ? i + 1 : i - 1;
+    if (scan.token(i).shape != Shape::lower) break;
+    ++count;
+  }
+  return count;
+}
+
+// "the tract.People with stones": words of everyday in running text. What a program calls a member
+// by stands among fewer words, or again.
+bool opens_in_running_text(const Scan& scan, Scan::Index i) {
+  constexpr Scan::Index before = 5;
+  constexpr Scan::Index after = 3;
+  const prose::Scopes scopes = scan.block_of(i).scopes;
+  const bool heading = has(scopes, prose::Scope::heading) || has(scopes, prose::Scope::title);
+  return !heading && is_everyday(scan, i + 1) && scan.text(i + 1).size() > 3 &&
+         words_in_a_row(scan, i - 1, false, before) == before &&
+         words_in_a_row(scan, i + 1, true, after) == after;
+}
+
 bool ends_sentence(const Scan& scan, Scan::Index i) {
   constexpr std::size_t shortest = 3;
   const Scan::Index next = i + 1;
@@ -78,12 +102,28 @@ bool ends_sentence(const Scan& scan, Scan::Index i) {
   }
   const bool opens =
       lexicon::closed_class(scan.folded(next)) || is_one_of(openers, scan.folded(next));
-  return opens && is_everyday(scan, i - 1) && begins_clause(scan, next);
+  if (opens) return is_everyday(scan, i - 1) && begins_clause(scan, next);
+  return scan.reading().lexicon.accepts(scan.token(i - 1).word) && opens_in_running_text(scan, i);
+}
+
+// "the kidney,ureter and bladder": the only comma of its sentence that touches words.
+bool stands_in_list(const Scan& scan, Scan::Index i) {
+  constexpr std::size_t shortest = 4;
+  const sentences::Sentence& sentence = scan.sentence_of(i);
+  for (Scan::Index other = sentence.first_token; other < sentence.end_token; ++other) {
+    if (other != i && scan.text(other) == "," && touches_both(scan, other)) return false;
+  }
+  const auto is_word = [&](Scan::Index at) {
+    return scan.text(at).size() >= shortest && scan.reading().lexicon.accepts(scan.token(at).word);
+  };
+  return scan.text(i) == "," && is_word(i - 1) && is_word(i + 1) &&
+         words_in_a_row(scan, i - 1, false, 3) == 3 && words_in_a_row(scan, i + 1, true, 2) == 2;
 }
 
 bool goes_on(const Scan& scan, Scan::Index i) {
   const std::string_view next = scan.folded(i + 1);
-  if (!is_one_of(sure_after_comma, next) && !is_one_of(after_comma, next)) return false;
+  if (!is_one_of(sure_after_comma, next) && !is_one_of(after_comma, next))
+    return stands_in_list(scan, i) && scan.token(i + 1).shape == Shape::lower;
   const bool in_text = i > 1 && scan.are_neighbours(i - 2) && scan.are_neighbours(i + 1);
   return in_text && scan.token(i - 1).shape == Shape::lower &&
          scan.token(i + 1).shape == Shape::lower && scan.text(i - 1).size() > 2 &&

@@ -38,7 +38,8 @@ const auto& table() {
   static const std::array<RuleInfo, 12> rows{{
       row({.id = "spelling.unknown-word",
            .severity = Severity::error,
-           .about = "A word that no dictionary or word list has.",
+           .about = "A word that no dictionary or word list has: an error where it is a known word "
+                    "mistyped, a warning where it may be one that dictionaries lack.",
            .why = "A misspelt word costs a reader's trust in everything around it.",
            .instead =
                "Correct it, or add it to the project's words (`words:` in .galley.yaml) if it "

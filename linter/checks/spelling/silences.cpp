@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <span>
+#include <string>
 
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
@@ -61,6 +62,51 @@ std::string_view first_of(std::span<const Reason> these, const Case& one) {
   const auto found =
       std::ranges::find_if(these, [&](const Reason& reason) { return reason.holds(one); });
   return found == these.end() ? std::string_view() : found->name;
+}
+
+// "knowns", "crepier", "upshootable": a known word with an ending that any word takes.
+bool is_inflected(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  struct Ending {
+    std::string_view written;
+    std::string_view instead;
+  };
+  constexpr auto endings = std::to_array<Ending>({{"s", ""},
+                                                  {"ies", "y"},
+                                                  {"ier", "y"},
+                                                  {"iest", "y"},
+                                                  {"ness", ""},
+                                                  {"iness", "y"},
+                                                  {"less", ""},
+                                                  {"like", ""},
+                                                  {"ed", ""},
+                                                  {"d", ""},
+                                                  {"ing", ""},
+                                                  {"able", ""},
+                                                  {"r", ""},
+                                                  {"rs", ""},
+                                                  {"er", ""},
+                                                  {"ers", ""},
+                                                  {"ly", ""}});
+  return std::ranges::any_of(endings, [&](const Ending& ending) {
+    if (!folded.ends_with(ending.written)) return false;
+    const std::string stem =
+        std::string(folded.substr(0, folded.size() - ending.written.size())).append(ending.instead);
+    const lexicon::WordFacts facts = vocabulary.look_up(stem);
+    return facts.accepted && (facts.listed || (facts.tier > 0 && facts.tier <= tier::technical));
+  });
+}
+
+// "sublist", "prefilled": a known word behind a prefix.
+bool has_prefix(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  constexpr auto prefixes =
+      std::to_array<std::string_view>({"de", "dis", "in", "mis", "non", "on", "out", "over", "pre",
+                                       "re", "sub", "un", "under", "up"});
+  constexpr std::size_t shortest = 4;
+  return std::ranges::any_of(prefixes, [&](std::string_view prefix) {
+    if (!folded.starts_with(prefix) || folded.size() < prefix.size() + shortest) return false;
+    const lexicon::WordFacts facts = vocabulary.look_up(folded.substr(prefix.size()));
+    return facts.accepted && facts.tier > 0 && facts.tier <= tier::common;
+  });
 }
 
 }  // namespace
@@ -153,6 +199,31 @@ bool Surroundings::in_foreign_emphasis(Scan::Index i) const {
 
 std::string_view other_than_word(Surroundings& around, const UnknownWord& word, Scan::Index place) {
   return first_of(other_things, {around, word, place});
+}
+
+bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::Index place) {
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t long_word = 7;
+  constexpr std::size_t longer_word = 10;
+  constexpr std::uint32_t often = 3;
+  constexpr int surely_a_word = 250;
+  constexpr std::uint8_t commonest = 20;
+  const lexicon::Vocabulary& vocabulary = around.shared().vocabulary();
+  const Suggester& suggester = around.shared().suggester();
+  const Case c{around, word, place};
+  const std::size_t size = c.folded().size();
+  if (!known_slip(c.folded()).empty()) return true;
+  if (size < shortest || word.count >= often || is_inflected(c.folded(), vocabulary) ||
+      has_prefix(c.folded(), vocabulary)) {
+    return false;
+  }
+  const bool capital = c.shape() == sentences::Shape::capitalised;
+  if (capital && suggester.is_slip_of_listed_name(c.folded())) return true;
+  if (capital && (word.named > 0 || word.count > 1 || c.scan().in_title_case(place))) return false;
+  if (size < long_word) return !capital && c.near_word(commonest);
+  return c.near_word(capital ? tier::everyday : tier::common) ||
+         suggester.is_slip_of_listed_word(c.folded()) ||
+         (size >= longer_word && around.best_score(place) >= surely_a_word);
 }
 
 std::string_view silence(Surroundings& around, const UnknownWord& word, Scan::Index place) {

@@ -155,7 +155,7 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
                       report_missing_capital(reporter, i))) {
         continue;
       }
-      report_unknown(reporter, i);
+      report_unknown(reporter, i, !english || is_mistyped_for_sure(around, word, i));
     }
   }
 }
@@ -188,11 +188,12 @@ bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, bool everyday) 
   return true;
 }
 
-void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i) {
-  const Finding& finding =
+void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i, bool mistyped) {
+  Finding& finding =
       reporter.report(Rule::unknown_word, i, i,
                       unknown(reporter.scan().text(i)) +
                           "; correct it, or add it to the project's words if it is right");
+  if (!mistyped) finding.severity = Severity::warning;
   open_.emplace(finding.location.span.begin, i);
 }
 

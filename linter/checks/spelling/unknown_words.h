@@ -28,7 +28,7 @@ class UnknownWords {
  private:
   // With `everyday` only where the whole is a common word, so that its pieces are nothing else.
   [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, bool everyday);
-  void report_unknown(Reporter& reporter, Scan::Index i);
+  void report_unknown(Reporter& reporter, Scan::Index i, bool mistyped);
 
   std::vector<UnknownWord> words_;  // in the order in which they first stand
   std::unordered_map<lexicon::WordId, std::size_t> index_;  // by folded word

@@ -292,7 +292,7 @@ TEST(CheckRun, a_missing_dictionary_is_told_where_it_was_asked_for) {
   EXPECT_EQ(outcome.errors[3].column, 7U);
   EXPECT_EQ(lines_of(outcome),
             (Lines{"a.md:5:1:house.very:warning", "b.md:1:1:house.very:warning",
-                   "c.md:1:1:house.very:warning", "c.md:1:6:spelling.unknown-word:error"}));
+                   "c.md:1:1:house.very:warning", "c.md:1:6:spelling.unknown-word:warning"}));
 }
 
 TEST(CheckRun, checks_spelling_with_the_words_of_the_project) {
@@ -303,7 +303,7 @@ TEST(CheckRun, checks_spelling_with_the_words_of_the_project) {
                   {"/w/a.txt", "Lumivex glorptates the frobble.\n"},
                   {"/w/poems/b.txt", "Lumivex glorptates the frobble.\n"}};
   const auto outcome = checked(tree, request_for({"a.txt", "poems"}));
-  EXPECT_EQ(lines_of(outcome), Lines{"a.txt:1:24:spelling.unknown-word:error"});
+  EXPECT_EQ(lines_of(outcome), Lines{"a.txt:1:24:spelling.unknown-word:warning"});
   EXPECT_FALSE(outcome.findings[0].suggestions.empty());
 }
 
