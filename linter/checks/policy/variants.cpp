@@ -40,6 +40,7 @@ struct Place {
   bool attributive = false;  // stands before a noun: "a long-term effect"
   std::string next;          // the word behind, folded, where it is attributive
   bool name = false;         // "Get-Item": a capital behind the hyphen, as commands have it
+  bool mixed = false;        // "ReadOnly", "HydraFacial": a capital within the word
 };
 using Places = std::map<std::string, std::vector<Place>>;  // by letters
 
@@ -244,9 +245,9 @@ class Spread {
                 .last = last,
                 .attributive = false,
                 .next = {},
-                .name = false};
-    // "ReadOnly" is a name in somebody's code.
-    if (form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed) return;
+                .name = false,
+                .mixed = false};
+    place.mixed = form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed;
     place.name = form == Form::hyphenated && is_command(first, last, end);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
       place.attributive = true;
@@ -301,6 +302,14 @@ class Variants final : public Judge {
   }
 
   static void judge_forms(const Scene& scene, std::vector<Place>& places) {
+    // "ReadOnly" beside "read-only" is a name in somebody's code, "HydraFacial" beside
+    // "Hydra-Facial" a trade mark in two forms.
+    const bool large = std::ranges::any_of(places, [&](const Place& place) {
+      const char letter = scene.view(place.where).front();
+      return !place.mixed && letter >= 'A' && letter <= 'Z';
+    });
+    if (!large) std::erase_if(places, &Place::mixed);
+    if (places.empty()) return;
     std::erase_if(places, [&](const Place& place) {
       return place.form == Form::open && !comparable(place, places);
     });
