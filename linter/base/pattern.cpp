@@ -9,6 +9,7 @@
 #include "linter/base/names.h"
 #include "linter/base/pattern_brackets.h"
 #include "linter/base/pattern_engine.h"
+#include "linter/base/pattern_heads.h"
 #include "linter/base/pattern_program.h"
 #include "linter/base/pattern_scanner.h"
 #include "linter/base/pattern_syntax.h"
@@ -166,6 +167,27 @@ Match match_of(const Found& found) {
   return match;
 }
 
+// Whether an expression may ask for certain characters beyond ASCII, of which its program knows
+// nothing: it has some, or escapes by number, in other places than classes like [^—].
+bool names_beyond_ascii(const std::u32string& expression) {
+  bool refused = false;  // inside such a class
+  for (std::size_t at = 0; at < expression.size(); ++at) {
+    const char32_t c = expression[at];
+    if (c == U'\\') {
+      ++at;
+      const char32_t escaped = at < expression.size() ? expression[at] : U'\0';
+      if (!refused && (escaped == U'x' || escaped >= 0x80)) return true;
+    } else if (refused) {
+      refused = c != U']';
+    } else if (c == U'[' && at + 1 < expression.size() && expression[at + 1] == U'^') {
+      refused = true;
+    } else if (c >= 0x80) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The part of `text` that is searched: cut between code points.
 std::string_view within_limit(std::string_view text) {
   if (text.size() <= longest_text) return text;
@@ -280,6 +302,12 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
 std::uint32_t Pattern::reach() const {
   const pattern_engine::Program* program = compiled_->program();
   return program == nullptr ? 0 : program->reach;
+}
+
+std::vector<PatternHead> Pattern::heads() const {
+  if (!compiled_->options.word_bounded || names_beyond_ascii(compiled_->source)) return {};
+  const pattern_engine::Program* program = compiled_->program();
+  return program == nullptr ? std::vector<PatternHead>() : pattern_engine::heads_of(*program);
 }
 
 std::optional<Match> Pattern::search(Window& window, std::size_t from) const {

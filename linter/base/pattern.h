@@ -46,6 +46,14 @@ struct Match {
   std::vector<std::optional<Span>> groups;  // numbered groups, from 1
 };
 
+// How a match may begin: with a word, a word that begins so, or a mark.
+struct PatternHead {
+  enum class Kind : std::uint8_t { word, prefix, mark };
+  Kind kind = Kind::word;
+  std::string text;  // small letters of ASCII, or one mark of ASCII
+  auto operator<=>(const PatternHead&) const = default;
+};
+
 // What one thread has learnt of one pattern's searches: with it they cost about 1 ns a byte where
 // nothing matches, and find the same. Up to some 50 kB, a few kB for usual patterns.
 class PatternMemory {
@@ -96,6 +104,10 @@ class Pattern {
   // a row without space and have no marks but ASCII's (not "_" alone), those from U+2010 to U+203F,
   // and U+00A0 to U+00BF (no digits and fractions). The first call for a pattern costs some 20 µs.
   [[nodiscard]] std::uint32_t reach() const;
+  // What each match, with what \K keeps out of it, begins with: at the begin of such a word, or of
+  // a part of one behind an apostrophe or an invisible character. Empty where nothing is known.
+  // Some 20 µs.
+  [[nodiscard]] std::vector<PatternHead> heads() const;
   // Whether all of `text` matches; never for text over 64 kB.
   [[nodiscard]] Result<bool> matches(std::string_view text) const;
 

@@ -20,6 +20,13 @@ namespace linter::checks::policy {
 // tokens near by meet these others.
 using Companions = std::array<std::uint32_t, most_requirements - 1>;  // no_companion: none any more
 constexpr std::uint32_t no_companion = UINT32_MAX;
+constexpr std::uint32_t unknown_reach = UINT32_MAX;
+
+// What is known of a unit's matches.
+struct Watched {
+  std::vector<Requirement> requirements;
+  std::vector<Clue> heads;
+};
 
 // What a mark wakes, beside its first byte.
 struct MarkWatch {
@@ -42,8 +49,12 @@ struct PolicySet::Index {
   std::vector<Topic> topics;
   std::unordered_map<std::string, std::uint32_t> by_id;  // empty in a set from an image
   std::vector<Companions> companions;                    // by unit
-  std::vector<std::uint32_t> always_units;               // tried on every block
-  std::vector<std::uint32_t> always_rules;               // judged in every article
+  // Likewise what its matches begin with, as if it were a companion; and how far they reach
+  // (Pattern::reach), where that is known already.
+  std::vector<std::uint32_t> heads;
+  std::vector<std::uint32_t> reaches;
+  std::vector<std::uint32_t> always_units;  // tried on every block
+  std::vector<std::uint32_t> always_rules;  // judged in every article
   const knowledge::Knowledge* knowledge = nullptr;
   bool judges_assertions = false;  // a rule that is on does
 
@@ -82,7 +93,7 @@ struct PolicySet::Index {
   }
 };
 
-// Fills what wakes the units of `index` from their requirements (by unit).
-void watch(PolicySet::Index& index, const std::vector<std::vector<Requirement>>& requirements);
+// Fills what wakes the units of `index` from what is known of their matches (by unit).
+void watch(PolicySet::Index& index, const std::vector<Watched>& units);
 
 }  // namespace linter::checks::policy

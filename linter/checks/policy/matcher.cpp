@@ -10,7 +10,6 @@ using sentences::Token;
 using sentences::TokenKind;
 
 constexpr std::uint32_t most_slow_rules = 20;  // in one article; then no pattern is tried any more
-constexpr std::uint32_t not_asked = UINT32_MAX;
 // Whether a mark beyond ASCII is one of those that Pattern::reach takes for marks.
 bool is_usual(std::string_view mark) {
   if (mark.size() < 2) return false;
@@ -27,7 +26,7 @@ Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
       topics_(topics),
       words_(index),
       states_(index.units.size()),
-      reaches_(index.units.size(), not_asked),
+      reaches_(index.reaches),
       memories_(index.units.size()),
       costs_(index.rules.size()),
       applies_(index.rules.size()) {
@@ -144,7 +143,7 @@ bool Matcher::has_companions(std::uint32_t unit, std::uint32_t token, std::uint3
 // What Pattern::reach says of the unit's pattern; 0 where it has none.
 std::uint32_t Matcher::reach_of(std::uint32_t unit) {
   std::uint32_t& reach = reaches_[unit];
-  if (reach == not_asked) {
+  if (reach == unknown_reach) {
     const base::Pattern* pattern = index_.pattern(unit);
     reach = pattern == nullptr ? 0 : pattern->reach();
   }
@@ -155,22 +154,37 @@ void Matcher::wake(const lexicon::Reading& reading, std::uint32_t unit, std::uin
   State& state = states_[unit];
   if (!may_try(reading, unit, state)) return;
   // A reach is asked for where the unit may really be tried: that costs more than a look around.
-  if (reaches_[unit] == not_asked && !has_companions(unit, token, UINT32_MAX)) {
+  if (reaches_[unit] == unknown_reach && !has_companions(unit, token, UINT32_MAX)) {
     state.done = true;
     return;
   }
   const std::uint32_t reach = is_plain_ ? reach_of(unit) : 0;
-  base::Span begins = reading.article.blocks[number_].text;
-  if (reach == 0) {
-    state.done = true;
-    if (!has_companions(unit, token, UINT32_MAX)) return;
-  } else {
-    if (!has_companions(unit, token, reach - 1)) return;
-    const std::vector<Token>& tokens = reading.text.tokens;
-    if (token >= first_token_ + reach) begins.begin = tokens[token - reach].text.end;
-    begins.end = tokens[token].text.end;
+  if (reach == 0) state.done = true;
+  if (!has_companions(unit, token, reach == 0 ? UINT32_MAX : reach - 1)) return;
+  const base::Span begins = begins_within(reading, unit, token, reach);
+  if (begins.begin < begins.end) try_unit(reading, unit, begins, state);
+}
+
+// Where the unit's matches may begin that touch the token; 0: that are in its block. Empty where
+// nothing stands there that they begin with.
+base::Span Matcher::begins_within(const lexicon::Reading& reading, std::uint32_t unit,
+                                  std::uint32_t token, std::uint32_t reach) const {
+  const std::span<const Token> tokens =
+      std::span(reading.text.tokens).subspan(first_token_, rows_.size());
+  const std::uint32_t at = token - first_token_;
+  const std::uint32_t head = index_.heads[unit];
+  if (head == no_companion) {
+    base::Span begins = reading.article.blocks[number_].text;
+    if (reach > 0 && at >= reach) begins.begin = tokens[at - reach].text.end;
+    if (reach > 0) begins.end = tokens[at].text.end;
+    return begins;
   }
-  try_unit(reading, unit, begins, state);
+  std::size_t first = reach > 0 && at >= reach ? at - reach + 1 : 0;
+  std::size_t last = reach > 0 ? at : tokens.size() - 1;
+  while (first <= last && !words_.meets(rows_[first], head)) ++first;
+  if (first > last) return {};
+  while (!words_.meets(rows_[last], head)) --last;
+  return {tokens[first].text.begin, tokens[last].text.end};
 }
 
 void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t unit) {

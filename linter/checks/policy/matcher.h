@@ -51,6 +51,8 @@ class Matcher {
   void wake_by_mark(const lexicon::Reading& reading, std::uint32_t token);
   [[nodiscard]] bool has_companions(std::uint32_t unit, std::uint32_t token,
                                     std::uint32_t radius) const;
+  [[nodiscard]] base::Span begins_within(const lexicon::Reading& reading, std::uint32_t unit,
+                                         std::uint32_t token, std::uint32_t reach) const;
   [[nodiscard]] std::uint32_t reach_of(std::uint32_t unit);
   void wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token);
   void try_whole_block(const lexicon::Reading& reading, std::uint32_t unit);
@@ -63,7 +65,7 @@ class Matcher {
   TopicRun* topics_;
   WordWakes words_;
   std::vector<State> states_;                  // by unit
-  std::vector<std::uint32_t> reaches_;         // by unit: Pattern::reach; not_asked
+  std::vector<std::uint32_t> reaches_;         // by unit: Pattern::reach; unknown_reach
   std::vector<base::PatternMemory> memories_;  // by unit
   std::vector<Cost> costs_;                    // by rule
   std::vector<std::uint8_t> applies_;          // by rule: to articles in `language_`

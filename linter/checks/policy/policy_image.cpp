@@ -66,6 +66,8 @@ class IndexReader {
     read_rules(heads);
     read_units();
     base::get(image_, index_.companions);
+    base::get(image_, index_.heads);
+    base::get(image_, index_.reaches);
     base::get(image_, index_.always_units);
     base::get(image_, index_.always_rules);
     base::get(image_, index_.wakes_begin);
@@ -115,6 +117,9 @@ class IndexReader {
     const auto are_ones = [&](const Companions& all) { return std::ranges::all_of(all, is_one); };
     return count <= met && all_below(index_.meets, count) &&
            index_.companions.size() == index_.units.size() &&
+           index_.heads.size() == index_.units.size() &&
+           index_.reaches.size() == index_.units.size() &&
+           std::ranges::all_of(index_.heads, is_one) &&
            std::ranges::all_of(index_.companions, are_ones);
   }
 
@@ -245,6 +250,9 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   for (const Unit& unit : index_->units) {
     if (unit.pattern) image.text(unit.pattern->expression());
   }
+  std::vector<std::uint32_t> reaches;
+  for (const Unit& unit : index_->units)
+    reaches.push_back(unit.pattern ? unit.pattern->reach() : 0);
   std::vector<std::uint32_t> mark_meets;
   for (const auto& here : index_->mark_meets)
     mark_meets.insert(mark_meets.end(), here.begin(), here.end());
@@ -253,6 +261,8 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
     for (const MarkWatch& watch : here) marks.push_back({watch.unit, watch.kind, watch.before});
   }
   base::put(image, index_->companions);
+  base::put(image, index_->heads);
+  base::put(image, reaches);
   base::put(image, index_->always_units);
   base::put(image, index_->always_rules);
   base::put(image, index_->wakes_begin);

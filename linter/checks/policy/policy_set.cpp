@@ -22,7 +22,7 @@ class SetCompiler {
     for (const packs::RuleDefinition& definition : pack.rules) add_rule(pack, definition);
   }
 
-  void finish() { watch(index_, requirements_); }
+  void finish() { watch(index_, watched_); }
 
  private:
   void add_rule(const packs::Pack& pack, const packs::RuleDefinition& definition) {
@@ -46,7 +46,7 @@ class SetCompiler {
       one.unit.places = index_.rules[rule].filters[one.unit.filter].places;
       if (!options_.triggered) one.unit.always = true;
       index_.units.push_back(std::move(one.unit));
-      requirements_.push_back(std::move(one.requirements));
+      watched_.push_back({std::move(one.requirements), std::move(one.heads)});
     }
   }
 
@@ -60,7 +60,7 @@ class SetCompiler {
   const PolicyOptions& options_;
   std::span<const packs::Pack> packs_;
   std::vector<base::Error>& errors_;
-  std::vector<std::vector<Requirement>> requirements_;
+  std::vector<Watched> watched_;
   std::map<std::string, std::uint32_t> families_;
   std::uint32_t first_topic_ = 0;  // of the pack that is being added
 };

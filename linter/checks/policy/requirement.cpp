@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -214,47 +217,102 @@ class PieceReader {
   std::vector<Piece> pieces_;
 };
 
-void include(Requirement& requirement, Piece piece) {
-  std::ranges::move(piece.clues, std::back_inserter(requirement.any_of));
-  requirement.cost += piece.cost;
+// The pieces of a skeleton, the rarest first, each once.
+std::vector<Piece> sorted_pieces(const std::u32string& text) {
+  std::vector<Piece> pieces = PieceReader(text).read();
+  const auto order = [](const Piece& one) { return std::tie(one.cost, one.clues); };
+  std::ranges::sort(pieces, {}, order);
+  const auto same = std::ranges::unique(pieces, {}, &Piece::clues);
+  pieces.erase(same.begin(), same.end());
+  return pieces;
 }
 
-// Leaves each clue once.
-void unify(Requirement& requirement) {
-  std::ranges::sort(requirement.any_of);
-  const auto rest = std::ranges::unique(requirement.any_of);
-  requirement.any_of.erase(rest.begin(), rest.end());
+// Puts pieces together, each clue once; what a piece costs counts once.
+class RequirementMaker {
+ public:
+  void include(const Piece& piece) {
+    if (taken_.insert(piece.clues).second) all_.cost += piece.cost;
+    all_.any_of.insert(all_.any_of.end(), piece.clues.begin(), piece.clues.end());
+  }
+  Requirement made() {
+    std::ranges::sort(all_.any_of);
+    const auto rest = std::ranges::unique(all_.any_of);
+    all_.any_of.erase(rest.begin(), rest.end());
+    return std::move(all_);
+  }
+
+ private:
+  std::set<std::vector<Clue>> taken_;
+  Requirement all_;
+};
+
+// Pieces of which each skeleton has one: again and again the one that costs least for each skeleton
+// that has none yet (the greedy cover of Chvátal 1979). Of any of several endings of one word it is
+// the word that is left.
+Requirement cover_of(std::vector<std::vector<Piece>> skeletons) {
+  RequirementMaker maker;
+  while (!skeletons.empty()) {
+    std::map<std::vector<Clue>, std::pair<const Piece*, std::size_t>> served;
+    for (const std::vector<Piece>& pieces : skeletons) {
+      for (const Piece& piece : pieces) {
+        auto& [own, count] = served[piece.clues];
+        own = &piece;
+        ++count;
+      }
+    }
+    const auto share = [](const auto& one) {
+      return one.second.first->cost / static_cast<double>(one.second.second);
+    };
+    const Piece best = *std::ranges::min_element(served, {}, share)->second.first;
+    maker.include(best);
+    std::erase_if(skeletons, [&](const std::vector<Piece>& pieces) {
+      return std::ranges::find(pieces, best.clues, &Piece::clues) != pieces.end();
+    });
+  }
+  return maker.made();
 }
 
-// The rarest pieces of every skeleton; and the second rarest, the third and so on, as long as each
-// skeleton has one.
-void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out) {
-  std::vector<Requirement> ranks(most_requirements);
+std::optional<std::vector<std::vector<Piece>>> pieces_of(const Skeletons& skeletons) {
+  std::vector<std::vector<Piece>> all;
   for (const std::u32string& text : skeletons) {
-    std::vector<Piece> pieces = PieceReader(text).read();
-    const auto order = [](const Piece& one) { return std::tie(one.cost, one.clues); };
-    std::ranges::sort(pieces, {}, order);
-    const auto same = std::ranges::unique(pieces, {}, &Piece::clues);
-    pieces.erase(same.begin(), same.end());
-    ranks.resize(std::min(ranks.size(), pieces.size()));
-    for (std::size_t i = 0; i < ranks.size(); ++i) include(ranks[i], std::move(pieces[i]));
+    all.push_back(sorted_pieces(text));
+    if (all.back().empty()) return std::nullopt;
   }
-  for (Requirement& one : ranks) {
-    unify(one);
-    out.push_back(std::move(one));
+  return all;
+}
+
+// The pieces that cover every skeleton; the rarest of each; and the second rarest, the third and so
+// on, as long as each skeleton has one.
+void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out) {
+  auto all = pieces_of(skeletons);
+  if (!all) return;
+  for (std::size_t rank = 0; rank < most_requirements; ++rank) {
+    const auto lacks = [&](const std::vector<Piece>& pieces) { return pieces.size() <= rank; };
+    if (std::ranges::any_of(*all, lacks)) break;
+    RequirementMaker maker;
+    for (const std::vector<Piece>& pieces : *all) maker.include(pieces[rank]);
+    out.push_back(maker.made());
   }
+  out.push_back(cover_of(*std::move(all)));
 }
 
 }  // namespace
 
 double commonness(const Skeletons& skeletons) {
-  double sum = 0;
-  for (const std::u32string& text : skeletons) {
-    const std::vector<Piece> pieces = PieceReader(text).read();
-    if (pieces.empty()) return std::numeric_limits<double>::infinity();
-    sum += std::ranges::min_element(pieces, {}, &Piece::cost)->cost;
+  auto all = pieces_of(skeletons);
+  return all ? cover_of(*std::move(all)).cost : std::numeric_limits<double>::infinity();
+}
+
+std::vector<Clue> clues_of(const std::vector<base::PatternHead>& heads) {
+  std::vector<Clue> clues;
+  for (const base::PatternHead& head : heads) {
+    const ClueKind kind = head.kind == base::PatternHead::Kind::word     ? ClueKind::word
+                          : head.kind == base::PatternHead::Kind::prefix ? ClueKind::prefix
+                                                                         : ClueKind::mark;
+    clues.push_back({kind, head.text});
   }
-  return sum;
+  std::ranges::sort(clues);
+  return clues;
 }
 
 std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one) {

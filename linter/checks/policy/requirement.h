@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "linter/base/pattern.h"
 #include "linter/checks/policy/skeleton.h"
 
 namespace linter::checks::policy {
@@ -51,6 +52,9 @@ struct Requirement {
 [[nodiscard]] std::tuple<double, const std::vector<Clue>&> rarity(const Requirement& one);
 
 inline constexpr std::size_t most_requirements = 4;
+
+// Clues to how a match begins.
+[[nodiscard]] std::vector<Clue> clues_of(const std::vector<base::PatternHead>& heads);
 
 // What must stand in every match, the rarest first. Empty: nothing is certain.
 [[nodiscard]] std::vector<Requirement> requirements_of(const std::vector<Skeletons>& sets);

@@ -97,6 +97,7 @@ std::optional<base::Groups> RuleCompiler::add_unit(const Value& value, std::uint
     expression = compiled->expression();
     watched.requirements = requirements_of(
         skeletons_of(compiled->expression(), {ignore_case_, word_bounded_, literal}));
+    watched.heads = clues_of(compiled->heads());
     watched.unit.always = watched.requirements.empty();
     watched.unit.pattern = std::move(compiled);
   }

@@ -22,6 +22,7 @@ namespace linter::checks::policy {
 struct WatchedUnit {
   Unit unit;
   std::vector<Requirement> requirements;
+  std::vector<Clue> heads;  // of these one stands where a match begins; empty: nothing is certain
 };
 
 // What the rules of all packs may refer to.

@@ -149,10 +149,12 @@ class Watcher {
 
 }  // namespace
 
-void watch(PolicySet::Index& index, const std::vector<std::vector<Requirement>>& requirements) {
+void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
   Watcher watcher(index);
   for (std::uint32_t unit = 0; unit < index.units.size(); ++unit) {
-    const std::vector<Requirement>& all = requirements[unit];
+    const std::vector<Requirement>& all = units[unit].requirements;
+    index.reaches.push_back(unknown_reach);
+    std::uint32_t& head = index.heads.emplace_back(no_companion);
     Companions& companions = index.companions.emplace_back();
     companions.fill(no_companion);
     if (index.units[unit].always) {
@@ -165,6 +167,7 @@ void watch(PolicySet::Index& index, const std::vector<std::vector<Requirement>>&
       const std::uint32_t number = watcher.companion(one);
       if (number != no_companion) *next++ = number;
     }
+    if (!units[unit].heads.empty()) head = watcher.companion({.any_of = units[unit].heads});
   }
   watcher.finish();
 }
