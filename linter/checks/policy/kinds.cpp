@@ -22,6 +22,7 @@ Kind metric_kind();
 Kind required_kind();
 Kind sequence_kind();
 Kind claim_kind();
+Kind agreement_kind();
 
 namespace {
 
@@ -33,6 +34,7 @@ const std::vector<Kind>& table() {
       existence_kind(),   substitution_kind(), occurrence_kind(),  repetition_kind(),
       consistency_kind(), variants_kind(),     conditional_kind(), capitalization_kind(),
       metric_kind(),      required_kind(),     sequence_kind(),    claim_kind(),
+      agreement_kind(),
   };
   return rows;
 }

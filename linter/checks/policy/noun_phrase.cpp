@@ -1,0 +1,217 @@
+#include "linter/checks/policy/noun_phrase.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/lexicon/part_of_speech.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using enum lexicon::PartOfSpeech;
+using lexicon::PosMask;
+using sentences::TokenKind;
+using std::string_view;
+
+constexpr PosMask bits(lexicon::PartOfSpeech part) {
+  return static_cast<PosMask>(part);
+}
+constexpr PosMask small_words = determiner | pronoun | bits(preposition) | bits(conjunction) |
+                                bits(subordinator) | bits(relative) | bits(auxiliary) |
+                                bits(modal) | bits(negator) | bits(question_word);
+constexpr PosMask noun_or_adjective = noun | adjective;
+
+bool is_one_of(string_view word, std::span<const string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Words that begin a phrase, whatever else they can be.
+constexpr std::array<string_view, 35> determiners{
+    "the",  "a",       "an",    "this",  "these",  "those", "our",   "your",    "their",
+    "his",  "her",     "its",   "my",    "all",    "both",  "most",  "many",    "several",
+    "some", "such",    "other", "each",  "every",  "few",   "any",   "another", "certain",
+    "no",   "various", "more",  "fewer", "modern", "older", "newer", "numerous"};
+constexpr std::array<string_view, 8> prepositions{"of", "for",     "in",   "with",
+                                                  "on", "between", "from", "during"};
+// Plurals that end in no s, as their readers take for singulars.
+constexpr std::array<string_view, 11> foreign_plurals{
+    "bacteria", "criteria",  "phenomena",    "stimuli", "fungi", "nuclei",
+    "strata",   "vertebrae", "mitochondria", "larvae",  "ova"};
+// They lost their apostrophe.
+constexpr std::array<string_view, 4> torn_helpers{"cant", "wont", "dont", "arent"};
+constexpr std::array<string_view, 15> same_in_past{"put",  "cut",   "set",  "let",   "hit",
+                                                   "cost", "hurt",  "shut", "read",  "spread",
+                                                   "cast", "burst", "shed", "split", "quit"};
+
+struct Be {
+  string_view form;
+  Number number;
+};
+constexpr std::array<Be, 16> helpers{{{"is", Number::singular},
+                                      {"are", Number::plural},
+                                      {"was", Number::singular},
+                                      {"were", Number::plural},
+                                      {"has", Number::singular},
+                                      {"have", Number::plural},
+                                      {"does", Number::singular},
+                                      {"do", Number::plural},
+                                      {"isn't", Number::singular},
+                                      {"aren't", Number::plural},
+                                      {"wasn't", Number::singular},
+                                      {"weren't", Number::plural},
+                                      {"hasn't", Number::singular},
+                                      {"haven't", Number::plural},
+                                      {"doesn't", Number::singular},
+                                      {"don't", Number::plural}}};
+
+}  // namespace
+
+string_view Phrases::folded(std::uint32_t at) const {
+  const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
+  return is_word(at) ? lexicon[lexicon[tokens_[at].word].folded].text : text(at);
+}
+
+bool Phrases::is_known(std::uint32_t at) const {
+  const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
+  return lexicon[lexicon[tokens_[at].word].folded].tier != 0;
+}
+
+bool Phrases::is_small(std::uint32_t at) const {
+  return is_word(at) && (mask(at) & small_words) != 0;
+}
+
+// A hyphen between two words.
+bool Phrases::joins(std::uint32_t at) const {
+  if (!inside(at + 1) || tokens_[at].kind != TokenKind::mark || tokens_[at].space_before)
+    return false;
+  return !tokens_[at + 1].space_before && text(at) == "-" && is_word(at + 1);
+}
+
+// The "and" of "dry and flaky skin".
+bool Phrases::joins_adjectives(std::uint32_t at) const {
+  const auto describes = [&](std::uint32_t other) {
+    return can_be(other, bits(adjective)) && !can_be(other, bits(noun)) && !is_small(other);
+  };
+  return (folded(at) == "and" || folded(at) == "or") && describes(at - 1) && describes(at + 1);
+}
+
+Number Phrases::number_of(std::uint32_t at) const {
+  if (!can_be(at, bits(noun)) || can_be(at, bits(proper_noun))) return Number::unknown;
+  if (is_one_of(folded(at), foreign_plurals)) return Number::plural;
+  if (!is_known(at)) return Number::unknown;
+  if (can_be(at, bits(plural))) return Number::plural;
+  const string_view word = text(at);
+  const bool own_s = word.ends_with("us") || word.ends_with("ss") || word.ends_with("is");
+  const bool may_be_other = (word.ends_with('s') && !own_s) || can_be(at, bits(adjective));
+  return may_be_other ? Number::unknown : Number::singular;
+}
+
+std::uint32_t Phrases::read_determiners(NounPhrase& phrase, std::uint32_t at) const {
+  for (; inside(at); ++at) {
+    if (tokens_[at].kind == TokenKind::number || can_be(at, bits(lexicon::PartOfSpeech::number))) {
+      phrase.counted = true;
+    } else if (is_word(at) && is_one_of(folded(at), determiners)) {
+      if (phrase.determiner.empty()) phrase.determiner = folded(at);
+      if (folded(at) == "few" || folded(at) == "fewer" || folded(at) == "more")
+        phrase.counted = true;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+// Whether a word within a phrase may be what the word before it does: "the skin changes", "the
+// treatments doctors use".
+bool Phrases::may_be_verb_of(std::uint32_t at, std::uint32_t before) const {
+  if (before == at || !can_be(before, bits(noun))) return false;
+  if (can_be(before, bits(plural)))
+    return can_be(at, (finite_verb | base_form) | (participle | gerund));
+  return can_be(at, bits(finite_verb)) && text(at).ends_with('s');
+}
+
+// The nouns and adjectives from here on.
+std::uint32_t Phrases::read_words(NounPhrase& phrase, std::uint32_t at) const {
+  const std::uint32_t start = at;
+  while (inside(at)) {
+    if (at > start && joins(at)) {
+      at += 2;
+      continue;
+    }
+    if (at > start && joins_adjectives(at)) ++at;
+    if (!is_word(at) || is_small(at)) break;
+    const bool fits = can_be(at, noun_or_adjective);
+    const bool leads =
+        can_be(at, participle | gerund) && can_be(at + 1, noun_or_adjective) && !is_small(at + 1);
+    if (!fits && (at != start || !leads)) break;
+    if (at != sentence_.first_token && !is_lower(at) &&
+        tokens_[at].shape != sentences::Shape::upper)
+      phrase.named = true;
+    if (!is_known(at)) phrase.named = true;
+    if (may_be_verb_of(at, at > start ? at - 1 : at)) phrase.doubtful = true;
+    ++at;
+  }
+  return at;
+}
+
+std::optional<NounPhrase> Phrases::bare_at(std::uint32_t first) const {
+  NounPhrase phrase{.first = first, .determiner = {}};
+  const std::uint32_t start = read_determiners(phrase, first);
+  // "using lasers", "pre-treating skin", "check results"
+  const bool acts = text(start).ends_with("ing") ||
+                    (joins(start + 1) && text(start + 2).ends_with("ing")) ||
+                    (can_be(start, bits(base_form)) && !can_be(start, bits(plural)) &&
+                     start == sentence_.first_token);
+  if (start == first && acts) return std::nullopt;
+  phrase.behind = read_words(phrase, start);
+  if (phrase.behind == start) return std::nullopt;
+  phrase.head = phrase.behind - 1;
+  if (!can_be(phrase.head, bits(noun)) || is_one_of(folded(phrase.head), torn_helpers))
+    return std::nullopt;
+  phrase.number = number_of(phrase.head);
+  return phrase;
+}
+
+std::optional<NounPhrase> Phrases::at(std::uint32_t first) const {
+  std::optional<NounPhrase> phrase = bare_at(first);
+  constexpr int most_phrases = 3;
+  for (int i = 0; phrase && i < most_phrases && is_word(phrase->behind); ++i) {
+    const string_view word = folded(phrase->behind);
+    if (!is_one_of(word, prepositions)) break;
+    const std::optional<NounPhrase> inner = bare_at(phrase->behind + 1);
+    if (!inner) return std::nullopt;
+    phrase->with_of = phrase->with_of || word == "of";
+    phrase->doubtful = phrase->doubtful || inner->doubtful;
+    phrase->behind = inner->behind;
+  }
+  return phrase;
+}
+
+std::uint32_t Phrases::past_adverbs(std::uint32_t at) const {
+  for (int i = 0; i < 2 && can_be(at, bits(adverb)); ++i) {
+    if (can_be(at, noun | verb) || is_small(at)) break;
+    ++at;
+  }
+  return at;
+}
+
+Number Phrases::asked_by(std::uint32_t at) const {
+  const Number asked = asked_by_either(at);
+  const bool helps = can_be(at, bits(auxiliary));
+  return helps || !can_be(at, noun_or_adjective | bits(adverb)) ? asked : Number::unknown;
+}
+
+Number Phrases::asked_by_either(std::uint32_t at) const {
+  if (!is_word(at)) return Number::unknown;
+  const string_view word = folded(at);
+  const auto helper = std::ranges::find(helpers, word, &Be::form);
+  if (helper != helpers.end()) return helper->number;
+  if (!can_be(at, bits(verb)) || is_small(at)) return Number::unknown;
+  if (is_one_of(word, same_in_past)) return Number::unknown;
+  const bool bare = can_be(at, bits(base_form));
+  if (can_be(at, bits(finite_verb)) && !bare && word.ends_with('s') && !word.ends_with("ss"))
+    return Number::singular;
+  return bare && !can_be(at, bits(participle)) ? Number::plural : Number::unknown;
+}
+
+}  // namespace linter::checks::policy
