@@ -47,8 +47,9 @@ class Phrases {
   [[nodiscard]] bool is_word(std::uint32_t at) const {
     return inside(at) && tokens_[at].kind == sentences::TokenKind::word;
   }
+  // Empty behind the sentence.
   [[nodiscard]] std::string_view text(std::uint32_t at) const {
-    return scene_.view(tokens_[at].text);
+    return inside(at) ? scene_.view(tokens_[at].text) : std::string_view();
   }
   [[nodiscard]] bool is_lower(std::uint32_t at) const {
     return inside(at) && tokens_[at].shape == sentences::Shape::lower;
