@@ -1,6 +1,5 @@
 #include "linter/base/text_table.h"
 
-#include <algorithm>
 #include <bit>
 #include <utility>
 
@@ -15,31 +14,29 @@ std::uint32_t mark_of(std::uint64_t hash) {
 
 }  // namespace
 
-TextTable::TextTable(ImageReader& image, std::uint64_t numbers) : slots_(image), letters_(image) {
-  const auto is_sound = [&](const Slot& slot) {
-    return slot.hash == 0 || (slot.begin <= letters_.size() &&
-                              slot.size <= letters_.size() - slot.begin && slot.number < numbers);
-  };
-  taken_ = static_cast<std::size_t>(
-      std::ranges::count_if(slots_, [](const Slot& slot) { return slot.hash != 0; }));
-  if (std::has_single_bit(slots_.size()) && taken_ < slots_.size() &&
-      std::ranges::all_of(slots_, is_sound))
-    return;
+TextTable::TextTable(ImageReader& image, std::uint64_t numbers)
+    : slots_(image), letters_(image), taken_(image.number()), numbers_(numbers) {
+  if (std::has_single_bit(slots_.size()) && taken_ < slots_.size()) return;
   image.refuse();
   *this = TextTable();
 }
 
 std::size_t TextTable::place_of(std::string_view text, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+  std::size_t at = hash & mask;
+  // an image may say that no slot is free
+  for (std::size_t tried = 0; tried < mask; ++tried, at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == 0 || (slot.hash == mark_of(hash) && text_of(slot) == text)) return at;
+    if (slot.hash == 0 || (slot.hash == mark_of(hash) && text_of(slot) == text)) break;
   }
+  return at;
 }
 
 std::optional<std::uint32_t> TextTable::find(std::string_view text) const {
-  const Slot& slot = slots_[place_of(text, hash64(text))];
-  return slot.hash == 0 ? std::nullopt : std::optional(slot.number);
+  const std::uint64_t hash = hash64(text);
+  const Slot& slot = slots_[place_of(text, hash)];
+  const bool found = slot.hash == mark_of(hash) && text_of(slot) == text && slot.number < numbers_;
+  return found ? std::optional(slot.number) : std::nullopt;
 }
 
 std::uint32_t TextTable::add(std::string_view text, std::uint32_t number) {
@@ -71,6 +68,7 @@ void TextTable::grow() {
 void TextTable::put(ImageWriter& image) const {
   slots_.put(image);
   letters_.put(image);
+  image.number(taken_);
 }
 
 }  // namespace linter::base

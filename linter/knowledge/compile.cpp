@@ -54,9 +54,8 @@ class Builder {
   FrameId frame_reference(yaml::Reader& reader, std::string_view key, const std::string& id);
   void add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id, const yaml::Value& at);
   void add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id);
-  template <class Ids>
-  void declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next,
-               const std::function<void(std::string)>& add);
+  void declare(const yaml::Value& item, std::string_view key, base::TextTable& ids,
+               std::size_t next, const std::function<void(std::string)>& add);
   void close_lattice();
   void gather_subject_heads();
 
@@ -72,7 +71,7 @@ class Builder {
   std::vector<base::Error> errors_;
   const Document* document_ = nullptr;
   Stemmer stemmer_;
-  std::unordered_map<std::string, TypeId> type_ids_;
+  base::TextTable type_ids_;
   std::vector<std::pair<std::string, yaml::Position>>
       concept_places_;  // file and position, by ConceptId
   std::unordered_map<std::string, std::string> fact_ids_;
@@ -108,15 +107,14 @@ void Builder::each(const Document& document, bool declaring) {
   }
 }
 
-template <class Ids>
-void Builder::declare(const yaml::Value& item, std::string_view key, Ids& ids, std::size_t next,
-                      const std::function<void(std::string)>& add) {
+void Builder::declare(const yaml::Value& item, std::string_view key, base::TextTable& ids,
+                      std::size_t next, const std::function<void(std::string)>& add) {
   const yaml::Value* id = item.find(key);
   if (id == nullptr || id->kind != yaml::Kind::scalar) return;  // the second pass reports it
   if (next >= none)
     return report(base::ErrorCode::too_large, "too many entries of kind " + std::string(key),
                   id->position);
-  if (!ids.emplace(id->text, static_cast<typename Ids::mapped_type>(next)).second)
+  if (ids.add(id->text, static_cast<std::uint32_t>(next)) != next)
     return report(
         base::ErrorCode::duplicate_id,
         std::string(key) + " '" + id->text + "' is declared twice; merge the two or rename one",
@@ -126,7 +124,7 @@ void Builder::declare(const yaml::Value& item, std::string_view key, Ids& ids, s
 
 void Builder::declare_type(const yaml::Value& item) {
   const yaml::Value* id = item.find("type");
-  if (id != nullptr && type_ids_.contains(id->text)) return;  // packs may share types
+  if (id != nullptr && type_ids_.find(id->text)) return;  // packs may share types
   declare(item, "type", type_ids_, knowledge_.types.size(), [&](std::string name) {
     const auto flag = [&](std::string_view key) {
       const yaml::Value* value = item.find(key);
@@ -177,8 +175,8 @@ void Builder::read_concept(const yaml::Value& item) {
   if (id != none) {
     Concept& made = knowledge_.concepts[id];
     const auto found = type_ids_.find(type);
-    if (found != type_ids_.end())
-      made.type = found->second;
+    if (found)
+      made.type = static_cast<TypeId>(*found);
     else if (!type.empty())
       reader.report(
           base::ErrorCode::bad_value,
@@ -204,7 +202,7 @@ void Builder::read_terms(yaml::Reader& reader, std::string_view key, const Term&
     Term term = kind;
     term.text = phrase;
     add_phrase(phrase, PhraseKind::term, knowledge_.terms.size(), at_key(reader, key));
-    knowledge_.terms.push_back(std::move(term));
+    knowledge_.terms.add(term);
   }
 }
 
@@ -398,8 +396,8 @@ std::vector<TypeId> Builder::type_references(yaml::Reader& reader, std::string_v
   std::vector<TypeId> ids;
   for (const std::string& name : reader.strings(key)) {
     const auto found = type_ids_.find(name);
-    if (found != type_ids_.end())
-      ids.push_back(found->second);
+    if (found)
+      ids.push_back(static_cast<TypeId>(*found));
     else
       reader.report(
           base::ErrorCode::bad_value,
@@ -477,7 +475,8 @@ void Builder::close_lattice() {
 
 void Builder::gather_subject_heads() {
   std::vector<StemId>& heads = knowledge_.subject_heads;
-  for (const Term& term : knowledge_.terms) {
+  for (std::size_t i = 0; i < knowledge_.terms.size(); ++i) {
+    const Term term = knowledge_.terms[i];
     if (term.other || !knowledge_.concept_of(term.meaning).subject) continue;
     const std::string_view text = term.text;
     const std::size_t last = text.find_last_of(" -");

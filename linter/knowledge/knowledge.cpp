@@ -11,6 +11,42 @@ std::span<const std::string_view> measure_names() {
   return names;
 }
 
+namespace {
+
+constexpr unsigned denies_flag = 1;
+constexpr unsigned universal_flag = 2;
+constexpr unsigned exact_flag = 4;
+constexpr unsigned other_flag = 8;
+
+}  // namespace
+
+void Terms::put(base::ImageWriter& image) const {
+  kept_.put(image);
+  letters_.put(image);
+}
+
+void Terms::add(const Term& term) {
+  const unsigned flags = (term.denies ? denies_flag : 0) | (term.universal ? universal_flag : 0) |
+                         (term.exact ? exact_flag : 0) | (term.other ? other_flag : 0);
+  kept_.push_back({term.meaning, static_cast<std::uint16_t>(flags),
+                   static_cast<std::uint32_t>(letters_.size()),
+                   static_cast<std::uint32_t>(term.text.size())});
+  letters_.append(term.text);
+}
+
+Term Terms::operator[](std::size_t number) const {
+  const Kept& kept = kept_[number];
+  const auto has = [&](unsigned flag) { return (kept.flags & flag) != 0; };
+  const bool inside = kept.text <= letters_.size() && kept.text_size <= letters_.size() - kept.text;
+  return {.meaning = kept.meaning,
+          .denies = has(denies_flag),
+          .universal = has(universal_flag),
+          .exact = has(exact_flag),
+          .other = has(other_flag),
+          .text = inside ? std::string_view(letters_.data() + kept.text, kept.text_size)
+                         : std::string_view()};
+}
+
 bool Knowledge::is_a(ConceptId descendant, ConceptId ancestor) const {
   const std::vector<ConceptId>& above = concepts[descendant].ancestors;
   return std::binary_search(above.begin(), above.end(), ancestor);
@@ -27,13 +63,11 @@ bool Knowledge::are_exclusive(ConceptId a, ConceptId b) const {
 }
 
 ConceptId Knowledge::concept_named(std::string_view id) const {
-  const auto found = concept_ids_.find(std::string(id));
-  return found == concept_ids_.end() ? none : found->second;
+  return static_cast<ConceptId>(concept_ids_.find(id).value_or(none));
 }
 
 FrameId Knowledge::frame_named(std::string_view id) const {
-  const auto found = frame_ids_.find(std::string(id));
-  return found == frame_ids_.end() ? none : found->second;
+  return static_cast<FrameId>(frame_ids_.find(id).value_or(none));
 }
 
 bool Knowledge::fills(TypeId type, FrameId frame) const {

@@ -12,11 +12,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "linter/base/image.h"
 #include "linter/base/result.h"
+#include "linter/base/text_table.h"
 #include "linter/base/yaml.h"
 #include "linter/findings/finding.h"
 #include "linter/knowledge/phrases.h"
@@ -71,7 +71,29 @@ struct Term {
   bool exact = false;      // capitals as given: "PIH"
   bool other =
       false;  // the phrase is something else and hides the terms inside it ("liver spot remover")
-  std::string text;
+  std::string_view text;
+};
+
+// Terms, flat: grown in memory, or read where they lie in an image, which must outlive them.
+class Terms {
+ public:
+  Terms() = default;
+  explicit Terms(base::ImageReader& image) : kept_(image), letters_(image) {}
+  void put(base::ImageWriter& image) const;
+  void add(const Term& term);
+  [[nodiscard]] std::size_t size() const { return kept_.size(); }
+  // The text lives as long as these.
+  [[nodiscard]] Term operator[](std::size_t number) const;
+
+ private:
+  struct Kept {
+    ConceptId meaning = none;
+    std::uint16_t flags = 0;
+    std::uint32_t text = 0;  // where it begins
+    std::uint32_t text_size = 0;
+  };
+  base::Column<Kept> kept_;
+  base::Column<char> letters_;
 };
 
 enum class Side : std::uint8_t { after, before, either };  // where a cue's object stands
@@ -195,7 +217,7 @@ class Knowledge {
 
   std::vector<ConceptType> types;
   std::vector<Concept> concepts;
-  std::vector<Term> terms;
+  Terms terms;
   std::vector<Frame> frames;
   std::vector<FrameCue> frame_cues;
   std::vector<Band> bands;
@@ -210,8 +232,8 @@ class Knowledge {
 
  private:
   friend class Builder;
-  std::unordered_map<std::string, ConceptId> concept_ids_;
-  std::unordered_map<std::string, FrameId> frame_ids_;
+  base::TextTable concept_ids_;
+  base::TextTable frame_ids_;
 };
 
 // One document of a pack.

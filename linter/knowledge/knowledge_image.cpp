@@ -1,6 +1,7 @@
 // Knowledge as an image, and back.
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -19,9 +20,6 @@ auto members(Is<Concept> auto& one) {
 }
 auto members(Is<ConceptType> auto& one) {
   return std::tie(one.name, one.subject, one.part, one.in_frames);
-}
-auto members(Is<Term> auto& one) {
-  return std::tie(one.meaning, one.denies, one.universal, one.exact, one.other, one.text);
 }
 auto members(Is<FrameCue> auto& one) {
   return std::tie(one.frame, one.object, one.states, one.denies, one.likelihood);
@@ -51,9 +49,8 @@ auto members(Is<Fact> auto& one) {
                   one.position.column, one.position.offset);
 }
 auto members(Is<Knowledge> auto& one) {
-  return std::tie(one.types, one.concepts, one.terms, one.frames, one.frame_cues, one.bands,
-                  one.units, one.number_words, one.bounds, one.clashes, one.facts,
-                  one.subject_heads);
+  return std::tie(one.types, one.concepts, one.frames, one.frame_cues, one.bands, one.units,
+                  one.number_words, one.bounds, one.clashes, one.facts, one.subject_heads);
 }
 
 namespace {
@@ -68,7 +65,8 @@ class Soundness {
       return std::ranges::all_of(all, check);
     };
     return each(knowledge_.concepts, [&](const Concept& one) { return is_sound(one); }) &&
-           each(knowledge_.terms, [&](const Term& one) { return is_concept(one.meaning); }) &&
+           each(std::views::iota(std::size_t{0}, knowledge_.terms.size()),
+                [&](std::size_t term) { return is_concept(knowledge_.terms[term].meaning); }) &&
            each(knowledge_.frames, [&](const Frame& one) { return is_sound(one); }) &&
            each(knowledge_.frame_cues, [&](const FrameCue& one) { return is_sound(one); }) &&
            each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::another; }) &&
@@ -128,21 +126,23 @@ class Soundness {
 
 void Knowledge::put(base::ImageWriter& image) const {
   base::put(image, *this);
+  terms.put(image);
   phrases.put(image);
+  concept_ids_.put(image);
+  frame_ids_.put(image);
 }
 
 std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   Knowledge read;
   base::get(image, read);
+  read.terms = Terms(image);
   read.phrases = PhraseIndex(image);
+  read.concept_ids_ = base::TextTable(image, read.concepts.size());
+  read.frame_ids_ = base::TextTable(image, read.frames.size());
   if (!image.sound() || !Soundness(read).holds()) {
     image.refuse();
     return std::nullopt;
   }
-  for (std::size_t i = 0; i < read.concepts.size(); ++i)
-    read.concept_ids_.emplace(read.concepts[i].id, static_cast<ConceptId>(i));
-  for (std::size_t i = 0; i < read.frames.size(); ++i)
-    read.frame_ids_.emplace(read.frames[i].id, static_cast<FrameId>(i));
   return read;
 }
 

@@ -101,22 +101,22 @@ std::uint64_t edge(std::uint32_t node, StemId stem) {
 std::size_t PhraseEdges::place_of(std::uint64_t key) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = ((key * 0x9E3779B97F4A7C15U) >> 32U) & mask;
-  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
+  // an image may say that no slot is free
+  for (std::size_t tried = 0; tried < mask; ++tried, at = (at + 1) & mask) {
+    if (slots_[at].key == 0 || slots_[at].key == key) break;
+  }
   return at;
 }
 
-PhraseEdges::PhraseEdges(base::ImageReader& image, std::size_t nodes) : slots_(image) {
-  taken_ = static_cast<std::size_t>(
-      std::ranges::count_if(slots_, [](const Slot& slot) { return slot.key != 0; }));
-  if (std::has_single_bit(slots_.size()) && taken_ < slots_.size() &&
-      std::ranges::all_of(slots_, [&](const Slot& slot) { return slot.child < nodes; }))
-    return;
+PhraseEdges::PhraseEdges(base::ImageReader& image) : slots_(image) {
+  if (std::has_single_bit(slots_.size())) return;
   image.refuse();
   *this = PhraseEdges();
 }
 
 std::uint32_t PhraseEdges::find(std::uint32_t node, StemId stem) const {
-  return static_cast<std::uint32_t>(slots_[place_of(edge(node, stem))].child);
+  const Slot& slot = slots_[place_of(edge(node, stem))];
+  return slot.key == edge(node, stem) ? static_cast<std::uint32_t>(slot.child) : 0;
 }
 
 void PhraseEdges::add(std::uint32_t node, StemId stem, std::uint32_t child) {
@@ -135,7 +135,7 @@ PhraseIndex::PhraseIndex(base::ImageReader& image) : phrases_(image.number()) {
   ids_ = base::TextTable(image, boundary);
   nodes_ = base::Column<Node>(image);
   payloads_ = base::Column<Listed>(image);
-  edges_ = PhraseEdges(image, nodes_.size());
+  edges_ = PhraseEdges(image);
   if (is_sound()) return;
   image.refuse();
   *this = PhraseIndex();
@@ -232,7 +232,7 @@ void PhraseIndex::add_payload(std::uint32_t node, Payload payload) {
 
 void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from,
                        std::uint32_t node, std::vector<PhraseMatch>& matches) const {
-  for (;;) {
+  while (node < nodes_.size()) {
     for (std::uint32_t i = nodes_[node].payload; i != 0; i = payloads_[i].next) {
       matches.push_back(
           {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payloads_[i].payload});

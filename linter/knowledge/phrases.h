@@ -36,8 +36,8 @@ struct PhraseMatch {
 class PhraseEdges {
  public:
   PhraseEdges() : slots_(64) {}
-  // Edges between `nodes` nodes; the reader refuses others. Linear.
-  PhraseEdges(base::ImageReader& image, std::size_t nodes);
+  // Cost does not depend on their number: where an edge leads is for who follows it to check.
+  explicit PhraseEdges(base::ImageReader& image);
   void put(base::ImageWriter& image) const { slots_.put(image); }
   // The child of `node` over `stem` (not 0), or 0.
   [[nodiscard]] std::uint32_t find(std::uint32_t node, StemId stem) const;
@@ -58,8 +58,8 @@ class PhraseEdges {
 class PhraseIndex {
  public:
   PhraseIndex();
-  // What put() wrote; the reader refuses what is not sound, but for payloads(), which are the
-  // caller's to look at. Nothing can be added.
+  // What put() wrote; the reader refuses what is not sound, but for what payloads() stand for,
+  // which is the caller's to look at. Nothing can be added.
   explicit PhraseIndex(base::ImageReader& image);
   void put(base::ImageWriter& image) const;
 

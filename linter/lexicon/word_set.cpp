@@ -4,11 +4,14 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "linter/base/hash.h"
 #include "linter/base/mapped_file.h"
 #include "linter/base/utf8.h"
+#include "linter/lexicon/sound.h"
 #include "linter/lexicon/word_set_format.h"
 
 namespace linter::lexicon {
@@ -20,13 +23,14 @@ using format::Section;
 
 constexpr std::size_t letters = 26;
 
+// What is said of a word.
+struct Kind {
+  std::uint32_t attributes = 0;
+  std::uint32_t parts = 0;
+};
+
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
-}
-
-bool is_ascending(std::span<const std::uint32_t> offsets, std::size_t limit) {
-  return !offsets.empty() && offsets.front() <= offsets.back() && offsets.back() <= limit &&
-         std::ranges::is_sorted(offsets);
 }
 
 }  // namespace
@@ -35,14 +39,19 @@ struct WordSet::State {
   base::MappedFile bytes;
   format::Header header{};
   std::span<const std::uint32_t> offsets;
-  std::span<const std::uint32_t> attributes;
-  std::span<const std::uint32_t> parts;
+  std::span<const std::uint16_t> kinds_of;
+  std::span<const Kind> kinds;
   std::span<const std::uint32_t> exact_words;
   std::span<const std::uint32_t> exact_offsets;
   std::span<const std::uint32_t> pairs;
-  std::span<const std::uint32_t> sound_keys;
-  std::span<const std::uint32_t> sound_words;
   std::string_view text;
+  // Looked at when they are first asked for, and made anew where they are damaged.
+  std::string_view sounds;
+  mutable std::once_flag sounds_once;
+  mutable std::span<const std::uint32_t> sound_keys;
+  mutable std::span<const std::uint32_t> sound_words;
+  mutable std::vector<std::uint32_t> made_keys;
+  mutable std::vector<std::uint32_t> made_words;
   std::string digest;
   // By the first two letters: where the words that begin with them begin and end, once somebody has
   // asked; two numbers in one, 0: not known yet.
@@ -53,13 +62,25 @@ struct WordSet::State {
   // Whether header, digest and sections fit; fills the spans.
   [[nodiscard]] bool read();
   [[nodiscard]] bool is_consistent() const;
+  void read_sounds() const;
+  void make_sounds() const;
+  // The digest guards against accidents. Against a file that was made wrong, what it says is
+  // checked when it is used: no read goes out of bounds.
+  [[nodiscard]] std::string_view text_between(std::uint32_t begin, std::uint32_t end) const {
+    return begin <= end && end <= text.size() ? text.substr(begin, end - begin)
+                                              : std::string_view();
+  }
   [[nodiscard]] std::string_view word(WordIndex index) const {
-    return text.substr(offsets[index], offsets[index + 1] - offsets[index]);
+    return index < header.words ? text_between(offsets[index], offsets[index + 1])
+                                : std::string_view();
+  }
+  [[nodiscard]] Kind kind(WordIndex index) const {
+    return index < header.words && kinds_of[index] < kinds.size() ? kinds[kinds_of[index]] : Kind();
   }
   [[nodiscard]] WordIndex first_from(std::string_view folded, WordIndex low, WordIndex high) const;
   [[nodiscard]] std::pair<WordIndex, WordIndex> begun_alike(std::string_view folded) const;
   [[nodiscard]] std::uint32_t attribute(WordIndex word, unsigned shift, unsigned bits) const {
-    return (attributes[word] >> shift) & ((1U << bits) - 1U);
+    return (kind(word).attributes >> shift) & ((1U << bits) - 1U);
   }
 };
 
@@ -78,37 +99,60 @@ bool WordSet::State::read() {
     sections[i] = all.substr(at, header.sizes[i]);
     at += std::min(format::padded(header.sizes[i]), all.size() - at);
   }
-  if (at != all.size() || base::hash64(all.substr(sizeof(header))) != header.payload_digest)
+  if (at != all.size()) return false;
+  const std::size_t sounds_size = format::padded(header.sizes[format::first_sound]) +
+                                  format::padded(header.sizes[format::first_sound + 1]);
+  if (sounds_size > all.size() - sizeof(header)) return false;
+  sounds = all.substr(all.size() - sounds_size);
+  const std::size_t words_size = all.size() - sizeof(header) - sounds_size;
+  if (format::digest_of(header, all.substr(sizeof(header), words_size)) != header.digest)
     return false;
-  const auto numbers = [&](Section section) {
+  // The mapping is page-aligned, a string's buffer is aligned for any type, and sections are
+  // padded.
+  const auto rows = [&]<class T>(Section section, std::span<const T>& row) {
     const std::string_view bytes_of = sections[static_cast<std::size_t>(section)];
-    // The mapping is page-aligned, a string's buffer is aligned for any type, and sections are
-    // padded.
-    return std::span(reinterpret_cast<const std::uint32_t*>(bytes_of.data()), bytes_of.size() / 4);
+    row = std::span(reinterpret_cast<const T*>(bytes_of.data()), bytes_of.size() / sizeof(T));
   };
-  offsets = numbers(Section::text_offsets);
-  attributes = numbers(Section::attributes);
-  parts = numbers(Section::parts);
-  exact_words = numbers(Section::exact_words);
-  exact_offsets = numbers(Section::exact_offsets);
-  pairs = numbers(Section::pairs);
-  sound_keys = numbers(Section::sound_keys);
-  sound_words = numbers(Section::sound_words);
+  rows(Section::text_offsets, offsets);
+  rows(Section::kinds_of, kinds_of);
+  rows(Section::kinds, kinds);
+  rows(Section::exact_words, exact_words);
+  rows(Section::exact_offsets, exact_offsets);
+  rows(Section::pairs, pairs);
+  rows(Section::sound_keys, sound_keys);
+  rows(Section::sound_words, sound_words);
   text = sections[static_cast<std::size_t>(Section::text)];
   digest = base::hex_digest(all.substr(0, sizeof(header)));
   return is_consistent();
 }
 
-// The digest guards against accidents, this against a file that was made wrong: no read goes out of
-// bounds.
+// Whether there are as many of each as of those that they belong to.
 bool WordSet::State::is_consistent() const {
   const std::size_t words = header.words;
-  const auto is_word = [words](std::uint32_t index) { return index < words; };
-  return offsets.size() == words + 1 && attributes.size() == words && parts.size() == words &&
+  return offsets.size() == words + 1 && kinds_of.size() == words &&
          exact_offsets.size() == exact_words.size() + 1 && pairs.size() % 2 == 0 &&
-         sound_keys.size() == sound_words.size() && is_ascending(offsets, text.size()) &&
-         is_ascending(exact_offsets, text.size()) && std::ranges::all_of(exact_words, is_word) &&
-         std::ranges::all_of(pairs, is_word) && std::ranges::all_of(sound_words, is_word);
+         sound_keys.size() == sound_words.size();
+}
+
+void WordSet::State::read_sounds() const {
+  std::call_once(sounds_once, [this] {
+    if (base::hash64(sounds) != header.sounds_digest) make_sounds();
+  });
+}
+
+// As building/writer.cpp does.
+void WordSet::State::make_sounds() const {
+  std::vector<std::pair<std::uint32_t, WordIndex>> rows;
+  for (WordIndex index = 0; index < header.words; ++index) {
+    if (const std::uint32_t key = sound_key(word(index)); key != 0) rows.emplace_back(key, index);
+  }
+  std::ranges::sort(rows);
+  for (const auto& [key, index] : rows) {
+    made_keys.push_back(key);
+    made_words.push_back(index);
+  }
+  sound_keys = made_keys;
+  sound_words = made_words;
 }
 
 // The first of the words from `low` to `high` that is not before `folded`; `high` when all are.
@@ -203,15 +247,14 @@ bool WordSet::offensive(WordIndex word) const {
 }
 
 PosMask WordSet::parts(WordIndex word) const {
-  return state_->parts[word];
+  return state_->kind(word).parts;
 }
 
 std::string_view WordSet::exact(WordIndex word) const {
   const auto found = std::ranges::lower_bound(state_->exact_words, word);
   if (found == state_->exact_words.end() || *found != word) return {};
   const auto i = static_cast<std::size_t>(found - state_->exact_words.begin());
-  return state_->text.substr(state_->exact_offsets[i],
-                             state_->exact_offsets[i + 1] - state_->exact_offsets[i]);
+  return state_->text_between(state_->exact_offsets[i], state_->exact_offsets[i + 1]);
 }
 
 std::string WordSet::written(WordIndex word) const {
@@ -243,12 +286,13 @@ std::optional<WordIndex> WordSet::counterpart(WordIndex word) const {
       high = middle;
     }
   }
-  if (2 * low < state_->pairs.size() && state_->pairs[2 * low] == word)
-    return state_->pairs[2 * low + 1];
-  return std::nullopt;
+  const bool found = 2 * low < state_->pairs.size() && state_->pairs[2 * low] == word &&
+                     state_->pairs[2 * low + 1] < size();
+  return found ? std::optional(state_->pairs[2 * low + 1]) : std::nullopt;
 }
 
 std::span<const WordIndex> WordSet::sounding_like(std::uint32_t key) const {
+  state_->read_sounds();
   const auto range = std::ranges::equal_range(state_->sound_keys, key);
   const auto first = static_cast<std::size_t>(range.begin() - state_->sound_keys.begin());
   return state_->sound_words.subspan(first, range.size());

@@ -1,31 +1,36 @@
 // The layout of a word-set file, shared by its writer and its reader.
 //
 // A Header, then the sections in the order of `Section`, each aligned to 8 bytes. Integers are
-// little-endian.
+// little-endian. The sounds, which only suggestions need, stand last and have a digest of their
+// own.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
+
+#include "linter/base/hash.h"
 
 namespace linter::lexicon::word_set_format {
 
 inline constexpr std::array<char, 8> magic{'g', 'a', 'l', 'l', 'e', 'y', 'w', 's'};
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 inline constexpr std::uint32_t byte_order = 0x01020304;
 
 enum class Section : std::uint8_t {
   text_offsets,   // u32 × (words + 1), into text
-  attributes,     // u32 × words
-  parts,          // u32 × words
+  kinds_of,       // u16 × words, into kinds
+  kinds,          // {u32 attributes, u32 parts of speech} × kinds
   exact_words,    // u32 × exacts, ascending
   exact_offsets,  // u32 × (exacts + 1), into text
   pairs,          // {u32 from, u32 to} × pairs, ascending by from; each pair stands both ways
+  text,           // bytes
   sound_keys,     // u32 × words with a key, ascending
   sound_words,    // u32 beside each key
-  text,           // bytes
 };
 inline constexpr std::size_t section_count = 9;
+inline constexpr std::size_t first_sound = static_cast<std::size_t>(Section::sound_keys);
 
 struct Header {
   std::array<char, 8> magic;
@@ -33,12 +38,20 @@ struct Header {
   std::uint32_t byte_order;
   std::uint32_t words;
   std::uint32_t reserved;
-  std::uint64_t payload_digest;                    // XXH3-64 of all that follows the header
+  std::uint64_t digest;                            // see digest_of()
+  std::uint64_t sounds_digest;                     // XXH3-64 of the sounds
   std::array<std::uint32_t, section_count> sizes;  // of the sections, bytes without padding
   std::uint32_t padding;
   std::array<char, 32> inputs;  // digest of what the set was made from
 };
-static_assert(sizeof(Header) == 8 + 4 * 4 + 8 + 4 * (section_count + 1) + 32);
+static_assert(sizeof(Header) == 8 + 4 * 4 + 2 * 8 + 4 * (section_count + 1) + 32);
+
+// Of the header, but for this digest, and of the sections before the sounds.
+[[nodiscard]] inline std::uint64_t digest_of(Header header, std::string_view sections) {
+  header.digest = 0;
+  return base::hash64({reinterpret_cast<const char*>(&header), sizeof header}) ^
+         base::hash64(sections);
+}
 
 // Bits of an attribute.
 inline constexpr unsigned tier_shift = 0;       // 7 bits

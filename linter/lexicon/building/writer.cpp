@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstring>
+#include <map>
+#include <stdexcept>
 
 #include "linter/base/hash.h"
 #include "linter/lexicon/building/sources.h"
@@ -29,13 +31,22 @@ std::uint32_t attribute(const Entry& entry) {
          (std::uint32_t{entry.offensive} << format::offensive_shift);
 }
 
+// What is said of a word is said of many: the words have the number of what is said of them.
 void add_words(const Entries& entries, Sections& sections) {
   std::string& text = part(sections, Section::text);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint16_t> kinds;
   for (const auto& [word, entry] : entries) {
     append(part(sections, Section::text_offsets), static_cast<std::uint32_t>(text.size()));
-    append(part(sections, Section::attributes), attribute(entry));
-    append(part(sections, Section::parts), entry.parts);
     text += word;
+    const auto next = static_cast<std::uint16_t>(kinds.size());
+    const auto [kind, is_new] = kinds.try_emplace({attribute(entry), entry.parts}, next);
+    if (kinds.size() > UINT16_MAX) throw std::length_error("too many kinds of words");
+    std::array<char, 2> bytes{};
+    std::memcpy(bytes.data(), &kind->second, bytes.size());
+    part(sections, Section::kinds_of).append(bytes.data(), bytes.size());
+    if (!is_new) continue;
+    append(part(sections, Section::kinds), kind->first.first);
+    append(part(sections, Section::kinds), kind->first.second);
   }
   append(part(sections, Section::text_offsets), static_cast<std::uint32_t>(text.size()));
 }
@@ -116,8 +127,12 @@ std::string word_set_bytes(const Entries& entries, const Pairs& pairs, std::stri
     payload += sections[i];
     payload.resize(format::padded(payload.size()));
   }
-  header.payload_digest = base::hash64(payload);
+  const std::size_t last = format::padded(header.sizes[format::first_sound]) +
+                           format::padded(header.sizes[format::first_sound + 1]);
+  const std::string_view all = payload;
+  header.sounds_digest = base::hash64(all.substr(all.size() - last));
   std::ranges::copy(inputs.substr(0, header.inputs.size()), header.inputs.begin());
+  header.digest = format::digest_of(header, all.substr(0, all.size() - last));
   std::string bytes(sizeof(header), '\0');
   std::memcpy(bytes.data(), &header, sizeof(header));
   return bytes + payload;
