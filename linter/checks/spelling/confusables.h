@@ -84,20 +84,23 @@ class Confusables {
     return true;
   }
 
-  // Whether the sentence of token i has each of them.
+  // Whether the sentence of token i has each of them, or the article several words of those that
+  // tell what it is about.
   template <class FactsOf>
   [[nodiscard]] bool has_all(std::span<const Neighbour> wanted, const Scan& scan, Scan::Index i,
                              const FactsOf& facts_of) const {
     if (wanted.empty()) return true;
+    constexpr Scan::Index several = 3;
     const sentences::Sentence& sentence = scan.sentence_of(i);
     return std::ranges::all_of(wanted, [&](const Neighbour& one) {
-      const auto is_it = [&](Scan::Index other) {
-        const bool word = scan.is_word(other) || scan.is_number(other);
-        return word && other != i && names(one, facts_of(other));
-      };
-      Scan::Index at = sentence.first_token;
-      while (at < sentence.end_token && !is_it(at)) ++at;
-      return (at < sentence.end_token) != (one.negated != 0);
+      const bool article = one.optional != 0;
+      const Scan::Index end = article ? scan.size() : sentence.end_token;
+      Scan::Index missing = article ? several : 1;
+      for (Scan::Index at = article ? 0 : sentence.first_token; at < end && missing > 0; ++at) {
+        const bool word = scan.is_word(at) || scan.is_number(at);
+        if (word && at != i && names(one, facts_of(at))) --missing;
+      }
+      return (missing == 0) != (one.negated != 0);
     });
   }
 

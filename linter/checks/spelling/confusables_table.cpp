@@ -123,8 +123,10 @@ bool ConfusablesTable::Builder::add_neighbour(std::string_view text) {
   Neighbour neighbour;
   neighbour.negated = text.starts_with('!') ? 1 : 0;
   if (neighbour.negated != 0) text.remove_prefix(1);
-  neighbour.optional = text.ends_with('?') ? 1 : 0;
-  if (neighbour.optional != 0) text.remove_suffix(1);
+  const bool of_article = text.starts_with('&');
+  if (of_article) text.remove_prefix(1);
+  neighbour.optional = of_article || text.ends_with('?') ? 1 : 0;
+  if (text.ends_with('?')) text.remove_suffix(1);
   const std::size_t but = text.find('^');
   Group meant;
   Group excepted;
@@ -161,7 +163,7 @@ std::optional<ConfusedPattern> ConfusablesTable::Builder::frame_of(
   const auto before = add_neighbours(columns[0], true);
   const auto after = add_neighbours(columns[1], false);
   const auto anywhere = add_neighbours(columns.size() > 2 ? columns[2] : std::string_view(), false);
-  if (!before || !after || !anywhere || *before + *after == 0) return std::nullopt;
+  if (!before || !after || !anywhere || *before + *after + *anywhere == 0) return std::nullopt;
   pattern.before = *before;
   pattern.after = *after;
   pattern.anywhere = *anywhere;

@@ -53,7 +53,8 @@ struct Neighbour {
   std::uint16_t excepted = 0;
   std::uint32_t signs = 0;
   std::uint16_t negated = 0;
-  std::uint16_t optional = 0;  // 1: may be missing
+  std::uint16_t optional =
+      0;  // 1: may be missing; of what stands anywhere: what the article is about
 };
 
 struct ConfusedPattern {

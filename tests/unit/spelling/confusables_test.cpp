@@ -151,8 +151,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"for_you_skin", "It is good for you skin and hair.", "your"},
         Row{"an_the", "Wash it an the rest is easy.", "and"},
         Row{"the_are", "They came and the are here.", "they"},
+        Row{"an_articles_subject",
+            "Skin ages. The skin dries. Ask the clinic of collagen. Fine winkles come.", "wrinkles"},
+        Row{"tropical", "Put on a tropical cream at night.", "topical"},
         Row{"acne_scaring", "It treats acne scaring and lines.", "scarring"},
         Row{"sings_of", "The first sings of aging.", "signs"},
+        Row{"another_subject", "We went to the sea and saw winkles.", ""},
         Row{"weather_helps", "Weather helps; the weather fees are a joke.", ""},
         Row{"their_small", "The ribs and their small cartilages end there.", ""},
         Row{"whose_swelling", "The tonsils, whose swelling may block the throat, rest.", ""},
@@ -241,7 +245,7 @@ TEST(NearTerms, AreTermsOfTheArticleGoneWrong) {
   const std::string thrice = "Fine wrinkles come. Deep wrinkles stay. Smooth wrinkles fade. ";
   EXPECT_EQ(desk.said(thrice + "Deep winkles stay."),
             (std::vector<std::string>{"confused-word: winkles -> wrinkles"}));
-  EXPECT_TRUE(desk.said(thrice + "We eat winkles. They are winkles.").empty());
+  EXPECT_TRUE(desk.said(thrice + "We eat winkles. The sea has winkles.").empty());
   EXPECT_TRUE(desk.said(about + "A wrinkled face. We eat sprinkles.").empty());
   EXPECT_TRUE(desk.said("Winkles are snails. Deep winkles stay.").empty());
 }
