@@ -287,16 +287,28 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
                                              std::size_t until, std::int64_t& steps,
                                              PatternMemory& memory) const {
+  pattern_engine::Scanner* const scanner = scanner_of(memory);
+  const bool scans = scanner != nullptr;
+  if (!scans && until >= text.size()) return search(text, from, steps);
+  return searched(expression_, text, steps, [&](Window& window) {
+    const std::size_t end = std::min(until, window.text.size());
+    return scans ? search(window, from, end, *scanner) : search_each(window, from, end);
+  });
+}
+
+// Null where there is none, or none that pays.
+pattern_engine::Scanner* Pattern::scanner_of(PatternMemory& memory) const {
   if (memory.scanner_ == nullptr) {
     const pattern_engine::Program* program = compiled_->program();
     if (program != nullptr) memory.scanner_ = std::make_unique<pattern_engine::Scanner>(*program);
   }
-  const bool scans = memory.scanner_ != nullptr && !memory.scanner_->is_overtaxed();
-  if (!scans && until >= text.size()) return search(text, from, steps);
-  return searched(expression_, text, steps, [&](Window& window) {
-    const std::size_t end = std::min(until, window.text.size());
-    return scans ? search(window, from, end, *memory.scanner_) : search_each(window, from, end);
-  });
+  const bool pays = memory.scanner_ != nullptr && !memory.scanner_->is_overtaxed();
+  return pays ? memory.scanner_.get() : nullptr;
+}
+
+bool Pattern::may_spell(std::string_view text, std::size_t at, PatternMemory& memory) const {
+  pattern_engine::Scanner* const scanner = scanner_of(memory);
+  return scanner == nullptr || scanner->may_spell(text, at);
 }
 
 std::uint32_t Pattern::reach() const {

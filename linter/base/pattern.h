@@ -99,6 +99,10 @@ class Pattern {
   [[nodiscard]] Result<std::optional<Match>> search(std::string_view text, std::size_t from,
                                                     std::size_t until, std::int64_t& steps,
                                                     PatternMemory& memory) const;
+  // False where no match takes the character at `at` as one that the expression names, as it names
+  // the words and marks that all its matches have (the full stop in "\w+\. The"), rather than as
+  // one of a class ("\w", "[^a]"). For text of at most 64 kB; reads some characters.
+  [[nodiscard]] bool may_spell(std::string_view text, std::size_t at, PatternMemory& memory) const;
   // How many tokens of sentences/tokens.h a match, with what \K keeps out of it, touches at most; 0
   // where there is no limit or none is known. For texts whose tokens stand at most `longest_run` in
   // a row without space and have no marks but ASCII's (not "_" alone), those from U+2010 to U+203F,
@@ -124,6 +128,7 @@ class Pattern {
   enum class Check : std::uint8_t { whole, none };
   [[nodiscard]] static Result<Pattern> made(std::string_view expression, PatternOptions options,
                                             Check check);
+  [[nodiscard]] pattern_engine::Scanner* scanner_of(PatternMemory& memory) const;
   [[nodiscard]] std::optional<Match> search(pattern_engine::Window& window, std::size_t from) const;
   [[nodiscard]] std::optional<Match> search(pattern_engine::Window& window, std::size_t from,
                                             std::size_t until,

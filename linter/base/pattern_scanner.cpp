@@ -1,6 +1,7 @@
 #include "linter/base/pattern_scanner.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "linter/base/utf8.h"
 
@@ -11,6 +12,8 @@ constexpr std::size_t most_states = 1000;
 constexpr std::size_t fewest_ids = 16;       // a power of two
 constexpr std::uint64_t worth_keeping = 20;  // bytes that each state should have served
 
+constexpr std::size_t farthest = 100;  // characters that may_spell() reads
+
 constexpr unsigned own_side = 5;  // the bits of begins_ where a byte's own side stands
 constexpr std::size_t sides = 5;
 
@@ -18,6 +21,19 @@ Side side_of(unsigned char c) {
   if (c >= 0x80) return Side::beyond_ascii;
   if (is_word_character(c)) return Side::word;
   return c >= '\n' && c <= '\r' ? Side::line_end : Side::plain;
+}
+
+// Whether a set is of characters that the expression names, one by one or as digits: of those the
+// words come that a match is known to hold.
+bool is_named(const AsciiSet& set) {
+  constexpr int most = 16;  // eight letters, as capitals too
+  constexpr std::uint64_t digits = std::uint64_t{0x3FF} << static_cast<unsigned>('0');
+  return std::popcount(set[0]) + std::popcount(set[1]) <= most ||
+         ((set[0] & ~digits) == 0 && set[1] == 0);
+}
+
+Side side_before(std::string_view text, std::size_t at) {
+  return at == 0 ? Side::end_of_text : side_of(static_cast<unsigned char>(text[at - 1]));
 }
 
 }  // namespace
@@ -145,13 +161,28 @@ void Scanner::forget() {
   table_.clear();
   spread_ids(fewest_ids);
   starts_.fill(0);
+  spellings_.fill(0);
 }
 
 Scanner::StateId Scanner::start(std::string_view text, std::size_t from, bool floating) {
-  const Side before =
-      from == 0 ? Side::end_of_text : side_of(static_cast<unsigned char>(text[from - 1]));
+  const Side before = side_before(text, from);
   StateId& known = starts_[static_cast<std::size_t>(before) * 2 + (floating ? 1U : 0U)];
   if (known == 0) known = id_of({program_.start}, before, floating) + 1;
+  return known - 1;
+}
+
+// Of every match that takes one of its named characters next.
+Scanner::StateId Scanner::spelling(std::string_view text, std::size_t from) {
+  const Side before = side_before(text, from);
+  StateId& known = spellings_[static_cast<std::size_t>(before)];
+  if (known == 0) {
+    std::vector<std::uint32_t> alive;
+    for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
+      const Instruction& one = program_.code[i];
+      if (one.code == Opcode::character && is_named(program_.sets[one.set])) alive.push_back(i);
+    }
+    known = id_of(std::move(alive), before, false) + 1;
+  }
   return known - 1;
 }
 
@@ -252,9 +283,10 @@ std::optional<Scanner::Region> Scanner::next(std::string_view text, std::size_t 
   return region;
 }
 
-// Whether what is under way at `at` may come to its end.
-bool Scanner::goes_on(std::string_view text, std::size_t at, StateId state) {
+// Whether what is under way at `at` may come to its end, or gets as far as `until`.
+bool Scanner::goes_on(std::string_view text, std::size_t at, StateId state, std::size_t until) {
   while (at < text.size()) {
+    if (at >= until) return true;
     std::size_t length = 1;
     const std::uint32_t character_class = class_at(text, at, length);
     const Step taken = step(state, character_class);
@@ -265,6 +297,10 @@ bool Scanner::goes_on(std::string_view text, std::size_t at, StateId state) {
     ++scanned_;
   }
   return step(state, classes_ - 1).accepts != 0;
+}
+
+bool Scanner::may_spell(std::string_view text, std::size_t at) {
+  return goes_on(text, at, spelling(text, at), at + farthest);
 }
 
 bool Scanner::may_begin(std::string_view text, std::size_t from, std::int64_t& steps) {

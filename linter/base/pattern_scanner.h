@@ -34,6 +34,11 @@ class Scanner {
   // Whether one may begin at `from`. What it reads, in characters, is taken from `steps`.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t from, std::int64_t& steps);
 
+  // Whether a match may spell out what stands at `at`: whether what is read from there on may be
+  // the rest of a match, where the first character is one that the expression names (not one of
+  // many, as in \w or [^.]). Reads to where no match goes on, at most some 100 characters.
+  [[nodiscard]] bool may_spell(std::string_view text, std::size_t at);
+
   // Whether texts make it forget its states so often that it does not pay.
   [[nodiscard]] bool is_overtaxed() const { return wasted_ > 5; }
 
@@ -59,8 +64,10 @@ class Scanner {
   [[nodiscard]] std::uint32_t class_at(std::string_view text, std::size_t at,
                                        std::size_t& length) const;
   [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at, std::size_t until) const;
-  [[nodiscard]] bool goes_on(std::string_view text, std::size_t at, StateId state);
+  [[nodiscard]] bool goes_on(std::string_view text, std::size_t at, StateId state,
+                             std::size_t until = SIZE_MAX);
   StateId start(std::string_view text, std::size_t from, bool floating);
+  StateId spelling(std::string_view text, std::size_t from);
   Step step(StateId& from, std::uint32_t character_class);
   Step make_step(StateId& from, std::uint32_t character_class);
   void add(std::uint32_t instruction);
@@ -80,8 +87,9 @@ class Scanner {
   // By byte: in the low bits, by what stands before it, whether a match may begin with it; in the
   // high bits its own side.
   std::array<std::uint8_t, 256> begins_{};
-  std::array<StateId, 10> starts_{};   // by side and floating; one more than the id, 0: none yet
-  std::vector<std::uint32_t> adding_;  // scratch
+  std::array<StateId, 10> starts_{};    // by side and floating; one more than the id, 0: none yet
+  std::array<StateId, 5> spellings_{};  // likewise, by side
+  std::vector<std::uint32_t> adding_;   // scratch
   std::vector<std::uint32_t> pending_;
   std::vector<std::uint32_t> marks_;  // by instruction: the round that added it
   std::uint32_t round_ = 0;

@@ -125,6 +125,18 @@ void Matcher::wake_by_mark(const lexicon::Reading& reading, std::uint32_t token)
   }
 }
 
+// Whether a match of the unit may go on from a mark, where it names the mark: most full stops and
+// commas stand before what none goes on with. A block that is tried in several windows has ends
+// that the text has not: there nobody can tell.
+bool Matcher::may_spell(const lexicon::Reading& reading, std::uint32_t unit, const Token& mark) {
+  const base::Span block = reading.article.blocks[number_].text;
+  const bool is_one_byte = mark.text.size() == 1;  // unlike "..."
+  if (mark.kind != TokenKind::mark || !is_one_byte || block.size() > window_size) return true;
+  const base::Pattern* pattern = index_.pattern(unit);
+  return pattern == nullptr || pattern->may_spell(block.of(reading.article.view),
+                                                  mark.text.begin - block.begin, memories_[unit]);
+}
+
 // Whether tokens at most `radius` tokens away meet the unit's companions.
 bool Matcher::has_companions(std::uint32_t unit, std::uint32_t token, std::uint32_t radius) const {
   const std::uint32_t at = token - first_token_;
@@ -159,32 +171,42 @@ void Matcher::wake(const lexicon::Reading& reading, std::uint32_t unit, std::uin
     return;
   }
   const std::uint32_t reach = is_plain_ ? reach_of(unit) : 0;
-  if (reach == 0) state.done = true;
-  if (!has_companions(unit, token, reach == 0 ? UINT32_MAX : reach - 1)) return;
-  const base::Span begins = begins_within(reading, unit, token, reach);
-  if (begins.begin < begins.end) try_unit(reading, unit, begins, state);
+  if (!has_companions(unit, token, reach == 0 ? UINT32_MAX : reach - 1)) {
+    state.done = reach == 0;
+    return;
+  }
+  if (!may_spell(reading, unit, reading.text.tokens[token])) return;
+  state.done = reach == 0;
+  if (index_.heads[unit] != no_companion) return try_heads(reading, unit, token, reach, state);
+  base::Span begins = reading.article.blocks[number_].text;
+  const std::vector<Token>& tokens = reading.text.tokens;
+  if (reach > 0 && token >= first_token_ + reach) begins.begin = tokens[token - reach].text.end;
+  if (reach > 0) begins.end = tokens[token].text.end;
+  try_unit(reading, unit, begins, state);
 }
 
-// Where the unit's matches may begin that touch the token; 0: that are in its block. Empty where
-// nothing stands there that they begin with.
-base::Span Matcher::begins_within(const lexicon::Reading& reading, std::uint32_t unit,
-                                  std::uint32_t token, std::uint32_t reach) const {
+// Tries the unit where its matches begin that touch the token; reach 0: that are in its block.
+void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token,
+                        std::uint32_t reach, State& state) {
+  constexpr std::size_t close = 4;  // tokens; to begin anew costs as much as to read so many
   const std::span<const Token> tokens =
       std::span(reading.text.tokens).subspan(first_token_, rows_.size());
   const std::uint32_t at = token - first_token_;
   const std::uint32_t head = index_.heads[unit];
-  if (head == no_companion) {
-    base::Span begins = reading.article.blocks[number_].text;
-    if (reach > 0 && at >= reach) begins.begin = tokens[at - reach].text.end;
-    if (reach > 0) begins.end = tokens[at].text.end;
-    return begins;
+  const std::size_t end = reach > 0 ? at + 1 : tokens.size();
+  std::size_t last = 0;
+  base::Span begins;
+  for (std::size_t i = reach > 0 && at >= reach ? at - reach + 1 : 0; i < end; ++i) {
+    if (!words_.meets(rows_[i], head)) continue;
+    if (begins.end > 0 && i - last > close) {
+      try_unit(reading, unit, begins, state);
+      begins = {};
+    }
+    if (begins.end == 0) begins.begin = tokens[i].text.begin;
+    begins.end = tokens[i].text.end;
+    last = i;
   }
-  std::size_t first = reach > 0 && at >= reach ? at - reach + 1 : 0;
-  std::size_t last = reach > 0 ? at : tokens.size() - 1;
-  while (first <= last && !words_.meets(rows_[first], head)) ++first;
-  if (first > last) return {};
-  while (!words_.meets(rows_[last], head)) --last;
-  return {tokens[first].text.begin, tokens[last].text.end};
+  if (begins.end > 0) try_unit(reading, unit, begins, state);
 }
 
 void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t unit) {

@@ -49,10 +49,12 @@ class Matcher {
   void read_block(const lexicon::Reading& reading, std::uint32_t block);
   void wake_by(const lexicon::Reading& reading, std::uint32_t token);
   void wake_by_mark(const lexicon::Reading& reading, std::uint32_t token);
+  [[nodiscard]] bool may_spell(const lexicon::Reading& reading, std::uint32_t unit,
+                               const sentences::Token& mark);
   [[nodiscard]] bool has_companions(std::uint32_t unit, std::uint32_t token,
                                     std::uint32_t radius) const;
-  [[nodiscard]] base::Span begins_within(const lexicon::Reading& reading, std::uint32_t unit,
-                                         std::uint32_t token, std::uint32_t reach) const;
+  void try_heads(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token,
+                 std::uint32_t reach, State& state);
   [[nodiscard]] std::uint32_t reach_of(std::uint32_t unit);
   void wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token);
   void try_whole_block(const lexicon::Reading& reading, std::uint32_t unit);
