@@ -170,6 +170,7 @@ void Builder::read_concept(const yaml::Value& item) {
   const std::string label = reader.optional_string("label");
   const bool named_only = reader.optional_bool("named_only", false);
   const bool means_any = reader.optional_bool("means_any", false);
+  const bool various = reader.optional_bool("various", false);
   const std::vector<ConceptId> parents = concept_references(reader, "is_a");
   const std::vector<ConceptId> exclusive = concept_references(reader, "exclusive");
   if (id != none) {
@@ -185,6 +186,7 @@ void Builder::read_concept(const yaml::Value& item) {
     if (!label.empty()) made.label = label;
     made.named_only = named_only;
     made.means_any = means_any;
+    made.various = various;
     made.parents = parents;
     made.exclusive = exclusive;
   }

@@ -28,7 +28,7 @@ constexpr std::array<Field, 4> type_fields{{
     {"about", &any_text_shape, false, "One sentence for authors."},
 }};
 
-constexpr std::array<Field, 12> concept_fields{{
+constexpr std::array<Field, 13> concept_fields{{
     {"concept", &text_shape, true, "The concept's id."},
     {"type", &text_shape, true, "One of the declared types."},
     {"label", &any_text_shape, false, "How messages call it; the id where it does not say."},
@@ -36,6 +36,8 @@ constexpr std::array<Field, 12> concept_fields{{
     {"exclusive", &words, false, "Concepts that nothing can be together with this one."},
     {"means_any", &boolean_shape, false, "Whether to state it is to state any of its kinds."},
     {"named_only", &boolean_shape, false, "Whether it is a subject only where it is named."},
+    {"various", &boolean_shape, false,
+     "Whether it stands for many things of which nothing is compared."},
     {"terms", &words, false, "Its wordings."},
     {"denied_by", &words, false, "Wordings that deny it."},
     {"universal", &words, false, "Wordings that say it of everyone."},

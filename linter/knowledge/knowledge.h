@@ -53,6 +53,7 @@ struct Concept {
   bool has_children = false;         // something is_a it
   bool named_only = false;           // a subject only where it is named, never by what stood before
   bool means_any = false;            // to state it is to state any of its kinds ("pigment changes")
+  bool various = false;              // many things ("surgery"): what is said of it is not compared
   bool subject = false;              // of a type that claims are about (a procedure, a product)
 };
 
