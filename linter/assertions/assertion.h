@@ -32,7 +32,8 @@ enum class Force : std::uint8_t { statement, question, advice, hypothesis, compa
 // How sure an attribute is, 0 to 100: stated in so many words, or inherited, or guessed.
 using Confidence = std::uint8_t;
 inline constexpr Confidence stated = 100;
-inline constexpr Confidence sure = 80;  // from here on it can carry a contradiction
+inline constexpr Confidence beyond = 90;  // from here on it is held against other articles
+inline constexpr Confidence sure = 80;    // from here on it can carry a contradiction
 inline constexpr Confidence guessed = 50;
 
 struct Quantity {

@@ -224,7 +224,8 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
              (claim.universal &&
               knowledge_->concept_of(mention.meaning).type == population_type_)) {
     claim.likelihood = always;
-  } else if (has(context_->at(mention.text), Category::certain)) {
+  } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain &&
+             has(context_->at(mention.text), Category::certain)) {
     claim.likelihood = nearly_always;
   } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain) {
     claim.likelihood = always;
@@ -313,6 +314,9 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
       if (evidence.category == Category::conditional)
         limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
   Claim& claim = assertion.claim;
+  // "Scars may form if you pick the scabs": not what is to be expected
+  if (!claim.denied && !of_whom && has(context_->at(mention.text), Category::conditional))
+    claim.frame_confidence = std::min<Confidence>(claim.frame_confidence, sure - 1);
   if (!claim.denied || claim.conditional) return;
   std::uint64_t phrase = shape_.related_to(mention);
   if (phrase == 0) phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);

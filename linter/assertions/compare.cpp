@@ -1,6 +1,7 @@
 #include "linter/assertions/compare.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/assertions/figures.h"
 
@@ -11,6 +12,8 @@ using knowledge::Knowledge;
 
 namespace {
 
+constexpr double least = 1e-6;  // from here on a likelihood says more than that it is possible
+
 // Runs the comparison top down; each step either ends it or lets it go on.
 class Comparer {
  public:
@@ -20,10 +23,13 @@ class Comparer {
 
   Comparison run() {
     if (!both_asserted() || !same_subject() || !one_is_established()) return {};
-    if (first_.frame == second_.frame) return same_frame();
+    if (first_.frame == second_.frame) {
+      const Comparison same = same_frame();
+      if (same.verdict >= Verdict::tension || !is_declared(first_.frame)) return same;
+    }
     Comparison declared = declared_clash(first_, second_, false);
     if (declared.verdict < Verdict::tension) declared = declared_clash(second_, first_, true);
-    if (declared.verdict == Verdict::not_comparable)
+    if (declared.verdict == Verdict::not_comparable && first_.frame != second_.frame)
       say("frame", "the two speak of different things: " + frame(first_) + " and " + frame(second_),
           true);
     return declared;
@@ -33,6 +39,12 @@ class Comparer {
   void say(std::string_view attribute, std::string text, bool decides = false) {
     if (reasons_ != nullptr)
       reasons_->push_back({std::string(attribute), std::move(text), decides});
+  }
+  // Whether a clash is declared between two statements of one frame.
+  [[nodiscard]] bool is_declared(FrameId one) const {
+    return std::ranges::any_of(knowledge_.clashes, [&](const Clash& clash) {
+      return clash.first == one && clash.second == one;
+    });
   }
   [[nodiscard]] std::string label(ConceptId id) const {
     return id == knowledge::none ? "nothing in particular" : knowledge_.concept_of(id).label;
@@ -88,7 +100,11 @@ class Comparer {
       return claim.subject == knowledge::none || claim.subject_confidence < sure ||
              claim.frame_confidence < sure;
     };
-    if (!is_open(first_) || !is_open(second_)) return true;
+    const auto is_guess = [](const Claim& claim) {
+      return claim.subject_confidence < sure && claim.frame_confidence < sure;
+    };
+    if (!(is_open(first_) && is_open(second_)) && !is_guess(first_) && !is_guess(second_))
+      return true;
     return say("subject", "neither says clearly what it speaks of", true), false;
   }
 
@@ -154,7 +170,9 @@ class Comparer {
 
   // How long all of it lasts bounds how long a kind of it does; figures far apart are at odds.
   bool measure_kinds() {
-    implied_ = first_.quantity && second_.quantity &&
+    const ConceptId wide =
+        knowledge_.is_a(second_.meaning, first_.meaning) ? first_.meaning : second_.meaning;
+    implied_ = knowledge_.concept_of(wide).parents.empty() && first_.quantity && second_.quantity &&
                first_.quantity->measure == knowledge::Measure::time &&
                second_.quantity->measure == knowledge::Measure::time &&
                far_apart(*first_.quantity, *second_.quantity);
@@ -175,10 +193,15 @@ class Comparer {
     if (!conditions_fit(first_, second_) && !conditions_fit(second_, first_)) return {};
     say("value", label(first_.meaning) + " and " + label(second_.meaning) + " rule each other out",
         true);
-    return result(
-        capped(knowledge_.frames[first_.frame].tension_only || first_.hedged || second_.hedged),
-        ClashKind::exclusive, promises(first_.meaning, second_.meaning),
-        promises(second_.meaning, first_.meaning));
+    // "Many see a permanent result": not everybody
+    const auto of_some = [](const Claim& claim) {
+      return claim.likelihood.low < 0.5 &&
+             (claim.likelihood.low > least || claim.likelihood.high < 1);
+    };
+    const bool loose = first_.hedged || second_.hedged || of_some(first_) || of_some(second_);
+    return result(capped(knowledge_.frames[first_.frame].tension_only || loose),
+                  ClashKind::exclusive, promises(first_.meaning, second_.meaning),
+                  promises(second_.meaning, first_.meaning));
   }
 
   // "more painful than" against "less painful than"
@@ -268,6 +291,17 @@ class Comparer {
                   first_denies == promise);
   }
 
+  // Whether both figures are those of everybody and every case.
+  [[nodiscard]] bool are_plain() const {
+    return std::ranges::none_of(std::array{&first_, &second_}, [](const Claim* claim) {
+      const bool counts = claim->quantity->measure == knowledge::Measure::count;
+      return (claim->hedged && !counts) || claim->conditional || claim->likelihood.high < 1 ||
+             claim->subject_confidence < sure ||
+             claim->quantity->measure == knowledge::Measure::age ||
+             claim->quantity->measure == knowledge::Measure::money;
+    });
+  }
+
   Comparison intervals() {
     if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
     if (first_.population != second_.population && first_.population != knowledge::none &&
@@ -283,13 +317,27 @@ class Comparer {
         const bool first_lower = a.range.high < b.range.high;
         return result(Verdict::tension, ClashKind::quantity, first_lower, !first_lower);
       }
-      if (a.range.overlaps(b.range))
-        return say("quantity", "the two ranges overlap", true),
-               result(Verdict::compatible, ClashKind::none, false, false);
-      const bool first_lower = a.range.high < b.range.low;
+      using knowledge::Bound;
+      const bool both_from = a.bound == Bound::minimum && b.bound == Bound::minimum;
+      if (a.measure == knowledge::Measure::age && both_from && a.range.low != b.range.low)
+        return say("quantity", "two ages from which it is fit", true),
+               result(Verdict::tension, ClashKind::quantity, a.range.low < b.range.low,
+                      b.range.low < a.range.low);
       const knowledge::Frame& shape = knowledge_.frames[first_.frame];
       const bool varies =
           shape.tension_only || (shape.of_subject && a.measure != knowledge::Measure::age);
+      const bool overlap = a.range.overlaps(b.range);
+      if (shape.of_subject && (overlap || (varies && !far_apart(a, b))) && are_plain() &&
+          differ(a, b)) {
+        say("quantity", "one article gives two figures for it", true);
+        Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
+        made.near = true;
+        return made;
+      }
+      if (overlap)
+        return say("quantity", "the two ranges overlap", true),
+               result(Verdict::compatible, ClashKind::none, false, false);
+      const bool first_lower = a.range.high < b.range.low;
       if (varies && !far_apart(a, b))
         return say("quantity", "the two figures can be those of two cases", true),
                result(Verdict::compatible, ClashKind::none, false, false);
@@ -357,7 +405,9 @@ class Comparer {
     if (over.quantity && admission.quantity &&
         over.quantity->measure == admission.quantity->measure &&
         !(over.quantity->range.high < admission.quantity->range.low &&
-          far_apart(*over.quantity, *admission.quantity)))
+          far_apart(*over.quantity, *admission.quantity)) &&
+        !(over.quantity->measure == knowledge::Measure::count &&
+          reaches_beyond(*over.quantity, *admission.quantity)))
       return false;
     const auto among = [&](const std::vector<ConceptId>& allowed, ConceptId what) {
       return allowed.empty() || std::ranges::any_of(allowed, [&](ConceptId one) {

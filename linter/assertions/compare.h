@@ -35,6 +35,7 @@ struct Comparison {
   bool first_overpromises =
       false;  // `first` is the side that denies or promises more: the finding stands there
   bool second_overpromises = false;  // neither may be: the later one then
+  bool near = false;                 // of one article only: others may speak of another case
 };
 
 // One line of an explanation: an attribute, and what it means for the two.

@@ -48,9 +48,10 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
   reading_ = &reading;
   context_ = &context;
   survey();
-  last_other_ = no_sentence;
+  last_other_ = last_named_ = no_sentence;
   for (const std::uint32_t sentence : busy_) {
     extract_sentence(sentence, assertions);
+    remember_subject(sentence);
     const auto is_other = [&](const Mention& mention) {
       const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
       return !meaning.subject && !knowledge_->types[meaning.type].part;
@@ -73,6 +74,7 @@ void Extractor::survey() {
     const std::uint32_t block = reading_->text.sentences[sentence].block;
     const bool introduces =
         reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
+        reading_->text.sentences[sentence].ending == sentences::Ending::question ||
         prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
     if (!introduces) continue;
     if (!finds_.cues.empty()) block_cues_.push_back({block, finds_.cues.back().id});
@@ -101,7 +103,7 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
   mark_absent();
   if (const std::span<const context::Clause> clauses = context_->clauses(sentence);
-      !clauses.empty() && shape_.names_another(clauses.front(), title_words_))
+      !clauses.empty() && shape_.names_another(clauses.front(), {}))
     subjects_.turn_from(sentence);
   const std::size_t from = assertions.size();
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
@@ -182,13 +184,50 @@ bool Extractor::is_in_denied_phrase(Span cue, std::uint32_t sentence) const {
 }
 
 // "Older lasers strip the skin. They may hurt.": of something in its own paragraph.
-bool Extractor::refers_back(const context::Clause& clause, std::uint32_t sentence) const {
-  static constexpr std::array<std::string_view, 3> words = {"they", "these", "those"};
+Extractor::Back Extractor::refers_back(const context::Clause& clause,
+                                       std::uint32_t sentence) const {
+  static constexpr std::array<std::string_view, 3> plural = {"they", "these", "those"};
   if (clause.subject.empty() || sentence == 0 ||
       reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block)
-    return false;
+    return Back::none;
   const std::string word = base::lower(reading_->view(clause.subject));
-  return std::ranges::find(words, word) != words.end();
+  const bool many = std::ranges::find(plural, word) != plural.end();
+  if (!many && word != "it") return Back::none;
+  if (names_unknown(sentence - 1, many)) return Back::another;
+  return many ? Back::open : Back::none;
+}
+
+// What the sentence just read is about.
+void Extractor::remember_subject(std::uint32_t sentence) {
+  using enum lexicon::PartOfSpeech;
+  last_named_ = sentence;
+  last_is_other_ = false;
+  const std::span<const context::Clause> clauses = context_->clauses(sentence);
+  if (clauses.empty() || clauses.front().subject.empty()) return;
+  const std::uint32_t head = reading_->text.token_at(clauses.front().subject.begin);
+  if (reading_->text.tokens[head].kind != sentences::TokenKind::word) return;
+  const lexicon::PosMask parts = reading_->lexicon[reading_->text.tokens[head].word].parts;
+  const auto is_known = [&](const Mention& mention) {
+    return mention.first_token <= head && head < mention.end_token && !mention.another;
+  };
+  last_is_plural_ = lexicon::has(parts, plural);
+  last_is_other_ = lexicon::has(parts, noun) && !lexicon::has(parts, pronoun) &&
+                   !lexicon::has(parts, gerund) && !finder_.heads_subject(head) &&
+                   std::ranges::none_of(finds_.mentions, is_known);
+}
+
+// Whether a sentence is about a noun, one or many, that is no subject nor part of one.
+bool Extractor::names_unknown(std::uint32_t sentence, bool many) const {
+  using enum lexicon::PartOfSpeech;
+  const std::span<const context::Clause> clauses = context_->clauses(sentence);
+  if (clauses.empty() || clauses.front().subject.empty()) return false;
+  const Span subject = clauses.front().subject;
+  if (last_named_ == sentence) return last_is_other_ && many == last_is_plural_;
+  const std::uint32_t head = reading_->text.token_at(subject.begin);
+  if (reading_->text.tokens[head].kind != sentences::TokenKind::word) return false;
+  const lexicon::PosMask parts = reading_->lexicon[reading_->text.tokens[head].word].parts;
+  return lexicon::has(parts, noun) && !lexicon::has(parts, pronoun) &&
+         !lexicon::has(parts, gerund) && many == lexicon::has(parts, lexicon::PartOfSpeech::plural);
 }
 
 void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& assertions) {
@@ -209,8 +248,12 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   assertion.sentence = reading_->text.sentences[mention.sentence].text;
   Subject subject = meaning.subject ? Subject{mention.meaning, Origin::clause, stated, mention.text}
                                     : subjects_.of(mention, parts, finds_.mentions);
-  if (subject.origin > Origin::paragraph && refers_back(parts, mention.sentence))
-    subject.confidence = std::min<Confidence>(subject.confidence, sure - 1);
+  if (subject.origin > Origin::sentence) {
+    const Back back = refers_back(parts, mention.sentence);
+    if (back == Back::another) subject.meaning = knowledge::none;
+    if (back == Back::open && subject.origin > Origin::paragraph)
+      subject.confidence = std::min<Confidence>(subject.confidence, sure - 1);
+  }
   assertion.origin = subject.origin;
   assertion.subject = subject.text;
   assertion.frame_cue = governor->cue;
@@ -253,7 +296,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   weigh(mention, parts, *governor, assertion);
   const Span start = clause.contains(assertion.polarity_cue) ? assertion.polarity_cue : Span{};
   assertion.words = joined(joined(start, assertion.frame_cue), mention.text);
-  if (!claim.denied) add_quantified(mention, parts, assertion, assertions);
+  if (!claim.denied && claim.likelihood.high > 0)
+    add_quantified(mention, parts, assertion, assertions);
   if (claim.frame != knowledge::none && !is_label(mention, assertion))
     assertions.push_back(assertion);
 }

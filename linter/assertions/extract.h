@@ -56,7 +56,12 @@ class Extractor {
   void mark_absent();
   void extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions);
   [[nodiscard]] bool is_in_denied_phrase(Span cue, std::uint32_t sentence) const;
-  [[nodiscard]] bool refers_back(const context::Clause& clause, std::uint32_t sentence) const;
+  // What a pronoun at the head of a clause stands for: nothing before, some thing of its own
+  // paragraph, or one that no pack knows.
+  enum class Back : std::uint8_t { none, open, another };
+  [[nodiscard]] Back refers_back(const context::Clause& clause, std::uint32_t sentence) const;
+  [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
+  void remember_subject(std::uint32_t sentence);
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
@@ -106,6 +111,10 @@ class Extractor {
                                    const Assertion& plain, FrameId frame,
                                    const FoundQuantity& quantity, const Found* cue) const;
   void add_unnamed(std::uint32_t sentence, std::size_t from, std::vector<Assertion>& assertions);
+  [[nodiscard]] const knowledge::FrameCue* answered_cue(std::uint32_t sentence,
+                                                        const FoundQuantity& quantity) const;
+  void add_answer(const Mention& unnamed, const context::Clause& clause,
+                  const FoundQuantity& quantity, std::vector<Assertion>& assertions);
   [[nodiscard]] const Found* subject_cue(const FoundQuantity& quantity, Span clause) const;
   [[nodiscard]] bool stands_for_subject(const context::Clause& clause,
                                         std::uint32_t sentence) const;
@@ -134,6 +143,9 @@ class Extractor {
   std::vector<BlockLabel> block_labels_;
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
+  std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and its subject
+  bool last_is_other_ = false;
+  bool last_is_plural_ = false;
   std::vector<lexicon::WordId> title_words_;
   SentenceShape shape_;
   std::vector<Span> excepted_;  // mentions of this sentence that stand behind "except"

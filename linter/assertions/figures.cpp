@@ -11,6 +11,24 @@ bool far_apart(const Quantity& a, const Quantity& b) {
   return high.range.low >= 2 * low.range.high;
 }
 
+bool reaches_beyond(const Quantity& promise, const Quantity& other) {
+  constexpr double well_above = 1.3;
+  return other.range.high >= well_above * promise.range.high;
+}
+
+bool differ(const Quantity& a, const Quantity& b) {
+  const Interval& one = a.range;
+  const Interval& two = b.range;
+  const bool apart = reaches_beyond(a, b) || reaches_beyond(b, a);
+  if (!apart) return false;
+  using knowledge::Bound;
+  const bool held =
+      (one.low <= two.low && two.high <= one.high) || (two.low <= one.low && one.high <= two.high);
+  const bool most_of_range = (a.bound == Bound::maximum && two.low < two.high && !b.bound) ||
+                             (b.bound == Bound::maximum && one.low < one.high && !a.bound);
+  return !held || (most_of_range && a.measure == knowledge::Measure::time);
+}
+
 // "gone within a day" and "can last up to two weeks"
 bool limits_far_apart(const Claim& promise, const Claim& other) {
   constexpr double many_times = 4;

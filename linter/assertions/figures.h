@@ -11,6 +11,13 @@ namespace linter::assertions {
 // the other, and the lower one, where it counts, promises few.
 [[nodiscard]] bool far_apart(const Quantity& a, const Quantity& b);
 
+// Whether the most of `other` is well above the most of `promise` ("just six" and "six to eight").
+[[nodiscard]] bool reaches_beyond(const Quantity& promise, const Quantity& other);
+
+// Whether two figures for one thing are not the same: neither holds the other, or one tells the
+// most ("up to two years") and the other, a range, another.
+[[nodiscard]] bool differ(const Quantity& a, const Quantity& b);
+
 // Whether the longest time that `promise` allows ("gone within a day") is a small part of the
 // longest of `other` ("up to two weeks").
 [[nodiscard]] bool limits_far_apart(const Claim& promise, const Claim& other);

@@ -75,6 +75,7 @@ bool SentenceShape::names_another(const context::Clause& clause,
   if (clause.subject.empty() || clause.subject == clause.verb) return false;
   const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
   std::size_t capitals = 0;
+  std::uint32_t first = head;
   for (std::uint32_t token = head + 1; token-- > begin_;) {
     const sentences::Token& one = reading_->text.tokens[token];
     if (one.kind != sentences::TokenKind::word || at(token) == Kind::preposition ||
@@ -89,12 +90,24 @@ bool SentenceShape::names_another(const context::Clause& clause,
     }
     if (std::ranges::find(known, one.word) != known.end()) return false;
     ++capitals;
+    first = token;
   }
   const auto is_subject = [&](const Mention& other) {
-    return other.first_token <= head && head < other.end_token &&
+    return other.first_token <= head && first < other.end_token &&
            knowledge_->concept_of(other.meaning).subject;
   };
   return capitals >= 2 && std::ranges::none_of(finds_->mentions, is_subject);
+}
+
+bool SentenceShape::names_respect(const Mention& mention) const {
+  for (std::uint32_t token = mention.end_token; token < end_; ++token)
+    if (text_of(token) == "regardless" || text_of(token) == "irrespective") return true;
+  return false;
+}
+
+bool SentenceShape::opens_with_lack(Span denial) const {
+  return !denial.empty() && denial.begin == reading_->text.tokens[begin_].text.begin &&
+         (text_of(begin_) == "Lack" || text_of(begin_) == "Absence");
 }
 
 bool SentenceShape::stands_behind_from(const Found& cue) const {

@@ -274,8 +274,11 @@ class QuantityReader {
     Interval& range = quantity.range;
     if (quantity.measure == Measure::age) return;  // "at least 18" is the age from which
     switch (*quantity.bound) {
-      case Bound::maximum:
       case Bound::within:
+        // "within 7 to 14 days": between them
+        if (range.low < range.high) break;
+        [[fallthrough]];
+      case Bound::maximum:
         range.low = 0;
         break;
       case Bound::minimum:

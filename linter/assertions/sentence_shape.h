@@ -118,6 +118,12 @@ class SentenceShape {
   // Whether the wording describes its noun by a clause ("hair that is shaved grows back").
   [[nodiscard]] bool holds_relative(const Mention& mention) const;
 
+  // Whether words behind the mention say in which respect it holds for all ("regardless of age").
+  [[nodiscard]] bool names_respect(const Mention& mention) const;
+
+  // Whether the sentence opens with a denial that is a thing ("Lack of energy").
+  [[nodiscard]] bool opens_with_lack(Span denial) const;
+
   // Whether words are written as a name where nothing but a name has a capital.
   [[nodiscard]] bool is_name(Span words) const;
 

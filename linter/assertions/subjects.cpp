@@ -8,7 +8,9 @@ namespace linter::assertions {
 namespace {
 
 constexpr Confidence named_near = 95;
-constexpr Confidence named_above = 90;
+constexpr Confidence named_above = beyond;
+constexpr Confidence sure_of_title = beyond;
+constexpr Confidence here_only = 85;  // in an article on several things
 constexpr Confidence one_of_several = 70;
 constexpr std::uint32_t opening_blocks = 4;  // in which an article says what it is about
 constexpr std::uint32_t enough_names = 3;    // of an article's subject that no heading names
@@ -22,7 +24,7 @@ void Subjects::begin(const lexicon::Reading& reading, const knowledge::Knowledge
   counts_.assign(knowledge.concepts.size(), 0);
   turns_.clear();
   only_ = main_ = title_ = knowledge::none;
-  title_compares_ = several_ = false;
+  title_compares_ = several_ = mixed_ = false;
 }
 
 void Subjects::add(const Mention& mention) {
@@ -65,11 +67,66 @@ void Subjects::finish() {
   const std::uint32_t title = reading_->article.title;
   if (title != prose::no_block) {
     const Subject named = in_block(title, UINT32_MAX);
-    title_ = named.meaning;
+    title_ = named.meaning == knowledge::none ? named_only_in(title) : named.meaning;
+    const bool only_there = title_ != knowledge::none && named.meaning == knowledge::none;
+    if (title_ != knowledge::none && (only_there || counts_[title_] >= best)) main_ = title_;
     title_compares_ = named.confidence == one_of_several && holds_two_sides(title);
   }
   several_ = different > 1;
+  const bool titled = title_ != knowledge::none && title_ == main_ && !title_compares_;
+  mixed_ = !titled && main_ != knowledge::none && others_of(main_) * 2 > counts_[main_];
   if (different == 1 && best >= enough_names && names_main_thing()) only_ = main_;
+}
+
+// "Facelift" as a title, of a thing that is a subject only where it is named.
+ConceptId Subjects::named_only_in(std::uint32_t block) const {
+  for (const Place& place : places_)
+    if (place.block == block && !knowledge_->concept_of(place.meaning).various)
+      return place.meaning;
+  return knowledge::none;
+}
+
+// How often other things than this one and its kinds are named.
+std::uint32_t Subjects::others_of(ConceptId one) const {
+  std::uint32_t others = 0;
+  for (std::size_t id = 0; id < counts_.size(); ++id)
+    if (counts_[id] != 0 && !is_related(static_cast<ConceptId>(id), one)) others += counts_[id];
+  return others;
+}
+
+bool Subjects::is_related(ConceptId a, ConceptId b) const {
+  return knowledge_->is_a(a, b) || knowledge_->is_a(b, a);
+}
+
+// How many other things the headings between a block and the heading above it name: whose section
+// the block stands in may be theirs.
+std::size_t Subjects::turns_between(std::uint32_t above, std::uint32_t block, ConceptId one) const {
+  static constexpr std::size_t most = 3;
+  std::array<ConceptId, most> others{};
+  std::size_t count = 0;
+  auto place = std::ranges::upper_bound(places_, above, {}, &Place::block);
+  while (place != places_.end() && place->block <= block && count < most) {
+    const std::uint32_t heading = place->block;
+    const auto end = std::ranges::upper_bound(places_, heading, {}, &Place::block);
+    const bool heads = prose::has(reading_->article.blocks[heading].scopes, prose::Scope::heading);
+    const auto is_ours = [&](const Place& named) { return is_related(named.meaning, one); };
+    if (heads && std::none_of(place, end, is_ours))
+      for (; place != end && count < most; ++place)
+        if (std::find(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count),
+                      place->meaning) == others.begin() + static_cast<std::ptrdiff_t>(count))
+          others[count++] = place->meaning;
+    place = end;
+  }
+  return count;
+}
+
+// What stands above, as far as no other heading has turned from it.
+Subject Subjects::not_turned(Subject above, std::uint32_t from, std::uint32_t block) const {
+  static constexpr std::size_t collection = 3;
+  const std::size_t turns = turns_between(from, block, above.meaning);
+  if (turns >= collection) return {};
+  if (turns > 0) above.confidence = std::min(above.confidence, one_of_several);
+  return above;
 }
 
 // Whether an article that names one thing alone is about it: the title says so, or a good share of
@@ -189,6 +246,27 @@ bool Subjects::holds_two_sides(std::uint32_t block) const {
 }
 
 Subject Subjects::inherited(std::uint32_t sentence) const {
+  Subject found = from_above(sentence);
+  if (found.meaning == knowledge::none) return found;
+  if (mixed_) found.confidence = std::min(found.confidence, here_only);
+  if (mixed_ && is_far_from_naming(found.meaning, reading_->text.sentences[sentence].block))
+    return {};
+  return found;
+}
+
+// Whether nothing near a block names the thing: a long page has gone on to something else.
+bool Subjects::is_far_from_naming(ConceptId one, std::uint32_t block) const {
+  static constexpr std::uint32_t far = 40;
+  for (auto place = std::ranges::upper_bound(places_, block, {}, &Place::block);
+       place != places_.begin();) {
+    --place;
+    if (block - place->block > far) break;
+    if (is_related(place->meaning, one)) return false;
+  }
+  return true;
+}
+
+Subject Subjects::from_above(std::uint32_t sentence) const {
   const std::uint32_t block = reading_->text.sentences[sentence].block;
   if (const Subject here = in_block(block, sentence); here.meaning != knowledge::none)
     return is_turned_from(here, sentence) ? Subject{} : here;
@@ -204,7 +282,7 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
     if (above.meaning != knowledge::none) {
       above.origin = Origin::heading;
       if (holds_two_sides(heading)) above.confidence = std::min(above.confidence, one_of_several);
-      return above;
+      return not_turned(above, heading, block);
     }
     heading = reading_->article.blocks[heading].heading;
   }
@@ -218,12 +296,28 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
   if (only_ != knowledge::none) return {only_, Origin::article, named_above, places_.front().text};
   if (title_compares_) return {};
   if (title_ != knowledge::none)
-    return {title_, Origin::title, title_ == main_ ? sure : one_of_several,
-            reading_->article.blocks[reading_->article.title].text};
+    return not_turned({title_, Origin::title, title_ == main_ ? sure_of_title : one_of_several,
+                       reading_->article.blocks[reading_->article.title].text},
+                      reading_->article.title, block);
   // What it names most often, unless its sections speak of one thing after the other.
   if (main_ != knowledge::none && counts_[main_] >= enough_names &&
+      others_of(main_) * 4 <= counts_[main_] &&
       (!several_ || reading_->article.title == prose::no_block))
-    return {main_, Origin::article, guessed, {}};
+    return not_turned({main_, Origin::article, guessed, {}}, 0, block);
+  return {};
+}
+
+// "What to avoid in pregnancy: peels, ...": said of what stands behind the colon.
+Subject Subjects::listed_behind(const Mention& mention,
+                                std::span<const Mention> in_sentence) const {
+  for (const Mention& other : in_sentence) {
+    if (other.first_token < mention.end_token + 1 || other.absent ||
+        !knowledge_->concept_of(other.meaning).subject)
+      continue;
+    const sentences::Token& mark = reading_->text.tokens[other.first_token - 1];
+    if (reading_->view(mark.text) == ":" && mark.text.begin >= mention.text.end)
+      return {other.meaning, Origin::sentence, named_near, other.text};
+  }
   return {};
 }
 
@@ -266,6 +360,8 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
     }
   }
   if (close_behind) return after;
+  if (const Subject listed = listed_behind(mention, in_sentence); listed.meaning != knowledge::none)
+    return listed;
   if (!before.text.empty()) return is_listed_beside(mention, before, clause) ? Subject{} : before;
   if (after.meaning != knowledge::none)
     return describes_another(mention, after, clause, in_sentence) ? Subject{} : after;

@@ -53,7 +53,17 @@ class Subjects {
   [[nodiscard]] bool is_missing(const Mention& mention) const;
   [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
   [[nodiscard]] bool holds_two_sides(std::uint32_t block) const;
+  [[nodiscard]] ConceptId named_only_in(std::uint32_t block) const;
+  [[nodiscard]] bool is_far_from_naming(ConceptId one, std::uint32_t block) const;
+  [[nodiscard]] Subject listed_behind(const Mention& mention,
+                                      std::span<const Mention> in_sentence) const;
+  [[nodiscard]] std::uint32_t others_of(ConceptId one) const;
+  [[nodiscard]] bool is_related(ConceptId a, ConceptId b) const;
+  [[nodiscard]] std::size_t turns_between(std::uint32_t above, std::uint32_t block,
+                                          ConceptId one) const;
+  [[nodiscard]] Subject not_turned(Subject above, std::uint32_t from, std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
+  [[nodiscard]] Subject from_above(std::uint32_t sentence) const;
   [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;  // the first cell of its row
   [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;
 
@@ -67,6 +77,7 @@ class Subjects {
   ConceptId title_ = knowledge::none;
   bool title_compares_ = false;  // two things: "X or Y?"
   bool several_ = false;         // it names more than one
+  bool mixed_ = false;           // and the others more than half as often
 };
 
 }  // namespace linter::assertions

@@ -72,6 +72,15 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       const Governor& governor, Assertion& assertion) const {
   Claim& claim = assertion.claim;
   if (claim.frame == knowledge::none) return;
+  // "for all, regardless of gender": of everyone in one respect
+  if (claim.universal && shape_.names_respect(mention))
+    claim.frame_confidence = std::min(claim.frame_confidence, guessed);
+  // "Lack of energy / fatigue" names a thing; "Pain-Free is the new ..." a brand
+  const bool named =
+      shape_.opens_with_lack(assertion.polarity_cue) ||
+      (mention.denies && !clause.verb.empty() && clause.subject.overlaps(mention.text) &&
+       mention.text.end <= clause.verb.begin);
+  if (named && claim.force == Force::statement) claim.force = Force::mention;
   if (!knowledge_->frames[claim.frame].needs_predicate) {
     // "Shaving is not permanent", "hair that is shaved grows back"
     const bool of_an_action = clause.subject.end <= mention.text.begin &&

@@ -67,6 +67,7 @@ class Claims : public Check {
   // Whether the statement could be held against anything at all.
   [[nodiscard]] bool can_clash(const assertions::Claim& claim) const {
     return claim.subject != knowledge::none && claim.frame != knowledge::none &&
+           !knowledge_.concept_of(claim.subject).various &&
            knowledge_.frames[claim.frame].compared && claim.voice == assertions::Voice::author &&
            claim.force == assertions::Force::statement;
   }

@@ -55,9 +55,10 @@ class SubjectJoin {
 
   // Whether any claims of the two could clash.
   [[nodiscard]] bool can_meet(const Bucket& a, const Bucket& b) const {
-    if (a.first == b.first)
-      return only_frames_.contains(a.first) || knowledge_.is_a(a.second, b.second) ||
-             knowledge_.is_a(b.second, a.second) || knowledge_.are_exclusive(a.second, b.second);
+    if (a.first == b.first &&
+        (only_frames_.contains(a.first) || knowledge_.is_a(a.second, b.second) ||
+         knowledge_.is_a(b.second, a.second) || knowledge_.are_exclusive(a.second, b.second)))
+      return true;
     return std::ranges::any_of(knowledge_.clashes, [&](const knowledge::Clash& clash) {
       return (clash.first == a.first && clash.second == b.first) ||
              (clash.first == b.first && clash.second == a.first);
@@ -124,11 +125,14 @@ class SubjectJoin {
 
   // However a denial is contradicted, it is one defect; so is what is promised to all.
   using Way = std::pair<ClashKind, std::uint16_t>;
-  static constexpr unsigned of_all = 0x8000;  // no declared clash has such a number
+  static constexpr unsigned of_all = 0x8000;  // no clash or frame has such a number
+  static constexpr unsigned loose = 0x4000;
   [[nodiscard]] static Way way_of(const Claim& claim, const Comparison& comparison) {
     if (claim.denied) return {ClashKind::polarity, knowledge::none};
     if (comparison.kind == ClashKind::declared && claim.universal)
       return {ClashKind::declared, static_cast<std::uint16_t>(of_all | claim.frame)};
+    if (comparison.kind == ClashKind::declared && comparison.verdict == Verdict::tension)
+      return {ClashKind::declared, static_cast<std::uint16_t>(loose | claim.frame)};
     return {comparison.kind, comparison.declared};
   }
 
@@ -163,12 +167,13 @@ class SubjectJoin {
     Opponent opponent{.of = &other,
                       .statements = other.statements,
                       .comparison = clash.comparison,
-                      .only_nearby = claim.subject_confidence < assertions::sure ||
-                                     other.claim.subject_confidence < assertions::sure,
+                      .only_nearby = clash.comparison.near ||
+                                     claim.subject_confidence < assertions::beyond ||
+                                     other.claim.subject_confidence < assertions::beyond,
                       .only_earlier = !clash.comparison.first_overpromises &&
                                       !clash.comparison.second_overpromises};
     if (other.fact != UINT32_MAX) {
-      if (claim.subject_confidence < assertions::sure) return std::nullopt;
+      if (claim.subject_confidence < assertions::beyond) return std::nullopt;
       return opponent;
     }
     if (clash.same_condition) {
