@@ -6,6 +6,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/rule_compiler.h"
+#include "linter/checks/policy/term_variants.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -17,14 +18,18 @@ using sentences::Token;
 using sentences::TokenKind;
 using std::string_view;
 
-enum class Difference : std::uint8_t { hyphen, space, capital };
-constexpr std::array<string_view, 3> difference_names{"hyphen", "space", "capital"};
+enum class Difference : std::uint8_t { hyphen, space, capital, letter_case, sign, number };
+constexpr std::array<string_view, 6> difference_names{"hyphen", "space", "capital",
+                                                      "case",   "sign",  "number"};
 constexpr Shape difference{.kind = ShapeKind::choice,
                            .names = [] { return std::span<const string_view>(difference_names); }};
 constexpr std::array<packs::Field, 2> fields{{
     {"differ_in", &difference, true,
      "hyphen: “e-mail” beside “email” or “e mail”; space: “skin care” beside “skincare”; capital: "
-     "“Laser” beside “laser” in mid-sentence."},
+     "“Laser” beside “laser” in mid-sentence; case: “LASIK” beside “Lasik”, “Hair Transplant” "
+     "beside "
+     "“hair transplant”; sign: “ClearLight” before “ClearLight™”; number: “scars treatment” beside "
+     "“scar treatment”."},
     {"ignore", &packs::texts_shape, false,
      "Words that are others with a hyphen or a capital, such as re-cover."},
 }};
@@ -144,7 +149,7 @@ class Glance {
 
 class Spread {
  public:
-  Spread(const Scene& scene, const std::set<std::string>& ignored)
+  Spread(const Scene& scene, const IgnoredTerms& ignored)
       : scene_(scene), words_(scene), ignored_(ignored) {}
 
   // The words with a hyphen, and where the same letters stand without one.
@@ -271,17 +276,20 @@ class Spread {
 
   const Scene& scene_;
   Words words_;
-  const std::set<std::string>& ignored_;
+  const IgnoredTerms& ignored_;
   Places places_;
   Glance glance_;  // of their letters
 };
 
 class Variants final : public Judge {
  public:
-  Variants(Difference in, std::set<std::string> ignored) : in_(in), ignored_(std::move(ignored)) {}
+  Variants(Difference in, IgnoredTerms ignored) : in_(in), ignored_(std::move(ignored)) {}
 
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
     if (in_ == Difference::capital) return judge_capitals(scene);
+    if (in_ == Difference::letter_case) return judge_case(scene, ignored_);
+    if (in_ == Difference::sign) return judge_signs(scene, ignored_);
+    if (in_ == Difference::number) return judge_number(scene, ignored_);
     Spread spread(scene, ignored_);
     Places all = in_ == Difference::hyphen ? spread.around_hyphens() : spread.around_spaces();
     for (auto& [letters, places] : all) judge_forms(scene, places);
@@ -426,11 +434,11 @@ class Variants final : public Judge {
   }
 
   Difference in_;
-  std::set<std::string> ignored_;  // folded, without hyphens
+  IgnoredTerms ignored_;  // folded, without hyphens
 };
 
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
-  std::set<std::string> ignored;
+  IgnoredTerms ignored;
   for (const std::string& text : packs::texts_at(compiler.body(), "ignore")) {
     std::string letters = base::lower(text);
     std::erase(letters, '-');

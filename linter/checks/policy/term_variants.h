@@ -1,0 +1,25 @@
+// Terms that an article writes in several ways: in other capitals, with and without a trade mark's
+// sign, with their first noun in either number.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+
+#include "linter/checks/policy/rule.h"
+
+namespace linter::checks::policy {
+
+using IgnoredTerms = std::set<std::string, std::less<>>;  // folded
+
+// Each reports to the scene the first place of a form that is not the usual one, with the values
+// “suggestion” and “count”. All read each token a few times.
+
+// "Lasik" beside "LASIK", "Anal Fissure" beside "anal fissure" in running text.
+void judge_case(const Scene& scene, const IgnoredTerms& ignored);
+// "ClearLight" before "ClearLight™": the sign stands at the first mention, or at each.
+void judge_signs(const Scene& scene, const IgnoredTerms& ignored);
+// "scars treatment" beside "scar treatment".
+void judge_number(const Scene& scene, const IgnoredTerms& ignored);
+
+}  // namespace linter::checks::policy
