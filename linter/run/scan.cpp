@@ -27,7 +27,9 @@ constexpr std::size_t batch = 512;  // articles that are checked before they are
 base::Result<void> refuse_name(const std::string& name) {
   std::string fault = records::fault_of_name(name);
   if (fault.empty()) return {};
-  return base::fail(base::ErrorCode::too_large, std::move(fault), base::shortened(name));
+  const bool has_zero = name.find('\0') != std::string::npos;
+  return base::fail(has_zero ? base::ErrorCode::bad_value : base::ErrorCode::too_large,
+                    std::move(fault), base::shortened(name));
 }
 
 class Scan::Impl {

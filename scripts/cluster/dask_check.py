@@ -280,7 +280,8 @@ class Run:
 
     def start_report(self) -> None:
         """Begins with the last step, so that options that it does not take are refused at once."""
-        self.report = self.start("report", None, *self.arguments.report)
+        its_own = any(option.startswith("--today") for option in self.arguments.report)
+        self.report = self.start("report", None, *([] if its_own else self.day), *self.arguments.report)
         self.see_report(0.3)
 
     def see_report(self, seconds: float) -> None:
@@ -309,14 +310,42 @@ class Run:
             self.report.wait()
 
 
+def look_at_report(options: list) -> None:
+    """Refuses, before anything is scanned, what `galley report` would miss only when it writes."""
+    parser = argparse.ArgumentParser(prog="dask_check.py", usage="… -- OPTION OF REPORT...", add_help=False,
+                                     allow_abbrev=False)
+    parser.add_argument("-o", "--output", action="append", default=[])
+    parser.add_argument("--report", action="append", default=[])
+    parser.add_argument("--baseline")
+    known, _ = parser.parse_known_args(options)
+    for target in known.output + [report.partition("=")[2] for report in known.report]:
+        folder = os.path.dirname(target) or "."
+        if target and not (os.path.isdir(folder) and os.access(folder, os.W_OK)):
+            stop(f"the report {shown(target)} cannot be written: there is no folder {shown(folder)} that takes files")
+    if known.baseline and not os.path.exists(known.baseline):
+        stop(f"{shown(known.baseline)}: there is no such baseline: write it with galley baseline create")
+
+
+def at_least(least: int, number: type):
+    """A type of argparse: a number that is not below."""
+    def read(text: str):
+        value = number(text)
+        if not value >= least:
+            raise argparse.ArgumentTypeError(f"{text} is below {least}")
+        return value
+
+    read.__name__ = number.__name__  # argparse names it where the text is no number
+    return read
+
+
 def arguments_of(words: list) -> argparse.Namespace:
     report = words[words.index("--") + 1:] if "--" in words else []
     words = words[:words.index("--")] if "--" in words else words
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scheduler", required=True, help="as in tcp://127.0.0.1:8786")
-    parser.add_argument("--parts", type=int, default=0, help="four for each thread of the cluster when 0")
-    parser.add_argument("--retries", type=int, default=2, help="how often a failed part is tried again as it is")
-    parser.add_argument("--time-limit", type=float, default=0, metavar="SECONDS",
+    parser.add_argument("--parts", type=at_least(0, int), default=0, help="four for each thread of the cluster when 0")
+    parser.add_argument("--retries", type=at_least(0, int), default=2, help="how often a failed part is tried again as it is")
+    parser.add_argument("--time-limit", type=at_least(0, float), default=0, metavar="SECONDS",
                         help="for a part; when 0, half a minute, 10 ms for each article and 10 s for each megabyte")
     parser.add_argument("--work", default=".", help="a folder that all workers see, for a hidden one that is removed in "
                         "the end; the current one when not given")
@@ -368,10 +397,12 @@ def work_folder(arguments: argparse.Namespace) -> tempfile.TemporaryDirectory:
 
 def main() -> int:
     arguments = arguments_of(sys.argv[1:])
+    look_at_report(arguments.report)
     try:
         from distributed import Client
     except ImportError:
-        stop("needs Dask: install python3-distributed")
+        stop(f"needs Dask, which {sys.executable} does not have: install python3-distributed, "
+             "or start this with the Python that has it (Debian's is /usr/bin/python3)")
     try:
         client = Client(arguments.scheduler)
     except OSError as failure:

@@ -91,6 +91,20 @@ INSTANTIATE_TEST_SUITE_P(
              "$dask --scheduler here articles -- --format nope; code=$?\n"
              "grep -q ' scan ' ran && code=9; exit $code",
              2, "'nope' is not one of"},
+        Case{"reports_that_cannot_be_written_are_refused_first",
+             "for place in '-o nowhere/x' '--output=nowhere/x' '--report json=nowhere/x'; do\n"
+             "$dask --scheduler here articles -- $place; test $? = 2 || exit 9\n"
+             "done; test ! -e ran",
+             0, "the report nowhere/x cannot be written: there is no folder nowhere"},
+        Case{"a_baseline_that_is_not_there_is_told_first",
+             "$dask --scheduler here articles -- --baseline nope; test $? = 2 && test ! -e ran", 0,
+             "nope: there is no such baseline"},
+        Case{"a_day_that_is_none_is_refused_first",
+             "$dask --scheduler here --today yesterday articles; code=$?\n"
+             "grep -q ' scan ' ran && code=9; exit $code",
+             2, "'yesterday' is not a date"},
+        Case{"numbers_below_zero", "$dask --scheduler here --time-limit -5 articles", 2,
+             "argument --time-limit: -5 is below 0"},
         Case{"a_worker_that_does_not_see_the_work_folder",
              "cd $(dirname $check); PYTHONPATH=. python3 -c \"import dask_check; "
              "dask_check.scan('galley', [], '/tmp', ['a.md'], '--files-from=-', "
