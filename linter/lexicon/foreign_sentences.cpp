@@ -1,70 +1,108 @@
 #include "linter/lexicon/foreign_sentences.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/english_tables.h"
 
 namespace linter::lexicon {
 namespace {
 
-using std::string_view_literals::operator""sv;
+static_assert(std::ranges::is_sorted(tables::only_elsewhere));
+static_assert(std::ranges::is_sorted(tables::elsewhere_too));
 
-// Function words of no other use in English.
-constexpr std::array foreign_words{
-    "al"sv,    "alla"sv,   "auch"sv,  "auf"sv,   "aus"sv,     "aux"sv,     "avec"sv,  "bei"sv,
-    "bij"sv,   "ces"sv,    "cette"sv, "che"sv,   "como"sv,    "con"sv,     "dal"sv,   "dans"sv,
-    "das"sv,   "dass"sv,   "de"sv,    "degli"sv, "dei"sv,     "del"sv,     "della"sv, "delle"sv,
-    "dem"sv,   "der"sv,    "des"sv,   "du"sv,    "een"sv,     "ein"sv,     "eine"sv,  "einem"sv,
-    "einen"sv, "einer"sv,  "el"sv,    "ella"sv,  "em"sv,      "es"sv,      "est"sv,   "esta"sv,
-    "et"sv,    "gli"sv,    "het"sv,   "ich"sv,   "ihr"sv,     "il"sv,      "ils"sv,   "ist"sv,
-    "je"sv,    "kann"sv,   "kein"sv,  "keine"sv, "la"sv,      "las"sv,     "le"sv,    "les"sv,
-    "leur"sv,  "los"sv,    "lui"sv,   "mais"sv,  "mas"sv,     "meer"sv,    "mit"sv,   "muy"sv,
-    "nach"sv,  "nao"sv,    "ne"sv,    "nel"sv,   "nella"sv,   "nicht"sv,   "niet"sv,  "noch"sv,
-    "non"sv,   "nos"sv,    "notre"sv, "nous"sv,  "nuestra"sv, "nuestro"sv, "oder"sv,  "os"sv,
-    "ou"sv,    "para"sv,   "pas"sv,   "pero"sv,  "por"sv,     "pour"sv,    "qu"sv,    "que"sv,
-    "qui"sv,   "se"sv,     "sehr"sv,  "sein"sv,  "sich"sv,    "sie"sv,     "sind"sv,  "sobre"sv,
-    "son"sv,   "sono"sv,   "sont"sv,  "su"sv,    "suis"sv,    "sul"sv,     "sulla"sv, "sur"sv,
-    "sus"sv,   "te"sv,     "tout"sv,  "uma"sv,   "un"sv,      "una"sv,     "und"sv,   "une"sv,
-    "uns"sv,   "unsere"sv, "vom"sv,   "von"sv,   "voor"sv,    "votre"sv,   "vous"sv,  "wir"sv,
-    "wird"sv,  "y"sv,      "zijn"sv,  "zu"sv,    "zum"sv,     "zur"sv};
+constexpr std::uint32_t sure = 2;
+constexpr std::uint32_t fewest = 4;
 
-// Function words that other languages have, too.
-constexpr std::array shared_words{"a"sv,  "am"sv, "as"sv,  "do"sv, "die"sv, "den"sv, "he"sv,
-                                  "i"sv,  "in"sv, "is"sv,  "me"sv, "no"sv,  "of"sv,  "on"sv,
-                                  "so"sv, "us"sv, "was"sv, "we"sv, "will"sv};
-
-bool among(std::span<const std::string_view> words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
+// "été", "größer"; not "µm" and "β".
+bool has_accent(std::string_view word) {
+  constexpr unsigned char first_lead = 0xC3;
+  constexpr unsigned char last_lead = 0xC9;
+  const auto high =
+      std::ranges::find_if(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (high == word.end()) return false;
+  const auto lead = static_cast<unsigned char>(*high);
+  return lead >= first_lead && lead <= last_lead;
 }
 
 }  // namespace
 
-ForeignSentences::Speech ForeignSentences::speech_of(const Lexicon& lexicon, WordId word) {
+void ForeignSentences::begin() {
+  answers_.clear();
+  article_.reset();
+}
+
+// Whose function word it is. An accent in a word that English has not borrowed tells as much.
+ForeignSentences::Speech ForeignSentences::speech_of(Lexicon& lexicon,
+                                                     const sentences::Token& token) {
+  const WordId word = token.word;
   if (word >= words_.size()) words_.resize(std::max<std::size_t>(lexicon.size(), word + 1));
-  Speech& speech = words_[word];
-  if (speech != Speech::open) return speech;
+  if (words_[word] != Speech::open) return words_[word];
   const std::string_view folded = lexicon[lexicon[word].folded].text;
-  speech = Speech::neither;
-  if (among(foreign_words, folded)) {
-    speech = Speech::foreign;
-  } else if (!among(shared_words, folded) && closed_class(folded)) {
-    speech = Speech::english;
+  const bool shared = std::ranges::binary_search(tables::elsewhere_too, folded);
+  const bool english = closed_class(folded).has_value();
+  Speech speech = Speech::neither;
+  if (shared && !english) speech = Speech::other;
+  if (!shared && english) speech = Speech::english;
+  if (!shared && !english &&
+      (std::ranges::binary_search(tables::only_elsewhere, folded) ||
+       (!token.ascii && has_accent(folded) && !lexicon.accepts(word)))) {
+    speech = Speech::surely_other;
   }
+  words_[word] = speech;
   return speech;
 }
 
-bool ForeignSentences::is_foreign(const Reading& reading, const sentences::Sentence& sentence) {
-  std::size_t foreign = 0;
-  std::size_t english = 0;
-  for (const sentences::Token& token : reading.text.tokens_of(sentence)) {
+ForeignSentences::Weights ForeignSentences::weights(const Reading& reading, std::size_t first,
+                                                    std::size_t end) {
+  Weights sum;
+  for (std::size_t i = first; i < end; ++i) {
+    const sentences::Token& token = reading.text.tokens[i];
     if (token.kind != sentences::TokenKind::word) continue;
-    const Speech speech = token.ascii ? speech_of(reading.lexicon, token.word) : Speech::foreign;
-    if (speech == Speech::foreign) ++foreign;
-    if (speech == Speech::english) ++english;
+    const std::string_view view = reading.article.view;
+    if (token.text.size() == 1 && view.substr(token.text.end, 1) == "-") continue;  // "e-mail"
+    const Speech speech = speech_of(reading.lexicon, token);
+    if (speech == Speech::other) ++sum.other;
+    if (speech == Speech::english) sum.english += sure;
+    if (speech == Speech::surely_other) sum.other += sure;
   }
-  return foreign >= 2 && foreign > english;
+  return sum;
+}
+
+ForeignSentences::Weights ForeignSentences::weights_of_block(const Reading& reading,
+                                                             std::uint32_t sentence) {
+  const auto& all = reading.text.sentences;
+  std::size_t first = sentence;
+  std::size_t last = sentence;
+  while (first > 0 && all[first - 1].block == all[sentence].block) --first;
+  while (last + 1 < all.size() && all[last + 1].block == all[sentence].block) ++last;
+  return weights(reading, all[first].first_token, all[last].end_token);
+}
+
+bool ForeignSentences::article_is_foreign(const Reading& reading) {
+  constexpr std::size_t enough = 4000;  // tokens
+  constexpr std::uint32_t much = 20;
+  if (!article_) {
+    const Weights sum = weights(reading, 0, std::min(reading.text.tokens.size(), enough));
+    article_ = sum.other >= much && sum.other > sum.english;
+  }
+  return *article_;
+}
+
+bool ForeignSentences::is_foreign(const Reading& reading, std::uint32_t sentence) {
+  const sentences::Sentence& here = reading.text.sentences[sentence];
+  const Weights sum = weights(reading, here.first_token, here.end_token);
+  if (sum.other >= fewest && sum.other > sum.english) return true;
+  if (sum.english > sum.other) return false;
+  constexpr std::uint32_t short_sentence = 6;  // tokens: "Comment allez-vous?"
+  if (sum.other >= sure && sum.english == 0 &&
+      here.end_token - here.first_token <= short_sentence) {
+    return true;
+  }
+  if (here.first_token == here.end_token) return false;
+  const Weights around = weights_of_block(reading, sentence);
+  if (around.other >= fewest || around.english >= fewest) return around.other > around.english;
+  return article_is_foreign(reading);
 }
 
 bool ForeignSentences::has(const Reading& reading, std::uint32_t sentence) {
@@ -72,8 +110,7 @@ bool ForeignSentences::has(const Reading& reading, std::uint32_t sentence) {
   generation_ = reading.lexicon.generation();
   if (answers_.empty()) answers_.resize(reading.text.sentences.size());
   Answer& answer = answers_[sentence];
-  if (answer == Answer::open)
-    answer = is_foreign(reading, reading.text.sentences[sentence]) ? Answer::yes : Answer::no;
+  if (answer == Answer::open) answer = is_foreign(reading, sentence) ? Answer::yes : Answer::no;
   return answer == Answer::yes;
 }
 

@@ -118,13 +118,15 @@ bool is_in_title_attribute(string_view before) {
   return base::lower(named.substr(0, last + 1)).ends_with("title");
 }
 
-bool is_before_sic(string_view after) {
-  constexpr std::size_t longest = 40;
-  const std::string text = base::lower(after.substr(0, longest));
-  return text.find("[sic") != std::string::npos || text.find("(sic)") != std::string::npos;
-}
+constexpr std::size_t reach_of_sic = 36;  // some words
 
 }  // namespace
+
+bool is_before_sic(string_view after, std::size_t reach) {
+  constexpr std::size_t mark = 4;  // "[sic"
+  const std::string text = base::lower(after.substr(0, reach + mark));
+  return text.find("[sic") != std::string::npos || text.find("(sic") != std::string::npos;
+}
 
 bool is_anothers_words(const Article& article, string_view source, Span view_span) {
   const std::uint32_t index = article.block_at(view_span.begin);
@@ -138,7 +140,7 @@ bool is_anothers_words(const Article& article, string_view source, Span view_spa
   const std::size_t begin = view_span.begin - first;
   const std::size_t end = view_span.end - first;
   if (is_between_double_marks(text, begin) || is_between_single_marks(text, begin, end) ||
-      is_before_sic(text.substr(end))) {
+      is_before_sic(text.substr(end), reach_of_sic)) {
     return true;
   }
   const std::size_t at = article.source_span(view_span).begin;

@@ -15,4 +15,8 @@ namespace linter::prose {
 [[nodiscard]] bool is_anothers_words(const Article& article, std::string_view source,
                                      Span view_span);
 
+// Whether "[sic" or "(sic" begins within so many bytes of what follows a passage, in the view or in
+// the file: its author lets it stand as it is.
+[[nodiscard]] bool is_before_sic(std::string_view after, std::size_t reach);
+
 }  // namespace linter::prose

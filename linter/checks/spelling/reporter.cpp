@@ -79,12 +79,10 @@ bool Reporter::has_word(const std::string& folded) {
 }
 
 bool Reporter::is_before_sic(const findings::Finding& finding) const {
+  constexpr std::size_t beside = 3;  // "** [sic]"
   std::string_view rest = scan_->reading().source.bytes;
   rest.remove_prefix(std::min<std::size_t>(rest.size(), finding.location.span.end));
-  const std::size_t gap = std::min(rest.find_first_not_of(" *_'\""), rest.size());
-  constexpr std::size_t longest_gap = 4;
-  const std::string mark = base::lower(rest.substr(gap, 4));
-  return gap <= longest_gap && (mark == "[sic" || mark == "(sic");
+  return prose::is_before_sic(rest, beside);
 }
 
 void Reporter::adopt_apostrophes() {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "linter/lexicon/foreign_sentences.h"
 #include "linter/lexicon/reading.h"
 
 namespace linter::checks::spelling {
@@ -47,6 +48,11 @@ class Scan {
   // Whether a capital is due here anyway: the first word of a sentence, after a colon or an opening
   // quote, in a title or a table's head, or where most words have one.
   [[nodiscard]] bool capital_is_due(Index i) const;
+
+  // Whether its sentence is in another language.
+  [[nodiscard]] bool is_foreign(lexicon::ForeignSentences& sentences, Index i) const {
+    return sentences.has(*reading_, reading_->text.sentence_at(tokens_[i].text.begin));
+  }
 
   // Whether most words of the token's sentence have a capital: a title, an address, a name.
   [[nodiscard]] bool in_title_case(Index i) const { return is_title_case(sentence_of(i)); }

@@ -164,7 +164,7 @@ bool Surroundings::is_mostly_mistyped(const sentences::Sentence& sentence) {
 }
 
 bool Surroundings::in_foreign_sentence(Scan::Index i) {
-  if (is_english() && others_->has(i)) return true;
+  if (is_english() && scan_->is_foreign(*others_, i)) return true;
   const std::uint32_t index = scan_->reading().text.sentence_at(scan_->token(i).text.begin);
   if (foreign_.empty()) foreign_.resize(scan_->reading().text.sentences.size(), Answer::open);
   Answer& answer = foreign_[index];

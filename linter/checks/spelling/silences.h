@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "linter/checks/spelling/article_suggestions.h"
-#include "linter/checks/spelling/other_languages.h"
 #include "linter/checks/spelling/scan.h"
 #include "linter/checks/spelling/spelling.h"
+#include "linter/lexicon/foreign_sentences.h"
 
 namespace linter::checks::spelling {
 
@@ -25,7 +25,7 @@ struct UnknownWord {
 class Surroundings {
  public:
   Surroundings(const Scan& scan, const Spelling& shared, ArticleSuggestions& suggestions,
-               OtherLanguages& others)
+               lexicon::ForeignSentences& others)
       : scan_(&scan), shared_(&shared), suggestions_(&suggestions), others_(&others) {}
 
   [[nodiscard]] const Scan& scan() const { return *scan_; }
@@ -55,7 +55,7 @@ class Surroundings {
   const Scan* scan_;
   const Spelling* shared_;
   ArticleSuggestions* suggestions_;
-  OtherLanguages* others_;
+  lexicon::ForeignSentences* others_;
   std::vector<Answer> foreign_;  // by sentence
 };
 

@@ -9,7 +9,6 @@
 #include "linter/checks/spelling/dialect_votes.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "linter/checks/spelling/neighbour_slips.h"
-#include "linter/checks/spelling/other_languages.h"
 #include "linter/checks/spelling/own_words.h"
 #include "linter/checks/spelling/reporter.h"
 #include "linter/checks/spelling/spelling.h"
@@ -63,7 +62,7 @@ class SpellingCheck final : public Check {
   // of the article at hand
   OwnWords own_words_;
   UnknownWords unknown_;
-  OtherLanguages others_;
+  lexicon::ForeignSentences others_;
   DialectPlaces dialect_;
   std::vector<Scan::Index> confused_;  // ascending
   enum class Curly : std::uint8_t { open, yes, no };
@@ -79,15 +78,15 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   dialect_.clear();
   confused_.clear();
   const Scan scan(reading);
-  others_.begin(scan);
+  others_.begin();
   Reporter reporter(scan, result);
   pass(reporter);
-  if (english_) dialect_.leave_out([&](Scan::Index i) { return others_.has(i); });
+  if (english_) dialect_.leave_out([&](Scan::Index i) { return scan.is_foreign(others_, i); });
   suggestions_.begin(dialect_of(dialect_.majority(fixed_)));
   unknown_.report(reporter, shared_, suggestions_, others_);
   if (english_) report_mistaken_terms(reporter);
   dialect_.report(reporter, fixed_);
-  reporter.settle([&](Scan::Index i) { return english_ && others_.has(i); });
+  reporter.settle([&](Scan::Index i) { return english_ && scan.is_foreign(others_, i); });
 }
 
 void SpellingCheck::pass(Reporter& reporter) {

@@ -142,7 +142,7 @@ void UnknownWords::add(const Scan& scan, Scan::Index i) {
 }
 
 void UnknownWords::report(Reporter& reporter, const Spelling& shared,
-                          ArticleSuggestions& suggestions, OtherLanguages& others) {
+                          ArticleSuggestions& suggestions, lexicon::ForeignSentences& others) {
   const bool english = shared.vocabulary().is_english();
   Surroundings around(reporter.scan(), shared, suggestions, others);
   for (const UnknownWord& word : words_) {

@@ -20,7 +20,7 @@ class UnknownWords {
 
   // Findings on all that nothing silences. Findings of Rule::unknown_word have no suggestions yet.
   void report(Reporter& reporter, const Spelling& shared, ArticleSuggestions& suggestions,
-              OtherLanguages& others);
+              lexicon::ForeignSentences& others);
   // The suggestions of one of these findings, and the message that goes with them.
   void complete(const Scan& scan, ArticleSuggestions& suggestions,
                 findings::Finding& finding) const;

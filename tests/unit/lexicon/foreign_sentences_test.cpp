@@ -40,6 +40,32 @@ TEST_P(ForeignSentence, is_told_by_its_function_words) {
   EXPECT_EQ(sentences.has(reading, 0), GetParam().foreign) << "asked again";
 }
 
+TEST(ForeignSentences, AreToldByTheirParagraphWhereTheyAreShort) {
+  prose::Article article;
+  const std::string french = "Rides profondes. Les rides sont visibles dans la glace.";
+  const std::string english = "Rides here. The rides are in the park.";
+  article.view = french + "\n" + english;
+  const auto end = static_cast<std::uint32_t>(french.size());
+  article.blocks.resize(2);
+  article.blocks[0].text = {0, end};
+  article.blocks[1].text = {end + 1, static_cast<std::uint32_t>(article.view.size())};
+  sentences::Text text;
+  sentences::split(article, text);
+  ASSERT_EQ(text.sentences.size(), 4U);
+  const Vocabulary vocabulary = *Vocabulary::open({});
+  const TriggerTable triggers;
+  Lexicon lexicon(vocabulary, triggers);
+  lexicon.annotate(article.view, text);
+  const source::Source source{.path = "a.md", .bytes = article.view};
+  const Reading reading{source, article, text, lexicon};
+  ForeignSentences sentences;
+  sentences.begin();
+  EXPECT_TRUE(sentences.has(reading, 0));
+  EXPECT_TRUE(sentences.has(reading, 1));
+  EXPECT_FALSE(sentences.has(reading, 2));
+  EXPECT_FALSE(sentences.has(reading, 3));
+}
+
 INSTANTIATE_TEST_SUITE_P(
     rows, ForeignSentence,
     testing::Values(
