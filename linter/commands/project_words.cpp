@@ -1,5 +1,8 @@
 #include "linter/commands/project_words.h"
 
+#include <utility>
+#include <vector>
+
 #include "linter/config/configurations.h"
 #include "linter/fixes/word_file.h"
 #include "linter/lexicon/vocabulary.h"
@@ -21,6 +24,31 @@ base::Result<std::string> configured_list(Console& console,
                     ".galley.yaml, or name one with --list");
 }
 
+// What stands in the list for a word as it was typed.
+base::Result<std::string> entry_of(const std::string& word) {
+  constexpr std::string_view blank = " \t\r\n";
+  const std::size_t first = word.find_first_not_of(blank);
+  if (first == std::string::npos) {
+    return base::fail(base::ErrorCode::bad_value,
+                      "'" + word + "' is no entry of a word list: it is empty");
+  }
+  std::string entry = word.substr(first, word.find_last_not_of(blank) - first + 1);
+  if (entry.contains('#')) {
+    return base::fail(base::ErrorCode::bad_value,
+                      "'" + word +
+                          "' cannot stand in a word list, where '#' begins a comment: write it as "
+                          "code in the article, or let it stand with a stet comment");
+  }
+  const auto parsed = lexicon::parse_word_list(entry, entry);
+  if (!parsed.errors.empty() || parsed.value.words.size() + parsed.value.terms.size() != 1) {
+    return base::fail(base::ErrorCode::bad_value,
+                      "'" + word +
+                          "' is no entry of a word list: one word or term, UTF-8, at most 100 "
+                          "bytes");
+  }
+  return entry;
+}
+
 }  // namespace
 
 base::Result<AddedWords> add_project_words(Console& console,
@@ -28,14 +56,14 @@ base::Result<AddedWords> add_project_words(Console& console,
                                            const std::optional<std::string>& list,
                                            std::span<const std::string> words,
                                            const std::string& reason) {
+  std::vector<std::string> entries;
   for (const std::string& word : words) {
-    const auto parsed = lexicon::parse_word_list(word, word);
-    if (!parsed.errors.empty() || parsed.value.words.size() + parsed.value.terms.size() != 1) {
-      return base::fail(base::ErrorCode::bad_value,
-                        "'" + word +
-                            "' is no entry of a word list: one word or term, UTF-8, at "
-                            "most 100 bytes");
-    }
+    auto entry = entry_of(word);
+    if (!entry) return std::unexpected(entry.error());
+    if (*entry != word)
+      console.say("'" + word + "' is added as '" + *entry +
+                  "': blanks around a word are left out\n");
+    entries.push_back(*std::move(entry));
   }
   const auto path =
       list ? base::Result<std::string>(*list) : configured_list(console, configuration);
@@ -46,7 +74,7 @@ base::Result<AddedWords> add_project_words(Console& console,
     if (!read) return std::unexpected(read.error());
     added.before = std::move(*read);
   }
-  added.after = fixes::with_words(added.before, words, reason);
+  added.after = fixes::with_words(added.before, entries, reason);
   const auto written = console.files().write(*path, added.after);
   if (!written) return std::unexpected(written.error());
   return added;

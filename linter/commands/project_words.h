@@ -19,8 +19,9 @@ struct AddedWords {
 
 // Adds words to the project's list: `list` when it is given, else the first of `word_lists` in the
 // configuration that governs the working folder. Sorted, each once, with the reason as a comment;
-// written as a whole or not at all; a list that is missing is made. bad_usage where no list is
-// configured, bad_value for what cannot be an entry.
+// written as a whole or not at all; a list that is missing is made. Blanks around a word are left
+// out, and the console says so. bad_usage where no list is configured, bad_value for what cannot
+// be an entry.
 [[nodiscard]] base::Result<AddedWords> add_project_words(
     Console& console, const std::optional<std::string>& configuration,
     const std::optional<std::string>& list, std::span<const std::string> words,

@@ -9,8 +9,9 @@ void OwnWords::read(const lexicon::Reading& reading) {
   index_.reset();
   if (reading.article.front_matter.words.empty()) return;
   std::string text;
-  for (const std::string& word : reading.article.front_matter.words)
-    text.append(word).append(1, '\n');
+  for (const std::string& word : reading.article.front_matter.words) {
+    if (!word.contains('#')) text.append(word).append(1, '\n');  // no comment here, and no word
+  }
   const auto list = lexicon::parse_word_list(text, reading.source.path);
   index_.emplace(std::span(&list.value, 1));
 }
