@@ -4,6 +4,8 @@
 // keeps images checks both, and the digest of the bytes (cache/images.h). A reader never looks
 // outside of its bytes, whatever they say; that numbers in them are in range is for the owner of
 // the numbers to check. Everything begins at a multiple of 8 bytes.
+// What is seldom needed goes into a tail, whose parts have digests of their own: they are read and
+// checked when they are.
 #pragma once
 
 #include <bit>
@@ -18,7 +20,24 @@
 #include <type_traits>
 #include <vector>
 
+#include "linter/base/hash.h"
+
 namespace linter::base {
+
+// A text in the tail of an image. Only once checked is it what was written.
+class LateText {
+ public:
+  LateText() = default;
+  LateText(std::string_view bytes, std::uint64_t digest) : bytes_(bytes), digest_(digest) {}
+  // Nothing when it is damaged. Linear.
+  [[nodiscard]] std::optional<std::string_view> checked() const {
+    return hash64(bytes_) == digest_ ? std::optional(bytes_) : std::nullopt;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::uint64_t digest_ = 0;
+};
 
 class ImageWriter {
  public:
@@ -32,7 +51,16 @@ class ImageWriter {
     number(items.size());
     append(items.data(), items.size_bytes());
   }
+  // Into the tail.
+  void late_text(std::string_view value) {
+    number(tail_.size());
+    number(value.size());
+    number(hash64(value));
+    tail_.append(value);
+    tail_.resize((tail_.size() + 7U) / 8U * 8U);
+  }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
+  [[nodiscard]] std::string take_tail() { return std::move(tail_); }
 
  private:
   void append(const void* from, std::size_t size) {
@@ -40,13 +68,15 @@ class ImageWriter {
     bytes_.resize((bytes_.size() + 7U) / 8U * 8U);
   }
   std::string bytes_;
+  std::string tail_;
 };
 
 // Once something is missing, or refused, all that is read is empty.
 class ImageReader {
  public:
-  // `bytes` begin at a multiple of 8 and outlive every view of them.
-  explicit ImageReader(std::string_view bytes) : bytes_(bytes) {}
+  // `bytes` and `tail` begin at a multiple of 8 and outlive every view of them.
+  explicit ImageReader(std::string_view bytes, std::string_view tail = {})
+      : bytes_(bytes), tail_(tail) {}
 
   std::uint64_t number() {
     std::uint64_t value = 0;
@@ -57,6 +87,13 @@ class ImageReader {
   std::string_view text() {
     const std::span<const char> letters = array<char>();
     return {letters.data(), letters.size()};
+  }
+  LateText late_text() {
+    const std::uint64_t begin = number();
+    const std::uint64_t size = number();
+    const std::uint64_t digest = number();
+    if (begin > tail_.size() || size > tail_.size() - begin) refuse();
+    return sound_ ? LateText(tail_.substr(begin, size), digest) : LateText();
   }
   template <class T>
     requires std::is_trivially_copyable_v<T>
@@ -87,6 +124,7 @@ class ImageReader {
   }
 
   std::string_view bytes_;
+  std::string_view tail_;
   bool sound_ = true;
 };
 

@@ -98,6 +98,10 @@ void Folder::write(const std::string& name, std::string_view bytes) const {
   ::unlinkat(descriptor_, beside.c_str(), 0);
 }
 
+void Folder::remove(const std::string& name) const {
+  ::unlinkat(descriptor_, name.c_str(), 0);
+}
+
 void Folder::tidy(std::string_view ending) const {
   const int again = ::openat(descriptor_, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (again < 0) return;

@@ -24,6 +24,7 @@ class Folder {
   // Atomic: beside the file (0600), then renamed over it. What fails leaves nothing behind, and is
   // not told.
   void write(const std::string& name, std::string_view bytes) const;
+  void remove(const std::string& name) const;
   // Removes the oldest files with this ending beyond most_files and most_bytes_of_all, and what
   // interrupted writing left behind an hour ago or longer.
   void tidy(std::string_view ending) const;

@@ -2,9 +2,10 @@
 //
 // A file is named by its key: the digest of all that its content was made from, the build of the
 // program included. It is never required, and believed only when its size, version, byte order, key
-// and digest fit; whoever reads it checks every number in it. One that does not fit is as good as
-// none, and written anew. Who keeps files in the user's own folder, and how they are found there,
-// is told in docs/configuration.md.
+// and digest fit; whoever reads it checks every number in it. What it has in its tail is looked at
+// when it is needed (base/image.h). One that does not fit is as good as none, and written anew. Who
+// keeps files in the user's own folder, and how they are found there, is told in
+// docs/configuration.md.
 #pragma once
 
 #include <optional>
@@ -28,8 +29,9 @@ class Image {
  public:
   // `file` was seen to be sound.
   explicit Image(base::MappedFile file) : file_(std::move(file)) {}
-  // Begins at a multiple of 8 bytes; stays where it is when the image moves.
+  // Begin at a multiple of 8 bytes; stay where they are when the image moves.
   [[nodiscard]] std::string_view body() const;
+  [[nodiscard]] std::string_view tail() const;
   // For whoever goes on with the body.
   [[nodiscard]] base::MappedFile take_file() { return std::move(file_); }
 
@@ -38,8 +40,10 @@ class Image {
 };
 
 // The bytes of a file with this key and body.
-[[nodiscard]] std::string image_bytes(std::string_view key, std::string_view body);
-// Whether the bytes of a file are whole, of this version and machine, and of this key. Linear.
+[[nodiscard]] std::string image_bytes(std::string_view key, std::string_view body,
+                                      std::string_view tail = {});
+// Whether the bytes of a file are whole but for the tail, of this version and machine, and of this
+// key. Linear in the body.
 [[nodiscard]] bool is_sound(std::string_view file, std::string_view key);
 
 // Const use from many threads and processes.
@@ -56,7 +60,9 @@ class Images {
   // Whether there is a folder to keep anything in.
   [[nodiscard]] bool keeps() const { return !own_.empty(); }
   // Keeps what was made in the user's folder; where that cannot be, it is left out without a word.
-  void keep(const std::string& key, std::string_view body) const;
+  void keep(const std::string& key, std::string_view body, std::string_view tail = {}) const;
+  // Removes the user's file with this key: its tail is damaged.
+  void discard(const std::string& key) const;
 
  private:
   std::string shipped_;

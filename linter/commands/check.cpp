@@ -34,6 +34,9 @@ base::Result<run::CheckRequest> request_of(const CheckSettings& settings, Consol
   if (!settings.changed_since.empty()) request.changed_since = settings.changed_since;
   request.staged = settings.staged;
   request.baseline = settings.baseline;
+#ifndef GALLEY_SANITIZED
+  request.is_last = true;
+#endif
   return made;
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <mutex>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "linter/findings/gather_turned.h"
@@ -250,12 +252,19 @@ class Checking {
   Outcome outcome_;
 };
 
+Outcome checked(const CheckRequest& request, const base::FileSystem& files, Past* past) {
+  auto checking = std::make_unique<Checking>(request, files, past);
+  Outcome outcome = checking->run();
+  if (request.is_last) std::ignore = checking.release();
+  return outcome;
+}
+
 }  // namespace
 
 Outcome check(const CheckRequest& request, const base::FileSystem& files) {
-  if (!request.changed_since && !request.staged) return Checking(request, files, nullptr).run();
+  if (!request.changed_since && !request.staged) return checked(request, files, nullptr);
   const auto past = Past::open(request, files);
-  if (past) return Checking(request, (*past)->files(), past->get()).run();
+  if (past) return checked(request, (*past)->files(), past->get());
   Outcome outcome;
   outcome.today = request.today;
   outcome.errors.push_back(past.error());

@@ -53,6 +53,8 @@ struct CheckRequest {
   std::optional<std::string> baseline;
   std::string git_module;                         // see repository::find_git_module
   std::function<void(const Progress&)> progress;  // called from one thread at a time; may be empty
+  // The process ends with this run: what it made is left to the system, which takes it down faster.
+  bool is_last = false;
   const std::atomic<bool>* interrupted =
       nullptr;  // set by a signal handler: the run stops soon, Outcome::interrupted is set
 };

@@ -86,6 +86,14 @@ std::vector<std::string> inputs_of(std::span<const packs::Pack> packs) {
   return inputs;
 }
 
+std::optional<packs::RuleDefinition> definition_in(std::span<const packs::Pack> packs,
+                                                   std::string_view pack, std::string_view rule) {
+  const auto owner = std::ranges::find(packs, pack, &packs::Pack::id);
+  if (owner == packs.end()) return std::nullopt;
+  const auto found = std::ranges::find(owner->rules, rule, &packs::RuleDefinition::id);
+  return found == owner->rules.end() ? std::nullopt : std::optional(*found);
+}
+
 // The rules of the checks that need no packs.
 std::vector<checks::RuleInfo> rules_in_code() {
   std::vector<checks::RuleInfo> rules;
@@ -119,6 +127,10 @@ class Profiles::Made final : public Profile {
     checks::policy::PolicyOptions options = policy_options(settings, knowledge_);
     options.versions = known_versions(packs, settings);
     const std::string key = cache::key_of(inputs_of(packs));
+    options.definition = [whole, images, key](std::string_view pack, std::string_view rule) {
+      images.discard(key);
+      return definition_in(whole().packs(), pack, rule);
+    };
     if (auto image = images.find(key); image && read(std::move(*image), options)) return;
     const MeantPacks all = whole();
     if (!images.keeps() || key.empty() || !compile_to_keep(all.packs(), key, images, options))
@@ -190,9 +202,11 @@ class Profiles::Made final : public Profile {
       errors.clear();
       return false;
     }
-    const std::string body = written(packs);
-    images.keep(key, body);
-    return read(cache::Image(base::MappedFile(cache::image_bytes(key, body))), options);
+    base::ImageWriter image = written(packs);
+    const std::string body = image.take();
+    const std::string tail = image.take_tail();
+    images.keep(key, body, tail);
+    return read(cache::Image(base::MappedFile(cache::image_bytes(key, body, tail))), options);
   }
 
   void compile(std::span<const packs::Pack> packs, const checks::policy::PolicyOptions& options) {
@@ -209,18 +223,18 @@ class Profiles::Made final : public Profile {
   }
 
   // What was compiled, for read(). Without a fault the rules are as many as their definitions.
-  [[nodiscard]] std::string written(std::span<const packs::Pack> packs) const {
+  [[nodiscard]] base::ImageWriter written(std::span<const packs::Pack> packs) const {
     base::ImageWriter image;
     cues_.put(image);
     knowledge_.put(image);
     triggers_.put(image);
     policy_.put(image, packs);
-    return image.take();
+    return image;
   }
 
   // False when the image is not sound; nothing is taken from it then.
   bool read(cache::Image image, const checks::policy::PolicyOptions& options) {
-    base::ImageReader reader(image.body());
+    base::ImageReader reader(image.body(), image.tail());
     auto cues = context::CueSet::get(reader);
     auto knowledge = knowledge::Knowledge::get(reader);
     lexicon::TriggerTable triggers(reader);
@@ -271,8 +285,15 @@ const Profiles::Approved& Profiles::approved_of(const config::Effective& effecti
 std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effective,
                                                const std::string& language) {
   const config::Settings& settings = effective.settings;
-  const Packs& packs = shelf_.get(effective);
-  const auto whole = [&] { return MeantPacks(shelf_.whole(effective).heads, language); };
+  const Packs& packs = [&]() -> const Packs& {
+    const std::scoped_lock lock(shelf_mutex_);
+    return shelf_.get(effective);
+  }();
+  // Also asked by workers, later: what is damaged in an image is read anew.
+  const auto whole = [this, &effective, language] {
+    const std::scoped_lock lock(shelf_mutex_);
+    return MeantPacks(shelf_.whole(effective).heads, language);
+  };
   auto made =
       std::make_unique<Made>(MeantPacks(packs.heads, language), settings, shelf_.images(), whole);
   base::Loaded<Words> words = words_of(request_, files_, effective, language);

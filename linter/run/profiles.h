@@ -54,6 +54,7 @@ class Profiles final : public ProfileSource {
 
   const CheckRequest& request_;
   const base::FileSystem& files_;
+  std::mutex shelf_mutex_;  // guards the shelf while workers run
   PackShelf shelf_;
   std::mutex mutex_;  // guards what is below while workers run
   std::map<std::pair<std::uint32_t, std::string>, std::unique_ptr<Made>> made_;

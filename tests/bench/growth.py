@@ -18,7 +18,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SENTENCE = "The path goes down to the river, and from there to the old mill. "
+# Rules, cues and concepts find much in it, and no sentence of it ends.
+UNENDING = ("the treatment does not hurt and is very safe for everyone who was told that a gel may help with most of the "
+            "redness because it has been proven to work, says the nurse, while others, who do not know, ask whether it "
+            "is the best way to remove scars in less than two weeks or if they should see a doctor, and ")
 LETTERS = "bcdfghklmnprstvz"
+SYLLABLES = ["tion", "re", "con", "er", "ing", "de", "pro", "ment", "al", "in", "ex", "ous", "ly", "per", "sta", "tra",
+             "ble", "com"]
 
 
 def unknown_word(number: int) -> str:
@@ -29,10 +35,20 @@ def unknown_word(number: int) -> str:
     return word
 
 
+def made_up_word(number: int) -> str:
+    word = SYLLABLES[number % 13] + SYLLABLES[number * 7 % 17]
+    while number:
+        word += SYLLABLES[number % 18]
+        number //= 18
+    return word
+
+
 def hostile(size: int) -> Iterator[tuple[str, str]]:
     """Name and text of what may hurt, `size` bytes each."""
     yield "one line", SENTENCE * (size // len(SENTENCE))
+    yield "one sentence", UNENDING * (size // len(UNENDING))
     yield "one word", "a" * size
+    yield "characters of no use", "We " + chr(0xF0001) * (size // 4)
     yield "quotations in quotations", (">" * 200 + " a\n") * (size // 203)
     yield "lists in lists", "".join(" " * (2 * depth) + "- a\n" for depth in range(100)) * (size // 10300)
     yield "opening brackets", "[" * size
@@ -45,6 +61,7 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
     yield "headings", "# A walk\n\n" * (size // 10)
     yield "full stops", ". " * (size // 2)
     yield "unknown words", " ".join(unknown_word(number) for number in range(size // 100))
+    yield "words made of syllables", " ".join(made_up_word(number) for number in range(size // 11))
 
 
 def run(galley: str, folder: Path) -> tuple[float, float]:

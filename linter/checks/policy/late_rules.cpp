@@ -58,8 +58,14 @@ LateRules::LateRules(std::span<const packs::Pack> heads, PolicyOptions options,
 }
 
 std::optional<packs::RuleDefinition> LateRules::definition_of(const KeptRule& kept) const {
-  base::ImageReader image(kept.definition);
-  auto definition = packs::get_rule(image);
+  const auto bytes = kept.definition.checked();
+  std::optional<packs::RuleDefinition> definition;
+  if (bytes) {
+    base::ImageReader image(*bytes);
+    definition = packs::get_rule(image);
+  } else if (options_.definition) {
+    definition = options_.definition(heads_[kept.pack].id, kept.id);
+  }
   const bool fits = definition && definition->file < heads_[kept.pack].files.size();
   return fits ? std::move(definition) : std::nullopt;
 }

@@ -22,7 +22,7 @@ struct KeptRule {
   std::uint32_t pack = 0;  // index into the heads
   std::uint32_t first_unit = 0;
   std::string_view id{};
-  std::string_view definition{};  // for packs::get_rule
+  base::LateText definition{};  // for packs::get_rule
 };
 
 // ... and of one unit.
@@ -40,8 +40,9 @@ class LateRules {
             std::vector<KeptUnit> units);
 
   // Sees that the rule is there; its language, topic and family are left as they are. Thread-safe;
-  // about 30 µs the first time, then an atomic load. What does not fit its packs, as no image does
-  // that was made from them, gives a rule that finds nothing.
+  // about 30 µs the first time, then an atomic load. A damaged definition is asked for anew
+  // (PolicyOptions::definition); what does not fit its packs, as no image does that was made from
+  // them, gives a rule that finds nothing.
   void make(std::uint32_t number, std::vector<Rule>& rules, std::vector<Unit>& units) {
     if (!made_[number].load(std::memory_order_acquire)) make_now(number, rules, units);
   }

@@ -139,7 +139,7 @@ class IndexReader {
       const bool has_topic = topics[i] != no_topic;
       if (owners[i] >= heads.size() || (has_topic && topics[i] >= index_.topics.size()))
         return image_.refuse();
-      rules_[i] = {.pack = owners[i], .id = image_.text(), .definition = image_.text()};
+      rules_[i] = {.pack = owners[i], .id = image_.text(), .definition = image_.late_text()};
       index_.rules[i].language = primary_subtag(heads[owners[i]].language);
       if (has_topic) index_.rules[i].topic = topics[i];
       index_.rules[i].family = families[i];
@@ -235,7 +235,7 @@ void put_rules(base::ImageWriter& image, std::span<const Rule> rules,
       base::ImageWriter one;
       packs::put_rule(one, definition);
       image.text(definition.id);
-      image.text(one.take());
+      image.late_text(one.take());
     }
   }
 }

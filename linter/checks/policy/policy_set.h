@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/base/image.h"
@@ -41,6 +43,10 @@ struct PolicyOptions {
   lexicon::TriggerId first_trigger = 0;
   // What the packs know, for rules over assertions; must outlive the set. Null: nothing is known.
   const knowledge::Knowledge* knowledge = nullptr;
+  // Reads the definition of a rule of a pack anew, for a set that lies in an image in which it is
+  // damaged. May be called by several threads; nothing where there is none.
+  std::function<std::optional<packs::RuleDefinition>(std::string_view pack, std::string_view rule)>
+      definition{};
   // False: every pattern is tried on every block. The findings are the same; tests compare the two.
   bool triggered = true;
 };

@@ -285,6 +285,25 @@ TEST(Images, what_is_damaged_is_made_anew) {
   }
 }
 
+// The tail is looked at when a rule of it is needed.
+TEST(Images, what_is_damaged_in_a_tail_is_read_and_made_anew) {
+  const tests::Scratch scratch;
+  const Lines plain = told(checked_with(scratch.path(), articles()));
+  bool has_tail = false;
+  for (const disk::path& kept : files_in(scratch.path())) {
+    const std::string sound = tests::read_file(kept);
+    std::uint64_t tail_size = 0;
+    std::memcpy(&tail_size, sound.data() + 24, sizeof tail_size);
+    if (tail_size == 0) continue;
+    has_tail = true;
+    write(kept, sound.substr(0, sound.size() - tail_size) + std::string(tail_size, 'x'));
+    EXPECT_EQ(told(checked_with(scratch.path(), articles())), plain);
+    EXPECT_EQ(told(checked_with(scratch.path(), articles())), plain);
+    EXPECT_EQ(tests::read_file(kept), sound);
+  }
+  EXPECT_TRUE(has_tail);
+}
+
 // Whoever can write to the folder can make an image whose digest fits. It may hide findings, as he
 // could by other means; galley reads nothing outside of it.
 TEST(Images, no_number_in_one_leads_outside) {
@@ -293,13 +312,17 @@ TEST(Images, no_number_in_one_leads_outside) {
   constexpr std::uint32_t wrong[] = {UINT32_MAX, 0, 3, 0x7FFFFFFF};
   for (const disk::path& kept : files_in(scratch.path())) {
     const std::string sound = tests::read_file(kept);
-    const std::string body_of = sound.substr(64);
+    constexpr std::size_t header = 72;
+    std::uint64_t tail_size = 0;
+    std::memcpy(&tail_size, sound.data() + 24, sizeof tail_size);
+    const std::string body_of = sound.substr(header, sound.size() - header - tail_size);
+    const std::string tail_of = sound.substr(sound.size() - tail_size);
     const std::size_t step = std::max<std::size_t>(4, body_of.size() / 200 * 4);
     for (std::size_t at = 0; at + 4 <= body_of.size(); at += step) {
       std::string hostile = body_of;
       std::memcpy(hostile.data() + at, &wrong[at / step % std::size(wrong)], 4);
       if (at / step % 10 == 0) hostile.resize(at / 8 * 8);
-      write(kept, cache::image_bytes(kept.stem().string(), hostile));
+      write(kept, cache::image_bytes(kept.stem().string(), hostile, tail_of));
       EXPECT_TRUE(checked_with(scratch.path(), articles()).errors.empty()) << at;
     }
     write(kept, sound);
