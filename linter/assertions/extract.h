@@ -72,6 +72,7 @@ class Extractor {
                                    const Governor& governor) const;
   [[nodiscard]] bool is_predicated(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_labelled(const Mention& mention) const;
+  [[nodiscard]] bool is_headed(const Mention& mention) const;
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
              Assertion& assertion) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);

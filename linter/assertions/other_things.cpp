@@ -105,6 +105,10 @@ bool SentenceShape::names_respect(const Mention& mention) const {
   return false;
 }
 
+bool SentenceShape::has_purpose(const Mention& mention) const {
+  return mention.end_token + 1 < end_ && text_of(mention.end_token) == "for";
+}
+
 bool SentenceShape::opens_with_lack(Span denial) const {
   return !denial.empty() && denial.begin == reading_->text.tokens[begin_].text.begin &&
          (text_of(begin_) == "Lack" || text_of(begin_) == "Absence");

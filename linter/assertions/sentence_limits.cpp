@@ -196,14 +196,16 @@ std::uint64_t SentenceShape::subordinate_limit() const {
                                                                "provided"};
   for (std::uint32_t token = begin_; token < end_; ++token) {
     const std::string_view text = text_of(token);
-    const bool opens = std::ranges::any_of(openings, [&](std::string_view one) {
-      return one.size() == text.size() && one.substr(1) == text.substr(1) &&
-             (text[0] | 0x20) == one[0];
-    });
+    // "For deep scars, four to six sessions are needed"
+    const bool opens = (token == begin_ && text == "For") ||
+                       std::ranges::any_of(openings, [&](std::string_view one) {
+                         return one.size() == text.size() && one.substr(1) == text.substr(1) &&
+                                (text[0] | 0x20) == one[0];
+                       });
     if (!opens) continue;
     std::uint64_t digest = 1;
     for (std::uint32_t inside = token + 1; inside < end_ && text_of(inside) != ","; ++inside)
-      if (at(inside) == Kind::content || at(inside) == Kind::verb)
+      if (at(inside) == Kind::content || at(inside) == Kind::verb || in_mention_[inside - begin_])
         digest = ((digest * 31) ^ base::hash64(text_of(inside))) | 1U;
     return digest;
   }

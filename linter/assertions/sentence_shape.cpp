@@ -124,7 +124,12 @@ bool SentenceShape::is_verbal(std::uint32_t denial) const {
 bool SentenceShape::names_it(std::uint32_t last_of_denial, const Mention& mention) const {
   const bool verbal = is_verbal(last_of_denial);
   const std::string_view text = reading_->view(reading_->text.tokens[last_of_denial].text);
-  return (verbal || text == "a" || text == "an") && text != "never" && !can_be_predicate(mention);
+  // "not a side effect", but "not a painful procedure"
+  const lexicon::PosMask last = parts_of(mention.end_token - 1);
+  const bool article = text == "a" || text == "an";
+  if (article && last_of_denial > begin_ && text_of(last_of_denial - 1) == "not")
+    return any_of(last, nominal) || !can_be_predicate(mention);
+  return (verbal || article) && text != "never" && !can_be_predicate(mention);
 }
 
 bool SentenceShape::can_be_predicate(const Mention& mention) const {

@@ -121,6 +121,9 @@ class SentenceShape {
   // Whether words behind the mention say in which respect it holds for all ("regardless of age").
   [[nodiscard]] bool names_respect(const Mention& mention) const;
 
+  // Whether "for ..." behind the mention says what for.
+  [[nodiscard]] bool has_purpose(const Mention& mention) const;
+
   // Whether the sentence opens with a denial that is a thing ("Lack of energy").
   [[nodiscard]] bool opens_with_lack(Span denial) const;
 

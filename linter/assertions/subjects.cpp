@@ -249,7 +249,7 @@ Subject Subjects::inherited(std::uint32_t sentence) const {
   Subject found = from_above(sentence);
   if (found.meaning == knowledge::none) return found;
   if (mixed_) found.confidence = std::min(found.confidence, here_only);
-  if (mixed_ && is_far_from_naming(found.meaning, reading_->text.sentences[sentence].block))
+  if (several_ && is_far_from_naming(found.meaning, reading_->text.sentences[sentence].block))
     return {};
   return found;
 }
@@ -301,8 +301,7 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
                       reading_->article.title, block);
   // What it names most often, unless its sections speak of one thing after the other.
   if (main_ != knowledge::none && counts_[main_] >= enough_names &&
-      others_of(main_) * 4 <= counts_[main_] &&
-      (!several_ || reading_->article.title == prose::no_block))
+      others_of(main_) * 2 <= counts_[main_])
     return not_turned({main_, Origin::article, guessed, {}}, 0, block);
   return {};
 }

@@ -48,6 +48,15 @@ bool Extractor::is_labelled(const Mention& mention) const {
   return false;
 }
 
+// Whether it stands in a heading or title, where all words may have capitals.
+bool Extractor::is_headed(const Mention& mention) const {
+  const prose::Block& block =
+      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  return prose::has(block.scopes, prose::Scope::heading) ||
+         prose::has(block.scopes, prose::Scope::title) ||
+         prose::has(block.scopes, prose::Scope::list);
+}
+
 // How sure it is that something is said of the mention; 0 where it is only named.
 Confidence Extractor::said_of(const Mention& mention, const context::Clause& clause,
                               const Governor& governor) const {
@@ -79,9 +88,13 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
   const bool named =
       shape_.opens_with_lack(assertion.polarity_cue) ||
       (mention.denies && !clause.verb.empty() && clause.subject.overlaps(mention.text) &&
-       mention.text.end <= clause.verb.begin);
+       mention.text.end <= clause.verb.begin) ||
+      (mention.denies && shape_.is_name(mention.text) && !is_headed(mention));
   if (named && claim.force == Force::statement) claim.force = Force::mention;
   if (!knowledge_->frames[claim.frame].needs_predicate) {
+    // "not approved for this use" may be approved for another
+    if (claim.denied && shape_.has_purpose(mention))
+      claim.frame_confidence = std::min(claim.frame_confidence, guessed);
     // "Shaving is not permanent", "hair that is shaved grows back"
     const bool of_an_action = clause.subject.end <= mention.text.begin &&
                               assertion.origin > Origin::clause &&
