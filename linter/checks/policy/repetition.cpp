@@ -1,4 +1,4 @@
-// repetition: the same word twice in a row.
+// repetition: the same word, or the same sentence, twice in a row.
 #include <algorithm>
 #include <array>
 
@@ -9,7 +9,12 @@
 namespace linter::checks::policy {
 namespace {
 
-constexpr std::array<packs::Field, 3> fields{{
+constexpr std::array<std::string_view, 2> unit_names{"word", "sentence"};
+constexpr packs::Shape unit_shape{.kind = packs::ShapeKind::choice, .names = [] {
+                                    return std::span<const std::string_view>(unit_names);
+                                  }};
+constexpr std::array<packs::Field, 4> fields{{
+    {"of", &unit_shape, false, "What repeats: word (where it does not say), or sentence."},
     {"tokens", &packs::patterns_shape, false,
      "What may not repeat; any word where it does not say."},
     {"max", &packs::positive_shape, false,
@@ -73,7 +78,47 @@ class Repetition final : public Judge {
   std::uint32_t most_;
 };
 
+// A sentence of some words that stands again behind itself, in the same paragraph. What code says
+// is not known.
+class SentenceRepetition final : public Judge {
+ public:
+  void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
+    const auto& sentences = scene.reading.text.sentences;
+    for (std::size_t at = 1; at < sentences.size(); ++at) {
+      const sentences::Sentence& one = sentences[at - 1];
+      const sentences::Sentence& other = sentences[at];
+      if (!admits(scene, one) || !admits(scene, other) || !same(scene, one, other)) continue;
+      const std::string wanted(scene.view(one.text));
+      scene.reports.push_back(
+          {.where = other.text, .values = {{"count", "2"}, {"suggestion", wanted}}});
+    }
+  }
+
+ private:
+  static bool admits(const Scene& scene, const sentences::Sentence& sentence) {
+    return scene.rule.filters.front().places.admit(scene.reading.article.blocks[sentence.block]);
+  }
+
+  static bool same(const Scene& scene, const sentences::Sentence& one,
+                   const sentences::Sentence& other) {
+    constexpr std::size_t least = 5;  // words and marks
+    const auto& text = scene.reading.text;
+    const auto first = text.tokens_of(one);
+    const auto second = text.tokens_of(other);
+    return one.block == other.block && first.size() >= least &&
+           one.ending != sentences::Ending::none &&
+           std::ranges::equal(first, second, [&](const auto& a, const auto& b) {
+             return a.kind != sentences::TokenKind::object &&
+                    scene.view(a.text) == scene.view(b.text);
+           });
+  }
+};
+
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+  if (packs::text_at(compiler.body(), "of") == "sentence") {
+    compiler.judge_always();
+    return std::make_unique<SentenceRepetition>();
+  }
   std::vector<base::Pattern> tokens;
   for (const base::yaml::Value* item : packs::items_at(compiler.body(), "tokens")) {
     if (auto pattern = compiler.pattern(*item)) tokens.push_back(std::move(*pattern));
@@ -90,7 +135,7 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 
 Kind repetition_kind() {
   return {.name = "repetition",
-          .about = "Reports a word that stands twice in a row.",
+          .about = "Reports a word, or a sentence, that stands twice in a row.",
           .fields = fields,
           .placeholders = placeholders,
           .filters = false,
