@@ -78,10 +78,13 @@ bool is_pronoun_without_capital(const Scan& scan, Scan::Index i) {
 }
 
 std::optional<RightCase> without_doubled_capital(std::string_view word,
-                                                 const lexicon::Vocabulary& vocabulary) {
+                                                 const lexicon::Vocabulary& vocabulary,
+                                                 bool begins_sentence) {
   constexpr std::size_t shortest = 3;
   if (word.size() < shortest || !is_upper(word[0]) || !is_upper(word[1])) return std::nullopt;
   const std::string_view rest = word.substr(2);
+  if (rest.contains('\'') && lexicon::closed_class(base::lower(word)))
+    return RightCase{base::capitalised(base::lower(word)), false};  // "DOn't", "WE'll"
   if (!std::ranges::all_of(rest, is_lower)) return std::nullopt;
   // "MRIs", "OKed": endings of abbreviations
   if (rest == "s" || rest == "d" || rest == "ed" || rest == "ing" || rest == "es")
@@ -94,6 +97,9 @@ std::optional<RightCase> without_doubled_capital(std::string_view word,
     // "GGraph" may be the graph of g
     return RightCase{std::string(word.substr(1)), lexicon::closed_class(tail).has_value()};
   }
+  constexpr std::uint8_t commonest = 20;
+  const std::uint8_t tier = vocabulary.look_up(folded).tier;
+  if (begins_sentence && tier > 0 && tier <= commonest) return RightCase{one_capital, false};
   constexpr std::size_t shortest_content = 5;  // "NOx", "IVa", "APis", "HIfu"
   const bool composed = tail.size() >= shortest && vocabulary.look_up(tail).accepted;  // "EBook"
   if (word.size() < shortest_content || composed) return std::nullopt;
@@ -138,7 +144,8 @@ std::optional<std::string> without_inner_capital(std::string_view word,
   // "SkinCare", "MediSpa": a name made of two parts, the second a word
   constexpr std::size_t shortest_part = 3;
   if (first_size >= shortest_part && second.size() >= shortest_part &&
-      vocabulary.look_up(second).accepted) {
+      vocabulary.look_up(second).accepted &&
+      (is_upper(word[0]) || vocabulary.look_up(first).accepted)) {
     return std::nullopt;
   }
   return is_upper(word[0]) ? base::capitalised(folded) : folded;

@@ -18,7 +18,7 @@ struct RightCase {
 // "TThe" -> "The", "THe" -> "The", "MIcroneedling" -> "Microneedling"; nothing for "MRIs", "PhD",
 // "NOx", "EBook" and other words.
 [[nodiscard]] std::optional<RightCase> without_doubled_capital(
-    std::string_view word, const lexicon::Vocabulary& vocabulary);
+    std::string_view word, const lexicon::Vocabulary& vocabulary, bool begins_sentence = false);
 
 // "sKin" -> "skin", "tHE" -> "the", "sKIN" -> "Skin", "JULy" -> "July", "microNeedling" ->
 // "microneedling"; nothing for names made of words

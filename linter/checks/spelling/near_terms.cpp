@@ -1,6 +1,7 @@
 #include "linter/checks/spelling/near_terms.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -53,6 +54,8 @@ bool is_content(const Scan& scan, WordId id) {
 
 // What stands beside a term, here and there in the article.
 bool stands_like(const Scan& scan, Scan::Index place, const Places& term) {
+  constexpr std::uint8_t known_tier = 35;
+  const std::uint8_t tier = scan.entry(place).tier;
   const WordId before = neighbour(scan, place, false);
   const WordId after = neighbour(scan, place, true);
   bool same_before = false;
@@ -62,6 +65,7 @@ bool stands_like(const Scan& scan, Scan::Index place, const Places& term) {
     same_after = same_after || (after != 0 && neighbour(scan, other, true) == after);
   }
   if (same_before && same_after) return true;
+  if (tier > 0 && tier <= known_tier) return false;  // "sinus tissues", "sinus issues"
   return (same_before && is_content(scan, before - 1)) ||
          (same_after && is_content(scan, after - 1));
 }
@@ -81,8 +85,15 @@ bool is_adjective_of(std::string_view written, std::string_view meant) {
          (written.ends_with("us") && meant.ends_with("ous"));
 }
 
+// Words that articles on health and beauty have in their own right, near as they are to others.
+constexpr auto at_home = std::to_array<std::string_view>(
+    {"infection", "infections", "injection", "injections", "lightening", "masking",  "preset",
+     "refection", "tick",       "ticks",     "tightening", "tinged",     "tinted",   "tissue",
+     "tissues",   "toned",      "toning",    "waist",      "whitening",  "widening", "wrist"});
+
 bool is_candidate(const Scan& scan, const lexicon::Entry& entry) {
   if (entry.tier <= everyday_tier && entry.tier > 0) return false;
+  if (std::ranges::binary_search(at_home, entry.text)) return false;
   const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(entry.text);
   return facts.accepted && !facts.listed;
 }

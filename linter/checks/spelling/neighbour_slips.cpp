@@ -105,9 +105,18 @@ bool report_contraction_apart(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "vitamin e every day", "option b below".
+bool names_a_letter(std::string_view folded) {
+  constexpr auto namers = std::to_array<std::string_view>(
+      {"and",    "class", "factor", "grade", "group", "hepatitis", "letter",
+       "option", "or",    "part",   "phase", "plan",  "point",     "section",
+       "stage",  "step",  "table",  "type",  "value", "variable",  "vitamin"});
+  return std::ranges::find(namers, folded) != namers.end();
+}
+
 // A letter alone that belongs to no formula, list or name.
 bool is_left_over(const Scan& scan, Scan::Index i) {
-  constexpr std::string_view letters = "bdfghlmoqrstuvwz";
+  constexpr std::string_view letters = "bdefghlmnoqrstuvwz";
   const std::string_view text = scan.text(i);
   if (text.size() != 1 || letters.find(text) == std::string_view::npos || i == 0 ||
       !scan.are_neighbours(i) || !scan.are_neighbours(i - 1)) {
@@ -119,7 +128,11 @@ bool is_left_over(const Scan& scan, Scan::Index i) {
   };
   const bool determined = has(scan.entry(i - 1).parts, lexicon::PartOfSpeech::determiner) &&
                           scan.token(i - 1).shape != Shape::upper;
-  if (!determined || !is_plain(i + 1) || is_named_by_letter(scan.folded(i + 1))) return false;
+  // "very f fine": the letter that the next word begins with
+  const bool begun =
+      is_plain(i - 1) && scan.text(i + 1).starts_with(text) && !names_a_letter(scan.folded(i - 1));
+  if ((!determined && !begun) || !is_plain(i + 1) || is_named_by_letter(scan.folded(i + 1)))
+    return false;
   const auto same = [&](const sentences::Token& token) {
     return token.kind == sentences::TokenKind::word && token.word == scan.token(i).word;
   };

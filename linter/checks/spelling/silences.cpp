@@ -207,7 +207,6 @@ bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::I
   constexpr std::size_t longer_word = 10;
   constexpr std::uint32_t often = 3;
   constexpr int surely_a_word = 250;
-  constexpr std::uint8_t commonest = 20;
   const lexicon::Vocabulary& vocabulary = around.shared().vocabulary();
   const Suggester& suggester = around.shared().suggester();
   const Case c{around, word, place};
@@ -220,7 +219,8 @@ bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::I
   const bool capital = c.shape() == sentences::Shape::capitalised;
   if (capital && suggester.is_slip_of_listed_name(c.folded())) return true;
   if (capital && (word.named > 0 || word.count > 1 || c.scan().in_title_case(place))) return false;
-  if (size < long_word) return !capital && c.near_word(commonest);
+  if (size < long_word)
+    return false;  // "tradie", "rellies": short words are like some word by chance
   return c.near_word(capital ? tier::everyday : tier::common) ||
          suggester.is_slip_of_listed_word(c.folded()) ||
          (size >= longer_word && around.best_score(place) >= surely_a_word);

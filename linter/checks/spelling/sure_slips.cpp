@@ -133,7 +133,10 @@ bool report_lost_apostrophe(Reporter& reporter, Scan::Index i) {
 
 bool report_capitals(Reporter& reporter, Scan::Index i) {
   const std::string_view text = reporter.scan().text(i);
-  if (auto right = without_doubled_capital(text, reporter.vocabulary())) {
+  const Scan& scan = reporter.scan();
+  const bool begins = scan.sentence_of(i).first_token == i && !scan.in_title_case(i) &&
+                      scan.are_neighbours(i) && scan.token(i + 1).shape == Shape::lower;
+  if (auto right = without_doubled_capital(text, reporter.vocabulary(), begins)) {
     Finding& finding =
         reporter.report(Rule::doubled_capital, i, i,
                         quoted(text) + " begins with two capitals; write " + quoted(right->right) +

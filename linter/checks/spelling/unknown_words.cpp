@@ -33,6 +33,7 @@ bool report_glued(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggest
   if (!pair || (scan.token(i).shape == Shape::capitalised && !is_glued_for_sure(*pair)))
     return false;  // "Bedwell", "Hasland" are places
   constexpr std::size_t shown = 3;
+  const bool sure = is_glued_for_sure(*pair) || ends_in_determiner(*pair);
   std::vector<std::string> best;
   for (const Suggestion& one : suggestions.of(scan.reading(), scan.text(i)))
     best.push_back(one.text);
@@ -45,6 +46,7 @@ bool report_glued(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggest
                                      quoted(scan.text(i)) +
                                          " is two words without the space between them; write " +
                                          quoted(best.front()) + " if that is what was meant");
+  if (!sure) finding.severity = Severity::warning;  // "nopales" is no "no pales"
   for (std::string& one : best) {
     if (finding.suggestions.size() == shown) break;
     if (std::ranges::find(finding.suggestions, one) == finding.suggestions.end())
@@ -175,6 +177,9 @@ bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, bool everyday) 
         !facts.accepted) {
       return false;
     }
+    const bool plain =
+        scan.token(first).shape == Shape::lower || scan.token(first).shape == Shape::capitalised;
+    if (everyday && !plain) return false;  // "CAll us"
     if (everyday) return facts.tier > 0 && facts.tier <= common && !may_be_name(scan, first);
     return facts.listed || (facts.tier > 0 && facts.tier <= known);
   };

@@ -59,6 +59,10 @@ INSTANTIATE_TEST_SUITE_P(
              {"lost-apostrophe: clinic's -> clinics"}},
         Case{"patients_skin", "Patients skin is dry.", {"confused-word: Patients -> Patients'"}},
         Case{"weeks_rest", "Take two weeks rest.", {"confused-word: weeks -> weeks'"}},
+        Case{"letter_begun_twice", "The lines are very f fine.", {"stray-letter: f"}},
+        Case{"two_capitals_at_the_start", "WIpe it dry.", {"doubled-capital: WIpe -> Wipe"}},
+        Case{"two_capitals_of_a_contraction", "DOn't rub.", {"doubled-capital: DOn't -> Don't"}},
+        Case{"no_callus", "CAll us at noon.", {"doubled-capital: CAll -> Call"}},
         Case{"more_more", "You need more more water.", {"doubled-word: more more -> more"}},
         Case{"swam", "She swimmed in the lake.", {"unknown-word: swimmed -> swam"}},
         Case{"donor", "The donar gave blood.", {"unknown-word: donar -> donor"}}),
@@ -76,6 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
              "It changes from day to day, and night sweats are due to night air.",
              {}},
         Case{"some_times_of", "At some times of the year it is dry.", {}},
+        Case{"vitamin_e", "Take vitamin e every day, and c class too.", {}},
         Case{"letters", "The T cells and the s orbital; a don is a teacher.", {}},
         Case{"possessives",
              "The area's limits are clear. Two clinic's rooms. This one is larger than the "
