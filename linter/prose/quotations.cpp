@@ -10,7 +10,7 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t reach = 4096;  // bytes on either side
+constexpr std::size_t around = 4096;  // bytes on either side
 
 bool is_inside_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -134,8 +134,8 @@ bool is_anothers_words(const Article& article, string_view source, Span view_spa
   const Block& block = article.blocks[index];
   if (has(block.scopes, Scope::quote)) return true;
   const std::size_t first = std::max<std::size_t>(
-      block.text.begin, view_span.begin - std::min<std::size_t>(view_span.begin, reach));
-  const std::size_t last = std::min<std::size_t>(block.text.end, view_span.end + reach);
+      block.text.begin, view_span.begin - std::min<std::size_t>(view_span.begin, around));
+  const std::size_t last = std::min<std::size_t>(block.text.end, view_span.end + around);
   const string_view text = string_view(article.view).substr(first, last - first);
   const std::size_t begin = view_span.begin - first;
   const std::size_t end = view_span.end - first;
@@ -144,7 +144,7 @@ bool is_anothers_words(const Article& article, string_view source, Span view_spa
     return true;
   }
   const std::size_t at = article.source_span(view_span).begin;
-  const std::size_t from = at - std::min(at, reach);
+  const std::size_t from = at - std::min(at, around);
   const string_view before = source.substr(from, at - from);
   return is_in_quoting_element(before) ||
          (has(block.scopes, Scope::alt_text) && is_in_title_attribute(before));
