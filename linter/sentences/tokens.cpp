@@ -3,6 +3,7 @@
 #include <array>
 
 #include "linter/base/utf8.h"
+#include "linter/prose/lanes.h"
 
 namespace linter::sentences {
 namespace {
@@ -23,6 +24,19 @@ constexpr std::array<Class, 256> make_classes() {
   return classes;
 }
 constexpr std::array<Class, 256> classes = make_classes();
+
+// Where the small letters of ASCII that begin at `at` end. Sixteen at once, as most words have
+// fewer.
+std::uint32_t lower_end(std::string_view view, std::uint32_t at, std::uint32_t end) {
+  while (end - at >= prose::lane_count) {
+    const prose::Lanes letters = prose::load_lanes(view.data() + at) - std::uint8_t{'a'};
+    const std::size_t others = prose::first_lane(letters > std::uint8_t{'z' - 'a'});
+    if (others < prose::lane_count) return at + static_cast<std::uint32_t>(others);
+    at += prose::lane_count;
+  }
+  while (at < end && classes[static_cast<unsigned char>(view[at])] == Class::lower) ++at;
+  return at;
+}
 
 // Marks that join letters without being seen: zero-width space, non-joiner, joiner, word joiner,
 // byte order mark.
@@ -121,11 +135,9 @@ void Scanner::word_or_number(TokenKind kind) {
     const Class type = class_at(at);
     if (type == Class::lower) {
       letters.add(false);
-      if (class_at(at + 1) == Class::lower) {
-        letters.later_lower = true;
-        do ++at;
-        while (class_at(at + 1) == Class::lower);
-      }
+      const std::uint32_t last = at;
+      at = lower_end(view, at + 1, end) - 1;
+      if (at > last) letters.later_lower = true;
     } else if (type == Class::upper) {
       letters.add(true);
     } else if (type == Class::digit) {

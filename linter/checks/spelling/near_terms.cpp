@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <utility>
 
 #include "linter/lexicon/closed_words.h"
@@ -37,9 +36,12 @@ std::uint32_t letters_of(std::string_view word) {
   return letters;
 }
 
+// Whether no more than two letters are in one and not in the other; without the machine's own count
+// of bits this is the fastest way to tell.
 bool may_be_one_slip(std::uint32_t a, std::uint32_t b) {
-  constexpr int most = 2;
-  return std::popcount(a ^ b) <= most;
+  const std::uint32_t all = a ^ b;
+  const std::uint32_t but_one = all & (all - 1);
+  return (but_one & (but_one - 1)) == 0;
 }
 
 // A neighbour in a sentence, with a space between: its folded id, plus one; 0 when there is none.
