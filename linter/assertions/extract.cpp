@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "linter/base/utf8.h"
 
@@ -49,7 +50,9 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
   context_ = &context;
   survey();
   last_other_ = last_named_ = no_sentence;
-  for (const std::uint32_t sentence : busy_) {
+  for (std::size_t busy = 0; busy < busy_.size(); ++busy) {
+    const std::uint32_t sentence = busy_[busy];
+    find_in(busy);
     extract_sentence(sentence, assertions);
     remember_subject(sentence);
     const auto is_other = [&](const Mention& mention) {
@@ -69,20 +72,26 @@ void Extractor::survey() {
   for (std::uint32_t sentence = 0; sentence < reading_->text.sentences.size(); ++sentence) {
     finder_.find(sentence, finds_);
     for (const Mention& mention : finds_.mentions) subjects_.add(mention);
-    if (!finds_.mentions.empty() || (!finds_.quantities.empty() && !finds_.cues.empty()))
-      busy_.push_back(sentence);
     const std::uint32_t block = reading_->text.sentences[sentence].block;
     const bool introduces =
         reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
         reading_->text.sentences[sentence].ending == sentences::Ending::question ||
         prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
-    if (!introduces) continue;
-    if (!finds_.cues.empty()) block_cues_.push_back({block, finds_.cues.back().id});
+    if (introduces && !finds_.cues.empty()) block_cues_.push_back({block, finds_.cues.back().id});
     for (const Mention& mention : finds_.mentions)
-      if (!mention.denies) block_labels_.push_back({block, mention.meaning});
+      if (introduces && !mention.denies) block_labels_.push_back({block, mention.meaning});
+    if (!finds_.mentions.empty() || (!finds_.quantities.empty() && !finds_.cues.empty()))
+      hold(sentence);
   }
   subjects_.finish();
   read_title();
+}
+
+// Keeps what was found in a sentence that says something; the buffers are those of an earlier one.
+void Extractor::hold(std::uint32_t sentence) {
+  busy_.push_back(sentence);
+  if (held_.size() < busy_.size()) held_.emplace_back();
+  std::swap(finds_, held_[busy_.size() - 1]);
 }
 
 // The words of the title: a name that stands there is that of the article's own thing.
@@ -97,8 +106,16 @@ void Extractor::read_title() {
   }
 }
 
+// What the survey found in a sentence; where acronyms have become known since, it may hold more.
+void Extractor::find_in(std::size_t busy) {
+  if (finder_.has_acronyms()) {
+    finder_.find(busy_[busy], finds_);
+  } else {
+    std::swap(finds_, held_[busy]);
+  }
+}
+
 void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions) {
-  finder_.find(sentence, finds_);
   excepted_.clear();
   shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
   mark_absent();

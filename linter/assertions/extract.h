@@ -54,6 +54,8 @@ class Extractor {
   void survey();
   void read_title();
   void mark_absent();
+  void hold(std::uint32_t sentence);
+  void find_in(std::size_t busy);
   void extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions);
   [[nodiscard]] bool is_in_denied_phrase(Span cue, std::uint32_t sentence) const;
   // What a pronoun at the head of a clause stands for: nothing before, some thing of its own
@@ -141,6 +143,7 @@ class Extractor {
   context::Context* context_ = nullptr;
   std::vector<BlockCue> block_cues_;  // of headings and lead-ins, by block
   std::vector<std::uint32_t> busy_;   // sentences that hold a mention, or a quantity with a cue
+  std::vector<SentenceFinds> held_;   // by number in busy_, and buffers of earlier articles
   std::vector<BlockLabel> block_labels_;
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject

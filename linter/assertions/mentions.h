@@ -62,6 +62,10 @@ class MentionFinder {
   // ("collagen induction therapy (CIT)") are learned in reading order.
   void find(std::uint32_t sentence, SentenceFinds& finds);
 
+  // Whether the article has introduced an acronym so far: with these a sentence may hold more than
+  // when it was searched before.
+  [[nodiscard]] bool has_acronyms() const { return !acronyms_.empty(); }
+
   // Whether the token is the last word of the name of something that claims are about ("peel" of
   // "chemical peel"). Its sentence must have been searched.
   [[nodiscard]] bool heads_subject(std::uint32_t token) const;
