@@ -196,7 +196,8 @@ void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, std
   const std::size_t end = reach > 0 ? at + 1 : tokens.size();
   std::size_t last = 0;
   base::Span begins;
-  for (std::size_t i = reach > 0 && at >= reach ? at - reach + 1 : 0; i < end; ++i) {
+  const std::size_t first = reach > 0 && at >= reach ? at - reach + 1 : 0;
+  for (std::size_t i = std::max<std::size_t>(first, state.next); i < end; ++i) {
     if (!words_.meets(rows_[i], head)) continue;
     if (begins.end > 0 && i - last > close) {
       try_unit(reading, unit, begins, state);
@@ -206,6 +207,7 @@ void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, std
     begins.end = tokens[i].text.end;
     last = i;
   }
+  state.next = static_cast<std::uint32_t>(end);
   if (begins.end > 0) try_unit(reading, unit, begins, state);
 }
 
@@ -220,7 +222,7 @@ void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t uni
 bool Matcher::may_try(const lexicon::Reading& reading, std::uint32_t unit_number, State& state) {
   if (state.block == block_) return !state.done;
   const prose::Block& where = reading.article.blocks[number_];
-  state = {.block = block_, .done = true, .progress = Progress(where.text.begin)};
+  state = {.block = block_, .done = true, .next = 0, .progress = Progress(where.text.begin)};
   const Unit& unit = index_.units[unit_number];
   const Rule& rule = index_.rules[unit.rule];
   if (!unit.places.admit(where) || applies_[unit.rule] == 0) return false;

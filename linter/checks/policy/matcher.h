@@ -37,6 +37,7 @@ class Matcher {
   struct State {
     std::uint32_t block = 0;  // the number of the block (of all articles) that the others are about
     bool done = false;        // there is nothing left to try
+    std::uint32_t next = 0;   // of the block's tokens: matches that begin before have been found
     Progress progress{0};
   };
 

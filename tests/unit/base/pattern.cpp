@@ -374,6 +374,49 @@ TEST(Pattern, reaches_as_many_tokens_as_a_match_touches) {
   }
 }
 
+std::string shown(const std::vector<PatternHead>& heads) {
+  std::string text;
+  for (const PatternHead& head : heads) {
+    text += (text.empty() ? "" : " ") + head.text;
+    if (head.kind == PatternHead::Kind::prefix) text += '*';
+  }
+  return text;
+}
+
+TEST(Pattern, says_what_its_matches_begin_with) {
+  struct Row {
+    std::string_view expression;
+    std::string_view heads;
+    PatternOptions options{};
+  };
+  const Row rows[] = {
+      {"(?:safe|Safely) \\w+", "safe safely"},
+      {"guarante\\w+", "guarante*"},
+      {"pain[- ]?free", "pain painfree"},
+      {"recogni[sz]ed", "recognised recognized"},
+      {"don't", "don"},
+      {", (?:it|they)", ","},
+      {"(?:^|[.!?] )\\Kit", "it ! . ?"},
+      {"(?:very )*safe", "safe very"},
+      {"[a-z]+ing", ""},
+      {"(?:[a-z]+ )?safe", ""},
+      {"\\d+ mm", ""},
+      {".5 mm", ""},
+      {"\\.5 mm", ""},
+      {"caf[eé]", ""},
+      {"[“\"]safe", ""},
+      {"\\x{e9}t", ""},
+      {"safe[^—]", "safe*"},
+      {"s \\Ksafe", ""},
+      {"safe", "", {.word_bounded = false}},
+  };
+  for (const Row& row : rows) {
+    const auto pattern = Pattern::compile(row.expression, row.options);
+    ASSERT_TRUE(pattern) << row.expression;
+    EXPECT_EQ(shown(pattern->heads()), row.heads) << row.expression;
+  }
+}
+
 TEST(Pattern, searches_the_first_64_kilobytes) {
   EXPECT_EQ(first("end", repeated("x ", 65'000) + "end"), "end");
   EXPECT_EQ(first("end", repeated("x ", 66'000) + "end"), "-");

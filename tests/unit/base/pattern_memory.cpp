@@ -1,4 +1,5 @@
 // A search with a memory finds what a search without one finds.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "linter/base/pattern.h"
+#include "linter/base/utf8.h"
 
 namespace linter::base {
 namespace {
@@ -116,6 +118,27 @@ TEST(PatternMemory, finds_the_same_for_generated_expressions) {
     }
   }
   EXPECT_GT(compiled, 3000U);
+}
+
+TEST(PatternMemory, every_match_begins_with_one_of_its_heads) {
+  Random random(11);
+  std::size_t seen = 0;
+  for (int i = 0; i < 6000; ++i) {
+    const auto pattern = Pattern::compile(expression_of(random, 2));
+    // What \\K keeps out begins before the match that comes back.
+    if (!pattern || pattern->expression().find("\\K") != std::string::npos) continue;
+    const std::vector<PatternHead> heads = pattern->heads();
+    if (heads.empty()) continue;
+    const std::string text = text_of(random, 60);
+    const auto found = pattern->search(text);
+    if (!found || !*found) continue;
+    const std::string begin = lower(std::string_view(text).substr((*found)->whole.begin));
+    EXPECT_TRUE(std::ranges::any_of(
+        heads, [&](const PatternHead& head) { return begin.starts_with(head.text); }))
+        << pattern->expression() << " in " << text;
+    ++seen;
+  }
+  EXPECT_GT(seen, 100U);
 }
 
 struct Row {
