@@ -96,7 +96,7 @@ printf 'I recieve mail.\n\nRest.\n' >old.md
 git add -A
 git commit -qm fine
 echo "exit $?"
-printf 'I recieve mail.\n\nRest for a wek.\n' >old.md
+printf 'I recieve mail.\n\nRest for a seperate day.\n' >old.md
 git add -A
 git commit -qm new
 echo "exit $?"

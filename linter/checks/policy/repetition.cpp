@@ -78,16 +78,19 @@ class Repetition final : public Judge {
   std::uint32_t most_;
 };
 
-// A sentence of some words that stands again behind itself, in the same paragraph. What code says
-// is not known.
+// A sentence of some words that stands again behind itself, in the same paragraph: told once,
+// however often it does. What code says is not known.
 class SentenceRepetition final : public Judge {
  public:
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
     const auto& sentences = scene.reading.text.sentences;
+    bool goes_on = false;
     for (std::size_t at = 1; at < sentences.size(); ++at) {
       const sentences::Sentence& one = sentences[at - 1];
       const sentences::Sentence& other = sentences[at];
-      if (!admits(scene, one) || !admits(scene, other) || !same(scene, one, other)) continue;
+      const bool was_told = goes_on;
+      goes_on = admits(scene, one) && admits(scene, other) && same(scene, one, other);
+      if (!goes_on || was_told) continue;
       const std::string wanted(scene.view(one.text));
       scene.reports.push_back(
           {.where = other.text, .values = {{"count", "2"}, {"suggestion", wanted}}});
