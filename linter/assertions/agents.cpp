@@ -21,9 +21,16 @@ bool SentenceShape::is_ours(std::uint32_t token, const Mention& of) const {
   });
 }
 
+// "Our team guarantees no scars": whoever promises speaks of what the subject does.
+bool SentenceShape::is_promise(Span verb) const {
+  static constexpr std::array<std::string_view, 4> promises = {"guarant", "promis", "pledg", "vow"};
+  const std::string_view word = reading_->view(verb);
+  return std::ranges::any_of(promises, [&](std::string_view one) { return word.starts_with(one); });
+}
+
 SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
                                              const Mention& of) const {
-  if (clause.subject.empty()) return Agent::none;
+  if (clause.subject.empty() || is_promise(clause.verb)) return Agent::none;
   bool thing = false;
   bool foreign = false;  // "Every breakout leaves a mark", "Sunscreen can irritate"
   for (const Mention& mention : finds_->mentions) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -34,12 +35,23 @@ using Confidence = std::uint8_t;
 inline constexpr Confidence stated = 100;
 inline constexpr Confidence beyond = 90;  // from here on it is held against other articles
 inline constexpr Confidence sure = 80;    // from here on it can carry a contradiction
+inline constexpr Confidence likely = 75;  // from here on two may be asked about
 inline constexpr Confidence guessed = 50;
+
+// The unit that a figure was written in. It tells no two quantities apart: 14 days are two weeks.
+struct WrittenIn {
+  knowledge::UnitId unit = knowledge::none;
+  constexpr bool operator==(const WrittenIn&) const { return true; }
+  constexpr std::strong_ordering operator<=>(const WrittenIn&) const {
+    return std::strong_ordering::equal;
+  }
+};
 
 struct Quantity {
   Interval range;
   knowledge::Measure measure = knowledge::Measure::time;
-  std::optional<knowledge::Bound> bound;  // "up to" gives a maximum, ...
+  std::optional<knowledge::Bound> bound{};  // "up to" gives a maximum, ...
+  WrittenIn written{};
   auto operator<=>(const Quantity&) const = default;
 };
 
@@ -92,6 +104,7 @@ struct Assertion {
   Span degree_cue;
   Span quantity;
   Span condition_cue;
+  bool operator==(const Assertion&) const = default;
 };
 
 }  // namespace linter::assertions

@@ -97,6 +97,18 @@ void Extractor::set_polarity(const Mention& mention, const Governor& governor,
   }
 }
 
+// Whether advice, where advice says how things are, is against it: "avoid putting", "keep away
+// from".
+bool Extractor::is_advised_against(const Mention& mention, const Governor& governor,
+                                   Span clause) const {
+  if (governor.frame == knowledge::none || !knowledge_->frames[governor.frame].advice_states)
+    return false;
+  return std::ranges::any_of(finds_.bands, [&](const Found& band) {
+    return knowledge_->bands[band.id].of == Band::Of::against && clause.overlaps(band.text) &&
+           band.text.end <= mention.text.begin && !band.text.overlaps(governor.cue);
+  });
+}
+
 const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::Of of) const {
   const Found* best = nullptr;
   std::uint32_t best_distance = reach_of_band;
@@ -124,6 +136,23 @@ bool Extractor::is_hedged(Span words, Span not_by) {
            !not_by.contains(evidence.cue) && !(evidence.cue.contains(not_by) && !not_by.empty());
   };
   return std::ranges::any_of(context_->explain(words), hedges);
+}
+
+// "minimal pain and no downtime": every hedge is of something named before the denial.
+bool Extractor::is_hedged_before(Span denial, Span words) {
+  if (denial.empty() || reading_->view(denial) != "no") return false;
+  const std::uint32_t token = reading_->text.token_at(denial.begin);
+  if (token == 0) return false;
+  const std::string_view before = reading_->view(reading_->text.tokens[token - 1].text);
+  if (before != "and" && before != ",") return false;
+  return std::ranges::all_of(context_->explain(words),
+                             [&](const context::Evidence& evidence) {
+                               return evidence.category != Category::approximate ||
+                                      evidence.cue.end <= denial.begin;
+                             }) &&
+         std::ranges::none_of(context_->explain(words), [](const context::Evidence& evidence) {
+           return evidence.category == Category::hedged;
+         });
 }
 
 // "not everyone", "not all": the denial leaves some. "not any" does not.
@@ -179,7 +208,8 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
         claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
     return;
   }
-  const bool hedged = is_hedged(mention.text, governor.cue);
+  const bool hedged = is_hedged(mention.text, governor.cue) &&
+                      !(claim.denied && is_hedged_before(assertion.polarity_cue, mention.text));
   const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
   const bool before_denial =
       band != nullptr && claim.denied && band->text.end <= assertion.polarity_cue.begin;
@@ -198,7 +228,7 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     claim.denied = false;
   if (claim.denied) {
     // "Most patients have no headache" leaves some who do.
-    const bool of_most = band != nullptr && !inside_denial && range.high > 0 && range.low < 0.9 &&
+    const bool of_most = has_other_side && !inside_denial && range.low < 0.9 &&
                          band->text.end <= assertion.polarity_cue.begin;
     if (const Interval* rest = nearly(mention)) {
       claim.likelihood = *rest;
@@ -256,7 +286,14 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
     if (other.text == mention.text) continue;
     const knowledge::TypeId type = knowledge_->concept_of(other.meaning).type;
     if (type == knowledge::none) continue;
-    if (type == setting_type_) assertion.claim.setting = other.meaning;
+    // "in our clinic" is where everything is, but "no patient in our clinic" tells what has been
+    const auto is_whose = [&](const Mention& people) {
+      return people.end_token == other.first_token &&
+             knowledge_->concept_of(people.meaning).type == population_type_;
+    };
+    const bool everywhere = reading_->view(other.text).contains("our ") &&
+                            std::ranges::none_of(finds_.mentions, is_whose);
+    if (type == setting_type_ && !everywhere) assertion.claim.setting = other.meaning;
     if (type == population_type_ && shape_.is_named_as_whose(other))
       assertion.claim.population = other.meaning;
   }

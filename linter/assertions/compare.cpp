@@ -22,20 +22,27 @@ class Comparer {
       : knowledge_(knowledge), first_(first), second_(second), reasons_(reasons) {}
 
   Comparison run() {
-    if (!both_asserted() || !same_subject() || !one_is_established()) return {};
+    if (!both_asserted() || !same_subject() || !is_established()) return {};
+    Comparison made = compared();
+    if (open_ && made.verdict > Verdict::query) made.verdict = Verdict::query;
+    if (made.verdict == Verdict::query) made.near = true;
+    return made;
+  }
+
+ private:
+  Comparison compared() {
     if (first_.frame == second_.frame) {
       const Comparison same = same_frame();
-      if (same.verdict >= Verdict::tension || !is_declared(first_.frame)) return same;
+      if (same.verdict >= Verdict::query || !is_declared(first_.frame)) return same;
     }
     Comparison declared = declared_clash(first_, second_, false);
-    if (declared.verdict < Verdict::tension) declared = declared_clash(second_, first_, true);
+    if (declared.verdict < Verdict::query) declared = declared_clash(second_, first_, true);
     if (declared.verdict == Verdict::not_comparable && first_.frame != second_.frame)
       say("frame", "the two speak of different things: " + frame(first_) + " and " + frame(second_),
           true);
     return declared;
   }
 
- private:
   void say(std::string_view attribute, std::string text, bool decides = false) {
     if (reasons_ != nullptr)
       reasons_->push_back({std::string(attribute), std::move(text), decides});
@@ -53,17 +60,27 @@ class Comparer {
     return claim.frame == knowledge::none ? "none" : knowledge_.frames[claim.frame].id;
   }
 
+  [[nodiscard]] std::string which(const Claim& claim) const {
+    return &claim == &first_ ? "the first" : "the second";
+  }
+  [[nodiscard]] std::string force_of(const Claim& claim) const {
+    const std::string force(name(claim.force));
+    return claim.force == Force::advice && claim.frame != knowledge::none
+               ? force + ", which counts in a frame with advice_states only, and " + frame(claim) +
+                     " has none"
+               : force;
+  }
+
   bool both_asserted() {
     for (const Claim* claim : {&first_, &second_}) {
       if (claim->voice != Voice::author)
         return say("voice",
-                   "one of them is not the author's own statement (" +
+                   which(*claim) + " is not the author's own statement (" +
                        std::string(name(claim->voice)) + ")",
                    true),
                false;
       if (claim->force != Force::statement)
-        return say("force", "one of them states nothing: it is " + std::string(name(claim->force)),
-                   true),
+        return say("force", which(*claim) + " states nothing: it is " + force_of(*claim), true),
                false;
       if (claim->frame == knowledge::none || !knowledge_.frames[claim->frame].compared)
         return say("frame", "statements of " + frame(*claim) + " are not compared", true), false;
@@ -94,8 +111,8 @@ class Comparer {
     return false;
   }
 
-  // Of two statements that both leave open what they speak of, nobody can say that they meet.
-  bool one_is_established() {
+  // Of two statements that both leave open what they speak of, only a question can be made.
+  bool is_established() {
     const auto is_open = [](const Claim& claim) {
       return claim.subject == knowledge::none || claim.subject_confidence < sure ||
              claim.frame_confidence < sure;
@@ -103,9 +120,18 @@ class Comparer {
     const auto is_guess = [](const Claim& claim) {
       return claim.subject_confidence < sure && claim.frame_confidence < sure;
     };
-    if (!(is_open(first_) && is_open(second_)) && !is_guess(first_) && !is_guess(second_))
-      return true;
-    return say("subject", "neither says clearly what it speaks of", true), false;
+    open_ = is_open(first_) && is_open(second_);
+    if (!open_ && !is_guess(first_) && !is_guess(second_)) return true;
+    const bool asked = open_ && !is_guess(first_) && !is_guess(second_) &&
+                       is_worth_asking(first_) && is_worth_asking(second_);
+    say("subject", "neither says clearly what it speaks of", !asked);
+    return asked;
+  }
+
+  [[nodiscard]] bool is_worth_asking(const Claim& claim) const {
+    if (claim.subject != knowledge::none && claim.subject_confidence >= likely) return true;
+    const knowledge::TypeId type = knowledge_.concept_of(claim.meaning).type;
+    return type != knowledge::none && knowledge_.types[type].open;
   }
 
   // A tension at most where something had to be inherited or guessed.
@@ -130,7 +156,11 @@ class Comparer {
     // Two statements under different conditions or in different places do not meet; an
     // unconditional denial or universal covers every condition.
     if (wide.conditional && wide.condition != narrow.condition)
-      return say("condition", "the first holds only under a condition", true), false;
+      return say("condition",
+                 which(wide) + " holds only under a condition" +
+                     (narrow.conditional ? ", and not that of the other" : ""),
+                 true),
+             false;
     if (wide.setting != knowledge::none && wide.setting != narrow.setting)
       return say("setting", "one speaks of " + label(wide.setting) + " only", true), false;
     if (wide.site != knowledge::none && narrow.site != knowledge::none &&
@@ -229,6 +259,9 @@ class Comparer {
     if (!conditions_fit(first_, second_) && !conditions_fit(second_, first_)) return {};
     const Claim& narrow = first_.only ? first_ : second_;
     const Claim& other = first_.only ? second_ : first_;
+    if (excepted(narrow, other.meaning))
+      return say("exception", label(other.meaning) + " stands beside it", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     say("value", "only " + label(narrow.meaning) + " leaves no room for " + label(other.meaning),
         true);
     // What "can" or "may" be done is permitted, not doubtful.
@@ -302,6 +335,13 @@ class Comparer {
     });
   }
 
+  // "just six" and "six to eight"; two prices
+  [[nodiscard]] bool may_differ(const Quantity& a, const Quantity& b) const {
+    if (a.measure == knowledge::Measure::count) return are_plain() && one_of_several(a, b);
+    return a.measure == knowledge::Measure::money && are_two_figures(a, b) && !far_apart(a, b) &&
+           !first_.conditional && !second_.conditional && !first_.hedged && !second_.hedged;
+  }
+
   Comparison intervals() {
     if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
     if (first_.population != second_.population && first_.population != knowledge::none &&
@@ -333,6 +373,10 @@ class Comparer {
         Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
         made.near = true;
         return made;
+      }
+      if (shape.of_subject && may_differ(a, b)) {
+        say("quantity", "one article gives two figures, which may be of two cases", true);
+        return result(Verdict::query, ClashKind::quantity, false, false);
       }
       if (overlap)
         return say("quantity", "the two ranges overlap", true),
@@ -381,17 +425,24 @@ class Comparer {
       best.verdict = std::max(best.verdict, Verdict::compatible);
       if (!holds(clash, over, admission) || !conditions_fit(over, admission)) continue;
       say("clash", clash.message, true);
-      return {capped(clash.tension || weak_setting_ || over.hedged), ClashKind::declared,
-              static_cast<std::uint16_t>(id), !swapped, swapped};
+      const bool asked = clash.query || (over.denied && over.likelihood.high > 0);
+      return {asked ? Verdict::query : capped(clash.tension || weak_setting_ || over.hedged),
+              ClashKind::declared, static_cast<std::uint16_t>(id), !swapped, swapped};
     }
     if (best.verdict == Verdict::compatible)
       say("clash", "the declared clash between these frames does not hold here", true);
     return best;
   }
 
+  // "virtually zero downtime" and "swollen for two days"
+  [[nodiscard]] static bool is_all_but(const Claim& denial, const Claim& admission) {
+    return denial.hedged && !denial.conditional && admission.quantity && !admission.hedged;
+  }
+
   [[nodiscard]] bool holds(const Clash& clash, const Claim& over, const Claim& admission) const {
     const bool state =
-        clash.first_is == Clash::First::denied      ? over.denied && over.likelihood.high == 0
+        clash.first_is == Clash::First::denied
+            ? over.denied && (over.likelihood.high == 0 || is_all_but(over, admission))
         : clash.first_is == Clash::First::universal ? !over.denied && over.universal && !over.hedged
                                                     : !over.denied;
     if (!state || admission.denied || admission.likelihood.high == 0 ||
@@ -433,6 +484,7 @@ class Comparer {
   const Claim& second_;
   std::vector<Reason>* reasons_;
   bool inherited_subject_ = false;
+  bool open_ = false;  // neither says clearly what it speaks of
   bool weak_setting_ = false;
   bool implied_ = false;  // a kind is denied of what is stated as any of its kinds
 };

@@ -12,7 +12,8 @@
 
 namespace linter::assertions {
 
-enum class Verdict : std::uint8_t { not_comparable, compatible, tension, contradiction };
+// `query`: they clash if both speak of the same, which only somebody who knows can say.
+enum class Verdict : std::uint8_t { not_comparable, compatible, query, tension, contradiction };
 [[nodiscard]] std::string_view name(Verdict verdict);
 
 // What clashes, where something does.

@@ -42,7 +42,8 @@ class ComparisonReader {
         return Measured{topic_at(of), less, text_span(at)};
       }
       if (word == "better" || word == "worse")
-        return Measured{base::hash64("good"), word == "worse", reading_.text.tokens[at].text};
+        return Measured{base::hash64("good") ^ done_before(at), word == "worse",
+                        reading_.text.tokens[at].text};
       const bool measured_by_more =
           at > first_ && (text(at - 1) == "more" || text(at - 1) == "less");
       if (measured_by_more) continue;
@@ -93,6 +94,19 @@ class ComparisonReader {
   [[nodiscard]] std::uint32_t last_content_before(std::uint32_t token) const {
     return token > first_ ? token - 1 : token;
   }
+  // What is done better ("insulates better than"); 0 where it only is better.
+  [[nodiscard]] std::uint64_t done_before(std::uint32_t better) {
+    if (better == first_) return 0;
+    std::uint32_t at = better - 1;
+    while (at > first_ && (text(at) == "much" || text(at) == "far" || text(at) == "even" ||
+                           text(at) == "a" || text(at) == "lot" || text(at) == "slightly"))
+      --at;
+    const bool does = lexicon::has(parts(at), PartOfSpeech::finite_verb) ||
+                      lexicon::has(parts(at), PartOfSpeech::verb);
+    const bool helps = lexicon::has(parts(at), PartOfSpeech::auxiliary) ||
+                       lexicon::has(parts(at), PartOfSpeech::modal);
+    return does && !helps ? base::hash64(stemmer_.stem(text(at))) : 0;
+  }
   // A concept where it is one ("painful" and "hurts" are pain), else the word without its ending.
   [[nodiscard]] std::uint64_t topic_at(std::uint32_t token) {
     for (const Mention& mention : finds_.mentions)
@@ -109,23 +123,58 @@ class ComparisonReader {
 
 }  // namespace
 
-void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions) {
-  static constexpr std::uint32_t reach = 4;  // tokens from "than" to what is compared with
+// The frame in which a thing is held against others of its type; none where there is no such frame.
+FrameId Extractor::comparison_of(const Mention& mention) const {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  const auto found = std::ranges::find_if(
+      comparison_frames_, [&](FrameId frame) { return knowledge_->fills(type, frame); });
+  return found == comparison_frames_.end() ? knowledge::none : *found;
+}
+
+// "Sheep wool insulates better": what it does, not a thing beside it.
+bool Extractor::does(const Mention& mention) {
+  const context::Clause clause = clause_of(mention);
+  return !clause.subject.empty() && clause.verb.overlaps(mention.text) &&
+         !clause.subject.overlaps(mention.text);
+}
+
+// Whether a sentence holds something that can be compared, and "than".
+bool Extractor::may_compare(std::uint32_t sentence) const {
+  if (comparison_frames_.empty()) return false;
+  const auto fills = [&](const Mention& mention) {
+    return comparison_of(mention) != knowledge::none;
+  };
+  return std::ranges::any_of(finds_.mentions, fills) &&
+         than_in(sentence) < reading_->text.sentences[sentence].end_token;
+}
+
+// The token, or the end of the sentence where it is not there.
+std::uint32_t Extractor::than_in(std::uint32_t sentence) const {
   const sentences::Sentence& place = reading_->text.sentences[sentence];
   std::uint32_t than = place.first_token;
   while (than < place.end_token && reading_->view(reading_->text.tokens[than].text) != "than")
     ++than;
-  if (than == place.end_token || finds_.mentions.empty()) return;
-  const Mention* first = nullptr;
+  return than;
+}
+
+void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions) {
+  static constexpr std::uint32_t reach = 4;  // tokens from "than" to what is compared with
+  if (!may_compare(sentence)) return;
+  const sentences::Sentence& place = reading_->text.sentences[sentence];
+  const std::uint32_t than = than_in(sentence);
   const Mention* second = nullptr;
+  FrameId frame = knowledge::none;
   for (const Mention& mention : finds_.mentions) {
-    if (!knowledge_->fills(knowledge_->concept_of(mention.meaning).type, comparison_frame_))
+    if (second != nullptr || mention.first_token <= than || mention.first_token - than > reach)
       continue;
-    if (mention.end_token <= than) first = &mention;
-    if (mention.first_token > than && mention.first_token - than <= reach && second == nullptr)
-      second = &mention;
+    frame = comparison_of(mention);
+    if (frame != knowledge::none) second = &mention;
   }
   if (second == nullptr) return;
+  const Mention* first = nullptr;
+  for (const Mention& mention : finds_.mentions)
+    if (mention.end_token <= than && comparison_of(mention) == frame && !does(mention))
+      first = &mention;
   const auto measured_in =
       ComparisonReader(*knowledge_, *reading_, finds_, place.first_token).before(than);
   if (!measured_in || is_negated(measured_in->words, {})) return;
@@ -146,7 +195,7 @@ void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& a
   Claim& claim = made.claim;
   say_how(measured_in->words, measured_in->words, made);
   if (claim.force == Force::comparison) claim.force = Force::statement;
-  claim.frame = comparison_frame_;
+  claim.frame = frame;
   claim.frame_confidence = stated;
   claim.subject = std::min(subject.meaning, second->meaning);
   claim.meaning = std::max(subject.meaning, second->meaning);

@@ -1,5 +1,6 @@
 #include "linter/assertions/describe.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -14,38 +15,71 @@ using base::Json;
 using knowledge::Knowledge;
 using knowledge::Measure;
 
-struct Scale {
-  double factor;
-  std::string_view unit;
-};
-
-// The largest unit that the lower end fills.
-Scale time_scale(double seconds) {
-  static constexpr std::array<Scale, 6> scales = {Scale{31557600, "years"}, Scale{604800, "weeks"},
-                                                  Scale{86400, "days"},     Scale{3600, "hours"},
-                                                  Scale{60, "minutes"},     Scale{1, "seconds"}};
-  for (const Scale& scale : scales)
-    if (seconds >= scale.factor) return scale;
-  return scales.back();
+// A figure without a tail of noughts.
+std::string figure(double value) {
+  const double rounded = std::round(value);
+  if (std::abs(value - rounded) < 1e-6 * std::max(1.0, std::abs(value)))
+    return fmt::format("{:.0f}", rounded);
+  return fmt::format("{:.3g}", value);
 }
 
-Scale scale_of(const Quantity& quantity) {
-  const double whole =
-      std::isfinite(quantity.range.high) ? quantity.range.high : quantity.range.low;
-  switch (quantity.measure) {
-    case Measure::time:
-      return time_scale(whole);
-    case Measure::length:
-      return {1, "mm"};
-    case Measure::share:
-      return {0.01, "%"};
-    case Measure::age:
-      return {1, "years old"};
-    case Measure::count:
-    case Measure::money:
-      break;
+bool is_whole(double value) {
+  return !std::isfinite(value) || std::abs(value - std::round(value)) < 1e-6;
+}
+
+// The unit that it was written in; else the largest one in which both ends are whole, or which the
+// larger end fills. Null where its measure has no units to show.
+const knowledge::Unit* unit_of(const Knowledge& knowledge, const Quantity& quantity) {
+  if (quantity.written.unit < knowledge.units.size()) {
+    const knowledge::Unit& unit = knowledge.units[quantity.written.unit];
+    return unit.many.empty() ? nullptr : &unit;
   }
-  return {1, ""};
+  const Interval range = quantity.range;
+  const double most = std::isfinite(range.high) ? range.high : range.low;
+  const knowledge::Unit* whole = nullptr;
+  const knowledge::Unit* filled = nullptr;
+  for (const knowledge::Unit& unit : knowledge.units) {
+    if (unit.measure != quantity.measure || unit.before_number || unit.many.empty()) continue;
+    const auto larger = [&](const knowledge::Unit* known) {
+      return known == nullptr || unit.factor > known->factor;
+    };
+    if (is_whole(unit.value_of(range.low)) && is_whole(unit.value_of(range.high)) && larger(whole))
+      whole = &unit;
+    if ((unit.factor <= most || filled == nullptr) && larger(filled)) filled = &unit;
+  }
+  return whole != nullptr ? whole : filled;
+}
+
+// "3 to 5", "at most 5", and so on; without the unit.
+std::string ends_of(double low, double high) {
+  if (!std::isfinite(high)) return "at least " + figure(low);
+  if (low == high) return figure(low);
+  if (low == 0) return "at most " + figure(high);
+  return figure(low) + " to " + figure(high);
+}
+
+std::string times(double low, double high, std::string_view in) {
+  const std::string ends = ends_of(low, high);
+  if (ends == "1") return fmt::format("once {}", in);
+  if (ends == "2") return fmt::format("twice {}", in);
+  return fmt::format("{} times {}", ends, in);
+}
+
+// Times a day as people say it: "3 times a day", "twice a week", "every 2 weeks".
+std::string frequency_text(Interval range) {
+  static constexpr double week = 7;
+  static constexpr double month = 30.4375;
+  const double most = std::isfinite(range.high) ? range.high : range.low;
+  if (most >= 1 - 1e-6) return times(range.low, range.high, "a day");
+  if (most * week >= 1 - 1e-6) return times(range.low * week, range.high * week, "a week");
+  const double days = 1 / most;
+  const double longest = range.low > 0 ? 1 / range.low : INFINITY;
+  const auto every = [&](double unit, std::string_view name) {
+    const std::string ends = ends_of(days / unit, longest / unit);
+    return ends == "1" ? fmt::format("every {}", name) : fmt::format("every {} {}s", ends, name);
+  };
+  if (is_whole(days / week) && is_whole(longest / week)) return every(week, "week");
+  return days >= month - 1e-6 ? every(month, "month") : every(1, "day");
 }
 
 std::string likelihood_text(Interval range) {
@@ -84,7 +118,7 @@ std::vector<Attribute> attributes_of(const Knowledge& knowledge, const Assertion
                    fmt::format("{:g} to {:g} of 5", claim.degree->low, claim.degree->high),
                    assertion.degree_cue, stated});
   if (claim.quantity)
-    all.push_back({"quantity", text_of(*claim.quantity), assertion.quantity, stated});
+    all.push_back({"quantity", text_of(knowledge, *claim.quantity), assertion.quantity, stated});
   if (claim.universal) all.push_back({"quantifier", "universal", {}, stated});
   if (claim.only) all.push_back({"quantifier", "only", {}, stated});
   if (claim.hedged) all.push_back({"modality", "hedged", {}, stated});
@@ -94,7 +128,10 @@ std::vector<Attribute> attributes_of(const Knowledge& knowledge, const Assertion
     if (exception != knowledge::none)
       all.push_back({"except", label(knowledge, exception), {}, stated});
   if (claim.conditional)
-    all.push_back({"condition", "conditional", assertion.condition_cue, stated});
+    all.push_back(
+        {"condition",
+         assertion.condition_cue.empty() ? "limited by the words around it" : "conditional",
+         assertion.condition_cue, stated});
   if (claim.setting != knowledge::none)
     all.push_back({"setting", label(knowledge, claim.setting), {}, stated});
   if (claim.site != knowledge::none)
@@ -108,20 +145,18 @@ std::vector<Attribute> attributes_of(const Knowledge& knowledge, const Assertion
 
 }  // namespace
 
-std::string text_of(const Quantity& quantity) {
-  const Scale scale = scale_of(quantity);
-  const double low = quantity.range.low / scale.factor;
-  const double high = quantity.range.high / scale.factor;
-  const auto with_unit = [&](std::string text) {
-    if (scale.unit.empty()) return text;
-    const bool one = (std::isfinite(high) ? high : low) == 1 && scale.unit.ends_with('s');
-    const std::string_view unit = one ? scale.unit.substr(0, scale.unit.size() - 1) : scale.unit;
-    return text + " " + std::string(unit);
-  };
-  if (!std::isfinite(high)) return with_unit(fmt::format("at least {:.3g}", low));
-  if (low == 0) return with_unit(fmt::format("at most {:.3g}", high));
-  if (low == high) return with_unit(fmt::format("{:.3g}", low));
-  return with_unit(fmt::format("{:.3g} to {:.3g}", low, high));
+std::string text_of(const Knowledge& knowledge, const Quantity& quantity) {
+  if (quantity.measure == Measure::frequency) return frequency_text(quantity.range);
+  if (quantity.measure == Measure::share)
+    return ends_of(quantity.range.low * 100, quantity.range.high * 100) + " %";
+  const knowledge::Unit* unit = unit_of(knowledge, quantity);
+  if (unit == nullptr) return ends_of(quantity.range.low, quantity.range.high);
+  const double low = unit->value_of(quantity.range.low);
+  const double high = unit->value_of(quantity.range.high);
+  // a bound "at most" is kept where the unit's nought is not the measure's
+  const bool from_none = quantity.range.low == 0 && unit->offset == 0;
+  const std::string ends = ends_of(from_none ? 0 : low, high);
+  return ends + " " + (std::isfinite(high) && figure(high) == "1" ? unit->one : unit->many);
 }
 
 std::string text_of(const Knowledge& knowledge, const lexicon::Reading& reading,
@@ -174,7 +209,7 @@ std::string text_of(const Comparison& comparison, const std::vector<Reason>& rea
 }
 
 std::string_view name(Verdict verdict) {
-  static constexpr std::array<std::string_view, 4> names = {"not-comparable", "compatible",
+  static constexpr std::array<std::string_view, 5> names = {"not-comparable", "compatible", "query",
                                                             "tension", "contradiction"};
   return names[static_cast<std::size_t>(verdict)];
 }

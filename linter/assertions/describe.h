@@ -22,8 +22,9 @@ namespace linter::assertions {
                                   const lexicon::Reading& reading, const source::LineIndex& index,
                                   const Assertion& assertion);
 
-// "seconds to days" made readable: "24 to 48 hours", "at most 0.5 mm".
-[[nodiscard]] std::string text_of(const Quantity& quantity);
+// As it was written ("24 to 48 hours", "at most 0.5 mm", "twice a week"); without a unit of its own
+// in the largest one in which both ends are whole.
+[[nodiscard]] std::string text_of(const knowledge::Knowledge& knowledge, const Quantity& quantity);
 
 // The comparison's reasons, one a line, the deciding one marked, and the verdict last.
 [[nodiscard]] std::string text_of(const Comparison& comparison, const std::vector<Reason>& reasons);

@@ -24,23 +24,24 @@ knowledge::TypeId type_named(const knowledge::Knowledge& knowledge, std::string_
              : static_cast<knowledge::TypeId>(found - knowledge.types.begin());
 }
 
-FrameId comparison_frame_of(const knowledge::Knowledge& knowledge) {
-  const auto found = std::ranges::find(knowledge.frames, true, &knowledge::Frame::comparison);
-  return found == knowledge.frames.end() ? knowledge::none
-                                         : static_cast<FrameId>(found - knowledge.frames.begin());
-}
-
 }  // namespace
 
-Extractor::Extractor(const knowledge::Knowledge& knowledge)
+Extractor::Extractor(const knowledge::Knowledge& knowledge, bool hurried)
     : knowledge_(&knowledge),
+      hurried_(hurried),
       population_type_(type_named(knowledge, "population")),
       setting_type_(type_named(knowledge, "setting")),
       site_type_(type_named(knowledge, "site")),
-      comparison_frame_(comparison_frame_of(knowledge)),
+      stand_in_(knowledge.stand_in()),
       frame_has_cues_(knowledge.frames.size()),
+      has_default_frame_(knowledge.types.size()),
       finder_(knowledge) {
+  for (std::size_t type = 0; type < knowledge.types.size(); ++type)
+    has_default_frame_[type] =
+        knowledge.default_frame(static_cast<knowledge::TypeId>(type)) != knowledge::none;
   for (const knowledge::FrameCue& cue : knowledge.frame_cues) frame_has_cues_[cue.frame] = true;
+  for (std::size_t id = 0; id < knowledge.frames.size(); ++id)
+    if (knowledge.frames[id].comparison) comparison_frames_.push_back(static_cast<FrameId>(id));
 }
 
 void Extractor::extract(const lexicon::Reading& reading, context::Context& context,
@@ -52,9 +53,10 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
   last_other_ = last_named_ = no_sentence;
   for (std::size_t busy = 0; busy < busy_.size(); ++busy) {
     const std::uint32_t sentence = busy_[busy];
+    std::swap(finds_, last_finds_);
     find_in(busy);
-    extract_sentence(sentence, assertions);
-    remember_subject(sentence);
+    if (!hurried_ || may_assert(sentence)) extract_sentence(sentence, assertions);
+    last_named_ = sentence;
     const auto is_other = [&](const Mention& mention) {
       const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
       return !meaning.subject && !knowledge_->types[meaning.type].part;
@@ -69,6 +71,7 @@ void Extractor::survey() {
   block_labels_.clear();
   finder_.begin(*reading_);
   subjects_.begin(*reading_, *knowledge_);
+  read_title();
   for (std::uint32_t sentence = 0; sentence < reading_->text.sentences.size(); ++sentence) {
     finder_.find(sentence, finds_);
     for (const Mention& mention : finds_.mentions) subjects_.add(mention);
@@ -77,14 +80,15 @@ void Extractor::survey() {
         reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
         reading_->text.sentences[sentence].ending == sentences::Ending::question ||
         prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
-    if (introduces && !finds_.cues.empty()) block_cues_.push_back({block, finds_.cues.back().id});
+    note_stranger(sentence);
+    for (const Found& cue : finds_.cues)
+      if (introduces) block_cues_.push_back({block, cue.id});
     for (const Mention& mention : finds_.mentions)
       if (introduces && !mention.denies) block_labels_.push_back({block, mention.meaning});
     if (!finds_.mentions.empty() || (!finds_.quantities.empty() && !finds_.cues.empty()))
       hold(sentence);
   }
   subjects_.finish();
-  read_title();
 }
 
 // Keeps what was found in a sentence that says something; the buffers are those of an earlier one.
@@ -115,6 +119,31 @@ void Extractor::find_in(std::size_t busy) {
   }
 }
 
+// Whether anything may come of a sentence: what holds of its words alone is asked first, since with
+// most sentences nothing does, and their clauses are never needed.
+bool Extractor::may_assert(std::uint32_t sentence) const {
+  const auto is_subject = [&](const Mention& mention) {
+    return knowledge_->concept_of(mention.meaning).subject;
+  };
+  const bool may_measure =
+      !finds_.quantities.empty() &&
+      (std::ranges::any_of(finds_.mentions, is_subject) || subjects_.has_inherited(sentence));
+  return subjects_.can_turn_from(sentence) || may_measure || may_compare(sentence) ||
+         std::ranges::any_of(finds_.mentions,
+                             [&](const Mention& mention) { return may_assert(mention); });
+}
+
+// Whether some cue, or a figure, or its own type may put it into a frame.
+bool Extractor::may_assert(const Mention& mention) const {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  if (type == knowledge::none || !knowledge_->types[type].in_frames) return false;
+  const auto may_govern = [&](const Found& cue) {
+    return knowledge_->fills(type, knowledge_->frame_cues[cue.id].frame);
+  };
+  return !finds_.quantities.empty() || has_default_frame_[type] ||
+         std::ranges::any_of(finds_.cues, may_govern) || inherited_governor(mention).has_value();
+}
+
 void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions) {
   excepted_.clear();
   shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
@@ -126,7 +155,7 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
     extract_mention(finds_.mentions[at], assertions);
   add_unnamed(sentence, from, assertions);
-  if (comparison_frame_ != knowledge::none) add_comparison(sentence, assertions);
+  add_comparison(sentence, assertions);
   add_exceptions(from, assertions);
 }
 
@@ -214,37 +243,57 @@ Extractor::Back Extractor::refers_back(const context::Clause& clause,
   return many ? Back::open : Back::none;
 }
 
-// What the sentence just read is about.
-void Extractor::remember_subject(std::uint32_t sentence) {
-  using enum lexicon::PartOfSpeech;
-  last_named_ = sentence;
-  last_is_other_ = false;
-  const std::span<const context::Clause> clauses = context_->clauses(sentence);
-  if (clauses.empty() || clauses.front().subject.empty()) return;
-  const std::uint32_t head = reading_->text.token_at(clauses.front().subject.begin);
-  if (reading_->text.tokens[head].kind != sentences::TokenKind::word) return;
-  const lexicon::PosMask parts = reading_->lexicon[reading_->text.tokens[head].word].parts;
-  const auto is_known = [&](const Mention& mention) {
-    return mention.first_token <= head && head < mention.end_token && !mention.another;
-  };
-  last_is_plural_ = lexicon::has(parts, plural);
-  last_is_other_ = lexicon::has(parts, noun) && !lexicon::has(parts, pronoun) &&
-                   !lexicon::has(parts, gerund) && !finder_.heads_subject(head) &&
-                   std::ranges::none_of(finds_.mentions, is_known);
-}
-
 // Whether a sentence is about a noun, one or many, that is no subject nor part of one.
 bool Extractor::names_unknown(std::uint32_t sentence, bool many) const {
   using enum lexicon::PartOfSpeech;
   const std::span<const context::Clause> clauses = context_->clauses(sentence);
   if (clauses.empty() || clauses.front().subject.empty()) return false;
-  const Span subject = clauses.front().subject;
-  if (last_named_ == sentence) return last_is_other_ && many == last_is_plural_;
-  const std::uint32_t head = reading_->text.token_at(subject.begin);
+  const std::uint32_t head = reading_->text.token_at(clauses.front().subject.begin);
   if (reading_->text.tokens[head].kind != sentences::TokenKind::word) return false;
   const lexicon::PosMask parts = reading_->lexicon[reading_->text.tokens[head].word].parts;
-  return lexicon::has(parts, noun) && !lexicon::has(parts, pronoun) &&
-         !lexicon::has(parts, gerund) && many == lexicon::has(parts, lexicon::PartOfSpeech::plural);
+  if (!lexicon::has(parts, noun) || lexicon::has(parts, pronoun) || lexicon::has(parts, gerund) ||
+      many != lexicon::has(parts, plural))
+    return false;
+  const auto is_known = [&](const Mention& mention) {
+    return mention.first_token <= head && head < mention.end_token && !mention.another;
+  };
+  return last_named_ != sentence ||
+         (!finder_.heads_subject(head) && std::ranges::none_of(last_finds_.mentions, is_known));
+}
+
+// What is said with the mention is said of this.
+Subject Extractor::subject_of(const Mention& mention, const context::Clause& clause) const {
+  const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+  if (meaning.subject) return {mention.meaning, Origin::clause, stated, mention.text};
+  const ConceptId spoken_of = knowledge_->types[meaning.type].speaks_of;
+  if (spoken_of != knowledge::none) return {spoken_of, Origin::article, sure, {}};
+  Subject found = subjects_.of(mention, clause, finds_.mentions);
+  if (found.meaning == knowledge::none && stand_in_ != knowledge::none &&
+      knowledge_->types[meaning.type].open && subjects_.are_unknown())
+    found = {stand_in_, Origin::article, guessed, {}};
+  return found;
+}
+
+// "Do not use it more than twice a week": at most so often. Whether the clause holds such a bound.
+bool Extractor::turn_bounds(Span clause) {
+  bool turned = false;
+  for (FoundQuantity& found : finds_.quantities) {
+    Quantity& quantity = found.quantity;
+    if (quantity.measure != knowledge::Measure::frequency ||
+        quantity.bound != knowledge::Bound::minimum || !clause.contains(found.text))
+      continue;
+    quantity.bound = knowledge::Bound::maximum;
+    quantity.range = {0, quantity.range.low};
+    found.turned = turned = true;
+  }
+  return turned;
+}
+
+Assertion Extractor::affirmed(Assertion denied) {
+  denied.claim.denied = false;
+  denied.claim.likelihood = {1e-9, 1};
+  denied.polarity_cue = {};
+  return denied;
 }
 
 void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& assertions) {
@@ -263,8 +312,11 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   Assertion assertion;
   assertion.meaning = mention.text;
   assertion.sentence = reading_->text.sentences[mention.sentence].text;
-  Subject subject = meaning.subject ? Subject{mention.meaning, Origin::clause, stated, mention.text}
-                                    : subjects_.of(mention, parts, finds_.mentions);
+  Subject subject = subject_of(mention, parts);
+  // "The enzyme facial leaves no redness": a thing of its own
+  if (subject.origin > Origin::clause &&
+      shape_.names_stranger(parts, mention, subject.text, title_words_))
+    subject.meaning = knowledge::none;
   if (subject.origin > Origin::sentence) {
     const Back back = refers_back(parts, mention.sentence);
     if (back == Back::another) subject.meaning = knowledge::none;
@@ -290,6 +342,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
                     !(meaning.type == population_type_ && shape_.is_described(mention));
   claim.only = claim.frame != knowledge::none && knowledge_->frames[claim.frame].only_excludes &&
                is_only(mention, clause);
+  if (claim.only) except_listed(mention, claim);
+  if (claim.force == Force::statement && is_asked_about(mention, *governor))
+    claim.force = Force::mention;
   const bool inherited = subject.origin > Origin::sentence;
   const auto narrows_it = [&](const Mention& other) {  // "No filler, no filler risk"
     return other.absent && other.end_token == mention.first_token;
@@ -299,11 +354,22 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
        (inherited && shape_.names_another(parts, title_words_))))
     claim.subject = knowledge::none;
   set_polarity(mention, *governor, assertion);
+  // "Avoid putting it in the dishwasher": it must not be done
+  if (is_advised_against(mention, *governor, clause)) {
+    claim.denied = !claim.denied;
+    if (claim.force == Force::advice) claim.force = Force::statement;
+  }
   set_likelihood(mention, parts, *governor, is_predicated(mention, parts), assertion);
   set_degree(mention, clause, assertion);
   set_setting(mention, assertion);
   set_site(mention, clause, assertion);
   set_condition(mention, clause, assertion);
+  // "Do not descale it while it is hot": not at that time
+  if (claim.denied && !claim.conditional && has(categories, Category::advice))
+    if (const std::uint64_t limit = shape_.advice_limit(mention); limit != 0) {
+      claim.conditional = true;
+      claim.condition = limit;
+    }
   if (claim.denied && !parts.subject.overlaps(mention.text) &&
       (shape_.denies_kind(assertion.polarity_cue, parts) ||
        is_in_denied_phrase(assertion.polarity_cue, mention.sentence) ||
@@ -315,6 +381,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   assertion.words = joined(joined(start, assertion.frame_cue), mention.text);
   if (!claim.denied && claim.likelihood.high > 0)
     add_quantified(mention, parts, assertion, assertions);
+  else if (claim.denied && turn_bounds(clause))
+    add_quantified(mention, parts, affirmed(assertion), assertions);
   if (claim.frame != knowledge::none && !is_label(mention, assertion))
     assertions.push_back(assertion);
 }

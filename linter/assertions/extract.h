@@ -21,7 +21,8 @@ namespace linter::assertions {
 // One per worker; `knowledge` is const, shared, and must outlive it.
 class Extractor {
  public:
-  explicit Extractor(const knowledge::Knowledge& knowledge);
+  // Without `hurried` no sentence is left out for what it lacks, and the assertions are the same.
+  explicit Extractor(const knowledge::Knowledge& knowledge, bool hurried = true);
 
   // Appends the assertions of an article in reading order. `context` has begun on the same reading.
   // Linear in the article as long as the mentions of one clause are few; a clause looks at its
@@ -41,7 +42,8 @@ class Extractor {
     bool object_before = false;
     std::optional<Interval> likelihood;
   };
-  // A heading or lead-in hands its last cue to the items below it, and what it names to all below.
+  // A heading or lead-in hands its last cue to the items below it (its others answer), and what it
+  // names to all below.
   struct BlockCue {
     std::uint32_t block;
     std::uint32_t cue;
@@ -53,9 +55,13 @@ class Extractor {
 
   void survey();
   void read_title();
+  void note_stranger(std::uint32_t sentence);
+  [[nodiscard]] bool is_heading_taken_up(std::uint32_t sentence) const;
   void mark_absent();
   void hold(std::uint32_t sentence);
   void find_in(std::size_t busy);
+  [[nodiscard]] bool may_assert(std::uint32_t sentence) const;
+  [[nodiscard]] bool may_assert(const Mention& mention) const;
   void extract_sentence(std::uint32_t sentence, std::vector<Assertion>& assertions);
   [[nodiscard]] bool is_in_denied_phrase(Span cue, std::uint32_t sentence) const;
   // What a pronoun at the head of a clause stands for: nothing before, some thing of its own
@@ -63,8 +69,8 @@ class Extractor {
   enum class Back : std::uint8_t { none, open, another };
   [[nodiscard]] Back refers_back(const context::Clause& clause, std::uint32_t sentence) const;
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
-  void remember_subject(std::uint32_t sentence);
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
+  [[nodiscard]] Subject subject_of(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
                                     const context::Clause& clause, const Assertion& made) const;
@@ -80,6 +86,7 @@ class Extractor {
   [[nodiscard]] bool is_negated(Span words, Span not_by);
   [[nodiscard]] bool is_barred(Span cue, Span words) const;
   [[nodiscard]] bool is_hedged(Span words, Span not_by);
+  [[nodiscard]] bool is_hedged_before(Span denial, Span words);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
   void set_likelihood(const Mention& mention, const context::Clause& parts,
@@ -106,6 +113,8 @@ class Extractor {
                                   const Found& cue) const;
   [[nodiscard]] bool is_amount_of_another(const Mention& mention,
                                           const FoundQuantity& quantity) const;
+  [[nodiscard]] bool is_verb(const Found& cue) const;
+  [[nodiscard]] bool is_for(std::uint32_t token) const;
   [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,
                                  const FoundQuantity& quantity, const Found* cue) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
@@ -121,21 +130,35 @@ class Extractor {
   [[nodiscard]] const Found* subject_cue(const FoundQuantity& quantity, Span clause) const;
   [[nodiscard]] bool stands_for_subject(const context::Clause& clause,
                                         std::uint32_t sentence) const;
+  [[nodiscard]] bool may_compare(std::uint32_t sentence) const;
+  [[nodiscard]] std::uint32_t than_in(std::uint32_t sentence) const;
+  [[nodiscard]] FrameId comparison_of(const Mention& mention) const;
+  [[nodiscard]] bool does(const Mention& mention);
+  bool turn_bounds(Span clause);
+  [[nodiscard]] static Assertion affirmed(Assertion denied);
+  [[nodiscard]] bool is_advised_against(const Mention& mention, const Governor& governor,
+                                        Span clause) const;
   void add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions);
   [[nodiscard]] bool describes_another(const Found& band) const;
   [[nodiscard]] bool asks(Span words) const;
   [[nodiscard]] bool is_sought(Span words);
+  [[nodiscard]] bool are_listed(const Mention& one, const Mention& other) const;
+  void except_listed(const Mention& mention, Claim& claim) const;
+  [[nodiscard]] bool is_asked_about(const Mention& mention, const Governor& governor) const;
   [[nodiscard]] bool is_only(const Mention& mention, Span clause) const;
   void say_how(Span words, Span not_by, Assertion& assertion);
   [[nodiscard]] bool is_said(const Assertion& made, std::size_t from,
                              const std::vector<Assertion>& assertions) const;
 
   const knowledge::Knowledge* knowledge_;
+  bool hurried_;
   knowledge::TypeId population_type_;
   knowledge::TypeId setting_type_;
   knowledge::TypeId site_type_;
-  FrameId comparison_frame_;
+  ConceptId stand_in_;
+  std::vector<FrameId> comparison_frames_;
   std::vector<bool> frame_has_cues_;
+  std::vector<bool> has_default_frame_;  // by type
   MentionFinder finder_;
   SentenceFinds finds_;
   Subjects subjects_;
@@ -147,9 +170,8 @@ class Extractor {
   std::vector<BlockLabel> block_labels_;
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
-  std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and its subject
-  bool last_is_other_ = false;
-  bool last_is_plural_ = false;
+  std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and what it held
+  SentenceFinds last_finds_;
   std::vector<lexicon::WordId> title_words_;
   SentenceShape shape_;
   std::vector<Span> excepted_;  // mentions of this sentence that stand behind "except"

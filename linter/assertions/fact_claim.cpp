@@ -12,9 +12,11 @@ Claim claim_of(const knowledge::Knowledge& knowledge, const knowledge::Fact& fac
   claim.frame_confidence = fact.uncertain ? guessed : stated;
   claim.meaning = knowledge.frames[fact.frame].of_subject ? fact.subject : fact.meaning;
   claim.denied = fact.denied;
+  claim.only = fact.only;
   claim.likelihood = fact.denied ? never : fact.likelihood.value_or(possible);
   const auto measure = knowledge.frames[fact.frame].measure;
-  if (fact.quantity && measure) claim.quantity = Quantity{*fact.quantity, *measure, std::nullopt};
+  if (fact.quantity && measure)
+    claim.quantity = Quantity{*fact.quantity, *measure, std::nullopt, {fact.unit}};
   return claim;
 }
 

@@ -1,5 +1,7 @@
 #include "linter/assertions/figures.h"
 
+#include <cmath>
+
 namespace linter::assertions {
 
 // Pages give figures case by case; those that only a promise of little explains are far apart.
@@ -13,6 +15,7 @@ bool far_apart(const Quantity& a, const Quantity& b) {
 
 bool reaches_beyond(const Quantity& promise, const Quantity& other) {
   constexpr double well_above = 1.3;
+  if (std::isinf(other.range.high)) return other.range.low >= promise.range.high;
   return other.range.high >= well_above * promise.range.high;
 }
 
@@ -27,6 +30,19 @@ bool differ(const Quantity& a, const Quantity& b) {
   const bool most_of_range = (a.bound == Bound::maximum && two.low < two.high && !b.bound) ||
                              (b.bound == Bound::maximum && one.low < one.high && !a.bound);
   return !held || (most_of_range && a.measure == knowledge::Measure::time);
+}
+
+bool one_of_several(const Quantity& a, const Quantity& b) {
+  if (a.bound || b.bound) return false;
+  const auto begins = [](const Interval& one, const Interval& range) {
+    return one.low == one.high && one.low == range.low && range.low < range.high;
+  };
+  return begins(a.range, b.range) || begins(b.range, a.range);
+}
+
+bool are_two_figures(const Quantity& a, const Quantity& b) {
+  return !a.bound && !b.bound && a.range.low == a.range.high && b.range.low == b.range.high &&
+         a.range.low != b.range.low;
 }
 
 // "gone within a day" and "can last up to two weeks"

@@ -11,12 +11,19 @@ namespace linter::assertions {
 // the other, and the lower one, where it counts, promises few.
 [[nodiscard]] bool far_apart(const Quantity& a, const Quantity& b);
 
-// Whether the most of `other` is well above the most of `promise` ("just six" and "six to eight").
+// Whether the most of `other` is well above the most of `promise` ("just six" and "six to eight");
+// where `other` has no most ("at least six"), whether its least is no less.
 [[nodiscard]] bool reaches_beyond(const Quantity& promise, const Quantity& other);
 
 // Whether two figures for one thing are not the same: neither holds the other, or one tells the
 // most ("up to two years") and the other, a range, another.
 [[nodiscard]] bool differ(const Quantity& a, const Quantity& b);
+
+// Whether one is a single figure and the other a range that begins there ("six", "six to eight").
+[[nodiscard]] bool one_of_several(const Quantity& a, const Quantity& b);
+
+// Whether the two are different single figures, neither of them a limit ("£80" and "£120").
+[[nodiscard]] bool are_two_figures(const Quantity& a, const Quantity& b);
 
 // Whether the longest time that `promise` allows ("gone within a day") is a small part of the
 // longest of `other` ("up to two weeks").

@@ -53,8 +53,8 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
-    const auto found = std::ranges::lower_bound(block_cues_, above, {}, &BlockCue::block);
-    if (found == block_cues_.end() || found->block != above) continue;
+    auto found = std::ranges::upper_bound(block_cues_, above, {}, &BlockCue::block);
+    if (found == block_cues_.begin() || (--found)->block != above) continue;
     const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
     if (cue.object == Side::before || !knowledge_->fills(type, cue.frame) ||
         knowledge_->frames[cue.frame].measure)

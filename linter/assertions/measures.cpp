@@ -37,8 +37,11 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
   for (const Found& found : finds_.cues) {
     const FrameId frame = knowledge_->frame_cues[found.id].frame;
     if (!takes(knowledge_->frames[frame], quantity.quantity) || !knowledge_->fills(type, frame) ||
-        !clause.overlaps(found.text) || shape_.is_adjective(found) || shape_.describes(found))
+        !clause.overlaps(found.text) || shape_.is_adjective(found))
       continue;
+    // "effects lasting up to two years" are all that it has
+    const bool of_all = knowledge_->types[type].part && knowledge_->frames[frame].of_subject;
+    if (shape_.describes(found) && !(of_all && shape_.is_plural(found.first_token - 1))) continue;
     const bool after = quantity.end_token <= found.first_token;
     const std::uint32_t apart =
         found.text.overlaps(quantity.text) ? 0
@@ -94,6 +97,18 @@ bool Extractor::is_of_object(const Mention& mention, const FoundQuantity& quanti
   });
 }
 
+bool Extractor::is_verb(const Found& cue) const {
+  const sentences::Token& head = reading_->text.tokens[cue.first_token];
+  return head.kind == sentences::TokenKind::word &&
+         lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::verb);
+}
+
+// "Allow an hour for the session": the preposition leads from a figure to what it is of.
+bool Extractor::is_for(std::uint32_t token) const {
+  return token < reading_->text.tokens.size() &&
+         reading_->view(reading_->text.tokens[token].text) == "for";
+}
+
 // Whether a quantity, with the cue beside it, speaks of the mention: the mention is what the clause
 // is about, or stands next to them.
 bool Extractor::is_measured(const Mention& mention, const context::Clause& clause,
@@ -108,7 +123,7 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
   if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
     return !shape_.is_joining(end) &&
            shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&
-           shape_.leads_to(end, mention);
+           shape_.leads_to(is_for(end) && cue != nullptr ? end + 1 : end, mention);
   if (first < mention.end_token) return true;
   if (is_amount_of_another(mention, quantity)) return false;
   if (shape_.is_broken(mention.end_token, first)) return false;
@@ -138,7 +153,7 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
   for (const FoundQuantity& quantity : finds_.quantities) {
     if (!clause.text.overlaps(quantity.text)) continue;
     const Found* cue = measuring_cue(quantity, type, clause.text);
-    if (cue != nullptr && is_negated(quantity.text, cue->text)) continue;
+    if (cue != nullptr && !quantity.turned && is_negated(quantity.text, cue->text)) continue;
     for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
       const auto frame = static_cast<FrameId>(id);
       const knowledge::Frame& shape = knowledge_->frames[frame];
@@ -164,7 +179,10 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   Claim& claim = made.claim;
   claim.frame = frame;
   if (shape.of_subject) claim.meaning = claim.subject;
-  if (claim.force == Force::advice && shape.advice_states) claim.force = Force::statement;
+  // "Allow an hour": what the frame is worded in says how things are
+  const bool worded = cue != nullptr && cue->first_token < quantity.first_token && is_verb(*cue);
+  if (claim.force == Force::advice && (shape.advice_states || worded))
+    claim.force = Force::statement;
   if (claim.force == Force::mention) claim.force = Force::statement;
   claim.frame_confidence = stated;
   claim.quantity = quantity.quantity;
@@ -185,6 +203,12 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   if (claim.quantity->measure == knowledge::Measure::money)
     limit = (limit * 31) + shape_.unknown_words();
   if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);
+  // "The lower legs cost £150"
+  const bool of_site = mention.meaning != knowledge::none &&
+                       knowledge_->concept_of(mention.meaning).type == site_type_;
+  const ConceptId site = of_site ? mention.meaning : claim.site;
+  if (claim.quantity->measure == knowledge::Measure::money && site != knowledge::none)
+    limit = (limit * 31) + site + 1;
   if (limit != 0 && !claim.conditional) {
     claim.conditional = true;
     claim.condition = limit;
@@ -243,11 +267,13 @@ const knowledge::FrameCue* Extractor::answered_cue(std::uint32_t sentence,
   const std::uint32_t asked = above != prose::no_block && above + 1 == place.block
                                   ? above
                                   : (place.block == 0 ? prose::no_block : place.block - 1);
-  const auto found = std::ranges::lower_bound(block_cues_, asked, {}, &BlockCue::block);
-  if (found == block_cues_.end() || found->block != asked) return nullptr;
-  const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
-  const knowledge::Frame& frame = knowledge_->frames[cue.frame];
-  return frame.of_subject && takes(frame, quantity.quantity) ? &cue : nullptr;
+  for (auto found = std::ranges::lower_bound(block_cues_, asked, {}, &BlockCue::block);
+       found != block_cues_.end() && found->block == asked; ++found) {
+    const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
+    const knowledge::Frame& frame = knowledge_->frames[cue.frame];
+    if (frame.of_subject && takes(frame, quantity.quantity)) return &cue;
+  }
+  return nullptr;
 }
 
 // What is measured of a subject that the sentence does not name.
@@ -272,7 +298,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     // "The minimum deposit is £10": the cue names it
     const bool named = !clause.subject.empty() && cue->text.contains(clause.subject);
     if (!named && !stands_for_subject(clause, sentence)) continue;
-    const Subject subject = subjects_.of(unnamed, clause, {});
+    const Subject subject = subjects_.of(unnamed, clause, finds_.mentions);
     if (subject.meaning == knowledge::none) continue;
     // "You may see bumps right after": when they show, not the result
     const auto has_object = [&](const Mention& other) {

@@ -11,6 +11,16 @@ using knowledge::StemId;
 using sentences::Token;
 using sentences::TokenKind;
 
+namespace {
+
+// "week" has the stem of "weekly", which says how often.
+bool is_noun_of_adverb(const knowledge::NumberWord& number, std::uint32_t tokens,
+                       std::string_view text) {
+  return number.measure == knowledge::Measure::frequency && tokens == 1 && !text.ends_with("ly");
+}
+
+}  // namespace
+
 void SentenceFinds::clear() {
   mentions.clear();
   cues.clear();
@@ -36,14 +46,14 @@ void MentionFinder::begin(const lexicon::Reading& reading) {
   if (lexicon_ != &reading.lexicon || reading.lexicon.size() < lexicon_size_) stems_.clear();
   lexicon_ = &reading.lexicon;
   lexicon_size_ = reading.lexicon.size();
+  if (stems_.size() < lexicon_size_) stems_.resize(lexicon_size_, knowledge::boundary);
 }
 
-StemId MentionFinder::stem_of(lexicon::WordId word) {
-  if (word >= stems_.size())
-    stems_.resize(std::max<std::size_t>(reading_->lexicon.size(), word + 1), knowledge::boundary);
-  if (stems_[word] == knowledge::boundary)
-    stems_[word] = knowledge_->phrases.id_of(stemmer_.stem(reading_->lexicon[word].text));
-  return stems_[word];
+StemId MentionFinder::make_stem_of(lexicon::WordId word) {
+  const lexicon::Entry& entry = reading_->lexicon[word];
+  const StemId stem = entry.folded == word ? knowledge_->phrases.id_of(stemmer_.stem(entry.text))
+                                           : stem_of(entry.folded);
+  return stems_[word] = stem;
 }
 
 Span MentionFinder::view_span(std::uint32_t first_token, std::uint32_t end_token) const {
@@ -53,17 +63,20 @@ Span MentionFinder::view_span(std::uint32_t first_token, std::uint32_t end_token
 
 // Words in order; a hyphen inside a compound is nothing, every other mark is a boundary.
 void MentionFinder::build_items(const sentences::Sentence& sentence) {
-  items_.clear();
-  sequence_.clear();
   const std::vector<Token>& tokens = reading_->text.tokens;
+  items_.resize(sentence.end_token - sentence.first_token);
+  sequence_.resize(items_.size());
+  std::size_t count = 0;
   const auto push = [&](std::uint32_t token, StemId stem) {
-    items_.push_back({token, stem});
-    sequence_.push_back(stem);
+    items_[count] = token;
+    sequence_[count++] = stem;
   };
+  has_digits_ = false;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
       push(at, stem_of(token.word));
+      has_digits_ = has_digits_ || token.kind == TokenKind::number;
     } else if (token.kind == TokenKind::object) {
       push(at, knowledge::no_stem);
     } else {
@@ -74,6 +87,8 @@ void MentionFinder::build_items(const sentences::Sentence& sentence) {
       if (!hyphen || token.space_before) push(at, knowledge::boundary);
     }
   }
+  items_.resize(count);
+  sequence_.resize(count);
 }
 
 void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
@@ -85,8 +100,9 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
   sort_out(sentence_index, finds);
   learn_acronyms(sentence, finds);
   mark_others(finds);
-  if (!finds.units.empty() || !finds.numbers.empty() || !finds.mentions.empty() ||
-      !finds.cues.empty())
+  const bool has_numbers = has_digits_ || !finds.numbers.empty();
+  if (has_numbers && (!finds.units.empty() || !finds.numbers.empty() || !finds.mentions.empty() ||
+                      !finds.cues.empty()))
     find_quantities(*reading_, *knowledge_, sentence_index, finds);
 }
 
@@ -94,8 +110,8 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
   std::uint32_t terms_first = 0;
   std::uint32_t terms_end = 0;  // terms do not overlap: the first, longest one stands
   for (const knowledge::PhraseMatch& match : matches_) {
-    const std::uint32_t first = items_[match.begin].token;
-    const std::uint32_t end = items_[match.end - 1].token + 1;
+    const std::uint32_t first = items_[match.begin];
+    const std::uint32_t end = items_[match.end - 1] + 1;
     const Found found{match.payload.id, first, end, view_span(first, end)};
     switch (static_cast<PhraseKind>(match.payload.kind)) {
       case PhraseKind::frame_cue:
@@ -108,7 +124,9 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         finds.units.push_back(found);
         break;
       case PhraseKind::number_word:
-        finds.numbers.push_back(found);
+        if (!is_noun_of_adverb(knowledge_->number_words[found.id], end - first,
+                               reading_->view(found.text)))
+          finds.numbers.push_back(found);
         break;
       case PhraseKind::bound:
         finds.bounds.push_back(found);
@@ -147,23 +165,81 @@ void MentionFinder::find_subject_inside(std::uint32_t sentence, const knowledge:
     if (static_cast<PhraseKind>(match.payload.kind) != PhraseKind::term) continue;
     const knowledge::Term& term = knowledge_->terms[match.payload.id];
     if (term.other || term.exact || !knowledge_->concept_of(term.meaning).subject) continue;
-    const std::uint32_t first = items_[whole.begin + match.begin].token;
-    const std::uint32_t end = items_[whole.begin + match.end - 1].token + 1;
+    const std::uint32_t first = items_[whole.begin + match.begin];
+    const std::uint32_t end = items_[whole.begin + match.end - 1] + 1;
+    if (match.end - match.begin == 1 && is_told_to_do(sentence, first)) continue;
     finds.mentions.push_back(
         {term.meaning, false, false, sentence, first, end, view_span(first, end)});
     return;
   }
 }
 
+// "Shave the day before", "do not shave before": something to do, not what the article is about.
+bool MentionFinder::is_told_to_do(std::uint32_t sentence, std::uint32_t token) const {
+  using lexicon::PartOfSpeech;
+  const std::vector<Token>& tokens = reading_->text.tokens;
+  const auto parts = [&](std::uint32_t at) {
+    return tokens[at].kind == TokenKind::word ? reading_->lexicon[tokens[at].word].parts
+                                              : lexicon::PosMask{};
+  };
+  if (!lexicon::has(parts(token), PartOfSpeech::base_form)) return false;
+  if (token == reading_->text.sentences[sentence].first_token) return true;
+  const std::string_view before = reading_->view(tokens[token - 1].text);
+  return lexicon::has(parts(token - 1), PartOfSpeech::modal) ||
+         lexicon::has(parts(token - 1), PartOfSpeech::negator) || before == "to" ||
+         before == "please" || before == "Please";
+}
+
+// "conventional lasers", "other long-lasting silicone fillers"
 void MentionFinder::mark_others(SentenceFinds& finds) const {
   for (const Found& band : finds.bands) {
     if (knowledge_->bands[band.id].of != knowledge::Band::Of::another) continue;
     for (Mention& mention : finds.mentions) {
-      const bool described =
-          band.first_token < mention.first_token && band.end_token >= mention.first_token;
-      if (described && knowledge_->concept_of(mention.meaning).subject) mention.another = true;
+      if (band.first_token < mention.first_token &&
+          knowledge_->concept_of(mention.meaning).subject &&
+          are_modifiers(band.end_token, mention.first_token))
+        mention.another = true;
     }
   }
+}
+
+// Whether nothing but words that describe a noun stand between two tokens.
+bool MentionFinder::are_modifiers(std::uint32_t from_token, std::uint32_t to_token) const {
+  using lexicon::PartOfSpeech;
+  static constexpr std::uint32_t most = 5;
+  constexpr lexicon::PosMask others = (PartOfSpeech::determiner | PartOfSpeech::preposition) |
+                                      (PartOfSpeech::finite_verb | PartOfSpeech::plural);
+  if (to_token > from_token + most) return false;
+  for (std::uint32_t token = from_token; token < to_token; ++token) {
+    const Token& one = reading_->text.tokens[token];
+    if (one.kind == TokenKind::number || reading_->view(one.text) == "-") continue;
+    if (one.kind != TokenKind::word) return false;
+    const lexicon::PosMask parts = reading_->lexicon[one.word].parts;
+    if (lexicon::has(parts, PartOfSpeech::number) || lexicon::has(parts, PartOfSpeech::adjective))
+      continue;
+    if ((parts & others) != 0 || !lexicon::has(parts, PartOfSpeech::noun)) return false;
+  }
+  return true;
+}
+
+// "removal and permanent damage" is not "remove ~ permanently".
+bool MentionFinder::is_adjective_of_adverb(const knowledge::Term& term, Span text) const {
+  static constexpr std::string_view ending = "ly";
+  const std::string_view read = reading_->view(text);
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  for (std::size_t at = term.text.find(ending); at != std::string_view::npos;
+       at = term.text.find(ending, at + 1)) {
+    const std::size_t end = at + ending.size();
+    if (end < term.text.size() && is_letter(term.text[end])) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_letter(term.text[begin - 1])) --begin;
+    const std::string_view adjective = term.text.substr(begin, at - begin);
+    const std::size_t found = adjective.empty() ? std::string_view::npos : read.find(adjective);
+    if (found == std::string_view::npos || (found > 0 && is_letter(read[found - 1]))) continue;
+    const std::size_t behind = found + adjective.size();
+    if (behind == read.size() || !is_letter(read[behind])) return true;
+  }
+  return false;
 }
 
 // "risking" and "flushing" are words of their own beside "risk" and "flushes", "red" beside
@@ -173,6 +249,7 @@ bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) cons
   if (term.denies && term.text.find_first_of(" -(~") == std::string::npos &&
       reading_->view(text).contains(' '))
     return true;
+  if (is_adjective_of_adverb(term, text)) return true;
   if (term.text.find_first_of(" -") != std::string::npos) return false;
   return std::ranges::any_of(
       std::array<std::string_view, 2>{"ing", "ness"}, [&](std::string_view ending) {

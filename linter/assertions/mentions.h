@@ -37,6 +37,7 @@ struct FoundQuantity {
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
   Span text;
+  bool turned = false;  // its denied bound ("not more than") has become the other one
 };
 
 // What one sentence holds; buffers are reused.
@@ -71,19 +72,22 @@ class MentionFinder {
   [[nodiscard]] bool heads_subject(std::uint32_t token) const;
 
  private:
-  struct Item {
-    std::uint32_t token;
-    knowledge::StemId stem;
-  };
   void build_items(const sentences::Sentence& sentence);
-  [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word);
+  [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word) {
+    const knowledge::StemId known = stems_[word];
+    return known != knowledge::boundary ? known : make_stem_of(word);
+  }
+  knowledge::StemId make_stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
   void find_subject_inside(std::uint32_t sentence, const knowledge::PhraseMatch& whole,
                            SentenceFinds& finds);
   void mark_others(SentenceFinds& finds) const;
+  [[nodiscard]] bool are_modifiers(std::uint32_t from_token, std::uint32_t to_token) const;
+  [[nodiscard]] bool is_told_to_do(std::uint32_t sentence, std::uint32_t token) const;
   [[nodiscard]] bool is_derived_noun(const Found& cue) const;
   [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
                                       std::uint32_t end_token) const;
+  [[nodiscard]] bool is_adjective_of_adverb(const knowledge::Term& term, Span text) const;
   [[nodiscard]] bool is_another_form(const knowledge::Term& term, Span text) const;
   void learn_acronyms(const sentences::Sentence& sentence, SentenceFinds& finds);
   [[nodiscard]] Span view_span(std::uint32_t first_token, std::uint32_t end_token) const;
@@ -91,9 +95,10 @@ class MentionFinder {
   const knowledge::Knowledge* knowledge_;
   const lexicon::Reading* reading_ = nullptr;
   knowledge::Stemmer stemmer_;
-  std::vector<knowledge::StemId> stems_;  // by WordId; unasked = boundary
-  std::vector<Item> items_;
-  std::vector<knowledge::StemId> sequence_;
+  std::vector<knowledge::StemId> stems_;     // by WordId of the article; unasked = boundary
+  std::vector<std::uint32_t> items_;         // tokens
+  std::vector<knowledge::StemId> sequence_;  // of the same
+  bool has_digits_ = false;                  // one of them is a number
   std::vector<knowledge::PhraseMatch> matches_;
   std::vector<knowledge::PhraseMatch> inner_;  // of one match
   struct Acronym {

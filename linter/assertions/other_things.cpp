@@ -140,14 +140,15 @@ bool SentenceShape::is_of_another(const Mention& mention) const {
   const auto names_result = [&](const Found& band) {  // "traditional side effects"
     return std::ranges::any_of(finds_->mentions, [&](const Mention& other) {
       const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
-      return other.first_token == band.end_token && !meaning.subject &&
-             !knowledge_->types[meaning.type].part;
+      return other.first_token >= band.end_token && !meaning.subject &&
+             !knowledge_->types[meaning.type].part &&
+             is_one_phrase(band.end_token, other.first_token);
     });
   };
   const auto marks_another = [&](const Found& band) {
     return knowledge_->bands[band.id].of == Band::Of::another &&
-           band.end_token <= mention.first_token && !names_result(band) &&
-           !turns_back(band.end_token, mention.first_token);
+           band.end_token <= mention.first_token && text_of(band.end_token) != "than" &&
+           !names_result(band) && !turns_back(band.end_token, mention.first_token);
   };
   // "The only one that is approved is ..."
   const auto singles_out = [&](const Found& band) {

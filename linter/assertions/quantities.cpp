@@ -34,7 +34,14 @@ class QuantityReader {
       : reading_(reading), knowledge_(knowledge), sentence_(sentence), finds_(finds) {}
 
   void read() {
+    auto word = finds_.numbers.begin();  // the next one
     for (std::uint32_t at = sentence_.first_token; at < sentence_.end_token;) {
+      while (word != finds_.numbers.end() && word->first_token < at) ++word;
+      const bool in_words = word != finds_.numbers.end() && word->first_token == at;
+      if (!in_words && token(at).kind != TokenKind::number) {
+        ++at;
+        continue;
+      }
       const std::uint32_t end = read_at(at);
       at = end > at ? end : at + 1;
     }
@@ -105,8 +112,86 @@ class QuantityReader {
     return nullptr;
   }
 
+  // A word that is a quantity ("overnight", "daily"), in every measure that packs give it.
+  std::uint32_t add_by_itself(const Number& number, std::uint32_t first) {
+    for (auto word = std::ranges::lower_bound(finds_.numbers, first, {}, &Found::first_token);
+         word != finds_.numbers.end() && word->first_token == first; ++word) {
+      const knowledge::NumberWord& one = knowledge_.number_words[word->id];
+      if (one.measure && word->end_token == number.end_token)
+        add({one.value, *one.measure}, first, word->end_token, false);
+    }
+    return number.end_token;
+  }
+
+  // The unit of time at a token, in days; 0 where there is none.
+  [[nodiscard]] double days_at(std::uint32_t at, std::uint32_t& end) const {
+    static constexpr double day = 86400;
+    const Found* found = at < sentence_.end_token ? starting_at(finds_.units, at) : nullptr;
+    if (found == nullptr || knowledge_.units[found->id].measure != Measure::time) return 0;
+    end = found->end_token;
+    return knowledge_.units[found->id].factor / day;
+  }
+
+  // "twice a week", "2-3 times per day", "two evenings a week", "once every two weeks": the token
+  // behind, or nothing.
+  [[nodiscard]] std::optional<std::uint32_t> read_frequency(std::uint32_t at, Interval& range) {
+    if (!knowledge_.takes_frequencies) return std::nullopt;
+    static constexpr std::array<std::string_view, 9> counted = {
+        "times", "time", "days", "nights", "evenings", "mornings", "x", "or", "more"};
+    for (int words = 0; words < 3 && std::ranges::find(counted, text(at)) != counted.end(); ++words)
+      ++at;
+    const std::string_view word = text(at);
+    std::uint32_t end = at;
+    if (word == "daily" || word == "weekly" || word == "monthly") {
+      const double days = word == "daily" ? 1 : word == "weekly" ? 7 : 30.4375;
+      range = {range.low / days, range.high / days};
+      return at + 1;
+    }
+    if (word != "a" && word != "per" && word != "each" && word != "every" && word != "an")
+      return std::nullopt;
+    if (const double days = days_at(at + 1, end); days > 0) {
+      range = {range.low / days, range.high / days};
+      return end;
+    }
+    const auto number = word == "every" ? number_at(at + 1) : std::nullopt;
+    if (!number || number->measure || !number->suffix.empty() || number->value.low <= 0)
+      return std::nullopt;
+    const double days = days_at(number->end_token, end);
+    if (days == 0) return std::nullopt;
+    range = {range.low / (days * number->value.high), range.high / (days * number->value.low)};
+    return end;
+  }
+
+  // "every two weeks", "every 4 to 6 weeks": how often, beside how long between.
+  void add_recurrence(const Quantity& between, std::uint32_t first, std::uint32_t end) {
+    static constexpr double day = 86400;
+    if (!knowledge_.takes_frequencies || between.measure != Measure::time || between.bound ||
+        first == sentence_.first_token || !(between.range.low > 0) ||
+        !std::isfinite(between.range.high))
+      return;
+    const std::string_view before = text(first - 1);
+    if (before != "every" && before != "Every" && before != "each") return;
+    add({{day / between.range.high, day / between.range.low}, Measure::frequency}, first - 1, end,
+        false);
+  }
+
+  [[nodiscard]] bool is_only_noun(std::uint32_t at) const {
+    if (at >= sentence_.end_token || token(at).kind != TokenKind::word) return false;
+    const lexicon::PosMask parts = reading_.lexicon[token(at).word].parts;
+    constexpr lexicon::PosMask verbal =
+        lexicon::PartOfSpeech::verb | lexicon::PartOfSpeech::finite_verb;
+    return lexicon::has(parts, lexicon::PartOfSpeech::noun) && (parts & verbal) == 0;
+  }
+
   // "one in ten", "52 of 60", "two out of every five": the token behind, or nothing.
   [[nodiscard]] std::optional<std::uint32_t> read_ratio(std::uint32_t at, Interval& range) const {
+    // "one home in four", "two patients out of ten"
+    const bool is_noun =
+        at + 1 < sentence_.end_token && token(at).kind == TokenKind::word && range.low >= 1 &&
+        lexicon::has(reading_.lexicon[token(at).word].parts, lexicon::PartOfSpeech::noun) &&
+        (text(at + 1) == "in" || (text(at + 1) == "out" && text(at + 2) == "of")) &&
+        starting_at(finds_.units, at) == nullptr;
+    if (is_noun) ++at;
     const bool out_of = text(at) == "out" && text(at + 1) == "of";
     if (!out_of && text(at) != "in" && text(at) != "of") return std::nullopt;
     std::uint32_t whole_at = at + (out_of ? 2 : 1);
@@ -115,6 +200,8 @@ class QuantityReader {
     if (!whole || whole->measure || whole->unit_only || !whole->suffix.empty() ||
         whole->value.low <= 1 || whole->value.low <= range.high)
       return std::nullopt;
+    if (is_noun && is_only_noun(whole->end_token))
+      return std::nullopt;  // "one visit in four weeks"
     if (text(whole->end_token) == "%" || starting_at(finds_.units, whole->end_token) != nullptr)
       return std::nullopt;  // "one in ten days"
     range = {range.low / whole->value.high, range.high / whole->value.low};
@@ -185,7 +272,7 @@ class QuantityReader {
 
   void add(const Quantity& quantity, std::uint32_t first, std::uint32_t end, bool is_rate) {
     finds_.quantities.push_back(
-        {quantity, is_rate, first, end, {token(first).text.begin, token(end - 1).text.end}});
+        {quantity, is_rate, first, end, {token(first).text.begin, token(end - 1).text.end}, false});
   }
 
   std::uint32_t read_at(std::uint32_t at) {
@@ -193,8 +280,7 @@ class QuantityReader {
     if (!number) return at;
     std::uint32_t first = at;
     if (number->measure) {
-      add({number->value, *number->measure, std::nullopt}, first, number->end_token, false);
-      return number->end_token;
+      return add_by_itself(*number, first);
     }
     const bool is_ordinal_or_code =
         !number->suffix.empty() && unit_named(number->suffix) == nullptr;
@@ -225,26 +311,34 @@ class QuantityReader {
       add(quantity, first, *behind, true);
       return *behind;
     }
+    if (const auto behind = suffix.empty() ? read_frequency(end, quantity.range) : std::nullopt) {
+      quantity.measure = Measure::frequency;
+      apply_bound(quantity);
+      add(quantity, first, *behind, false);
+      return *behind;
+    }
     const std::uint32_t number_end = end;
     end = read_unit(end, suffix, quantity);
     if (number->unit_only && end == number_end) return end;
     end = read_alternative(end, number->value, quantity);
     if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
-      quantity.measure = unit_in_front->measure;
-      quantity.range = {range.low * unit_in_front->factor, range.high * unit_in_front->factor};
+      convert(*unit_in_front, quantity);
     }
     apply_bound(quantity);
+    add_recurrence(quantity, first, end);
     add(quantity, first, end, quantity.measure == Measure::share && is_of_cases(first, end));
     return end;
   }
 
+  void convert(const knowledge::Unit& unit, Quantity& quantity) const {
+    quantity.measure = unit.measure;
+    quantity.range = {unit.base_of(quantity.range.low), unit.base_of(quantity.range.high)};
+    quantity.written.unit = static_cast<knowledge::UnitId>(&unit - knowledge_.units.data());
+  }
+
   std::uint32_t read_unit(std::uint32_t at, std::string_view suffix, Quantity& quantity) const {
-    const auto convert = [&](const knowledge::Unit& unit) {
-      quantity.measure = unit.measure;
-      quantity.range = {quantity.range.low * unit.factor, quantity.range.high * unit.factor};
-    };
     if (!suffix.empty()) {
-      if (const knowledge::Unit* unit = unit_named(suffix)) convert(*unit);
+      if (const knowledge::Unit* unit = unit_named(suffix)) convert(*unit, quantity);
       return at;
     }
     if (text(at) == "%") {
@@ -252,10 +346,20 @@ class QuantityReader {
       quantity.range = {quantity.range.low / 100, quantity.range.high / 100};
       return at + 1;
     }
+    // "93 °C": by the name of the unit, whether the sign is a word with it or not
+    static constexpr std::string_view degree = "\u00b0";
+    if (text(at).starts_with(degree)) {
+      const bool alone = text(at) == degree;
+      const std::string_view name = alone ? text(at + 1) : text(at).substr(degree.size());
+      if (const knowledge::Unit* unit = unit_named(name)) {
+        convert(*unit, quantity);
+        return at + (alone ? 2 : 1);
+      }
+    }
     if (text(at) == "-" && !token(at).space_before) ++at;  // "24-hour"
     const Found* unit = at < sentence_.end_token ? starting_at(finds_.units, at) : nullptr;
     if (unit == nullptr || knowledge_.units[unit->id].before_number) return at;
-    convert(knowledge_.units[unit->id]);
+    convert(knowledge_.units[unit->id], quantity);
     return unit->end_token;
   }
 

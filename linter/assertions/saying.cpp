@@ -74,12 +74,64 @@ bool Extractor::is_sought(Span words) {
   return false;
 }
 
+// "a doctor or a nurse": one of several that stand beside each other.
+bool Extractor::are_listed(const Mention& one, const Mention& other) const {
+  const Mention& first = one.first_token < other.first_token ? one : other;
+  const Mention& second = one.first_token < other.first_token ? other : one;
+  if (first.end_token >= second.first_token) return first.first_token == second.first_token;
+  bool joined = false;
+  for (std::uint32_t token = first.end_token; token < second.first_token; ++token) {
+    joined = joined || shape_.is_joining(token);
+    const sentences::Token& word = reading_->text.tokens[token];
+    const bool article =
+        word.kind == sentences::TokenKind::word &&
+        lexicon::has(reading_->lexicon[word.word].parts, lexicon::PartOfSpeech::determiner);
+    if (!shape_.is_joining(token) && !shape_.is_in_mention(token) && !article) return false;
+  }
+  return joined;
+}
+
+// What is listed beside the mention, and is no more left out by "only" than it.
+void Extractor::except_listed(const Mention& mention, Claim& claim) const {
+  std::size_t count = 0;
+  for (const Mention& other : finds_.mentions)
+    if (count < max_exceptions && other.text != mention.text && are_listed(mention, other) &&
+        knowledge_->concept_of(other.meaning).type == knowledge_->concept_of(mention.meaning).type)
+      claim.exceptions[count++] = other.meaning;
+}
+
+// "Is stinging a sign that it works?": the answer denies what is said of it, not that it stings.
+bool Extractor::is_asked_about(const Mention& mention, const Governor& governor) const {
+  const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
+  const std::uint32_t next = mention.end_token;
+  if (sentence.ending != sentences::Ending::question || !governor.cue.empty() ||
+      mention.first_token != sentence.first_token + 1 || next >= sentence.end_token)
+    return false;
+  const sentences::Token& word = reading_->text.tokens[next];
+  const auto stands_there = [&](const Found& band) { return band.first_token == next; };
+  return word.kind == sentences::TokenKind::word &&
+         lexicon::has(reading_->lexicon[reading_->text.tokens[sentence.first_token].word].parts,
+                      lexicon::PartOfSpeech::auxiliary) &&
+         std::ranges::none_of(finds_.bands, stands_there) &&
+         (lexicon::has(reading_->lexicon[word.word].parts, lexicon::PartOfSpeech::determiner) ||
+          lexicon::has(reading_->lexicon[word.word].parts, lexicon::PartOfSpeech::adjective) ||
+          reading_->view(mention.text).contains(' '));
+}
+
 // "only a doctor", "only by a doctor", "adults only"; not "not only", nor one of several.
 bool Extractor::is_only(const Mention& mention, Span clause) const {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   const auto is_another = [&](const Mention& other) {
     return other.text != mention.text && clause.contains(other.text) &&
-           knowledge_->concept_of(other.meaning).type == type;
+           knowledge_->concept_of(other.meaning).type == type && !are_listed(mention, other);
+  };
+  // "only carried out by a doctor or a nurse"
+  const auto leads_by_cue = [&](const Found& only) {
+    return std::ranges::any_of(finds_.cues, [&](const Found& cue) {
+      return cue.first_token >= only.end_token && cue.first_token - only.end_token <= 1 &&
+             cue.end_token <= mention.first_token &&
+             shape_.distance(cue.end_token, mention.first_token, 4) <= 2;
+    });
   };
   const auto is_negator = [&](std::uint32_t token) {
     const sentences::Token& one = reading_->text.tokens[token];
@@ -90,8 +142,9 @@ bool Extractor::is_only(const Mention& mention, Span clause) const {
     if (knowledge_->bands[found.id].of != Band::Of::only || !clause.contains(found.text) ||
         (found.first_token > 0 && is_negator(found.first_token - 1)))
       return false;
-    return found.first_token == mention.end_token ||
-           (found.end_token <= mention.first_token && mention.first_token - found.end_token <= 2);
+    return found.first_token == mention.end_token || leads_by_cue(found) ||
+           (found.end_token <= mention.first_token &&
+            shape_.distance(found.end_token, mention.first_token, 3) <= 2);
   };
   return std::ranges::any_of(finds_.bands, names_it) &&
          std::ranges::none_of(finds_.mentions, is_another);

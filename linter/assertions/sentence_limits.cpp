@@ -158,6 +158,32 @@ std::uint64_t SentenceShape::people_described(Span denial) const {
   return 0;
 }
 
+// "Some fillers", "fillers made of silicone", "fillers that are not made of gel": which of them are
+// meant; 0 = no such words.
+std::uint64_t SentenceShape::kind_described(Span denial) const {
+  static constexpr std::array<std::string_view, 5> openings = {"made", "based", "containing",
+                                                               "consisting", "of"};
+  static constexpr std::array<std::string_view, 4> speakers = {"we", "you", "I", "our"};
+  static constexpr std::array<std::string_view, 8> few = {"some", "Some",    "certain", "Certain",
+                                                          "few",  "several", "many",    "Many"};
+  for (const Mention& mention : finds_->mentions) {
+    const std::uint32_t next = mention.end_token;
+    if (!knowledge_->concept_of(mention.meaning).subject || mention.text.end > denial.begin ||
+        next + 1 >= end_ || reading_->text.tokens[next].text.begin >= denial.end)
+      continue;
+    if (mention.first_token > begin_ &&
+        std::ranges::find(few, text_of(mention.first_token - 1)) != few.end())
+      return base::hash64(text_of(mention.first_token - 1)) | 1U;
+    const std::string_view word = text_of(next);
+    const bool relative = word == "that" || word == "which";
+    if (relative && std::ranges::find(speakers, text_of(next + 1)) == speakers.end())
+      return base::hash64(text_of(next + 1)) | 1U;
+    if (std::ranges::find(openings, word) == openings.end()) continue;
+    if (const std::uint64_t digest = limit_in(next + 1, end_of_phrase(next + 1))) return digest;
+  }
+  return 0;
+}
+
 bool SentenceShape::is_kind_of_subject(const context::Clause& clause) const {
   static constexpr std::array<std::string_view, 8> definite = {"the",   "our", "your", "this",
                                                                "these", "my",  "its",  "that"};
@@ -166,14 +192,33 @@ bool SentenceShape::is_kind_of_subject(const context::Clause& clause) const {
     const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
     if (!meaning.subject && !knowledge_->types[meaning.type].part) continue;
     const std::uint32_t before = mention.first_token - 1;
-    if (at(before) != Kind::content || (parts_of(before) & nominal) != 0 ||
+    if (at(before) != Kind::content) continue;
+    if (before == begin_ && lexicon::has(parts_of(before), PartOfSpeech::adjective)) return true;
+    if ((parts_of(before) & nominal) != 0 ||
         !lexicon::has(parts_of(before), PartOfSpeech::adjective))
       continue;
-    if (before == begin_) return true;
-    const auto is = [&](std::string_view one) { return text_of(before - 1) == one; };
+    const auto is = [&](std::string_view one) {
+      const std::string_view word = text_of(before - 1);
+      return word.size() == one.size() && (word[0] | 0x20) == one[0] &&
+             word.substr(1) == one.substr(1);
+    };
     if (std::ranges::none_of(definite, is)) return true;
   }
   return false;
+}
+
+bool SentenceShape::heads_phrase(const Mention& mention, const context::Clause& clause) const {
+  const std::uint32_t verb = reading_->text.token_at(clause.verb.begin);
+  for (std::uint32_t token = reading_->text.token_at(clause.text.begin);
+       token < mention.first_token; ++token)
+    if (at(token) != Kind::small && !lexicon::has(parts_of(token), PartOfSpeech::adjective))
+      return false;
+  if (mention.end_token >= verb ||
+      !lexicon::has(parts_of(mention.end_token), PartOfSpeech::preposition))
+    return false;
+  for (std::uint32_t token = mention.end_token; token < verb; ++token)
+    if (at(token) == Kind::mark || at(token) == Kind::verb) return false;
+  return true;
 }
 
 bool SentenceShape::is_action(const context::Clause& clause, const Mention& of) const {
@@ -191,6 +236,38 @@ bool SentenceShape::is_described(const Mention& mention) const {
          lexicon::has(parts_of(mention.end_token), PartOfSpeech::gerund);
 }
 
+std::uint64_t SentenceShape::advice_limit(const Mention& mention) const {
+  static constexpr std::array<std::string_view, 5> openings = {"while", "when", "if", "unless",
+                                                               "until"};
+  for (std::uint32_t token = mention.end_token; token < end_; ++token) {
+    if (std::ranges::find(openings, text_of(token)) == openings.end()) continue;
+    std::uint64_t digest = 1;
+    for (std::uint32_t inside = token; inside < end_ && text_of(inside) != ","; ++inside)
+      digest = ((digest * 31) ^ base::hash64(text_of(inside))) | 1U;
+    return digest;
+  }
+  return 0;
+}
+
+// "For deep scars, ...": digest of the case that is named in front; 0 = only what is spoken of
+// ("For this peel we charge").
+std::uint64_t SentenceShape::fronted_case(std::uint32_t first) const {
+  const auto is_subject = [&](std::uint32_t token) {
+    return std::ranges::any_of(finds_->mentions, [&](const Mention& one) {
+      return one.first_token <= token && token < one.end_token &&
+             knowledge_->concept_of(one.meaning).subject;
+    });
+  };
+  std::uint64_t digest = 0;
+  for (std::uint32_t token = first; token < end_ && text_of(token) != ","; ++token) {
+    if (lexicon::has(parts_of(token), PartOfSpeech::pronoun)) break;
+    if (is_subject(token)) continue;
+    if (at(token) == Kind::content || at(token) == Kind::verb || in_mention_[token - begin_])
+      digest = ((digest * 31) ^ base::hash64(text_of(token))) | 1U;
+  }
+  return digest;
+}
+
 std::uint64_t SentenceShape::subordinate_limit() const {
   static constexpr std::array<std::string_view, 5> openings = {"when", "if", "unless", "where",
                                                                "provided"};
@@ -203,6 +280,10 @@ std::uint64_t SentenceShape::subordinate_limit() const {
                                 (text[0] | 0x20) == one[0];
                        });
     if (!opens) continue;
+    if (text == "For") {
+      if (const std::uint64_t fronted = fronted_case(token + 1)) return fronted;
+      continue;
+    }
     std::uint64_t digest = 1;
     for (std::uint32_t inside = token + 1; inside < end_ && text_of(inside) != ","; ++inside)
       if (at(inside) == Kind::content || at(inside) == Kind::verb || in_mention_[inside - begin_])
@@ -262,6 +343,7 @@ bool SentenceShape::stands_right_before(std::uint32_t end_token, Span clause) co
 std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
   if (const std::uint64_t digest = described_behind(mention)) return digest;
   if (const std::uint64_t digest = people_described(denial)) return digest;
+  if (const std::uint64_t digest = kind_described(denial)) return digest;
   const std::vector<Token>& tokens = reading_->text.tokens;
   for (std::uint32_t token = begin_; token < end_ && tokens[token].text.begin < clause.end;
        ++token) {

@@ -356,11 +356,25 @@ bool SentenceShape::holds_verb(const Mention& mention) const {
   return false;
 }
 
+// "a peeling acid": which product is meant
+bool SentenceShape::is_product_of(const Mention& mention) const {
+  if (mention.first_token == begin_ ||
+      !lexicon::has(parts_of(mention.first_token - 1), PartOfSpeech::determiner))
+    return false;
+  return std::ranges::any_of(finds_->mentions, [&](const Mention& other) {
+    const knowledge::ConceptType& type =
+        knowledge_->types[knowledge_->concept_of(other.meaning).type];
+    return other.first_token == mention.end_token && type.part &&
+           heads_->heads_subject(other.end_token - 1);
+  });
+}
+
 bool SentenceShape::is_modifier(const Mention& mention) const {
   if (holds_verb(mention)) return false;
   const std::uint32_t next = mention.end_token;
   const lexicon::PosMask last = parts_of(next - 1);
   if (lexicon::has(last, PartOfSpeech::adjective) && !any_of(last, nominal)) return false;
+  if (next < end_ && is_product_of(mention)) return true;
   if (next >= end_ || in_mention_[next - begin_] || at(next) != Kind::content) return false;
   const lexicon::PosMask parts = parts_of(next);
   return any_of(parts, nominal) &&

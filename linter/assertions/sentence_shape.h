@@ -107,6 +107,13 @@ class SentenceShape {
 
   // Whether the cue describes the noun before it in place of saying something of it ("scabs
   // persisting for weeks").
+  // "Redness after a peel is common": the mention opens the clause, and what stands between it and
+  // the verb is a phrase behind it.
+  [[nodiscard]] bool heads_phrase(const Mention& mention, const context::Clause& clause) const;
+  // Whether the token is a noun in the plural.
+  [[nodiscard]] bool is_plural(std::uint32_t token) const {
+    return lexicon::has(parts_of(token), lexicon::PartOfSpeech::plural);
+  }
   [[nodiscard]] bool describes(const Found& cue) const;
 
   // Digest of all words of the sentence that no pack knows; 0 = none.
@@ -136,6 +143,10 @@ class SentenceShape {
 
   // Digest of a clause that says in which case a figure holds ("when you start slowly"); 0 = none.
   [[nodiscard]] std::uint64_t subordinate_limit() const;
+  // Digest of a clause behind the mention that says when advice holds ("while it is hot"); 0 =
+  // none.
+  [[nodiscard]] std::uint64_t advice_limit(const Mention& mention) const;
+  [[nodiscard]] std::uint64_t fronted_case(std::uint32_t first) const;
 
   // Digest of the word before the mention that makes it a special one ("peak results"); 0 = none.
   [[nodiscard]] std::uint64_t described_before(const Mention& mention) const;
@@ -154,6 +165,14 @@ class SentenceShape {
   // Whether the grammatical subject of the clause is a name, and none of the known words.
   [[nodiscard]] bool names_another(const context::Clause& clause,
                                    std::span<const lexicon::WordId> known) const;
+
+  // Whether what is said with the mention is said of a thing that no pack knows: the grammatical
+  // subject of the clause, a label before a colon, or what stands behind the mention. `known`:
+  // words of the article's own name; `own`: where its subject is named (a view span).
+  [[nodiscard]] bool names_stranger(const context::Clause& clause, const Mention& of, Span own,
+                                    std::span<const lexicon::WordId> known) const;
+  // Whether the sentence, or its label before a colon, is the name of such a thing.
+  [[nodiscard]] bool opens_with_stranger(Span own, std::span<const lexicon::WordId> known) const;
 
   // Whether the cue is what something is kept from ("from occurring").
   [[nodiscard]] bool stands_behind_from(const Found& cue) const;
@@ -195,12 +214,26 @@ class SentenceShape {
   [[nodiscard]] bool names_same_type(std::uint32_t token, const Mention& mention) const;
   [[nodiscard]] std::uint32_t end_of_phrase(std::uint32_t first) const;
   [[nodiscard]] std::uint64_t people_described(Span denial) const;
+  [[nodiscard]] std::uint64_t kind_described(Span denial) const;
   [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
   [[nodiscard]] bool narrows(std::uint32_t token, const Mention& mention) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t token) const {
     return reading_->view(reading_->text.tokens[token].text);
   }
+  [[nodiscard]] std::uint32_t begin_of_phrase(std::uint32_t head) const;
+  [[nodiscard]] bool is_word_of(Span own, std::uint32_t token) const;
+  [[nodiscard]] bool is_unknown_noun(std::uint32_t token,
+                                     std::span<const lexicon::WordId> known) const;
+  [[nodiscard]] bool is_unknown_compound(std::uint32_t first, std::uint32_t head, Span own,
+                                         std::span<const lexicon::WordId> known) const;
+  [[nodiscard]] bool is_bare_stranger(std::uint32_t first, std::uint32_t head,
+                                      std::span<const lexicon::WordId> known) const;
+  [[nodiscard]] bool names_stranger_behind(const Mention& of, Span own,
+                                           std::span<const lexicon::WordId> known) const;
+  [[nodiscard]] bool names_part(std::uint32_t from_token, std::uint32_t to_token) const;
+  [[nodiscard]] bool is_product_of(const Mention& mention) const;
+  [[nodiscard]] bool is_promise(Span verb) const;
   [[nodiscard]] bool is_ours(std::uint32_t token, const Mention& of) const;
   [[nodiscard]] bool goes_on(std::uint32_t token, std::uint32_t end) const;
   [[nodiscard]] bool turns_back(std::uint32_t from_token, std::uint32_t to_token) const;

@@ -23,15 +23,18 @@ void Subjects::begin(const lexicon::Reading& reading, const knowledge::Knowledge
   places_.clear();
   counts_.assign(knowledge.concepts.size(), 0);
   turns_.clear();
+  strangers_.clear();
   only_ = main_ = title_ = knowledge::none;
   title_compares_ = several_ = mixed_ = false;
 }
 
 void Subjects::add(const Mention& mention) {
-  if (!knowledge_->concept_of(mention.meaning).subject || mention.another || is_missing(mention))
+  if (!knowledge_->concept_of(mention.meaning).subject || mention.another || is_missing(mention) ||
+      is_contrasted(mention))
     return;
   const std::uint32_t block = reading_->text.sentences[mention.sentence].block;
-  places_.push_back({mention.meaning, mention.sentence, block, mention.text});
+  if (!is_aside(mention))
+    places_.push_back({mention.meaning, mention.sentence, block, mention.text});
   if (knowledge_->concept_of(mention.meaning).named_only) return;
   ++counts_[mention.meaning];
   const prose::Scopes scopes = reading_->article.blocks[block].scopes;
@@ -49,8 +52,41 @@ bool Subjects::is_missing(const Mention& mention) const {
   return word == "no" || word == "No" || word == "without" || word == "Without";
 }
 
+// "unlike waxing", "compared with traditional surgery": what is said is not said of it.
+bool Subjects::is_contrasted(const Mention& mention) const {
+  static constexpr std::uint32_t reach = 3;
+  static constexpr std::array<std::string_view, 7> words = {
+      "unlike", "Unlike", "contrast", "compared", "Compared", "alternative", "instead"};
+  const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
+  for (std::uint32_t back = 1; back <= reach && mention.first_token >= first + back; ++back) {
+    const sentences::Token& token = reading_->text.tokens[mention.first_token - back];
+    if (token.kind != sentences::TokenKind::word) return false;
+    if (std::ranges::find(words, reading_->view(token.text)) != words.end()) return true;
+  }
+  return false;
+}
+
+// "our laser (IPL on request)": named in passing.
+bool Subjects::is_aside(const Mention& mention) const {
+  static constexpr std::uint32_t reach = 6;
+  const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
+  for (std::uint32_t back = 1; back <= reach && mention.first_token >= first + back; ++back) {
+    const std::string_view text =
+        reading_->view(reading_->text.tokens[mention.first_token - back].text);
+    if (text == ")") return false;
+    if (text == "(") return true;
+  }
+  return false;
+}
+
 void Subjects::turn_from(std::uint32_t sentence) {
   turns_.push_back(sentence);
+}
+
+bool Subjects::can_turn_from(std::uint32_t sentence) const {
+  const std::uint32_t block = reading_->text.sentences[sentence].block;
+  const auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
+  return place != places_.end() && place->block == block && place->sentence < sentence;
 }
 
 void Subjects::finish() {
@@ -203,10 +239,16 @@ bool Subjects::is_listed_beside(const Mention& mention, const Subject& before,
 Subject Subjects::in_block(std::uint32_t block, std::uint32_t before_sentence) const {
   Subject found;
   bool several = false;
+  std::uint32_t in = UINT32_MAX;  // the sentence that names it
   for (auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
        place != places_.end() && place->block == block && place->sentence < before_sentence;
        ++place) {
     if (knowledge_->concept_of(place->meaning).named_only) continue;
+    // "Chemical peels range from light peels to deep peels. They ...": of all of them
+    if (found.meaning != knowledge::none && found.meaning != place->meaning &&
+        place->sentence == in && knowledge_->is_a(place->meaning, found.meaning))
+      continue;
+    in = place->sentence;
     several = several || (found.meaning != knowledge::none && found.meaning != place->meaning);
     found = {place->meaning, Origin::paragraph, named_above, place->text};
   }
@@ -266,6 +308,15 @@ bool Subjects::is_far_from_naming(ConceptId one, std::uint32_t block) const {
   return true;
 }
 
+// "## Surgery", "## Enzyme facial": what stands below is said of another thing than the article's.
+bool Subjects::heads_other(std::uint32_t block) const {
+  if (std::ranges::binary_search(strangers_, block)) return true;
+  const auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
+  return place != places_.end() && place->block == block && block != reading_->article.title &&
+         knowledge_->concept_of(place->meaning).named_only && title_ != knowledge::none &&
+         !is_related(place->meaning, title_);
+}
+
 Subject Subjects::from_above(std::uint32_t sentence) const {
   const std::uint32_t block = reading_->text.sentences[sentence].block;
   if (const Subject here = in_block(block, sentence); here.meaning != knowledge::none)
@@ -284,10 +335,12 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
       if (holds_two_sides(heading)) above.confidence = std::min(above.confidence, one_of_several);
       return not_turned(above, heading, block);
     }
+    if (heads_other(heading)) return {};
     heading = reading_->article.blocks[heading].heading;
   }
   // A cell speaks of what its row or column is headed by.
   if (place.table_header != prose::no_block) {
+    if (heads_other(row_head(block))) return {};
     for (const std::uint32_t head : {row_head(block), place.table_header})
       if (Subject above = in_block(head, UINT32_MAX); above.meaning != knowledge::none)
         return above;
@@ -301,8 +354,11 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
                       reading_->article.title, block);
   // What it names most often, unless its sections speak of one thing after the other.
   if (main_ != knowledge::none && counts_[main_] >= enough_names &&
-      others_of(main_) * 2 <= counts_[main_])
-    return not_turned({main_, Origin::article, guessed, {}}, 0, block);
+      others_of(main_) * 2 <= counts_[main_]) {
+    const bool stands_out =
+        counts_[main_] >= 2 * enough_names && others_of(main_) * 4 <= counts_[main_];
+    return not_turned({main_, Origin::article, stands_out ? likely : guessed, {}}, 0, block);
+  }
   return {};
 }
 
@@ -333,12 +389,18 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
   Subject before;
   Subject after;
   Subject earlier;
+  Subject aside;
   bool close_behind = false;
   for (const Mention& other : in_sentence) {
     if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text ||
         other.absent)
       continue;
-    if (other.text.end <= mention.text.begin && is_mentioned_beside(other)) continue;
+    if (is_contrasted(other)) continue;
+    if (other.text.begin < mention.text.end && is_mentioned_beside(other)) continue;
+    if (other.text.end <= mention.text.begin && is_aside(other) && !is_aside(mention)) {
+      aside = {other.meaning, Origin::sentence, one_of_several, other.text};
+      continue;
+    }
     if (!clause.text.contains(other.text)) {
       if (other.text.end <= clause.text.begin)
         earlier = {other.another ? knowledge::none : other.meaning, Origin::sentence, named_near,
@@ -365,7 +427,8 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
   if (after.meaning != knowledge::none)
     return describes_another(mention, after, clause, in_sentence) ? Subject{} : after;
   if (!earlier.text.empty()) return earlier;
-  return inherited(mention.sentence);
+  const Subject above = inherited(mention.sentence);
+  return above.meaning == knowledge::none ? aside : above;
 }
 
 }  // namespace linter::assertions

@@ -24,15 +24,29 @@ class Subjects {
  public:
   void begin(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge);
   void add(const Mention& mention);
+  // In reading order: this heading or head of a row names a thing that no pack knows.
+  void add_stranger(std::uint32_t block) { strangers_.push_back(block); }
   void finish();
 
   // Sentence by sentence, when asking: this one speaks of a thing that no pack knows.
   void turn_from(std::uint32_t sentence);
 
+  // Whether it would matter that this sentence turns from a thing: one stands before it in its
+  // block.
+  [[nodiscard]] bool can_turn_from(std::uint32_t sentence) const;
+
+  // Whether a sentence that names no subject has one from above.
+  [[nodiscard]] bool has_inherited(std::uint32_t sentence) const {
+    return inherited(sentence).meaning != knowledge::none;
+  }
+
   // The subject of `mention` in its clause: named in the clause, earlier in the sentence or
   // paragraph, by the heading or title, or the one thing the article is about.
   [[nodiscard]] Subject of(const Mention& mention, const context::Clause& clause,
                            std::span<const Mention> in_sentence) const;
+
+  // Whether the article names nothing that claims are known to be about.
+  [[nodiscard]] bool are_unknown() const { return places_.empty(); }
 
  private:
   struct Place {
@@ -51,6 +65,8 @@ class Subjects {
   [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] bool is_missing(const Mention& mention) const;
+  [[nodiscard]] bool is_contrasted(const Mention& mention) const;
+  [[nodiscard]] bool is_aside(const Mention& mention) const;
   [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
   [[nodiscard]] bool holds_two_sides(std::uint32_t block) const;
   [[nodiscard]] ConceptId named_only_in(std::uint32_t block) const;
@@ -61,6 +77,7 @@ class Subjects {
   [[nodiscard]] bool is_related(ConceptId a, ConceptId b) const;
   [[nodiscard]] std::size_t turns_between(std::uint32_t above, std::uint32_t block,
                                           ConceptId one) const;
+  [[nodiscard]] bool heads_other(std::uint32_t block) const;
   [[nodiscard]] Subject not_turned(Subject above, std::uint32_t from, std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] Subject from_above(std::uint32_t sentence) const;
@@ -69,11 +86,12 @@ class Subjects {
 
   const lexicon::Reading* reading_ = nullptr;
   const knowledge::Knowledge* knowledge_ = nullptr;
-  std::vector<Place> places_;          // in reading order
-  std::vector<std::uint32_t> counts_;  // by concept
-  std::vector<std::uint32_t> turns_;   // sentences, ascending
-  ConceptId only_ = knowledge::none;   // when the article names no other
-  ConceptId main_ = knowledge::none;   // the one it names most often
+  std::vector<Place> places_;             // in reading order
+  std::vector<std::uint32_t> counts_;     // by concept
+  std::vector<std::uint32_t> turns_;      // sentences, ascending
+  std::vector<std::uint32_t> strangers_;  // blocks, ascending
+  ConceptId only_ = knowledge::none;      // when the article names no other
+  ConceptId main_ = knowledge::none;      // the one it names most often
   ConceptId title_ = knowledge::none;
   bool title_compares_ = false;  // two things: "X or Y?"
   bool several_ = false;         // it names more than one

@@ -18,6 +18,7 @@ bool Extractor::is_predicated(const Mention& mention, const context::Clause& cla
   if (mention.text.end <= clause.verb.begin) {
     if (clause.subject.overlaps(mention.text)) return true;
     if (clause.subject.empty()) return false;
+    if (shape_.heads_phrase(mention, clause)) return true;
     const std::uint32_t head = reading.text.token_at(clause.subject.begin);
     return mention.end_token <= head ? shape_.distance(mention.end_token, head, 1) == 0
                                      : shape_.distance(head + 1, mention.first_token, 1) == 0;
@@ -125,6 +126,12 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
   if (shape_.is_of_antecedent(governor.cue, mention)) claim.subject = knowledge::none;
   if (caused && !claim.denied && shape_.is_kind_of_subject(clause))
     claim.frame_confidence = std::min(claim.frame_confidence, guessed);
+  // "Depilatory creams cause no pain": those creams
+  if (caused && claim.denied && !claim.conditional && assertion.origin > Origin::clause &&
+      shape_.is_kind_of_subject(clause)) {
+    claim.conditional = true;
+    claim.condition = shape_.case_of(clause) | 1U;
+  }
   // "At no point does it ...", "nothing in it ...": the denial holds the subject
   if (!caused || assertion.polarity_cue.overlaps(clause.subject)) return;
   switch (shape_.agent_of(clause, mention)) {

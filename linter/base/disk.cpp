@@ -188,13 +188,18 @@ class Unhurried {
 // 0 or the system's error number; the target is replaced as a whole or not at all.
 int replace(const std::string& target, std::string_view bytes) {
   const Unhurried unhurried;
+  struct stat old{};
+  const bool is_there = ::stat(target.c_str(), &old) == 0;
+  constexpr mode_t by_anyone = 0222;
+  if (is_there && (old.st_mode & by_anyone) == 0) return EACCES;
   const Beside made = open_beside(target);
   if (made.error != 0) return made.error;
   Descriptor file(made.descriptor);
   Leftover leftover(made.path);
-  struct stat old{};
-  if (::stat(target.c_str(), &old) == 0 && ::fchmod(file.number(), old.st_mode & 07777U) != 0)
-    return errno;
+  // whom it belongs to only the administrator can keep
+  if (is_there && ::fchown(file.number(), old.st_uid, old.st_gid) != 0)
+    std::ignore = ::fchown(file.number(), static_cast<uid_t>(-1), old.st_gid);
+  if (is_there && ::fchmod(file.number(), old.st_mode & 07777U) != 0) return errno;
   if (const int error = write_all(file.number(), bytes); error != 0) return error;
   if (::fsync(file.number()) != 0) return errno;
   if (const int error = file.close_now(); error != 0) return error;

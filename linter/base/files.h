@@ -45,8 +45,9 @@ class FileSystem {
   // Entries sorted by name (bytewise), without "." and "..".
   [[nodiscard]] virtual Result<std::vector<FolderEntry>> list(const std::string& path) const = 0;
   // Atomic: written beside the target, flushed, renamed over it; on failure (write_failed) the
-  // target is as it was and nothing is left behind. A file keeps its permissions. A target that is
-  // a symbolic link, folder, pipe or device is refused.
+  // target is as it was and nothing is left behind. A file keeps its permissions and, where the
+  // system lets it, its owner. A target that is read-only, a symbolic link, folder, pipe or device
+  // is refused.
   [[nodiscard]] virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
 };
 

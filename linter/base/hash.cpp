@@ -3,6 +3,8 @@
 #include <array>
 #include <xxhash.h>
 
+#include "linter/base/hash_wide.h"
+
 namespace linter::base {
 namespace {
 
@@ -14,7 +16,17 @@ void append_hex(std::string& out, std::uint64_t value) {
 
 }  // namespace
 
+bool has_wide_registers() {
+#ifdef __x86_64__
+  return __builtin_cpu_supports("avx2") != 0;
+#else
+  return false;
+#endif
+}
+
 std::uint64_t hash64(std::string_view bytes) {
+  constexpr std::size_t many = 4096;
+  if (bytes.size() >= many && has_wide_registers()) return wide_hash64(bytes.data(), bytes.size());
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 

@@ -26,8 +26,9 @@ Result<MappedFile> MappedFile::open(const std::string& path, Owner owner) {
   struct stat status{};
   void* mapping = MAP_FAILED;
   if (::fstat(file, &status) == 0 && is_fit(status, owner)) {
-    mapping =
-        ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+    // All of it at once: nearly all is read, to see that it is whole.
+    mapping = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ,
+                     MAP_PRIVATE | MAP_POPULATE, file, 0);
   }
   ::close(file);
   if (mapping == MAP_FAILED) return fail(ErrorCode::missing_data, "the file cannot be read", path);

@@ -1,6 +1,7 @@
 #include "linter/base/pattern.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <exception>
 #include <mutex>
@@ -13,6 +14,7 @@
 #include "linter/base/pattern_program.h"
 #include "linter/base/pattern_scanner.h"
 #include "linter/base/pattern_syntax.h"
+#include "linter/base/pattern_within.h"
 #include "linter/base/replacement.h"
 #include "linter/base/utf8.h"
 
@@ -188,6 +190,23 @@ bool names_beyond_ascii(const std::u32string& expression) {
   return false;
 }
 
+// False for a group that is plain or looks around, by what stands behind its bracket.
+bool captures(std::string_view group) {
+  constexpr std::array<std::string_view, 5> plain{"?:", "?=", "?!", "?<=", "?<!"};
+  return std::ranges::none_of(plain, [&](std::string_view one) { return group.starts_with(one); });
+}
+
+// False where no group of the expression captures.
+bool may_capture(std::string_view expression) {
+  for (std::size_t at = 0; at < expression.size(); ++at) {
+    if (expression[at] == '\\')
+      ++at;  // what it escapes opens nothing
+    else if (expression[at] == '(' && captures(expression.substr(at + 1)))
+      return true;
+  }
+  return false;
+}
+
 // The part of `text` that is searched: cut between code points.
 std::string_view within_limit(std::string_view text) {
   if (text.size() <= longest_text) return text;
@@ -311,15 +330,27 @@ bool Pattern::may_spell(std::string_view text, std::size_t at, PatternMemory& me
   return scanner == nullptr || scanner->may_spell(text, at);
 }
 
+bool Pattern::may_begin(std::string_view text, std::size_t at, std::int64_t& steps,
+                        PatternMemory& memory) const {
+  pattern_engine::Scanner* const scanner = steps > 0 ? scanner_of(memory) : nullptr;
+  return scanner == nullptr || scanner->may_begin(text, at, steps);
+}
+
 std::uint32_t Pattern::reach() const {
   const pattern_engine::Program* program = compiled_->program();
   return program == nullptr ? 0 : program->reach;
 }
 
-std::vector<PatternHead> Pattern::heads() const {
-  if (!compiled_->options.word_bounded || names_beyond_ascii(compiled_->source)) return {};
+Within Pattern::within() const {
   const pattern_engine::Program* program = compiled_->program();
-  return program == nullptr ? std::vector<PatternHead>() : pattern_engine::heads_of(*program);
+  return program == nullptr ? Within::text : pattern_engine::within_of(*program);
+}
+
+std::vector<PatternHead> Pattern::heads() const {
+  if (names_beyond_ascii(compiled_->source)) return {};
+  const pattern_engine::Program* program = compiled_->program();
+  return program == nullptr ? std::vector<PatternHead>()
+                            : pattern_engine::heads_of(*program, compiled_->options.word_bounded);
 }
 
 std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
@@ -336,11 +367,15 @@ std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
   return std::nullopt;
 }
 
-// The same, but Boost is asked only of places where a match may begin.
+// The same, but Boost is asked only of places where a match may begin. Of a few characters each is
+// looked at by itself: that needs fewer states than all matches at once.
 std::optional<Match> Pattern::search(Window& window, std::size_t from, std::size_t until,
                                      pattern_engine::Scanner& scanner) const {
+  constexpr std::size_t few = 24;
+  const bool are_few = until - std::min(from, until) <= few;
   while (from < until) {
-    const auto region = scanner.next(window.text, from, until);
+    const auto region = are_few ? scanner.begin_in(window.text, from, until)
+                                : scanner.next(window.text, from, until);
     if (!region) break;
     for (from = region->begin; from < region->end; from += decode(window.text, from).length) {
       if (!scanner.may_begin(window.text, from, window.steps)) continue;
@@ -394,7 +429,7 @@ std::string Pattern::expand(std::string_view format, std::string_view text,
 }
 
 Groups groups_of(std::string_view expression) {
-  if (!expression.contains('(')) return {};
+  if (!may_capture(expression)) return {};
   const Brackets brackets = brackets_of(code_points_of(expression));
   Groups groups{brackets.groups, {}};
   for (const std::u32string& name : brackets.group_names) {

@@ -26,6 +26,12 @@ namespace linter::base {
 // Pattern::reach speaks of texts without a longer run of tokens that no space divides.
 inline constexpr std::uint32_t longest_run = 8;
 
+// What matches of a pattern stay within: none goes across one of its marks, though it may begin or
+// end with one.
+enum class Within : std::uint8_t { text, sentence, clause };
+inline constexpr std::string_view sentence_marks = ".!?";
+inline constexpr std::string_view clause_marks = ".!?,;:()\"";
+
 namespace pattern_engine {
 class Scanner;
 struct Window;
@@ -103,11 +109,17 @@ class Pattern {
   // the words and marks that all its matches have (the full stop in "\w+\. The"), rather than as
   // one of a class ("\w", "[^a]"). For text of at most 64 kB; reads some characters.
   [[nodiscard]] bool may_spell(std::string_view text, std::size_t at, PatternMemory& memory) const;
+  // False where no match begins at `at`, with what \K keeps out of it. As search() takes `steps`,
+  // and `memory`; where they are used up nothing is known. For text of at most 64 kB.
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at, std::int64_t& steps,
+                               PatternMemory& memory) const;
   // How many tokens of sentences/tokens.h a match, with what \K keeps out of it, touches at most; 0
   // where there is no limit or none is known. For texts whose tokens stand at most `longest_run` in
   // a row without space and have no marks but ASCII's (not "_" alone), those from U+2010 to U+203F,
   // and U+00A0 to U+00BF (no digits and fractions). The first call for a pattern costs some 20 µs.
   [[nodiscard]] std::uint32_t reach() const;
+  // The narrowest that each match, with what \K keeps out of it, stays within. Some 20 µs.
+  [[nodiscard]] Within within() const;
   // What each match, with what \K keeps out of it, begins with: at the begin of such a word, or of
   // a part of one behind an apostrophe or an invisible character. Empty where nothing is known.
   // Some 20 µs.

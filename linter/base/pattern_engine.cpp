@@ -82,7 +82,7 @@ std::uint32_t category_class(char32_t c) {
   return 0;
 }
 
-std::uint32_t classes_of(char32_t c) {
+std::uint32_t all_classes(char32_t c) {
   std::uint32_t classes = category_class(c);
   const bool is_vertical = (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
   if (is_vertical) classes |= vertical;
@@ -100,22 +100,11 @@ char32_t folded(char32_t c) {
   return is_space(c) ? U' ' : c;
 }
 
-}  // namespace
-
-// What the traits say of the first code points, which Boost asks for again and again while it
-// compiles.
-struct Latin1 {
-  std::array<std::uint32_t, 256> classes{};
-  std::array<char32_t, 256> lower{};
-};
-
-namespace {
-
 const Latin1& latin1() {
   static const Latin1 table = [] {
     Latin1 made;
     for (char32_t c = 0; c < made.classes.size(); ++c) {
-      made.classes[c] = classes_of(c);
+      made.classes[c] = all_classes(c);
       made.lower[c] = to_lower(folded(c));
     }
     return made;
@@ -127,12 +116,12 @@ const Latin1& latin1() {
 
 Traits::Traits() : latin1_(&latin1()) {}
 
-Traits::char_type Traits::translate_nocase(char_type c) const {
-  return c < latin1_->lower.size() ? latin1_->lower[c] : to_lower(folded(c));
+Traits::char_type Traits::lower_of(char_type c) {
+  return to_lower(folded(c));
 }
 
-bool Traits::isctype(char_type c, char_class_type classes) const {
-  return ((c < latin1_->classes.size() ? latin1_->classes[c] : classes_of(c)) & classes) != 0;
+Traits::char_class_type Traits::classes_of(char_type c) {
+  return all_classes(c);
 }
 
 Traits::char_class_type Traits::lookup_classname(const char_type* begin,

@@ -2,6 +2,7 @@
 // Only pattern.cpp includes this.
 #pragma once
 
+#include <array>
 #include <boost/regex.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -71,7 +72,12 @@ class CodePoints {
   std::uint32_t offset_ = 0;
 };
 
-struct Latin1;
+// What the traits say of the first code points: Boost asks for it at every step, and, while it
+// compiles, of all of them again and again.
+struct Latin1 {
+  std::array<std::uint32_t, 256> classes{};
+  std::array<char32_t, 256> lower{};
+};
 
 // Boost's traits concept over Unicode code points, with general categories from utf8proc and no
 // locale. An article's view has straight apostrophes and plain spaces; patterns and texts that have
@@ -92,14 +98,18 @@ class Traits {
   Traits();
 
   [[nodiscard]] char_type translate(char_type c) const;
-  [[nodiscard]] char_type translate_nocase(char_type c) const;
+  [[nodiscard]] char_type translate_nocase(char_type c) const {
+    return c < latin1_->lower.size() ? latin1_->lower[c] : lower_of(c);
+  }
   [[nodiscard]] char_type translate(char_type c, bool ignore_case) const {
     return ignore_case ? translate_nocase(c) : translate(c);
   }
   [[nodiscard]] char_type tolower(char_type c) const { return to_lower(c); }
   [[nodiscard]] char_type toupper(char_type c) const { return to_upper(c); }
 
-  [[nodiscard]] bool isctype(char_type c, char_class_type classes) const;
+  [[nodiscard]] bool isctype(char_type c, char_class_type classes) const {
+    return ((c < latin1_->classes.size() ? latin1_->classes[c] : classes_of(c)) & classes) != 0;
+  }
   // Perl and POSIX class names, and the general categories L, Lu, Ll, M, N, Nd, P, S, Z; 0 for
   // others.
   [[nodiscard]] char_class_type lookup_classname(const char_type* begin,
@@ -121,6 +131,9 @@ class Traits {
   [[nodiscard]] locale_type getloc() const { return 0; }
 
  private:
+  [[nodiscard]] static char_type lower_of(char_type c);
+  [[nodiscard]] static char_class_type classes_of(char_type c);
+
   const Latin1* latin1_;
 };
 

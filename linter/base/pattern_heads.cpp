@@ -52,7 +52,8 @@ std::uint32_t letters_of(const AsciiSet& set) {
 // Follows the program letter by letter, as long as the letters are few.
 class HeadFinder {
  public:
-  explicit HeadFinder(const Program& program) : program_(program), marks_(program.code.size()) {}
+  HeadFinder(const Program& program, bool is_bounded)
+      : program_(program), marks_(program.code.size()), is_bounded_(is_bounded) {}
 
   std::vector<PatternHead> find() {
     refuse_beginnings_inside_words();
@@ -139,6 +140,7 @@ class HeadFinder {
     for (const std::uint32_t at : reached) {
       const Instruction& one = program_.code[at];
       if (one.code == Opcode::accept) {
+        if (!is_bounded_) return add(PatternHead::Kind::prefix, text);
         ends = true;
         continue;
       }
@@ -171,13 +173,14 @@ class HeadFinder {
   std::vector<PatternHead> heads_;
   std::vector<std::uint32_t> marks_;  // by instruction: the round that reached it
   std::uint32_t round_ = 0;
+  bool is_bounded_;  // a match does not end inside a word
 };
 
 }  // namespace
 
-std::vector<PatternHead> heads_of(const Program& program) {
+std::vector<PatternHead> heads_of(const Program& program, bool is_bounded) {
   try {
-    return HeadFinder(program).find();
+    return HeadFinder(program, is_bounded).find();
   } catch (const Unknown&) {
     return {};
   }

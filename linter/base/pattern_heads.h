@@ -9,6 +9,6 @@
 namespace linter::base::pattern_engine {
 
 // Pattern::heads of the program. Some 10 µs.
-[[nodiscard]] std::vector<PatternHead> heads_of(const Program& program);
+[[nodiscard]] std::vector<PatternHead> heads_of(const Program& program, bool is_bounded);
 
 }  // namespace linter::base::pattern_engine

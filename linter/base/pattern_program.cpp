@@ -1,6 +1,8 @@
 #include "linter/base/pattern_program.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <map>
 #include <optional>
 #include <utility>
@@ -27,7 +29,7 @@ bool is_wide(const Node& node) {
 }
 
 std::size_t size_of(const Node& node) {
-  std::size_t size = 1;
+  std::size_t size = std::max<std::size_t>(node.text.size(), 1);
   for (const Node& child : node.children) size += size_of(child);
   if (node.kind == NodeKind::repeat) size *= node.most == without_end ? node.least + 1 : node.most;
   return size;
@@ -37,6 +39,7 @@ bool can_be_empty(const Node& node) {
   const auto empty = [](const Node& child) { return can_be_empty(child); };
   switch (node.kind) {
     case NodeKind::character:
+    case NodeKind::text:
       return false;
     case NodeKind::sequence:
       return std::ranges::all_of(node.children, empty);
@@ -55,7 +58,9 @@ bool can_be_empty(const Node& node) {
 // Writes instructions from the end to the begin: each part is told what comes behind it.
 class Writer {
  public:
-  Writer(Program& program, bool bounded) : program_(program), bounded_(bounded) {
+  Writer(Program& program, ProgramOptions options)
+      : program_(program), ignore_case_(options.ignore_case), bounded_(options.word_bounded) {
+    literals_.fill(unknown);
     accept_ = add({.code = Opcode::accept});
     end_ = bounded_ ? add({.code = Opcode::place, .place = Place::edge, .next = accept_}) : accept_;
   }
@@ -80,6 +85,13 @@ class Writer {
     return found->second;
   }
 
+  std::uint16_t number_of(char32_t literal) {
+    if (literal >= literals_.size()) return number_of(literal_set(literal, ignore_case_));
+    std::uint16_t& number = literals_[literal];
+    if (number == unknown) number = number_of(literal_set(literal, ignore_case_));
+    return number;
+  }
+
   // `last`: nothing of the expression comes behind the node.
   std::uint32_t write(const Node& node, std::uint32_t next, bool last) {
     switch (node.kind) {
@@ -87,6 +99,10 @@ class Writer {
         return next;
       case NodeKind::character:
         return add({.code = Opcode::character, .set = number_of(node.set), .next = next});
+      case NodeKind::text:
+        for (std::size_t i = node.text.size(); i-- > 0;)
+          next = add({.code = Opcode::character, .set = number_of(node.text[i]), .next = next});
+        return next;
       case NodeKind::place:
         return add({.code = Opcode::place, .place = node.place, .next = next});
       case NodeKind::sequence:
@@ -148,10 +164,13 @@ class Writer {
   std::map<AsciiSet, std::uint16_t> numbers_;
   std::uint32_t accept_ = 0;
   std::uint32_t end_ = 0;
+  static constexpr std::uint16_t unknown = UINT16_MAX;
+  std::array<std::uint16_t, 128> literals_{};  // by character: its set
+  bool ignore_case_;
   bool bounded_;
 };
 
-AsciiSet characters_of(Side side) {
+constexpr AsciiSet characters_of(Side side) {
   AsciiSet set{};
   for (unsigned c = 0; c < 128; ++c) {
     const bool is_word =
@@ -163,29 +182,42 @@ AsciiSet characters_of(Side side) {
   return set;
 }
 
-// Splits the characters of ASCII into classes that every set takes or leaves as a whole.
+// Splits the characters of ASCII into classes that every set takes or leaves as a whole: of a class
+// of which a set takes a part, that part becomes another class.
 void classify(Program& program) {
-  std::vector<AsciiSet> classes{{~std::uint64_t{0}, ~std::uint64_t{0}}};
-  const auto split = [&](const AsciiSet& set) {
-    for (std::size_t i = 0, count = classes.size(); i < count; ++i) {
-      const AsciiSet inside{classes[i][0] & set[0], classes[i][1] & set[1]};
-      const AsciiSet outside{classes[i][0] & ~set[0], classes[i][1] & ~set[1]};
-      if (inside == AsciiSet{} || outside == AsciiSet{}) continue;
-      classes[i] = outside;
-      classes.push_back(inside);
+  std::vector<std::uint8_t> sizes{128};  // by class
+  std::array<std::uint8_t, 129> taken{};
+  const auto each_of = [](const AsciiSet& set, const auto& visit) {
+    for (unsigned half = 0; half < set.size(); ++half) {
+      for (std::uint64_t left = set[half]; left != 0; left &= left - 1)
+        visit(half * 64 + static_cast<unsigned>(std::countr_zero(left)));
     }
   };
-  split(characters_of(Side::word));
-  split(characters_of(Side::line_end));
-  for (const AsciiSet& set : program.sets) split(set);
-  for (const AsciiSet& set : classes) {
-    const auto number = static_cast<std::uint8_t>(program.examples.size());
-    for (std::uint8_t c = 0; c < 128; ++c) {
-      if (((set[c >> 6U] >> (c & 63U)) & 1U) == 0) continue;
-      program.class_of[c] = number;
-      if (program.examples.size() == number) program.examples.push_back(c);
+  const auto split = [&](const AsciiSet& set) {
+    std::array<std::uint8_t, 129> parts{};  // by class: of what is taken from it; 0: nothing yet
+    each_of(set, [&](unsigned c) { ++taken[program.class_of[c]]; });
+    each_of(set, [&](unsigned c) {
+      std::uint8_t& own = program.class_of[c];
+      if (taken[own] == 0 || taken[own] == sizes[own]) return;
+      if (parts[own] == 0) {
+        parts[own] = static_cast<std::uint8_t>(sizes.size());
+        sizes.push_back(0);
+      }
+      ++sizes[parts[own]];
+      own = parts[own];
+    });
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      if (parts[i] != 0) sizes[i] = static_cast<std::uint8_t>(sizes[i] - taken[i]);
+      taken[i] = 0;
     }
-  }
+  };
+  constexpr AsciiSet of_words = characters_of(Side::word);
+  constexpr AsciiSet of_line_ends = characters_of(Side::line_end);
+  split(of_words);
+  split(of_line_ends);
+  for (const AsciiSet& set : program.sets) split(set);
+  program.examples.assign(sizes.size(), 0);
+  for (std::uint8_t c = 128; c-- > 0;) program.examples[program.class_of[c]] = c;
 }
 
 }  // namespace
@@ -218,7 +250,7 @@ std::optional<Program> program_of(std::u32string_view expression, ProgramOptions
   if (!syntax || can_be_empty(syntax->root)) return std::nullopt;
   try {
     Program program;
-    Writer(program, options.word_bounded).write(*syntax);
+    Writer(program, options).write(*syntax);
     classify(program);
     program.reach = reach_of(*syntax);
     return program;

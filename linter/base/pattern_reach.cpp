@@ -81,6 +81,7 @@ Extent extent_of(const Node& node) {
     case NodeKind::ahead:
       return extent;
     case NodeKind::character:
+    case NodeKind::text:  // as one character of it: a word
       return character(node);
     case NodeKind::repeat:
       return repeated(extent_of(node.children.front()), node);

@@ -47,10 +47,26 @@ Scanner::Scanner(const Program& program)
     const auto own = static_cast<unsigned>(side_of(static_cast<unsigned char>(byte)));
     begins_[byte] = static_cast<std::uint8_t>(own << own_side);
   }
+  find_begins();
+}
+
+// Sets begins_. Mostly nothing but the start is a place, so that what a match begins with is the
+// same wherever it may begin.
+void Scanner::find_begins() {
+  const Instruction& start = program_.code[program_.start];
+  ++round_;
+  adding_.clear();
+  add(start.next);
+  const bool is_plain = std::ranges::none_of(
+      adding_, [&](std::uint32_t number) { return program_.code[number].code == Opcode::place; });
   for (std::size_t side = 0; side < sides; ++side) {
-    for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii})
-      find_begins(static_cast<Side>(side), behind);
+    for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii}) {
+      const auto before = static_cast<Side>(side);
+      if (!is_plain) find_begins(before, behind);
+      if (is_plain && may_hold(start.place, before, behind)) let_begin(before, behind);
+    }
   }
+  adding_.clear();
 }
 
 // Sets the bits of begins_ for a match that begins between `before` and `behind`.
@@ -59,6 +75,11 @@ void Scanner::find_begins(Side before, Side behind) {
   adding_.clear();
   add(program_.start);
   pass_places(before, behind);
+  let_begin(before, behind);
+}
+
+// The same for one that begins with what is in adding_.
+void Scanner::let_begin(Side before, Side behind) {
   AsciiSet first{};
   for (const std::uint32_t number : adding_) {
     const Instruction& one = program_.code[number];
@@ -100,8 +121,8 @@ std::uint32_t Scanner::class_at(std::string_view text, std::size_t at, std::size
   return classes_ - 2;
 }
 
-// Adds an instruction and what is reached from it without a character and without a condition.
-void Scanner::add(std::uint32_t instruction) {
+// Adds what is reached from an instruction without a character and without a condition.
+void Scanner::add_either(std::uint32_t instruction) {
   pending_.push_back(instruction);
   while (!pending_.empty()) {
     const std::uint32_t at = pending_.back();
@@ -126,20 +147,21 @@ void Scanner::pass_places(Side before, Side behind) {
   }
 }
 
-Scanner::StateId Scanner::id_of(std::vector<std::uint32_t> alive, Side before, bool floating) {
+Scanner::StateId Scanner::id_of(std::span<const std::uint32_t> alive, Side before, bool floating) {
   std::uint64_t hash = static_cast<std::uint64_t>(before) * 2 + (floating ? 1U : 0U);
   for (const std::uint32_t one : alive) hash = (hash ^ one) * 0x9E3779B97F4A7C15U;
   hash ^= hash >> 32U;
   std::size_t at = hash & (ids_.size() - 1);
   for (; ids_[at] != 0; at = (at + 1) & (ids_.size() - 1)) {
     const State& known = states_[ids_[at] - 1];
-    if (known.before == before && known.floating == floating && known.alive == alive)
+    if (known.before == before && known.floating == floating &&
+        std::ranges::equal(known.alive, alive))
       return ids_[at] - 1;
   }
   const auto id = static_cast<StateId>(states_.size());
   ids_[at] = id + 1;
   const bool fresh = floating && alive.size() == 1 && alive.front() == program_.start;
-  states_.push_back({std::move(alive), before, floating, fresh, hash, 0});
+  states_.push_back({{alive.begin(), alive.end()}, before, floating, fresh, hash, 0});
   table_.resize(table_.size() + classes_);
   if (2 * states_.size() > ids_.size()) spread_ids(2 * ids_.size());
   return id;
@@ -167,7 +189,7 @@ void Scanner::forget() {
 Scanner::StateId Scanner::start(std::string_view text, std::size_t from, bool floating) {
   const Side before = side_before(text, from);
   StateId& known = starts_[static_cast<std::size_t>(before) * 2 + (floating ? 1U : 0U)];
-  if (known == 0) known = id_of({program_.start}, before, floating) + 1;
+  if (known == 0) known = id_of(std::span(&program_.start, 1), before, floating) + 1;
   return known - 1;
 }
 
@@ -181,7 +203,7 @@ Scanner::StateId Scanner::spelling(std::string_view text, std::size_t from) {
       const Instruction& one = program_.code[i];
       if (one.code == Opcode::character && is_named(program_.sets[one.set])) alive.push_back(i);
     }
-    known = id_of(std::move(alive), before, false) + 1;
+    known = id_of(alive, before, false) + 1;
   }
   return known - 1;
 }
@@ -192,7 +214,7 @@ void Scanner::make_room(StateId& kept) {
   if (states_.size() < most_states) return;
   State state = std::move(states_[kept]);
   forget();
-  kept = id_of(std::move(state.alive), state.before, state.floating);
+  kept = id_of(state.alive, state.before, state.floating);
 }
 
 // What is under way in a floating state, without matches that begin later.
@@ -201,7 +223,7 @@ Scanner::StateId Scanner::grounded(StateId floating) {
     make_room(floating);
     std::vector<std::uint32_t> alive = states_[floating].alive;
     std::erase(alive, program_.start);
-    const StateId made = id_of(std::move(alive), states_[floating].before, false);
+    const StateId made = id_of(alive, states_[floating].before, false);
     states_[floating].grounded = made + 1;
   }
   return states_[floating].grounded - 1;
@@ -215,24 +237,23 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   Side behind = Side::end_of_text;
   if (character_class + 2 == classes_) behind = Side::beyond_ascii;
   if (character_class + 2 < classes_) behind = side_of(program_.examples[character_class]);
+  const bool begins = std::ranges::binary_search(states_[from].alive, program_.start);
+  if (begins) static_cast<void>(begun(before, behind, character_class));
   // what is alive, with the conditions that hold here
   ++round_;
   adding_.clear();
-  for (const std::uint32_t one : states_[from].alive) add(one);
+  for (const std::uint32_t one : states_[from].alive) {
+    if (one != program_.start) add(one);
+  }
   pass_places(before, behind);
+  alive_.swap(adding_);
   Step step;
-  std::vector<std::uint32_t> alive;
-  alive.swap(adding_);
+  step.accepts = std::ranges::any_of(
+      alive_, [&](std::uint32_t number) { return program_.code[number].code == Opcode::accept; });
   ++round_;
-  for (const std::uint32_t number : alive) {
-    const Instruction& one = program_.code[number];
-    if (one.code == Opcode::accept) step.accepts = 1;
-    if (one.code != Opcode::character || behind == Side::end_of_text) continue;
-    const bool takes = behind == Side::beyond_ascii ||
-                       ((program_.sets[one.set][program_.examples[character_class] >> 6U] >>
-                         (program_.examples[character_class] & 63U)) &
-                        1U) != 0;
-    if (takes) add(one.next);
+  add_taking(alive_, character_class, behind);
+  if (begins) {
+    for (const std::uint32_t one : begun(before, behind, character_class)) add(one);
   }
   if (floating) add(program_.start);
   std::ranges::sort(adding_);
@@ -243,6 +264,41 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   adding_.clear();
   table_[from * classes_ + character_class] = step;
   return step;
+}
+
+// Adds what comes behind those of `alive` that take a character of the class.
+void Scanner::add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t character_class,
+                         Side behind) {
+  adding_.clear();
+  if (behind == Side::end_of_text) return;
+  const bool is_ascii = behind != Side::beyond_ascii;
+  const std::uint8_t example = is_ascii ? program_.examples[character_class] : 0;
+  for (const std::uint32_t number : alive) {
+    const Instruction& one = program_.code[number];
+    if (one.code != Opcode::character) continue;
+    if (!is_ascii || ((program_.sets[one.set][example >> 6U] >> (example & 63U)) & 1U) != 0)
+      add(one.next);
+  }
+}
+
+// What goes on from matches that begin between `before` and `behind`, with a character of the
+// class.
+const std::vector<std::uint32_t>& Scanner::begun(Side before, Side behind,
+                                                 std::uint32_t character_class) {
+  std::vector<Begun>& all = begun_[static_cast<std::size_t>(before)];
+  if (all.empty()) all.resize(classes_);
+  Begun& one = all[character_class];
+  if (one.known) return one.alive;
+  one.known = true;
+  ++round_;
+  adding_.clear();
+  add(program_.start);
+  pass_places(before, behind);
+  alive_.swap(adding_);
+  ++round_;
+  add_taking(alive_, character_class, behind);
+  one.alive = adding_;
+  return one.alive;
 }
 
 Scanner::Step Scanner::step(StateId& from, std::uint32_t character_class) {
@@ -281,6 +337,12 @@ std::optional<Scanner::Region> Scanner::next(std::string_view text, std::size_t 
   if (!accepted && !goes_on(text, at, grounded(state))) return std::nullopt;
   region.end = until;
   return region;
+}
+
+std::optional<Scanner::Region> Scanner::begin_in(std::string_view text, std::size_t from,
+                                                 std::size_t until) const {
+  const std::size_t at = skip(text, from, until);
+  return at < until ? std::optional(Region{at, at + 1}) : std::nullopt;
 }
 
 // Whether what is under way at `at` may come to its end, or gets as far as `until`.

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,9 @@ class Scanner {
   // be under way.
   [[nodiscard]] std::optional<Region> next(std::string_view text, std::size_t from,
                                            std::size_t until);
+  // The same by the character that a match begins with alone: one place at a time.
+  [[nodiscard]] std::optional<Region> begin_in(std::string_view text, std::size_t from,
+                                               std::size_t until) const;
   // Whether one may begin at `from`. What it reads, in characters, is taken from `steps`.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t from, std::int64_t& steps);
 
@@ -70,10 +74,21 @@ class Scanner {
   StateId spelling(std::string_view text, std::size_t from);
   Step step(StateId& from, std::uint32_t character_class);
   Step make_step(StateId& from, std::uint32_t character_class);
-  void add(std::uint32_t instruction);
+  void add(std::uint32_t instruction) {
+    if (program_.code[instruction].code == Opcode::either) return add_either(instruction);
+    if (marks_[instruction] == round_) return;
+    marks_[instruction] = round_;
+    adding_.push_back(instruction);
+  }
+  void add_either(std::uint32_t instruction);
+  void add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t character_class,
+                  Side behind);
+  const std::vector<std::uint32_t>& begun(Side before, Side behind, std::uint32_t character_class);
   void pass_places(Side before, Side behind);
+  void find_begins();
   void find_begins(Side before, Side behind);
-  StateId id_of(std::vector<std::uint32_t> alive, Side before, bool floating);
+  void let_begin(Side before, Side behind);
+  StateId id_of(std::span<const std::uint32_t> alive, Side before, bool floating);
   void spread_ids(std::size_t size);
   StateId grounded(StateId floating);
   void make_room(StateId& kept);
@@ -89,8 +104,16 @@ class Scanner {
   std::array<std::uint8_t, 256> begins_{};
   std::array<StateId, 10> starts_{};    // by side and floating; one more than the id, 0: none yet
   std::array<StateId, 5> spellings_{};  // likewise, by side
-  std::vector<std::uint32_t> adding_;   // scratch
+  // What a match goes on from that begins with a character, by what stands before it and by class;
+  // empty where it was not asked for.
+  struct Begun {
+    bool known = false;
+    std::vector<std::uint32_t> alive;
+  };
+  std::array<std::vector<Begun>, 5> begun_;
+  std::vector<std::uint32_t> adding_;  // scratch
   std::vector<std::uint32_t> pending_;
+  std::vector<std::uint32_t> alive_;
   std::vector<std::uint32_t> marks_;  // by instruction: the round that added it
   std::uint32_t round_ = 0;
   std::uint64_t scanned_ = 0;  // bytes since it last forgot

@@ -88,6 +88,9 @@ bool goes_on_over(char32_t low, char32_t high) {
   return lies_in(U'a', U'z') || lies_in(U'A', U'Z') || lies_in(U'0', U'9') || low == U'_' ||
          lies_in(0xC0, 0x1FFF) || lies_in(0x2070, 0x2FFF) || lies_in(0x3001, 0x10FFFF);
 }
+Node text_node(std::u32string_view text) {
+  return {.kind = NodeKind::text, .text = text, .inside_words = true};
+}
 Node at(Place place) {
   return {.kind = NodeKind::place, .place = place};
 }
@@ -101,6 +104,8 @@ std::optional<std::size_t> fixed_length(const Node& node) {
       return 0;
     case NodeKind::character:
       return 1;
+    case NodeKind::text:
+      return node.text.size();
     case NodeKind::ahead:
     case NodeKind::repeat:
       return std::nullopt;
@@ -166,13 +171,13 @@ class SyntaxReader {
     Node whole{.kind = NodeKind::sequence};
     if (whole_) whole.children.reserve(8);
     while (!done() && peek() != U'|' && peek() != U')') {
-      if (is_plain(peek()) && !is_repeat(peek(1))) {
+      if (const std::u32string_view run = plain_run(); !run.empty()) {
         if (whole_ || asides_ > 0) {
-          whole.children.push_back(literal(peek()));
+          whole.children.push_back(run.size() == 1 ? literal(run.front()) : text_node(run));
         } else if (whole.children.empty()) {
           whole.children.push_back(nothing());
         }
-        ++at_;
+        at_ += run.size();
         continue;
       }
       Node item = atom();
@@ -181,9 +186,27 @@ class SyntaxReader {
     return whole;
   }
 
-  // Most of an expression: characters that stand for themselves, once.
+  // Most of an expression: characters that stand for themselves, once. From the place that is read:
+  // those of one word, or one other.
+  [[nodiscard]] std::u32string_view plain_run() const {
+    const auto is_one = [&](std::size_t at) {
+      const bool is_repeated = at + 1 < text_.size() && is_repeat(text_[at + 1]);
+      return at < text_.size() && is_plain(text_[at]) && !is_repeated;
+    };
+    std::size_t end = at_;
+    for (; is_one(end); ++end) {
+      const char32_t seen = folded(text_[end]);
+      if (goes_on_over(seen, seen)) continue;
+      if (end == at_) ++end;
+      break;
+    }
+    return text_.substr(at_, end - at_);
+  }
   static bool is_plain(char32_t c) {
-    return c != 0 && !std::u32string_view(U"()[].^$\\*+?{}|").contains(c);
+    constexpr AsciiSet others = characters([](char32_t one) {
+      return one == 0 || std::u32string_view(U"()[].^$\\*+?{}|").contains(one);
+    });
+    return c >= 0x80 || ((others[c >> 6U] >> (c & 63U)) & 1U) == 0;
   }
   static bool is_repeat(char32_t c) { return c == U'*' || c == U'+' || c == U'?' || c == U'{'; }
 
@@ -214,17 +237,9 @@ class SyntaxReader {
     }
   }
 
-  [[nodiscard]] AsciiSet literal_set(char32_t wanted) const {
-    const char32_t seen = ignore_case_ ? to_lower(folded(wanted)) : folded(wanted);
-    AsciiSet set{};
-    if (seen >= 0x80) return set;
-    include(set, seen);
-    if (ignore_case_) include(set, to_upper(seen));
-    return set;
-  }
   [[nodiscard]] Node literal(char32_t c) const {
     const char32_t seen = folded(c);
-    return one_of(literal_set(c), goes_on_over(seen, seen));
+    return one_of(literal_set(c, ignore_case_), goes_on_over(seen, seen));
   }
 
   Node group() {
@@ -342,7 +357,7 @@ class SyntaxReader {
         const char32_t high = member();
         take(range(low, high, negated), goes_on_over(low, high));
       } else {
-        take(literal_set(low), goes_on_over(folded(low), folded(low)));
+        take(literal_set(low, ignore_case_), goes_on_over(folded(low), folded(low)));
       }
     }
     next();
@@ -428,6 +443,15 @@ class SyntaxReader {
 };
 
 }  // namespace
+
+AsciiSet literal_set(char32_t character, bool ignore_case) {
+  const char32_t seen = ignore_case ? to_lower(folded(character)) : folded(character);
+  AsciiSet set{};
+  if (seen >= 0x80) return set;
+  include(set, seen);
+  if (ignore_case) include(set, to_upper(seen));
+  return set;
+}
 
 std::optional<Syntax> syntax_of(std::u32string_view expression, ProgramOptions options) {
   try {

@@ -13,6 +13,7 @@ namespace linter::base::pattern_engine {
 enum class NodeKind : std::uint8_t {
   nothing,      // takes no text
   character,    // one character of `set`
+  text,         // the characters of `text`, none of which ends a word
   place,        // a place
   sequence,     // one child after the other
   alternation,  // one of the children
@@ -26,7 +27,8 @@ struct Node {
   NodeKind kind = NodeKind::nothing;
   Place place = Place::edge;
   AsciiSet set{};
-  bool inside_words = false;  // of `character`: only letters, digits and the like
+  std::u32string_view text{};  // of the expression
+  bool inside_words = false;   // of `character`: only letters, digits and the like
   std::uint32_t least = 1;
   std::uint32_t most = 1;
   std::vector<Node> children{};
@@ -38,7 +40,10 @@ struct Syntax {
   bool keeps_out = false;  // there is a \\K in it
 };
 
-// Nothing for what is not understood.
+// The characters that one of an expression stands for.
+[[nodiscard]] AsciiSet literal_set(char32_t character, bool ignore_case);
+
+// Nothing for what is not understood. The expression must outlive the tree.
 [[nodiscard]] std::optional<Syntax> syntax_of(std::u32string_view expression,
                                               ProgramOptions options);
 // Syntax::is_certain, without the tree: some 20 ns a character. False for what is not understood.

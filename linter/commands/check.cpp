@@ -35,7 +35,7 @@ base::Result<run::CheckRequest> request_of(const CheckSettings& settings, Consol
   request.staged = settings.staged;
   request.baseline = settings.baseline;
 #ifndef GALLEY_SANITIZED
-  request.is_last = true;
+  request.is_last = !settings.fix && !settings.diff;
 #endif
   return made;
 }
@@ -102,20 +102,28 @@ Exit print(std::string_view text, const std::vector<base::Error>& errors, Consol
   return errors.empty() ? printed : Exit::incomplete;
 }
 
-Exit show(const findings::Outcome& outcome, const run::CheckRequest& request, Console& console) {
-  for (const auto& error : outcome.errors) console.report(error);
-  const Exit shown = show_fixes(outcome, articles_of(request, console), console);
-  return outcome.errors.empty() ? shown : Exit::incomplete;
+bool is_decided(const CheckSettings& settings) {
+  return settings.interactive || settings.decisions;
 }
 
+// By somebody's decisions.
 Exit mend(const findings::Outcome& outcome, const run::CheckRequest& request,
           const CheckSettings& settings, Console& console) {
   if (settings.decisions)
     return carry_out_decisions(outcome, request, *settings.decisions, console);
-  const Articles articles = articles_of(request, console);
-  return settings.interactive
-             ? fix_interactively(outcome, articles, settings.configuration, console)
-             : fix_all(outcome, articles, console);
+  return fix_interactively(outcome, articles_of(request, console), settings.configuration, console);
+}
+
+// What is reported: the articles as they are, or as they are once corrections are made.
+Corrected checked(const run::CheckRequest& request, const CheckSettings& settings,
+                  Console& console) {
+  if (settings.fix && !is_decided(settings)) return fix_all(request, settings.quiet, console);
+  Corrected checked{check_with_progress(request, settings.quiet, console), Exit::fine};
+  if (!is_decided(settings) || checked.outcome.interrupted || console.interrupted()) return checked;
+  checked.exit = mend(checked.outcome, request, settings, console);
+  if (checked.exit == Exit::fine)
+    checked.outcome = check_with_progress(request, settings.quiet, console);
+  return checked;
 }
 
 // What does not go together with corrections, or an empty string.
@@ -146,17 +154,12 @@ Exit carry_out(const run::CheckRequest& request, const CheckSettings& settings, 
     console.report(wishes.error());
     return Exit::incomplete;
   }
-  findings::Outcome outcome = check_with_progress(request, settings.quiet, console);
-  if (!outcome.interrupted && !console.interrupted() && (settings.fix || settings.diff)) {
-    if (settings.diff) return show(outcome, request, console);
-    const Exit mended = mend(outcome, request, settings, console);
-    if (mended != Exit::fine) return mended;
-    outcome = check_with_progress(request, settings.quiet, console);
-  }
-  if (!outcome.interrupted && !console.interrupted())
-    return report(outcome, *wishes, settings, console);
-  console.say("galley: interrupted; nothing is reported\n");
-  return Exit::interrupted;
+  if (settings.diff) return show_fixes(request, settings.quiet, console);
+  const Corrected made = checked(request, settings, console);
+  if (made.outcome.interrupted || console.interrupted()) return interrupted(console);
+  if (is_decided(settings) && made.exit != Exit::fine) return made.exit;
+  const Exit reported = report(made.outcome, *wishes, settings, console);
+  return made.exit == Exit::fine ? reported : made.exit;
 }
 
 Exit check(const CheckSettings& settings, Console& console) {

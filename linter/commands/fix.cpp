@@ -1,45 +1,19 @@
 #include "linter/commands/fix.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
 
 #include "linter/base/harmless.h"
+#include "linter/commands/correcting.h"
 #include "linter/commands/fix_writing.h"
+#include "linter/commands/progress.h"
 #include "linter/fixes/decisions.h"
 #include "linter/fixes/diff.h"
-#include "linter/fixes/documents.h"
 #include "linter/fixes/fixes.h"
-#include "linter/fixes/manuscript.h"
 #include "linter/reports/wording.h"
-#include "linter/run/check_run.h"
 
 namespace linter::commands {
 namespace {
-
-using ByFile = std::map<std::string, std::vector<findings::Finding>>;
-
-ByFile by_file(const findings::Outcome& outcome) {
-  ByFile files;
-  for (const findings::Finding& finding : outcome.findings)
-    files[finding.location.file].push_back(finding);
-  return files;
-}
-
-// With the sure corrections of the article.
-std::optional<Prepared> prepare(const Articles& articles, const std::string& file,
-                                std::vector<fixes::Fix> wanted, Console& console) {
-  auto prepared = opened(articles, file, console);
-  if (!prepared) {
-    console.report(prepared.error());
-    return std::nullopt;
-  }
-  for (fixes::Fix& fix : wanted) fix = fixes::with_its_space(prepared->text, std::move(fix));
-  wanted = fixes::fitting(prepared->text, std::move(wanted));
-  if (prepared->document.empty())
-    wanted = manuscript_of(articles, file, prepared->text).replacements(wanted).fixes;
-  prepared->fixes = std::move(wanted);
-  return std::move(*prepared);
-}
 
 // Nothing in it steers a terminal; tabs and line ends stay, so that `patch` can read it.
 std::string harmless_patch(std::string_view patch) {
@@ -53,52 +27,79 @@ std::string harmless_patch(std::string_view patch) {
   return out;
 }
 
+// Findings that a document has no place to mend, by what is left of it.
+void tell_left_out(const std::string& file, const Draft& draft, const findings::Outcome& outcome,
+                   Console& console) {
+  const std::vector<fixes::Fix> made = draft.corrections.fixes();
+  for (const fixes::NotMade& left : draft.left_out) {
+    base::Span now = left.fix.span;
+    for (const fixes::Fix& before : made) {
+      if (before.span.begin >= left.fix.span.begin) break;
+      const auto growth = static_cast<std::uint32_t>(before.right.size() - before.text.size());
+      now = {now.begin + growth, now.end + growth};
+    }
+    const auto of = std::ranges::find_if(outcome.findings, [&](const findings::Finding& one) {
+      return one.location.file == file && one.safe_fix && one.location.span.overlaps(now);
+    });
+    if (of != outcome.findings.end()) tell(fixes::named(*of), left.why, console);
+  }
+}
+
 }  // namespace
 
 Articles articles_of(const run::CheckRequest& request, Console& console) {
   return run::readable_files(request, console.files());
 }
 
-Exit fix_all(const findings::Outcome& outcome, const Articles& articles, Console& console) {
-  Exit exit = Exit::fine;
+Corrected fix_all(const run::CheckRequest& request, bool quiet, Console& console) {
+  Correcting correcting(request, quiet, console);
+  Corrected corrected{correcting.run(), Exit::fine};
+  if (corrected.outcome.interrupted) return corrected;
+  bool all_written = !correcting.has_failed();
   std::size_t fixed = 0;
   std::size_t files = 0;
-  for (const auto& [file, findings] : by_file(outcome)) {
-    auto wanted = fixes::sure_fixes(findings);
-    if (wanted.empty()) continue;
-    const auto prepared = prepare(articles, file, std::move(wanted), console);
-    if (!prepared) exit = Exit::incomplete;
-    if (!prepared || prepared->fixes.empty()) continue;
-    const Written written = write(*prepared, file, console);
-    if (written.exit != Exit::fine) exit = written.exit;
-    for (const fixes::NotMade& left : written.left_out) {
-      const auto of = std::ranges::find_if(findings, [&](const findings::Finding& finding) {
-        return finding.safe_fix && finding.location.span.overlaps(left.fix.span);
-      });
-      if (of != findings.end()) tell(fixes::named(*of), left.why, console);
+  for (auto& [file, draft] : correcting.drafts()) {
+    tell_left_out(file, draft, corrected.outcome, console);
+    draft.article.fixes = draft.corrections.fixes();
+    if (draft.article.fixes.empty()) continue;
+    if (console.interrupted()) break;
+    if (const base::Result<void> same = unchanged(draft.article, file, console); !same) {
+      console.report(same.error());
+      all_written = false;
+      continue;
     }
-    if (written.fixed == 0) continue;
+    const Written written = write(draft.article, file, console);
+    if (written.exit != Exit::fine) all_written = false;
     fixed += written.fixed;
-    ++files;
+    files += written.fixed > 0 ? 1 : 0;
   }
   if (fixed > 0)
     console.say("galley: " + reports::counted(fixed, "correction") + " in " +
                 reports::counted(files, "file") + "\n");
-  return exit;
+  corrected.outcome.interrupted = console.interrupted();
+  if (all_written || corrected.outcome.interrupted) return corrected;
+  return {check_with_progress(request, quiet, console), Exit::incomplete};
 }
 
-Exit show_fixes(const findings::Outcome& outcome, const Articles& articles, Console& console) {
+Exit show_fixes(const run::CheckRequest& request, bool quiet, Console& console) {
+  Correcting correcting(request, quiet, console);
+  const findings::Outcome outcome = correcting.run();
+  if (outcome.interrupted) return interrupted(console);
+  for (const auto& error : outcome.errors) console.report(error);
   Exit exit = Exit::fine;
-  for (const auto& [file, findings] : by_file(outcome)) {
-    auto wanted = fixes::sure_fixes(findings);
-    if (wanted.empty()) continue;
-    const auto prepared = prepare(articles, file, std::move(wanted), console);
-    if (!prepared) exit = Exit::incomplete;
-    if (!prepared || prepared->fixes.empty()) continue;
-    console.out().write(harmless_patch(fixes::diff(file, prepared->text, prepared->fixes)));
-    if (exit == Exit::fine) exit = Exit::findings;
+  for (const auto& [file, draft] : correcting.drafts()) {
+    const std::vector<fixes::Fix> made = draft.corrections.fixes();
+    if (made.empty()) continue;
+    console.out().write(harmless_patch(fixes::diff(file, draft.article.text, made)));
+    exit = Exit::findings;
   }
+  if (correcting.has_failed() || !outcome.errors.empty()) exit = Exit::incomplete;
   return console.finish(exit);
+}
+
+Exit interrupted(Console& console) {
+  console.say("galley: interrupted; nothing is reported\n");
+  return Exit::interrupted;
 }
 
 }  // namespace linter::commands

@@ -16,14 +16,22 @@ namespace linter::commands {
 using Articles = std::map<std::string, run::ReadableFile>;
 [[nodiscard]] Articles articles_of(const run::CheckRequest& request, Console& console);
 
-// Writes every sure correction into its article; each article as a whole or not at all. Says on
-// standard error how many. The exit is incomplete where an article could not be written.
-[[nodiscard]] Exit fix_all(const findings::Outcome& outcome, const Articles& articles,
-                           Console& console);
+// What is left where every sure correction is made.
+struct Corrected {
+  findings::Outcome outcome;  // of the articles as they are then
+  Exit exit = Exit::fine;     // incomplete where an article could not be read or written
+};
+
+// Checks and corrects until nothing is left that is sure, then writes each article once, as a whole
+// or not at all; one that somebody else has changed meanwhile stays. Says on standard error how
+// many corrections, and what could not be made. Nothing is written when interrupted.
+[[nodiscard]] Corrected fix_all(const run::CheckRequest& request, bool quiet, Console& console);
 
 // Prints what fix_all would do as a unified diff; the exit is findings where there is something.
-[[nodiscard]] Exit show_fixes(const findings::Outcome& outcome, const Articles& articles,
-                              Console& console);
+[[nodiscard]] Exit show_fixes(const run::CheckRequest& request, bool quiet, Console& console);
+
+// Says so; the exit for it.
+[[nodiscard]] Exit interrupted(Console& console);
 
 // Carries out what a file of decisions says: writes accepted replacements, and rejected remarks as
 // stet comments, beside a Word document into its sidecar. Says on standard error what came of them,

@@ -8,15 +8,23 @@
 
 #include "linter/base/span.h"
 #include "linter/findings/finding.h"
+#include "linter/fixes/manuscript.h"
+#include "linter/reports/report.h"
 
 namespace linter::commands {
+
+// Of a finding, that can be chosen by a number.
+inline constexpr std::size_t most_suggestions = 9;
 
 // Whether the project's list could have the word that a finding is about: one word, and a rule that
 // goes by lists.
 [[nodiscard]] bool is_about_a_word(const findings::Finding& finding);
 
-// The answers that make sense, as the prompt shows them: "[y,1-9,t,s,n,u,q,?]".
+// The answers that make sense, as the prompt shows them: "[y,1-5,a,t,s,n,u,q,?]".
 [[nodiscard]] std::string answers_to(const findings::Finding& finding);
+
+// A line for each of these answers.
+[[nodiscard]] std::string help_on(std::string_view answers);
 
 // What stands with a stet that covers these bytes of an article: "spelling.dialect on “colour”
 // alone", "spelling.dialect in all of lines 3 to 5", "spelling.dialect in the whole article".
@@ -24,12 +32,13 @@ namespace linter::commands {
                                    base::Span covers);
 
 // What a reader reads around a place.
-using SentenceOf = std::function<std::string(const findings::Location&)>;
+using PassageOf = std::function<fixes::Passage(const findings::Location&)>;
 
-// Place, message, the sentence, suggestions, and the other sides of a contradiction, so that both
-// are on one screen of 24 lines, `width` columns wide: lines are broken between words, and what
-// does not fit is counted.
-[[nodiscard]] std::string question(const findings::Finding& finding, std::size_t width,
-                                   const SentenceOf& sentence_of);
+// Place, severity, message, the sentence with the words marked, suggestions, and the other sides of
+// a contradiction, so that both are on one screen of 24 lines, as wide as the terminal: lines are
+// broken between words, and what does not fit is counted. Without colours a line of "^" below marks
+// the words.
+[[nodiscard]] std::string question(const findings::Finding& finding,
+                                   const reports::Terminal& terminal, const PassageOf& passage_of);
 
 }  // namespace linter::commands

@@ -1,47 +1,23 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <unistd.h>
 
 #include "linter/base/harmless.h"
 #include "linter/base/utf8.h"
 #include "linter/commands/fix.h"
+#include "linter/commands/fix_articles.h"
 #include "linter/commands/fix_question.h"
 #include "linter/commands/project_words.h"
 #include "linter/fixes/fixes.h"
 #include "linter/fixes/manuscript.h"
-#include "linter/source/source.h"
+#include "linter/reports/colours.h"
 
 namespace linter::commands {
 namespace {
-
-struct Help {
-  std::string_view answer;
-  std::string_view about;
-};
-constexpr auto helps = std::to_array<Help>({
-    {"y", "take the first suggestion"},
-    {"1-9", "take that suggestion"},
-    {"t", "type what to write instead"},
-    {"w", "accept the word: add it to the project's list"},
-    {"s", "let it stand: write a stet comment with a reason, around these words where it can"},
-    {"n", "leave it as it is"},
-    {"u", "undo the last answer"},
-    {"q", "quit; what was decided is written"},
-    {"?", "this help"},
-});
-
-// Of the answers "[y,1-9,t,s,n,u,q,?]".
-std::string help_on(std::string_view answers) {
-  std::string text;
-  for (const Help& one : helps) {
-    if (answers.contains(one.answer))
-      text.append(one.answer).append("  ").append(one.about).append("\n");
-  }
-  return text;
-}
 
 // A line of standard input without its end; nothing at its end, or when a signal came.
 std::optional<std::string> read_line(const Console& console) {
@@ -69,11 +45,19 @@ bool is_asked_about(const findings::Finding& finding) {
   return (answers && fixes::is_replaceable(finding)) || !finding.related.empty();
 }
 
+// An answer to one finding. Findings that are like one before it are answered with it.
+struct Answer {
+  std::size_t at = 0;
+  std::vector<fixes::Fix> fixes{};
+  std::optional<AddedWords> word = std::nullopt;
+  bool follows = false;
+};
+
 class Session {
  public:
   Session(const findings::Outcome& outcome, const Articles& articles,
           std::optional<std::string> configuration, Console& console)
-      : articles_(articles), configuration_(std::move(configuration)), console_(console) {
+      : articles_(articles, console), configuration_(std::move(configuration)), console_(console) {
     for (const findings::Finding& finding : outcome.findings) {
       if (!is_asked_about(finding)) continue;
       if (findings::counts_paragraphs(finding.location.file)) {
@@ -89,28 +73,16 @@ class Session {
       console_.say("galley: " + base::harmless_path(document) +
                    " is a document and not asked about here: decide on the page of galley proof\n");
     std::size_t at = 0;
-    while (at < asked_.size() && !quit_ && !failed_) {
-      at = is_accepted(*asked_[at]) ? at + 1 : ask(at);
-    }
+    while (at < asked_.size() && !quit_ && !failed_) at = is_settled(at) ? at + 1 : ask(at);
     console_.out().flush();
     if (console_.interrupted()) return Exit::interrupted;
     return failed_ ? Exit::incomplete : Exit::fine;
   }
 
  private:
-  // An article as it was and as it was last written.
-  struct State {
-    std::string original;
-    std::string written;
-  };
-  struct Answer {
-    std::size_t at = 0;
-    std::vector<fixes::Fix> fixes;
-    std::optional<AddedWords> word = std::nullopt;
-  };
-
-  [[nodiscard]] bool is_accepted(const findings::Finding& finding) const {
-    return accepted_.contains(base::lower(finding.location.text));
+  // Whether a word accepted, or an answer to the same words, has answered it.
+  [[nodiscard]] bool is_settled(std::size_t at) const {
+    return accepted_.contains(base::lower(asked_[at]->location.text)) || followed_.contains(at);
   }
 
   void print(std::string_view text) {
@@ -119,39 +91,82 @@ class Session {
   }
 
   void show(std::size_t at) {
-    const std::string page =
-        question(*asked_[at], console_.out_terminal().width,
-                 [this](const findings::Location& place) { return sentence_at(place); }) +
-        "(" + std::to_string(at + 1) + "/" + std::to_string(asked_.size()) + ") " +
-        answers_to(*asked_[at]) + ' ';
-    print(page);
+    const reports::Terminal terminal = console_.out_terminal();
+    const reports::Colours colours = reports::colours(terminal.colour);
+    std::string page = question(*asked_[at], terminal, [this](const findings::Location& place) {
+      return articles_.passage(place);
+    });
+    page.append(colours.blue).append("(").append(std::to_string(at + 1)).append("/");
+    page.append(std::to_string(asked_.size())).append(") ").append(answers_to(*asked_[at]));
+    print(page.append(colours.reset).append(" "));
   }
 
-  // False where the text cannot be written there.
-  bool decide(std::size_t at, std::optional<std::string> right) {
-    Answer answer{at, {}};
-    const findings::Location& place = asked_[at]->location;
-    if (right) {
-      const auto bytes = original(place.file);
-      if (!bytes) return false;
-      const fixes::Fix wanted{place.span, place.text, *std::move(right)};
-      auto made = manuscript(place.file, *bytes).replacements(std::span(&wanted, 1));
-      if (made.fixes.empty()) {
-        print(base::harmless_sentence(made.refused.front().why) + "\n");
+  // What is answered; nothing when the input ends, and then the session does.
+  std::optional<std::string> answer() {
+    auto line = read_line(console_);
+    if (!line) print("\n");
+    quit_ = quit_ || !line;
+    return line;
+  }
+
+  // Writes `right` in the place of some findings, of which the first was asked about and the others
+  // have the same words. False where it cannot be written for the first.
+  bool replace(std::span<const std::size_t> numbers, const std::string& right) {
+    std::vector<Answer> answers;
+    for (std::size_t begin = 0; begin < numbers.size();) {
+      const std::string& file = asked_[numbers[begin]]->location.file;
+      std::size_t end = begin + 1;
+      while (end < numbers.size() && asked_[numbers[end]]->location.file == file) ++end;
+      const std::span<const std::size_t> of_file = numbers.subspan(begin, end - begin);
+      begin = end;
+      const auto article = articles_.original(file);
+      if (!article) return fail(article.error());
+      std::vector<fixes::Fix> wanted;
+      for (const std::size_t one : of_file)
+        wanted.push_back({asked_[one]->location.span, asked_[one]->location.text, right});
+      const fixes::Writing made = article->replacements(wanted);
+      for (const fixes::Refused& refused : made.refused) {
+        if (of_file[refused.number] != numbers.front()) continue;
+        print(base::harmless_sentence(refused.why) + "\n");
         return false;
       }
-      if (is_answered(place.file, made.fixes.front().span)) {
-        print(
-            "another answer has changed these words: u undoes it; n leaves these for the next "
-            "session\n");
-        return false;
+      auto fix = made.fixes.begin();
+      for (std::size_t i = 0; i < of_file.size(); ++i) {
+        if (std::ranges::find(made.refused, i, &fixes::Refused::number) != made.refused.end())
+          continue;
+        const fixes::Fix& one = *fix++;
+        if (!is_answered(file, one.span)) {
+          answers.push_back({of_file[i], {one}, std::nullopt, !answers.empty()});
+        } else if (of_file[i] == numbers.front()) {
+          print(
+              "another answer has changed these words: u undoes it; n leaves these for the next "
+              "session\n");
+          return false;
+        }
       }
-      answer.fixes = std::move(made.fixes);
     }
-    const bool writes = !answer.fixes.empty();
-    answers_.push_back(std::move(answer));
-    if (writes) write(place.file);
+    std::set<std::string> files;
+    for (Answer& one : answers) {
+      files.insert(asked_[one.at]->location.file);
+      if (one.follows) followed_.insert(one.at);
+      answers_.push_back(std::move(one));
+    }
+    for (const std::string& file : files) write(file);
     return true;
+  }
+
+  // The finding and those after it with the same words and the same first suggestion.
+  [[nodiscard]] std::vector<std::size_t> like(std::size_t at) const {
+    const findings::Finding& wanted = *asked_[at];
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = at; i < asked_.size(); ++i) {
+      const findings::Finding& one = *asked_[i];
+      if (one.rule == wanted.rule && one.location.text == wanted.location.text &&
+          !one.suggestions.empty() && one.suggestions.front() == wanted.suggestions.front() &&
+          fixes::is_replaceable(one) && !followed_.contains(i))
+        numbers.push_back(i);
+    }
+    return numbers;
   }
 
   [[nodiscard]] bool is_answered(const std::string& file, base::Span words) const {
@@ -162,63 +177,56 @@ class Session {
     });
   }
 
-  // What a reader reads there; the line as it is written where that is not known.
-  [[nodiscard]] std::string sentence_at(const findings::Location& place) const {
-    const auto found = articles_.find(place.file);
-    if (found != articles_.end() && found->second.format->unpack == nullptr) {
-      auto bytes = console_.files().read(found->second.path, source::default_max_file_bytes);
-      const auto state = states_.find(place.file);
-      if (state != states_.end()) bytes = state->second.original;
-      if (bytes && place.span.end <= bytes->size() && place.span.of(*bytes) == place.text) {
-        std::string text = manuscript(place.file, std::move(*bytes)).passage(place.span);
-        if (!text.empty()) return text;
-      }
-    }
-    return place.excerpt.empty() ? place.text : place.excerpt;
-  }
-
-  [[nodiscard]] fixes::Manuscript manuscript(const std::string& file, std::string bytes) const {
-    const run::ReadableFile& readable = articles_.at(file);
-    return {file, std::move(bytes), {readable.format, readable.options}};
-  }
-
   // Asks about one finding; the one to go on with comes back.
   std::size_t ask(std::size_t at) {
     show(at);
-    const auto line = read_line(console_);
-    if (!line || *line == "q") {
+    const auto line = answer();
+    if (!line) return at;
+    const findings::Finding& finding = *asked_[at];
+    const std::string answers = answers_to(finding);
+    const bool has_first = answers.contains("[y,");
+    const std::size_t number = line->size() == 1 ? static_cast<std::size_t>(line->front()) - '1'
+                                                 : finding.suggestions.size();
+    const std::array<std::size_t, 1> alone{at};
+    bool done = true;
+    if (*line == "q") {
       quit_ = true;
-      return at;
-    }
-    const auto& suggestions = asked_[at]->suggestions;
-    const bool replaceable = fixes::is_replaceable(*asked_[at]);
-    if (*line == "y" && !suggestions.empty() && replaceable) {
-      if (!decide(at, suggestions.front())) return at;
-    } else if (line->size() == 1 && line->front() >= '1' && line->front() <= '9' &&
-               static_cast<std::size_t>(line->front() - '1') < suggestions.size() && replaceable) {
-      if (!decide(at, suggestions[static_cast<std::size_t>(line->front() - '1')])) return at;
-    } else if (*line == "t" && replaceable) {
-      print("write instead: ");
-      const auto typed = read_line(console_);
-      if (!typed) quit_ = true;
-      if (!typed || typed->empty()) return at;
-      if (!decide(at, *typed)) return at;
-    } else if (*line == "w" && is_about_a_word(*asked_[at])) {
-      if (!accept(at)) return at;
+    } else if (*line == "y" && has_first) {
+      done = replace(alone, finding.suggestions.front());
+    } else if (*line == "a" && has_first) {
+      done = replace(like(at), finding.suggestions.front());
+    } else if (has_first && number < std::min(finding.suggestions.size(), most_suggestions)) {
+      done = replace(alone, finding.suggestions[number]);
+    } else if (*line == "t" && answers.contains("t,")) {
+      done = type(at);
+    } else if (*line == "w" && answers.contains("w,")) {
+      done = accept(at);
     } else if (*line == "s") {
-      if (!let_stand(at)) return at;
+      done = let_stand(at);
     } else if (*line == "n") {
-      (void)decide(at, std::nullopt);
+      answers_.push_back({at});
     } else if (*line == "u") {
       return undo(at);
     } else {
       if (*line != "?")
-        print("“" + base::harmless_sentence(*line) + "” is no answer here: one of " +
-              answers_to(*asked_[at]) + "\n");
-      print(help_on(answers_to(*asked_[at])));
-      return at;
+        print("“" + base::harmless_sentence(*line) + "” is no answer here: one of " + answers +
+              "\n");
+      print(help_on(answers));
+      done = false;
     }
-    return at + 1;
+    return done ? at + 1 : at;
+  }
+
+  bool type(std::size_t at) {
+    print("write instead: ");
+    const auto typed = answer();
+    if (!typed || typed->empty()) return false;
+    if (base::first_invalid_utf8(*typed)) {
+      print("that is no UTF-8, and nothing is written\n");
+      return false;
+    }
+    const std::array<std::size_t, 1> alone{at};
+    return replace(alone, *typed);
   }
 
   std::size_t undo(std::size_t at) {
@@ -226,44 +234,52 @@ class Session {
       print("there is nothing to undo\n");
       return at;
     }
-    const Answer last = std::move(answers_.back());
-    answers_.pop_back();
-    if (!last.fixes.empty()) write(asked_[last.at]->location.file);
-    if (last.word) {
-      if (const auto taken = take_back(console_, *last.word); !taken) fail(taken.error());
-      accepted_.erase(base::lower(asked_[last.at]->location.text));
+    std::set<std::string> files;
+    for (bool follows = true; follows;) {
+      const Answer last = std::move(answers_.back());
+      answers_.pop_back();
+      follows = last.follows;
+      followed_.erase(last.at);
+      const findings::Location& place = asked_[last.at]->location;
+      if (!last.fixes.empty()) files.insert(place.file);
+      if (last.word) {
+        if (const auto taken = take_back(console_, *last.word); !taken) fail(taken.error());
+        accepted_.erase(base::lower(place.text));
+      }
+      at = last.at;
     }
-    return last.at;
+    for (const std::string& file : files) write(file);
+    return at;
   }
 
   bool let_stand(std::size_t at) {
-    const findings::Location& place = asked_[at]->location;
-    const auto bytes = original(place.file);
-    if (!bytes) return false;
-    const fixes::Manuscript article = manuscript(place.file, *bytes);
-    const fixes::NarrowStet tried = article.narrowest_stet({asked_[at], "a reason"});
+    const findings::Finding& finding = *asked_[at];
+    const auto article = articles_.original(finding.location.file);
+    if (!article) return fail(article.error());
+    const fixes::NarrowStet tried = article->narrowest_stet({&finding, "a reason"});
     if (tried.fixes.empty()) {
       print(tried.refused + "\n");
       return false;
     }
-    print("this lets stand " + standing(*asked_[at], *bytes, tried.covers) + "\nreason: ");
-    const auto reason = read_line(console_);
-    if (!reason) quit_ = true;
+    const auto what = [&](base::Span covers) {
+      return "this lets stand " + standing(finding, article->bytes(), covers) + "\n";
+    };
+    print(what(tried.covers) + "reason: ");
+    const auto reason = answer();
     if (!reason) return false;
     const std::string safe = fixes::safe_reason(*reason);
     if (safe.empty()) {
       print("a remark stands for a reason: nothing is written without one\n");
       return false;
     }
-    auto made = article.narrowest_stet({asked_[at], safe});
+    fixes::NarrowStet made = article->narrowest_stet({&finding, safe});
     if (made.fixes.empty()) {
       print(made.refused + "\n");
       return false;
     }
-    if (made.covers != tried.covers)
-      print("this lets stand " + standing(*asked_[at], *bytes, made.covers) + "\n");
+    if (made.covers != tried.covers) print(what(made.covers));
     answers_.push_back({at, std::move(made.fixes)});
-    write(place.file);
+    write(finding.location.file);
     return true;
   }
 
@@ -287,47 +303,24 @@ class Session {
       if (asked_[answer.at]->location.file == file)
         wanted.insert(wanted.end(), answer.fixes.begin(), answer.fixes.end());
     }
-    const auto before = original(file);
-    if (!before) return;
-    std::string text = fixes::applied(*before, fixes::fitting(*before, std::move(wanted)));
-    const auto written = console_.files().write(path_of(file), text);
-    if (!written) return fail(written.error());
-    states_.at(file).written = std::move(text);
+    if (const auto written = articles_.write(file, std::move(wanted)); !written)
+      fail(written.error());
   }
 
-  [[nodiscard]] std::string path_of(const std::string& file) const {
-    const auto found = articles_.find(file);
-    return found == articles_.end() ? file : found->second.path;
-  }
-
-  // An article as it was when the session began; nothing when it cannot be read any more, or
-  // somebody else wrote it meanwhile.
-  std::optional<std::string> original(const std::string& file) {
-    const auto bytes = console_.files().read(path_of(file), source::default_max_file_bytes);
-    if (!bytes) {
-      fail(bytes.error());
-      return std::nullopt;
-    }
-    const auto [state, first] = states_.try_emplace(file, State{*bytes, *bytes});
-    if (*bytes == state->second.written) return state->second.original;
-    fail({base::ErrorCode::write_failed,
-          "the file was changed by another program meanwhile; start again", file});
-    return std::nullopt;
-  }
-
-  void fail(const base::Error& error) {
+  bool fail(const base::Error& error) {
     console_.report(error);
     failed_ = true;
+    return false;
   }
 
-  const Articles& articles_;
+  FixArticles articles_;
   std::set<std::string> documents_;
   std::optional<std::string> configuration_;
   Console& console_;
   std::vector<const findings::Finding*> asked_;
   std::vector<Answer> answers_;
-  std::set<std::string> accepted_;
-  std::map<std::string, State> states_;
+  std::set<std::size_t> followed_;  // of asked_, answered with one before
+  std::set<std::string> accepted_;  // folded
   bool quit_ = false;
   bool failed_ = false;
 };

@@ -27,6 +27,16 @@ fixes::Manuscript manuscript_of(const Articles& articles, const std::string& fil
   return {file, text, {readable.format, readable.options}};
 }
 
+base::Result<void> unchanged(const Prepared& prepared, const std::string& file, Console& console) {
+  const auto now = console.files().read(prepared.path, source::default_max_file_bytes);
+  if (!now) return std::unexpected(now.error());
+  if (*now == (prepared.document.empty() ? prepared.text : prepared.document)) return {};
+  return base::fail(base::ErrorCode::write_failed,
+                    "the file was changed by another program meanwhile and stays as it is: run "
+                    "again",
+                    file);
+}
+
 Written write(const Prepared& prepared, const std::string& file, Console& console) {
   base::Result<fixes::Mended> mended =
       prepared.document.empty()
@@ -41,7 +51,9 @@ Written write(const Prepared& prepared, const std::string& file, Console& consol
     written = std::unexpected(mended.error());
   }
   if (written) return {.fixed = mended->fixed, .left_out = std::move(mended->left_out)};
-  console.report(written.error());
+  base::Error error = written.error();
+  error.file = file;
+  console.report(error);
   return {.exit = Exit::incomplete};
 }
 

@@ -32,6 +32,10 @@ struct Prepared {
 [[nodiscard]] fixes::Manuscript manuscript_of(const Articles& articles, const std::string& file,
                                               const std::string& text);
 
+// write_failed where the file is no longer as it was opened; else errors as of reading.
+[[nodiscard]] base::Result<void> unchanged(const Prepared& prepared, const std::string& file,
+                                           Console& console);
+
 struct Written {
   Exit exit = Exit::fine;
   std::size_t fixed = 0;

@@ -1,17 +1,22 @@
 // `galley policy test` and `galley policy try`: rules at work on examples and on a text.
 #include "linter/commands/policy.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
+#include "linter/checks/claims/pairs.h"
 #include "linter/commands/data.h"
 #include "linter/commands/policy_bench.h"
 #include "linter/commands/values.h"
+#include "linter/knowledge/keys.h"
 
 namespace linter::commands {
 namespace {
 
+namespace claims = checks::claims;
 namespace policy = checks::policy;
 using base::Json;
 
@@ -53,6 +58,22 @@ Json json_of(const policy::UnnoticedMutant& mutant) {
           {"column", mutant.position.column}};
 }
 
+Json json_of(const claims::PairResult& result) {
+  const auto names = knowledge::pair_verdict_names();
+  const knowledge::Pair& pair = result.pair;
+  Json json = {{"holds", result.holds},
+               {"wanted", names[static_cast<std::size_t>(pair.verdict)]},
+               {"got", names[static_cast<std::size_t>(result.got)]},
+               {"file", pair.file},
+               {"line", pair.position.line},
+               {"column", pair.position.column},
+               {"first", pair.first},
+               {"message", result.message},
+               {"explanation", result.explanation}};
+  json[pair.fact.empty() ? "second" : "fact"] = pair.fact.empty() ? pair.second : pair.fact;
+  return json;
+}
+
 template <class Item>
 Json json_of(const std::vector<Item>& items) {
   Json list = Json::array();
@@ -68,10 +89,32 @@ Json json_of(const policy::ExamplesReport& report) {
           {"examples", json_of(report.results)}};
 }
 
+// Examples of rules, and pairs of statements.
+struct TestReport {
+  policy::ExamplesReport examples;
+  claims::PairsReport pairs;
+  std::vector<base::Error> errors;
+};
+
+Json json_of(const TestReport& report) {
+  Json json = json_of(report.examples);
+  json["failures"] = report.examples.failures + report.pairs.failures;
+  json["pairs"] = json_of(report.pairs.results);
+  return json;
+}
+
+std::string rendered(const TestReport& report) {
+  const std::string text = policy::rendered(report.examples) + claims::rendered(report.pairs);
+  return text.empty() ? "no rule and no pair was read: nothing was tried; concepts and facts are "
+                        "tested by `pairs`\n"
+                      : text;
+}
+
 Json json_of(const policy::MutationReport& report) {
   return {{"version", 1},
           {"rules", report.rules},
           {"mutations", report.mutants},
+          {"whole", report.whole},
           {"unnoticed", json_of(report.unnoticed)}};
 }
 
@@ -110,13 +153,23 @@ Exit mutate(const Settings& settings, Console& console) {
   return exit == Exit::fine && !all_noticed ? Exit::findings : exit;
 }
 
+TestReport tested(const PolicyBench& bench, const policy::Workbench& workbench) {
+  TestReport report;
+  report.examples = policy::run_examples(bench.packs, workbench);
+  auto pairs = knowledge::pairs_of(policy::documents_of(bench.packs));
+  report.pairs = claims::run_pairs(pairs.value, *bench.knowledge, bench.cues, workbench.vocabulary);
+  for (auto* errors : {&pairs.errors, &report.examples.errors, &report.pairs.errors})
+    std::ranges::move(*errors, std::back_inserter(report.errors));
+  return report;
+}
+
 Exit test(const Settings& settings, Console& console) {
   if (settings.mutate) return mutate(settings, console);
   std::uint32_t failures = 0;
   const Exit exit =
       at_bench(settings, false, console, [&](const auto& bench, const auto& workbench) {
-        auto report = policy::run_examples(bench.packs, workbench);
-        failures = report.failures;
+        auto report = tested(bench, workbench);
+        failures = report.examples.failures + report.pairs.failures;
         return report;
       });
   return exit == Exit::fine && failures > 0 ? Exit::findings : exit;

@@ -49,12 +49,17 @@ void ProgressTicker::tick(const std::stop_token& stop) {
 }
 
 findings::Outcome check_with_progress(run::CheckRequest request, bool quiet, Console& console) {
+  return check_with_progress(std::move(request), console.files(), quiet, console);
+}
+
+findings::Outcome check_with_progress(run::CheckRequest request, const base::FileSystem& files,
+                                      bool quiet, Console& console) {
   ProgressLine line([&console](std::string_view text) { console.say(text); },
                     ProgressLine::Clock::now());
-  if (quiet || !console.err_is_terminal()) return run::check(request, console.files());
+  if (quiet || !console.err_is_terminal()) return run::check(request, files);
   ProgressTicker ticker(line);
   request.progress = [&ticker](const run::Progress& progress) { ticker.tell(progress); };
-  return run::check(request, console.files());
+  return run::check(request, files);
 }
 
 }  // namespace linter::commands

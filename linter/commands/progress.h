@@ -57,8 +57,12 @@ class ProgressTicker {
   std::jthread thread_;
 };
 
-// Checks, and says how far it is where standard error is a terminal.
+// Checks the console's files, and says how far it is where standard error is a terminal.
 [[nodiscard]] findings::Outcome check_with_progress(run::CheckRequest request, bool quiet,
+                                                    Console& console);
+// The same for other files.
+[[nodiscard]] findings::Outcome check_with_progress(run::CheckRequest request,
+                                                    const base::FileSystem& files, bool quiet,
                                                     Console& console);
 
 }  // namespace linter::commands

@@ -1,10 +1,15 @@
+#include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
+#include "linter/base/utf8.h"
 #include "linter/commands/article_request.h"
 #include "linter/commands/values.h"
 #include "linter/commands/words.h"
+#include "linter/reports/wording.h"
 #include "linter/run/suggest_words.h"
 #include "linter/source/source.h"
 
@@ -50,13 +55,31 @@ std::string json_of(const std::vector<run::WordSuggestions>& all) {
   return base::json_text({{"version", 1}, {"words", std::move(words)}}) + '\n';
 }
 
+// Of words that are not UTF-8: one for all.
+std::optional<base::Error> fault_of(const std::vector<std::string>& words) {
+  const auto is_bad = [](const std::string& word) {
+    return base::first_invalid_utf8(word).has_value();
+  };
+  const auto first = std::ranges::find_if(words, is_bad);
+  if (first == words.end()) return std::nullopt;
+  const auto bad = static_cast<std::uint64_t>(std::ranges::count_if(first, words.end(), is_bad));
+  return base::Error{.code = base::ErrorCode::not_utf8,
+                     .message = "'" + *first + "'" +
+                                (bad > 1 ? " and " + reports::counted(bad - 1, "other word") +
+                                               " are not UTF-8: nothing is suggested for them"
+                                         : " is not UTF-8: nothing is suggested for it"),
+                     .file = {}};
+}
+
 Exit suggest(const Settings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   const auto text = console.read_input(source::default_max_file_bytes);
   if (!text) return refused(text.error(), console);
-  const auto suggested = run::suggest_words(*request, console.files(), settings.document,
-                                            words_of(*text), settings.limit);
+  const std::vector<std::string> words = words_of(*text);
+  auto suggested =
+      run::suggest_words(*request, console.files(), settings.document, words, settings.limit);
+  if (auto fault = fault_of(words)) suggested.errors.push_back(*std::move(fault));
   for (const base::Error& error : suggested.errors) console.report(error);
   const Exit printed = console.print(settings.format == "json" ? json_of(suggested.value)
                                                                : text_of(suggested.value));

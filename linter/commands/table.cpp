@@ -178,12 +178,16 @@ constexpr Command table[] = {
      .about = "suggests words for misspelt ones",
      .details =
          "Words come on standard input, one a line. Each is answered by a line: the word and what "
-         "may have been meant, best first, tab-separated. A word that is right stands alone.",
+         "may have been meant, best first, tab-separated. A word that is right stands alone, and "
+         "so "
+         "does one that is not UTF-8, of which standard error tells.",
      .examples = suggest_examples,
      .prepare = prepare_suggest},
     {.name = "words",
      .about = "lists the words that no dictionary has, or accepts some",
-     .details = "Each line is a count, the word and its first places, most frequent words first.",
+     .details =
+         "Each line is a count, the word and its first places, most frequent words first. Words "
+         "that are taken for slips of others come last, with what was meant.",
      .examples = words_examples,
      .prepare = prepare_words},
     {.name = "approved",

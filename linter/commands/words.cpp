@@ -1,8 +1,10 @@
 #include "linter/commands/words.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "linter/base/harmless.h"
 #include "linter/base/json.h"
@@ -10,6 +12,7 @@
 #include "linter/commands/article_request.h"
 #include "linter/commands/project_words.h"
 #include "linter/commands/values.h"
+#include "linter/fixes/fixes.h"
 #include "linter/run/check_run.h"
 
 namespace linter::commands {
@@ -24,27 +27,43 @@ struct Settings : ArticleSettings {
 
 // An unknown word of the corpus.
 struct Unknown {
-  std::string word;  // as it is written at its first place
+  std::string word;  // as it is read at its first place
   std::size_t count = 0;
+  bool is_slip = false;                          // of another word, for all that is known
   std::vector<const findings::Finding*> places;  // the first few
   std::vector<std::string> suggestions;
 };
 
+// The word as somebody reads it: what is written with markup inside ("zor**blax**"), references or
+// soft hyphens is told by the finding's identity, which begins with the folded word.
+std::string as_read(const findings::Finding& finding) {
+  const std::string& written = finding.location.text;
+  const std::string folded = finding.identity.substr(0, finding.identity.find('\n'));
+  if (folded.empty() || base::lower(written) == folded) return written;
+  const char32_t first = base::decode(written, 0).value;
+  return base::is_upper(first) ? base::capitalised(folded) : folded;
+}
+
+// Those that may be right, the most frequent first, before slips.
 std::vector<Unknown> unknown_words(const findings::Outcome& outcome) {
   constexpr std::size_t shown_places = 3;
   std::map<std::string, Unknown> by_fold;
   for (const findings::Finding& finding : outcome.findings) {
     if (finding.rule != "spelling.unknown-word" && finding.rule != "spelling.glued-words") continue;
-    Unknown& one = by_fold[base::lower(finding.location.text)];
+    std::string word = as_read(finding);
+    Unknown& one = by_fold[base::lower(word)];
     if (one.count++ == 0) {
-      one.word = finding.location.text;
+      one.word = std::move(word);
       one.suggestions = finding.suggestions;
     }
+    one.is_slip = one.is_slip || finding.severity == findings::Severity::error;
     if (one.places.size() < shown_places) one.places.push_back(&finding);
   }
   std::vector<Unknown> words;
   for (auto& [fold, one] : by_fold) words.push_back(std::move(one));
-  std::ranges::stable_sort(words, std::ranges::greater(), &Unknown::count);
+  std::ranges::stable_sort(words, {}, [](const Unknown& one) {
+    return std::pair(one.is_slip, -static_cast<std::int64_t>(one.count));
+  });
   return words;
 }
 
@@ -59,6 +78,8 @@ std::string text_of(const std::vector<Unknown>& words) {
     out += std::to_string(one.count) + "\t" + base::harmless_sentence(one.word) + "\t";
     for (std::size_t i = 0; i < one.places.size(); ++i)
       out += (i > 0 ? ", " : "") + base::harmless_sentence(place_of(*one.places[i]));
+    if (one.is_slip && !one.suggestions.empty())
+      out += "\tfor " + fixes::named_suggestion(base::harmless_sentence(one.suggestions.front()));
     out += '\n';
   }
   return out;
@@ -75,6 +96,7 @@ std::string json_of(const std::vector<Unknown>& words) {
     }
     list.push_back({{"word", one.word},
                     {"count", one.count},
+                    {"slip", one.is_slip},
                     {"suggestions", one.suggestions},
                     {"places", std::move(places)}});
   }

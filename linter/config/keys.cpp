@@ -77,8 +77,9 @@ constexpr std::array table{
     Key{.name = "approved",
         .meaning = &Settings::approved,
         .content = Content::approved,
-        .about = "Approved wording: YAML files, or folders of them. Without it the folder approved/ "
-                 "beside this file, where there is one. Paths start from this file's folder.",
+        .about =
+            "Approved wording: YAML files, or folders of them. Without it the folder approved/ "
+            "beside this file, where there is one. Paths start from this file's folder.",
         .example = "approved: [approved/]"},
     Key{.name = "exclude",
         .meaning = &Settings::exclude,

@@ -71,7 +71,8 @@ bool is_path(Content content, std::string_view text) {
   }
 }
 
-// The absolute path that `text` names, when a configuration may name it.
+// The absolute path that `text` names, when a configuration may name it: of a file that is there,
+// or that a command makes.
 std::optional<std::string> resolved(Content content, const std::string& text,
                                     const std::string& path, const Value& value, Reader& reader,
                                     const Place& place) {
@@ -84,11 +85,13 @@ std::optional<std::string> resolved(Content content, const std::string& text,
   }
   const bool is_there = place.files.status(absolute).kind != base::FileKind::missing;
   if (!is_there && content != Content::new_file) {
+    const bool is_list = content == Content::word_list;
     reader.report(ErrorCode::missing_path,
                   quoted(path) + ": there is no " + quoted(text) + "; paths start from " +
-                      quoted(place.folder),
+                      quoted(place.folder) +
+                      (is_list ? "; galley words --accept WORD makes the first list" : ""),
                   value);
-    return std::nullopt;
+    if (!is_list) return std::nullopt;
   }
   return absolute + version;
 }

@@ -46,7 +46,11 @@ bool is_ambiguous_finite(std::span<const Word> words, std::size_t at) {
             can_be_any(words[at + 1], PartOfSpeech::preposition, PartOfSpeech::adverb));
   const bool third_person =
       word.can_be(PartOfSpeech::plural) && !word.can_be(PartOfSpeech::participle);
-  return third_person && !before.can_be(PartOfSpeech::adjective) && shows_verb(words, at + 1);
+  if (!third_person || !shows_verb(words, at + 1)) return false;
+  // "the facial leaves no mark", but "the individual needs you have"
+  return !before.can_be(PartOfSpeech::adjective) ||
+         (before.can_be(PartOfSpeech::noun) &&
+          can_be_any(words[at + 1], PartOfSpeech::determiner, PartOfSpeech::negator));
 }
 
 bool is_contrast(const Word& word) {
@@ -215,12 +219,25 @@ class Splitter {
     }
     if (word.is(Known::that)) return break_at_that();
     if (!is_subordinator(word)) return Break::none;
+    // "once a week": how often, no clause
+    const bool counts = word.can_be(PartOfSpeech::adverb) && at_ + 1 < words_.size() &&
+                        words_[at_ + 1].can_be(PartOfSpeech::determiner) &&
+                        !begins_clause(words_, at_ + 1);
+    if (counts) return Break::none;
     if (is_plain_subordinator(word)) return Break::subordinate;
+    if (is_behind_subject(word)) return Break::none;
     // "as effective as": a comparison, no clause
     const bool comparison =
         word.is(Known::as) && at_ + 1 < words_.size() &&
         can_be_any(words_[at_ + 1], PartOfSpeech::adjective, PartOfSpeech::adverb);
     return !comparison && begins_clause(words_, at_ + 1) ? Break::subordinate : Break::none;
+  }
+
+  // "Redness after a peel is common": the verb to come is that of the first noun.
+  [[nodiscard]] bool is_behind_subject(const Word& word) const {
+    return !verb_seen_ && at_ == clause_begin_ + 1 && word.can_be(PartOfSpeech::preposition) &&
+           !word.is(Known::as) && !word.is(Known::than) && is_nominal(words_[clause_begin_]) &&
+           at_ + 1 < words_.size() && !is_plain_pronoun(words_[at_ + 1]);
   }
 
   [[nodiscard]] Break break_at_that() const {

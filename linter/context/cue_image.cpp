@@ -15,26 +15,8 @@ auto members(Is<Cue> auto& one) {
 auto members(Is<Affix> auto& one) {
   return std::tie(one.text, one.suffix, one.cue);
 }
-auto members(Is<CueSet::Index::Opening> auto& one) {
-  return std::tie(one.node, one.directions, one.cues, one.edges, one.any, one.number);
-}
 
 namespace {
-
-using Opening = CueSet::Index::Opening;
-using Second = std::bitset<512>;
-
-void put_opening(base::ImageWriter& image, const Opening& opening) {
-  base::put(image, opening);
-  image.array(std::span<const Second>(&opening.second, 1));
-}
-
-void get_opening(base::ImageReader& image, Opening& opening) {
-  base::get(image, opening);
-  const std::span<const Second> second = image.array<Second>();
-  if (second.size() != 1) return image.refuse();
-  opening.second = second.front();
-}
 
 template <class Numbers>
 bool all_below(const Numbers& numbers, std::size_t end) {
@@ -61,14 +43,12 @@ void CueSet::Index::put(base::ImageWriter& image) const {
   same_.put(image);
   ends_.put(image);
   words_.put(image);
-  std::vector<std::uint32_t> opened;
-  for (std::uint32_t word = 0; word < openings_.size(); ++word) {
-    if (openings_[word].node != no_node || openings_[word].directions != 0) opened.push_back(word);
-  }
-  image.number(openings_.size());
-  base::put(image, opened);
-  for (const std::uint32_t word : opened) put_opening(image, openings_[word]);
-  put_opening(image, number_opening_);
+  openings_.put(image);
+  seconds_.put(image);
+  opening_ends_.put(image);
+  opening_edges_.put(image);
+  opening_any_.put(image);
+  opening_numbers_.put(image);
 }
 
 void CueSet::Index::get(base::ImageReader& image) {
@@ -79,19 +59,18 @@ void CueSet::Index::get(base::ImageReader& image) {
   base::get(image, prefix_);
   base::get(image, suffix_);
   nodes_.clear();
+  grown_.clear();
   rows_ = base::Column<Row>(image);
   edges_ = base::Column<Edge>(image);
   same_ = base::Column<std::uint32_t>(image);
   ends_ = base::Column<std::uint32_t>(image);
   words_ = base::TextTable(image, UINT32_MAX);
-  const std::uint64_t size = image.number();
-  std::vector<std::uint32_t> opened;
-  base::get(image, opened);
-  // words that phrases hold, and one for all others
-  if (size == 0 || size > words_.size() + 1 || !all_below(opened, size)) return image.refuse();
-  openings_.resize(size);
-  for (const std::uint32_t word : opened) get_opening(image, openings_[word]);
-  get_opening(image, number_opening_);
+  openings_ = base::Column<Opening>(image);
+  seconds_ = base::Column<Second>(image);
+  opening_ends_ = base::Column<std::uint32_t>(image);
+  opening_edges_ = base::Column<Edge>(image);
+  opening_any_ = base::Column<std::uint32_t>(image);
+  opening_numbers_ = base::Column<std::uint32_t>(image);
   if (!is_sound()) image.refuse();
 }
 
@@ -110,24 +89,40 @@ bool CueSet::Index::are_rows() const {
          last.first_cue == ends_.size();
 }
 
+// Likewise of openings: one at least, that of numbers, and the end.
+bool CueSet::Index::are_openings() const {
+  if (openings_.size() < 3) return false;
+  const auto in_order = [](const Opening& one, const Opening& next) {
+    return one.first_cue <= next.first_cue && one.first_edge <= next.first_edge &&
+           one.first_any <= next.first_any && one.first_number <= next.first_number;
+  };
+  for (std::size_t i = 0; i + 1 < openings_.size(); ++i) {
+    if (!in_order(openings_[i], openings_[i + 1])) return false;
+  }
+  const Opening& last = openings_[openings_.size() - 1];
+  return last.first_cue == opening_ends_.size() && last.first_edge == opening_edges_.size() &&
+         last.first_any == opening_any_.size() && last.first_number == opening_numbers_.size();
+}
+
 bool CueSet::Index::is_sound() const {
-  if (cues.empty() || !are_rows()) return false;
+  if (cues.empty() || !are_rows() || !are_openings()) return false;
   const std::size_t nodes = node_count();
   const auto lead_on = [&](const auto& edges) {
     return std::ranges::all_of(edges, [&](const Edge& edge) { return edge.node < nodes; });
   };
   const auto is_row = [&](const Row& row) { return row.any < nodes && row.number < nodes; };
   const auto is_opening = [&](const Opening& opening) {
-    return opening.node < nodes && lead_on(opening.edges) && all_below(opening.any, nodes) &&
-           all_below(opening.number, nodes) && all_below(opening.cues, cues.size());
+    return opening.node < nodes && opening.second < seconds_.size();
   };
   const auto is_affix = [&](std::uint32_t number) {
     return number == no_affix || number < affixes.size();
   };
   return std::ranges::all_of(cues, context::is_sound) && std::ranges::all_of(rows_, is_row) &&
          lead_on(edges_) && all_below(same_, nodes) && all_below(ends_, cues.size()) &&
-         std::ranges::all_of(openings_, is_opening) && is_opening(number_opening_) &&
-         std::ranges::all_of(prefix_, is_affix) && std::ranges::all_of(suffix_, is_affix) &&
+         std::ranges::all_of(openings_, is_opening) && lead_on(opening_edges_) &&
+         all_below(opening_any_, nodes) && all_below(opening_numbers_, nodes) &&
+         all_below(opening_ends_, cues.size()) && std::ranges::all_of(prefix_, is_affix) &&
+         std::ranges::all_of(suffix_, is_affix) &&
          std::ranges::all_of(affixes, [&](const Affix& one) { return one.cue < cues.size(); });
 }
 

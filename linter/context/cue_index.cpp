@@ -30,6 +30,16 @@ CueSet::Index::Node CueSet::Index::node(std::uint32_t number) const {
           .cues = ends_.part(row.first_cue, next.first_cue - row.first_cue)};
 }
 
+CueSet::Index::Begun CueSet::Index::begun(const Opening& opening) const {
+  const Opening& next = (&opening)[1];
+  return {.second = seconds_[opening.second],
+          .cues = opening_ends_.part(opening.first_cue, next.first_cue - opening.first_cue),
+          .edges = opening_edges_.part(opening.first_edge, next.first_edge - opening.first_edge),
+          .any = opening_any_.part(opening.first_any, next.first_any - opening.first_any),
+          .number = opening_numbers_.part(opening.first_number,
+                                          next.first_number - opening.first_number)};
+}
+
 std::uint32_t CueSet::Index::follow(std::uint32_t node_number, std::uint32_t word) const {
   const std::span<const Edge> edges = node(node_number).edges;
   const auto found = std::ranges::lower_bound(edges, word, {}, &Edge::word);
@@ -59,6 +69,37 @@ void CueSet::Index::lay_out() {
     ends_.append(node.cues);
   }
   rows_.push_back(next(no_node, no_node));
+  openings_ = {};
+  seconds_ = {};
+  opening_ends_ = {};
+  opening_edges_ = {};
+  opening_any_ = {};
+  opening_numbers_ = {};
+  seconds_.push_back({});
+  for (const GrowingOpening& opening : grown_) lay_out(opening);
+  lay_out(grown_number_);
+  lay_out(GrowingOpening());
+}
+
+void CueSet::Index::lay_out(const GrowingOpening& opening) {
+  const auto place = [](const auto& column) { return static_cast<std::uint32_t>(column.size()); };
+  openings_.push_back({.node = opening.node,
+                       .directions = opening.directions,
+                       .second = opening.second.any() ? place(seconds_) : 0,
+                       .first_cue = place(opening_ends_),
+                       .first_edge = place(opening_edges_),
+                       .first_any = place(opening_any_),
+                       .first_number = place(opening_numbers_)});
+  if (opening.second.any()) seconds_.push_back(opening.second);
+  opening_ends_.append(opening.cues);
+  opening_edges_.append(opening.edges);
+  opening_any_.append(opening.any);
+  opening_numbers_.append(opening.number);
+}
+
+CueSet::Index::GrowingOpening& CueSet::Index::growing_opening(std::uint32_t word) {
+  if (grown_.size() <= word) grown_.resize(word + std::size_t{1});
+  return grown_[word];
 }
 
 std::uint32_t CueSet::Index::add_node() {
@@ -73,10 +114,7 @@ std::uint32_t CueSet::Index::read_word(std::uint32_t from, std::string_view word
   const std::uint32_t next = add_node();
   std::vector<Edge>& edges = nodes_[from].edges;
   edges.insert(std::ranges::upper_bound(edges, number, {}, &Edge::word), Edge{number, next});
-  if (from == 0) {
-    if (openings_.size() <= number) openings_.resize(number + 1);
-    openings_[number].node = next;
-  }
+  if (from == 0) growing_opening(number).node = next;
   return next;
 }
 
@@ -122,12 +160,11 @@ void CueSet::Index::open(const Sequence& sequence, Direction direction) {
   for (const Sequence& alternative : first.alternatives) open(alternative, direction);
   if (first.kind != Element::Kind::word) return;
   const std::uint32_t number = intern(first.word);
-  if (openings_.size() <= number) openings_.resize(number + 1);
-  openings_[number].directions |= 1U << static_cast<unsigned>(direction);
+  growing_opening(number).directions |= 1U << static_cast<unsigned>(direction);
   touched_.push_back(number);
 }
 
-void CueSet::Index::gather(std::uint32_t node, Opening& opening) const {
+void CueSet::Index::gather(std::uint32_t node, GrowingOpening& opening) const {
   const Growing& here = nodes_[node];
   opening.cues.insert(opening.cues.end(), here.cues.begin(), here.cues.end());
   opening.edges.insert(opening.edges.end(), here.edges.begin(), here.edges.end());
@@ -138,7 +175,7 @@ void CueSet::Index::gather(std::uint32_t node, Opening& opening) const {
   for (const std::uint32_t same : here.same) gather(same, opening);
 }
 
-void CueSet::Index::finish(Opening& opening) const {
+void CueSet::Index::finish(GrowingOpening& opening) const {
   if (opening.node == no_node) return;
   opening.cues.clear();
   opening.edges.clear();
@@ -152,10 +189,10 @@ void CueSet::Index::finish(Opening& opening) const {
 void CueSet::Index::finish() {
   std::ranges::sort(touched_);
   touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
-  for (const std::uint32_t number : touched_) finish(openings_[number]);
+  for (const std::uint32_t number : touched_) finish(grown_[number]);
   touched_.clear();
-  number_opening_.node = nodes_[0].number;
-  finish(number_opening_);
+  grown_number_.node = nodes_[0].number;
+  finish(grown_number_);
   lay_out();
 }
 

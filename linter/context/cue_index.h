@@ -85,18 +85,28 @@ struct CueSet::Index {
     std::span<const std::uint32_t> same;  // reached with this one: where alternatives meet
     std::span<const std::uint32_t> cues;  // that end here
   };
-  // All that can follow a first word, gathered from the nodes that are reached with it.
+  using Second = std::bitset<512>;  // words that can come next, by number modulo 512
+  // What phrases that begin with a word have in common. The lists of what can follow end where
+  // those of the next one begin.
   struct Opening {
     std::uint32_t node = no_node;
-    std::uint32_t directions = 0;     // of the cues whose phrases begin so: bits by Direction
-    std::bitset<512> second;          // words that can come next, by number modulo 512
-    std::vector<std::uint32_t> cues;  // that end here
-    std::vector<Edge> edges;          // by word; a word may lead to several nodes
-    std::vector<std::uint32_t> any;
-    std::vector<std::uint32_t> number;
+    std::uint32_t directions = 0;  // of the cues whose phrases begin so: bits by Direction
+    std::uint32_t second = 0;
+    std::uint32_t first_cue = 0;
+    std::uint32_t first_edge = 0;
+    std::uint32_t first_any = 0;
+    std::uint32_t first_number = 0;
     [[nodiscard]] bool has(Direction direction) const {
       return (directions >> static_cast<unsigned>(direction) & 1U) != 0;
     }
+  };
+  // All that can follow a first word, gathered from the nodes that are reached with it.
+  struct Begun {
+    const Second& second;
+    std::span<const std::uint32_t> cues;  // that end here
+    std::span<const Edge> edges;          // by word; a word may lead to several nodes
+    std::span<const std::uint32_t> any;
+    std::span<const std::uint32_t> number;
     [[nodiscard]] bool may_go_on(std::uint32_t word) const { return second[word % 512]; }
   };
   Index();
@@ -104,12 +114,13 @@ struct CueSet::Index {
   // The number of a folded word, or 0 when no cue holds it.
   [[nodiscard]] std::uint32_t word(std::string_view folded) const;
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, std::uint32_t word) const;
-  // What phrases that begin with the word have in common; an Opening without a node when there are
-  // none. O(1).
+  // An Opening without a node when no phrase begins with the word. O(1).
   [[nodiscard]] const Opening& opening(std::uint32_t word) const {
-    return openings_[word < openings_.size() ? word : 0];
+    return openings_[word < openings_.size() - 2 ? word : 0];
   }
-  [[nodiscard]] const Opening& number_opening() const { return number_opening_; }
+  [[nodiscard]] const Opening& number_opening() const { return openings_[openings_.size() - 2]; }
+  // Of an opening of this index.
+  [[nodiscard]] Begun begun(const Opening& opening) const;
   [[nodiscard]] Node node(std::uint32_t number) const;
   [[nodiscard]] std::size_t node_count() const { return rows_.size() - 1; }
 
@@ -140,6 +151,16 @@ struct CueSet::Index {
     std::vector<std::uint32_t> same;
     std::vector<std::uint32_t> cues;
   };
+  // An opening while phrases are inserted.
+  struct GrowingOpening {
+    std::uint32_t node = no_node;
+    std::uint32_t directions = 0;
+    Second second;
+    std::vector<std::uint32_t> cues;
+    std::vector<Edge> edges;
+    std::vector<std::uint32_t> any;
+    std::vector<std::uint32_t> number;
+  };
   // A node as it is kept; its edges and the like end where those of the next one begin.
   struct Row {
     std::uint32_t any = no_node;
@@ -156,11 +177,14 @@ struct CueSet::Index {
   std::uint32_t intern(std::string_view folded);
   void insert_affix(const Phrase& phrase, std::uint32_t cue);
   void open(const Sequence& sequence, Direction direction);
-  void gather(std::uint32_t node, Opening& opening) const;
-  void finish(Opening& opening) const;
+  GrowingOpening& growing_opening(std::uint32_t word);
+  void gather(std::uint32_t node, GrowingOpening& opening) const;
+  void finish(GrowingOpening& opening) const;
   void lay_out();
+  void lay_out(const GrowingOpening& opening);
   [[nodiscard]] std::uint32_t known_edge(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] bool are_rows() const;
+  [[nodiscard]] bool are_openings() const;
   // The node behind a sequence or element that is read from a node; made where it is new.
   std::uint32_t read(std::uint32_t from, const Sequence& sequence);
   std::uint32_t read(std::uint32_t from, const Element& element);
@@ -170,11 +194,18 @@ struct CueSet::Index {
   [[nodiscard]] bool is_sound() const;
 
   base::TextTable words_;
-  std::vector<Opening> openings_{1};    // by word number
-  Opening number_opening_;              // of phrases that begin with #
-  std::vector<std::uint32_t> touched_;  // words whose openings have grown since finish()
-  std::vector<Growing> nodes_;          // none of what was read from an image
-  base::Column<Row> rows_;              // by node, and the end
+  // none of what was read from an image has grown
+  std::vector<GrowingOpening> grown_{1};  // by word number
+  GrowingOpening grown_number_;           // of phrases that begin with #
+  std::vector<std::uint32_t> touched_;    // words whose openings have grown since finish()
+  std::vector<Growing> nodes_;
+  base::Column<Opening> openings_;  // by word number, that of #, and the end
+  base::Column<Second> seconds_;
+  base::Column<std::uint32_t> opening_ends_;  // cues
+  base::Column<Edge> opening_edges_;
+  base::Column<std::uint32_t> opening_any_;
+  base::Column<std::uint32_t> opening_numbers_;
+  base::Column<Row> rows_;  // by node, and the end
   base::Column<Edge> edges_;
   base::Column<std::uint32_t> same_;
   base::Column<std::uint32_t> ends_;   // cues

@@ -64,8 +64,9 @@ void Matcher::match(std::span<const Word> words, Matches& matches) {
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const CueSet::Index::Opening& opening = index_->opening(words[i].cue_word);
     candidates_.clear();
-    if (opening.node != CueSet::Index::no_node) walk(opening, i + 1);
-    if (numbers.node != CueSet::Index::no_node && is_number(words[i])) walk(numbers, i + 1);
+    if (opening.node != CueSet::Index::no_node) walk(index_->begun(opening), i + 1);
+    if (numbers.node != CueSet::Index::no_node && is_number(words[i]))
+      walk(index_->begun(numbers), i + 1);
     if (!candidates_.empty()) settle(i, matches);
   }
 }
@@ -77,7 +78,7 @@ void Matcher::enter(std::uint32_t node) {
   for (const std::uint32_t same : index_->node(node).same) enter(same);
 }
 
-void Matcher::walk(const CueSet::Index::Opening& opening, std::uint32_t at) {
+void Matcher::walk(const CueSet::Index::Begun& opening, std::uint32_t at) {
   for (const std::uint32_t cue : opening.cues) candidates_.push_back({cue, at});
   if (at >= words_.size() || !opening.may_go_on(words_[at].cue_word)) return;
   next_.clear();

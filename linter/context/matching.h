@@ -53,7 +53,7 @@ class Matcher {
   using Taken = std::array<std::uint32_t, 32>;  // by category: the word up to which it is taken
 
   // Finds the phrases that go on at `at` behind their first word.
-  void walk(const CueSet::Index::Opening& opening, std::uint32_t at);
+  void walk(const CueSet::Index::Begun& opening, std::uint32_t at);
   void follow(std::uint32_t at);
   void enter(std::uint32_t node);
   void settle(std::uint32_t begin, Matches& matches);

@@ -31,6 +31,24 @@ std::string capital_for(string_view left_out, string_view rest) {
   return base::capitalised(rest.substr(0, first.length));
 }
 
+// "of\nof" -> "of" where the line goes on: then its end stays and the second word goes, with the
+// spaces behind it.
+Fix with_line_end(string_view bytes, Fix fix) {
+  const std::size_t first = fix.text.find_first_of(" \t\r\n");
+  if (first != fix.right.size() || !fix.text.contains('\n')) return fix;
+  const std::size_t second = fix.text.find_last_of(" \t\r\n") + 1;
+  if (fix.text.size() - second != first) return fix;
+  const std::size_t rest = bytes.find_first_not_of(" \t", fix.span.end);
+  if (rest == fix.span.end || rest == string_view::npos || bytes[rest] == '\r' ||
+      bytes[rest] == '\n') {
+    return fix;
+  }
+  fix.right += fix.text.substr(first, second - first);
+  fix.span.end = static_cast<std::uint32_t>(rest);
+  fix.text = fix.span.of(bytes);
+  return fix;
+}
+
 }  // namespace
 
 std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings) {
@@ -43,13 +61,14 @@ std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings) {
 }
 
 bool is_replaceable(const findings::Finding& finding) {
-  return finding.suppressed.empty() && !finding.location.text.empty() &&
+  if (!finding.suppressed.empty() || finding.location.text.empty()) return false;
+  return finding.safe_fix ||
          finding.location.text.find_first_of("\r\n*_<>[]`&\\{}") == std::string::npos;
 }
 
 Fix with_its_space(string_view bytes, Fix fix) {
-  if (!fix.right.empty() || fix.span.end > bytes.size() || fix.span.of(bytes) != fix.text)
-    return fix;
+  if (fix.span.end > bytes.size() || fix.span.of(bytes) != fix.text) return fix;
+  if (!fix.right.empty()) return with_line_end(bytes, std::move(fix));
   std::size_t begin = fix.span.begin;
   std::size_t end = fix.span.end;
   while (begin < end && is_space(bytes[begin])) ++begin;

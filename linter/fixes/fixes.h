@@ -22,12 +22,13 @@ struct Fix {
 [[nodiscard]] std::vector<Fix> sure_fixes(std::span<const findings::Finding> findings);
 
 // Whether a person may put another text in the place of a finding's: it stands on one line, without
-// markup inside.
+// markup inside, or its correction is sure.
 [[nodiscard]] bool is_replaceable(const findings::Finding& finding);
 
-// The fix, with what goes beside words that are left out (an empty `right`; others come back as
-// they are): their spaces but one between neighbours, none at a line's beginning and before a mark,
-// a comma that would lead or be doubled; the next word takes over the capital of the first.
+// The fix, with what goes beside words that are left out (an empty `right`): their spaces but one
+// between neighbours, none at a line's beginning and before a mark, a comma that would lead or be
+// doubled; the next word takes over the capital of the first. Of two equal words on both sides of a
+// line's end the second goes, and the line ends where it did. Others come back as they are.
 [[nodiscard]] Fix with_its_space(std::string_view bytes, Fix fix);
 
 // A suggestion as somebody reads it: “that”, or that the words are to be left out.

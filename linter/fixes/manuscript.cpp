@@ -2,45 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
-#include "linter/fixes/escapes.h"
 #include "linter/fixes/stet_places.h"
-#include "linter/prose/normal_text.h"
 
 namespace linter::fixes {
-namespace {
 
 using base::Span;
 using prose::Article;
 using std::string_view;
-
-// As a view shows text: spaces are one, apostrophes straight, invisible characters gone.
-std::string as_shown(string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const prose::Character character = prose::character_at(text, at);
-    const std::size_t length = std::max<std::size_t>(character.length, 1);
-    switch (character.shown) {
-      case prose::Shown::as_written:
-        out += text.substr(at, length);
-        break;
-      case prose::Shown::as_space:
-        if (!out.ends_with(' ')) out += ' ';
-        break;
-      case prose::Shown::as_apostrophe:
-        out += '\'';
-        break;
-      case prose::Shown::as_nothing:
-        break;
-    }
-    at += length;
-  }
-  return out;
-}
-
-}  // namespace
 
 bool same_shape(const Article& a, const Article& b) {
   const auto block = [](const prose::Block& one) {
@@ -80,22 +52,43 @@ bool Manuscript::in_front_matter(Span span) const {
 
 // The view's bytes that were read from some of the source's.
 std::optional<Span> Manuscript::view_of(Span source) const {
-  Span view{UINT32_MAX, 0};
+  return views_of(std::span(&source, 1)).front();
+}
+
+// The same for many spans, in one pass over the article.
+std::vector<std::optional<Span>> Manuscript::views_of(std::span<const Span> sources) const {
+  constexpr Span nowhere{UINT32_MAX, 0};
+  constexpr Span torn{0, 0};
+  std::vector<Span> views(sources.size(), nowhere);
+  std::vector<std::size_t> order(sources.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto begin_of = [&](std::size_t i) { return sources[i].begin; };
+  std::ranges::sort(order, {}, begin_of);
+  std::uint32_t longest = 0;
+  for (const Span source : sources) longest = std::max(longest, source.size());
   for (const prose::Run& run : article_.runs) {
     const Span from{run.source, run.source + run.source_size};
-    if (!from.overlaps(source)) continue;
-    Span part{run.view, run.view + run.view_size};
-    if (run.verbatim) {
-      part.begin += std::max(source.begin, from.begin) - from.begin;
-      part.end -= from.end - std::min(source.end, from.end);
-    } else if (from.begin < source.begin || from.end > source.end) {
-      return std::nullopt;
+    const std::uint32_t first = from.begin - std::min(from.begin, longest);
+    for (auto at = std::ranges::lower_bound(order, first, {}, begin_of);
+         at != order.end() && sources[*at].begin < from.end; ++at) {
+      const Span source = sources[*at];
+      Span& view = views[*at];
+      if (!from.overlaps(source) || view == torn) continue;
+      Span part{run.view, run.view + run.view_size};
+      if (run.verbatim) {
+        part.begin += std::max(source.begin, from.begin) - from.begin;
+        part.end -= from.end - std::min(source.end, from.end);
+      } else if (from.begin < source.begin || from.end > source.end) {
+        view = torn;
+        continue;
+      }
+      view = {std::min(view.begin, part.begin), std::max(view.end, part.end)};
     }
-    view.begin = std::min(view.begin, part.begin);
-    view.end = std::max(view.end, part.end);
   }
-  if (view.begin >= view.end) return std::nullopt;
-  return view;
+  std::vector<std::optional<Span>> found;
+  for (const Span view : views)
+    found.push_back(view.begin < view.end ? std::optional(view) : std::nullopt);
+  return found;
 }
 
 // Whether the article with the fixes reads as it does now, but for the regions.
@@ -129,7 +122,7 @@ bool Manuscript::reads_as(std::span<const Fix> fixes, std::vector<Region> region
   return now.empty();
 }
 
-std::string Manuscript::passage(Span span) const {
+Passage Manuscript::passage(Span span) const {
   const auto view = view_of(span);
   if (!view) return {};
   const std::uint32_t number = article_.block_at(view->begin);
@@ -147,114 +140,20 @@ std::string Manuscript::passage(Span span) const {
     const std::size_t cut = all.rfind(' ', view->end + around);
     end = cut == string_view::npos || cut < view->end ? block.end : cut;
   }
-  std::string text = begin > block.begin ? "… " : "";
-  for (const char c : all.substr(begin, end - begin)) {
-    if (c == prose::masked) {
-      text += "…";
+  Passage passage{begin > block.begin ? "… " : "", {}};
+  const auto reached = [&] { return static_cast<std::uint32_t>(passage.text.size()); };
+  for (std::size_t at = begin; at <= end; ++at) {
+    if (at == view->begin) passage.words.begin = reached();
+    if (at == std::min<std::size_t>(view->end, end)) passage.words.end = reached();
+    if (at == end) break;
+    if (all[at] == prose::masked) {
+      passage.text += "…";
     } else {
-      text += c;
+      passage.text += all[at];
     }
   }
-  return text + (end < block.end ? " …" : "");
-}
-
-std::vector<Fix> Manuscript::forms_of(const Fix& wanted) const {
-  const bool in_front = in_front_matter(wanted.span);
-  const bool is_toml = in_front && article_.front_matter.source.of(bytes_).starts_with("+++");
-  Syntax syntax = Syntax::plain;
-  if (in_front) {
-    syntax = is_toml ? Syntax::toml : Syntax::yaml;
-  } else if (reading_.format->name == "html") {
-    syntax = Syntax::html;
-  } else if (reading_.format->name != "plain") {
-    syntax = Syntax::markdown;
-  }
-  std::vector<Fix> forms;
-  for (std::string& right : fixes::forms_of(wanted.right, syntax))
-    forms.push_back({wanted.span, wanted.text, std::move(right)});
-  if (!in_front) return forms;
-  const Span value = value_around(bytes_, wanted.span.begin);
-  if (value.empty() || value.end < wanted.span.end) return forms;
-  string_view inside = value.of(bytes_);
-  std::uint32_t begin = value.begin;
-  if (inside.starts_with('"')) return forms;
-  if (inside.starts_with('\'') && inside.size() > 1 && inside.ends_with('\'')) {
-    inside = inside.substr(1, inside.size() - 2);
-    ++begin;
-  }
-  std::string text(inside.substr(0, wanted.span.begin - begin));
-  text += wanted.right;
-  text += inside.substr(std::min<std::size_t>(wanted.span.end - begin, inside.size()));
-  forms.push_back({value, std::string(value.of(bytes_)), quoted(text)});
-  return forms;
-}
-
-std::optional<Fix> Manuscript::written(const Fix& wanted, const Region& region) const {
-  for (Fix& form : forms_of(wanted)) {
-    if (reads_as(std::span(&form, 1), {region})) return std::move(form);
-  }
-  return std::nullopt;
-}
-
-Writing Manuscript::replacements(std::span<const Fix> wanted) const {
-  struct Made {
-    Fix fix;
-    Region region;
-    std::size_t number;
-  };
-  Writing writing;
-  std::vector<Made> made;
-  const auto refuse = [&](std::size_t number, std::string why) {
-    writing.refused.push_back({number, std::move(why)});
-  };
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!readable_ || wanted[i].span.end > bytes_.size() ||
-        wanted[i].span.of(bytes_) != wanted[i].text) {
-      refuse(i, "the words are not there any more");
-      continue;
-    }
-    const Fix fix = with_its_space(bytes_, wanted[i]);
-    const auto view = view_of(fix.span);
-    if (!view) {
-      refuse(i, "the words are not written in one piece");
-      continue;
-    }
-    Region region{*view, as_shown(fix.right)};
-    auto done = written(fix, region);
-    if (!done) {
-      refuse(i, "“" + wanted[i].right +
-                    "” cannot be written there without changing what the "
-                    "article is read as");
-      continue;
-    }
-    made.push_back({std::move(*done), std::move(region), i});
-  }
-  std::ranges::stable_sort(made, {}, [](const Made& one) { return one.fix.span.begin; });
-  std::vector<Region> regions;
-  std::vector<std::size_t> numbers;
-  for (Made& one : made) {
-    if (!writing.fixes.empty() && one.fix.span.begin < writing.fixes.back().span.end) {
-      refuse(one.number, "another replacement stands on the same words: decide on one of them");
-      continue;
-    }
-    writing.fixes.push_back(std::move(one.fix));
-    regions.push_back(std::move(one.region));
-    numbers.push_back(one.number);
-  }
-  // what reads well alone need not do so together: then each is tried beside those before it
-  if (writing.fixes.size() > 1 && !reads_as(writing.fixes, regions)) {
-    std::vector<Fix> all = std::exchange(writing.fixes, {});
-    std::vector<Region> kept;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      writing.fixes.push_back(std::move(all[i]));
-      kept.push_back(regions[i]);
-      if (reads_as(writing.fixes, kept)) continue;
-      writing.fixes.pop_back();
-      kept.pop_back();
-      refuse(numbers[i], "beside the others it would change what the article is read as");
-    }
-  }
-  return writing;
+  if (end < block.end) passage.text += " …";
+  return passage;
 }
 
 }  // namespace linter::fixes

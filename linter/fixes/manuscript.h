@@ -44,6 +44,12 @@ struct NarrowStet {
   std::string refused;
 };
 
+// What a reader reads, and the words of it that something is said of.
+struct Passage {
+  std::string text;
+  base::Span words;
+};
+
 // Whether two readings have the same blocks and the same things set in them.
 [[nodiscard]] bool same_shape(const prose::Article& a, const prose::Article& b);
 
@@ -53,7 +59,8 @@ class Manuscript {
 
   // The text of fixes, made fit for their places. Refused are those whose words are no longer
   // there, that overlap one before them, or with which the article would read otherwise than meant.
-  // The article is read once or twice for each fix.
+  // The article is read once where none is refused or needs another form, else some 20 times for
+  // each of these.
   [[nodiscard]] Writing replacements(std::span<const Fix> wanted) const;
 
   // Comments with which findings stand, each of them read back: above the block, in HTML inside it;
@@ -67,7 +74,7 @@ class Manuscript {
 
   // What a reader reads around a place, cut at words to some 300 bytes; empty where nobody reads
   // anything there.
-  [[nodiscard]] std::string passage(base::Span span) const;
+  [[nodiscard]] Passage passage(base::Span span) const;
 
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
@@ -76,6 +83,17 @@ class Manuscript {
     base::Span view;
     std::string text;  // as the view shows it
   };
+  struct Replacement {
+    std::vector<Fix> forms;  // of one fix, the plainest first
+    Region region;
+    std::string right;
+    std::size_t number = 0;
+  };
+  struct PutIn {
+    std::vector<Fix> fixes;
+    std::vector<Region> regions;
+    std::vector<Refused> refused;
+  };
   struct Read {
     source::Source source;
     prose::Article article;
@@ -83,8 +101,10 @@ class Manuscript {
 
   [[nodiscard]] std::optional<Read> read(std::string bytes) const;
   [[nodiscard]] std::optional<base::Span> view_of(base::Span source) const;
+  [[nodiscard]] std::vector<std::optional<base::Span>> views_of(
+      std::span<const base::Span> sources) const;
   [[nodiscard]] bool reads_as(std::span<const Fix> fixes, std::vector<Region> regions) const;
-  [[nodiscard]] std::optional<Fix> written(const Fix& wanted, const Region& region) const;
+  void put_in(std::span<const Replacement> some, PutIn& placed) const;
   [[nodiscard]] std::vector<Fix> forms_of(const Fix& wanted) const;
   // What the stet of that rule covers once it is put in, in the bytes as they are; nothing where
   // the article reads otherwise then, or the stet does not cover the offset.

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <unordered_map>
 #include <utility>
 
+#include "linter/base/names.h"
 #include "linter/knowledge/keys.h"
 #include "linter/knowledge/knowledge.h"
 
@@ -11,26 +13,31 @@ namespace linter::knowledge {
 namespace yaml = base::yaml;
 
 std::span<const std::string_view> document_keys() {
-  static constexpr std::array<std::string_view, 8> keys = {"types", "concepts", "frames",  "bands",
-                                                           "units", "numbers",  "clashes", "facts"};
+  static constexpr std::array<std::string_view, 10> keys = {
+      "types", "concepts", "frames",  "bands", "measures",
+      "units", "numbers",  "clashes", "facts", "pairs"};
   return keys;
 }
 
-// Two passes over every document: first what has a name, then what refers to names.
+// Three passes over every document: first what has a name, then what refers to names, then what
+// needs to know all of that.
 class Builder {
  public:
   base::Loaded<Knowledge> build(std::span<const Document> documents);
 
  private:
   using Read = void (Builder::*)(const yaml::Value&);
+  using Places = std::vector<std::pair<std::string, yaml::Position>>;  // file and position
+  enum class Pass : std::uint8_t { declare, read, finish };
   struct Section {
     std::string_view key;
-    Read declare;  // first pass; null when the section names nothing
-    Read read;     // second pass
+    Read declare;  // null when the section names nothing
+    Read read;
+    Pass second = Pass::read;  // when it is read
   };
   static std::span<const Section> sections();
 
-  void each(const Document& document, bool declaring);
+  void each(const Document& document, Pass pass);
   void declare_type(const yaml::Value& item);
   void declare_concept(const yaml::Value& item);
   void declare_frame(const yaml::Value& item);
@@ -38,6 +45,8 @@ class Builder {
   void read_concept(const yaml::Value& item);
   void read_frame(const yaml::Value& item);
   void read_band(const yaml::Value& item);
+  void declare_measure(const yaml::Value& item);
+  void read_measure(const yaml::Value& item);
   void read_unit(const yaml::Value& item);
   void read_number(const yaml::Value& item);
   void read_clash(const yaml::Value& item);
@@ -45,6 +54,10 @@ class Builder {
 
   void read_terms(yaml::Reader& reader, std::string_view key, const Term& kind);
   void read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side);
+  std::optional<TypeId> type_named(const std::string& name) const;
+  std::optional<Measure> measure(yaml::Reader& reader);
+  UnitId unit_reference(yaml::Reader& reader, std::optional<Measure> measure);
+  void label(yaml::Reader& reader, Unit& unit);
   std::optional<Interval> interval(yaml::Reader& reader, std::string_view key);
   std::optional<Interval> interval_of(yaml::Reader& reader, std::string_view key,
                                       const yaml::Value& value);
@@ -54,8 +67,8 @@ class Builder {
   FrameId frame_reference(yaml::Reader& reader, std::string_view key, const std::string& id);
   void add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id, const yaml::Value& at);
   void add_words(yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id);
-  void declare(const yaml::Value& item, std::string_view key, base::TextTable& ids,
-               std::size_t next, const std::function<void(std::string)>& add);
+  void declare(const yaml::Value& item, std::string_view key, base::TextTable& ids, Places& places,
+               const std::function<void(std::string)>& add);
   void close_lattice();
   void gather_subject_heads();
 
@@ -71,34 +84,38 @@ class Builder {
   std::vector<base::Error> errors_;
   const Document* document_ = nullptr;
   Stemmer stemmer_;
-  base::TextTable type_ids_;
-  std::vector<std::pair<std::string, yaml::Position>>
-      concept_places_;  // file and position, by ConceptId
+  std::unordered_map<std::string, TypeId> type_ids_;      // by name: the first pack's
+  std::unordered_map<std::string, TypeId> own_type_ids_;  // by pack, a line end and the name
+  Places concept_places_;
+  Places frame_places_;
   std::unordered_map<std::string, std::string> fact_ids_;
 };
 
 std::span<const Builder::Section> Builder::sections() {
-  static constexpr std::array<Section, 8> all = {
+  static constexpr std::array<Section, 9> all = {
       Section{"types", &Builder::declare_type, &Builder::read_type},
       Section{"concepts", &Builder::declare_concept, &Builder::read_concept},
       Section{"frames", &Builder::declare_frame, &Builder::read_frame},
       Section{"bands", nullptr, &Builder::read_band},
+      Section{"measures", &Builder::declare_measure, &Builder::read_measure},
       Section{"units", nullptr, &Builder::read_unit},
       Section{"numbers", nullptr, &Builder::read_number},
       Section{"clashes", nullptr, &Builder::read_clash},
-      Section{"facts", nullptr, &Builder::read_fact},
+      Section{"facts", nullptr, &Builder::read_fact, Pass::finish},
   };
   return all;
 }
 
-void Builder::each(const Document& document, bool declaring) {
+void Builder::each(const Document& document, Pass pass) {
   document_ = &document;
   for (const Section& section : sections()) {
     const yaml::Value* list = document.value->find(section.key);
-    const Read read = declaring ? section.declare : section.read;
+    const Read read = pass == Pass::declare    ? section.declare
+                      : pass == section.second ? section.read
+                                               : nullptr;
     if (list == nullptr || read == nullptr) continue;
     if (list->kind != yaml::Kind::sequence) {
-      if (declaring || section.declare == nullptr)
+      if (pass == Pass::declare || section.declare == nullptr)
         report(base::ErrorCode::wrong_type, std::string(section.key) + " must be a list",
                list->position);
       continue;
@@ -108,47 +125,103 @@ void Builder::each(const Document& document, bool declaring) {
 }
 
 void Builder::declare(const yaml::Value& item, std::string_view key, base::TextTable& ids,
-                      std::size_t next, const std::function<void(std::string)>& add) {
+                      Places& places, const std::function<void(std::string)>& add) {
+  const std::size_t next = places.size();
   const yaml::Value* id = item.find(key);
   if (id == nullptr || id->kind != yaml::Kind::scalar) return;  // the second pass reports it
   if (next >= none)
     return report(base::ErrorCode::too_large, "too many entries of kind " + std::string(key),
                   id->position);
-  if (ids.add(id->text, static_cast<std::uint32_t>(next)) != next)
-    return report(
-        base::ErrorCode::duplicate_id,
-        std::string(key) + " '" + id->text + "' is declared twice; merge the two or rename one",
-        id->position);
+  if (const auto known = ids.add(id->text, static_cast<std::uint32_t>(next)); known != next)
+    return report(base::ErrorCode::duplicate_id,
+                  std::string(key) + " '" + id->text + "' is declared twice: it is already at " +
+                      places[known].first + ":" + std::to_string(places[known].second.line) +
+                      "; merge the two or rename one",
+                  id->position);
+  places.emplace_back(document_->file, id->position);
   add(id->text);
 }
 
+// A type is a pack's own, or that of a pack that it needs; three are everybody's.
 void Builder::declare_type(const yaml::Value& item) {
+  static constexpr std::array<std::string_view, 3> shared = {"population", "setting", "site"};
   const yaml::Value* id = item.find("type");
-  if (id != nullptr && type_ids_.find(id->text)) return;  // packs may share types
-  declare(item, "type", type_ids_, knowledge_.types.size(), [&](std::string name) {
-    const auto flag = [&](std::string_view key) {
-      const yaml::Value* value = item.find(key);
-      return value != nullptr && yaml::as_bool(*value).value_or(false);
-    };
-    knowledge_.types.push_back(
-        {.name = std::move(name), .subject = flag("subject"), .part = flag("part")});
-  });
+  if (id == nullptr || id->kind != yaml::Kind::scalar) return;  // the second pass reports it
+  const auto own = [&](const std::string& pack) { return pack + '\n' + id->text; };
+  if (own_type_ids_.contains(own(document_->pack))) return;
+  if (std::ranges::find(shared, id->text) != shared.end() && type_ids_.contains(id->text)) return;
+  for (const std::string& needed : document_->needs)
+    if (const auto known = own_type_ids_.find(own(needed)); known != own_type_ids_.end()) {
+      own_type_ids_.emplace(own(document_->pack), known->second);
+      return;
+    }
+  if (knowledge_.types.size() >= none)
+    return report(base::ErrorCode::too_large, "too many entries of kind type", id->position);
+  const auto flag = [&](std::string_view key) {
+    const yaml::Value* value = item.find(key);
+    return value != nullptr && yaml::as_bool(*value).value_or(false);
+  };
+  const auto made = static_cast<TypeId>(knowledge_.types.size());
+  type_ids_.emplace(id->text, made);
+  own_type_ids_.emplace(own(document_->pack), made);
+  knowledge_.types.push_back(
+      {.name = id->text, .subject = flag("subject"), .part = flag("part"), .open = flag("open")});
+}
+
+// The type of that name as the pack that is read means it.
+std::optional<TypeId> Builder::type_named(const std::string& name) const {
+  if (const auto own = own_type_ids_.find(document_->pack + '\n' + name);
+      own != own_type_ids_.end())
+    return own->second;
+  const auto any = type_ids_.find(name);
+  return any == type_ids_.end() ? std::nullopt : std::optional(any->second);
+}
+
+void Builder::declare_measure(const yaml::Value& item) {
+  static constexpr std::size_t max_measures = 200;
+  const yaml::Value* id = item.find("measure");
+  if (id == nullptr || id->kind != yaml::Kind::scalar) return;  // the second pass reports it
+  if (knowledge_.measures.size() >= max_measures)
+    return report(base::ErrorCode::too_large, "the packs declare over 200 measures", id->position);
+  if (std::ranges::find(knowledge_.measures, id->text) == knowledge_.measures.end())
+    knowledge_.measures.push_back(id->text);
+}
+
+void Builder::read_measure(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "measures");
+  reader.required_string("measure");
+  reader.optional_string("about");
+  reader.finish();
+}
+
+// What the key `measure` names.
+std::optional<Measure> Builder::measure(yaml::Reader& reader) {
+  const std::string name = reader.optional_string("measure");
+  if (name.empty()) return std::nullopt;
+  const auto found = std::ranges::find(knowledge_.measures, name);
+  if (found != knowledge_.measures.end())
+    return static_cast<Measure>(found - knowledge_.measures.begin());
+  const std::vector<std::string_view> names(knowledge_.measures.begin(), knowledge_.measures.end());
+  reader.report(base::ErrorCode::bad_value,
+                reader.path_of("measure") + " names the measure '" + name +
+                    "', which no loaded pack declares; declare it under measures:" +
+                    base::nearest_hint(name, names),
+                at_key(reader, "measure"));
+  return std::nullopt;
 }
 
 void Builder::declare_concept(const yaml::Value& item) {
-  declare(item, "concept", knowledge_.concept_ids_, knowledge_.concepts.size(),
-          [&](std::string id) {
-            concept_places_.emplace_back(document_->file, item.position);
-            Concept made;
-            made.label = id;
-            std::ranges::replace(made.label, '-', ' ');
-            made.id = std::move(id);
-            knowledge_.concepts.push_back(std::move(made));
-          });
+  declare(item, "concept", knowledge_.concept_ids_, concept_places_, [&](std::string id) {
+    Concept made;
+    made.label = id;
+    std::ranges::replace(made.label, '-', ' ');
+    made.id = std::move(id);
+    knowledge_.concepts.push_back(std::move(made));
+  });
 }
 
 void Builder::declare_frame(const yaml::Value& item) {
-  declare(item, "frame", knowledge_.frame_ids_, knowledge_.frames.size(), [&](std::string id) {
+  declare(item, "frame", knowledge_.frame_ids_, frame_places_, [&](std::string id) {
     knowledge_.frames.emplace_back();
     knowledge_.frames.back().id = std::move(id);
   });
@@ -159,7 +232,11 @@ void Builder::read_type(const yaml::Value& item) {
   reader.required_string("type");
   reader.optional_bool("subject", false);
   reader.optional_bool("part", false);
+  reader.optional_bool("open", false);
   reader.optional_string("about");
+  const ConceptId of = concept_reference(reader, "speaks_of", reader.optional_string("speaks_of"));
+  if (const auto type = type_named(reader.required_string("type")); type && of != none)
+    knowledge_.types[*type].speaks_of = of;
   reader.finish();
 }
 
@@ -171,13 +248,13 @@ void Builder::read_concept(const yaml::Value& item) {
   const bool named_only = reader.optional_bool("named_only", false);
   const bool means_any = reader.optional_bool("means_any", false);
   const bool various = reader.optional_bool("various", false);
+  const bool stand_in = reader.optional_bool("stand_in", false);
   const std::vector<ConceptId> parents = concept_references(reader, "is_a");
   const std::vector<ConceptId> exclusive = concept_references(reader, "exclusive");
   if (id != none) {
     Concept& made = knowledge_.concepts[id];
-    const auto found = type_ids_.find(type);
-    if (found)
-      made.type = static_cast<TypeId>(*found);
+    if (const auto found = type_named(type))
+      made.type = *found;
     else if (!type.empty())
       reader.report(
           base::ErrorCode::bad_value,
@@ -187,6 +264,7 @@ void Builder::read_concept(const yaml::Value& item) {
     made.named_only = named_only;
     made.means_any = means_any;
     made.various = various;
+    made.stand_in = stand_in;
     made.parents = parents;
     made.exclusive = exclusive;
   }
@@ -215,8 +293,9 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.about = reader.optional_string("about");
   frame.objects = type_references(reader, "objects");
   frame.default_for = type_references(reader, "default_for");
-  if (const auto measure = reader.one_of("measure", measure_names()))
-    frame.measure = static_cast<Measure>(*measure);
+  frame.measure = measure(reader);
+  knowledge_.takes_frequencies =
+      knowledge_.takes_frequencies || frame.measure == Measure::frequency;
   frame.advice_states = reader.optional_bool("advice_states", false);
   frame.tension_only = reader.optional_bool("tension_only", false);
   frame.compared = reader.optional_bool("compared", true);
@@ -226,6 +305,7 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.only_excludes = reader.optional_bool("only_excludes", false);
   frame.comparison = reader.optional_bool("comparison", false);
   frame.range = interval(reader, "range");
+  frame.resolve = reader.optional_string("resolve");
   if (const yaml::Value* cues = reader.take("cues"); cues != nullptr && id != none) {
     yaml::Reader sides(*cues, document_->file, errors_, reader.path_of("cues"));
     read_cues(sides, "after", id, Side::after);
@@ -278,12 +358,57 @@ void Builder::read_unit(const yaml::Value& item) {
   yaml::Reader reader(item, document_->file, errors_, "units");
   Unit unit;
   unit.name = reader.required_string("unit");
-  unit.measure = static_cast<Measure>(reader.one_of("measure", measure_names()).value_or(0));
+  unit.measure = measure(reader).value_or(Measure::time);
+  if (unit.measure == Measure::count || unit.measure == Measure::frequency)
+    reader.report(base::ErrorCode::bad_value,
+                  "a " + knowledge_.measures[static_cast<std::size_t>(unit.measure)] +
+                      " has no units; declare a measure of your own under measures:",
+                  at_key(reader, "measure"));
   unit.factor = reader.optional_number("factor").value_or(1);
+  unit.offset = reader.optional_number("offset").value_or(0);
+  if (!(unit.factor > 0))
+    reader.report(base::ErrorCode::bad_value, "a unit's factor is above 0",
+                  at_key(reader, "factor"));
+  label(reader, unit);
   unit.before_number = reader.optional_bool("before_number", false);
   add_words(reader, "names", PhraseKind::unit, knowledge_.units.size());
   knowledge_.units.push_back(std::move(unit));
   reader.finish();
+}
+
+// "[day, days]", or one text for all numbers.
+void Builder::label(yaml::Reader& reader, Unit& unit) {
+  unit.one = unit.many = unit.name;
+  const yaml::Value* given = reader.value().find("label");
+  if (given == nullptr) return;
+  std::vector<std::string> texts;
+  reader.take("label");
+  if (given->kind == yaml::Kind::scalar) texts.push_back(given->text);
+  for (const yaml::Value& one : given->items) texts.push_back(one.text);
+  if (texts.empty() || texts.size() > 2)
+    return reader.report(base::ErrorCode::wrong_type,
+                         reader.path_of("label") + " must be a text or [behind a 1, behind others]",
+                         *given);
+  unit.one = texts.front();
+  unit.many = texts.back();
+}
+
+// The unit that the key `unit` names; none where there is no such key.
+UnitId Builder::unit_reference(yaml::Reader& reader, std::optional<Measure> measure) {
+  const std::string name = reader.optional_string("unit");
+  if (name.empty()) return none;
+  std::vector<std::string_view> names;
+  for (std::size_t id = 0; id < knowledge_.units.size(); ++id) {
+    const Unit& unit = knowledge_.units[id];
+    if (unit.measure != measure) continue;
+    if (unit.name == name || unit.one == name || unit.many == name) return static_cast<UnitId>(id);
+    names.push_back(unit.many.empty() ? unit.name : unit.many);
+  }
+  reader.report(base::ErrorCode::bad_value,
+                reader.path_of("unit") + " names '" + name +
+                    "', which is no unit of the frame's measure" + base::nearest_hint(name, names),
+                at_key(reader, "unit"));
+  return none;
 }
 
 void Builder::read_number(const yaml::Value& item) {
@@ -297,8 +422,7 @@ void Builder::read_number(const yaml::Value& item) {
     NumberWord word{.value = *range,
                     .unit_only = reader.optional_bool("unit_only", false),
                     .measure = std::nullopt};
-    if (const auto measure = reader.one_of("measure", measure_names()))
-      word.measure = static_cast<Measure>(*measure);
+    word.measure = measure(reader);
     knowledge_.number_words.push_back(word);
   } else {
     reader.report(base::ErrorCode::missing_key, "an entry of numbers has range or bound", item);
@@ -320,6 +444,7 @@ void Builder::read_clash(const yaml::Value& item) {
   clash.first_concepts = concept_references(reader, "first_concepts");
   clash.second_concepts = concept_references(reader, "second_concepts");
   clash.tension = reader.optional_bool("tension", false);
+  clash.query = reader.optional_bool("query", false);
   reader.finish();
   if (clash.first != none && clash.second != none) knowledge_.clashes.push_back(std::move(clash));
 }
@@ -332,9 +457,15 @@ void Builder::read_fact(const yaml::Value& item) {
   fact.frame = frame_reference(reader, "frame", reader.required_string("frame"));
   fact.meaning = concept_reference(reader, "concept", reader.required_string("concept"));
   fact.denied = reader.optional_bool("denied", false);
+  fact.only = reader.optional_bool("only", false);
   fact.uncertain = reader.optional_bool("uncertain", false);
   fact.likelihood = interval(reader, "likelihood");
   fact.quantity = interval(reader, "quantity");
+  if (fact.frame != none) fact.unit = unit_reference(reader, knowledge_.frames[fact.frame].measure);
+  if (fact.unit != none && fact.quantity) {
+    const Unit& unit = knowledge_.units[fact.unit];
+    fact.quantity = Interval{unit.base_of(fact.quantity->low), unit.base_of(fact.quantity->high)};
+  }
   fact.says = reader.required_string("says");
   if (const yaml::Value* source = reader.take("source")) {
     yaml::Reader citation(*source, document_->file, errors_, reader.path_of("source"));
@@ -397,9 +528,8 @@ std::vector<ConceptId> Builder::concept_references(yaml::Reader& reader, std::st
 std::vector<TypeId> Builder::type_references(yaml::Reader& reader, std::string_view key) {
   std::vector<TypeId> ids;
   for (const std::string& name : reader.strings(key)) {
-    const auto found = type_ids_.find(name);
-    if (found)
-      ids.push_back(static_cast<TypeId>(*found));
+    if (const auto found = type_named(name))
+      ids.push_back(*found);
     else
       reader.report(
           base::ErrorCode::bad_value,
@@ -492,9 +622,11 @@ void Builder::gather_subject_heads() {
 }
 
 base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
-  for (const Document& document : documents) each(document, true);
-  for (const Document& document : documents) each(document, false);
+  knowledge_.measures.assign(measure_names().begin(), measure_names().end());
+  for (const Pass pass : {Pass::declare, Pass::read, Pass::finish})
+    for (const Document& document : documents) each(document, pass);
   if (!documents.empty()) close_lattice();
+  knowledge_.phrases.finish();
   gather_subject_heads();
   return {std::move(knowledge_), std::move(errors_)};
 }

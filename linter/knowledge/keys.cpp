@@ -19,16 +19,19 @@ using packs::text_shape;
 constexpr Shape words{.kind = ShapeKind::one_or_many, .item = &text_shape};
 constexpr Shape range{.kind = ShapeKind::list, .item = &number_shape, .low = 2};
 constexpr Shape interval{.kind = ShapeKind::either, .item = &number_shape, .other = &range};
-constexpr Shape measure{.kind = ShapeKind::choice, .names = measure_names};
+constexpr Shape one_or_two{.kind = ShapeKind::one_or_many, .item = &any_text_shape};
 
-constexpr std::array<Field, 4> type_fields{{
+constexpr std::array<Field, 6> type_fields{{
     {"type", &text_shape, true, "The type's name."},
     {"subject", &boolean_shape, false, "Whether articles are about things of this type."},
     {"part", &boolean_shape, false, "Whether it stands for a subject or does its work."},
+    {"open", &boolean_shape, false,
+     "Whether clashes are asked about where it is only guessed what both speak of."},
+    {"speaks_of", &text_shape, false, "A concept: what is said with it is said of that one."},
     {"about", &any_text_shape, false, "One sentence for authors."},
 }};
 
-constexpr std::array<Field, 13> concept_fields{{
+constexpr std::array<Field, 14> concept_fields{{
     {"concept", &text_shape, true, "The concept's id."},
     {"type", &text_shape, true, "One of the declared types."},
     {"label", &any_text_shape, false, "How messages call it; the id where it does not say."},
@@ -38,10 +41,12 @@ constexpr std::array<Field, 13> concept_fields{{
     {"named_only", &boolean_shape, false, "Whether it is a subject only where it is named."},
     {"various", &boolean_shape, false,
      "Whether it stands for many things of which nothing is compared."},
+    {"stand_in", &boolean_shape, false,
+     "Whether articles are about it that name no subject that is known."},
     {"terms", &words, false, "Its wordings."},
     {"denied_by", &words, false, "Wordings that deny it."},
     {"universal", &words, false, "Wordings that say it of everyone."},
-    {"exact", &words, false, "Wordings for exactly this, not for what it contains."},
+    {"exact", &words, false, "Wordings matched with these capitals only."},
     {"other", &words, false, "Wordings in another sense: they mean nothing here."},
 }};
 
@@ -61,12 +66,14 @@ constexpr std::array<Field, 3> side_fields{{
 }};
 constexpr Shape sides{.kind = ShapeKind::mapping, .fields = side_fields};
 
-constexpr std::array<Field, 15> frame_fields{{
+constexpr std::array<Field, 16> frame_fields{{
     {"frame", &text_shape, true, "The frame's id."},
     {"about", &any_text_shape, false, "One sentence for authors."},
     {"objects", &words, false, "Types of concept that it speaks of."},
     {"default_for", &words, false, "Types that are spoken of so where nothing says otherwise."},
-    {"measure", &measure, false, "What its quantities measure."},
+    {"measure", &text_shape, false,
+     "What its quantities measure: time, length, count, age, share, money, frequency, or a measure "
+     "that a pack declares."},
     {"advice_states", &boolean_shape, false, "Whether advice states it, too."},
     {"tension_only", &boolean_shape, false, "Whether clashes are tensions at most."},
     {"compared", &boolean_shape, false, "Whether statements of it are compared."},
@@ -77,6 +84,7 @@ constexpr std::array<Field, 15> frame_fields{{
     {"range", &interval, false, "The quantities that it takes, in the measure's base unit."},
     {"only_excludes", &boolean_shape, false, "Whether “only” in it leaves no room for others."},
     {"comparison", &boolean_shape, false, "Whether it holds two things against each other."},
+    {"resolve", &text_shape, false, "What would settle a clash in it, for its messages."},
     {"cues", &sides, false, "The words that bring it."},
 }};
 
@@ -88,10 +96,20 @@ constexpr std::array<Field, 4> band_fields{{
     {"words", &words, false, "The words for it."},
 }};
 
-constexpr std::array<Field, 5> unit_fields{{
-    {"unit", &text_shape, true, "The unit's name."},
-    {"measure", &measure, false, "What it measures."},
+constexpr std::array<Field, 2> measure_fields{{
+    {"measure", &text_shape, true, "The measure's name."},
+    {"about", &any_text_shape, false, "One sentence for authors."},
+}};
+
+constexpr std::array<Field, 7> unit_fields{{
+    {"unit", &text_shape, true, "The unit's name; it may stand glued to a number (9bar)."},
+    {"measure", &text_shape, false, "What it measures; time where it does not say."},
     {"factor", &number_shape, false, "How many of the measure's base unit it is."},
+    {"offset", &number_shape, false, "What is added then: -17.78 for °F, where °C is the base."},
+    {"label", &one_or_two, false,
+     "How messages write it, or [behind a 1, behind other numbers]; its name where it does not "
+     "say, "
+     "empty for not at all."},
     {"names", &words, false, "The words for it."},
     {"before_number", &boolean_shape, false, "Whether its words stand before the number."},
 }};
@@ -102,13 +120,14 @@ constexpr std::array<Field, 5> number_fields{{
     {"bound", &bound, false, "What the words make of the number behind them."},
     {"range", &interval, false, "The number, or from where to where."},
     {"unit_only", &boolean_shape, false, "Whether the words are a number only before a unit."},
-    {"measure", &measure, false, "What it measures, where the words are a quantity by themselves."},
+    {"measure", &text_shape, false,
+     "What it measures, where the words are a quantity by themselves."},
     {"words", &words, false, "The words."},
 }};
 
 constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};
 constexpr Shape relation{.kind = ShapeKind::choice, .names = clash_relation_names};
-constexpr std::array<Field, 9> clash_fields{{
+constexpr std::array<Field, 10> clash_fields{{
     {"clash", &text_shape, true, "Its name."},
     {"message", &text_shape, true, "What a finding says."},
     {"first", &text_shape, true, "A frame."},
@@ -118,6 +137,7 @@ constexpr std::array<Field, 9> clash_fields{{
     {"first_concepts", &words, false, "Only these concepts, and what they contain, come first."},
     {"second_concepts", &words, false, "Only these come second."},
     {"tension", &boolean_shape, false, "Whether it is a tension at most."},
+    {"query", &boolean_shape, false, "Whether it is no more than a question."},
 }};
 
 constexpr std::array<Field, 4> source_fields{{
@@ -127,17 +147,30 @@ constexpr std::array<Field, 4> source_fields{{
     {"date", &packs::date_shape, true, "When it was seen."},
 }};
 constexpr Shape source{.kind = ShapeKind::mapping, .fields = source_fields};
-constexpr std::array<Field, 10> fact_fields{{
+constexpr std::array<Field, 12> fact_fields{{
     {"fact", &text_shape, true, "The fact's id."},
     {"subject", &text_shape, true, "The concept that it is about."},
     {"frame", &text_shape, true, "In what way it is spoken of."},
     {"concept", &text_shape, true, "What is said of it."},
     {"denied", &boolean_shape, false, "Whether it is not so."},
+    {"only", &boolean_shape, false, "Whether it leaves no room for others of that type."},
     {"uncertain", &boolean_shape, false, "Whether the sources differ."},
     {"likelihood", &interval, false, "How likely it is, from 0 to 1."},
-    {"quantity", &interval, false, "How much, in the measure's base unit."},
+    {"quantity", &interval, false, "How much, in `unit` or the measure's base unit."},
+    {"unit", &text_shape, false, "The unit of its quantity."},
     {"says", &text_shape, true, "The fact as a sentence."},
     {"source", &source, true, "Where it is from."},
+}};
+
+constexpr Shape verdict{.kind = ShapeKind::choice, .names = pair_verdict_names};
+constexpr std::array<std::string_view, 2> other_sides{"second", "fact"};
+constexpr std::array<Field, 6> pair_fields{{
+    {"first", &text_shape, true, "What an article says, as Markdown."},
+    {"second", &text_shape, false, "What it says further down."},
+    {"fact", &text_shape, false, "The fact that the first is held against instead."},
+    {"verdict", &verdict, true, "What comes of it: contradiction, tension, query or none."},
+    {"title", &text_shape, false, "The article's title."},
+    {"apart", &boolean_shape, false, "Whether they stand in two articles of that title."},
 }};
 
 struct Entry {
@@ -149,10 +182,12 @@ constexpr auto entries = std::to_array<Entry>({
     {"concepts", {.kind = ShapeKind::mapping, .fields = concept_fields}},
     {"frames", {.kind = ShapeKind::mapping, .fields = frame_fields}},
     {"bands", {.kind = ShapeKind::mapping, .fields = band_fields}},
+    {"measures", {.kind = ShapeKind::mapping, .fields = measure_fields}},
     {"units", {.kind = ShapeKind::mapping, .fields = unit_fields}},
     {"numbers", {.kind = ShapeKind::mapping, .fields = number_fields, .at_least_one = number_keys}},
     {"clashes", {.kind = ShapeKind::mapping, .fields = clash_fields}},
     {"facts", {.kind = ShapeKind::mapping, .fields = fact_fields}},
+    {"pairs", {.kind = ShapeKind::mapping, .fields = pair_fields, .at_least_one = other_sides}},
 });
 
 }  // namespace
@@ -163,15 +198,21 @@ const Shape* entry_shape(std::string_view list) {
 }
 
 std::span<const std::string_view> band_names() {
-  static constexpr std::array<std::string_view, 11> names = {
-      "likelihood", "degree", "time", "emphasis", "only",   "person",
-      "sought",     "nearly", "more", "less",     "another"};
+  static constexpr std::array<std::string_view, 12> names = {
+      "likelihood", "degree", "time", "emphasis", "only",    "person",
+      "sought",     "nearly", "more", "less",     "another", "against"};
   return names;
 }
 
 std::span<const std::string_view> bound_names() {
   static constexpr std::array<std::string_view, 5> names = {"maximum", "minimum", "about", "within",
                                                             "after"};
+  return names;
+}
+
+std::span<const std::string_view> pair_verdict_names() {
+  static constexpr std::array<std::string_view, 4> names = {"none", "query", "tension",
+                                                            "contradiction"};
   return names;
 }
 

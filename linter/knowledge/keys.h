@@ -15,6 +15,7 @@ namespace linter::knowledge {
 // The names that keys may have for values, in the order of the enumerators that they stand for.
 [[nodiscard]] std::span<const std::string_view> band_names();            // Band::Of
 [[nodiscard]] std::span<const std::string_view> bound_names();           // Bound
+[[nodiscard]] std::span<const std::string_view> pair_verdict_names();    // PairVerdict
 [[nodiscard]] std::span<const std::string_view> clash_state_names();     // Clash::First
 [[nodiscard]] std::span<const std::string_view> clash_relation_names();  // Clash::Concepts
 

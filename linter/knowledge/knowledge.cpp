@@ -6,8 +6,8 @@
 namespace linter::knowledge {
 
 std::span<const std::string_view> measure_names() {
-  static constexpr std::array<std::string_view, 6> names = {"time", "length", "count",
-                                                            "age",  "share",  "money"};
+  static constexpr std::array<std::string_view, 7> names = {"time",  "length", "count",    "age",
+                                                            "share", "money",  "frequency"};
   return names;
 }
 
@@ -60,6 +60,17 @@ bool Knowledge::are_exclusive(ConceptId a, ConceptId b) const {
     });
   };
   return names(a, b) || names(b, a);
+}
+
+ConceptId Knowledge::family_of(ConceptId id) const {
+  for (const ConceptId above : concepts[id].ancestors)
+    if (concepts[above].parents.empty()) return above;
+  return id;
+}
+
+ConceptId Knowledge::stand_in() const {
+  const auto found = std::ranges::find(concepts, true, &Concept::stand_in);
+  return found == concepts.end() ? none : static_cast<ConceptId>(found - concepts.begin());
 }
 
 ConceptId Knowledge::concept_named(std::string_view id) const {

@@ -26,6 +26,7 @@ namespace linter::knowledge {
 using ConceptId = std::uint16_t;
 using FrameId = std::uint16_t;
 using TypeId = std::uint16_t;
+using UnitId = std::uint16_t;
 inline constexpr std::uint16_t none = std::numeric_limits<std::uint16_t>::max();
 
 // A closed interval; what it measures is said where it stands.
@@ -39,8 +40,10 @@ struct Interval {
 };
 
 // What a quantity measures. Times are in seconds, lengths in millimetres, ages in years, shares in
-// 0..1.
-enum class Measure : std::uint8_t { time, length, count, age, share, money };
+// 0..1, frequencies in times a day. Values above are measures that packs declare, in the order of
+// Knowledge::measures.
+enum class Measure : std::uint8_t { time, length, count, age, share, money, frequency };
+// Those that need no declaration.
 [[nodiscard]] std::span<const std::string_view> measure_names();
 
 struct Concept {
@@ -55,6 +58,7 @@ struct Concept {
   bool means_any = false;            // to state it is to state any of its kinds ("pigment changes")
   bool various = false;              // many things ("surgery"): what is said of it is not compared
   bool subject = false;              // of a type that claims are about (a procedure, a product)
+  bool stand_in = false;             // what an article is about that names no subject that is known
 };
 
 struct ConceptType {
@@ -62,6 +66,8 @@ struct ConceptType {
   bool subject = false;
   bool part = false;  // names a part of a subject, or the subject without its name ("the device")
   bool in_frames = false;  // some frame takes it
+  bool open = false;       // clashes are asked about even where the subject of both is a guess
+  std::uint16_t speaks_of = none;  // what is said with it is said of this one, whatever is named
 };
 
 // How one wording of a concept is meant.
@@ -123,14 +129,16 @@ struct Frame {
   bool comparison = false;     // two of its objects are held against each other ("more ... than")
   bool only_excludes = false;  // "only" in it leaves no room for others of its concept's type
   std::optional<Interval> range;  // it takes no quantity beyond
+  std::string resolve;            // what would settle a clash in it, as a sentence; may be empty
 };
 
 // A wording that gives a band of likelihood ("rare") or of degree ("mild"), limits a statement to a
 // time ("beforehand"), adds nothing to what it stands before ("any real"), excludes all others
 // ("only"), tells of one person ("my"), names what somebody looks for ("if you want"), falls short
 // of what it stands before ("relatively", "practically"; its range is how often the opposite is
-// so), has more or less of what the band is named after ("expensive", "cheap"), or tells that a
-// thing is not the one that the article is about ("conventional").
+// so), has more or less of what the band is named after ("expensive", "cheap"), tells that a
+// thing is not the one that the article is about ("conventional"), or advises against what it
+// stands before ("avoid").
 struct Band {
   enum class Of : std::uint8_t {
     likelihood,
@@ -143,7 +151,8 @@ struct Band {
     nearly,
     more,
     less,
-    another
+    another,
+    against
   } of = Of::likelihood;
   Interval range;
   std::string name;
@@ -152,8 +161,14 @@ struct Band {
 struct Unit {
   Measure measure = Measure::time;
   double factor = 1;  // to the measure's base unit
+  double offset = 0;  // added then: 0 °F is -17.8 °C
   std::string name;
+  std::string one;             // behind a 1 in messages; empty: it is never shown
+  std::string many;            // behind other numbers
   bool before_number = false;  // "aged 18", "£ 20"
+  // In the base unit, and back.
+  [[nodiscard]] double base_of(double value) const { return (value * factor) + offset; }
+  [[nodiscard]] double value_of(double base) const { return (base - offset) / factor; }
 };
 
 // "half", "a few", "a couple of", "twelve": a number in words, as an interval.
@@ -177,6 +192,7 @@ struct Clash {
   std::vector<ConceptId> first_concepts;  // only these (with their descendants), when not empty
   std::vector<ConceptId> second_concepts;
   bool tension = false;  // at most a tension
+  bool query = false;    // no more than a question
   std::string message;   // what clashes, for the finding
 };
 
@@ -186,10 +202,12 @@ struct Fact {
   FrameId frame = none;
   ConceptId meaning = none;
   bool denied = false;
+  bool only = false;       // it leaves no room for others of its concept's type
   bool uncertain = false;  // at most a tension
   std::optional<Interval> likelihood;
   std::optional<Interval> quantity;
-  std::string says;  // shown in the finding
+  UnitId unit = none;  // that the quantity was given in; none: the measure's base unit
+  std::string says;    // shown in the finding
   findings::Citation source;
   std::string pack;
   std::string file;
@@ -205,6 +223,10 @@ class Knowledge {
   // Whether `descendant` is `ancestor` or below it.
   [[nodiscard]] bool is_a(ConceptId descendant, ConceptId ancestor) const;
   [[nodiscard]] bool are_exclusive(ConceptId a, ConceptId b) const;
+  // The most general concept above: statements of one family are held together.
+  [[nodiscard]] ConceptId family_of(ConceptId id) const;
+  // What an article is about that names no known subject; none where no pack says.
+  [[nodiscard]] ConceptId stand_in() const;
   [[nodiscard]] ConceptId concept_named(std::string_view id) const;
   [[nodiscard]] FrameId frame_named(std::string_view id) const;
   [[nodiscard]] bool fills(TypeId type, FrameId frame) const;
@@ -217,6 +239,7 @@ class Knowledge {
   [[nodiscard]] static std::optional<Knowledge> get(base::ImageReader& image);
 
   std::vector<ConceptType> types;
+  std::vector<std::string> measures;  // names, those that need no declaration first
   std::vector<Concept> concepts;
   Terms terms;
   std::vector<Frame> frames;
@@ -228,6 +251,7 @@ class Knowledge {
   std::vector<Clash> clashes;
   std::vector<Fact> facts;
   PhraseIndex phrases;
+  bool takes_frequencies = false;  // some frame measures how often
   // The last words of names of subjects, as phrases know them; ascending.
   std::vector<StemId> subject_heads;
 
@@ -243,14 +267,17 @@ struct Document {
   std::string file;  // as errors name it
   const base::yaml::Value* value = nullptr;
   std::string shown{};  // as findings name it: the same on every machine; the file when empty
+  std::vector<std::string> needs{};  // the packs whose types it shares
 };
 
 // The top-level keys of documents that belong here.
 [[nodiscard]] std::span<const std::string_view> document_keys();
 
-// Compiles all documents together: they may name each other's concepts in any order. Everything
-// wrong comes back with file, line and column; what is right is kept. Limits: 20,000 concepts,
-// 100,000 phrases.
+// Compiles all documents together: they may name each other's concepts in any order. Two packs that
+// declare a type of one name have two types, unless one needs the other; `population`, `setting`
+// and `site` are everybody's. What tests the knowledge (`pairs`) is checked and left out.
+// Everything wrong comes back with file, line and column; what is right is kept. Limits: 20,000
+// concepts, 100,000 phrases.
 [[nodiscard]] base::Loaded<Knowledge> compile(std::span<const Document> documents);
 
 }  // namespace linter::knowledge

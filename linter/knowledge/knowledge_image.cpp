@@ -16,10 +16,11 @@ auto members(Is<Interval> auto& one) {
 }
 auto members(Is<Concept> auto& one) {
   return std::tie(one.id, one.label, one.type, one.parents, one.ancestors, one.exclusive,
-                  one.has_children, one.named_only, one.means_any, one.various, one.subject);
+                  one.has_children, one.named_only, one.means_any, one.various, one.subject,
+                  one.stand_in);
 }
 auto members(Is<ConceptType> auto& one) {
-  return std::tie(one.name, one.subject, one.part, one.in_frames);
+  return std::tie(one.name, one.subject, one.part, one.in_frames, one.open, one.speaks_of);
 }
 auto members(Is<FrameCue> auto& one) {
   return std::tie(one.frame, one.object, one.states, one.denies, one.likelihood);
@@ -27,30 +28,32 @@ auto members(Is<FrameCue> auto& one) {
 auto members(Is<Frame> auto& one) {
   return std::tie(one.id, one.about, one.objects, one.default_for, one.measure, one.advice_states,
                   one.tension_only, one.compared, one.needs_predicate, one.bare_is_certain,
-                  one.of_subject, one.comparison, one.only_excludes, one.range);
+                  one.of_subject, one.comparison, one.only_excludes, one.range, one.resolve);
 }
 auto members(Is<Band> auto& one) {
   return std::tie(one.of, one.range, one.name);
 }
 auto members(Is<Unit> auto& one) {
-  return std::tie(one.measure, one.factor, one.name, one.before_number);
+  return std::tie(one.measure, one.factor, one.offset, one.name, one.one, one.many,
+                  one.before_number);
 }
 auto members(Is<NumberWord> auto& one) {
   return std::tie(one.value, one.unit_only, one.measure);
 }
 auto members(Is<Clash> auto& one) {
   return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
-                  one.second_concepts, one.tension, one.message);
+                  one.second_concepts, one.tension, one.query, one.message);
 }
 auto members(Is<Fact> auto& one) {
-  return std::tie(one.id, one.subject, one.frame, one.meaning, one.denied, one.uncertain,
-                  one.likelihood, one.quantity, one.says, one.source.title, one.source.url,
-                  one.source.section, one.source.date, one.pack, one.file, one.position.line,
-                  one.position.column, one.position.offset);
+  return std::tie(one.id, one.subject, one.frame, one.meaning, one.denied, one.only, one.uncertain,
+                  one.likelihood, one.quantity, one.unit, one.says, one.source.title,
+                  one.source.url, one.source.section, one.source.date, one.pack, one.file,
+                  one.position.line, one.position.column, one.position.offset);
 }
 auto members(Is<Knowledge> auto& one) {
-  return std::tie(one.types, one.concepts, one.frames, one.frame_cues, one.bands, one.units,
-                  one.number_words, one.bounds, one.clashes, one.facts, one.subject_heads);
+  return std::tie(one.types, one.measures, one.concepts, one.frames, one.frame_cues, one.bands,
+                  one.units, one.number_words, one.bounds, one.clashes, one.facts,
+                  one.takes_frequencies, one.subject_heads);
 }
 
 namespace {
@@ -64,15 +67,16 @@ class Soundness {
     const auto each = [](const auto& all, const auto& check) {
       return std::ranges::all_of(all, check);
     };
-    return each(knowledge_.concepts, [&](const Concept& one) { return is_sound(one); }) &&
+    return each(knowledge_.types, [&](const ConceptType& one) { return is_sound(one); }) &&
+           each(knowledge_.concepts, [&](const Concept& one) { return is_sound(one); }) &&
            each(std::views::iota(std::size_t{0}, knowledge_.terms.size()),
                 [&](std::size_t term) { return is_concept(knowledge_.terms[term].meaning); }) &&
            each(knowledge_.frames, [&](const Frame& one) { return is_sound(one); }) &&
            each(knowledge_.frame_cues, [&](const FrameCue& one) { return is_sound(one); }) &&
-           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::another; }) &&
-           each(knowledge_.units, [](const Unit& one) { return is_measure(one.measure); }) &&
+           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::against; }) &&
+           each(knowledge_.units, [&](const Unit& one) { return is_measure(one.measure); }) &&
            each(knowledge_.number_words,
-                [](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
+                [&](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
            each(knowledge_.bounds, [](Bound one) { return one <= Bound::after; }) &&
            each(knowledge_.clashes, [&](const Clash& one) { return is_sound(one); }) &&
            each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); }) &&
@@ -83,7 +87,9 @@ class Soundness {
   }
 
  private:
-  static bool is_measure(Measure measure) { return measure <= Measure::money; }
+  [[nodiscard]] bool is_measure(Measure measure) const {
+    return static_cast<std::size_t>(measure) < knowledge_.measures.size();
+  }
   [[nodiscard]] bool is_concept(ConceptId id) const { return id < knowledge_.concepts.size(); }
   [[nodiscard]] bool is_frame(FrameId id) const { return id < knowledge_.frames.size(); }
   [[nodiscard]] bool are_concepts(const std::vector<ConceptId>& ids) const {
@@ -93,6 +99,9 @@ class Soundness {
     return std::ranges::all_of(ids, [&](TypeId id) { return id < knowledge_.types.size(); });
   }
 
+  [[nodiscard]] bool is_sound(const ConceptType& one) const {
+    return one.speaks_of == none || is_concept(one.speaks_of);
+  }
   [[nodiscard]] bool is_sound(const Concept& one) const {
     return (one.type == none || one.type < knowledge_.types.size()) && are_concepts(one.parents) &&
            are_concepts(one.ancestors) && are_concepts(one.exclusive);
@@ -110,7 +119,8 @@ class Soundness {
            are_concepts(one.second_concepts);
   }
   [[nodiscard]] bool is_sound(const Fact& one) const {
-    return is_concept(one.subject) && is_frame(one.frame) && is_concept(one.meaning);
+    return is_concept(one.subject) && is_frame(one.frame) && is_concept(one.meaning) &&
+           (one.unit == none || one.unit < knowledge_.units.size());
   }
   [[nodiscard]] bool is_sound(Payload one) const {
     const std::array<std::size_t, 6> sizes{

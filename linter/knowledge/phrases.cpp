@@ -1,7 +1,6 @@
 #include "linter/knowledge/phrases.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace linter::knowledge {
@@ -98,44 +97,14 @@ std::uint64_t edge(std::uint32_t node, StemId stem) {
 
 }  // namespace
 
-std::size_t PhraseEdges::place_of(std::uint64_t key) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = ((key * 0x9E3779B97F4A7C15U) >> 32U) & mask;
-  // an image may say that no slot is free
-  for (std::size_t tried = 0; tried < mask; ++tried, at = (at + 1) & mask) {
-    if (slots_[at].key == 0 || slots_[at].key == key) break;
-  }
-  return at;
-}
-
-PhraseEdges::PhraseEdges(base::ImageReader& image) : slots_(image) {
-  if (std::has_single_bit(slots_.size())) return;
-  image.refuse();
-  *this = PhraseEdges();
-}
-
-std::uint32_t PhraseEdges::find(std::uint32_t node, StemId stem) const {
-  const Slot& slot = slots_[place_of(edge(node, stem))];
-  return slot.key == edge(node, stem) ? static_cast<std::uint32_t>(slot.child) : 0;
-}
-
-void PhraseEdges::add(std::uint32_t node, StemId stem, std::uint32_t child) {
-  if (2 * ++taken_ > slots_.size()) {
-    const base::Column<Slot> before = std::exchange(slots_, base::Column<Slot>(slots_.size() * 2));
-    for (const Slot& slot : before) {
-      if (slot.key != 0) slots_.edit(place_of(slot.key)) = slot;
-    }
-  }
-  slots_.edit(place_of(edge(node, stem))) = {edge(node, stem), child};
-}
-
 PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
 
 PhraseIndex::PhraseIndex(base::ImageReader& image) : phrases_(image.number()) {
   ids_ = base::TextTable(image, boundary);
+  openings_ = base::Column<Opening>(image);
   nodes_ = base::Column<Node>(image);
   payloads_ = base::Column<Listed>(image);
-  edges_ = PhraseEdges(image);
+  edges_ = base::Column<Edge>(image);
   if (is_sound()) return;
   image.refuse();
   *this = PhraseIndex();
@@ -159,6 +128,7 @@ bool PhraseIndex::is_sound() const {
 void PhraseIndex::put(base::ImageWriter& image) const {
   image.number(phrases_);
   ids_.put(image);
+  openings_.put(image);
   nodes_.put(image);
   payloads_.put(image);
   edges_.put(image);
@@ -194,17 +164,46 @@ base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, St
 }
 
 std::uint32_t PhraseIndex::child(std::uint32_t node, StemId stem) {
-  if (const std::uint32_t known = edges_.find(node, stem); known != 0) return known;
-  const auto added = static_cast<std::uint32_t>(nodes_.size());
-  edges_.add(node, stem, added);
-  nodes_.push_back({});
-  return added;
+  const auto [known, added] =
+      growing_.try_emplace(edge(node, stem), static_cast<std::uint32_t>(nodes_.size()));
+  if (added) nodes_.push_back({});
+  return known->second;
+}
+
+void PhraseIndex::finish() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> all(growing_.begin(), growing_.end());
+  std::ranges::sort(all);
+  growing_ = {};
+  auto next = all.begin();
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
+    nodes_.edit(node).first_edge = static_cast<std::uint32_t>(edges_.size());
+    for (; next != all.end() && next->first >> 32U == node; ++next)
+      edges_.push_back({static_cast<StemId>(next->first), next->second});
+  }
+}
+
+std::uint32_t PhraseIndex::child_of(std::uint32_t node, StemId stem) const {
+  const std::size_t begin = nodes_[node].first_edge;
+  const std::size_t end =
+      node + std::size_t{1} < nodes_.size() ? nodes_[node + 1].first_edge : edges_.size();
+  if (begin > end || end > edges_.size()) return 0;
+  const std::span<const Edge> edges = edges_.part(begin, end - begin);
+  const auto found = std::ranges::lower_bound(edges, stem, {}, &Edge::stem);
+  return found != edges.end() && found->stem == stem ? found->child : 0;
+}
+
+PhraseIndex::Opening& PhraseIndex::opening(StemId stem) {
+  while (openings_.size() <= stem) openings_.push_back({});
+  return openings_.edit(stem);
 }
 
 void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemmer) {
   std::uint32_t node = 0;
-  for (const std::string& word : words) {
+  StemId first = no_stem;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string& word = words[at];
     if (word == gap_word) {
+      if (at == 1) opening(first).ends = 1;
       if (nodes_[node].gap == 0) {
         nodes_.edit(node).gap = static_cast<std::uint32_t>(nodes_.size());
         nodes_.push_back({});
@@ -214,7 +213,14 @@ void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemme
     }
     const StemId id = ids_.add(stemmer.stem(word), static_cast<StemId>(ids_.size() + 1));
     node = child(node, id);
+    if (at == 0) {
+      first = id;
+      opening(first).child = node;
+    } else if (at == 1) {
+      opening(first).next |= bit_of(id);
+    }
   }
+  if (words.size() == 1) opening(first).ends = 1;
   add_payload(node, payload);
 }
 
@@ -241,12 +247,12 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_
       for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {
         if (stems[at + skip] == boundary) break;
         if (stems[at + skip] == no_stem) continue;
-        const std::uint32_t next = edges_.find(nodes_[node].gap, stems[at + skip]);
+        const std::uint32_t next = child_of(nodes_[node].gap, stems[at + skip]);
         if (next != 0) walk(stems, at + skip + 1, from, next, matches);
       }
     }
     if (at >= stems.size() || stems[at] == no_stem || stems[at] == boundary) return;
-    const std::uint32_t next = edges_.find(node, stems[at]);
+    const std::uint32_t next = child_of(node, stems[at]);
     if (next == 0) return;
     node = next;
     ++at;
@@ -254,15 +260,20 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_
 }
 
 void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const {
+  const bool may_begin_anywhere = nodes_[0].gap != 0;
   for (std::size_t at = 0; at < stems.size(); ++at) {
-    if (stems[at] == no_stem || stems[at] == boundary) continue;
-    const std::uint32_t begun = edges_.find(0, stems[at]);
-    if (begun == 0 && nodes_[0].gap == 0) continue;  // as with most words: no phrase begins so
     const std::size_t first = matches.size();
-    if (nodes_[0].gap == 0) {
-      walk(stems, at + 1, at, begun, matches);
-    } else {
+    if (may_begin_anywhere) {
+      if (stems[at] == no_stem || stems[at] == boundary) continue;
       walk(stems, at, at, 0, matches);
+    } else {
+      // as with most words: no phrase begins so, or none goes on with the next one
+      if (stems[at] >= openings_.size()) continue;
+      const Opening& begun = openings_[stems[at]];
+      if (begun.child == 0) continue;
+      const bool goes_on = at + 1 < stems.size() && (begun.next & bit_of(stems[at + 1])) != 0;
+      if (begun.ends == 0 && !goes_on) continue;
+      walk(stems, at + 1, at, begun.child, matches);
     }
     if (matches.size() < first + 2) continue;
     // keep the longest of each kind

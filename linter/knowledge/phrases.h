@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/base/image.h"
@@ -32,28 +33,7 @@ struct PhraseMatch {
   Payload payload;
 };
 
-// The children of a trie's nodes: open addressing, since every word of every sentence asks.
-class PhraseEdges {
- public:
-  PhraseEdges() : slots_(64) {}
-  // Cost does not depend on their number: where an edge leads is for who follows it to check.
-  explicit PhraseEdges(base::ImageReader& image);
-  void put(base::ImageWriter& image) const { slots_.put(image); }
-  // The child of `node` over `stem` (not 0), or 0.
-  [[nodiscard]] std::uint32_t find(std::uint32_t node, StemId stem) const;
-  void add(std::uint32_t node, StemId stem, std::uint32_t child);
-
- private:
-  struct Slot {
-    std::uint64_t key = 0;  // node << 32 | stem; 0: free
-    std::uint64_t child = 0;
-  };
-  [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
-  base::Column<Slot> slots_;  // a power of two, at most half of them taken
-  std::size_t taken_ = 0;
-};
-
-// Immutable after the last add(); const use from many threads. Flat: one that is read from an image
+// Immutable after finish(); const use from many threads. Flat: one that is read from an image
 // lies in it, and needs it.
 class PhraseIndex {
  public:
@@ -68,6 +48,8 @@ class PhraseIndex {
   // are alternatives, `(a)?` is optional, `~` stands for up to three words. bad_value for an empty
   // phrase, an unclosed parenthesis, or over 64 readings.
   [[nodiscard]] base::Result<void> add(std::string_view phrase, Payload payload, Stemmer& stemmer);
+  // Must be called once after the last add(), before anything is looked for or put.
+  void finish();
 
   // The id of a stem, or no_stem when no phrase holds it.
   [[nodiscard]] StemId id_of(std::string_view stem) const;
@@ -87,11 +69,28 @@ class PhraseIndex {
 
  private:
   struct Node {
-    std::uint32_t gap = 0;      // child over `~`
-    std::uint32_t payload = 0;  // the first of its payloads, 0 = none
+    std::uint32_t gap = 0;         // child over `~`
+    std::uint32_t payload = 0;     // the first of its payloads, 0 = none
+    std::uint32_t first_edge = 0;  // its edges end where those of the next one begin
+  };
+  struct Edge {
+    StemId stem = no_stem;  // ascending within a node
+    std::uint32_t child = 0;
+  };
+  // What begins with a stem, so that most words of a sentence are done with at one look.
+  struct Opening {
+    std::uint32_t child = 0;  // of the first node; 0: no phrase begins so
+    std::uint32_t ends = 0;   // 1: a phrase may be no more than it, or go on over `~`
+    std::uint64_t next = 0;   // a bit for each stem that may follow, see bit_of()
   };
   using Words = std::vector<std::string>;
+  static std::uint64_t bit_of(StemId stem) {
+    return std::uint64_t{1} << ((stem * 0x9E3779B1U) >> 26U);
+  }
   std::uint32_t child(std::uint32_t node, StemId stem);
+  // The child of a node over a stem, or 0. Where an edge leads is for who follows it to check.
+  [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const;
+  Opening& opening(StemId stem);
   void add_words(const Words& words, Payload payload, Stemmer& stemmer);
   void add_payload(std::uint32_t node, Payload payload);
   [[nodiscard]] bool is_sound() const;
@@ -99,7 +98,9 @@ class PhraseIndex {
             std::vector<PhraseMatch>& matches) const;
 
   base::TextTable ids_;
-  PhraseEdges edges_;
+  std::unordered_map<std::uint64_t, std::uint32_t> growing_;  // children by node and stem
+  base::Column<Edge> edges_;
+  base::Column<Opening> openings_;  // by stem
   base::Column<Node> nodes_;
   base::Column<Listed> payloads_;
   std::size_t phrases_ = 0;

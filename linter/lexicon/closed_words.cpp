@@ -1,6 +1,8 @@
 #include "linter/lexicon/closed_words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "linter/lexicon/english_tables.h"
 
@@ -12,7 +14,28 @@ static_assert(std::ranges::is_sorted(tables::closed_classes, {}, &Parts::text));
 static_assert(std::ranges::is_sorted(tables::past_tenses));
 static_assert(std::ranges::is_sorted(tables::past_participles));
 
+namespace {
+
+constexpr std::size_t byte_values = 256;
+constexpr unsigned longest_counted = 31;
+
+// By first letter: a bit for each size that closed words have. Most words are told by it.
+constexpr auto sizes_of_closed = [] {
+  std::array<std::uint32_t, byte_values> sizes{};
+  for (const Parts& row : tables::closed_classes) {
+    sizes[static_cast<unsigned char>(row.text.front())] |=
+        1U << std::min<std::size_t>(row.text.size(), longest_counted);
+  }
+  return sizes;
+}();
+
+}  // namespace
+
 std::optional<PosMask> closed_class(std::string_view folded) {
+  if (folded.empty()) return std::nullopt;
+  const std::uint32_t sizes = sizes_of_closed[static_cast<unsigned char>(folded.front())];
+  if (((sizes >> std::min<std::size_t>(folded.size(), longest_counted)) & 1U) == 0)
+    return std::nullopt;
   const auto& rows = tables::closed_classes;
   const auto found = std::ranges::lower_bound(rows, folded, {}, &Parts::text);
   if (found == rows.end() || found->text != folded) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "linter/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <chrono>
 #include <cstring>
@@ -11,11 +12,10 @@
 namespace linter::lexicon {
 namespace {
 
-constexpr std::size_t chunk_bits = 12;
-constexpr std::size_t chunk_size = std::size_t{1} << chunk_bits;
 constexpr std::size_t max_entries = std::size_t{1}
                                     << 20;  // some 100 MB; prose has far fewer distinct words
 constexpr std::size_t text_block = 64 << 10;
+constexpr std::size_t first_slots = 2048;  // enough for an article
 
 // Bytes that never move: words are stored one after another in blocks.
 class TextArena {
@@ -49,10 +49,51 @@ class TextArena {
   std::size_t left_ = 0;
 };
 
-std::uint64_t load(const char* from, std::size_t size) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, from, size);
+template <class Number>
+Number load(const char* from) {
+  Number value;
+  std::memcpy(&value, from, sizeof value);
   return value;
+}
+
+// The last bytes of a word, which are all of most words, as two numbers: those of a word that is
+// shorter stand behind noughts, so that words of one size have the same only when they are the
+// same.
+constexpr std::size_t key_bytes = 16;
+struct Key {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  bool operator==(const Key&) const = default;
+};
+
+Key key_at(const char* from) {
+  return {load<std::uint64_t>(from), load<std::uint64_t>(from + 8)};
+}
+
+Key key_of(std::string_view word) {
+  std::array<char, key_bytes> last{};
+  const std::size_t size = std::min(word.size(), key_bytes);
+  std::memcpy(last.data() + key_bytes - size, word.data() + word.size() - size, size);
+  return key_at(last.data());
+}
+
+// By size, all bits of as many last bytes.
+constexpr std::array<Key, key_bytes + 1> key_masks = [] {
+  std::array<Key, key_bytes + 1> masks;
+  std::array<unsigned char, key_bytes> bytes{};
+  for (std::size_t size = 1; size < masks.size(); ++size) {
+    bytes[key_bytes - size] = 0xFF;
+    masks[size] = std::bit_cast<Key>(bytes);
+  }
+  return masks;
+}();
+
+// The same of a word in a text, without asking how long it is where enough stands before its end.
+Key key_in(std::string_view text, base::Span word) {
+  if (word.end < key_bytes) return key_of(word.of(text));
+  const Key all = key_at(text.data() + word.end - key_bytes);
+  const Key& mask = key_masks[std::min<std::size_t>(word.size(), key_bytes)];
+  return {all.low & mask.low, all.high & mask.high};
 }
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
@@ -63,17 +104,15 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 
 // A hash for words (after wyhash). The seed differs from run to run, so that nobody can prepare
 // words that collide; ids follow the order of first sight and never the hash.
-std::uint64_t hash_of(std::string_view word, std::uint64_t seed) {
+std::uint64_t hash_of(std::string_view word, const Key& key, std::uint64_t seed) {
   constexpr std::uint64_t first = 0xA0761D6478BD642FU;
   constexpr std::uint64_t second = 0xE7037ED1A0B428DBU;
-  const char* at = word.data();
-  std::size_t left = word.size();
   std::uint64_t hash = seed ^ first;
-  for (; left > 16; left -= 16, at += 16)
-    hash = mixed(load(at, 8) ^ second, load(at + 8, 8) ^ hash);
-  const std::uint64_t low = load(at, left < 8 ? left : 8);
-  const std::uint64_t high = left > 8 ? load(at + left - 8, 8) : 0;
-  return mixed(second ^ word.size(), mixed(low ^ second, high ^ hash));
+  for (std::size_t at = 0; at + key_bytes < word.size(); at += key_bytes) {
+    const char* from = word.data() + at;
+    hash = mixed(load<std::uint64_t>(from) ^ second, load<std::uint64_t>(from + 8) ^ hash);
+  }
+  return mixed(second ^ word.size(), mixed(key.low ^ second, key.high ^ hash));
 }
 
 }  // namespace
@@ -81,15 +120,16 @@ std::uint64_t hash_of(std::string_view word, std::uint64_t seed) {
 struct Lexicon::Memo {
   enum class Verdict : std::uint8_t { unknown, accepted, refused };
   struct Slot {
-    std::uint32_t tag = 0;
+    Key key;
+    std::uint32_t size = 0;  // of the word
     WordId id_plus_one = 0;
   };
 
   const Vocabulary* vocabulary;
   const TriggerTable* triggers;
   std::uint64_t seed;
-  std::vector<Slot> slots{1 << 12};
-  std::vector<std::unique_ptr<Entry[]>> chunks;
+  std::vector<Slot> slots{first_slots};
+  Entries entries;
   std::vector<Verdict> verdicts;
   TextArena texts;
   std::vector<std::unique_ptr<TriggerId[]>> trigger_store;
@@ -104,19 +144,20 @@ struct Lexicon::Memo {
                  std::chrono::steady_clock::now().time_since_epoch().count()) ^
              std::bit_cast<std::uintptr_t>(this)) {}
 
-  [[nodiscard]] Entry& entry(WordId id) { return chunks[id >> chunk_bits][id & (chunk_size - 1)]; }
+  [[nodiscard]] Entry& entry(WordId id) { return entries[id]; }
   [[nodiscard]] WordId size() const { return static_cast<WordId>(verdicts.size()); }
 
   void clear();
   void grow();
-  WordId intern(std::string_view word);
-  WordId add(std::string_view word, std::size_t slot, std::uint32_t tag);
+  WordId intern(std::string_view word) { return intern(word, key_of(word)); }
+  WordId intern(std::string_view word, const Key& key);
+  WordId add(std::string_view word, std::size_t slot, const Key& key);
   void describe(WordId id);
 };
 
 void Lexicon::Memo::clear() {
-  slots.assign(std::size_t{1} << 12, {});
-  chunks.clear();
+  slots.assign(first_slots, {});
+  entries.clear();
   verdicts.clear();
   texts.clear();
   trigger_store.clear();
@@ -127,31 +168,32 @@ void Lexicon::Memo::grow() {
   std::vector<Slot> larger(slots.size() * 2);
   const std::size_t mask = larger.size() - 1;
   for (WordId id = 0; id < size(); ++id) {
-    const std::uint64_t hash = hash_of(entry(id).text, seed);
-    std::size_t at = hash & mask;
+    const std::string_view word = entry(id).text;
+    const Key key = key_of(word);
+    std::size_t at = hash_of(word, key, seed) & mask;
     while (larger[at].id_plus_one != 0) at = (at + 1) & mask;
-    larger[at] = {static_cast<std::uint32_t>(hash >> 32U), id + 1};
+    larger[at] = {key, static_cast<std::uint32_t>(word.size()), id + 1};
   }
   slots = std::move(larger);
 }
 
-WordId Lexicon::Memo::intern(std::string_view word) {
-  const std::uint64_t hash = hash_of(word, seed);
-  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+WordId Lexicon::Memo::intern(std::string_view word, const Key& key) {
   const std::size_t mask = slots.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = hash_of(word, key, seed) & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots[at];
-    if (slot.id_plus_one == 0) return add(word, at, tag);
-    if (slot.tag == tag && entry(slot.id_plus_one - 1).text == word) return slot.id_plus_one - 1;
+    if (slot.id_plus_one == 0) return add(word, at, key);
+    if (slot.key == key && slot.size == word.size() &&
+        (word.size() <= key_bytes || entry(slot.id_plus_one - 1).text == word)) {
+      return slot.id_plus_one - 1;
+    }
   }
 }
 
-WordId Lexicon::Memo::add(std::string_view word, std::size_t slot, std::uint32_t tag) {
+WordId Lexicon::Memo::add(std::string_view word, std::size_t slot, const Key& key) {
   const WordId id = size();
-  slots[slot] = {tag, id + 1};
-  if ((id & (chunk_size - 1)) == 0) chunks.push_back(std::make_unique<Entry[]>(chunk_size));
+  slots[slot] = {key, static_cast<std::uint32_t>(word.size()), id + 1};
   verdicts.push_back(Verdict::unknown);
-  entry(id).text = texts.store(word);
+  entries.add(id).text = texts.store(word);
   if (2 * verdicts.size() > slots.size()) grow();
   base::lower_into(word, folded);
   if (folded == word) {
@@ -184,7 +226,7 @@ void Lexicon::Memo::describe(WordId id) {
 }
 
 Lexicon::Lexicon(const Vocabulary& vocabulary, const TriggerTable& triggers)
-    : memo_(std::make_unique<Memo>(vocabulary, triggers)) {}
+    : memo_(std::make_unique<Memo>(vocabulary, triggers)), entries_(&memo_->entries) {}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
@@ -193,13 +235,9 @@ void Lexicon::annotate(std::string_view view, sentences::Text& text) {
   if (memo_->verdicts.size() > max_entries) memo_->clear();
   for (sentences::Token& token : text.tokens) {
     if (token.kind == sentences::TokenKind::word || token.kind == sentences::TokenKind::number) {
-      token.word = memo_->intern(token.text.of(view));
+      token.word = memo_->intern(token.text.of(view), key_in(view, token.text));
     }
   }
-}
-
-const Entry& Lexicon::operator[](WordId id) const {
-  return memo_->entry(id);
 }
 
 WordId Lexicon::intern(std::string_view word) {

@@ -30,6 +30,28 @@ struct Entry {
   std::uint8_t tier = 0;  // frequency tier of the vocabulary: 10 (commonest) to 95; 0 = not in it
 };
 
+// Entries by id, which never move.
+class Entries {
+ public:
+  [[nodiscard]] Entry& operator[](WordId id) {
+    return chunks_[id >> chunk_bits][id & (chunk_size - 1)];
+  }
+  [[nodiscard]] const Entry& operator[](WordId id) const {
+    return chunks_[id >> chunk_bits][id & (chunk_size - 1)];
+  }
+  // Makes room for this id, which follows those that were added.
+  Entry& add(WordId id) {
+    if ((id & (chunk_size - 1)) == 0) chunks_.push_back(std::make_unique<Entry[]>(chunk_size));
+    return (*this)[id];
+  }
+  void clear() { chunks_.clear(); }
+
+ private:
+  static constexpr std::size_t chunk_bits = 9;  // one article touches few
+  static constexpr std::size_t chunk_size = std::size_t{1} << chunk_bits;
+  std::vector<std::unique_ptr<Entry[]>> chunks_;
+};
+
 class Lexicon {
  public:
   Lexicon(const Vocabulary& vocabulary, const TriggerTable& triggers);
@@ -41,7 +63,7 @@ class Lexicon {
   // memo when that has outgrown its limit; ids of earlier articles are void then.
   void annotate(std::string_view view, sentences::Text& text);
 
-  [[nodiscard]] const Entry& operator[](WordId id) const;
+  [[nodiscard]] const Entry& operator[](WordId id) const { return (*entries_)[id]; }
   // The id of a word (interned now if it is new).
   [[nodiscard]] WordId intern(std::string_view word);
 
@@ -57,6 +79,7 @@ class Lexicon {
  private:
   struct Memo;
   std::unique_ptr<Memo> memo_;
+  const Entries* entries_;  // of the memo: every word of every pass asks
 };
 
 }  // namespace linter::lexicon

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
+#include <mutex>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "linter/base/hash.h"
 #include "linter/base/mapped_file.h"
@@ -14,71 +17,126 @@
 namespace linter::lexicon {
 namespace {
 
-// A letter of a trie; nodes stand in preorder.
-struct Node {
-  std::uint32_t next = 0;  // the node after this one's subtree, and the letter in the low byte
-  std::uint32_t word = no_word;
+// A letter of a trie. The letters that may follow one stand side by side, so that a search reads
+// most nodes one behind the other, and below each of them what follows it.
+class Node {
+ public:
+  static constexpr std::uint32_t no_word = UINT32_MAX >> 1U;
 
-  static constexpr std::uint32_t no_word = UINT32_MAX;
+  Node() = default;
+  explicit Node(char letter) : following_(static_cast<unsigned char>(letter)) {}
+  [[nodiscard]] char letter() const { return static_cast<char>(following_ & 0xFFU); }
+  // The first of what may follow; 0: nothing.
+  [[nodiscard]] std::uint32_t following() const { return following_ >> letter_bits; }
+  [[nodiscard]] std::uint32_t word() const { return word_ & no_word; }
+  [[nodiscard]] bool is_last() const { return word_ > no_word; }  // of those side by side
+  void set_following(std::size_t first) {
+    following_ |= static_cast<std::uint32_t>(first) << letter_bits;
+  }
+  void set_word(std::uint32_t word) { word_ = (word_ & ~no_word) | word; }
+  void set_last() { word_ |= ~no_word; }
+
+ private:
   static constexpr unsigned letter_bits = 8;
-  [[nodiscard]] char letter() const { return static_cast<char>(next & 0xFFU); }
-  [[nodiscard]] std::uint32_t end() const { return next >> letter_bits; }
+  std::uint32_t following_ = 0;
+  std::uint32_t word_ = no_word;
 };
-constexpr std::size_t most_nodes = std::size_t{1} << (32 - Node::letter_bits);
+constexpr std::size_t most_nodes = std::size_t{1} << 24U;
+constexpr std::size_t most_letters = 256;  // side by side
 
-// A file's digest is no proof that it holds a trie: a walk goes ahead in any nodes, and ends.
-void walk(std::span<const Node> nodes, std::uint32_t words, NearAutomaton automaton,
-          unsigned distance, std::vector<Near>& out) {
-  std::array<NearAutomaton::State, NearIndex::longest_word + 1> states;
-  std::array<std::uint32_t, NearIndex::longest_word + 1> ends;
-  states[0] = automaton.start();
-  std::size_t depth = 0;
-  for (std::uint32_t i = 0; i < nodes.size();) {
-    while (depth > 0 && ends[depth] == i) --depth;
-    const Node& node = nodes[i];
-    const NearAutomaton::State next = automaton.next(states[depth], node.letter());
-    if (next == NearAutomaton::dead) {
-      i = std::max(node.end(), i + 1);
-      continue;
-    }
-    if (node.word < words && automaton.edits(next) <= distance)
-      out.push_back({node.word, automaton.edits(next)});
-    ++i;
-    if (i < node.end() && depth + 1 < states.size()) {
-      ends[++depth] = node.end();
-      states[depth] = next;
-    }
-  }
-}
+// A file's nodes are held against their digests block by block, as searches come to them.
+constexpr std::size_t block_nodes = 2048;
+constexpr std::size_t block_bytes = block_nodes * sizeof(Node);
 
-// The trie of texts in byte order; `word_of` says which word of the list each is.
-std::vector<Node> trie_of(std::span<const std::string_view> sorted,
-                          std::span<const std::uint32_t> word_of) {
-  std::vector<Node> nodes;
-  std::vector<std::uint32_t> open;  // the nodes of the last word's letters
-  const auto close_to = [&](std::size_t depth) {
-    for (; open.size() > depth; open.pop_back()) {
-      Node& node = nodes[open.back()];
-      node.next |= static_cast<std::uint32_t>(nodes.size()) << Node::letter_bits;
-    }
+// A file's digest is no proof that it holds a trie: a walk in any nodes ends, as a trie has no more
+// nodes than there are. `is_sound(block)` is asked before a block is read; false when it was not.
+template <class IsSound>
+bool walk(std::span<const Node> nodes, std::uint32_t words, NearAutomaton automaton,
+          unsigned distance, std::vector<Near>& out, const IsSound& is_sound) {
+  struct Branch {
+    std::uint32_t first;
+    NearAutomaton::State state;
   };
-  std::string_view before;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const std::string_view word = sorted[i];
-    if (word.empty() || word.size() > NearIndex::longest_word) continue;
-    const auto [end, other] = std::ranges::mismatch(before, word);
-    close_to(static_cast<std::size_t>(end - before.begin()));
-    if (nodes.size() + word.size() >= most_nodes) break;
-    for (std::size_t at = open.size(); at < word.size(); ++at) {
-      open.push_back(static_cast<std::uint32_t>(nodes.size()));
-      nodes.push_back({static_cast<unsigned char>(word[at]), Node::no_word});
+  std::vector<Branch> open{{0, automaton.start()}};
+  std::size_t left = nodes.size();
+  std::size_t block = SIZE_MAX;  // the last one that was sound
+  const auto reach = [&](std::size_t node) {
+    if (node / block_nodes == block) return true;
+    block = node / block_nodes;
+    return is_sound(block);
+  };
+  while (!open.empty()) {
+    const Branch branch = open.back();
+    open.pop_back();
+    if (branch.first >= nodes.size()) continue;
+    const std::size_t end = std::min<std::size_t>(branch.first + most_letters, nodes.size());
+    if (!reach(branch.first) || !reach(end - 1)) return false;
+    const Node* node = &nodes[branch.first];
+    const Node* const stop = nodes.data() + end;
+    for (; node != stop; ++node) {
+      const NearAutomaton::State next = automaton.next(branch.state, node->letter());
+      if (next != NearAutomaton::dead) {
+        if (node->word() < words && automaton.edits(next) <= distance)
+          out.push_back({node->word(), automaton.edits(next)});
+        if (const std::uint32_t following = node->following(); following != 0) {
+          __builtin_prefetch(nodes.data() + std::min<std::size_t>(following, nodes.size() - 1));
+          open.push_back({following, next});
+        }
+      }
+      if (node->is_last()) break;
     }
-    nodes[open.back()].word = word_of[i];
-    before = word;
+    const auto seen = static_cast<std::size_t>(node - &nodes[branch.first]) + 1;
+    if (seen >= left) break;
+    left -= seen;
   }
-  close_to(0);
-  return nodes;
+  return true;
 }
+
+// Makes the trie of texts in byte order; `word_of` says which word of the list each is.
+class TrieMaker {
+ public:
+  TrieMaker(std::span<const std::string_view> sorted, std::span<const std::uint32_t> word_of) {
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      if (sorted[i].empty() || sorted[i].size() > NearIndex::longest_word) continue;
+      if (!texts_.empty() && sorted[i] <= texts_.back()) continue;  // out of order
+      texts_.push_back(sorted[i]);
+      words_.push_back(word_of[i]);
+    }
+  }
+  std::vector<Node> make() {
+    if (!texts_.empty()) add(0, texts_.size(), 0);
+    return std::move(nodes_);
+  }
+
+ private:
+  // Adds the letters at `depth` of the texts from `begin` to `end`, which are alike before it, and
+  // what follows them.
+  void add(std::size_t begin, std::size_t end, std::size_t depth) {
+    const std::size_t first = nodes_.size();
+    for (std::size_t i = begin; i < end; i = end_of_alike(i, end, depth))
+      nodes_.emplace_back(texts_[i][depth]);
+    nodes_.back().set_last();
+    for (std::size_t node = first; begin < end; ++node) {
+      const std::size_t after = end_of_alike(begin, end, depth);
+      if (texts_[begin].size() == depth + 1) nodes_[node].set_word(words_[begin++]);
+      if (begin < after && nodes_.size() + most_letters < most_nodes) {
+        nodes_[node].set_following(nodes_.size());
+        add(begin, after, depth + 1);
+      }
+      begin = after;
+    }
+  }
+  [[nodiscard]] std::size_t end_of_alike(std::size_t begin, std::size_t end,
+                                         std::size_t depth) const {
+    const char letter = texts_[begin][depth];
+    while (begin < end && texts_[begin][depth] == letter) ++begin;
+    return begin;
+  }
+
+  std::vector<std::string_view> texts_;
+  std::vector<std::uint32_t> words_;
+  std::vector<Node> nodes_;
+};
 
 struct Header {
   std::array<char, 8> magic;
@@ -88,11 +146,11 @@ struct Header {
   std::uint32_t forward;  // nodes
   std::uint32_t backward;
   std::uint32_t reserved;
-  std::uint64_t digest;     // of the nodes
+  std::uint64_t digest;     // of the digests of blocks, which stand before the nodes
   std::array<char, 32> of;  // the list's digest
 };
 constexpr std::array<char, 8> magic{'g', 'a', 'l', 'l', 'e', 'y', 'n', 'r'};
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::uint32_t native_order = 0x01020304;
 
 base::Error damaged(const std::string& path) {
@@ -105,10 +163,32 @@ base::Error damaged(const std::string& path) {
 struct NearIndex::State {
   std::vector<Node> made;  // when built here
   base::MappedFile file;   // when read
-  std::span<const Node> forward;
-  std::span<const Node> backward;
+  std::span<const Node> nodes;
+  std::size_t forward = 0;  // the others are the backward ones
   std::uint32_t words = 0;
+  // Of a file: the digests of its blocks, and which of them fit.
+  std::span<const std::uint64_t> digests;
+  std::unique_ptr<std::atomic<bool>[]> checked;
+  // What takes the place of a damaged file.
+  WordAt word_at;
+  std::once_flag mended_once;
+  std::atomic<const State*> mended = nullptr;
+  std::unique_ptr<State> instead;
+
+  [[nodiscard]] bool is_sound(std::size_t block) const;
+  [[nodiscard]] bool search(std::string_view word, unsigned distance, std::vector<Near>& out) const;
+  [[nodiscard]] const State& mend();
 };
+
+bool NearIndex::State::is_sound(std::size_t block) const {
+  if (digests.empty() || checked[block].load(std::memory_order_relaxed)) return true;
+  const std::size_t first = block * block_nodes;
+  const auto part = nodes.subspan(first, std::min(block_nodes, nodes.size() - first));
+  const std::string_view bytes(reinterpret_cast<const char*>(part.data()), part.size_bytes());
+  if (base::hash64(bytes) != digests[block]) return false;
+  checked[block].store(true, std::memory_order_relaxed);
+  return true;
+}
 
 NearIndex::NearIndex() : state_(std::make_unique<State>()) {}
 NearIndex::NearIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -116,96 +196,132 @@ NearIndex::NearIndex(NearIndex&&) noexcept = default;
 NearIndex& NearIndex::operator=(NearIndex&&) noexcept = default;
 NearIndex::~NearIndex() = default;
 
-NearIndex NearIndex::build(std::size_t words,
-                           const std::function<std::string_view(std::uint32_t)>& word_at) {
+NearIndex NearIndex::build(std::size_t words, const WordAt& word_at) {
   std::vector<std::string_view> texts(words);
   std::vector<std::uint32_t> word_of(words);
   std::iota(word_of.begin(), word_of.end(), 0U);
   for (std::uint32_t i = 0; i < words; ++i) texts[i] = word_at(i);
   auto state = std::make_unique<State>();
   state->words = static_cast<std::uint32_t>(words);
-  state->made = trie_of(texts, word_of);
-  const std::size_t forward = state->made.size();
+  state->made = TrieMaker(texts, word_of).make();
+  state->forward = state->made.size();
   std::vector<std::string> reversed(words);
   for (std::size_t i = 0; i < words; ++i) reversed[i].assign(texts[i].rbegin(), texts[i].rend());
   word_of = byte_order(reversed);
   for (std::size_t i = 0; i < words; ++i) texts[i] = reversed[word_of[i]];
-  const std::vector<Node> backward = trie_of(texts, word_of);
+  const std::vector<Node> backward = TrieMaker(texts, word_of).make();
   state->made.insert(state->made.end(), backward.begin(), backward.end());
-  state->forward = std::span(state->made).first(forward);
-  state->backward = std::span(state->made).subspan(forward);
+  state->nodes = state->made;
   return NearIndex(std::move(state));
 }
 
 std::string NearIndex::bytes(std::string_view of) const {
-  std::string nodes;
-  for (const auto half : {state_->forward, state_->backward}) {
-    nodes.append(reinterpret_cast<const char*>(half.data()), half.size_bytes());
+  const std::span<const Node> nodes = state_->nodes;
+  const std::string_view all(reinterpret_cast<const char*>(nodes.data()), nodes.size_bytes());
+  std::string digests;
+  for (std::size_t at = 0; at < all.size(); at += block_bytes) {
+    const std::uint64_t digest = base::hash64(all.substr(at, block_bytes));
+    digests.append(reinterpret_cast<const char*>(&digest), sizeof digest);
   }
   Header header{};
   header.magic = magic;
   header.version = version;
   header.byte_order = native_order;
   header.words = state_->words;
-  header.forward = static_cast<std::uint32_t>(state_->forward.size());
-  header.backward = static_cast<std::uint32_t>(state_->backward.size());
-  header.digest = base::hash64(nodes);
+  header.forward = static_cast<std::uint32_t>(state_->forward);
+  header.backward = static_cast<std::uint32_t>(nodes.size() - state_->forward);
+  header.digest = base::hash64(digests);
   std::ranges::copy(of.substr(0, header.of.size()), header.of.begin());
-  std::string out(sizeof(header), '\0');
-  std::memcpy(out.data(), &header, sizeof(header));
-  return out + nodes;
+  return std::string(reinterpret_cast<const char*>(&header), sizeof header)
+      .append(digests)
+      .append(all);
 }
 
 void NearIndex::put(base::ImageWriter& image) const {
   image.number(state_->words);
-  image.array(state_->forward);
-  image.array(state_->backward);
+  image.number(state_->forward);
+  image.array(state_->nodes);
 }
 
 NearIndex NearIndex::get(base::ImageReader& image) {
   auto state = std::make_unique<State>();
   state->words = static_cast<std::uint32_t>(image.number());
-  state->forward = image.array<Node>();
-  state->backward = image.array<Node>();
+  const std::uint64_t forward = image.number();
+  state->nodes = image.array<Node>();
+  state->forward = std::min<std::uint64_t>(forward, state->nodes.size());
   return NearIndex(std::move(state));
 }
 
 base::Result<NearIndex> NearIndex::open(const std::string& path, std::size_t words,
-                                        std::string_view of) {
+                                        std::string_view of, WordAt word_at) {
   auto file = base::MappedFile::open(path);
   if (!file) return std::unexpected(file.error());
   const std::string_view all = file->view();
   Header header{};
   if (all.size() < sizeof(header)) return std::unexpected(damaged(path));
   std::memcpy(&header, all.data(), sizeof(header));
-  const std::string_view nodes = all.substr(sizeof(header));
   const std::size_t count = std::size_t{header.forward} + header.backward;
+  const std::size_t blocks = (count + block_nodes - 1) / block_nodes;
+  const std::string_view rest = all.substr(sizeof(header));
   if (header.magic != magic || header.version != version || header.byte_order != native_order ||
-      header.words != words || nodes.size() != count * sizeof(Node) ||
+      header.words != words ||
+      rest.size() != blocks * sizeof(std::uint64_t) + count * sizeof(Node) ||
       std::string_view(header.of.data(), header.of.size()) != of ||
-      header.digest != base::hash64(nodes)) {
+      header.digest != base::hash64(rest.substr(0, blocks * sizeof(std::uint64_t)))) {
     return std::unexpected(damaged(path));
   }
-  // The mapping is page-aligned and the header's size a multiple of a node's alignment.
-  const std::span all_nodes(reinterpret_cast<const Node*>(nodes.data()), count);
+  // The mapping is page-aligned and the header's size a multiple of 8.
+  static_assert(sizeof(Header) % alignof(std::uint64_t) == 0);
   auto state = std::make_unique<State>();
+  state->digests = {reinterpret_cast<const std::uint64_t*>(rest.data()), blocks};
+  state->checked = std::make_unique<std::atomic<bool>[]>(blocks);
+  state->nodes = {reinterpret_cast<const Node*>(rest.data() + blocks * sizeof(std::uint64_t)),
+                  count};
+  state->forward = header.forward;
   state->words = header.words;
-  state->forward = all_nodes.first(header.forward);
-  state->backward = all_nodes.subspan(header.forward);
+  state->word_at = std::move(word_at);
   state->file = std::move(*file);
   return NearIndex(std::move(state));
+}
+
+// False when a block that it came to is damaged.
+bool NearIndex::State::search(std::string_view word, unsigned distance,
+                              std::vector<Near>& out) const {
+  const std::size_t half = forward / block_nodes;
+  const unsigned edits = distance / 2;
+  const auto from_first = [&](std::size_t block) { return is_sound(block); };
+  const auto from_last = [&](std::size_t block) {
+    // the backward nodes begin inside of a block
+    const std::size_t first = half + block;
+    return is_sound(first) && (first + 1 >= digests.size() || is_sound(first + 1));
+  };
+  if (!walk(nodes.first(forward), words, NearAutomaton(word, distance, edits), distance, out,
+            from_first)) {
+    return false;
+  }
+  if (distance <= edits) return true;
+  const std::string reversed(word.rbegin(), word.rend());
+  return walk(nodes.subspan(forward), words,
+              NearAutomaton(reversed, distance, distance - edits - 1), distance, out, from_last);
+}
+
+// The index made anew, once.
+const NearIndex::State& NearIndex::State::mend() {
+  std::call_once(mended_once, [this] {
+    instead = word_at ? std::move(build(words, word_at).state_) : std::make_unique<State>();
+    mended.store(instead.get(), std::memory_order_release);
+  });
+  return *instead;
 }
 
 void NearIndex::find(std::string_view word, unsigned distance, std::vector<Near>& out) const {
   if (word.empty() || word.size() > longest_pattern) return;
   distance = std::min(distance, max_distance);
   const std::size_t first = out.size();
-  const unsigned forward = distance / 2;
-  walk(state_->forward, state_->words, NearAutomaton(word, distance, forward), distance, out);
-  if (distance > forward) {
-    const std::string reversed(word.rbegin(), word.rend());
-    walk(state_->backward, state_->words, NearAutomaton(reversed, distance, distance - forward - 1),
-         distance, out);
+  const State* const mended = state_->mended.load(std::memory_order_acquire);
+  if (!(mended == nullptr ? *state_ : *mended).search(word, distance, out)) {
+    out.resize(first);
+    if (!state_->mend().search(word, distance, out)) out.resize(first);
   }
   const auto found = std::span(out).subspan(first);
   std::ranges::sort(found, [](const Near& a, const Near& b) {

@@ -29,13 +29,15 @@ class NearIndex {
   static constexpr std::size_t longest_pattern = 63;  // bytes
   static constexpr std::size_t longest_word = 255;    // bytes; longer words are never found
 
+  using WordAt = std::function<std::string_view(std::uint32_t)>;
   // Of `words` sorted bytewise, each once; they are not kept. Some 60 ms for 130,000 words.
-  static NearIndex build(std::size_t words,
-                         const std::function<std::string_view(std::uint32_t)>& word_at);
-  // The file that write_bytes() made for a list with that many words. missing_data when it is not
-  // there, is damaged, or was made for another list.
+  static NearIndex build(std::size_t words, const WordAt& word_at);
+  // The file that bytes() made for a list with that many words. missing_data when it is not there,
+  // its head is damaged, or it was made for another list. Its nodes are held against their digests
+  // where a search comes to them; when they are damaged, the index is made anew of the words at
+  // `word_at`, which must outlive it (without it nothing is found then).
   [[nodiscard]] static base::Result<NearIndex> open(const std::string& path, std::size_t words,
-                                                    std::string_view of);
+                                                    std::string_view of, WordAt word_at = {});
   // `of` is the digest of the list, 32 characters.
   [[nodiscard]] std::string bytes(std::string_view of) const;
   // As a part of an image, and back, where it lies: a search in any bytes ends and reads nothing

@@ -281,11 +281,11 @@ const NearIndex* Vocabulary::near_words() const {
   std::call_once(state_->near_once, [&] {
     const std::string path =
         base::join_path(state_->options.data_folder, "words/" + std::string(english_set) + ".near");
-    if (auto index = NearIndex::open(path, set->size(), set->digest())) {
+    const auto word_at = [set](WordIndex i) { return set->text(i); };
+    if (auto index = NearIndex::open(path, set->size(), set->digest(), word_at)) {
       state_->near.emplace(std::move(*index));
     } else {
-      state_->near.emplace(
-          NearIndex::build(set->size(), [&](WordIndex i) { return set->text(i); }));
+      state_->near.emplace(NearIndex::build(set->size(), word_at));
     }
   });
   return &*state_->near;

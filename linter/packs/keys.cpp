@@ -54,15 +54,17 @@ constexpr std::array<Field, 1> cues_file{{
     {"cues", &untyped_list, true, "Context cues."},
 }};
 
-constexpr std::array<Field, 8> knowledge_file{{
+constexpr std::array<Field, 10> knowledge_file{{
     {"types", &untyped_list, false, "Types of concept."},
     {"concepts", &untyped_list, false, "Concepts and how they are worded."},
     {"frames", &untyped_list, false, "In what ways a concept is spoken of."},
     {"bands", &untyped_list, false, "Words for how often and how strong."},
+    {"measures", &untyped_list, false, "What quantities can measure."},
     {"units", &untyped_list, false, "Units of quantities."},
     {"numbers", &untyped_list, false, "Numbers in words."},
     {"clashes", &untyped_list, false, "Frames that rule each other out."},
     {"facts", &untyped_list, false, "What is known, with its source."},
+    {"pairs", &untyped_list, false, "Pairs of statements that `galley policy test` tries."},
 }};
 
 constexpr std::array<Field, 3> example_fields{{

@@ -106,6 +106,7 @@ class PackReader {
     std::optional<Value> document = open(path);
     if (!document) return false;
     const Faults faults{path, errors_};
+    drop_knowledge(*document, faults);
     const bool has_rules = document->find("rules") != nullptr || !in_folder;
     std::vector<std::span<const Field>> tables{pack_fields()};
     if (has_rules || document->find("fragments") != nullptr) tables.push_back(rules_file_fields());
@@ -113,6 +114,24 @@ class PackReader {
     take_head(*document);
     if (has_rules) take_rules(*document, faults);
     return true;
+  }
+
+  // Concepts, facts and the like stand beside the head of a pack, never in it.
+  static void drop_knowledge(Value& document, const Faults& faults) {
+    const auto is_knowledge = [](std::string_view key) {
+      return std::ranges::find(knowledge_file_fields(), key, &Field::name) !=
+             knowledge_file_fields().end();
+    };
+    for (const auto& [key, value] : document.entries)
+      if (is_knowledge(key.text))
+        faults.add(ErrorCode::unknown_key,
+                   "'" + key.text +
+                       "' needs a pack that is a folder: put it into a file of its own beside "
+                       "pack.yaml, such as " +
+                       key.text + ".yaml",
+                   key.position);
+    std::erase_if(document.entries,
+                  [&](const auto& entry) { return is_knowledge(entry.first.text); });
   }
 
   void take_head(const Value& document) {

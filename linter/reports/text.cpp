@@ -3,6 +3,7 @@
 // Every line that holds words of an article stands behind a gutter or a path, so that no log takes
 // it for a command.
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "linter/base/harmless.h"
@@ -17,6 +18,20 @@ namespace linter::reports {
 namespace {
 
 constexpr std::size_t shown_suggestions = 3;
+
+// Where the words end that a message quotes first: what follows is mostly the same of one rule. 0
+// where it quotes none.
+std::size_t end_of_quote(std::string_view message) {
+  constexpr std::string_view closing = "”";
+  const std::size_t at = message.starts_with("“") ? message.find(closing) : std::string_view::npos;
+  return at == std::string_view::npos ? 0 : at + closing.size();
+}
+
+// "line 5", "paragraph 5".
+std::string line_name(const findings::Location& location) {
+  const std::string_view unit = findings::counts_paragraphs(location.file) ? "paragraph " : "line ";
+  return std::string(unit) + std::to_string(location.begin.line);
+}
 
 class Page {
  public:
@@ -33,7 +48,9 @@ class Page {
   void header(const findings::Finding& finding);
   void line_of(const findings::Location& location, char underline, std::string_view tint);
   void note(std::string_view label, std::string_view sentence);
-  void advice(const findings::Finding& finding);
+  const findings::Finding* told_before(const findings::Finding& finding);
+  void explanation(const findings::Finding& finding);
+  void tries(const findings::Finding& finding);
   void cite(std::span<const findings::Citation> sources);
   void related(const findings::Related& side);
   void gutter(std::string_view left, char bar);
@@ -45,6 +62,9 @@ class Page {
   std::size_t width_;
   std::size_t digits_ = 4;  // of line numbers, in the gutter
   std::string out_;
+  std::string_view file_;
+  // The finding of this file that told a rule in full, by rule; they outlive the page.
+  std::map<std::string_view, const findings::Finding*> told_;
 };
 
 std::string Page::place(const findings::Location& location) const {
@@ -109,15 +129,43 @@ void Page::cite(std::span<const findings::Citation> sources) {
   if (!text.empty()) note("source: ", text);
 }
 
-void Page::advice(const findings::Finding& finding) {
-  std::vector<std::string> tries;
-  for (const std::string& suggestion : finding.suggestions) {
-    if (tries.size() == shown_suggestions) break;
-    tries.push_back(suggestion.empty() ? "leaving it out" : "“" + suggestion + "”");
+// The first finding in the file of the same rule, or null where this is the first.
+const findings::Finding* Page::told_before(const findings::Finding& finding) {
+  if (finding.location.file != file_) {
+    told_.clear();
+    file_ = finding.location.file;
   }
-  if (!tries.empty()) note("try ", listed(tries, " or "));
-  if (!finding.instead.empty()) note("instead: ", finding.instead);
-  cite(finding.sources);
+  const auto [place, is_first] = told_.try_emplace(finding.rule, &finding);
+  return is_first ? nullptr : place->second;
+}
+
+void Page::tries(const findings::Finding& finding) {
+  std::vector<std::string> shown;
+  for (const std::string& suggestion : finding.suggestions) {
+    if (shown.size() == shown_suggestions) break;
+    shown.push_back(suggestion.empty() ? "leaving it out" : "“" + suggestion + "”");
+  }
+  if (!shown.empty()) note("try ", listed(shown, " or "));
+}
+
+// In full the first time in a file; then, of the same rule, what is new.
+void Page::explanation(const findings::Finding& finding) {
+  const findings::Finding* before = told_before(finding);
+  const std::string_view message = finding.message;
+  const std::size_t quote = end_of_quote(message);
+  if (before != nullptr &&
+      message.substr(quote) ==
+          std::string_view(before->message).substr(end_of_quote(before->message))) {
+    const std::string_view words = message.substr(0, quote);
+    note(words, (words.empty() ? "as at " : ": as at ") + line_name(before->location));
+  } else {
+    note("", message);
+  }
+  tries(finding);
+  if (!finding.instead.empty() && (before == nullptr || before->instead != finding.instead)) {
+    note("instead: ", finding.instead);
+  }
+  if (before == nullptr || before->sources != finding.sources) cite(finding.sources);
   if (!finding.suppressed.empty()) note("suppressed: ", finding.suppressed);
 }
 
@@ -134,8 +182,7 @@ std::string Page::finding(const findings::Finding& finding) {
   digits_ = std::max<std::size_t>(4, std::to_string(finding.location.begin.line).size());
   header(finding);
   line_of(finding.location, '^', colour_.of(finding.severity));
-  note("", finding.message);
-  advice(finding);
+  explanation(finding);
   for (const auto& side : finding.related) related(side);
   if (finding.related_omitted > 0) {
     note("", "and " + grouped(finding.related_omitted) + " more like it");

@@ -2,16 +2,17 @@
 #include "linter/repository/git_module.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <ctime>
 #include <git2.h>
 #include <mutex>
 #include <new>
-#include <optional>
 #include <sys/stat.h>
 #include <type_traits>
 #include <utility>
+
+#include "linter/repository/git_advice.h"
+#include "linter/repository/git_handles.h"
+#include "linter/repository/git_history.h"
 
 namespace linter::repository {
 namespace {
@@ -19,53 +20,11 @@ namespace {
 using base::ErrorCode;
 using base::Result;
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-template <class T, auto Free>
-using Owned = std::unique_ptr<T, Freed<Free>>;
-
-using Repository = Owned<git_repository, git_repository_free>;
-using Object = Owned<git_object, git_object_free>;
-using Commit = Owned<git_commit, git_commit_free>;
-using Tree = Owned<git_tree, git_tree_free>;
-using IndexFile = Owned<git_index, git_index_free>;
-using Diff = Owned<git_diff, git_diff_free>;
-using Blob = Owned<git_blob, git_blob_free>;
-using Odb = Owned<git_odb, git_odb_free>;
-using Blame = Owned<git_blame, git_blame_free>;
-using Reference = Owned<git_reference, git_reference_free>;
-
 constexpr unsigned default_file_mode = 0100644;
 constexpr unsigned executable_mode = 0100755;
 constexpr unsigned link_mode = 0120000;
 constexpr unsigned submodule_mode = 0160000;
 constexpr std::int64_t nanoseconds = 1'000'000'000;
-
-std::string last_message() {
-  const git_error* last = git_error_last();
-  return last != nullptr && last->message != nullptr ? last->message : "unknown reason";
-}
-
-std::unexpected<base::Error> failed(std::string message) {
-  return base::fail(ErrorCode::repository, std::move(message));
-}
-
-std::string hex(const git_oid& id) {
-  std::array<char, GIT_OID_HEXSZ + 1> text{};
-  git_oid_tostr(text.data(), text.size(), &id);
-  return text.data();
-}
-
-std::optional<git_oid> oid_of(const std::string& text) {
-  git_oid id;
-  if (git_oid_fromstr(&id, text.c_str()) != 0) return std::nullopt;
-  return id;
-}
 
 bool is_file(unsigned mode) {
   return mode == default_file_mode || mode == executable_mode || mode == 0100664;
@@ -74,15 +33,6 @@ bool is_file(unsigned mode) {
 EntryKind kind_of(unsigned mode) {
   if (mode == link_mode) return EntryKind::link;
   return mode == submodule_mode ? EntryKind::submodule : EntryKind::file;
-}
-
-std::string iso_date(const git_time& time) {
-  const auto seconds = static_cast<std::time_t>(time.time + git_time_t{time.offset} * 60);
-  std::tm parts{};
-  if (::gmtime_r(&seconds, &parts) == nullptr) return {};
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
-  return text.data();
 }
 
 // While `git commit -a` or `git commit PATH` runs its hooks, what is to be committed stands in an
@@ -113,9 +63,13 @@ class LibGit final : public Git {
   Result<Index> index() override;
   SubmoduleState submodule(const std::string& path) override;
   Result<std::string> read(const std::string& blob, std::uint64_t limit) override;
-  std::vector<Hunk> hunks(std::string_view before, std::string_view after) override;
+  std::vector<Hunk> hunks(std::string_view before, std::string_view after) override {
+    return hunks_between(before, after);
+  }
   Result<std::vector<Authorship>> blame(const std::string& path, std::string_view bytes,
-                                        std::span<const std::uint32_t> lines) override;
+                                        std::span<const std::uint32_t> lines) override {
+    return authors_of(*repository_, path, bytes, lines);
+  }
 
  private:
   [[nodiscard]] bool is_shallow() const {
@@ -126,7 +80,6 @@ class LibGit final : public Git {
     return "in a partial clone run git diff --stat " + (base_.empty() ? "REVISION" : base_) +
            " first, which fetches what is missing; else run git fsck";
   }
-  [[nodiscard]] std::string not_found(const std::string& revision) const;
   [[nodiscard]] Result<Tree> tree_of(const std::string& commit) const;
   [[nodiscard]] Result<IndexFile> open_index() const;
   [[nodiscard]] Difference difference_of(const git_diff_delta& delta, git_tree* tree) const;
@@ -144,106 +97,6 @@ Result<std::string> LibGit::head() {
                 "): run git status, which says what is wrong");
 }
 
-// What brings a revision here, and what it is called then.
-struct Advice {
-  std::string command;
-  std::string name;  // empty: as it was called
-  std::string more{};
-};
-
-Advice branch_of(const std::string& remote, const std::string& branch) {
-  return {"git fetch " + remote + " '+refs/heads/" + branch + ":refs/remotes/" + remote + '/' +
-              branch + "'",
-          remote + '/' + branch};
-}
-
-Advice tag_of(const std::string& tag) {
-  return {"git fetch origin tag " + tag, {}};
-}
-
-// "v1.2", "2.0.1": such a name is more often a tag's than a branch's.
-bool is_version(std::string_view name) {
-  if (name.starts_with('v')) name.remove_prefix(1);
-  return !name.empty() && name.find('.') != std::string_view::npos && name.front() >= '0' &&
-         name.front() <= '9';
-}
-
-// The remotes of the repository, longest name first.
-std::vector<std::string> remotes_of(git_repository* repository) {
-  git_strarray names{};
-  std::vector<std::string> remotes;
-  if (git_remote_list(&names, repository) != 0) return remotes;
-  for (std::size_t i = 0; i < names.count; ++i) remotes.emplace_back(names.strings[i]);
-  git_strarray_dispose(&names);
-  std::ranges::stable_sort(remotes, std::ranges::greater(), &std::string::size);
-  return remotes;
-}
-
-Advice advice_for(const std::string& revision, git_repository* repository) {
-  constexpr std::size_t shortest_hash = 7;
-  const bool is_hash = revision.size() >= shortest_hash &&
-                       revision.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (is_hash && revision.size() >= GIT_OID_HEXSZ) return {"git fetch origin " + revision, {}};
-  const bool is_plain = revision.find_first_of("@^~:*?[\\ '\"$`") == std::string::npos;
-  if (is_hash || !is_plain) return {"git fetch origin", {}};
-  const std::string_view heads = "refs/heads/";
-  const std::string_view tags = "refs/tags/";
-  const std::string_view tracked = "refs/remotes/";
-  if (revision.starts_with(heads)) return branch_of("origin", revision.substr(heads.size()));
-  if (revision.starts_with(tags)) return tag_of(revision.substr(tags.size()));
-  const std::string name =
-      revision.starts_with(tracked) ? revision.substr(tracked.size()) : revision;
-  if (name.starts_with("refs/")) return {"git fetch origin '+" + name + ':' + name + "'", {}};
-  for (const std::string& remote : remotes_of(repository)) {
-    if (name.starts_with(remote + '/')) return branch_of(remote, name.substr(remote.size() + 1));
-  }
-  if (name.starts_with("origin/")) return branch_of("origin", name.substr(7));
-  if (is_version(name)) return tag_of(name);
-  Advice advice = branch_of("origin", name);
-  if (name.find('/') == std::string::npos)
-    advice.more = ", or where it is a tag run " + tag_of(name).command;
-  return advice;
-}
-
-// What no fetch brings; empty for all others.
-std::string odd(const std::string& revision) {
-  if (revision.find("..") != std::string::npos)
-    return ": name one revision, not a range; what HEAD has in common with it is found";
-  if (revision.starts_with('-'))
-    return ": no revision begins with '-'; an option's value may be missing before it";
-  if (revision.size() >= GIT_OID_HEXSZ && revision.find_first_not_of('0') == std::string::npos) {
-    return ": so many zeros stand for a branch that is new, with nothing before it; name the "
-           "branch "
-           "that it came from, as in --changed-since origin/main";
-  }
-  if (revision == "FETCH_HEAD")
-    return ": it is what git fetch brought last; run git fetch origin main, or name a branch";
-  return {};
-}
-
-// Why a revision cannot be found, and what to run.
-std::string LibGit::not_found(const std::string& revision) const {
-  const std::string seen = "there is no commit '" + revision + "' here";
-  if (const std::string why = odd(revision); !why.empty()) return seen + why;
-  if (revision.find("@{") != std::string::npos &&
-      git_repository_head_detached(repository_.get()) == 1) {
-    return seen +
-           ", since HEAD is detached and follows no branch: name one, as in "
-           "--changed-since origin/main";
-  }
-  const Advice advice = advice_for(revision, repository_.get());
-  const bool renamed = !advice.name.empty() && advice.name != revision;
-  const std::string name =
-      (renamed ? " and name it '" + advice.name + "'" : std::string()) + advice.more;
-  if (is_shallow()) {
-    const bool says_more = advice.command != "git fetch origin";
-    return seen + ", and this clone is shallow: run git fetch --unshallow" +
-           (says_more ? ", then " + advice.command + name : std::string()) +
-           " (with actions/checkout: fetch-depth: 0)";
-  }
-  return seen + ": check how it is spelt, or run " + advice.command + name;
-}
-
 Result<std::string> LibGit::merge_base(const std::string& revision) {
   auto own = head();
   if (!own) return own;
@@ -253,7 +106,7 @@ Result<std::string> LibGit::merge_base(const std::string& revision) {
                   "--changed-since");
   git_object* found = nullptr;
   if (git_revparse_single(&found, repository_.get(), revision.c_str()) != 0)
-    return failed(not_found(revision));
+    return failed(advice_on_missing(revision, repository_.get()));
   const Object object(found);
   git_object* peeled = nullptr;
   if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) != 0)
@@ -424,59 +277,6 @@ Result<std::string> LibGit::read(const std::string& blob, std::uint64_t limit) {
   const Blob owned(found);
   return std::string(static_cast<const char*>(git_blob_rawcontent(found)),
                      static_cast<std::size_t>(git_blob_rawsize(found)));
-}
-
-std::vector<Hunk> LibGit::hunks(std::string_view before, std::string_view after) {
-  std::vector<Hunk> found;
-  git_diff_options options{};
-  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
-  options.context_lines = 0;
-  options.interhunk_lines = 0;
-  options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_IGNORE_WHITESPACE_EOL;
-  const auto add = [](const git_diff_delta*, const git_diff_hunk* hunk, void* into) -> int {
-    const auto number = [](int value) { return static_cast<std::uint32_t>(std::max(value, 0)); };
-    // git names the line before a side without lines
-    static_cast<std::vector<Hunk>*>(into)->push_back(
-        {.old_begin = number(hunk->old_start) + (hunk->old_lines == 0 ? 1U : 0U),
-         .old_count = number(hunk->old_lines),
-         .new_begin = number(hunk->new_start) + (hunk->new_lines == 0 ? 1U : 0U),
-         .new_count = number(hunk->new_lines)});
-    return 0;
-  };
-  if (git_diff_buffers(before.data(), before.size(), nullptr, after.data(), after.size(), nullptr,
-                       &options, nullptr, nullptr, add, nullptr, &found) != 0) {
-    return {
-        {.old_begin = 1, .old_count = UINT32_MAX / 2, .new_begin = 1, .new_count = UINT32_MAX / 2}};
-  }
-  return found;
-}
-
-Result<std::vector<Authorship>> LibGit::blame(const std::string& path, std::string_view bytes,
-                                              std::span<const std::uint32_t> lines) {
-  std::vector<Authorship> authors(lines.size());
-  git_blame_options options{};
-  git_blame_options_init(&options, GIT_BLAME_OPTIONS_VERSION);
-  git_blame* found = nullptr;
-  const int code = git_blame_file(&found, repository_.get(), path.c_str(), &options);
-  if (code == GIT_ENOTFOUND) return authors;  // it is not committed
-  if (code != 0) return failed("the history of the file cannot be read (" + last_message() + ")");
-  const Blame committed(found);
-  git_blame* now = nullptr;
-  if (git_blame_buffer(&now, committed.get(), bytes.data(), bytes.size()) != 0)
-    return failed("the history of the file cannot be read (" + last_message() + ")");
-  const Blame current(now);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const git_blame_hunk* hunk = git_blame_get_hunk_byline(current.get(), lines[i]);
-    if (hunk == nullptr || git_oid_is_zero(&hunk->final_commit_id) != 0) continue;
-    git_commit* commit = nullptr;
-    if (git_commit_lookup(&commit, repository_.get(), &hunk->final_commit_id) != 0) continue;
-    const Commit owned(commit);
-    const git_signature* author = git_commit_author(commit);
-    if (author == nullptr) continue;
-    authors[i].author = author->name != nullptr ? author->name : "";
-    authors[i].date = iso_date(author->when);
-  }
-  return authors;
 }
 
 std::string cannot_open(int code, const std::string& top) {

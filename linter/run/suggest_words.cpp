@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/base/utf8.h"
 #include "linter/checks/spelling/spelling.h"
 #include "linter/config/configurations.h"
 #include "linter/prose/formats.h"
@@ -97,10 +98,12 @@ base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& req
   const cache::Images images(request.images.shipped, request.images.own);
   const checks::spelling::Suggester suggester(
       *vocabulary, [&](const lexicon::ListIndex& lists) { return listed_words(images, lists); });
-  const lexicon::Dialect dialect = checks::spelling::dialect_of_language(vocabulary->language());
+  auto dialect = checks::spelling::dialect_of_language(vocabulary->language());
+  if (!dialect) dialect = checks::spelling::dialect_of_document(document_words, *vocabulary);
   for (const std::string& word : words) {
     WordSuggestions& one = loaded.value.emplace_back();
     one.word = word;
+    if (base::first_invalid_utf8(word)) continue;
     one.known = vocabulary->accepts(plain_word(word));
     if (one.known) continue;
     for (auto& suggestion : suggester.suggest(word, document_words, limit, dialect))

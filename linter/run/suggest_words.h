@@ -20,8 +20,8 @@ struct WordSuggestions {
 
 // What is suggested for each word, in the order given, under the configuration that governs the
 // document, or else the working folder; the document's frequent words are lent. `limit` is the most
-// for a word. Errors are those of the configuration, its lists and the document; nothing comes back
-// where there is no dictionary.
+// for a word; for one that is not UTF-8 there is none. Errors are those of the configuration, its
+// lists and the document; nothing comes back where there is no dictionary.
 [[nodiscard]] base::Loaded<std::vector<WordSuggestions>> suggest_words(
     const CheckRequest& request, const base::FileSystem& files,
     const std::optional<std::string>& document, std::span<const std::string> words,

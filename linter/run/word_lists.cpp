@@ -31,7 +31,10 @@ class ListReader {
 
   base::Loaded<std::vector<lexicon::WordList>> read() {
     add_words();
-    for (const config::Text& list : effective_.settings.word_lists) add(confined_, list.value);
+    // of one that is missing the configuration's reader has told
+    for (const config::Text& list : effective_.settings.word_lists) {
+      if (files_.status(list.value).kind != base::FileKind::missing) add(confined_, list.value);
+    }
     return std::move(loaded_);
   }
 

@@ -1,5 +1,6 @@
 #include "linter/sentences/tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "linter/base/utf8.h"
@@ -26,16 +27,16 @@ constexpr std::array<Class, 256> make_classes() {
 constexpr std::array<Class, 256> classes = make_classes();
 
 // Where the small letters of ASCII that begin at `at` end. Sixteen at once, as most words have
-// fewer.
+// fewer; what stands behind `end` is looked at, but does not count.
 std::uint32_t lower_end(std::string_view view, std::uint32_t at, std::uint32_t end) {
-  while (end - at >= prose::lane_count) {
+  while (at < end && view.size() - at >= prose::lane_count) {
     const prose::Lanes letters = prose::load_lanes(view.data() + at) - std::uint8_t{'a'};
     const std::size_t others = prose::first_lane(letters > std::uint8_t{'z' - 'a'});
-    if (others < prose::lane_count) return at + static_cast<std::uint32_t>(others);
-    at += prose::lane_count;
+    at += static_cast<std::uint32_t>(std::min(others, prose::lane_count));
+    if (others < prose::lane_count) return std::min(at, end);
   }
   while (at < end && classes[static_cast<unsigned char>(view[at])] == Class::lower) ++at;
-  return at;
+  return std::min(at, end);
 }
 
 // Marks that join letters without being seen: zero-width space, non-joiner, joiner, word joiner,
@@ -79,6 +80,7 @@ struct Scanner {
   }
 
   void scan();
+  void word();
   void word_or_number(TokenKind kind);
   void mark();
   void high();
@@ -165,6 +167,23 @@ void Scanner::word_or_number(TokenKind kind) {
   push(begin, kind, kind == TokenKind::word ? letters.shape() : Shape::none, ascii);
 }
 
+// Most words are small letters behind a first one.
+void Scanner::word() {
+  const std::uint32_t begin = at;
+  const std::uint32_t after = lower_end(view, at + 1, end);
+  const Class next = class_at(after);
+  if (next == Class::upper || next == Class::digit || next == Class::join || next == Class::high)
+    return word_or_number(TokenKind::word);
+  const bool capital = class_at(begin) == Class::upper;
+  at = after;
+  const Shape capitals = after == begin + 1 ? Shape::upper : Shape::capitalised;
+  push(begin, TokenKind::word, capital ? capitals : Shape::lower, true);
+  if (at < end && view[at] == ' ') {  // as behind most words
+    space_before = true;
+    ++at;
+  }
+}
+
 void Scanner::high() {
   const base::CodePoint point = decode(at);
   if (base::is_letter(point.value)) return word_or_number(TokenKind::word);
@@ -199,7 +218,7 @@ void Scanner::scan() {
     switch (class_at(at)) {
       case Class::upper:
       case Class::lower:
-        word_or_number(TokenKind::word);
+        word();
         break;
       case Class::digit:
         word_or_number(TokenKind::number);

@@ -20,8 +20,23 @@ galley_static_library(stemmer::stemmer stemmer libstemmer.h)
 galley_static_library(utf8proc::utf8proc utf8proc utf8proc.h)
 galley_static_library(hunspell::static hunspell-1.7 hunspell/hunspell.hxx)
 find_package(md4c REQUIRED)
-# Its headers hold all of it (fmt::fmt-header-only): one shared library less to load.
 find_package(fmt REQUIRED)
+# Debian has no archive of it, but its headers hold all of it: one is made of them here. Compiled in each file that uses
+# it (fmt::fmt-header-only), it would take three seconds in each; the shared library would be one more to load.
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/fmt_archive.cpp" @ONLY CONTENT [[
+#include <fmt/format-inl.h>
+
+template auto fmt::detail::dragonbox::to_decimal(double) noexcept -> dragonbox::decimal_fp<double>;
+template auto fmt::detail::dragonbox::to_decimal(float) noexcept -> dragonbox::decimal_fp<float>;
+template fmt::detail::locale_ref::locale_ref(const std::locale&);
+template auto fmt::detail::locale_ref::get<std::locale>() const -> std::locale;
+template auto fmt::detail::thousands_sep_impl(locale_ref) -> thousands_sep_result<char>;
+template auto fmt::detail::decimal_point_impl(locale_ref) -> char;
+template void fmt::detail::buffer<char>::append(const char*, const char*);
+template void fmt::detail::vformat_to(buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>, locale_ref);
+]])
+add_library(fmt_archive STATIC "${PROJECT_BINARY_DIR}/fmt_archive.cpp")
+target_link_libraries(fmt_archive PRIVATE galley_flags)
 find_package(pugixml REQUIRED)
 find_package(tomlplusplus REQUIRED)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)

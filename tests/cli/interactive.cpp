@@ -1,9 +1,13 @@
 // galley check --fix --interactive at a terminal: a pseudo-terminal types the answers.
+#include <csignal>
+#include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <pty.h>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -16,12 +20,15 @@ namespace {
 
 class Terminal {
  public:
-  Terminal(const std::string& folder, std::vector<std::string> arguments) {
+  Terminal(const std::string& folder, std::vector<std::string> arguments,
+           std::uint16_t columns = 80, bool colour = false) {
     std::vector<char*> pointers;
     for (std::string& one : arguments) pointers.push_back(one.data());
     pointers.push_back(nullptr);
-    child_ = ::forkpty(&master_, nullptr, nullptr, nullptr);
+    const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+    child_ = ::forkpty(&master_, nullptr, nullptr, &size);
     if (child_ == 0) {
+      ::setenv("TERM", colour ? "xterm" : "dumb", 1);
       if (::chdir(folder.c_str()) == 0) ::execv(pointers.front(), pointers.data());
       ::_exit(126);
     }
@@ -50,8 +57,12 @@ class Terminal {
     ASSERT_EQ(::write(master_, keys.data(), keys.size()), static_cast<ssize_t>(keys.size()));
   }
   int exit() {
+    constexpr int patience = 1000;  // times 20 ms
     int status = 0;
-    ::waitpid(child_, &status, 0);
+    for (int waited = 0; ::waitpid(child_, &status, WNOHANG) == 0; ++waited) {
+      if (waited == patience) ::kill(child_, SIGKILL);
+      ::usleep(20'000);
+    }
     child_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
   }
@@ -118,6 +129,52 @@ TEST_F(Interactive, AnswersAreWrittenAtOnceAndTakenBack) {
   terminal.read_until("words)");
   EXPECT_EQ(terminal.exit(), 1) << "errors are left";
   EXPECT_NE(read("a.md").find("Six wierd word."), std::string::npos);
+}
+
+TEST_F(Interactive, AnswersTheSameWordsAtOnceAndTakesThemBackAtOnce) {
+  folder_.write("a.md", "One recieve here.\n\nTwo recieve there.\n\nFour dont so.\n");
+  Terminal terminal = start();
+  terminal.read_until(prompt);
+  terminal.type("a");
+  EXPECT_NE(terminal.read_until(prompt).find("(3/3)"), std::string::npos) << "the others are done";
+  EXPECT_EQ(read("a.md"), "One receive here.\n\nTwo receive there.\n\nFour dont so.\n");
+  terminal.type("u");
+  EXPECT_NE(terminal.read_until(prompt).find("(1/3)"), std::string::npos);
+  EXPECT_EQ(read("a.md"), "One recieve here.\n\nTwo recieve there.\n\nFour dont so.\n");
+  terminal.type("n");
+  EXPECT_NE(terminal.read_until(prompt).find("(2/3)"), std::string::npos);
+  terminal.type("t");
+  terminal.read_until("write instead: ");
+  terminal.type("be\xFFlief");
+  EXPECT_NE(terminal.read_until(prompt).find("no UTF-8"), std::string::npos);
+  EXPECT_EQ(read("a.md"), "One recieve here.\n\nTwo recieve there.\n\nFour dont so.\n");
+}
+
+TEST_F(Interactive, FitsANarrowTerminalAndMarksTheWords) {
+  folder_.write("a.md",
+                "This line goes on and on so that a narrow window must break it more than once "
+                "before it comes to the words that matter, and recieve 皮膚の手入れ is far from "
+                "its begin, as the end is from it.\n");
+  Terminal terminal(folder_.path(),
+                    {tests::galley_program(), "check", "--fix", "--interactive", "a.md"}, 40, true);
+  const std::string seen = terminal.read_until("?]\x1B[0m ");
+  EXPECT_NE(seen.find("… "), std::string::npos) << seen;
+  EXPECT_NE(seen.find("\x1B[1;31mrecieve\x1B[0m"), std::string::npos) << seen;
+  EXPECT_NE(seen.find("\x1B[1;34m(1/1) [y,1-5,a,t,w,s,n,u,q,?]"), std::string::npos) << seen;
+  terminal.type("q");
+  EXPECT_EQ(terminal.exit(), 1);
+}
+
+TEST_F(Interactive, StopsWhereAnotherProgramChangedTheArticle) {
+  Terminal terminal = start();
+  terminal.read_until(prompt);
+  terminal.type("y");
+  terminal.read_until(prompt);
+  folder_.write("a.md", "Another text.\n");
+  terminal.type("y");
+  EXPECT_NE(terminal.read_until("again").find("changed by another program"), std::string::npos);
+  EXPECT_EQ(terminal.exit(), 2);
+  EXPECT_EQ(read("a.md"), "Another text.\n");
 }
 
 TEST_F(Interactive, KeepsWhatIsDoneWhenItIsInterrupted) {

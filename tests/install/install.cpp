@@ -21,8 +21,9 @@ class Installed : public testing::Test {
                        .limit = std::chrono::seconds(300)});
   }
 
-  // What each C++ library throws is caught, also through the C library (patterns are compiled once):
-  // the program's own copy of the compiler's library must get on with what unwinds the stack.
+  // What each C++ library throws is caught, also through the C library (patterns are compiled
+  // once): the program's own copy of the compiler's library must get on with what unwinds the
+  // stack.
   void expect_caught(const std::string& prefix) const {
     scratch.write("faults/pack.yaml",
                   "pack: bad\nrules:\n  - {rule: one, kind: existence, message: m, patterns: "

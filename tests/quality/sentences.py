@@ -3,6 +3,7 @@
 
 usage: sentences.py [--galley PROGRAM] [--misses] [FILE…]
 
+A sentence of the field "page" stands between two plain paragraphs of a clinic, as most do; any other is an article of its own.
 Each FILE (default: policy/sentences/tuning.tsv beside this file; held.tsv is for the final look only) has lines of a
 label (unsafe, doubtful, near-miss), a field, and a sentence. A sentence is found when a claim rule speaks, loudly when it
 is a warning or an error; what an article lacks (missing-…) does not count.
@@ -16,19 +17,25 @@ import tempfile
 from collections import defaultdict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+BEFORE = """# Our clinic
+
+The clinic offers laser, dental, and aesthetic treatments. Side effects and risks are listed below.
+
+"""
+AFTER = "\n\nCall the clinic about your skin, teeth, supplements, or veneers between nine and five.\n"
 CONFIGURATION = """packs: [health-claims, medical-aesthetics, financial-promotions, green-claims]
 corpus: [none.md]
 """
 
 
-def claims_in(program, sentences):
-    """The claim findings in each sentence, by its number."""
+def claims_in(program, rows):
+    """The claim findings in each row's sentence, by its number."""
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, ".galley.yaml"), "w", encoding="utf-8") as configuration:
             configuration.write(CONFIGURATION)
-        for number, sentence in enumerate(sentences):
+        for number, (_, field, sentence) in enumerate(rows):
             with open(os.path.join(folder, f"{number:05}.md"), "w", encoding="utf-8") as article:
-                article.write(sentence + "\n")
+                article.write(BEFORE + sentence + AFTER if field == "page" else sentence + "\n")
         run = subprocess.run([program, "check", "--format", "json", "--fail-on", "never", "."],
                              cwd=folder, capture_output=True, text=True, check=False)
     if not run.stdout:
@@ -47,7 +54,7 @@ def percent(part, whole):
 def measure(program, path, misses):
     with open(path, encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if line.strip() and line[0] != "#"]
-    found = claims_in(program, [sentence for _, _, sentence in rows])
+    found = claims_in(program, rows)
     loud = {i for i, all_of in found.items() if any(f["severity"] != "suggestion" for f in all_of)}
     print(path)
     for label in ("unsafe", "doubtful", "near-miss"):

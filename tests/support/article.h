@@ -39,6 +39,7 @@ class ReadingRoom {
   [[nodiscard]] Article read(std::string path, std::string text,
                              std::string_view format = "markdown") const;
   [[nodiscard]] const linter::knowledge::Knowledge& knowledge() const { return knowledge_; }
+  [[nodiscard]] const std::vector<linter::packs::Pack>& packs() const { return packs_; }
   [[nodiscard]] const linter::context::CueSet& cues() const { return cues_; }
   [[nodiscard]] const linter::lexicon::Vocabulary& vocabulary() const { return *vocabulary_; }
 

@@ -72,7 +72,8 @@ std::string PairJudge::verdict(const Pair& pair, bool one_article) const {
         finding.related, [](const auto& one) { return one.source.has_value(); });
     if (against_fact != fact) continue;
     if (finding.severity == linter::findings::Severity::error) return "contradiction";
-    worst = "tension";
+    if (finding.severity == linter::findings::Severity::warning) worst = "tension";
+    if (worst == "silent") worst = "query";
   }
   return worst;
 }

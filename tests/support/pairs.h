@@ -11,7 +11,7 @@
 namespace tests {
 
 struct Pair {
-  std::string verdict;  // contradiction, tension, silent; alternatives with '|'
+  std::string verdict;  // contradiction, tension, query, silent; alternatives with '|'
   std::string kind;
   std::string subject;  // the article's title
   std::string first;
@@ -20,14 +20,15 @@ struct Pair {
   [[nodiscard]] bool is_right(const std::string& got) const;
 };
 
-// Tab-separated lines: verdict, kind, subject, first, second; '#' starts a comment, " // " ends a block.
+// Tab-separated lines: verdict, kind, subject, first, second; '#' starts a comment, " // " ends a
+// block.
 [[nodiscard]] std::vector<Pair> read_pairs(const std::string& path);
 
 class PairJudge {
  public:
   explicit PairJudge(const std::vector<std::string>& packs) : room_(packs) {}
 
-  // "contradiction", "tension" or "silent", with both statements in one article or in two.
+  // "contradiction", "tension", "query" or "silent", with both statements in one article or in two.
   [[nodiscard]] std::string verdict(const Pair& pair, bool one_article) const;
   // Everything that the two statements are read to assert, for people.
   [[nodiscard]] std::string assertions(const Pair& pair) const;

@@ -29,7 +29,7 @@ class Claims : public Check {
       if (!can_clash(assertion.claim)) continue;
       Summary summary;
       summary.check = name();
-      summary.key = knowledge_.concept_of(assertion.claim.subject).id;
+      summary.key = key_of(assertion.claim.subject);
       summary.value = encode(knowledge_, assertion.claim);
       summary.identity = identity_of(reading, assertion.sentence);
       summary.location.file = reading.source.path;
@@ -42,8 +42,7 @@ class Claims : public Check {
 
   [[nodiscard]] bool understands(const Summary& summary) const override {
     const auto claim = decode(knowledge_, summary.value);
-    return claim && claim->subject != knowledge::none &&
-           knowledge_.concept_of(claim->subject).id == summary.key;
+    return claim && claim->subject != knowledge::none && key_of(claim->subject) == summary.key;
   }
 
   void check_corpus(std::span<const Summary> summaries,
@@ -64,6 +63,11 @@ class Claims : public Check {
   }
 
  private:
+  // A thing and its kinds are held together: what is said of all of them holds for each.
+  [[nodiscard]] const std::string& key_of(knowledge::ConceptId subject) const {
+    return knowledge_.concept_of(knowledge_.family_of(subject)).id;
+  }
+
   // Whether the statement could be held against anything at all.
   [[nodiscard]] bool can_clash(const assertions::Claim& claim) const {
     return claim.subject != knowledge::none && claim.frame != knowledge::none &&
@@ -130,10 +134,25 @@ RuleInfo tension_rule() {
   return rule;
 }
 
+RuleInfo query_rule() {
+  RuleInfo rule;
+  rule.id = "claims.query";
+  rule.category = findings::Category::contradiction;
+  rule.severity = findings::Severity::suggestion;
+  rule.about = "Two statements of one article that clash if both mean the same.";
+  rule.why = "Only the author can say whether they do; a reader cannot ask.";
+  rule.instead = "Make plain what each statement speaks of, or make them agree.";
+  rule.bad = {
+      "Everyone can have it. It is gentle and safe for all.\n\nIt is not suitable during "
+      "pregnancy."};
+  rule.good = {"Most people can have it.\n\nIt is not suitable during pregnancy."};
+  return rule;
+}
+
 }  // namespace
 
 std::span<const RuleInfo> rules() {
-  static const std::array<RuleInfo, 2> all = {contradiction_rule(), tension_rule()};
+  static const std::array<RuleInfo, 3> all = {contradiction_rule(), tension_rule(), query_rule()};
   return all;
 }
 

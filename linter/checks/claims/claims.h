@@ -23,7 +23,7 @@ struct Options {
   std::function<bool(std::string_view, std::string_view)> comparable;
 };
 
-// claims.contradiction and claims.tension.
+// claims.contradiction, claims.tension and claims.query.
 [[nodiscard]] std::span<const RuleInfo> rules();
 
 // The worker's instance; `knowledge` is const, shared, and must outlive it.

@@ -35,6 +35,8 @@ struct Found {
   StatementClash clash;
   std::vector<Met> met;
   std::uint32_t total = 0;
+  bool repeated = false;      // another finding stands for it
+  std::uint32_t repeats = 0;  // findings that it stands for
 };
 
 class SubjectJoin {
@@ -45,9 +47,12 @@ class SubjectJoin {
 
   void run(std::vector<StatementClash>& clashes) {
     clashes_.resize(statements_.classes().size());
+    count_figures();
     compare_buckets();
     for (ClassId id = 0; id < clashes_.size(); ++id) report_class(id);
-    for (auto& [key, found] : found_) clashes.push_back(finish(std::move(found)));
+    drop_repeated();
+    for (auto& [key, found] : found_)
+      if (!found.repeated) clashes.push_back(finish(std::move(found)));
   }
 
  private:
@@ -63,6 +68,49 @@ class SubjectJoin {
       return (clash.first == a.first && clash.second == b.first) ||
              (clash.first == b.first && clash.second == a.first);
     });
+  }
+
+  // The figures and rates that each article gives for one thing, and all articles together.
+  void count_figures() {
+    for (const ClaimClass& of : statements_.classes()) {
+      if (of.fact != UINT32_MAX) continue;
+      const Case figure{of.claim.quantity, of.claim.likelihood};
+      figures_[{all_files, of.claim.frame, of.claim.meaning}].insert(figure);
+      if (!of.claim.quantity) continue;
+      std::set<StatementId> files;
+      for (const StatementId statement : of.statements)
+        files.insert(statements_.file_of(statement).first);
+      for (const StatementId file : files)
+        figures_[{file, of.claim.frame, of.claim.meaning}].insert(figure);
+    }
+  }
+
+  [[nodiscard]] bool gives(std::size_t many, StatementId file, const Claim& claim) const {
+    const auto known = figures_.find({file, claim.frame, claim.meaning});
+    return known != figures_.end() && known->second.size() >= many;
+  }
+
+  // "6 to 8 for black ink, 10 to 12 for green, 20 and more for ...": an article that gives many
+  // figures for one thing gives them case by case, and so do many articles.
+  void weigh_figures(StatementId statement, const Claim& claim, std::vector<Met>& met) const {
+    static constexpr std::size_t many = 4;
+    static constexpr std::size_t very_many = 8;
+    const bool all_many = gives(very_many, all_files, claim);
+    std::erase_if(met, [&](const Met& one) {
+      if (one.is_fact() || !is_figure(one.opponent.comparison.kind)) return false;
+      const bool is_far = !statements_.same_file(one.statement, statement);
+      if (is_far && all_many && one.opponent.comparison.verdict <= Verdict::tension) return true;
+      return one.opponent.comparison.kind == ClashKind::quantity &&
+             (gives(many, statements_.file_of(statement).first, claim) ||
+              gives(many, statements_.file_of(one.statement).first, one.opponent.of->claim));
+    });
+    for (Met& one : met) {
+      if (one.is_fact() || !is_figure(one.opponent.comparison.kind) || !all_many ||
+          statements_.same_file(one.statement, statement))
+        continue;
+      Verdict& verdict = one.opponent.comparison.verdict;
+      verdict = std::min(verdict, Verdict::tension);
+    }
   }
 
   void compare_buckets() {
@@ -95,8 +143,10 @@ class SubjectJoin {
     Claim other = statements_.classes()[second].claim;
     const bool same_condition = claim.conditional && other.conditional;
     if (same_condition) other.condition = claim.condition;
-    const Comparison comparison = assertions::compare(knowledge_, claim, other);
-    if (comparison.verdict < Verdict::tension) return;
+    Comparison comparison = assertions::compare(knowledge_, claim, other);
+    if (is_fact(first)) cap(other, comparison);
+    if (is_fact(second)) cap(claim, comparison);
+    if (comparison.verdict < Verdict::query) return;
     const bool neither = !comparison.first_overpromises && !comparison.second_overpromises;
     const int outlier = outlier_of(first, second, comparison);
     const bool on_first = outlier != 0 ? outlier == 1 : comparison.first_overpromises || neither;
@@ -106,21 +156,51 @@ class SubjectJoin {
       clashes_[second].push_back({first, comparison, same_condition});
   }
 
+  // Held against a fact, a statement must say plainly what it speaks of to be wrong.
+  static void cap(const Claim& claim, Comparison& comparison) {
+    const Verdict most = comparison.near ? Verdict::not_comparable  // said of one article only
+                         : claim.subject_confidence >= assertions::beyond ? Verdict::contradiction
+                         : claim.subject_confidence >= assertions::sure   ? Verdict::tension
+                                                                          : Verdict::not_comparable;
+    comparison.verdict = std::min(comparison.verdict, most);
+  }
+
+  // How much, how often, how strong: what can be said of two cases.
+  [[nodiscard]] static bool is_figure(ClashKind kind) {
+    return kind == ClashKind::quantity || kind == ClashKind::likelihood ||
+           kind == ClashKind::degree;
+  }
+
   // Which of the two bears the finding whoever overpromises, 0 for none. A fact is never what is
-  // wrong. And where a figure, a rate or a degree stands against many times as many that agree with
-  // each other, it is the one to look at.
+  // wrong, nor is what a fact agrees with while it is at odds with the other. And where a figure, a
+  // rate or a degree stands against many times as many that agree with each other, it is the one to
+  // look at.
   [[nodiscard]] int outlier_of(ClassId first, ClassId second, const Comparison& comparison) const {
     static constexpr std::size_t many_times = 10;
     if (is_fact(first)) return 2;
     if (is_fact(second)) return 1;
-    const bool figures = comparison.kind == ClashKind::quantity ||
-                         comparison.kind == ClashKind::likelihood ||
-                         comparison.kind == ClashKind::degree;
-    if (!figures) return 0;
+    if (const int wrong = wrong_by_facts(first, second); wrong != 0) return wrong;
+    if (!is_figure(comparison.kind)) return 0;
     const std::size_t here = statements_.classes()[first].statements.size();
     const std::size_t there = statements_.classes()[second].statements.size();
     if (here >= many_times * there) return 2;
     return there >= many_times * here ? 1 : 0;
+  }
+
+  // Of two statements the one that facts are at odds with; 0 where they leave it open.
+  [[nodiscard]] int wrong_by_facts(ClassId first, ClassId second) const {
+    int wrong = 0;
+    for (const ClaimClass& fact : statements_.classes()) {
+      if (fact.fact == UINT32_MAX) continue;
+      const auto clashes = [&](ClassId id) {
+        const Claim& claim = statements_.classes()[id].claim;
+        return assertions::compare(knowledge_, fact.claim, claim).verdict >= Verdict::tension;
+      };
+      const int here = (clashes(first) ? 1 : 0) | (clashes(second) ? 2 : 0);
+      if (here == 3 || (wrong | here) == 3) return 0;
+      wrong |= here;
+    }
+    return wrong;
   }
 
   // However a denial is contradicted, it is one defect; so is what is promised to all.
@@ -131,7 +211,7 @@ class SubjectJoin {
     if (claim.denied) return {ClashKind::polarity, knowledge::none};
     if (comparison.kind == ClashKind::declared && claim.universal)
       return {ClashKind::declared, static_cast<std::uint16_t>(of_all | claim.frame)};
-    if (comparison.kind == ClashKind::declared && comparison.verdict == Verdict::tension)
+    if (comparison.kind == ClashKind::declared && comparison.verdict <= Verdict::tension)
       return {ClashKind::declared, static_cast<std::uint16_t>(loose | claim.frame)};
     return {comparison.kind, comparison.declared};
   }
@@ -172,10 +252,7 @@ class SubjectJoin {
                                      other.claim.subject_confidence < assertions::beyond,
                       .only_earlier = !clash.comparison.first_overpromises &&
                                       !clash.comparison.second_overpromises};
-    if (other.fact != UINT32_MAX) {
-      if (claim.subject_confidence < assertions::beyond) return std::nullopt;
-      return opponent;
-    }
+    if (other.fact != UINT32_MAX) return opponent;
     if (clash.same_condition) {
       const auto same = other.by_condition.find(condition);
       if (same == other.by_condition.end()) return std::nullopt;
@@ -189,6 +266,7 @@ class SubjectJoin {
     const SummaryView summary = statements_.summary(statement);
     if (!summary.asked && !opponents.any_asked()) return;
     std::vector<Met> met = opponents.nearest(statement, !summary.asked);
+    weigh_figures(statement, claim, met);
     if (met.empty()) return;
     Found found;
     found.clash.statement = {summary, UINT32_MAX};
@@ -204,6 +282,53 @@ class SubjectJoin {
       const SummaryView place = statements_.summary(one.statement);
       add({summary.file, summary.identity, way, place.file, place.identity}, found);
     }
+  }
+
+  // One mistake is told once an article: words that are used side by side ("non-invasive" here,
+  // "minimally invasive" there), and what a question or heading and the sentence behind it both
+  // say.
+  void drop_repeated() {
+    using Topic = std::tuple<std::string_view, Way, FrameId, ConceptId>;
+    std::map<Topic, std::vector<Found*>> topics;
+    for (auto& [key, found] : found_)
+      if (!found.clash.turned)
+        topics[{std::get<0>(key), std::get<2>(key), found.clash.claim.frame,
+                found.clash.claim.meaning}]
+            .push_back(&found);
+    for (auto& [topic, all] : topics) {
+      const auto begin_of = [](const Found* one) {
+        return one->clash.statement.statement.span.begin;
+      };
+      std::ranges::sort(all, {}, begin_of);
+      Found* kept = all.front();
+      for (Found* one : std::span(all).subspan(1)) {
+        if (!is_said_again(*kept, *one)) {
+          kept = one;
+          continue;
+        }
+        if (verdict_of(*kept) < verdict_of(*one)) std::swap(kept, one);
+        one->repeated = true;
+        kept->repeats += one->repeats + 1;
+      }
+    }
+  }
+
+  [[nodiscard]] static Verdict verdict_of(const Found& found) {
+    return found.met.front().opponent.comparison.verdict;
+  }
+
+  // Of two findings of one kind, the earlier one first.
+  [[nodiscard]] bool is_said_again(const Found& first, const Found& second) const {
+    static constexpr std::uint32_t right_behind = 60;  // bytes
+    const ClashKind kind = first.met.front().opponent.comparison.kind;
+    const bool of_words =
+        kind == ClashKind::exclusive && knowledge_.frames[first.clash.claim.frame].tension_only;
+    if (of_words) return true;
+    const base::Span here = first.clash.statement.statement.span;
+    const base::Span there = second.clash.statement.statement.span;
+    return first.clash.claim.denied == second.clash.claim.denied && kind == ClashKind::polarity &&
+           here.end <= there.begin && there.begin - here.end <= right_behind &&
+           first.clash.statement.statement.identity != second.clash.statement.statement.identity;
   }
 
   void add(const Key& key, Found found) {
@@ -247,7 +372,7 @@ class SubjectJoin {
       clash.others.push_back(one.is_fact() ? Side{{}, one.opponent.of->fact}
                                            : Side{statements_.summary(one.statement), UINT32_MAX});
     const auto shown = static_cast<std::uint32_t>(clash.others.size());
-    clash.omitted = found.total > shown ? found.total - shown : 0;
+    clash.omitted = (found.total > shown ? found.total - shown : 0) + found.repeats;
     return clash;
   }
 
@@ -256,6 +381,10 @@ class SubjectJoin {
   Statements statements_;
   std::set<FrameId> only_frames_;                 // in which something is said of one thing only
   std::vector<std::vector<ClassClash>> clashes_;  // by class
+  using Case = std::pair<std::optional<assertions::Quantity>, knowledge::Interval>;
+  static constexpr StatementId all_files = UINT32_MAX;
+  std::map<std::tuple<StatementId, FrameId, ConceptId>, std::set<Case>>
+      figures_;  // by the first statement of an article, frame and concept
   std::map<Key, Found> found_;
 };
 

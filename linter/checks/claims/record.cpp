@@ -1,5 +1,6 @@
 #include "linter/checks/claims/record.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ using assertions::Claim;
 using knowledge::ConceptId;
 using knowledge::Interval;
 
-constexpr std::size_t field_count = 22;
+constexpr std::size_t field_count = 23;
 
 std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id) {
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
@@ -49,6 +50,26 @@ class RecordReader {
     return found;
   }
 
+  knowledge::Measure measure_field() {
+    const std::string_view name = next();
+    const auto found = std::ranges::find(knowledge_.measures, name);
+    if (found != knowledge_.measures.end())
+      return static_cast<knowledge::Measure>(found - knowledge_.measures.begin());
+    good_ = good_ && name == "-";
+    return {};
+  }
+
+  knowledge::UnitId unit_field(knowledge::Measure measure) {
+    const std::string_view name = next();
+    if (name == "-") return knowledge::none;
+    const auto found = std::ranges::find_if(knowledge_.units, [&](const knowledge::Unit& unit) {
+      return unit.name == name && unit.measure == measure;
+    });
+    good_ = good_ && found != knowledge_.units.end();
+    return good_ ? static_cast<knowledge::UnitId>(found - knowledge_.units.begin())
+                 : knowledge::none;
+  }
+
   knowledge::FrameId frame_field() {
     const knowledge::FrameId found = knowledge_.frame_named(next());
     good_ = good_ && found != knowledge::none;
@@ -72,10 +93,6 @@ class RecordReader {
   }
 
   // One of an enumeration's values, up to `last`.
-  template <class Enumeration>
-  Enumeration choice_field(Enumeration last) {
-    return choice(number_field<int>(), last);
-  }
   template <class Enumeration>
   Enumeration choice(int value, Enumeration last) {
     good_ = good_ && value >= 0 && value <= static_cast<int>(last);
@@ -107,13 +124,17 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
       exceptions += (exceptions.empty() ? "" : " ") + knowledge.concept_of(exception).id;
   const auto& quantity = claim.quantity;
   return fmt::format(
-      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}"
+      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}"
       "\t{}\t{}\t{}",
       concept_id(knowledge, claim.subject), claim.subject_confidence,
       knowledge.frames[claim.frame].id, concept_id(knowledge, claim.meaning),
       claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged,
       text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
-      quantity ? text_of(quantity->range) : "-", quantity ? static_cast<int>(quantity->measure) : 0,
+      quantity ? text_of(quantity->range) : "-",
+      quantity ? knowledge.measures[static_cast<std::size_t>(quantity->measure)] : "-",
+      quantity && quantity->written.unit != knowledge::none
+          ? knowledge.units[quantity->written.unit].name
+          : "-",
       quantity && quantity->bound ? static_cast<int>(*quantity->bound) : -1,
       concept_id(knowledge, claim.population), exceptions.empty() ? "-" : exceptions,
       claim.conditional, claim.condition, concept_id(knowledge, claim.setting),
@@ -136,10 +157,11 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   claim.likelihood = reader.interval_field().value_or(Interval{0, 1});
   claim.degree = reader.interval_field();
   const auto range = reader.interval_field();
-  const auto measure = reader.choice_field(knowledge::Measure::money);
+  const knowledge::Measure measure = reader.measure_field();
+  const knowledge::UnitId unit = reader.unit_field(measure);
   const int bound = reader.number_field<int>();
   if (range) {
-    claim.quantity = assertions::Quantity{*range, measure, std::nullopt};
+    claim.quantity = assertions::Quantity{*range, measure, std::nullopt, {unit}};
     if (bound >= 0) claim.quantity->bound = reader.choice(bound, knowledge::Bound::after);
   }
   claim.population = reader.concept_field();

@@ -40,9 +40,9 @@ Statements::Statements(const knowledge::Knowledge& knowledge, const SummaryTable
   }
   file_begins_.push_back(static_cast<StatementId>(summaries.size()));
   if (summaries.empty()) return;
-  const knowledge::ConceptId subject = knowledge.concept_named(summary(0).key);
+  const knowledge::ConceptId family = knowledge.concept_named(summary(0).key);
   for (std::uint32_t fact = 0; fact < knowledge.facts.size(); ++fact) {
-    if (knowledge.facts[fact].subject != subject) continue;
+    if (knowledge.family_of(knowledge.facts[fact].subject) != family) continue;
     classes_.push_back({.claim = assertions::claim_of(knowledge, knowledge.facts[fact]),
                         .statements = {},
                         .fact = fact,

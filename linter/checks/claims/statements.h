@@ -1,5 +1,5 @@
-// The statements of one subject, aggregated: equal claims are one row with a list of the places
-// that make them.
+// The statements of one subject and its kinds, aggregated: equal claims are one row with a list of
+// the places that make them.
 #pragma once
 
 #include <cstdint>

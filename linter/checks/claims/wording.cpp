@@ -26,11 +26,39 @@ std::string label_of(const Knowledge& knowledge, const assertions::Claim& claim)
   return knowledge.concept_of(claim.meaning).label;
 }
 
+// A figure as an editor would put it: what begins at nought, within hours and in no unit, is at
+// once.
+std::string figure_of(const Knowledge& knowledge, const assertions::Quantity& quantity) {
+  static constexpr double few_hours = 2 * 3600.0;
+  const bool at_once = quantity.measure == knowledge::Measure::time && !quantity.bound &&
+                       quantity.written.unit == knowledge::none && quantity.range.low == 0 &&
+                       quantity.range.high <= few_hours;
+  return at_once ? "at once" : text_of(knowledge, quantity);
+}
+
+// Whether a statement says how often something is so: more than that it can be.
+bool is_rated(const assertions::Claim& claim) {
+  return claim.likelihood.low > 1e-6 || (claim.likelihood.high > 0 && claim.likelihood.high < 1);
+}
+
+// Whether the finding stands on a plain statement of what the other side denies altogether.
+bool is_denied_by_other(const StatementClash& clash) {
+  return !clash.claim.denied && clash.other_claim.denied && clash.other_claim.likelihood.high == 0;
+}
+
 std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
-  switch (clash.comparison.kind) {
+  const knowledge::Frame& frame = knowledge.frames[clash.claim.frame];
+  const ClashKind kind = clash.comparison.kind;
+  if (!frame.resolve.empty() && (kind == ClashKind::polarity || kind == ClashKind::exclusive))
+    return frame.resolve;
+  switch (kind) {
     case ClashKind::polarity:
-      return clash.claim.denied ? "Say how often it happens, or take the denial out."
-                                : "Say for whom it holds, or limit the promise.";
+      if (is_denied_by_other(clash))
+        return "Correct the one that is wrong, or say when each holds.";
+      if (!clash.claim.denied) return "Say for whom it holds, or limit the promise.";
+      return frame.needs_predicate || is_rated(clash.other_claim)
+                 ? "Say how often it happens, or take the denial out."
+                 : "Correct the one that is wrong, or say when each holds.";
     case ClashKind::likelihood:
       return "Settle on how often it happens and say it the same way in both places.";
     case ClashKind::degree:
@@ -57,18 +85,22 @@ std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash
   const std::string other = label_of(knowledge, clash.other_claim);
   switch (clash.comparison.kind) {
     case ClashKind::polarity:
+      if (is_denied_by_other(clash))
+        return fmt::format("{} states what {} denies: {}", here, there, label);
       if (!clash.claim.denied) return fmt::format("{} promises more than {} allows", here, there);
+      if (label == other && !knowledge.frames[clash.claim.frame].needs_predicate)
+        return fmt::format("{} denies what {} states: {}", here, there, label);
       return label == other
                  ? fmt::format("{} rules out {}, which {} speaks of", here, label, there)
                  : fmt::format("{} rules out {}, and {} speaks of {}", here, label, there, other);
     case ClashKind::likelihood:
-      return fmt::format("they differ on how often there is {}", label);
+      return fmt::format("they differ on how often it happens ({})", label);
     case ClashKind::degree:
-      return fmt::format("they differ on how strong {} is", label);
+      return fmt::format("they differ on how strong it is ({})", label);
     case ClashKind::quantity:
       if (clash.claim.quantity && clash.other_claim.quantity)
-        return fmt::format("{} has {}, {} {}", here, text_of(*clash.claim.quantity), there,
-                           text_of(*clash.other_claim.quantity));
+        return fmt::format("{} says {}, {} {}", here, figure_of(knowledge, *clash.claim.quantity),
+                           there, figure_of(knowledge, *clash.other_claim.quantity));
       return "the figures differ";
     case ClashKind::exclusive:
       return fmt::format("{} says {}{}, {} {}{}", here, clash.claim.only ? "only " : "", label,
@@ -83,15 +115,28 @@ std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash
   return {};
 }
 
+// How a verdict is reported.
+struct Manner {
+  std::string_view rule;
+  findings::Severity severity;
+  std::string_view judges;
+};
+
+Manner manner_of(assertions::Verdict verdict) {
+  if (verdict == assertions::Verdict::contradiction)
+    return {"claims.contradiction", findings::Severity::error, "cannot both be true"};
+  if (verdict == assertions::Verdict::tension)
+    return {"claims.tension", findings::Severity::warning, "do not go together"};
+  return {"claims.query", findings::Severity::suggestion, "may not go together"};
+}
+
 // "“…” and “…” (line 3) cannot both be true: the first rules out redness, and the second speaks of
 // it."
 std::string message_of(const Knowledge& knowledge, const StatementClash& clash,
                        std::string_view first, std::string_view second, std::string_view here,
                        std::string_view there) {
-  const bool contradiction = clash.comparison.verdict == assertions::Verdict::contradiction;
   const std::string what = what_clashes(knowledge, clash, here, there);
-  return fmt::format("{} and {} {}{}{}.", first, second,
-                     contradiction ? "cannot both be true" : "do not go together",
+  return fmt::format("{} and {} {}{}{}.", first, second, manner_of(clash.comparison.verdict).judges,
                      what.empty() ? "" : ": ", what);
 }
 
@@ -171,11 +216,11 @@ std::string turned_message(const Knowledge& knowledge, const StatementClash& cla
 }  // namespace
 
 findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& clash) {
-  const bool contradiction = clash.comparison.verdict == assertions::Verdict::contradiction;
+  const Manner manner = manner_of(clash.comparison.verdict);
   findings::Finding finding;
-  finding.rule = contradiction ? "claims.contradiction" : "claims.tension";
+  finding.rule = manner.rule;
   finding.category = findings::Category::contradiction;
-  finding.severity = contradiction ? findings::Severity::error : findings::Severity::warning;
+  finding.severity = manner.severity;
   // The statement's, wherever it moves and from whichever side it is seen; each pair has its own.
   const int kind =
       static_cast<int>(clash.claim.denied ? ClashKind::polarity : clash.comparison.kind);

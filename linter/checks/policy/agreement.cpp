@@ -66,12 +66,16 @@ class Agreement final : public Judge {
       : fault_(fault), ignored_(std::move(ignored)) {}
 
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
-    for (const sentences::Sentence& sentence : scene.reading.text.sentences) {
+    const std::span<const Roles> roles = scene.words.roles_by_sentence();
+    const bool of_relatives = fault_ == Fault::relative;
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      const sentences::Sentence& sentence = scene.reading.text.sentences[i];
+      if (of_relatives && (roles[i] & static_cast<Roles>(Role::relative_pronoun)) == 0) continue;
       if (!scene.rule.filters.front().places.admit(scene.reading.article.blocks[sentence.block]))
         continue;
       const Phrases phrases(scene, sentence);
-      if (fault_ == Fault::verb) judge_clauses(scene, phrases, sentence);
-      if (fault_ == Fault::relative) judge_relatives(scene, phrases, sentence);
+      if (fault_ == Fault::verb) judge_clauses(scene, phrases, sentence, roles[i]);
+      if (of_relatives) judge_relatives(scene, phrases, sentence);
       if (fault_ == Fault::comma) judge_comma(scene, phrases, sentence);
     }
   }
@@ -80,19 +84,29 @@ class Agreement final : public Judge {
   // A clause begins with its sentence, behind its opening ("In general, "), and behind words like
   // "because".
   void judge_clauses(const Scene& scene, const Phrases& phrases,
-                     const sentences::Sentence& sentence) const {
-    constexpr std::array<string_view, 10> joiners{"because",  "when",   "if",     "although",
-                                                  "though",   "while",  "unless", "until",
-                                                  "whenever", "whereas"};
+                     const sentences::Sentence& sentence, Roles roles) const {
     std::optional<std::uint32_t> begin = sentence.first_token;
     for (int openings = 0; begin && openings <= 2; ++openings) {
       judge_clause(scene, phrases, *begin, true);
       begin = behind_opening(phrases, *begin);
     }
+    if ((roles & (Role::joiner | Role::bridge)) == 0) return;
     for (std::uint32_t at = sentence.first_token; at + 2 < sentence.end_token; ++at) {
-      if (phrases.can_be(at, bits(subordinator)) && is_one_of(phrases.folded(at), joiners))
+      if (phrases.has_role(at, Role::joiner) && phrases.can_be(at, bits(subordinator)))
         judge_clause(scene, phrases, at + 1, false);
+      else if (at > sentence.first_token && bridges(phrases, at))
+        judge_clause(scene, phrases, at + 1, phrases.has_role(at + 1, Role::determiner));
     }
+  }
+
+  // "as the disc have to", "but the share of smokers are": not "such as", "as well as", "all but".
+  static bool bridges(const Phrases& phrases, std::uint32_t at) {
+    if (!phrases.has_role(at, Role::bridge)) return false;
+    if (phrases.is_word(at - 1) &&
+        (phrases.is_small(at - 1) || phrases.can_be(at - 1, adverb | adjective)))
+      return false;
+    return phrases.has_role(at + 1, Role::determiner) ||
+           (phrases.folded(at) == "but" && phrases.folded(at + 2) == "of");
   }
 
   // Where the sentence goes on behind "However, " or "After the peel, ".
@@ -163,9 +177,8 @@ class Agreement final : public Judge {
   void judge_relatives(const Scene& scene, const Phrases& phrases,
                        const sentences::Sentence& sentence) const {
     for (std::uint32_t at = sentence.first_token + 1; at + 1 < sentence.end_token; ++at) {
-      if (!phrases.can_be(at, bits(relative))) continue;
-      const string_view word = phrases.folded(at);
-      if (word != "that" && word != "which" && word != "who") continue;
+      if (!phrases.has_role(at, Role::relative_pronoun)) continue;
+      if (!phrases.can_be(at, bits(lexicon::PartOfSpeech::relative))) continue;
       judge_relative(scene, phrases, sentence, at);
     }
   }
@@ -214,6 +227,7 @@ class Agreement final : public Judge {
   static bool stands_alone(const Phrases& phrases, const sentences::Sentence& sentence,
                            std::uint32_t noun_at, Number number) {
     std::uint32_t at = noun_at;
+    string_view determiner;
     const auto modifies = [&](std::uint32_t other) {
       const bool acts = other > sentence.first_token && phrases.can_be(other, bits(verb)) &&
                         phrases.can_be(other - 1, pronoun | modal);
@@ -221,22 +235,34 @@ class Agreement final : public Judge {
              phrases.can_be(other, noun | adjective | bits(participle) | bits(gerund));
     };
     while (at > sentence.first_token && modifies(at - 1)) --at;
-    bool determined = false;
-    while (at > sentence.first_token && phrases.can_be(at - 1, bits(determiner)) &&
+    while (at > sentence.first_token &&
+           phrases.can_be(at - 1, bits(lexicon::PartOfSpeech::determiner)) &&
            phrases.folded(at - 1) != "that") {
-      determined = true;
+      determiner = phrases.folded(at - 1);
       --at;
     }
-    if (number == Number::singular && !determined) return false;
     if (at == sentence.first_token) return true;
+    if (number == Number::singular && determiner.empty()) return false;
     const std::uint32_t before = at - 1;
     if (!phrases.is_word(before)) return false;
     constexpr PosMask joined = conjunction | question_word;
     if (phrases.can_be(before, joined | bits(lexicon::PartOfSpeech::number))) return false;
     if (!phrases.can_be(before, bits(preposition))) return true;
-    return number == Number::plural && phrases.folded(before) != "of" &&
-           before > sentence.first_token && phrases.can_be(before - 1, verb | adverb) &&
-           !phrases.can_be(before - 1, noun | pronoun);
+    return (number == Number::plural || determiner == "a" || determiner == "an") &&
+           phrases.folded(before) != "of" && phrases.folded(before) != "than" &&
+           before > sentence.first_token && names_nothing(phrases, sentence, before - 1);
+  }
+
+  // Whether what stands before a preposition cannot be what a relative clause is about: "leads us
+  // to creams that", "may start with a spot which".
+  static bool names_nothing(const Phrases& phrases, const sentences::Sentence& sentence,
+                            std::uint32_t at) {
+    constexpr std::array<string_view, 6> objects{"us", "them", "you", "him", "me", "it"};
+    if (is_one_of(phrases.folded(at), objects)) return true;
+    if (!phrases.can_be(at, verb | adverb)) return false;
+    const bool acts = at > sentence.first_token && phrases.can_be(at - 1, bits(modal)) &&
+                      phrases.can_be(at, bits(base_form));
+    return acts || !phrases.can_be(at, noun | pronoun);
   }
 
   void judge_comma(const Scene& scene, const Phrases& phrases,

@@ -25,7 +25,11 @@ namespace linter::checks::policy {
 // The cues of all packs in one set, with the faults of their files.
 [[nodiscard]] base::Loaded<context::CueSet> cues_of(std::span<const packs::Pack> packs);
 
-// Likewise what they know. Findings name the files as "pack/path", the same on every machine.
+// The files of knowledge of all packs; they live as long as the packs. Findings name them as
+// "pack/path", the same on every machine.
+[[nodiscard]] std::vector<knowledge::Document> documents_of(std::span<const packs::Pack> packs);
+
+// Likewise what they know.
 [[nodiscard]] base::Loaded<knowledge::Knowledge> knowledge_of(std::span<const packs::Pack> packs);
 
 // What an article is read with.
@@ -66,7 +70,7 @@ struct ExamplesReport {
                                           const Workbench& workbench);
 
 // A paragraph for each example that does not hold, and a summary: "12 rules, 96 examples, 2 do not
-// hold".
+// hold"; empty where there is no rule.
 [[nodiscard]] std::string rendered(const ExamplesReport& report);
 
 // --- galley policy test --mutate
@@ -83,6 +87,7 @@ struct MutationReport {
   std::vector<UnnoticedMutant> unnoticed;  // in the order of packs, files and rules
   std::uint32_t rules = 0;
   std::uint32_t mutants = 0;
+  std::vector<std::string> whole;  // ids of rules of which nothing can be taken out
   std::vector<base::Error> errors;
 };
 
@@ -90,7 +95,8 @@ struct MutationReport {
 // when one of them has another number of findings. About 2 ms a mutation.
 [[nodiscard]] MutationReport run_mutations(std::span<const packs::Pack> packs,
                                            const Workbench& workbench);
-// A line for each mutation that is not noticed, and a summary.
+// A line for each mutation that is not noticed, and a summary. Rules of which nothing can be taken
+// out are counted by themselves.
 [[nodiscard]] std::string rendered(const MutationReport& report);
 
 // --- galley policy try TEXT

@@ -151,8 +151,10 @@ class Consistency final : public Judge {
     std::string shown = inside_sentence(scene.view(usual.hits.front()->text));
     Report report{.where = hit.text, .values = group_values(scene, hit)};
     for (const Hit* other : usual.hits) {
-      // A use with the same ending can stand in this one's place.
-      if (!same_ending(base::lower(original), base::lower(scene.view(other->text)))) continue;
+      // A use of the same word, with the same ending, can stand in this one's place.
+      if (word_of(scene, hit) != word_of(scene, *other) ||
+          !same_ending(base::lower(original), base::lower(scene.view(other->text))))
+        continue;
       shown = in_place_of(original, scene.view(other->text));
       report.suggestions = {shown};
       break;
@@ -160,6 +162,13 @@ class Consistency final : public Judge {
     report.values.emplace_back("suggestion", std::move(shown));
     report.values.emplace_back("count", std::to_string(usual.count));
     scene.reports.push_back(std::move(report));
+  }
+
+  // Which word it is a form of: its first group, where forms of many words are one set.
+  static std::string word_of(const Scene& scene, const Hit& hit) {
+    const Values values = group_values(scene, hit);
+    const auto found = std::ranges::find(values, "1", &Values::value_type::first);
+    return found == values.end() ? std::string() : base::lower(found->second);
   }
 
   // How the text is written inside a sentence: where capitals do not count, "Adviser" may only have

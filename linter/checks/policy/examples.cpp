@@ -125,7 +125,7 @@ std::string rendered(const ExamplesReport& report) {
   for (const ExampleResult& result : report.results) {
     if (!result.holds) render(result, out);
   }
-  if (report.rules == 0) return "no rule was read: nothing was tried\n";
+  if (report.rules == 0) return {};
   for (const std::string& rule : report.without_examples) out += rule + ": no examples\n";
   out += count_of(report.rules, "rule") + ", " + count_of(report.results.size(), "example") + ", ";
   if (report.failures == 0) return out + "all hold\n";

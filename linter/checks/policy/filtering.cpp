@@ -16,6 +16,25 @@ bool in_link(const prose::Article& article, base::Span block, base::Span match) 
   return false;
 }
 
+// The token that a match of a pattern with these bounds begins with at the earliest, where it
+// overlaps `match`.
+std::uint32_t first_token(const lexicon::Reading& reading, std::uint32_t block, base::Span match,
+                          const Bounds& bounds) {
+  const std::string_view marks =
+      bounds.within == base::Within::clause ? base::clause_marks : base::sentence_marks;
+  const auto divides = [&](const sentences::Token& token) {
+    return bounds.within != base::Within::text && token.kind == sentences::TokenKind::mark &&
+           marks.contains(reading.article.view[token.text.begin]);
+  };
+  const std::uint32_t at = reading.text.token_at(match.begin);
+  const std::uint32_t first = reading.text.block_first_token[block];
+  const std::uint32_t end = bounds.reach == 0 ? first : at - std::min(at - first, bounds.reach);
+  for (std::uint32_t token = at; token > end; --token) {
+    if (divides(reading.text.tokens[token - 1])) return token - 1;  // it may begin with the mark
+  }
+  return end;
+}
+
 }  // namespace
 
 bool FilterRun::counts(const Rule& rule, const Filter& filter, const lexicon::Reading& reading,
@@ -43,11 +62,42 @@ bool FilterRun::in_foreign_sentence(const Rule& rule, const lexicon::Reading& re
 const base::Span* FilterRun::exception_over(const Filter& filter, const lexicon::Reading& reading,
                                             std::uint32_t block, base::Span match) {
   if (filter.except.empty()) return nullptr;
-  if (asked_ != &filter || block_ != block) collect_exceptions(filter, reading, block);
+  if (asked_ != &filter || block_ != block) {
+    const auto may = [&](const base::Pattern& pattern) {
+      return may_overlap(pattern, reading, block, match);
+    };
+    if (std::ranges::none_of(filter.except, may)) return nullptr;
+    collect_exceptions(filter, reading, block);
+  }
   // The first exception that ends behind the match's begin is the only one that may overlap it:
   // they are disjoint.
   const auto found = std::ranges::upper_bound(exceptions_, match.begin, {}, &base::Span::end);
   return found != exceptions_.end() && found->overlaps(match) ? &*found : nullptr;
+}
+
+FilterRun::Known& FilterRun::known_of(const base::Pattern& pattern) {
+  const auto [found, is_new] = known_.try_emplace(&pattern);
+  if (is_new) found->second.bounds = bounds_of(&pattern);
+  return found->second;
+}
+
+// Whether an exception has a match that begins as near to `match` as one has to that overlaps it.
+// Which of its matches count, that do not overlap one another, only the whole block tells.
+bool FilterRun::may_overlap(const base::Pattern& pattern, const lexicon::Reading& reading,
+                            std::uint32_t block, base::Span match) {
+  const base::Span where = reading.article.blocks[block].text;
+  if (!looks_near_ || where.size() > window_size) return true;
+  if (!plain_ || plain_->block != block) plain_ = Plain{block, is_plain(reading, block)};
+  if (!plain_->is_plain) return true;
+  Known& known = known_of(pattern);
+  if (known.bounds.reach == 0 && known.bounds.within == base::Within::text) return true;
+  const std::uint32_t token = first_token(reading, block, match, known.bounds);
+  const bool is_first = token == reading.text.block_first_token[block];
+  const std::uint32_t from = is_first ? where.begin : reading.text.tokens[token].text.begin;
+  steps_ += steps_per_byte * (match.end - from);
+  const auto found = pattern.search(where.of(reading.article.view), from - where.begin,
+                                    match.end - where.begin, steps_, known.memory);
+  return !found || *found;
 }
 
 void FilterRun::collect_exceptions(const Filter& filter, const lexicon::Reading& reading,
@@ -57,7 +107,7 @@ void FilterRun::collect_exceptions(const Filter& filter, const lexicon::Reading&
   exceptions_.clear();
   for (const base::Pattern& pattern : filter.except) {
     const auto error = for_each_match(
-        pattern, memories_[&pattern], reading.article.view, reading.article.blocks[block].text,
+        pattern, known_of(pattern).memory, reading.article.view, reading.article.blocks[block].text,
         steps_, [&](const base::Match& match) { exceptions_.push_back(match.whole); });
     if (error) continue;
   }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "linter/checks/policy/index.h"
 #include "linter/checks/policy/matches.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/rule.h"
@@ -15,11 +17,13 @@ namespace linter::checks::policy {
 // A worker's; keeps the exceptions of the last block that it was asked about.
 class FilterRun {
  public:
-  explicit FilterRun(Listener* listener) : listener_(listener) {}
+  // `looks_near`: exceptions are looked for near a match before they are in its whole block.
+  FilterRun(Listener* listener, bool looks_near) : listener_(listener), looks_near_(looks_near) {}
 
   // Starts on another article.
   void begin() {
     asked_ = nullptr;
+    plain_.reset();
     steps_ = first_steps;
     foreign_.begin();
   }
@@ -29,8 +33,17 @@ class FilterRun {
                             context::Context& context, std::uint32_t block, base::Span match);
 
  private:
+  // Of an exception's pattern.
+  struct Known {
+    base::PatternMemory memory;
+    Bounds bounds;
+  };
+
+  Known& known_of(const base::Pattern& pattern);
   const base::Span* exception_over(const Filter& filter, const lexicon::Reading& reading,
                                    std::uint32_t block, base::Span match);
+  [[nodiscard]] bool may_overlap(const base::Pattern& pattern, const lexicon::Reading& reading,
+                                 std::uint32_t block, base::Span match);
   void collect_exceptions(const Filter& filter, const lexicon::Reading& reading,
                           std::uint32_t block);
   bool in_foreign_sentence(const Rule& rule, const lexicon::Reading& reading, base::Span match);
@@ -38,12 +51,18 @@ class FilterRun {
                   base::Span match);
 
   Listener* listener_;
+  bool looks_near_;
   lexicon::ForeignSentences foreign_;
   const Filter* asked_ = nullptr;  // of whose exceptions in `block_` the spans are
   std::uint32_t block_ = 0;
+  struct Plain {
+    std::uint32_t block = 0;
+    bool is_plain = false;
+  };
+  std::optional<Plain> plain_;          // of the last block that was asked about: is_plain()
   std::int64_t steps_ = first_steps;    // that exceptions may take in the rest of the article
   std::vector<base::Span> exceptions_;  // sorted, merged
-  std::unordered_map<const base::Pattern*, base::PatternMemory> memories_;
+  std::unordered_map<const base::Pattern*, Known> known_;
 };
 
 }  // namespace linter::checks::policy

@@ -22,6 +22,15 @@ using Companions = std::array<std::uint32_t, most_requirements - 1>;  // no_comp
 constexpr std::uint32_t no_companion = UINT32_MAX;
 constexpr std::uint32_t unknown_reach = UINT32_MAX;
 
+// How far a unit's matches go from a token of theirs.
+struct Bounds {
+  std::uint32_t reach = unknown_reach;  // Pattern::reach; 0: without end, or there is no pattern
+  base::Within within = base::Within::text;
+  std::uint8_t unused = 0;
+  std::uint16_t unused_too = 0;
+};
+[[nodiscard]] Bounds bounds_of(const base::Pattern* pattern);
+
 // What is known of a unit's matches.
 struct Watched {
   std::vector<Requirement> requirements;
@@ -49,14 +58,15 @@ struct PolicySet::Index {
   std::vector<Topic> topics;
   std::unordered_map<std::string, std::uint32_t> by_id;  // empty in a set from an image
   std::vector<Companions> companions;                    // by unit
-  // Likewise what its matches begin with, as if it were a companion; and how far they reach
-  // (Pattern::reach), where that is known already.
+  // Likewise what its matches begin with, as if it were a companion; and how far they go, where
+  // that is known already.
   std::vector<std::uint32_t> heads;
-  std::vector<std::uint32_t> reaches;
+  std::vector<Bounds> bounds;
   std::vector<std::uint32_t> always_units;  // tried on every block
   std::vector<std::uint32_t> always_rules;  // judged in every article
   const knowledge::Knowledge* knowledge = nullptr;
   bool judges_assertions = false;  // a rule that is on does
+  bool triggered = true;           // PolicyOptions::triggered
 
   lexicon::TriggerId first_trigger = 0;
   std::vector<lexicon::Atom> atoms;

@@ -10,14 +10,6 @@ using sentences::Token;
 using sentences::TokenKind;
 
 constexpr std::uint32_t most_slow_rules = 20;  // in one article; then no pattern is tried any more
-// Whether a mark beyond ASCII is one of those that Pattern::reach takes for marks.
-bool is_usual(std::string_view mark) {
-  if (mark.size() < 2) return false;
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(mark[at]); };
-  if (byte(0) == 0xE2) return byte(1) == 0x80;
-  const bool is_number = byte(1) == 0xB2 || byte(1) == 0xB3 || byte(1) == 0xB9 || byte(1) >= 0xBC;
-  return byte(0) == 0xC2 && (!is_number || byte(1) == 0xBF);
-}
 
 }  // namespace
 
@@ -25,13 +17,20 @@ Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
     : index_(index),
       topics_(topics),
       words_(index),
+      leads_(index.units.size()),
       states_(index.units.size()),
-      reaches_(index.reaches),
       memories_(index.units.size()),
       costs_(index.rules.size()),
       applies_(index.rules.size()) {
   for (std::size_t i = 0; i < applies_.size(); ++i)
     applies_[i] = index_.rules[i].language.empty() ? 1 : 0;
+  for (std::size_t i = 0; i < leads_.size(); ++i) {
+    leads_[i] = {.companions = index.companions[i],
+                 .head = index.heads[i],
+                 .rule = index.units[i].rule,
+                 .bounds = index.bounds[i],
+                 .places = index.units[i].places};
+  }
 }
 
 void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
@@ -69,16 +68,23 @@ void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
     ++block_;
   }
   rows_.clear();
+  groups_.clear();
+  together_ = {};
   wakers_.clear();
+  for (Division& division : divisions_) {
+    division.stops.clear();
+    division.passed = 0;
+  }
   repeats_a_word_ = false;
   is_plain_ = true;
   number_ = block;
   const sentences::Text& text = reading.text;
   first_token_ = text.block_first_token[block];
+  token_count_ = text.block_first_token[block + 1] - first_token_;
   std::uint32_t run = 0;
   lexicon::WordId last_word = UINT32_MAX;  // where the last token is a word
-  for (std::uint32_t i = first_token_; i < text.block_first_token[block + 1]; ++i) {
-    const Token& token = text.tokens[i];
+  for (std::uint32_t at = 0; at < token_count_; ++at) {
+    const Token& token = text.tokens[first_token_ + at];
     run = token.space_before ? 1 : run + 1;
     if (run > base::longest_run) is_plain_ = false;
     std::uint32_t row = WordWakes::empty_row();
@@ -86,18 +92,47 @@ void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
       const WordWake& wakes = words_.of(reading.lexicon, token.word);
       row = wakes.row;
-      if (wakes.count > 0) wakers_.push_back(i);
+      if (wakes.count > 0) wakers_.push_back(first_token_ + at);
       if (token.kind == TokenKind::word) word = wakes.folded;
       if (word == last_word && word != UINT32_MAX) repeats_a_word_ = true;
     } else if (token.kind == TokenKind::mark) {
       const auto first = static_cast<unsigned char>(reading.article.view[token.text.begin]);
       row = words_.row_of_mark(static_cast<char>(first));
-      if (!index_.marks[first].empty()) wakers_.push_back(i);
-      if (first == '_' || (first >= 0x80 && !is_usual(reading.view(token.text)))) is_plain_ = false;
+      add_stops(at, first);
+      if (!index_.marks[first].empty()) wakers_.push_back(first_token_ + at);
+      if (first == '_' || (first >= 0x80 && !is_usual_mark(reading.view(token.text))))
+        is_plain_ = false;
     }
     last_word = word;
     rows_.push_back(row);
+    if (at % group_size == 0) groups_.emplace_back();
+    if (row != WordWakes::empty_row()) words_.add_to_group(row, groups_.back());
   }
+  for (const GroupRow& group : groups_) {
+    for (std::size_t i = 0; i < group.size(); ++i) together_[i] |= group[i];
+  }
+}
+
+// Notes a mark that ends a clause, or a sentence.
+void Matcher::add_stops(std::uint32_t token, unsigned char mark) {
+  const char c = static_cast<char>(mark);
+  if (!base::clause_marks.contains(c)) return;
+  divisions_[static_cast<std::size_t>(base::Within::clause)].stops.push_back(token);
+  if (base::sentence_marks.contains(c))
+    divisions_[static_cast<std::size_t>(base::Within::sentence)].stops.push_back(token);
+}
+
+// The sentence or clause of a token, with the marks on both sides, since a match may begin or end
+// with one; of such a mark, both that it divides. Tokens of a block are asked about in order.
+Matcher::Stretch Matcher::around(std::uint32_t token, base::Within within) {
+  Division& division = divisions_[static_cast<std::size_t>(within)];
+  const std::vector<std::uint32_t>& stops = division.stops;
+  std::size_t at = division.passed;
+  while (at < stops.size() && stops[at] < token) ++at;
+  division.passed = at;
+  const std::uint32_t begin = at > 0 ? stops[at - 1] : 0;
+  if (at < stops.size() && stops[at] == token) ++at;
+  return {begin, at < stops.size() ? stops[at] + 1 : token_count_};
 }
 
 void Matcher::wake_by(const lexicon::Reading& reading, std::uint32_t token) {
@@ -137,68 +172,102 @@ bool Matcher::may_spell(const lexicon::Reading& reading, std::uint32_t unit, con
                                                   mark.text.begin - block.begin, memories_[unit]);
 }
 
-// Whether tokens at most `radius` tokens away meet the unit's companions.
-bool Matcher::has_companions(std::uint32_t unit, std::uint32_t token, std::uint32_t radius) const {
-  const std::uint32_t at = token - first_token_;
-  const auto count = static_cast<std::uint32_t>(rows_.size());
-  const std::uint32_t begin = at - std::min(at, radius);
-  const std::uint32_t end = radius < count - at ? at + radius + 1 : count;
-  for (const std::uint32_t companion : index_.companions[unit]) {
+// False where no token of the block meets a companion, as far as groups of tokens can tell.
+bool Matcher::may_meet(std::uint32_t companion) const {
+  const std::uint32_t word = companion / 64;
+  return word >= together_.size() || ((together_[word] >> (companion % 64)) & 1U) != 0;
+}
+
+// The first token in [begin, end) that meets a companion, or `end`.
+std::uint32_t Matcher::next_that_meets(std::uint32_t companion, std::uint32_t begin,
+                                       std::uint32_t end) const {
+  const std::uint32_t word = companion / 64;
+  while (begin < end) {
+    const std::uint32_t behind = std::min(end, (begin / group_size + 1) * group_size);
+    const bool may = word >= together_.size() ||
+                     ((groups_[begin / group_size][word] >> (companion % 64)) & 1U) != 0;
+    for (; may && begin < behind; ++begin) {
+      if (words_.meets(rows_[begin], companion)) return begin;
+    }
+    begin = behind;
+  }
+  return end;
+}
+
+// Whether tokens of the stretch meet the unit's companions.
+bool Matcher::has_companions(const Lead& lead, Stretch stretch) const {
+  for (const std::uint32_t companion : lead.companions) {
     if (companion == no_companion) return true;
-    bool met = false;
-    for (std::uint32_t i = begin; i < end && !met; ++i) met = words_.meets(rows_[i], companion);
-    if (!met) return false;
+    if (next_that_meets(companion, stretch.begin, stretch.end) == stretch.end) return false;
   }
   return true;
 }
 
-// What Pattern::reach says of the unit's pattern; 0 where it has none.
-std::uint32_t Matcher::reach_of(std::uint32_t unit) {
-  std::uint32_t& reach = reaches_[unit];
-  if (reach == unknown_reach) {
-    const base::Pattern* pattern = index_.pattern(unit);
-    reach = pattern == nullptr ? 0 : pattern->reach();
-  }
-  return reach;
+const Bounds& Matcher::bounds_of_unit(std::uint32_t unit) {
+  Bounds& bounds = leads_[unit].bounds;
+  if (bounds.reach == unknown_reach) bounds = bounds_of(index_.pattern(unit));
+  return bounds;
 }
 
 void Matcher::wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token) {
   State& state = states_[unit];
-  if (!may_try(reading, unit, state)) return;
-  // A reach is asked for where the unit may really be tried: that costs more than a look around.
-  if (reaches_[unit] == unknown_reach && !has_companions(unit, token, UINT32_MAX)) {
+  if (state.block == block_ ? state.done : !may_try_block(reading, unit, state)) return;
+  const Lead& lead = leads_[unit];
+  const std::uint32_t at = token - first_token_;
+  Stretch near{0, token_count_};
+  // How far a match goes costs more to know than whether the block has its words.
+  if (lead.bounds.reach == unknown_reach && !has_companions(lead, near)) {
     state.done = true;
     return;
   }
-  const std::uint32_t reach = is_plain_ ? reach_of(unit) : 0;
-  if (!has_companions(unit, token, reach == 0 ? UINT32_MAX : reach - 1)) {
-    state.done = reach == 0;
+  const Bounds bounds = is_plain_ ? bounds_of_unit(unit) : Bounds{.reach = 0};
+  const bool is_far = bounds.reach == 0 && bounds.within == base::Within::text;
+  if (!is_far) {
+    near = around(at, bounds.within);
+    if (bounds.reach > 0 && at - near.begin >= bounds.reach) near.begin = at - bounds.reach + 1;
+    if (bounds.reach > 0 && near.end - at > bounds.reach) near.end = at + bounds.reach;
+  }
+  if (!has_companions(lead, near)) {
+    state.done = is_far;
     return;
   }
-  if (!may_spell(reading, unit, reading.text.tokens[token])) return;
-  state.done = reach == 0;
-  if (index_.heads[unit] != no_companion) return try_heads(reading, unit, token, reach, state);
-  base::Span begins = reading.article.blocks[number_].text;
   const std::vector<Token>& tokens = reading.text.tokens;
-  if (reach > 0 && token >= first_token_ + reach) begins.begin = tokens[token - reach].text.end;
-  if (reach > 0) begins.end = tokens[token].text.end;
+  if (!may_spell(reading, unit, tokens[token])) return;
+  state.done = is_far;
+  if (!is_far) near.end = at + 1;  // matches that touch the token begin there at the latest
+  if (lead.head != no_companion) return try_heads(reading, unit, near, state);
+  base::Span begins = reading.article.blocks[number_].text;
+  if (near.begin > 0) begins.begin = tokens[first_token_ + near.begin - 1].text.end;
+  if (!is_far) begins.end = tokens[token].text.end;
   try_unit(reading, unit, begins, state);
 }
 
-// Tries the unit where its matches begin that touch the token; reach 0: that are in its block.
-void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token,
-                        std::uint32_t reach, State& state) {
+// Whether a match of the unit may begin at a token that its matches begin with.
+bool Matcher::may_begin(const lexicon::Reading& reading, std::uint32_t unit, const Token& token) {
+  const base::Span block = reading.article.blocks[number_].text;
+  if (block.size() > window_size) return true;  // as for may_spell()
+  if (token.kind == TokenKind::word ? words_.of(reading.lexicon, token.word).joined
+                                    : token.text.size() > 1)
+    return true;  // it may begin further on in the token
+  const base::Pattern* pattern = index_.pattern(unit);
+  return pattern == nullptr ||
+         pattern->may_begin(block.of(reading.article.view), token.text.begin - block.begin,
+                            costs_[index_.units[unit].rule].steps, memories_[unit]);
+}
+
+// Tries the unit where its matches begin in the stretch.
+void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, Stretch stretch,
+                        State& state) {
   constexpr std::size_t close = 4;  // tokens; to begin anew costs as much as to read so many
   const std::span<const Token> tokens =
-      std::span(reading.text.tokens).subspan(first_token_, rows_.size());
-  const std::uint32_t at = token - first_token_;
-  const std::uint32_t head = index_.heads[unit];
-  const std::size_t end = reach > 0 ? at + 1 : tokens.size();
-  std::size_t last = 0;
+      std::span(reading.text.tokens).subspan(first_token_, token_count_);
+  const std::uint32_t head = leads_[unit].head;
+  const std::uint32_t end = stretch.end;
+  std::uint32_t last = 0;
   base::Span begins;
-  const std::size_t first = reach > 0 && at >= reach ? at - reach + 1 : 0;
-  for (std::size_t i = std::max<std::size_t>(first, state.next); i < end; ++i) {
-    if (!words_.meets(rows_[i], head)) continue;
+  for (std::uint32_t i = std::max(stretch.begin, state.next);
+       (i = next_that_meets(head, i, end)) < end; ++i) {
+    if (!may_begin(reading, unit, tokens[i])) continue;
     if (begins.end > 0 && i - last > close) {
       try_unit(reading, unit, begins, state);
       begins = {};
@@ -207,32 +276,39 @@ void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, std
     begins.end = tokens[i].text.end;
     last = i;
   }
-  state.next = static_cast<std::uint32_t>(end);
+  state.next = std::max(state.next, end);
   if (begins.end > 0) try_unit(reading, unit, begins, state);
 }
 
 void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t unit) {
   State& state = states_[unit];
-  if (!may_try(reading, unit, state)) return;
+  if (state.block == block_ ? state.done : !may_try_block(reading, unit, state)) return;
   state.done = true;
   try_unit(reading, unit, reading.article.blocks[number_].text, state);
 }
 
-// Whether the unit is for the block, and there is something left to try.
-bool Matcher::may_try(const lexicon::Reading& reading, std::uint32_t unit_number, State& state) {
-  if (state.block == block_) return !state.done;
+// Whether the unit, which is met in the block for the first time, may match in it.
+bool Matcher::may_try_block(const lexicon::Reading& reading, std::uint32_t unit, State& state) {
   const prose::Block& where = reading.article.blocks[number_];
   state = {.block = block_, .done = true, .next = 0, .progress = Progress(where.text.begin)};
-  const Unit& unit = index_.units[unit_number];
-  const Rule& rule = index_.rules[unit.rule];
-  if (!unit.places.admit(where) || applies_[unit.rule] == 0) return false;
-  if (rule.topic && topics_ != nullptr && !topics_->about(index_.topics, *rule.topic, reading))
-    return false;
-  Cost& cost = costs_[unit.rule];
-  if (cost.article != article_) cost = {.article = article_, .steps = first_steps};
+  const Lead& lead = leads_[unit];
+  for (const std::uint32_t companion : lead.companions) {
+    if (companion != no_companion && !may_meet(companion)) return false;
+  }
+  if (!lead.places.admit(where)) return false;
+  Cost& cost = costs_[lead.rule];
+  if (cost.article != article_)
+    cost = {.article = article_, .applies = may_apply(reading, lead.rule), .steps = first_steps};
   cost.steps += steps_per_byte * where.text.size();
-  state.done = false;
-  return true;
+  state.done = !cost.applies;
+  return cost.applies;
+}
+
+// Whether a rule is for the article at hand.
+bool Matcher::may_apply(const lexicon::Reading& reading, std::uint32_t number) {
+  const Rule& rule = index_.rules[number];
+  if (applies_[number] == 0) return false;
+  return !rule.topic || topics_ == nullptr || topics_->about(index_.topics, *rule.topic, reading);
 }
 
 void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_number,

@@ -34,6 +34,15 @@ class Matcher {
   }
 
  private:
+  // What is asked of a unit most often.
+  struct Lead {
+    Companions companions{};
+    std::uint32_t head = no_companion;
+    std::uint32_t rule = 0;
+    Bounds bounds;
+    Places places;
+  };
+
   struct State {
     std::uint32_t block = 0;  // the number of the block (of all articles) that the others are about
     bool done = false;        // there is nothing left to try
@@ -44,22 +53,41 @@ class Matcher {
   struct Cost {
     std::uint32_t article = 0;  // the number of the article that the others are about
     bool too_slow = false;
+    bool applies = false;    // the rule, to that article
     std::int64_t steps = 0;  // that are left
   };
 
+  // Some of the block's tokens.
+  struct Stretch {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
+  // What divides the block into sentences, or into clauses.
+  struct Division {
+    std::vector<std::uint32_t> stops;  // the marks that do, as numbers of tokens
+    std::size_t passed = 0;            // of these, how many stand before the token last asked about
+  };
+
   void read_block(const lexicon::Reading& reading, std::uint32_t block);
+  void add_stops(std::uint32_t token, unsigned char mark);
+  Stretch around(std::uint32_t token, base::Within within);
   void wake_by(const lexicon::Reading& reading, std::uint32_t token);
   void wake_by_mark(const lexicon::Reading& reading, std::uint32_t token);
   [[nodiscard]] bool may_spell(const lexicon::Reading& reading, std::uint32_t unit,
                                const sentences::Token& mark);
-  [[nodiscard]] bool has_companions(std::uint32_t unit, std::uint32_t token,
-                                    std::uint32_t radius) const;
-  void try_heads(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token,
-                 std::uint32_t reach, State& state);
-  [[nodiscard]] std::uint32_t reach_of(std::uint32_t unit);
+  [[nodiscard]] bool may_meet(std::uint32_t companion) const;
+  [[nodiscard]] std::uint32_t next_that_meets(std::uint32_t companion, std::uint32_t begin,
+                                              std::uint32_t end) const;
+  [[nodiscard]] bool has_companions(const Lead& lead, Stretch stretch) const;
+  void try_heads(const lexicon::Reading& reading, std::uint32_t unit, Stretch begins, State& state);
+  [[nodiscard]] bool may_begin(const lexicon::Reading& reading, std::uint32_t unit,
+                               const sentences::Token& token);
+  [[nodiscard]] const Bounds& bounds_of_unit(std::uint32_t unit);
   void wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token);
   void try_whole_block(const lexicon::Reading& reading, std::uint32_t unit);
-  bool may_try(const lexicon::Reading& reading, std::uint32_t unit, State& state);
+  bool may_try_block(const lexicon::Reading& reading, std::uint32_t unit, State& state);
+  [[nodiscard]] bool may_apply(const lexicon::Reading& reading, std::uint32_t rule);
   void try_unit(const lexicon::Reading& reading, std::uint32_t unit, base::Span begins,
                 State& state);
   void report_slow(const lexicon::Reading& reading, const Rule& rule, const base::Error& error);
@@ -67,16 +95,20 @@ class Matcher {
   const PolicySet::Index& index_;
   TopicRun* topics_;
   WordWakes words_;
+  std::vector<Lead> leads_;                    // by unit
   std::vector<State> states_;                  // by unit
-  std::vector<std::uint32_t> reaches_;         // by unit: Pattern::reach; unknown_reach
   std::vector<base::PatternMemory> memories_;  // by unit
   std::vector<Cost> costs_;                    // by rule
   std::vector<std::uint8_t> applies_;          // by rule: to articles in `language_`
   // Of the block at hand.
   std::uint32_t number_ = 0;
   std::uint32_t first_token_ = 0;
+  std::uint32_t token_count_ = 0;
   std::vector<std::uint32_t> rows_;    // by token: WordWakes::meets
+  std::vector<GroupRow> groups_;       // by token / group_size
+  GroupRow together_{};                // of all groups
   std::vector<std::uint32_t> wakers_;  // the tokens that wake something
+  std::array<Division, 3> divisions_;  // by Within
   bool repeats_a_word_ = false;
   bool is_plain_ = false;  // as Pattern::reach wants it
   std::uint32_t block_ = 0;

@@ -8,6 +8,7 @@
 
 #include "linter/base/pattern.h"
 #include "linter/base/span.h"
+#include "linter/lexicon/reading.h"
 
 namespace linter::checks::policy {
 
@@ -31,6 +32,12 @@ struct SearchWindow {
 // The window of `block` that begins at `begin`; cut at a space, or where none is near, between
 // characters.
 [[nodiscard]] SearchWindow window_at(std::string_view view, base::Span block, std::uint32_t begin);
+
+// Whether a mark beyond ASCII is one of those that Pattern::reach takes for marks.
+[[nodiscard]] bool is_usual_mark(std::string_view mark);
+
+// Whether a block's text is such as Pattern::reach speaks of.
+[[nodiscard]] bool is_plain(const lexicon::Reading& reading, std::uint32_t block);
 
 // How far a pattern has been tried on a block.
 struct Progress {

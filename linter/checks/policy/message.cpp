@@ -104,6 +104,14 @@ std::string in_case_of(std::string_view original, std::string_view replacement) 
   return base::capitalised(replacement);
 }
 
+std::string in_case_of(std::string_view original, std::string_view replacement,
+                       std::string_view format) {
+  const bool own = case_of(format).capitals > 0;
+  if (own || !case_of(original).first_is_capital) return in_case_of(original, replacement);
+  const std::string in_case = in_case_of(original, replacement);
+  return base::capitalised(in_case);
+}
+
 std::string quotable(std::string_view view_text) {
   constexpr std::size_t longest = 120;
   std::string out;

@@ -37,6 +37,10 @@ class Message {
 // `replacement` in the case of `original`: ALL CAPITALS stay all capitals, a Capital stays a
 // capital; a replacement that has capitals of its own stays as it is.
 [[nodiscard]] std::string in_case_of(std::string_view original, std::string_view replacement);
+// The same of a replacement that was made from a format such as “non-$1”: capitals that it quotes
+// from the text are not its own.
+[[nodiscard]] std::string in_case_of(std::string_view original, std::string_view replacement,
+                                     std::string_view format);
 
 // What a message or report quotes of a view text: masked things and line breaks made visible, at
 // most 120 code points.

@@ -90,6 +90,7 @@ class Mutator {
     }
     drop_context();
     drop_places();
+    if (rule_.kind == "claim") drop_conditions();
     if (rule_.body.find("topic") != nullptr && !rule_.topic.empty()) {
       packs::RuleDefinition changed = rule_;
       changed.topic.clear();
@@ -174,6 +175,54 @@ class Mutator {
                             : "its demand for " + item.text,
             item.position, std::move(changed));
       }
+    }
+  }
+
+  // What a claim rule asks of an assertion: each key that narrows it, and of a list each name.
+  void drop_conditions() {
+    static constexpr std::array<std::string_view, 11> narrowing{
+        "concept",   "other_than", "subject",  "subject_type", "polarity",   "likelihood",
+        "universal", "population", "quantity", "setting",      "established"};
+    static constexpr std::array<std::string_view, 3> softening{"hedged", "conditional", "excepted"};
+    for (const std::string_view key : narrowing) drop_key(key);
+    // absent where the rule does not say: what softens a claim then silences it
+    for (const std::string_view key : softening) {
+      const Value* value = rule_.body.find(key);
+      packs::RuleDefinition changed = rule_;
+      drop_entry(changed.body, key);
+      if (value == nullptr || value->text == "absent") {
+        Value any = rule_.body.find("frame") != nullptr ? *rule_.body.find("frame") : Value{};
+        any.kind = Kind::scalar;
+        any.text = "any";
+        any.items.clear();
+        Value name = any;
+        name.text = std::string(key);
+        changed.body.entries.emplace_back(std::move(name), std::move(any));
+        add("its silence where it is " + std::string(key), rule_.body.position, std::move(changed));
+      } else {
+        add("the key “" + std::string(key) + "”", value->position, std::move(changed));
+      }
+    }
+    for (const std::string_view key : {"frame", "concept", "other_than"}) drop_names(key);
+  }
+
+  void drop_key(std::string_view key) {
+    const Value* value = rule_.body.find(key);
+    if (value == nullptr) return;
+    packs::RuleDefinition changed = rule_;
+    drop_entry(changed.body, key);
+    add("the key “" + std::string(key) + "”", value->position, std::move(changed));
+  }
+
+  void drop_names(std::string_view key) {
+    const Value* list = rule_.body.find(key);
+    if (list == nullptr || list->kind != Kind::sequence || list->items.size() < 2) return;
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      packs::RuleDefinition changed = rule_;
+      auto& items = entry_of(changed.body, key)->items;
+      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+      add(std::string(key) + " “" + list->items[i].text + "”", list->items[i].position,
+          std::move(changed));
     }
   }
 

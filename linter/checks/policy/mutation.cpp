@@ -42,7 +42,9 @@ class MutationRunner {
       const std::optional<Outcome> whole = outcome(alone(pack, rule));
       if (!whole) continue;  // its faults have been reported
       ++report_.rules;
-      for (const Mutant& mutant : mutants_of(rule)) {
+      const std::vector<Mutant> mutants = mutants_of(rule);
+      if (mutants.empty()) report_.whole.push_back(rule.id);
+      for (const Mutant& mutant : mutants) {
         ++report_.mutants;
         if (outcome(alone(pack, mutant.rule)) != whole) continue;
         report_.unnoticed.push_back(
@@ -94,7 +96,12 @@ std::string rendered(const MutationReport& report) {
   const auto count = [](std::size_t number, std::string_view thing) {
     return std::to_string(number) + " " + std::string(thing) + (number == 1 ? "" : "s");
   };
-  out += count(report.rules, "rule") + ", " + count(report.mutants, "mutation") + ", ";
+  for (const std::string& rule : report.whole)
+    out += rule + ": has no part that can be taken out: nothing was tried\n";
+  if (report.rules == 0) return "no rule was read: nothing was tried\n";
+  out += count(report.rules, "rule") + ", " + count(report.mutants, "mutation");
+  if (report.mutants == 0) return out + "\n";
+  out += ", ";
   if (report.unnoticed.empty()) return out + "all noticed\n";
   return out + std::to_string(report.unnoticed.size()) + " not noticed\n";
 }

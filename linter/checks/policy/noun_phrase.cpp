@@ -1,8 +1,5 @@
 #include "linter/checks/policy/noun_phrase.h"
 
-#include <algorithm>
-#include <array>
-
 #include "linter/lexicon/part_of_speech.h"
 
 namespace linter::checks::policy {
@@ -21,59 +18,14 @@ constexpr PosMask small_words = determiner | pronoun | bits(preposition) | bits(
                                 bits(modal) | bits(negator) | bits(question_word);
 constexpr PosMask noun_or_adjective = noun | adjective;
 
-bool is_one_of(string_view word, std::span<const string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-// Words that begin a phrase, whatever else they can be.
-constexpr std::array<string_view, 35> determiners{
-    "the",  "a",       "an",    "this",  "these",  "those", "our",   "your",    "their",
-    "his",  "her",     "its",   "my",    "all",    "both",  "most",  "many",    "several",
-    "some", "such",    "other", "each",  "every",  "few",   "any",   "another", "certain",
-    "no",   "various", "more",  "fewer", "modern", "older", "newer", "numerous"};
-constexpr std::array<string_view, 8> prepositions{"of", "for",     "in",   "with",
-                                                  "on", "between", "from", "during"};
-// Plurals that end in no s, as their readers take for singulars.
-constexpr std::array<string_view, 11> foreign_plurals{
-    "bacteria", "criteria",  "phenomena",    "stimuli", "fungi", "nuclei",
-    "strata",   "vertebrae", "mitochondria", "larvae",  "ova"};
-// They lost their apostrophe.
-constexpr std::array<string_view, 4> torn_helpers{"cant", "wont", "dont", "arent"};
-constexpr std::array<string_view, 15> same_in_past{"put",  "cut",   "set",  "let",   "hit",
-                                                   "cost", "hurt",  "shut", "read",  "spread",
-                                                   "cast", "burst", "shed", "split", "quit"};
-
-struct Be {
-  string_view form;
-  Number number;
-};
-constexpr std::array<Be, 16> helpers{{{"is", Number::singular},
-                                      {"are", Number::plural},
-                                      {"was", Number::singular},
-                                      {"were", Number::plural},
-                                      {"has", Number::singular},
-                                      {"have", Number::plural},
-                                      {"does", Number::singular},
-                                      {"do", Number::plural},
-                                      {"isn't", Number::singular},
-                                      {"aren't", Number::plural},
-                                      {"wasn't", Number::singular},
-                                      {"weren't", Number::plural},
-                                      {"hasn't", Number::singular},
-                                      {"haven't", Number::plural},
-                                      {"doesn't", Number::singular},
-                                      {"don't", Number::plural}}};
-
 }  // namespace
 
 string_view Phrases::folded(std::uint32_t at) const {
-  const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
-  return is_word(at) ? lexicon[lexicon[tokens_[at].word].folded].text : text(at);
+  return is_word(at) ? scene_.words.of(tokens_[at].word).folded : text(at);
 }
 
 bool Phrases::is_known(std::uint32_t at) const {
-  const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
-  return lexicon[lexicon[tokens_[at].word].folded].tier != 0;
+  return scene_.words.of(tokens_[at].word).tier != 0;
 }
 
 bool Phrases::is_small(std::uint32_t at) const {
@@ -97,10 +49,15 @@ bool Phrases::joins_adjectives(std::uint32_t at) const {
 
 Number Phrases::number_of(std::uint32_t at) const {
   if (!can_be(at, bits(noun)) || can_be(at, bits(proper_noun))) return Number::unknown;
-  if (is_one_of(folded(at), foreign_plurals)) return Number::plural;
+  if (has_role(at, Role::foreign_plural)) return Number::plural;
   if (!is_known(at)) return Number::unknown;
-  if (can_be(at, bits(plural))) return Number::plural;
   const string_view word = text(at);
+  if (can_be(at, bits(plural))) {
+    // "anus" is a plural of "anu", too, and "dive" one of "diva"
+    const bool may_be_one =
+        word.ends_with("us") || (!word.ends_with('s') && can_be(at, bits(base_form)));
+    return may_be_one ? Number::unknown : Number::plural;
+  }
   const bool own_s = word.ends_with("us") || word.ends_with("ss") || word.ends_with("is");
   const bool may_be_other = (word.ends_with('s') && !own_s) || can_be(at, bits(adjective));
   return may_be_other ? Number::unknown : Number::singular;
@@ -110,10 +67,9 @@ std::uint32_t Phrases::read_determiners(NounPhrase& phrase, std::uint32_t at) co
   for (; inside(at); ++at) {
     if (tokens_[at].kind == TokenKind::number || can_be(at, bits(lexicon::PartOfSpeech::number))) {
       phrase.counted = true;
-    } else if (is_word(at) && is_one_of(folded(at), determiners)) {
+    } else if (has_role(at, Role::determiner)) {
       if (phrase.determiner.empty()) phrase.determiner = folded(at);
-      if (folded(at) == "few" || folded(at) == "fewer" || folded(at) == "more")
-        phrase.counted = true;
+      if (has_role(at, Role::count)) phrase.counted = true;
     } else {
       break;
     }
@@ -139,7 +95,7 @@ std::uint32_t Phrases::read_words(NounPhrase& phrase, std::uint32_t at) const {
       continue;
     }
     if (at > start && joins_adjectives(at)) ++at;
-    if (!is_word(at) || is_small(at)) break;
+    if (!is_word(at) || is_small(at) || (at > start && behind_link(at) != at)) break;
     const bool fits = can_be(at, noun_or_adjective);
     const bool leads =
         can_be(at, participle | gerund) && can_be(at + 1, noun_or_adjective) && !is_small(at + 1);
@@ -166,21 +122,36 @@ std::optional<NounPhrase> Phrases::bare_at(std::uint32_t first) const {
   phrase.behind = read_words(phrase, start);
   if (phrase.behind == start) return std::nullopt;
   phrase.head = phrase.behind - 1;
-  if (!can_be(phrase.head, bits(noun)) || is_one_of(folded(phrase.head), torn_helpers))
+  if (!can_be(phrase.head, bits(noun)) || has_role(phrase.head, Role::torn_helper))
     return std::nullopt;
   phrase.number = number_of(phrase.head);
   return phrase;
+}
+
+// Where the phrase goes on behind a preposition ("of the skin") or what is done to it ("used on the
+// skin", "lost due to decay"); the same place where it does not.
+std::uint32_t Phrases::behind_link(std::uint32_t at) const {
+  if (has_role(at, Role::preposition)) return at + 1;
+  const string_view word = folded(at);
+  const bool done = can_be(at, bits(participle)) &&
+                    (word.ends_with("ed") || word == "done" || word == "made" || word == "lost");
+  if (!done || can_be(at, bits(base_form)) || !can_be(at - 1, bits(noun))) return at;
+  const std::uint32_t link = folded(at + 1) == "due" ? at + 2 : at + 1;
+  const bool links = has_role(link, Role::preposition) || folded(link) == "by" ||
+                     (link > at + 1 && folded(link) == "to");
+  return links ? link + 1 : at;
 }
 
 std::optional<NounPhrase> Phrases::at(std::uint32_t first) const {
   std::optional<NounPhrase> phrase = bare_at(first);
   constexpr int most_phrases = 3;
   for (int i = 0; phrase && i < most_phrases && is_word(phrase->behind); ++i) {
-    const string_view word = folded(phrase->behind);
-    if (!is_one_of(word, prepositions)) break;
-    const std::optional<NounPhrase> inner = bare_at(phrase->behind + 1);
+    const std::uint32_t next = behind_link(phrase->behind);
+    if (next == phrase->behind) break;
+    std::optional<NounPhrase> inner = bare_at(next);
+    if (inner && folded(inner->behind) == "or") inner = bare_at(inner->behind + 1);
     if (!inner) return std::nullopt;
-    phrase->with_of = phrase->with_of || word == "of";
+    phrase->with_of = phrase->with_of || folded(phrase->behind) == "of";
     phrase->doubtful = phrase->doubtful || inner->doubtful;
     phrase->behind = inner->behind;
   }
@@ -203,11 +174,11 @@ Number Phrases::asked_by(std::uint32_t at) const {
 
 Number Phrases::asked_by_either(std::uint32_t at) const {
   if (!is_word(at)) return Number::unknown;
-  const string_view word = folded(at);
-  const auto helper = std::ranges::find(helpers, word, &Be::form);
-  if (helper != helpers.end()) return helper->number;
+  if (has_role(at, Role::singular_helper)) return Number::singular;
+  if (has_role(at, Role::plural_helper)) return Number::plural;
   if (!can_be(at, bits(verb)) || is_small(at)) return Number::unknown;
-  if (is_one_of(word, same_in_past)) return Number::unknown;
+  if (has_role(at, Role::same_in_past)) return Number::unknown;
+  const string_view word = folded(at);
   const bool bare = can_be(at, bits(base_form));
   if (can_be(at, bits(finite_verb)) && !bare && word.ends_with('s') && !word.ends_with("ss"))
     return Number::singular;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "linter/checks/policy/rule.h"
+#include "linter/checks/policy/word_kinds.h"
 
 namespace linter::checks::policy {
 
@@ -58,6 +59,13 @@ class Phrases {
     return is_lower(at) || at == sentence_.first_token;
   }
   [[nodiscard]] std::string_view folded(std::uint32_t at) const;
+  // Whether it is a word with one of these roles.
+  [[nodiscard]] bool has_role(std::uint32_t at, Roles roles) const {
+    return is_word(at) && (scene_.words.of(tokens_[at].word).roles & roles) != 0;
+  }
+  [[nodiscard]] bool has_role(std::uint32_t at, Role role) const {
+    return has_role(at, static_cast<Roles>(role));
+  }
   [[nodiscard]] bool can_be(std::uint32_t at, lexicon::PosMask parts) const {
     return is_word(at) && (mask(at) & parts) != 0;
   }
@@ -67,7 +75,7 @@ class Phrases {
 
  private:
   [[nodiscard]] lexicon::PosMask mask(std::uint32_t at) const {
-    return scene_.reading.lexicon[tokens_[at].word].parts;
+    return scene_.words.of(tokens_[at].word).parts;
   }
   [[nodiscard]] std::uint32_t read_determiners(NounPhrase& phrase, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t read_words(NounPhrase& phrase, std::uint32_t at) const;
@@ -75,6 +83,7 @@ class Phrases {
   [[nodiscard]] bool is_known(std::uint32_t at) const;
   [[nodiscard]] bool joins(std::uint32_t at) const;
   [[nodiscard]] bool joins_adjectives(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t behind_link(std::uint32_t at) const;
 
   const Scene& scene_;
   const std::vector<sentences::Token>& tokens_;

@@ -9,6 +9,7 @@
 #include "linter/checks/policy/overlaps.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/topics.h"
+#include "linter/checks/policy/word_kinds.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -20,7 +21,7 @@ class PolicyCheck final : public Check {
         index_(set.index()),
         listener_(listener),
         matcher_(index_, listener == nullptr ? &topics_ : nullptr),
-        filter_(listener) {
+        filter_(listener, index_.triggered) {
     if (index_.judges_assertions) extractor_.emplace(*index_.knowledge);
   }
 
@@ -31,6 +32,7 @@ class PolicyCheck final : public Check {
     hits_.clear();
     reports_.clear();
     measures_.begin(reading);
+    words_.begin(reading);
     filter_.begin();
     topics_.begin();
     matcher_.find(reading, hits_, result.errors);
@@ -106,9 +108,9 @@ class PolicyCheck final : public Check {
     found_.clear();
     std::span<const assertions::Assertion> asserted;
     if (rule.judges_assertions) asserted = assertions_of(*extractor_, reading, context, result);
-    rule.judge->judge(
-        {rule, index_.units, reading, context, measures_, asserted, found_, result.summaries},
-        hits);
+    rule.judge->judge({rule, index_.units, reading, context, measures_, words_, asserted, found_,
+                       result.summaries},
+                      hits);
     for (Report& report : found_) {
       if (rule.filters_reports) {
         const std::uint32_t block = reading.article.block_at(report.where.begin);
@@ -126,6 +128,7 @@ class PolicyCheck final : public Check {
   Matcher matcher_;
   FilterRun filter_;
   Measures measures_;
+  WordKinds words_;
   std::optional<assertions::Extractor> extractor_;  // where rules judge assertions
   std::vector<Hit> hits_;
   std::vector<Report> found_;

@@ -67,7 +67,7 @@ class IndexReader {
     read_units();
     base::get(image_, index_.companions);
     base::get(image_, index_.heads);
-    base::get(image_, index_.reaches);
+    base::get(image_, index_.bounds);
     base::get(image_, index_.always_units);
     base::get(image_, index_.always_rules);
     base::get(image_, index_.wakes_begin);
@@ -114,11 +114,13 @@ class IndexReader {
       if (!all_below(here, count)) return false;
     }
     const auto is_one = [&](std::uint32_t one) { return one < count || one == no_companion; };
+    const auto is_bound = [](const Bounds& one) { return one.within <= base::Within::clause; };
     const auto are_ones = [&](const Companions& all) { return std::ranges::all_of(all, is_one); };
     return count <= met && all_below(index_.meets, count) &&
            index_.companions.size() == index_.units.size() &&
            index_.heads.size() == index_.units.size() &&
-           index_.reaches.size() == index_.units.size() &&
+           index_.bounds.size() == index_.units.size() &&
+           std::ranges::all_of(index_.bounds, is_bound) &&
            std::ranges::all_of(index_.heads, is_one) &&
            std::ranges::all_of(index_.companions, are_ones);
   }
@@ -250,9 +252,9 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   for (const Unit& unit : index_->units) {
     if (unit.pattern) image.text(unit.pattern->expression());
   }
-  std::vector<std::uint32_t> reaches;
+  std::vector<Bounds> bounds;
   for (const Unit& unit : index_->units)
-    reaches.push_back(unit.pattern ? unit.pattern->reach() : 0);
+    bounds.push_back(bounds_of(unit.pattern ? &*unit.pattern : nullptr));
   std::vector<std::uint32_t> mark_meets;
   for (const auto& here : index_->mark_meets)
     mark_meets.insert(mark_meets.end(), here.begin(), here.end());
@@ -262,7 +264,7 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   }
   base::put(image, index_->companions);
   base::put(image, index_->heads);
-  base::put(image, reaches);
+  base::put(image, bounds);
   base::put(image, index_->always_units);
   base::put(image, index_->always_rules);
   base::put(image, index_->wakes_begin);

@@ -22,7 +22,10 @@ class SetCompiler {
     for (const packs::RuleDefinition& definition : pack.rules) add_rule(pack, definition);
   }
 
-  void finish() { watch(index_, watched_); }
+  void finish() {
+    index_.triggered = options_.triggered;
+    watch(index_, watched_);
+  }
 
  private:
   void add_rule(const packs::Pack& pack, const packs::RuleDefinition& definition) {

@@ -54,6 +54,22 @@ double word_cost(std::string_view word) {
   return by_length[std::min(word.size(), by_length.size() - 1)];
 }
 
+// Whether words of English begin, or end, with these two letters so seldom as none with a vowel do.
+bool is_odd_pair(ClueKind kind, std::string_view letters) {
+  constexpr std::string_view begins =
+      " bl br ch cl cr dr dw fl fr gl gr kn ph pl pr ps sc sh sk sl sm sn sp sq st sw th tr tw wh "
+      "wr ";
+  constexpr std::string_view ends =
+      " bs ch ck cs ct ds ff ft gh gs ht ks ld lf lk ll lm lp ls lt mb mp ms nc nd ng nk ns nt ph "
+      "ps "
+      "pt rb rd rf rk rl rm rn rp rs rt sh sk sm sp ss st th tt ts wl wn ws xt zz ";
+  const bool is_plain = std::ranges::all_of(letters, base::is_ascii_letter);
+  if (letters.size() != 2 || !is_plain || letters.find_first_of("aeiouy") != letters.npos)
+    return false;
+  const std::string padded = ' ' + std::string(letters) + ' ';
+  return !(kind == ClueKind::prefix ? begins : ends).contains(padded);
+}
+
 double cost_of(const Clue& clue) {
   const std::size_t size = clue.text.size();
   switch (clue.kind) {
@@ -62,6 +78,7 @@ double cost_of(const Clue& clue) {
     case ClueKind::prefix:
     case ClueKind::suffix: {
       constexpr std::array<double, 7> by_length{hopeless, 100, 40, 8, 2, 0.6, 0.3};
+      if (is_odd_pair(clue.kind, clue.text)) return 3;
       const double part = by_length[std::min(size, by_length.size() - 1)];
       return std::max(part, rank_cost(clue.text));
     }

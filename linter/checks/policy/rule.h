@@ -20,6 +20,7 @@
 namespace linter::checks::policy {
 
 class Measures;
+class WordKinds;
 struct Rule;
 
 // Where in an article something counts.
@@ -75,6 +76,7 @@ struct Scene {
   const lexicon::Reading& reading;
   context::Context& context;
   Measures& measures;
+  WordKinds& words;
   std::span<const assertions::Assertion> assertions;  // for rules that judge them; else empty
   std::vector<Report>& reports;                       // what a judge finds goes here
   std::vector<Summary>& summaries;                    // and what it tells the corpus, here

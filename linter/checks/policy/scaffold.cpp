@@ -54,17 +54,23 @@ rules:
 )";
 }
 
-base::Loaded<knowledge::Knowledge> knowledge_of(std::span<const packs::Pack> packs) {
+std::vector<knowledge::Document> documents_of(std::span<const packs::Pack> packs) {
   std::vector<knowledge::Document> documents;
   for (const packs::Pack& pack : packs) {
     const std::string folder = base::parent_path(pack.files.front().path);
+    std::vector<std::string> needs;
+    for (const packs::Need& need : pack.needs) needs.push_back(need.pack);
     for (const packs::Document& document : pack.knowledge) {
       const std::string& path = pack.files[document.file].path;
       documents.push_back({pack.id, path, &document.document,
-                           base::join_path(pack.id, base::relative_path(path, folder))});
+                           base::join_path(pack.id, base::relative_path(path, folder)), needs});
     }
   }
-  return knowledge::compile(documents);
+  return documents;
+}
+
+base::Loaded<knowledge::Knowledge> knowledge_of(std::span<const packs::Pack> packs) {
+  return knowledge::compile(documents_of(packs));
 }
 
 base::Loaded<context::CueSet> cues_of(std::span<const packs::Pack> packs) {

@@ -48,9 +48,26 @@ constexpr std::array<packs::Field, 1> fields{{
 }};
 constexpr std::size_t most_steps = 20;
 
+// The words of a step by their first letters and lengths: tells most that are none of them.
+struct Glance {
+  std::uint32_t letters = 0;
+  std::uint32_t lengths = 0;
+
+  void add(std::string_view word) {
+    letters |= std::uint32_t{1} << (static_cast<unsigned char>(word.front()) & 31U);
+    lengths |= std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
+  }
+  // `word` as written, of ASCII.
+  [[nodiscard]] bool may_hold(std::string_view word) const {
+    return ((letters >> (static_cast<unsigned char>(word.front()) & 31U)) & 1U) != 0 &&
+           ((lengths >> std::min<std::size_t>(word.size(), 31)) & 1U) != 0;
+  }
+};
+
 struct Step {
   std::optional<base::Pattern> word;
   std::vector<std::string> words;  // folded, sorted
+  Glance glance;                   // of these
   lexicon::PosMask part = 0;
   lexicon::PosMask not_part = 0;
   std::uint32_t skip = 0;
@@ -162,12 +179,13 @@ class Sequence final : public Judge {
   static bool fits(const Scene& scene, const Step& step, const sentences::Token& token) {
     const bool is_word =
         token.kind == sentences::TokenKind::word || token.kind == sentences::TokenKind::number;
+    const std::string_view text = scene.view(token.text);
+    if (!step.words.empty() && token.ascii && !step.glance.may_hold(text)) return false;
     if (step.part != 0 || step.not_part != 0) {
       const lexicon::PosMask mask = mask_of(scene, token);
       if (mask == 0 || (mask & step.not_part) != 0) return false;
       if (step.part != 0 && (mask & step.part) == 0) return false;
     }
-    const std::string_view text = scene.view(token.text);
     if (!step.words.empty()) {
       const lexicon::Lexicon& lexicon = scene.reading.lexicon;
       const std::string_view folded = is_word ? lexicon[lexicon[token.word].folded].text : text;
@@ -238,6 +256,7 @@ Step read_step(RuleCompiler& compiler, const base::yaml::Value& value) {
                      *word);
     }
     result.words.push_back(base::lower(word->text));
+    if (!word->text.empty()) result.glance.add(result.words.back());
   }
   std::ranges::sort(result.words);
   result.part = parts_at(value, "part");

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t most_strings = 256;
 constexpr std::size_t most_product = 48;
 constexpr std::size_t longest_string = 200;
-constexpr std::size_t most_members = 8;  // of a class that is spelled out
+constexpr std::size_t most_members = 8;   // of a class that is spelled out
+constexpr std::size_t most_capitals = 4;  // of a class that is not taken for any capital
 constexpr std::size_t most_sets = 8;
 constexpr std::size_t deepest = 40;
 
@@ -419,7 +420,8 @@ class ExpressionReader {
     next();
     if (!known) return anything();
     if (all_digits) return literally(digit);
-    if (all_capitals) return literally(capital);
+    const bool are_few = members_.size() <= most_capitals && !members_.contains(char32_t{gap});
+    if (all_capitals && !are_few) return literally(capital);
     return spelled_out();
   }
 

@@ -67,7 +67,7 @@ class Substitution final : public Judge {
       const std::string expanded =
           scene.units[hit.unit].pattern->expand(format, scene.reading.article.view, match);
       // Where capitals count, the author has written those that are meant.
-      std::string suggestion = ignore_case_ ? in_case_of(original, expanded) : expanded;
+      std::string suggestion = ignore_case_ ? in_case_of(original, expanded, format) : expanded;
       if (suggestion == original) return {};
       suggestions.push_back(std::move(suggestion));
     }

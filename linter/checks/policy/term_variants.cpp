@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/policy/word_kinds.h"
 #include "linter/lexicon/part_of_speech.h"
 
 namespace linter::checks::policy {
@@ -25,24 +27,24 @@ class Terms {
   [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
   [[nodiscard]] string_view text(std::uint32_t at) const { return scene_.view(tokens_[at].text); }
   [[nodiscard]] bool is_word(std::uint32_t at) const { return tokens_[at].kind == TokenKind::word; }
-  [[nodiscard]] const lexicon::Entry& entry(std::uint32_t at) const {
-    const lexicon::Lexicon& lexicon = scene_.reading.lexicon;
-    return lexicon[lexicon[tokens_[at].word].folded];
+  [[nodiscard]] const WordKind& kind(std::uint32_t at) const {
+    return scene_.words.of(tokens_[at].word);
   }
   [[nodiscard]] bool can_be(std::uint32_t at, PartOfSpeech part) const {
-    return is_word(at) && lexicon::has(entry(at).parts, part);
+    return is_word(at) && lexicon::has(kind(at).parts, part);
   }
   // A noun or an adjective that dictionaries have in small letters.
   [[nodiscard]] bool is_common(std::uint32_t at) const {
     using enum PartOfSpeech;
-    return entry(at).tier != 0 && !can_be(at, proper_noun) && !is_small(at) &&
-           lexicon::has(entry(at).parts & (noun | adjective), can_be(at, noun) ? noun : adjective);
+    return kind(at).tier != 0 && !can_be(at, proper_noun) && !is_small(at) &&
+           lexicon::has(kind(at).parts & (noun | adjective), can_be(at, noun) ? noun : adjective);
   }
   [[nodiscard]] bool is_small(std::uint32_t at) const {
     using enum PartOfSpeech;
-    constexpr std::array small{determiner, pronoun,   preposition, conjunction, subordinator,
-                               relative,   auxiliary, modal,       number,      question_word};
-    return std::ranges::any_of(small, [&](PartOfSpeech part) { return can_be(at, part); });
+    constexpr lexicon::PosMask small = (determiner | pronoun) | (preposition | conjunction) |
+                                       (subordinator | relative) | (auxiliary | modal) |
+                                       (number | question_word);
+    return is_word(at) && (kind(at).parts & small) != 0;
   }
   // Whether one space parts the word from the one before.
   [[nodiscard]] bool follows(std::uint32_t at) const {
@@ -92,24 +94,34 @@ void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
   };
   using Forms = std::map<string_view, Form>;  // by text
   constexpr std::size_t least = 4;
-  const auto visit_all = [&](const auto& visit) {
+  // Visits the words that `asks` is true of. A sentence is looked at as a whole where it has one.
+  const auto visit_all = [&](const auto& asks, const auto& visit) {
     terms.each_sentence([&](const Sentence& sentence) {
-      if (is_shouted(terms, sentence)) return;
+      std::optional<bool> shouted;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        if (terms.is_word(at) && terms.text(at).size() >= least) visit(at);
+        if (!terms.is_word(at) || terms.token(at).text.size() < least || !asks(at)) continue;
+        if (!shouted) shouted = is_shouted(terms, sentence);
+        if (*shouted) return;
+        visit(at);
       }
     });
   };
-  const auto folded = [&](std::uint32_t at) { return terms.entry(at).text; };
+  const auto folded = [&](std::uint32_t at) { return terms.kind(at).folded; };
   std::set<string_view> wanted;
-  visit_all([&](std::uint32_t at) {
-    if (is_large(terms.token(at)) && terms.entry(at).tier == 0 && !ignored.contains(folded(at)))
-      wanted.insert(folded(at));
+  std::vector<lexicon::WordId> ids;
+  const auto is_odd = [&](std::uint32_t at) {
+    return is_large(terms.token(at)) && terms.kind(at).tier == 0 && !ignored.contains(folded(at));
+  };
+  visit_all(is_odd, [&](std::uint32_t at) {
+    if (wanted.insert(folded(at)).second) ids.push_back(terms.kind(at).folded_id);
   });
   if (wanted.empty()) return;
+  std::ranges::sort(ids);
   std::map<string_view, Forms> forms;
-  visit_all([&](std::uint32_t at) {
-    if (!wanted.contains(folded(at))) return;
+  const auto is_wanted = [&](std::uint32_t at) {
+    return std::ranges::binary_search(ids, terms.kind(at).folded_id);
+  };
+  visit_all(is_wanted, [&](std::uint32_t at) {
     Form& form = forms[folded(at)].try_emplace(terms.text(at), Form{0, at, false}).first->second;
     form.large = is_large(terms.token(at));
     ++form.count;
@@ -131,7 +143,7 @@ void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
 std::string sequence_of(const Terms& terms, std::uint32_t first, std::uint32_t behind) {
   std::string letters;
   for (std::uint32_t at = first; at < behind; ++at) {
-    letters += terms.entry(at).text;
+    letters += terms.kind(at).folded;
     letters += ' ';
   }
   letters.pop_back();
@@ -162,8 +174,18 @@ void judge_phrases(const Terms& terms, const IgnoredTerms& ignored) {
   const auto capital = [&](std::uint32_t at) {
     return terms.token(at).shape == Shape::capitalised && terms.is_common(at);
   };
+  // Two words in a row that are not in small letters.
+  const auto has_run = [&](const Sentence& sentence) {
+    bool last = false;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      const bool here = terms.is_word(at) && terms.token(at).shape != Shape::lower;
+      if (here && last) return true;
+      last = here;
+    }
+    return false;
+  };
   terms.each_sentence([&](const Sentence& sentence) {
-    if (!is_running(terms, sentence)) return;
+    if (!has_run(sentence) || !is_running(terms, sentence)) return;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
       std::uint32_t behind = at;
       while (behind < sentence.end_token && terms.is_word(behind) &&
@@ -180,14 +202,15 @@ void judge_phrases(const Terms& terms, const IgnoredTerms& ignored) {
     }
   });
   if (large.empty()) return;
-  std::set<string_view> beginnings;
-  for (const auto& [letters, run] : large) beginnings.insert(terms.entry(run.first).text);
+  std::vector<lexicon::WordId> beginnings;
+  for (const auto& [letters, run] : large) beginnings.push_back(terms.kind(run.first).folded_id);
+  std::ranges::sort(beginnings);
   std::map<std::string, std::size_t> small;
   terms.each_sentence([&](const Sentence& sentence) {
     for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
       const bool begins = terms.is_word(at) &&
                           (terms.token(at).shape == Shape::lower || at == sentence.first_token);
-      if (!begins || !beginnings.contains(terms.entry(at).text)) continue;
+      if (!begins || !std::ranges::binary_search(beginnings, terms.kind(at).folded_id)) continue;
       for (std::uint32_t behind = at + 1; behind < sentence.end_token && behind < at + most_words;
            ++behind) {
         if (!terms.follows(behind) || terms.token(behind).shape != Shape::lower) break;
@@ -202,7 +225,7 @@ void judge_phrases(const Terms& terms, const IgnoredTerms& ignored) {
     const base::Span where{terms.token(run.first).text.begin, terms.token(run.behind - 1).text.end};
     std::string wanted;
     for (std::uint32_t at = run.first; at < run.behind; ++at)
-      wanted += (wanted.empty() ? "" : " ") + std::string(terms.entry(at).text);
+      wanted += (wanted.empty() ? "" : " ") + std::string(terms.kind(at).folded);
     terms.report(where, std::move(wanted), count);
   }
 }
@@ -223,7 +246,8 @@ void judge_signs(const Scene& scene, const IgnoredTerms& ignored) {
   };
   std::map<string_view, Uses> all;
   const auto is_marked = [&](std::uint32_t at, std::uint32_t end) {
-    if (at + 1 >= end || terms.token(at + 1).space_before) return false;
+    if (at + 1 >= end || terms.token(at + 1).space_before || terms.token(at + 1).ascii)
+      return false;
     return terms.text(at + 1) == "™" || terms.text(at + 1) == "®";
   };
   const auto visit_all = [&](const auto& visit) {
@@ -234,12 +258,12 @@ void judge_signs(const Scene& scene, const IgnoredTerms& ignored) {
     });
   };
   visit_all([&](std::uint32_t at, bool marked) {
-    if (marked && !ignored.contains(terms.entry(at).text))
-      all[terms.entry(at).text].marked.push_back(at);
+    if (marked && !ignored.contains(terms.kind(at).folded))
+      all[terms.kind(at).folded].marked.push_back(at);
   });
   if (all.empty()) return;
   visit_all([&](std::uint32_t at, bool marked) {
-    const auto found = marked ? all.end() : all.find(terms.entry(at).text);
+    const auto found = marked ? all.end() : all.find(terms.kind(at).folded);
     const bool part = at > 0 && !terms.token(at).space_before && terms.text(at - 1) == "-";
     if (found != all.end() && terms.token(at).shape != Shape::lower && !part)
       found->second.bare.push_back(at);
@@ -268,12 +292,7 @@ void judge_number(const Scene& scene, const IgnoredTerms& ignored) {
            !terms.is_small(at) && !terms.can_be(at, proper_noun);
   };
   // Behind these, most words are fixed terms: "results page" and "result page" are two things.
-  const auto is_of_care = [&](std::uint32_t at) {
-    constexpr std::array<string_view, 12> words{
-        "treatment", "treatments", "therapy",    "surgery",    "surgeries", "removal",
-        "procedure", "procedures", "specialist", "injections", "injection", "reduction"};
-    return std::ranges::find(words, terms.entry(at).text) != words.end();
-  };
+  const auto is_of_care = [&](std::uint32_t at) { return terms.kind(at).is(Role::care); };
   // "The laser targets hair", where no article or adjective stands before it and no act behind.
   const auto acts = [&](const Sentence& sentence, std::uint32_t at) {
     if (!terms.can_be(at, finite_verb) || at == sentence.first_token) return false;
@@ -282,27 +301,30 @@ void judge_number(const Scene& scene, const IgnoredTerms& ignored) {
     return !terms.can_be(at - 1, determiner) && !terms.can_be(at - 1, preposition) &&
            !terms.can_be(at - 1, adjective);
   };
-  const auto visit_all = [&](bool many, const auto& visit) {
-    terms.each_sentence([&](const Sentence& sentence) {
-      for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
-        if (!is_noun(at) || !terms.follows(at + 1) || !is_of_care(at + 1)) continue;
-        if (terms.can_be(at, plural) != many) continue;
-        if (many && acts(sentence, at)) continue;
-        visit(at);
+  std::vector<std::uint32_t> singles;
+  std::vector<std::uint32_t> plurals;
+  terms.each_sentence([&](const Sentence& sentence) {
+    for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
+      if (!terms.is_word(at + 1) || !is_of_care(at + 1)) continue;
+      if (!terms.follows(at + 1) || !is_noun(at)) continue;
+      if (!terms.can_be(at, plural)) {
+        singles.push_back(at);
+      } else if (!acts(sentence, at)) {
+        plurals.push_back(at);
       }
-    });
-  };
-  visit_all(true, [&](std::uint32_t at) {
-    std::string stem(terms.entry(at).text);
-    if (!stem.ends_with('s') || stem.ends_with("ss") || ignored.contains(stem)) return;
+    }
+  });
+  for (const std::uint32_t at : plurals) {
+    std::string stem(terms.kind(at).folded);
+    if (!stem.ends_with('s') || stem.ends_with("ss") || ignored.contains(stem)) continue;
     stem.pop_back();
-    all[{std::move(stem), terms.entry(at + 1).text}].many.push_back(at);
-  });
+    all[{std::move(stem), terms.kind(at + 1).folded}].many.push_back(at);
+  }
   if (all.empty()) return;
-  visit_all(false, [&](std::uint32_t at) {
-    const auto found = all.find({std::string(terms.entry(at).text), terms.entry(at + 1).text});
+  for (const std::uint32_t at : singles) {
+    const auto found = all.find({std::string(terms.kind(at).folded), terms.kind(at + 1).folded});
     if (found != all.end()) found->second.one.push_back(at);
-  });
+  }
   for (const auto& [term, uses] : all) {
     if (uses.one.empty()) continue;
     // A noun before another one is a singular, as a rule.

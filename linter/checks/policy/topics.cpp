@@ -85,7 +85,9 @@ void TopicRun::count(std::span<const Topic> topics, const lexicon::Reading& read
     for (std::uint32_t i = text.block_first_token[block]; i < end; ++i) {
       if (text.tokens[i].kind != sentences::TokenKind::word) continue;
       ++words_;
-      for (const std::uint16_t topic : topics_of(topics, reading, text.tokens[i].word))
+      const lexicon::WordId word = text.tokens[i].word;
+      if (word < memos_.size() && memos_[word].known && memos_[word].count == 0) continue;
+      for (const std::uint16_t topic : topics_of(topics, reading, word))
         mentions_[topic] += heads_something ? worth_of_a_heading : 1;
     }
   }

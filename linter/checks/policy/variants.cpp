@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 
+#include "linter/base/hash.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/rule_compiler.h"
 #include "linter/checks/policy/term_variants.h"
+#include "linter/checks/policy/word_kinds.h"
 
 namespace linter::checks::policy {
 namespace {
@@ -61,18 +63,18 @@ class Words {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   [[nodiscard]] string_view text(std::uint32_t at) const { return scene_.view(tokens_[at].text); }
   [[nodiscard]] lexicon::WordId folded_id(std::uint32_t at) const {
-    return scene_.reading.lexicon[tokens_[at].word].folded;
+    return scene_.words.of(tokens_[at].word).folded_id;
   }
   [[nodiscard]] string_view folded(std::uint32_t at) const {
-    return scene_.reading.lexicon[folded_id(at)].text;
+    return scene_.words.of(tokens_[at].word).folded;
   }
   [[nodiscard]] lexicon::PosMask parts(std::uint32_t at) const {
-    return scene_.reading.lexicon[tokens_[at].word].parts;
+    return scene_.words.of(tokens_[at].word).parts;
   }
   [[nodiscard]] bool is_hyphen(std::uint32_t at) const {
+    if (tokens_[at].kind != TokenKind::mark || tokens_[at].space_before) return false;
     const string_view mark = text(at);
-    return tokens_[at].kind == TokenKind::mark && !tokens_[at].space_before &&
-           (mark == "-" || mark == "‐" || mark == "‑");
+    return mark == "-" || mark == "‐" || mark == "‑";
   }
   // Whether nothing but one space stands before the word.
   [[nodiscard]] bool follows(std::uint32_t at) const {
@@ -91,10 +93,10 @@ class Words {
   [[nodiscard]] bool is_small(std::uint32_t at) const {
     using enum PartOfSpeech;
     const lexicon::PosMask mask = parts(at);
-    for (const PartOfSpeech part : {determiner, pronoun, preposition, conjunction, subordinator,
-                                    relative, auxiliary, modal, number, negator, question_word}) {
-      if (lexicon::has(mask, part)) return true;
-    }
+    constexpr lexicon::PosMask small =
+        (determiner | pronoun) | (preposition | conjunction) | (subordinator | relative) |
+        (auxiliary | modal) | (number | negator) | static_cast<lexicon::PosMask>(question_word);
+    if ((mask & small) != 0) return true;
     const bool only_adverb = lexicon::has(mask, adverb) && !lexicon::has(mask, noun);
     return only_adverb || folded(at) == "well";
   }
@@ -105,10 +107,10 @@ class Words {
 };
 
 // The letters of a word without the ending of a plural, so that all its forms meet.
-std::string stem(std::string letters) {
+string_view stem(string_view letters) {
   constexpr std::size_t least = 5;
   if (letters.size() > least && letters.ends_with('s') && !letters.ends_with("ss"))
-    letters.pop_back();
+    letters.remove_suffix(1);
   return letters;
 }
 
@@ -147,6 +149,29 @@ class Glance {
   std::array<std::uint64_t, 512> bits_{};
 };
 
+// Tells most words whose letters none of those added begin with, by their first two: a look at an
+// article's bytes.
+class Beginnings {
+ public:
+  void add(string_view letters) {
+    const std::size_t at = place(letters[0], letters[1]);
+    bits_[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  // `word` as written; of one letter, or beyond ASCII, nothing is told.
+  [[nodiscard]] bool may_hold(string_view word, const Token& token) const {
+    if (!token.ascii || word.size() < 2) return true;
+    const std::size_t at = place(word[0], word[1]);
+    return ((bits_[at / 64] >> (at % 64)) & 1U) != 0;
+  }
+
+ private:
+  static std::size_t place(char first, char second) {
+    return (static_cast<unsigned char>(first) & 31U) << 5U |
+           (static_cast<unsigned char>(second) & 31U);
+  }
+  std::array<std::uint64_t, 16> bits_{};
+};
+
 class Spread {
  public:
   Spread(const Scene& scene, const IgnoredTerms& ignored)
@@ -163,14 +188,12 @@ class Spread {
 
   // The words that stand as one and as two.
   [[nodiscard]] Places around_spaces() {
-    constexpr std::size_t least = 7;
-    each_block([&](std::uint32_t first, std::uint32_t end) {
-      for (std::uint32_t at = first; at < end; ++at) {
-        const bool apart = is_alone(at, first, end) && words_.folded(at).size() >= least;
-        if (apart && !words_.is_small(at))
-          places_.try_emplace(stem(std::string(words_.folded(at))));
-      }
-    });
+    each_block([&](std::uint32_t first, std::uint32_t end) { find_closed(first, end); });
+    if (closed_.empty()) return {};
+    std::ranges::sort(closed_);
+    each_block([&](std::uint32_t first, std::uint32_t end) { find_open(first, end); });
+    if (places_.empty()) return {};
+    glance_ = {};
     look_at_places();
     each_block([&](std::uint32_t first, std::uint32_t end) { find_others(first, end, false); });
     return std::move(places_);
@@ -188,7 +211,43 @@ class Spread {
   }
 
   void look_at_places() {
-    for (const auto& [letters, places] : places_) glance_.add(letters);
+    for (const auto& [letters, places] : places_) {
+      glance_.add(letters);
+      beginnings_.add(letters);
+    }
+  }
+
+  // The long words, by their stems' digests: a word that stands as two, too, is one of them.
+  void find_closed(std::uint32_t first, std::uint32_t end) {
+    constexpr std::size_t least = 7;
+    for (std::uint32_t at = first; at < end; ++at) {
+      const Token& token = words_.tokens()[at];
+      const bool is_short = token.ascii && token.text.size() < least;
+      if (!is_word(token) || is_short || words_.folded(at).size() < least ||
+          !is_alone(at, first, end) || words_.is_small(at))
+        continue;
+      const string_view letters = stem(words_.folded(at));
+      glance_.add(letters);
+      closed_.push_back(base::hash64(letters));
+    }
+  }
+
+  // The pairs whose letters are those of one of these words.
+  void find_open(std::uint32_t first, std::uint32_t end) {
+    std::string letters;
+    for (std::uint32_t at = first; at + 1 < end; ++at) {
+      if (!may_be_pair(at, end)) continue;
+      const string_view own = words_.folded(at);
+      if (own.size() < least_part || !glance_.may_hold(own, words_.folded(at + 1))) continue;
+      letters.assign(own).append(words_.folded(at + 1));
+      const string_view stemmed = stem(letters);
+      if (std::ranges::binary_search(closed_, base::hash64(stemmed)))
+        places_.try_emplace(std::string(stemmed));
+    }
+  }
+
+  [[nodiscard]] bool may_be_pair(std::uint32_t at, std::uint32_t end) const {
+    return is_word(words_.tokens()[at]) && at + 1 < end && words_.follows(at + 1);
   }
 
   // A word that no hyphen, slash or full stop joins to another.
@@ -200,10 +259,12 @@ class Spread {
     return begins && ends;
   }
   [[nodiscard]] bool is_opening(std::uint32_t at) const {
+    if (is_word(words_.tokens()[at])) return false;
     constexpr string_view openings[] = {"(", "\"", "“", "‘", "'", "[", "—", "–"};
     return std::ranges::find(openings, words_.text(at)) != std::ranges::end(openings);
   }
   [[nodiscard]] bool is_joint(std::uint32_t at, std::uint32_t end) const {
+    if (is_word(words_.tokens()[at])) return false;
     constexpr string_view joints[] = {"-", "‐", "‑", "/", "_", ".", "@", "="};
     const bool joins = std::ranges::find(joints, words_.text(at)) != std::ranges::end(joints);
     return joins && at + 1 < end && !words_.tokens()[at + 1].space_before;
@@ -222,23 +283,25 @@ class Spread {
       const std::string letters =
           std::string(words_.folded(at - 1)) + std::string(words_.folded(at + 1));
       if (letters.size() < least_letters || ignored_.contains(letters)) continue;
-      add(stem(letters), Form::hyphenated, at - 1, at + 1, end);
+      add(std::string(stem(letters)), Form::hyphenated, at - 1, at + 1, end);
     }
   }
 
   void find_others(std::uint32_t first, std::uint32_t end, bool hyphens) {
     for (std::uint32_t at = first; at < end; ++at) {
-      if (!is_word(words_.tokens()[at])) continue;
+      const Token& token = words_.tokens()[at];
+      if (!is_word(token) || !beginnings_.may_hold(words_.text(at), token)) continue;
       const string_view own = words_.folded(at);
       if (glance_.may_hold(own, {}) && is_alone(at, first, end)) {
-        const auto known = places_.find(stem(std::string(words_.folded(at))));
+        const auto known = places_.find(std::string(stem(words_.folded(at))));
         if (known != places_.end()) add(known->first, Form::closed, at, at, end);
       }
       const bool pair =
           at + 1 < end && words_.follows(at + 1) && glance_.may_hold(own, words_.folded(at + 1)) &&
           is_alone(at + 1, first, end) && !words_.is_small(at) && !words_.is_small(at + 1);
       if (!pair || (!hyphens && own.size() < least_part)) continue;
-      const auto known = places_.find(stem(std::string(own) + std::string(words_.folded(at + 1))));
+      const std::string letters = std::string(own) + std::string(words_.folded(at + 1));
+      const auto known = places_.find(std::string(stem(letters)));
       if (known != places_.end()) add(known->first, Form::open, at, at + 1, end);
     }
   }
@@ -256,7 +319,7 @@ class Spread {
     place.name = form == Form::hyphenated && is_command(first, last, end);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
       place.attributive = true;
-      place.next = stem(std::string(words_.folded(last + 1)));
+      place.next = stem(words_.folded(last + 1));
     }
     places_[letters].push_back(std::move(place));
   }
@@ -279,6 +342,8 @@ class Spread {
   const IgnoredTerms& ignored_;
   Places places_;
   Glance glance_;  // of their letters
+  Beginnings beginnings_;
+  std::vector<std::uint64_t> closed_;  // sorted
 };
 
 class Variants final : public Judge {
@@ -383,10 +448,16 @@ class Variants final : public Judge {
     });
     if (all.empty()) return;
     std::vector<lexicon::WordId> ids;
-    for (const auto& [folded, one] : all) ids.push_back(words.folded_id(one.large.front()));
+    Beginnings beginnings;
+    for (const auto& [folded, one] : all) {
+      ids.push_back(words.folded_id(one.large.front()));
+      beginnings.add(folded);
+    }
     std::ranges::sort(ids);
     each_mid_word(scene, [&](const sentences::Sentence&, std::uint32_t at) {
-      if (words.tokens()[at].shape != sentences::Shape::lower) return;
+      const Token& token = words.tokens()[at];
+      if (token.shape != sentences::Shape::lower || !beginnings.may_hold(words.text(at), token))
+        return;
       if (std::ranges::binary_search(ids, words.folded_id(at))) ++all[words.folded(at)].small;
     });
     for (const auto& [folded, one] : all) {
@@ -417,7 +488,7 @@ class Variants final : public Judge {
   // A capital that neither a name around it nor a sentence's begin explains.
   static bool stands_out(const Words& words, const sentences::Sentence& sentence,
                          std::uint32_t at) {
-    constexpr std::size_t least = 5;
+    constexpr std::size_t least = 4;
     const auto& tokens = words.tokens();
     const auto is_plain = [&](std::uint32_t other) {
       return is_word(tokens[other]) && tokens[other].shape == sentences::Shape::lower;
@@ -429,8 +500,23 @@ class Variants final : public Judge {
     const bool before_word = last || (words.follows(at + 1) && is_plain(at + 1)) ||
                              words.text(at + 1) == "," || words.text(at + 1) == "." ||
                              words.text(at + 1) == ";";
-    return after_word && before_word &&
-           tokens[sentence.first_token].text.end != tokens[at].text.begin;
+    return after_word && before_word && !is_title(words, sentence);
+  }
+
+  // Whether most of the longer words of what is no sentence have capitals: "Preparing for the
+  // Test".
+  static bool is_title(const Words& words, const sentences::Sentence& sentence) {
+    using enum sentences::Ending;
+    if (sentence.ending != none && sentence.ending != question) return false;
+    constexpr std::size_t longer = 4;
+    int small = 0;
+    for (std::uint32_t at = sentence.first_token + 1; at < sentence.end_token; ++at) {
+      const Token& token = words.tokens()[at];
+      if (!is_word(token) || token.text.size() < longer) continue;
+      if (token.shape == sentences::Shape::lower) ++small;
+      if (token.shape == sentences::Shape::capitalised) --small;
+    }
+    return small <= 0;
   }
 
   Difference in_;

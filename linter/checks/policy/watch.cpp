@@ -1,6 +1,7 @@
 // From requirements to triggers: every distinct clue becomes one trigger, however many units it
 // wakes.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <span>
 
@@ -149,25 +150,40 @@ class Watcher {
 
 }  // namespace
 
+Bounds bounds_of(const base::Pattern* pattern) {
+  if (pattern == nullptr) return {.reach = 0};
+  return {.reach = pattern->reach(), .within = pattern->within()};
+}
+
 void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
   Watcher watcher(index);
-  for (std::uint32_t unit = 0; unit < index.units.size(); ++unit) {
-    const std::vector<Requirement>& all = units[unit].requirements;
-    index.reaches.push_back(unknown_reach);
-    std::uint32_t& head = index.heads.emplace_back(no_companion);
-    Companions& companions = index.companions.emplace_back();
-    companions.fill(no_companion);
+  const auto count = static_cast<std::uint32_t>(index.units.size());
+  index.bounds.assign(count, {});
+  index.heads.assign(count, no_companion);
+  Companions none;
+  none.fill(no_companion);
+  index.companions.assign(count, none);
+  std::vector<std::uint32_t> woken;
+  for (std::uint32_t unit = 0; unit < count; ++unit) {
     if (index.units[unit].always) {
       index.always_units.push_back(unit);
       continue;
     }
-    for (const Clue& clue : all.front().any_of) watcher.add(clue, unit);
-    auto next = companions.begin();
-    for (const Requirement& one : std::span(all).subspan(1)) {
+    for (const Clue& clue : units[unit].requirements.front().any_of) watcher.add(clue, unit);
+    woken.push_back(unit);
+  }
+  // What units ask for that are often woken has the lowest numbers: Matcher looks for it first.
+  std::ranges::stable_sort(woken, std::ranges::greater{}, [&](std::uint32_t unit) {
+    return units[unit].requirements.front().cost;
+  });
+  for (const std::uint32_t unit : woken) {
+    auto next = index.companions[unit].begin();
+    for (const Requirement& one : std::span(units[unit].requirements).subspan(1)) {
       const std::uint32_t number = watcher.companion(one);
       if (number != no_companion) *next++ = number;
     }
-    if (!units[unit].heads.empty()) head = watcher.companion({.any_of = units[unit].heads});
+    if (!units[unit].heads.empty())
+      index.heads[unit] = watcher.companion({.any_of = units[unit].heads});
   }
   watcher.finish();
 }

@@ -30,7 +30,8 @@ std::uint32_t joint_at(std::string_view token, std::uint32_t at) {
 }  // namespace
 
 WordWakes::WordWakes(const PolicySet::Index& index)
-    : index_(index), row_size_(index.companion_count / 64 + 1) {
+    : index_(index),
+      row_size_(std::max<std::size_t>(index.companion_count / 64 + 1, GroupRow{}.size())) {
   clear();
 }
 
@@ -65,7 +66,8 @@ std::uint32_t WordWakes::finished_row() {
 const WordWake& WordWakes::add(lexicon::Lexicon& lexicon, lexicon::WordId word) {
   const lexicon::Entry& entry = lexicon[word];
   WordWake wake{.folded = entry.folded, .first = static_cast<std::uint32_t>(units_.size())};
-  if (add_triggers(entry.triggers)) add_parts(lexicon, entry.text);
+  wake.joined = add_triggers(entry.triggers);
+  if (wake.joined) add_parts(lexicon, entry.text);
   if (!index_.capitals.empty() && has_two_capitals(entry.text))
     units_.insert(units_.end(), index_.capitals.begin(), index_.capitals.end());
   const auto first = units_.begin() + wake.first;

@@ -17,7 +17,13 @@ struct WordWake {
   std::uint32_t first = 0;  // its units stand together
   std::uint32_t count = 0;
   std::uint32_t row = 0;  // of the companions that it meets; 0: not looked at yet
+  bool joined = false;    // of parts, each of which may be what a pattern asks for
 };
+
+// Tokens that stand together are looked at together first: eight, for the companions with the
+// lowest numbers, which units ask for that are woken often.
+inline constexpr std::uint32_t group_size = 8;
+using GroupRow = std::array<std::uint64_t, 8>;
 
 // A worker's. Grows with the distinct words, and is emptied when the lexicon is.
 class WordWakes {
@@ -42,6 +48,11 @@ class WordWakes {
   [[nodiscard]] bool meets(std::uint32_t row, std::uint32_t companion) const {
     return ((rows_[row * row_size_ + companion / 64] >> (companion % 64)) & 1U) != 0;
   }
+  // What the rows of a group of tokens, or of more of them, have together.
+  void add_to_group(std::uint32_t row, GroupRow& group) const {
+    const std::uint64_t* own = rows_.data() + row * row_size_;
+    for (std::size_t i = 0; i < group.size(); ++i) group[i] |= own[i];
+  }
   // Ascending, each once.
   [[nodiscard]] std::span<const std::uint32_t> units(const WordWake& word) const {
     return std::span(units_).subspan(word.first, word.count);
@@ -58,7 +69,7 @@ class WordWakes {
   const PolicySet::Index& index_;
   std::vector<WordWake> words_;  // by id
   std::vector<std::uint32_t> units_;
-  std::size_t row_size_;             // in 64 bits
+  std::size_t row_size_;             // in 64 bits; at least that of a group's
   std::vector<std::uint64_t> rows_;  // a bit for each companion; the last row is being made
   std::array<std::uint32_t, 256> mark_rows_{};
   std::vector<std::uint32_t> joints_;  // scratch

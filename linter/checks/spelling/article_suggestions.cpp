@@ -2,10 +2,26 @@
 
 #include <algorithm>
 
-namespace linter::checks::spelling {
+#include "linter/base/utf8.h"
 
-void ArticleSuggestions::begin(lexicon::Dialect dialect) {
-  dialect_ = dialect;
+namespace linter::checks::spelling {
+namespace {
+
+// The answer for a word, found out where it is not known yet.
+template <class Ask>
+bool answer_of(std::unordered_map<std::string, bool>& known, std::string_view folded,
+               const Ask& ask) {
+  constexpr std::size_t most = 16384;
+  if (known.size() >= most) known.clear();
+  const auto [entry, added] = known.try_emplace(std::string(folded));
+  if (added) entry->second = ask();
+  return entry->second;
+}
+
+}  // namespace
+
+void ArticleSuggestions::begin(std::optional<English> english) {
+  english_ = english;
   document_.clear();
   known_.clear();
 }
@@ -16,25 +32,67 @@ const std::vector<Suggestion>& ArticleSuggestions::of(const lexicon::Reading& re
   const auto [entry, added] = known_.try_emplace(word);
   if (!added) return entry->second;
   if (document_.empty()) document_ = document_words(reading);
-  entry->second = shared_->suggester().suggest(word, document_, most, dialect_, &memory_);
+  const lexicon::Dialect dialect = dialect_of(english_.value_or(English::american));
+  entry->second =
+      in_own_spelling(shared_->suggester().suggest(word, document_, most, dialect, &memory_));
   return entry->second;
+}
+
+std::optional<lexicon::Dialect> dialect_of_document(std::span<const DocumentWord> words,
+                                                    const lexicon::Vocabulary& vocabulary) {
+  std::uint32_t american = 0;
+  std::uint32_t british = 0;
+  for (const DocumentWord& one : words) {
+    const DialectFacts facts = dialect_facts(one.word, vocabulary);
+    if (facts.american) american += one.count;
+    if (facts.british) british += one.count;
+  }
+  if (american == british) return std::nullopt;
+  return american > british ? lexicon::Dialect::american : lexicon::Dialect::british;
+}
+
+// "anaesthetic" is "anesthetic" in an American article, and offered once.
+std::vector<Suggestion> ArticleSuggestions::in_own_spelling(std::vector<Suggestion> found) const {
+  if (!english_ || !shared_->vocabulary().is_english()) return found;
+  std::vector<Suggestion> own;
+  for (Suggestion& one : found) {
+    const DialectFacts facts = dialect_facts(base::lower(one.text), shared_->vocabulary());
+    if (departs(facts, *english_)) {
+      const bool capital = one.text.front() >= 'A' && one.text.front() <= 'Z';
+      const bool possessive = one.text.ends_with("'s");
+      one.text =
+          (capital ? base::capitalised(facts.other) : facts.other) + (possessive ? "'s" : "");
+    }
+    if (std::ranges::find(own, one.text, &Suggestion::text) == own.end())
+      own.push_back(std::move(one));
+  }
+  return own;
+}
+
+bool ArticleSuggestions::is_slip_of_listed_word(std::string_view folded) {
+  return answer_of(slips_of_words_, folded,
+                   [&] { return shared_->suggester().is_slip_of_listed_word(folded); });
+}
+
+bool ArticleSuggestions::is_slip_of_listed_name(std::string_view folded) {
+  return answer_of(slips_of_names_, folded,
+                   [&] { return shared_->suggester().is_slip_of_listed_name(folded); });
 }
 
 std::vector<DocumentWord> document_words(const lexicon::Reading& reading) {
   std::vector<DocumentWord> words;
-  std::unordered_map<lexicon::WordId, std::uint32_t> counts;
+  std::vector<std::uint32_t> counts(reading.lexicon.size());  // by folded word
+  std::vector<lexicon::WordId> seen;
   for (const sentences::Token& token : reading.text.tokens) {
-    if (token.kind == sentences::TokenKind::word) ++counts[reading.lexicon[token.word].folded];
+    if (token.kind != sentences::TokenKind::word) continue;
+    const lexicon::WordId folded = reading.lexicon[token.word].folded;
+    if (counts[folded]++ == 0) seen.push_back(folded);
   }
-  const bool has_set = reading.lexicon.vocabulary().words() != nullptr;
-  const std::uint32_t frequent = has_set ? 3 : 1;
-  // a term that stands once is worth a thought where the error begins like it
-  constexpr std::size_t shortest_term = 8;
-  for (const auto& [id, count] : counts) {
+  constexpr std::size_t shortest = 3;
+  for (const lexicon::WordId id : seen) {
     const lexicon::Entry& entry = reading.lexicon[id];
-    const bool is_term = entry.tier == 0 && entry.text.size() >= shortest_term;
-    if (count >= frequent || is_term)
-      words.push_back({entry.text, count, reading.lexicon.accepts(id)});
+    if (entry.text.size() >= shortest)
+      words.push_back({entry.text, counts[id], reading.lexicon.accepts(id)});
   }
   std::ranges::sort(words, {}, &DocumentWord::word);
   return words;

@@ -1,10 +1,13 @@
 // What an article's unknown words may mean: each distinct one is looked up once.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "linter/checks/spelling/dialect.h"
 #include "linter/checks/spelling/scan.h"
 #include "linter/checks/spelling/spelling.h"
 
@@ -15,8 +18,9 @@ class ArticleSuggestions {
  public:
   explicit ArticleSuggestions(const Spelling& shared) : shared_(&shared) {}
 
-  // Before each article; what was given out before is void.
-  void begin(lexicon::Dialect dialect);
+  // Before each article; what was given out before is void. Where the article is known to be
+  // written in one English, spellings that depart from it give way to its own.
+  void begin(std::optional<English> english);
   // Best first, five at most; valid until the next begin(). `word` stands in the reading's view.
   [[nodiscard]] const std::vector<Suggestion>& of(const lexicon::Reading& reading,
                                                   std::string_view word);
@@ -24,13 +28,21 @@ class ArticleSuggestions {
   [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier) {
     return shared_->suggester().is_near_common(folded, tier, &memory_);
   }
+  // Suggester's, likewise.
+  [[nodiscard]] bool is_slip_of_listed_word(std::string_view folded);
+  [[nodiscard]] bool is_slip_of_listed_name(std::string_view folded);
 
  private:
+  [[nodiscard]] std::vector<Suggestion> in_own_spelling(std::vector<Suggestion> found) const;
+
   const Spelling* shared_;
-  lexicon::Dialect dialect_ = lexicon::Dialect::american;
+  std::optional<English> english_;
   std::vector<DocumentWord> document_;
   std::unordered_map<std::string_view, std::vector<Suggestion>> known_;  // keys in the view
   SuggestionMemory memory_;                                              // of all articles
+  using Answers = std::unordered_map<std::string, bool>;
+  Answers slips_of_words_;  // of all articles, likewise
+  Answers slips_of_names_;
 };
 
 }  // namespace linter::checks::spelling

@@ -140,7 +140,10 @@ std::optional<std::string> without_inner_capital(std::string_view word,
   // "microNeedling": a prefix and a word, no name made of two
   if (is_lower(word[0]) && is_medical_prefix(first) && is_everyday(folded, vocabulary))
     return folded;
-  if (facts.listed || !is_everyday(folded, vocabulary)) return std::nullopt;
+  // "folLicle": what programs and trades write so has a word on one side at least
+  const bool no_parts = is_lower(word[0]) && first_size > 1 && second.size() > 2 &&
+                        !vocabulary.look_up(first).accepted && !vocabulary.look_up(second).accepted;
+  if ((facts.listed && !no_parts) || !is_everyday(folded, vocabulary)) return std::nullopt;
   // "SkinCare", "MediSpa": a name made of two parts, the second a word
   constexpr std::size_t shortest_part = 3;
   if (first_size >= shortest_part && second.size() >= shortest_part &&

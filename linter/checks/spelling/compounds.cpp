@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/english_tables.h"
@@ -13,11 +14,7 @@ namespace {
 
 using lexicon::PartOfSpeech;
 
-bool is_pair(std::string_view first, std::string_view second) {
-  return std::ranges::any_of(split_words, [&](const SplitWord& word) {
-    return word.first == first && word.second == second;
-  });
-}
+static_assert(std::ranges::is_sorted(split_words, {}, &SplitWord::first));
 
 // Prefixes that join with a hyphen where the dictionary has no closed form.
 constexpr auto hyphenating = std::to_array<std::string_view>(
@@ -92,8 +89,10 @@ std::optional<std::string> closed_form(std::string_view first, std::string_view 
   const bool vowels_meet =
       std::string_view("aeiou").find(second.front()) != std::string_view::npos &&
       std::string_view("aeio").find(first.back()) != std::string_view::npos;
-  const bool usual = (facts.listed && !vowels_meet) || (facts.tier > 0 && facts.tier <= rarest);
-  const bool closed = facts.accepted && (usual || !is_one_of(hyphenating, first));
+  const bool hyphen = is_one_of(hyphenating, first);
+  const bool usual =
+      (facts.listed && !vowels_meet && !hyphen) || (facts.tier > 0 && facts.tier <= rarest);
+  const bool closed = facts.accepted && (usual || !hyphen);
   return closed ? std::optional(std::move(joined)) : std::nullopt;
 }
 
@@ -126,19 +125,28 @@ bool are_no_compound(std::string_view first, std::string_view second,
 
 }  // namespace
 
+bool are_halves(std::string_view first, std::string_view second) {
+  return std::ranges::any_of(std::ranges::equal_range(split_words, first, {}, &SplitWord::first),
+                             [&](const SplitWord& word) { return word.second == second; });
+}
+
 bool is_joined_prefix(std::string_view folded) {
   return is_bound_prefix(folded) || is_one_of(hyphenating, folded);
 }
 
 bool may_begin_split_compound(std::string_view folded) {
-  return is_joined_prefix(folded) || std::ranges::any_of(split_words, [&](const SplitWord& word) {
-           return word.first == folded;
-         });
+  return is_joined_prefix(folded) ||
+         std::ranges::binary_search(split_words, folded, {}, &SplitWord::first);
 }
 
 bool may_end_split_compound(std::string_view folded) {
-  return std::ranges::any_of(split_words,
-                             [&](const SplitWord& word) { return word.second == folded; });
+  static const std::vector<std::string_view> seconds = [] {
+    std::vector<std::string_view> all;
+    for (const SplitWord& word : split_words) all.push_back(word.second);
+    std::ranges::sort(all);
+    return all;
+  }();
+  return std::ranges::binary_search(seconds, folded);
 }
 
 std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
@@ -146,7 +154,7 @@ std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
   const std::string_view second = scan.folded(i + 1);
   const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
   if (!scan.mark_before(i).empty() || scan.mark_after(i + 1) == "-") return std::nullopt;
-  if (is_pair(first, second)) {
+  if (are_halves(first, second)) {
     return std::string(first).append(second);
   }
   const bool prefix = is_bound_prefix(first);

@@ -17,6 +17,9 @@ namespace linter::checks::spelling {
 [[nodiscard]] bool is_joined_prefix(std::string_view folded);
 [[nodiscard]] bool may_end_split_compound(std::string_view folded);
 
+// Whether two folded words are the halves of one that is often cut in two ("finger", "tips").
+[[nodiscard]] bool are_halves(std::string_view first, std::string_view second);
+
 // How tokens i and i + 1, which are neighbours, are written as one: "hyper sensitivity" ->
 // "hypersensitivity", "post menstrual" -> "post-menstrual"; nothing when they stand apart by
 // right.

@@ -90,16 +90,29 @@ ConfusableFacts Confusables::facts(std::string_view folded, lexicon::PosMask par
           .signs = signs_of(folded, parts) | (is_comparative ? bit(comparative) : 0U)};
 }
 
-std::optional<Scan::Index> Confusables::beside(const Scan& scan, Scan::Index i, bool after) {
-  if (after ? i + 1 >= scan.size() : i == 0) return std::nullopt;
-  const Scan::Index other = after ? i + 1 : i - 1;
-  const Scan::Index first = std::min(i, other);
-  const bool spaced = scan.token(first + 1).text.begin == scan.token(first).text.end + 1 &&
-                      scan.reading().article.view[scan.token(first).text.end] == ' ';
-  if (!spaced || (!scan.is_word(other) && !scan.is_number(other))) return std::nullopt;
-  const bool half_of_compound =
-      after ? scan.mark_after(other) == "-" : scan.mark_before(other) == "-";
-  return half_of_compound ? std::nullopt : std::optional(other);
+bool Confusables::may_be_first(std::span<const Neighbour> wanted, Place place) const {
+  if (wanted.empty() || place.bits == empty_place || wanted.front().optional != 0) return true;
+  const ConfusableFacts there{.word = place.word, .signs = signs_in(place.bits)};
+  return names(wanted.front(), there) != (wanted.front().negated != 0);
+}
+
+std::uint64_t Confusables::left_of(std::uint16_t row, Place before, Place after) const {
+  const std::span<const ConfusedPattern> patterns = table_.row(row);
+  const std::span<const Gate> gates = table_.gates(row);
+  std::uint64_t left = 0;
+  for (std::size_t at = 0; at < patterns.size(); ++at) {
+    // most patterns are refused by some bits already
+    if (gates.size() == patterns.size() && ((before.bits & gates[at].before_needed) == 0 ||
+                                            (before.bits & gates[at].before_barred) != 0 ||
+                                            (after.bits & gates[at].after_needed) == 0 ||
+                                            (after.bits & gates[at].after_barred) != 0)) {
+      continue;
+    }
+    if (may_be_first(table_.before(patterns[at]), before) &&
+        may_be_first(table_.after(patterns[at]), after))
+      left |= std::uint64_t{1} << std::min(at, last_bit);
+  }
+  return left;
 }
 
 std::uint32_t Confusables::signs_at_edge(const Scan& scan, Scan::Index i, bool after) {
@@ -116,20 +129,13 @@ std::uint32_t Confusables::signs_at_edge(const Scan& scan, Scan::Index i, bool a
   return begins || is_one_of(edges, scan.text(other)) ? signs : 0;
 }
 
-bool Confusables::names(const Neighbour& wanted, ConfusableFacts there) const {
-  const auto is_among = [&](std::span<const std::uint16_t> words) {
-    return there.word != 0 && std::ranges::binary_search(words, there.word);
-  };
-  return ((there.signs & wanted.signs) != 0 || is_among(table_.words(wanted))) &&
-         !is_among(table_.excepted(wanted));
-}
-
-bool Confusables::may_speak(const ConfusedPattern& pattern, const Scan& scan, Scan::Index i) {
+bool Confusables::may_speak(const ConfusedPattern& pattern, const Scan& scan, Scan::Index i) const {
   if (scan.mark_before(i) == "-" || scan.mark_after(i) == "-") return false;
-  if (scan.token(i).shape != sentences::Shape::lower &&
-      (scan.token(i).shape != sentences::Shape::capitalised || !scan.capital_is_due(i))) {
+  // "Crohns disease": a name may be meant, with its apostrophe
+  const bool capital = scan.token(i).shape == sentences::Shape::capitalised;
+  const bool may_have_capital = scan.capital_is_due(i) || table_.meant(pattern).ends_with("'s");
+  if (scan.token(i).shape != sentences::Shape::lower && !(capital && may_have_capital))
     return false;
-  }
   return pattern.outside_conditions == 0 || !is_conditional(scan, i);
 }
 

@@ -1,5 +1,5 @@
 // The table of confusables that galley was built with. Its source is made by the build from
-// dictionaries/en/confusables.tsv (building/make_confusables.cpp): parsed at every start it cost 5
+// dictionaries/en/confusables.tsv (building/make_tables.cpp): parsed at every start it cost 5
 // million instructions.
 #pragma once
 

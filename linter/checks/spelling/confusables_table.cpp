@@ -234,6 +234,12 @@ ConfusablesTable ConfusablesTable::Builder::finish() {
     table_.patterns_.append(row);
     table_.row_ends_.push_back(static_cast<std::uint32_t>(table_.patterns_.size()));
   }
+  for (const ConfusedPattern& pattern : table_.patterns_) {
+    const std::span<const Neighbour> before = table_.before(pattern);
+    const std::span<const Neighbour> after = table_.after(pattern);
+    table_.gates_.push_back(
+        {table_.needed(before), table_.barred(before), table_.needed(after), table_.barred(after)});
+  }
   return std::move(table_);
 }
 
@@ -259,6 +265,7 @@ ConfusablesTable::ConfusablesTable(base::ImageReader& image)
       numbers_(image, UINT16_MAX),
       row_ends_(image),
       patterns_(image),
+      gates_(image),
       neighbours_(image),
       words_(image),
       letters_(image) {}
@@ -268,6 +275,7 @@ void ConfusablesTable::put(base::ImageWriter& image) const {
   numbers_.put(image);
   row_ends_.put(image);
   patterns_.put(image);
+  gates_.put(image);
   neighbours_.put(image);
   words_.put(image);
   letters_.put(image);
@@ -281,11 +289,24 @@ std::uint16_t ConfusablesTable::number_of(std::string_view folded) const {
   return static_cast<std::uint16_t>(numbers_.find(folded).value_or(0));
 }
 
-std::span<const ConfusedPattern> ConfusablesTable::row(std::uint16_t row) const {
-  if (row == 0 || row > row_ends_.size()) return {};
-  const std::uint32_t first = row == 1 ? 0 : row_ends_[row - 2U];
-  return first <= row_ends_[row - 1U] ? part_of(patterns_, first, row_ends_[row - 1U] - first)
-                                      : std::span<const ConfusedPattern>();
+// Without one of these bits of the nearest place what is wanted from it on cannot be there.
+std::uint32_t ConfusablesTable::needed(std::span<const Neighbour> wanted) const {
+  constexpr std::uint32_t any = UINT32_MAX;
+  if (wanted.empty() || wanted.front().optional != 0) return any;
+  const Neighbour& next = wanted.front();
+  if (next.negated != 0) return wanted.size() == 1 ? any : any & ~empty_place;
+  constexpr std::uint32_t edges = bit(start) | bit(first) | bit(end);
+  std::uint32_t needed_bits = next.signs & ~edges;
+  if (wanted.size() == 1 && (next.signs & edges) != 0) needed_bits |= empty_place;
+  constexpr std::uint32_t there = place_bits(0, 0);
+  for (const std::uint16_t word : words(next)) needed_bits |= place_bits(0, word) & ~there;
+  return needed_bits;
+}
+
+// With one of these bits it is not.
+std::uint32_t ConfusablesTable::barred(std::span<const Neighbour> wanted) const {
+  if (wanted.empty() || wanted.front().optional != 0 || wanted.front().negated == 0) return 0;
+  return excepted(wanted.front()).empty() ? wanted.front().signs : 0;
 }
 
 }  // namespace linter::checks::spelling

@@ -69,6 +69,29 @@ struct ConfusedPattern {
   std::uint8_t words = 1;               // that are written for the one that is meant
 };
 
+// What a pattern asks of the two places right beside a word, roughly: bits of which one must be
+// there, and bits of which none may. What a place has are its signs, a bit of its word's number,
+// and whether anything stands there at all; see place_bits().
+struct Gate {
+  std::uint32_t before_needed = 0;
+  std::uint32_t before_barred = 0;
+  std::uint32_t after_needed = 0;
+  std::uint32_t after_barred = 0;
+};
+
+// The bits of a place for a gate, where a word with these signs and this number stands.
+inline constexpr unsigned after_signs = end + 1;
+[[nodiscard]] constexpr std::uint32_t place_bits(std::uint32_t signs, std::uint16_t word) {
+  constexpr unsigned groups = 7;
+  const std::uint32_t there = 1U << (after_signs + groups);
+  return signs | there | (word == 0 ? 0U : 1U << (after_signs + word % groups));
+}
+[[nodiscard]] constexpr std::uint32_t signs_in(std::uint32_t place_bits) {
+  return place_bits & ((1U << after_signs) - 1U);
+}
+// The same of a place where none does.
+inline constexpr std::uint32_t empty_place = 1U << 31U;
+
 // Immutable once made; const use from many threads. What was read from an image needs its bytes.
 class ConfusablesTable {
  public:
@@ -85,7 +108,13 @@ class ConfusablesTable {
   [[nodiscard]] std::uint16_t row_of(std::string_view folded) const;
   // Its number among the words that patterns name, from 1; 0: none does.
   [[nodiscard]] std::uint16_t number_of(std::string_view folded) const;
-  [[nodiscard]] std::span<const ConfusedPattern> row(std::uint16_t row) const;
+  [[nodiscard]] std::span<const ConfusedPattern> row(std::uint16_t row) const {
+    return row_of_column(patterns_, row);
+  }
+  // Of the patterns of a row, one each; empty where there are none.
+  [[nodiscard]] std::span<const Gate> gates(std::uint16_t row) const {
+    return row_of_column(gates_, row);
+  }
   [[nodiscard]] std::span<const Neighbour> before(const ConfusedPattern& pattern) const {
     return part_of(neighbours_, pattern.first_neighbour, pattern.before);
   }
@@ -114,6 +143,18 @@ class ConfusablesTable {
  private:
   class Builder;
 
+  [[nodiscard]] std::uint32_t needed(std::span<const Neighbour> wanted) const;
+  [[nodiscard]] std::uint32_t barred(std::span<const Neighbour> wanted) const;
+  // Those of a column that belong to the row.
+  template <class T>
+  [[nodiscard]] std::span<const T> row_of_column(const base::Column<T>& column,
+                                                 std::uint16_t row) const {
+    if (row == 0 || row > row_ends_.size()) return {};
+    const std::uint32_t begin = row == 1 ? 0 : row_ends_[row - 2U];
+    return begin <= row_ends_[row - 1U] ? part_of(column, begin, row_ends_[row - 1U] - begin)
+                                        : std::span<const T>();
+  }
+
   template <class T>
   static std::span<const T> part_of(const base::Column<T>& column, std::size_t first,
                                     std::size_t count) {
@@ -125,6 +166,7 @@ class ConfusablesTable {
   base::TextTable numbers_;  // of words that patterns name
   base::Column<std::uint32_t> row_ends_;
   base::Column<ConfusedPattern> patterns_;  // row by row
+  base::Column<Gate> gates_;                // likewise
   base::Column<Neighbour> neighbours_;
   base::Column<std::uint16_t> words_;
   base::Column<char> letters_;

@@ -96,6 +96,26 @@ std::string_view name_of(English english) {
   return "English";
 }
 
+std::string_view name_of_language(std::string_view language) {
+  struct Name {
+    std::string_view tag;
+    std::string_view name;
+  };
+  constexpr auto names = std::to_array<Name>({{"en-AU", "Australian English"},
+                                              {"en-CA", "Canadian English"},
+                                              {"en-GB", "British English"},
+                                              {"en-HK", "Hong Kong English"},
+                                              {"en-IE", "Irish English"},
+                                              {"en-IN", "Indian English"},
+                                              {"en-MY", "Malaysian English"},
+                                              {"en-NZ", "New Zealand English"},
+                                              {"en-SG", "Singapore English"},
+                                              {"en-US", "American English"},
+                                              {"en-ZA", "South African English"}});
+  const auto found = std::ranges::find(names, language, &Name::tag);
+  return found == names.end() ? "English" : found->name;
+}
+
 Dialect dialect_of(English english) {
   switch (english) {
     case English::american:
@@ -110,8 +130,9 @@ Dialect dialect_of(English english) {
   return Dialect::american;
 }
 
-lexicon::Dialect dialect_of_language(std::string_view language) {
-  return dialect_of(english_of(language).value_or(English::american));
+std::optional<lexicon::Dialect> dialect_of_language(std::string_view language) {
+  const std::optional<English> english = english_of(language);
+  return english ? std::optional(dialect_of(*english)) : std::nullopt;
 }
 
 std::optional<English> english_of(std::string_view language) {

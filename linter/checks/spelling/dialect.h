@@ -14,6 +14,10 @@ enum class English : std::uint8_t { american, british, canadian, australian };
 // "American English"; a string literal.
 [[nodiscard]] std::string_view name_of(English english);
 
+// The English that a language tag names: "New Zealand English" for "en-NZ", which is spelt as
+// english_of() has it; "English" for one without a name here. A string literal.
+[[nodiscard]] std::string_view name_of_language(std::string_view language);
+
 // As word sets have it.
 [[nodiscard]] lexicon::Dialect dialect_of(English english);
 

@@ -57,6 +57,11 @@ English DialectPlaces::majority(std::optional<English> fixed) const {
   return fixed.value_or(british > american ? English::british : English::american);
 }
 
+std::optional<English> DialectPlaces::decided(std::optional<English> fixed) const {
+  const auto [american, british] = counts();
+  return fixed || american != british ? std::optional(majority(fixed)) : std::nullopt;
+}
+
 // How a word of the article is written in the other dialect.
 std::string DialectPlaces::other_spelling(const Scan& scan, const Place& place) {
   std::string right = place.facts.other;
@@ -91,7 +96,8 @@ void DialectPlaces::report(Reporter& reporter, std::optional<English> fixed) con
     std::string message =
         quoted(scan.text(i)) + " is " + std::string(spelling_of(place.facts)) + " spelling";
     if (fixed) {
-      message += ", and this article is set to " + std::string(name_of(english));
+      message += ", and this article is set to " +
+                 std::string(name_of_language(scan.reading().lexicon.vocabulary().language()));
     } else if (witness != places_.end()) {
       message += ", and this article writes " + std::string(name_of(english)) + " elsewhere (" +
                  quoted(scan.text(witness->token)) + ")";

@@ -26,6 +26,8 @@ class DialectPlaces {
 
   // The dialect that is set, else what most of the words are written in; American without any.
   [[nodiscard]] English majority(std::optional<English> fixed) const;
+  // The same where one is set or most words tell; else nothing.
+  [[nodiscard]] std::optional<English> decided(std::optional<English> fixed) const;
 
   // Findings on the words that depart, and the article's vote on the corpus's dialect. An article
   // that does not tell leaves its words to the corpus.

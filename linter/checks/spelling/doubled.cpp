@@ -111,7 +111,11 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
   }
   if (is_one_of(doubled_by_right, word)) return std::nullopt;
   // a name, or the end of one paragraph and the start of another run together
-  if (scan.token(i + 1).shape != sentences::Shape::lower) return std::nullopt;
+  const bool twice_at_start = scan.token(i + 1).shape == sentences::Shape::capitalised &&
+                              i == scan.sentence_of(i).first_token &&
+                              is_one_of(never_doubled, word) && !scan.in_title_case(i) &&
+                              scan.are_neighbours(i + 1);
+  if (scan.token(i + 1).shape != sentences::Shape::lower && !twice_at_start) return std::nullopt;
   if (scan.token(i).shape != sentences::Shape::lower && !scan.capital_is_due(i))
     return std::nullopt;  // "Loa loa"
   if (scan.mark_before(i) == "-" || scan.mark_after(i + 1) == "-" || scan.mark_after(i + 1) == "'")

@@ -58,4 +58,23 @@ std::string in_latin_letters(std::string_view word) {
   return latin && strange ? out : std::string();
 }
 
+Misread misread_mark(std::string_view text) {
+  struct Row {
+    std::string_view read;
+    std::string_view meant;
+  };
+  // the last byte of each, as Windows-1252 has it
+  constexpr auto rows = std::to_array<Row>({{"\u2122", "\u2019"},
+                                            {"\u02DC", "\u2018"},
+                                            {"\u0153", "\u201C"},
+                                            {"\u009D", "\u201D"},
+                                            {"\u201C", "\u2013"},
+                                            {"\u201D", "\u2014"},
+                                            {"\u00A6", "\u2026"},
+                                            {"\u00A2", "\u2022"}});
+  const auto row =
+      std::ranges::find_if(rows, [&](const Row& one) { return text.starts_with(one.read); });
+  return row == rows.end() ? Misread{} : Misread{row->meant, row->read.size()};
+}
+
 }  // namespace linter::checks::spelling

@@ -120,6 +120,17 @@ bool stands_in_list(const Scan& scan, Scan::Index i) {
          words_in_a_row(scan, i - 1, false, 3) == 3 && words_in_a_row(scan, i + 1, true, 2) == 2;
 }
 
+// "the stubble;exfoliate gently": words that everybody knows on either side, and several of them.
+bool stands_in_running_text(const Scan& scan, Scan::Index i) {
+  constexpr std::size_t shortest = 3;
+  const auto is_word = [&](Scan::Index at) {
+    return scan.text(at).size() >= shortest && scan.reading().lexicon.accepts(scan.token(at).word);
+  };
+  return is_word(i - 1) && is_word(i + 1) && words_in_a_row(scan, i - 1, false, 3) == 3 &&
+         (scan.token(i + 1).shape == Shape::lower || lexicon::closed_class(scan.folded(i + 1))) &&
+         words_in_a_row(scan, i + 1, true, 2) == 2;
+}
+
 bool goes_on(const Scan& scan, Scan::Index i) {
   const std::string_view next = scan.folded(i + 1);
   if (!is_one_of(sure_after_comma, next) && !is_one_of(after_comma, next))
@@ -135,7 +146,12 @@ bool goes_on(const Scan& scan, Scan::Index i) {
 std::optional<LostSpace> lost_space(const Scan& scan, Scan::Index i) {
   if (!touches_both(scan, i)) return std::nullopt;
   const std::string_view mark = scan.text(i);
-  if (mark == "," || mark == ";") {
+  if (mark == ";" || mark == ":") {
+    return !stands_again(scan, i) && stands_in_running_text(scan, i)
+               ? std::optional(LostSpace::likely)
+               : std::nullopt;
+  }
+  if (mark == ",") {
     if (!goes_on(scan, i)) return std::nullopt;
     const bool sure = is_one_of(sure_after_comma, scan.folded(i + 1));
     return sure ? LostSpace::sure : LostSpace::likely;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "linter/checks/spelling/one_letter.h"
 #include "linter/lexicon/closed_words.h"
 
 namespace linter::checks::spelling {
@@ -26,23 +27,6 @@ struct Candidate {
   std::uint32_t count = 0;
   std::uint32_t letters = 0;
 };
-
-// Which letters a word has: one slip changes two of them at most.
-std::uint32_t letters_of(std::string_view word) {
-  std::uint32_t letters = 0;
-  for (const char c : word) {
-    if (c >= 'a' && c <= 'z') letters |= 1U << static_cast<unsigned>(c - 'a');
-  }
-  return letters;
-}
-
-// Whether no more than two letters are in one and not in the other; without the machine's own count
-// of bits this is the fastest way to tell.
-bool may_be_one_slip(std::uint32_t a, std::uint32_t b) {
-  const std::uint32_t all = a ^ b;
-  const std::uint32_t but_one = all & (all - 1);
-  return (but_one & (but_one - 1)) == 0;
-}
 
 // A neighbour in a sentence, with a space between: its folded id, plus one; 0 when there is none.
 WordId neighbour(const Scan& scan, Scan::Index i, bool after) {
@@ -130,16 +114,7 @@ void judge(const Scan& scan, WordId written, WordId meant, std::vector<MistakenT
 }  // namespace
 
 bool is_one_slip(std::string_view written, std::string_view meant) {
-  if (written.size() > meant.size() + 1 || meant.size() > written.size() + 1) return false;
-  if (differ_in_ending(written, meant)) return false;
-  const auto [w, m] = std::ranges::mismatch(written, meant);
-  const std::string_view a = written.substr(static_cast<std::size_t>(w - written.begin()));
-  const std::string_view b = meant.substr(static_cast<std::size_t>(m - meant.begin()));
-  if (a.size() == b.size()) {
-    return a.substr(1) == b.substr(1) ||
-           (a.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2));
-  }
-  return a.size() > b.size() ? a.substr(1) == b : a == b.substr(1);
+  return !differ_in_ending(written, meant) && is_one_letter_apart(written, meant);
 }
 
 std::vector<MistakenTerm> mistaken_terms(const Scan& scan, TermBuffers& buffers) {
@@ -154,19 +129,26 @@ std::vector<MistakenTerm> mistaken_terms(const Scan& scan, TermBuffers& buffers)
   for (const WordId id : buffers.seen) {
     const std::uint32_t count = std::exchange(buffers.counts[id], 0);
     const lexicon::Entry& entry = scan.reading().lexicon[id];
-    if (count >= thrice && is_content(scan, id))
-      terms.push_back({id, count, letters_of(entry.text)});
+    if (count >= thrice) terms.push_back({id, count, letters_of(entry.text)});
     if (count <= seldom && (entry.tier == 0 || entry.tier > everyday_tier))
       rarer.push_back({id, count, letters_of(entry.text)});
   }
   buffers.seen.clear();
   std::vector<MistakenTerm> found;
+  buffers.letters.clear();
+  for (const Candidate& term : terms) buffers.letters.push_back(term.letters);
   for (const Candidate& written : rarer) {
+    // all at once: most words have other letters than each of the terms
+    std::uint32_t any = 0;
+    for (const std::uint32_t letters : buffers.letters)
+      any |= may_be_one_letter_apart(written.letters, letters) ? 1U : 0U;
+    if (any == 0) continue;
     for (const Candidate& term : terms) {
       if (term.count < frequent && written.count > 1) continue;
-      if (!may_be_one_slip(written.letters, term.letters)) continue;
+      if (!may_be_one_letter_apart(written.letters, term.letters)) continue;
       if (!is_one_slip(scan.reading().lexicon[written.id].text,
-                       scan.reading().lexicon[term.id].text)) {
+                       scan.reading().lexicon[term.id].text) ||
+          !is_content(scan, term.id)) {
         continue;
       }
       judge(scan, written.id, term.id, found);

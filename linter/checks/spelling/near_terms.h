@@ -16,8 +16,9 @@ struct MistakenTerm {
 
 // Buffers that are kept from article to article.
 struct TermBuffers {
-  std::vector<std::uint32_t> counts;  // by folded word id; all 0 between articles
-  std::vector<lexicon::WordId> seen;  // the ids that are not
+  std::vector<std::uint32_t> counts;   // by folded word id; all 0 between articles
+  std::vector<lexicon::WordId> seen;   // the ids that are not
+  std::vector<std::uint32_t> letters;  // of the terms, as bits
 };
 
 // Words of the article that stand once or twice, are no everyday words, and are one slip away from

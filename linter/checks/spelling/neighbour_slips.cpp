@@ -9,14 +9,32 @@
 #include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/doubled.h"
+#include "linter/checks/spelling/look_alikes.h"
 #include "linter/checks/spelling/lost_spaces.h"
 #include "linter/checks/spelling/ordinals.h"
+#include "linter/lexicon/closed_words.h"
 
 namespace linter::checks::spelling {
 namespace {
 
 using findings::Finding;
 using sentences::Shape;
+
+// "2weeks", "30minutes": a number and what it counts; "10mins", which some write so, is a
+// suggestion.
+void report_counted(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  const auto counted = spaced_count(scan.text(i));
+  constexpr std::string_view marks_of_prose = "(-";
+  const std::string_view before = scan.mark_before(i);
+  if (!counted || marks_of_prose.find(before) == std::string_view::npos) return;  // "%2020years"
+  Finding& finding = reporter.report(
+      Rule::glued_words, i, i,
+      quoted(scan.text(i)) + " lacks the space behind the number; write " + quoted(counted->right));
+  finding.severity =
+      counted->abbreviated ? findings::Severity::suggestion : findings::Severity::warning;
+  reporter.suggest(finding, i, i, counted->right, !counted->abbreviated && before.empty());
+}
 
 bool is_letters_and_digits(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -114,6 +132,19 @@ bool names_a_letter(std::string_view folded) {
   return std::ranges::find(namers, folded) != namers.end();
 }
 
+// Whether no other small letter stands by itself in the article, nor this one in emphasis: none
+// that names a thing.
+bool stands_alone(const Scan& scan, Scan::Index i) {
+  const base::Span span = scan.token(i).text;
+  const auto is_emphasised = [&](const prose::Inline& one) { return one.text == span; };
+  if (std::ranges::any_of(scan.reading().article.inlines, is_emphasised)) return false;
+  for (Scan::Index other = 0; other < scan.size(); ++other) {
+    if (other == i || !scan.is_word(other) || scan.text(other).size() != 1) continue;
+    if (scan.token(other).shape == Shape::lower && scan.text(other) != "a") return false;
+  }
+  return true;
+}
+
 // A letter alone that belongs to no formula, list or name.
 bool is_left_over(const Scan& scan, Scan::Index i) {
   constexpr std::string_view letters = "bdefghlmnoqrstuvwz";
@@ -131,6 +162,10 @@ bool is_left_over(const Scan& scan, Scan::Index i) {
   // "very f fine": the letter that the next word begins with
   const bool begun =
       is_plain(i - 1) && scan.text(i + 1).starts_with(text) && !names_a_letter(scan.folded(i - 1));
+  // "a band o of tissue"
+  const bool between = is_plain(i - 1) && !names_a_letter(scan.folded(i - 1)) &&
+                       lexicon::closed_class(scan.folded(i + 1)) && stands_alone(scan, i);
+  if (between) return true;
   if ((!determined && !begun) || !is_plain(i + 1) || is_named_by_letter(scan.folded(i + 1)))
     return false;
   const auto same = [&](const sentences::Token& token) {
@@ -152,17 +187,49 @@ bool is_written_apart_too(std::string_view prefix, std::string_view joined,
          !joined.ends_with("ing");
 }
 
+// "skin\u00E2\u20AC\u2122s": three letters for the bytes of an apostrophe.
+bool report_misread(Reporter& reporter, Scan::Index i) {
+  constexpr std::string_view first = "\u00E2";
+  const Scan& scan = reporter.scan();
+  const std::string_view view = scan.reading().article.view;
+  const base::Span mark = scan.token(i).text;
+  if (scan.text(i) != "\u20AC" || i == 0 || i + 1 >= scan.size() ||
+      !view.substr(0, mark.begin).ends_with(first) || scan.token(i + 1).text.begin != mark.end) {
+    return false;
+  }
+  const auto [meant, size] = misread_mark(view.substr(mark.end));
+  const std::string_view next = scan.text(i + 1);
+  if (meant.empty() || next.size() < size) return false;
+  std::string right(scan.text(i - 1));
+  right.resize(right.size() - first.size());
+  right.append(meant).append(next.substr(size));
+  const std::string seen =
+      std::string(scan.text(i - 1)).append(scan.text(i)).append(scan.text(i + 1));
+  Finding& finding =
+      reporter.report(Rule::look_alike, i - 1, i + 1,
+                      quoted(seen) + " has a mark that was read in another encoding; write " +
+                          quoted(right) + ", and save the file as UTF-8");
+  reporter.suggest(finding, i - 1, i + 1, std::move(right), true);
+  return true;
+}
+
 }  // namespace
 
 void report_mark(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
-  if (scan.is_number(i)) return report_ordinal(reporter, i);
+  if (scan.is_number(i)) {
+    report_counted(reporter, i);
+    return report_ordinal(reporter, i);
+  }
   if (i == 0 || scan.token(i).space_before) return;
   const std::string_view mark = scan.text(i);
   if (mark == "-") return report_hyphen(reporter, i - 1);
   if ((mark == "," || mark == ";") && report_mark_for_apostrophe(reporter, i)) return;
   constexpr std::string_view ascii = ".,:;!?()\"/";  // most marks
-  if (ascii.find(mark.front()) == std::string_view::npos && report_apostrophe(reporter, i)) return;
+  if (ascii.find(mark.front()) == std::string_view::npos &&
+      (report_apostrophe(reporter, i) || report_misread(reporter, i))) {
+    return;
+  }
   const auto lost = lost_space(scan, i);
   if (!lost) return;
   std::string right =
@@ -190,6 +257,14 @@ void report_letter(Reporter& reporter, Scan::Index i) {
                       "unless it names something");
 }
 
+// "of\nof": two words of one size with a line's end between them, and nothing else.
+bool is_across_line_end(std::string_view written, std::size_t word) {
+  if (written.size() <= 2 * word) return false;
+  const std::string_view between = written.substr(word, written.size() - 2 * word);
+  return between.find_first_not_of(" \t\r\n") == std::string_view::npos &&
+         std::ranges::count(between, '\n') == 1;
+}
+
 void report_doubled(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   const auto severity = doubled_word(scan, i);
@@ -199,8 +274,10 @@ void report_doubled(Reporter& reporter, Scan::Index i) {
                       quoted(scan.text(i + 1)) + " stands twice in a row; delete one" +
                           (*severity == findings::Severity::error ? "" : " unless both are meant"));
   finding.severity = *severity;
-  reporter.suggest(finding, i, i + 1, std::string(scan.text(i)),
-                   *severity == findings::Severity::error);
+  const bool sure = *severity == findings::Severity::error;
+  reporter.suggest(finding, i, i + 1, std::string(scan.text(i)), sure);
+  if (sure && is_across_line_end(finding.location.text, scan.text(i).size()))
+    finding.safe_fix = may_replace(scan, i, i) && may_replace(scan, i + 1, i + 1);
 }
 
 void report_genitive(Reporter& reporter, Scan::Index i) {

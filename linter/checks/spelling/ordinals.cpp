@@ -36,4 +36,18 @@ std::optional<std::string> right_ordinal(std::string_view number) {
   return std::string(digits).append(right);
 }
 
+std::optional<Counted> spaced_count(std::string_view text) {
+  constexpr auto counted = std::to_array<std::string_view>(
+      {"days", "hours", "minutes", "months", "patients", "people", "percent", "seconds", "sessions",
+       "steps", "tablets", "treatments", "weeks", "years"});
+  constexpr auto abbreviated =
+      std::to_array<std::string_view>({"hrs", "kgs", "lbs", "mins", "secs", "wks", "yrs"});
+  const std::size_t at = text.find_first_not_of("0123456789");
+  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  const std::string_view word = text.substr(at);
+  const bool is_short = std::ranges::binary_search(abbreviated, word);
+  if (!is_short && !std::ranges::binary_search(counted, word)) return std::nullopt;
+  return Counted{std::string(text.substr(0, at)).append(" ").append(word), is_short};
+}
+
 }  // namespace linter::checks::spelling

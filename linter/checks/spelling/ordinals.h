@@ -11,4 +11,12 @@ namespace linter::checks::spelling {
 // for "11st", which is a weight.
 [[nodiscard]] std::optional<std::string> right_ordinal(std::string_view number);
 
+struct Counted {
+  std::string right;
+  bool abbreviated = false;  // "10mins", which some write so
+};
+// "2weeks" -> "2 weeks": a number and what people count, without the space between them; nothing
+// for all else. No allocation before one is found.
+[[nodiscard]] std::optional<Counted> spaced_count(std::string_view text);
+
 }  // namespace linter::checks::spelling

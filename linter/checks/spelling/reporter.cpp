@@ -60,13 +60,17 @@ void Reporter::suggest(findings::Finding& finding, Scan::Index first, Scan::Inde
 }
 
 void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string joined) {
+  constexpr int often = 3;
+  const bool again = ++joined_[joined] >= often;
   if (scan_->token(first).shape == sentences::Shape::capitalised)
     joined = base::capitalised(joined);
   const std::string_view seen =
       scan_->reading().view({scan_->token(first).text.begin, scan_->token(last).text.end});
   findings::Finding& finding = report(Rule::split_compound, first, last,
                                       quoted(seen) + " is a compound written apart; write " +
-                                          quoted(joined) + " unless the words are meant apart");
+                                          quoted(joined) + " unless the words are meant apart" +
+                                          (again ? "; the article has it so more than twice" : ""));
+  if (again) finding.severity = findings::Severity::suggestion;  // a habit, told twice
   suggest(finding, first, last, std::move(joined), false);
 }
 

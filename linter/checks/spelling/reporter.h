@@ -33,7 +33,7 @@ class Reporter {
   // them.
   void suggest(findings::Finding& finding, Scan::Index first, Scan::Index last,
                std::string replacement, bool sure);
-  // Two tokens or three that are one word.
+  // Two tokens or three that are one word; a suggestion from the third time on.
   void report_joined(Scan::Index first, Scan::Index last, std::string joined);
   // Whether the article has this folded word. One look at each token for each distinct word.
   [[nodiscard]] bool has_word(const std::string& folded);
@@ -64,6 +64,7 @@ class Reporter {
   std::size_t before_;                           // findings that there were already
   std::vector<Scan::Index> first_tokens_;        // of those since
   std::unordered_map<std::string, bool> words_;  // that were asked about
+  std::unordered_map<std::string, int> joined_;  // how often each was told
 };
 
 // The apostrophes of a finding's suggestions and message as the article writes them.

@@ -5,23 +5,6 @@ namespace linter::checks::spelling {
 using sentences::Shape;
 using sentences::TokenKind;
 
-std::string_view Scan::mark_before(Index i) const {
-  if (i == 0 || tokens_[i].space_before || tokens_[i - 1].kind != TokenKind::mark) return {};
-  return tokens_[i - 1].text.end == tokens_[i].text.begin ? text(i - 1) : std::string_view();
-}
-
-std::string_view Scan::mark_after(Index i) const {
-  if (i + 1 >= size() || tokens_[i + 1].space_before || tokens_[i + 1].kind != TokenKind::mark)
-    return {};
-  return tokens_[i + 1].text.begin == tokens_[i].text.end ? text(i + 1) : std::string_view();
-}
-
-bool Scan::are_neighbours(Index i) const {
-  return i + 1 < size() && is_word(i) && is_word(i + 1) &&
-         tokens_[i + 1].text.begin == tokens_[i].text.end + 1 &&
-         reading_->article.view[tokens_[i].text.end] == ' ';
-}
-
 const sentences::Sentence& Scan::sentence_of(Index i) const {
   return reading_->text.sentences[reading_->text.sentence_at(tokens_[i].text.begin)];
 }

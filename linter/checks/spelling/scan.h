@@ -38,10 +38,27 @@ class Scan {
 
   // The mark that touches a token before or after it; empty when a space, another token or nothing
   // does.
-  [[nodiscard]] std::string_view mark_before(Index i) const;
-  [[nodiscard]] std::string_view mark_after(Index i) const;
+  [[nodiscard]] std::string_view mark_before(Index i) const {
+    const bool touches = i > 0 && !tokens_[i].space_before &&
+                         tokens_[i - 1].kind == sentences::TokenKind::mark &&
+                         tokens_[i - 1].text.end == tokens_[i].text.begin;
+    return touches ? text(i - 1) : std::string_view();
+  }
+  [[nodiscard]] std::string_view mark_after(Index i) const {
+    const bool touches = i + 1 < size() && !tokens_[i + 1].space_before &&
+                         tokens_[i + 1].kind == sentences::TokenKind::mark &&
+                         tokens_[i + 1].text.begin == tokens_[i].text.end;
+    return touches ? text(i + 1) : std::string_view();
+  }
+  // Whether nothing but a space stands between tokens i and i + 1.
+  [[nodiscard]] bool are_spaced(Index i) const {
+    return tokens_[i + 1].text.begin == tokens_[i].text.end + 1 &&
+           reading_->article.view[tokens_[i].text.end] == ' ';
+  }
   // Whether tokens i and i + 1 are words of one sentence with nothing but a space between them.
-  [[nodiscard]] bool are_neighbours(Index i) const;
+  [[nodiscard]] bool are_neighbours(Index i) const {
+    return i + 1 < size() && is_word(i) && is_word(i + 1) && are_spaced(i);
+  }
 
   [[nodiscard]] const sentences::Sentence& sentence_of(Index i) const;
   [[nodiscard]] const prose::Block& block_of(Index i) const;

@@ -11,6 +11,7 @@ namespace linter::checks::spelling {
 
 // SCOWL sizes up to which a word counts as such.
 namespace tier {
+constexpr std::uint8_t commonest = 20;
 constexpr std::uint8_t everyday = 35;
 constexpr std::uint8_t common = 50;
 constexpr std::uint8_t technical = 60;
@@ -28,6 +29,9 @@ struct Case {
   [[nodiscard]] bool near_word(std::uint8_t tier) const {
     return around.is_near_common(folded(), tier);
   }
+  // "treatmant": long, and a usual slip or one letter from a word of every day or of a list. What
+  // it stands in, an address or a formula, is no reason for it.
+  [[nodiscard]] bool is_evident_slip() const;
   // Mistyped rather than made of parts: a usual slip, or one letter from a word that people know.
   [[nodiscard]] bool is_like_known_word(std::uint8_t tier) const {
     return !known_slip(folded()).empty() || near_word(tier);
@@ -54,6 +58,7 @@ struct Case {
 [[nodiscard]] bool is_struck_out(const Case& c);
 
 // It is a name or another language.
+[[nodiscard]] bool is_before_initials(const Case& c);
 [[nodiscard]] bool is_beside_name(const Case& c);
 [[nodiscard]] bool is_in_title(const Case& c);
 [[nodiscard]] bool is_in_link_target(const Case& c);

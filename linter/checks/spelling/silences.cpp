@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "linter/base/utf8.h"
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
 
@@ -48,6 +49,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"capitals", is_abbreviation_in_capitals},
     {"mixed-case", is_mixed_case},
     {"clipped", is_clipped},
+    {"initials", is_before_initials},
     {"name", is_name},
     {"beside-name", is_beside_name},
     {"title", is_in_title},
@@ -111,6 +113,17 @@ bool has_prefix(std::string_view folded, const lexicon::Vocabulary& vocabulary) 
 
 }  // namespace
 
+bool Case::is_evident_slip() const {
+  constexpr std::size_t shortest = 7;
+  if (!around.is_english() || shape() == sentences::Shape::mixed || folded().size() < shortest)
+    return false;
+  const lexicon::Vocabulary& vocabulary = around.shared().vocabulary();
+  if (shape() == sentences::Shape::lower &&
+      vocabulary.look_up(base::capitalised(folded())).accepted)
+    return false;  // "st+georges"
+  return is_like_known_word(tier::everyday) || around.is_slip_of_listed_word(folded());
+}
+
 bool Surroundings::is_unknown(Scan::Index i) const {
   return scan_->is_word(i) && is_ascii_letter(scan_->text(i).front()) &&
          !scan_->reading().lexicon.accepts(scan_->token(i).word);
@@ -130,8 +143,11 @@ bool Surroundings::is_like_slip_of_two(Scan::Index i) {
 }
 
 int Surroundings::best_score(Scan::Index i) {
-  const std::vector<Suggestion>& best = suggestions_->of(scan_->reading(), scan_->text(i));
-  return best.empty() ? std::numeric_limits<int>::min() : best.front().score;
+  // what ranks first may be a name that a word with a capital is less like
+  int most = std::numeric_limits<int>::min();
+  for (const Suggestion& one : suggestions_->of(scan_->reading(), scan_->text(i)))
+    most = std::max(most, one.score);
+  return most;
 }
 
 // Whether a sentence has some words, and the dictionary lacks most of them.
@@ -208,7 +224,6 @@ bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::I
   constexpr std::uint32_t often = 3;
   constexpr int surely_a_word = 250;
   const lexicon::Vocabulary& vocabulary = around.shared().vocabulary();
-  const Suggester& suggester = around.shared().suggester();
   const Case c{around, word, place};
   const std::size_t size = c.folded().size();
   if (!known_slip(c.folded()).empty()) return true;
@@ -217,12 +232,12 @@ bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::I
     return false;
   }
   const bool capital = c.shape() == sentences::Shape::capitalised;
-  if (capital && suggester.is_slip_of_listed_name(c.folded())) return true;
+  if (capital && around.is_slip_of_listed_name(c.folded())) return true;
   if (capital && (word.named > 0 || word.count > 1 || c.scan().in_title_case(place))) return false;
   if (size < long_word)
     return false;  // "tradie", "rellies": short words are like some word by chance
   return c.near_word(capital ? tier::everyday : tier::common) ||
-         suggester.is_slip_of_listed_word(c.folded()) ||
+         around.is_slip_of_listed_word(c.folded()) ||
          (size >= longer_word && around.best_score(place) >= surely_a_word);
 }
 

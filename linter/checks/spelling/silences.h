@@ -38,6 +38,13 @@ class Surroundings {
   [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier) const {
     return suggestions_->is_near_common(folded, tier);
   }
+  // Whether a word of a list, or a name of a list of things, is one slip from the folded word.
+  [[nodiscard]] bool is_slip_of_listed_word(std::string_view folded) const {
+    return suggestions_->is_slip_of_listed_word(folded);
+  }
+  [[nodiscard]] bool is_slip_of_listed_name(std::string_view folded) const {
+    return suggestions_->is_slip_of_listed_name(folded);
+  }
   // What the best suggestion for a token scores. Some 1 ms for each new word.
   [[nodiscard]] int best_score(Scan::Index i);
   // Whether most words of the token's sentence are unknown, and most of these not mistyped: it is

@@ -5,6 +5,7 @@
 #include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/word_parts.h"
+#include "linter/lexicon/sound.h"
 #include "linter/sentences/abbreviations.h"
 
 namespace linter::checks::spelling {
@@ -22,6 +23,13 @@ bool is_code(const Case& c) {
 
 namespace {
 
+// "dfdfgdffd": many letters without a vowel.
+bool is_struck_at_random(std::string_view folded) {
+  constexpr std::size_t shortest = 8;
+  return folded.size() >= shortest &&
+         folded.find_first_of("aeiouy_0123456789") == std::string_view::npos;
+}
+
 // "--recieve", unlike "it is safe--so we think": two hyphens at the start of a word.
 bool is_option(const Case& c) {
   const std::string_view view = c.scan().reading().article.view;
@@ -34,22 +42,29 @@ bool is_option(const Case& c) {
 
 }  // namespace
 
-// "#skincare", "$rate", "main()", "foo.bar", "a=b", "--force".
+// "#skincare", "$rate", "main()", "foo.bar", "a=b", "--force"; "a*b", unlike "*Reslts vary",
+// "skin&treatmnt".
 bool is_identifier(const Case& c) {
   if (is_option(c)) return true;
-  constexpr std::string_view marks = "#@$=<>{}\\~^|&*+%";
+  constexpr std::string_view marks = "#@$=<>{}\\~^%";
+  constexpr std::string_view marks_of_prose = "|&*+";
   const std::string_view before = c.scan().mark_before(c.place);
   const std::string_view after = c.scan().mark_after(c.place);
-  if (!before.empty() && marks.find(before) != std::string_view::npos) return true;
-  if (!after.empty() && marks.find(after) != std::string_view::npos) return true;
+  const auto has_one_of = [&](std::string_view of) {
+    return (!before.empty() && of.find(before) != std::string_view::npos) ||
+           (!after.empty() && of.find(after) != std::string_view::npos);
+  };
+  if (has_one_of(marks) || (has_one_of(marks_of_prose) && !c.is_evident_slip())) return true;
   const bool call =
       after == "(" && c.place + 2 < c.scan().size() && c.scan().mark_after(c.place + 1) == ")";
-  const bool dotted = before == "." && c.place > 1 && !c.scan().token(c.place - 1).space_before;
+  const bool dotted = before == "." && c.place > 1 && !c.scan().token(c.place - 1).space_before &&
+                      !is_struck_at_random(c.folded());
   const bool path = before == "/" && after == "/";
   return call || (dotted && c.shape() == Shape::lower) || path;
 }
 
-// "v2.0.0-rc.1", "1.4-beta2": a word inside a version number.
+// "v2.0.0-rc.1", "1.4-beta2": a word inside a version number, unlike "the tratment.2 It", the
+// number of a source.
 bool is_part_of_version(const Case& c) {
   const Scan& scan = c.scan();
   const auto is_digits = [&](Scan::Index i) {
@@ -62,7 +77,7 @@ bool is_part_of_version(const Case& c) {
   }
   const std::string_view after = scan.mark_after(c.place);
   return (after == "." || after == "-") && c.place + 2 < scan.size() &&
-         !scan.token(c.place + 2).space_before && is_digits(c.place + 2);
+         !scan.token(c.place + 2).space_before && is_digits(c.place + 2) && !c.is_evident_slip();
 }
 
 bool touches_masked(const Case& c) {
@@ -87,11 +102,38 @@ bool is_accented(const Case& c) {
   return c.around.is_english() && !c.scan().token(c.place).ascii;
 }
 
-// "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word.
+namespace {
+
+// Whether most words of its sentence, and several, are in capitals: they tell no abbreviation.
+bool is_among_capitals(const Case& c) {
+  const Scan& scan = c.scan();
+  const sentences::Sentence& sentence = scan.sentence_of(c.place);
+  unsigned words = 0;
+  unsigned capitals = 0;
+  for (Scan::Index i = sentence.first_token; i < sentence.end_token; ++i) {
+    if (!scan.is_word(i) || scan.text(i).size() < 2) continue;
+    ++words;
+    if (scan.token(i).shape == Shape::upper) ++capitals;
+  }
+  return capitals > 2 && 4 * capitals >= 3 * words;
+}
+
+}  // namespace
+
+// "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word, and those of five
+// letters ("HELLP") wherever not all is in capitals.
 bool is_abbreviation_in_capitals(const Case& c) {
-  constexpr std::size_t longest = 6;
+  constexpr std::size_t longest = 4;
+  constexpr std::size_t long_one = 7;
+  constexpr int like_a_word = 100;
   if (c.shape() != Shape::upper || c.text().size() < 2) return false;
-  return c.folded().size() <= longest || !c.near_word(tier::common);
+  const std::size_t size = c.folded().size();
+  if (size >= long_one) return !c.near_word(tier::common) && !c.is_evident_slip();
+  if (size <= longest || !c.around.is_english()) return true;
+  const bool short_one = size == longest + 1;
+  if (short_one && !is_among_capitals(c)) return true;
+  return !c.near_word(short_one ? tier::commonest : tier::everyday) ||
+         c.around.best_score(c.place) < like_a_word;
 }
 
 // "iPhone", "HydraFacial", "MRIs", "PhD".
@@ -148,8 +190,22 @@ bool is_before_accent(const Case& c) {
   return c.place + 1 < c.scan().size() && is_accent_for_apostrophe(c.scan(), c.place + 1);
 }
 
-// "ko-LES-ter-ol": a chain of syllables, some of them in capitals or most of them unknown.
+namespace {
+
+// "plaque (plak)": alone in parentheses after a word that sounds so.
+bool is_said_like_the_word_before(const Case& c) {
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  return i > 1 && scan.mark_before(i) == "(" && scan.mark_after(i) == ")" && scan.is_word(i - 2) &&
+         lexicon::sound_key(scan.folded(i - 2)) == lexicon::sound_key(c.folded());
+}
+
+}  // namespace
+
+// "ko-LES-ter-ol", "ath-er-o-skler-O-sis": a chain of syllables, some of them in capitals or most
+// of them unknown; all in capitals tells nothing ("ANTI-AGIENG CARE").
 bool is_pronunciation(const Case& c) {
+  if (is_said_like_the_word_before(c)) return true;
   const Scan& scan = c.scan();
   const auto linked = [&](Scan::Index i) {
     return scan.mark_after(i) == "-" && i + 2 < scan.size() && scan.is_word(i + 2) &&
@@ -161,11 +217,13 @@ bool is_pronunciation(const Case& c) {
   unsigned capitals = 0;
   unsigned unknown = 0;
   for (Scan::Index i = first;; i += 2, ++pieces) {
-    if (scan.token(i).shape == Shape::upper && scan.text(i).size() > 1) ++capitals;
+    const bool inside = pieces > 2 && linked(i);
+    if (scan.token(i).shape == Shape::upper && (scan.text(i).size() > 1 || inside)) ++capitals;
     if (c.around.is_unknown(i)) ++unknown;
     if (!linked(i)) break;
   }
-  return (pieces >= 2 && capitals > 0) || (pieces >= 3 && 2 * unknown >= pieces);
+  const bool stressed = pieces >= 2 && capitals > 0 && capitals < pieces;
+  return (stressed && !c.is_evident_slip()) || (pieces >= 3 && 2 * unknown >= pieces);
 }
 
 bool is_struck_out(const Case& c) {

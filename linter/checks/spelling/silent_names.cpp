@@ -4,66 +4,13 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/name_slips.h"
 #include "linter/checks/spelling/silence_case.h"
-#include "linter/checks/spelling/well_known.h"
 
 namespace linter::checks::spelling {
 namespace {
 
 using sentences::Shape;
-
-// "Maria Gemrany", "Dr. Austalia": other parts of a person's name before it.
-bool is_part_of_longer_name(const Case& c) {
-  constexpr auto directions = std::to_array<std::string_view>(
-      {"central", "costa", "east", "eastern", "great", "new", "north", "northern", "saudi", "south",
-       "southern", "united", "west", "western"});
-  constexpr auto titles =
-      std::to_array<std::string_view>({"dr", "miss", "mr", "mrs", "ms", "prof", "sir", "st"});
-  const Scan& scan = c.scan();
-  const Scan::Index i = c.place;
-  if (i >= 2 && scan.text(i - 1) == "." && scan.is_word(i - 2)) {
-    return std::ranges::find(titles, scan.folded(i - 2)) != titles.end() ||
-           scan.text(i - 2).size() == 1;
-  }
-  if (i == 0 || !scan.are_neighbours(i - 1) || scan.token(i - 1).shape != Shape::capitalised)
-    return false;
-  const std::string_view before = scan.folded(i - 1);
-  if (std::ranges::find(titles, before) != titles.end()) return true;
-  const bool everyday = c.around.shared().vocabulary().look_up(before).accepted;
-  return std::ranges::find(directions, before) == directions.end() &&
-         !(everyday && scan.capital_is_due(i - 1));
-}
-
-// "Wendesday", "Austalia", "Juvedrem": a capital once, and one slip from a name that is not a
-// person's.
-bool is_mistyped_name(const Case& c) {
-  constexpr std::size_t shortest_slip = 8;  // "Calender" and "Thier" are people
-  if (!c.around.is_english() || c.word.count != 1 || is_part_of_longer_name(c)) return false;
-  const std::string_view meant = known_slip(c.folded());
-  const bool means_name = !meant.empty() && meant.front() >= 'A' && meant.front() <= 'Z';
-  return means_name || (!meant.empty() && c.folded().size() > shortest_slip) ||
-         !well_known_name(c.folded()).empty() ||
-         c.around.shared().suggester().is_slip_of_listed_name(c.folded());
-}
-
-// Mistyped rather than a name: a usual slip, a well-known name, one letter from a word, or like one
-// by so many points. Short names are like some word by chance.
-bool is_like_slip(const Case& c, int points) {
-  constexpr std::size_t short_name = 5;
-  constexpr std::size_t long_name = 7;
-  constexpr std::uint8_t rare = 70;
-  const std::size_t size = c.folded().size();
-  if (!known_slip(c.folded()).empty() || is_mistyped_name(c)) return true;
-  if (size <= short_name) return false;
-  return c.near_word(size >= long_name ? rare : tier::everyday) ||
-         c.around.shared().suggester().is_slip_of_listed_word(c.folded()) ||
-         c.around.best_score(c.place) >= points;
-}
-
-// What half of the names reach at most, and nine of ten misspellings at least; and what few names
-// reach.
-constexpr int like_some_word = -300;
-constexpr int like_a_word = 100;
 
 // The address that a link leads to, with what stands around it: after Markdown's "](", in HTML's
 // tag before. Empty where it stands elsewhere.
@@ -96,12 +43,20 @@ bool is_mistyped(const Case& c, Scan::Index at) {
   if (!c.around.is_unknown(at)) return false;
   const std::string_view folded = c.scan().folded(at);
   if (!known_slip(folded).empty()) return true;
-  return folded.size() >= shortest_slip &&
-         (c.around.is_near_common(folded, tier::technical) ||
-          c.around.shared().suggester().is_slip_of_listed_word(folded));
+  return folded.size() >= shortest_slip && (c.around.is_near_common(folded, tier::technical) ||
+                                            c.around.is_slip_of_listed_word(folded));
 }
 
 }  // namespace
+
+// "- Brosk, U., Dalt, P. T.": before the initials of an author.
+bool is_before_initials(const Case& c) {
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  return c.shape() == Shape::capitalised && i + 3 < scan.size() && scan.mark_after(i) == "," &&
+         scan.is_word(i + 2) && scan.text(i + 2).size() == 1 &&
+         scan.token(i + 2).shape != Shape::lower && scan.mark_after(i + 2) == ".";
+}
 
 // A capital that is not due, here or elsewhere, makes a name, unless the article writes it in lower
 // case as often.
@@ -110,7 +65,7 @@ bool is_name(const Case& c) {
   // where every noun has a capital, it tells no name
   const std::string& language = c.around.shared().vocabulary().language();
   if (language == "de" || language.starts_with("de-")) return false;
-  return c.word.lower < c.word.named && !is_mistyped_name(c);
+  return c.word.lower < c.word.named && !is_mistyped_name(c) && !is_slip_with_capital(c);
 }
 
 // "Oliver Byford", "Ellicott City": beside a word that always has its capital, or before one that
@@ -146,7 +101,8 @@ bool is_in_title(const Case& c) {
   return !pair || !is_glued_for_sure(*pair);
 }
 
-// "[knxd exporter](https://example.org/knxd_exporter)": the address has the name.
+// "[knxd exporter](https://example.org/knxd_exporter)": the address has the name, which a title's
+// slip has, too.
 bool is_in_link_target(const Case& c) {
   constexpr std::size_t shortest = 4;
   const lexicon::Reading& reading = c.scan().reading();
@@ -163,7 +119,7 @@ bool is_in_link_target(const Case& c) {
     if (!one->text.contains(span)) return false;
     const std::string_view target =
         link_target(reading.source.bytes, reading.article.source_span(one->text));
-    return base::lower(target).find(c.folded()) != std::string::npos;
+    return base::lower(target).find(c.folded()) != std::string::npos && !c.is_evident_slip();
   }
   return false;
 }
@@ -233,7 +189,7 @@ bool is_part_of_term(const Case& c) {
 }
 
 bool is_in_foreign_emphasis(const Case& c) {
-  return c.around.in_foreign_emphasis(c.place);
+  return c.around.in_foreign_emphasis(c.place) && !c.is_evident_slip();
 }
 
 bool is_in_foreign_sentence(const Case& c) {

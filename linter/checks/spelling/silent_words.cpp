@@ -36,13 +36,13 @@ bool is_made_of_known_parts(const Case& c) {
 
 bool is_technical(const Case& c) {
   return c.around.is_english() && is_technical_compound(c.folded()) &&
-         !c.is_like_known_word(tier::technical) &&
-         !c.around.shared().suggester().is_slip_of_listed_word(c.folded());
+         !c.is_like_known_word(tier::technical) && !c.around.is_slip_of_listed_word(c.folded());
 }
 
 bool stands_often(const Case& c) {
   constexpr std::uint32_t often = 3;
-  return c.word.count >= often && !c.near_word(tier::common);
+  return c.word.count >= often && !c.near_word(tier::common) &&
+         !(c.around.is_english() && c.around.is_slip_of_listed_word(c.folded()));
 }
 
 }  // namespace linter::checks::spelling

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -31,12 +32,16 @@ class Spelling {
   Suggester suggester_;
 };
 
-// The words that an article lends to suggestions: those that stand three times or more, long ones
-// that the dictionary lacks, and every one where the language has no word set; sorted.
+// The words that an article lends to suggestions, from three letters on; sorted.
 [[nodiscard]] std::vector<DocumentWord> document_words(const lexicon::Reading& reading);
 
-// The dialect that a language tag asks suggestions for: American where it names none.
-[[nodiscard]] lexicon::Dialect dialect_of_language(std::string_view language);
+// The dialect that a language tag asks suggestions for; nothing where it names none.
+[[nodiscard]] std::optional<lexicon::Dialect> dialect_of_language(std::string_view language);
+
+// The dialect that more of a document's words are written in than in another; nothing where they do
+// not tell. Some 1 µs a word.
+[[nodiscard]] std::optional<lexicon::Dialect> dialect_of_document(
+    std::span<const DocumentWord> words, const lexicon::Vocabulary& vocabulary);
 
 // A check for one worker, for articles read with a Lexicon over the same vocabulary. `shared` must
 // outlive it.

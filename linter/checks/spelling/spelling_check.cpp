@@ -4,6 +4,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/article_suggestions.h"
+#include "linter/checks/spelling/collocations.h"
 #include "linter/checks/spelling/confusables.h"
 #include "linter/checks/spelling/dialect_places.h"
 #include "linter/checks/spelling/dialect_votes.h"
@@ -15,6 +16,7 @@
 #include "linter/checks/spelling/unknown_words.h"
 #include "linter/checks/spelling/word_memos.h"
 #include "linter/findings/apostrophes.h"
+#include "linter/lexicon/inflection.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -51,12 +53,14 @@ class SpellingCheck final : public Check {
   void visit(Reporter& reporter, Scan::Index i, const WordMemo& memo);
   [[nodiscard]] bool may_be_compound(const Scan& scan, Scan::Index i, const WordMemo& memo);
   void report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row);
+  void report_stray_words(Reporter& reporter);
   void report_mistaken_terms(Reporter& reporter);
 
   const Spelling& shared_;
   bool english_;
   std::optional<English> fixed_;
   WordMemos memos_;
+  LeftPatterns left_patterns_;
   ArticleSuggestions suggestions_;
   TermBuffers term_buffers_;
   // of the article at hand
@@ -64,6 +68,7 @@ class SpellingCheck final : public Check {
   UnknownWords unknown_;
   lexicon::ForeignSentences others_;
   DialectPlaces dialect_;
+  StrayWords strays_;
   std::vector<Scan::Index> confused_;  // ascending
   enum class Curly : std::uint8_t { open, yes, no };
   Curly curly_ = Curly::open;  // whether the article's apostrophes are typographic
@@ -76,14 +81,16 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   own_words_.read(reading);
   unknown_.clear();
   dialect_.clear();
+  strays_.begin(reading.lexicon);
   confused_.clear();
   const Scan scan(reading);
   others_.begin();
   Reporter reporter(scan, result);
   pass(reporter);
   if (english_) dialect_.leave_out([&](Scan::Index i) { return scan.is_foreign(others_, i); });
-  suggestions_.begin(dialect_of(dialect_.majority(fixed_)));
+  suggestions_.begin(dialect_.decided(fixed_));
   unknown_.report(reporter, shared_, suggestions_, others_);
+  if (english_) report_stray_words(reporter);
   if (english_) report_mistaken_terms(reporter);
   dialect_.report(reporter, fixed_);
   reporter.settle([&](Scan::Index i) { return english_ && scan.is_foreign(others_, i); });
@@ -98,7 +105,7 @@ void SpellingCheck::pass(Reporter& reporter) {
       if (english_) report_mark(reporter, i);
       continue;
     }
-    const WordMemo memo = memos_.of(scan, i);
+    const WordMemo& memo = memos_.of(scan, i);
     if (english_ && memo.folded + 1 == before && scan.are_neighbours(i - 1))
       report_doubled(reporter, i - 1);
     before = memo.folded + 1;
@@ -113,6 +120,7 @@ void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& mem
     report_compound(reporter, i);
   if (memo.has(WordMemo::confusable)) report_confusable(reporter, i, memo.table.row);
   if (memo.has(WordMemo::genitive)) report_genitive(reporter, i);
+  if (memo.has(WordMemo::collocates)) strays_.look(scan, i, memos_);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
 }
@@ -128,9 +136,10 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::ui
   constexpr lexicon::PosMask numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
   static const ConfusableFacts of_number = Confusables::of_english().facts("0", numeral);
   const Scan& scan = reporter.scan();
-  const auto meant = Confusables::of_english().meant(scan, i, row, [&](Scan::Index other) {
+  const auto facts_of = [&](Scan::Index other) {
     return scan.is_word(other) ? memos_.of(scan, other).table : of_number;
-  });
+  };
+  const auto meant = Confusables::of_english().meant(scan, i, row, facts_of, &left_patterns_);
   if (!meant) return;
   if (meant->words == 2) return reporter.report_joined(i, i + 1, meant->word);
   const bool capital = scan.token(i).shape == sentences::Shape::capitalised;
@@ -140,8 +149,37 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::ui
       reporter.report(Rule::confused_word, i, i,
                       quoted(scan.text(i)) + " is a word, but hardly the one meant here; " +
                           "its neighbors ask for " + quoted(right));
+  // house styles differ in what they do with the genitive of a name ("Crohns disease")
+  if (capital && right.ends_with("'s")) finding.severity = findings::Severity::suggestion;
   reporter.suggest(finding, i, i, std::move(right), false);
   confused_.push_back(i);
+}
+
+// "hair shift", where "hair shaft" is what people write.
+void SpellingCheck::report_stray_words(Reporter& reporter) {
+  const Scan& scan = reporter.scan();
+  std::vector<Scan::Index> told;
+  for (const StrayWords::Stray& one : strays_.settle(scan, memos_)) {
+    if (std::ranges::binary_search(confused_, one.token) || own_words_.accept(scan, one.token))
+      continue;
+    const std::string_view folded = scan.folded(one.token);
+    std::string right(collocations_of_english().text_of(one.meant));
+    if (folded.ends_with("'s")) {
+      right += "'s";
+    } else if (stem_of(folded) != folded) {
+      right = lexicon::plural_of(right);
+    }
+    const std::string neighbor = quoted(scan.text(one.beside));
+    Finding& finding =
+        reporter.report(Rule::confused_word, one.token, one.token,
+                        quoted(scan.text(one.token)) + " is a word, but " +
+                            (one.beside < one.token ? "after " + neighbor : "before " + neighbor) +
+                            " " + quoted(right) + " usually stands; perhaps that was meant");
+    reporter.suggest(finding, one.token, one.token, std::move(right), false);
+    told.push_back(one.token);
+  }
+  confused_.insert(confused_.end(), told.begin(), told.end());
+  std::ranges::sort(confused_);
 }
 
 void SpellingCheck::report_mistaken_terms(Reporter& reporter) {

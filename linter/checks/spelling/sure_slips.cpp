@@ -131,6 +131,70 @@ bool report_lost_apostrophe(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "breakAnother step", "NoticesIf you": a word, and what begins a sentence glued to it.
+bool report_glued_sentence(Reporter& reporter, Scan::Index i) {
+  constexpr auto openers = std::to_array<std::string_view>(
+      {"another", "because", "each", "however", "many", "most", "other", "patients", "please",
+       "results", "some", "treatment", "treatments"});
+  constexpr auto of_names = std::to_array<std::string_view>(
+      {"all", "as", "at", "away", "by", "in", "more", "now", "of", "off", "on", "one", "only",
+       "out", "own", "to", "up", "well"});
+  constexpr std::size_t shortest = 3;
+  const Scan& scan = reporter.scan();
+  const std::string_view text = scan.text(i);
+  if (scan.token(i).shape != Shape::mixed || !scan.token(i).ascii || !scan.are_neighbours(i) ||
+      scan.token(i + 1).shape != Shape::lower) {
+    return false;
+  }
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto inner = std::ranges::find_if(text.substr(1), is_capital);
+  const auto first_size = static_cast<std::size_t>(inner - text.begin());
+  if (first_size < shortest || first_size >= text.size() ||
+      std::ranges::count_if(text.substr(1), is_capital) != 1) {
+    return false;
+  }
+  const std::string_view first = scan.folded(i).substr(0, first_size);
+  const std::string_view second = scan.folded(i).substr(first_size);
+  const bool opens = std::ranges::binary_search(openers, second) ||
+                     (lexicon::closed_class(second) && second.size() > 1 &&
+                      !std::ranges::binary_search(of_names, second));
+  if (!opens || !reporter.vocabulary().look_up(first).accepted) return false;
+  std::string right =
+      std::string(text.substr(0, first_size)).append(". ").append(text.substr(first_size));
+  Finding& finding =
+      reporter.report(Rule::glued_words, i, i,
+                      quoted(text) + " is two words, and the second begins a " +
+                          "sentence; write " + quoted(right) + " if that is what was meant");
+  finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i, i, std::move(right), false);
+  return true;
+}
+
+// "Fda approved", "our Prp therapy": initials in running text that a list has in capitals only.
+bool report_initials(Reporter& reporter, Scan::Index i) {
+  constexpr std::size_t longest = 4;
+  const Scan& scan = reporter.scan();
+  const std::string_view text = scan.text(i);
+  const bool in_text =
+      scan.token(i).shape == Shape::capitalised && text.size() > 1 && text.size() <= longest &&
+      scan.are_neighbours(i) && scan.token(i + 1).shape == Shape::lower &&
+      (i == 0 || !scan.are_neighbours(i - 1) || scan.token(i - 1).shape == Shape::lower ||
+       lexicon::closed_class(scan.folded(i - 1)));
+  if (!in_text || scan.mark_before(i) == ".") return false;
+  std::string right(text);
+  std::ranges::transform(right, right.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  const lexicon::WordFacts facts = reporter.vocabulary().look_up(right);
+  constexpr std::size_t shortest = 3;  // "Ma", "Bo" are names; UV and RF are in lists
+  if (!facts.accepted || (!facts.listed && text.size() < shortest)) return false;
+  Finding& finding = reporter.report(
+      Rule::wrong_case, i, i,
+      quoted(text) + " is written in capitals; write " + quoted(right) + " unless it is a name");
+  reporter.suggest(finding, i, i, std::move(right), false);
+  return true;
+}
+
 bool report_capitals(Reporter& reporter, Scan::Index i) {
   const std::string_view text = reporter.scan().text(i);
   const Scan& scan = reporter.scan();
@@ -163,7 +227,8 @@ bool report_sure_slip(Reporter& reporter, Scan::Index i, bool is_name) {
       report_lost_apostrophe(reporter, i)) {
     return true;
   }
-  return report_capitals(reporter, i);
+  return report_glued_sentence(reporter, i) || report_initials(reporter, i) ||
+         report_capitals(reporter, i);
 }
 
 }  // namespace linter::checks::spelling

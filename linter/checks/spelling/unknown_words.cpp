@@ -63,8 +63,18 @@ bool is_in_running_text(const Scan& scan, Scan::Index i) {
   return has_neighbour && std::ranges::none_of(scan.reading().article.inlines, is_all_of);
 }
 
+// "the skelton of it", "hold it ard": names in lower case that are likelier another word's slip.
+bool means_another_word(const Scan& scan, Scan::Index i, ArticleSuggestions& suggestions) {
+  constexpr std::uint8_t commonest = 20;
+  const bool between_words = i > 0 && scan.are_neighbours(i - 1) &&
+                             scan.token(i - 1).shape == Shape::lower && is_in_running_text(scan, i);
+  if (!between_words || !suggestions.is_near_common(scan.folded(i), commonest)) return false;
+  const std::vector<Suggestion>& best = suggestions.of(scan.reading(), scan.text(i));
+  return !best.empty() && !base::lower(best.front().text).starts_with(scan.folded(i));
+}
+
 // "botox", "monday": a word in every respect but its capital.
-bool report_missing_capital(Reporter& reporter, Scan::Index i) {
+bool report_missing_capital(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggestions) {
   const Scan& scan = reporter.scan();
   constexpr std::size_t shortest = 4;
   if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest ||
@@ -77,6 +87,7 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i) {
   constexpr std::uint8_t common = 35;
   const bool sure =
       !facts.listed && facts.tier > 0 && facts.tier <= common && is_in_running_text(scan, i);
+  if (!sure && !facts.listed && means_another_word(scan, i, suggestions)) return false;
   Finding& finding =
       reporter.report(Rule::wrong_case, i, i,
                       quoted(scan.text(i)) + " is written with a capital; write " + quoted(right) +
@@ -154,7 +165,7 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       if (english && report_sure_slip(reporter, i, word.named > 0)) continue;
       if (!silence(around, word, i).empty()) continue;
       if (english && (report_cut(reporter, i, false) || report_glued(reporter, i, suggestions) ||
-                      report_missing_capital(reporter, i))) {
+                      report_missing_capital(reporter, i, suggestions))) {
         continue;
       }
       report_unknown(reporter, i, !english || is_mistyped_for_sure(around, word, i));
@@ -179,7 +190,7 @@ bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, bool everyday) 
     }
     const bool plain =
         scan.token(first).shape == Shape::lower || scan.token(first).shape == Shape::capitalised;
-    if (everyday && !plain) return false;  // "CAll us"
+    if (!plain) return false;  // "CAll us"
     if (everyday) return facts.tier > 0 && facts.tier <= common && !may_be_name(scan, first);
     return facts.listed || (facts.tier > 0 && facts.tier <= known);
   };
@@ -188,6 +199,7 @@ bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, bool everyday) 
   if (!before && !joins(i)) return false;
   const Scan::Index first = before ? i - 1 : i;
   cut_ = first + 1;
+  if (are_halves(scan.folded(first), scan.folded(first + 1))) return true;  // told already
   reporter.report_joined(first, first + 1,
                          std::string(scan.folded(first)).append(scan.folded(first + 1)));
   return true;
@@ -226,8 +238,10 @@ void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,
     finding.safe_fix = sure && may_replace(scan, i, i);
     return;
   }
-  finding.message = unknown(text) + "; perhaps " + quoted(best.front().text) +
-                    " was meant, or add it to the project's words if it is right";
+  const bool mistyped = finding.severity == Severity::error;
+  finding.message = unknown(text) + (mistyped ? "; most likely " : "; perhaps ") +
+                    quoted(best.front().text) +
+                    " was meant: write that, or add the word to the project's if it is right";
 }
 
 }  // namespace linter::checks::spelling

@@ -44,6 +44,10 @@ bool is_slip_of_name(std::string_view written, std::string_view name) {
   return a == b.substr(1) && inside && any_slip;
 }
 
+bool is_well_known(std::string_view name) {
+  return std::ranges::binary_search(well_known_names, name);
+}
+
 std::string_view well_known_name(std::string_view folded) {
   if (folded.ends_with("'s")) folded.remove_suffix(2);
   const auto found = std::ranges::find_if(well_known_names, [&](std::string_view name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "linter/checks/spelling/collocations.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
 #include "linter/lexicon/inflection.h"
@@ -26,17 +27,14 @@ bool is_comparative(std::string_view folded, lexicon::PosMask parts,
 }  // namespace
 
 void WordMemos::begin(const lexicon::Lexicon& lexicon) {
-  if (generation_ == lexicon.generation()) return;
-  memos_.clear();
+  if (generation_ != lexicon.generation()) memos_.clear();
   generation_ = lexicon.generation();
+  memos_.resize(std::max(memos_.size(), lexicon.size()));
 }
 
-WordMemo WordMemos::of(const Scan& scan, Scan::Index i) {
+void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
   const lexicon::WordId id = scan.token(i).word;
   lexicon::Lexicon& lexicon = scan.reading().lexicon;
-  if (id >= memos_.size()) memos_.resize(lexicon.size());
-  WordMemo& memo = memos_[id];
-  if (memo.flags != 0) return memo;
   memo.folded = scan.entry(i).folded;
   unsigned flags = WordMemo::computed;
   if (!lexicon.accepts(id)) flags |= WordMemo::unknown;
@@ -53,9 +51,10 @@ WordMemo WordMemos::of(const Scan& scan, Scan::Index i) {
         is_comparative(folded, scan.entry(i).parts, lexicon.vocabulary()));
     if (memo.table.row != 0) flags |= WordMemo::confusable;
     if (folded.ends_with("'s")) flags |= WordMemo::genitive;
+    memo.collocation = collocations_of_english().word_of(stem_of(folded));
+    if (memo.collocation != 0) flags |= WordMemo::collocates;
   }
   memo.flags = static_cast<std::uint16_t>(flags);
-  return memo;
 }
 
 }  // namespace linter::checks::spelling

@@ -19,24 +19,33 @@ struct WordMemo {
     joins_any = 32,       // ... with a second half of many kinds: a prefix
     ends_compound = 64,   // may be the second half of one that is listed
     genitive = 128,       // ends in "'s"
-    noteworthy = unknown | dialectal | begins_compound | confusable | genitive,
+    collocates = 256,     // stands in the table of collocations
+    noteworthy = unknown | dialectal | begins_compound | confusable | genitive | collocates,
   };
   [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
 
   lexicon::WordId folded = 0;
   std::uint16_t flags = 0;
-  ConfusableFacts table;  // what it is to the confusables
+  std::uint16_t collocation = 0;  // its number among the collocations; 0: none
+  ConfusableFacts table;          // what it is to the confusables
 };
 
 // By word id; one worker's.
 class WordMemos {
  public:
-  // Before each article: ids are void when the lexicon was emptied.
+  // Before each article, once its words are in the lexicon: ids are void when that was emptied.
   void begin(const lexicon::Lexicon& lexicon);
   // Of the word or number token i; one look-up but for a word's first time, which costs some 2 µs.
-  [[nodiscard]] WordMemo of(const Scan& scan, Scan::Index i);
+  // Stays where it is until the next begin().
+  [[nodiscard]] const WordMemo& of(const Scan& scan, Scan::Index i) {
+    WordMemo& memo = memos_[scan.token(i).word];
+    if (memo.flags == 0) fill(memo, scan, i);
+    return memo;
+  }
 
  private:
+  static void fill(WordMemo& memo, const Scan& scan, Scan::Index i);
+
   std::vector<WordMemo> memos_;
   std::uint32_t generation_ = 0;
 };

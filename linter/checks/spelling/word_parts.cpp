@@ -40,14 +40,18 @@ bool is_bound_prefix(std::string_view folded) {
 }
 
 bool is_hyphen_prefix(std::string_view folded) {
-  return is_one_of(hyphen_prefixes, folded) || is_one_of(deriving_prefixes, folded);
+  return is_one_of(hyphen_prefixes, folded) || is_deriving_prefix(folded);
+}
+
+bool is_deriving_prefix(std::string_view folded) {
+  return is_one_of(deriving_prefixes, folded);
 }
 
 bool is_derived(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
   constexpr std::size_t shortest_rest = 4;
   for (std::size_t length = 2; length + shortest_rest <= folded.size(); ++length) {
     const std::string_view prefix = folded.substr(0, length);
-    if (!is_one_of(deriving_prefixes, prefix)) continue;
+    if (!is_deriving_prefix(prefix)) continue;
     // after a short prefix, which many misspellings begin with, only everyday words count
     const bool short_prefix = length <= 2;
     const std::string_view rest = folded.substr(length);

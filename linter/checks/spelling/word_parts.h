@@ -15,6 +15,9 @@ namespace linter::checks::spelling {
 // Whether `folded` may stand before a hyphen ("pre-", "self-", "anti-").
 [[nodiscard]] bool is_hyphen_prefix(std::string_view folded);
 
+// Whether `folded` is a prefix that makes new words ("un", "micro").
+[[nodiscard]] bool is_deriving_prefix(std::string_view folded);
+
 // "prefix + word" or "word + -like, -fold, -wide ...", the word accepted in lower case.
 [[nodiscard]] bool is_derived(std::string_view folded, const lexicon::Vocabulary& vocabulary);
 

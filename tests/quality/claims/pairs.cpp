@@ -3,7 +3,8 @@
 //   claims_pairs [-v] [-p PACK] FILE…
 //
 // FILE: .tsv with verdict, kind, subject, first, second; .jsonl with a, b, verdict, type (subject
-// Microneedling). PACK: a folder, instead of the shipped packs. Each pair is read as one article and as two. Prints the pairs that come out wrong
+// Microneedling). PACK: a folder, instead of the shipped packs. Each pair is read as one article
+// and as two. Prints the pairs that come out wrong
 // (-v: with their assertions) and a table; exits 0 when all are right.
 #include "tests/support/pairs.h"
 

@@ -208,6 +208,13 @@ TEST_F(Disk, never_writes_through_a_link) {
   EXPECT_TRUE(fs::is_symlink(path("link")));
 }
 
+TEST_F(Disk, refuses_to_replace_what_is_read_only) {
+  put(path("locked"), "old");
+  fs::permissions(path("locked"), fs::perms::owner_read | fs::perms::group_read);
+  EXPECT_EQ(code_of(files_->write(path("locked"), "new")), ErrorCode::write_failed);
+  EXPECT_EQ(files_->read(path("locked"), no_limit), "old");
+}
+
 TEST_F(Disk, keeps_the_permissions_of_what_it_replaces) {
   put(path("script"), "old");
   fs::permissions(path("script"), fs::perms::owner_all | fs::perms::group_read);

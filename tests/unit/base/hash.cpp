@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <string>
 
+#include "linter/base/hash_wide.h"
+
 namespace linter::base {
 namespace {
 
@@ -22,6 +24,17 @@ TEST(Hash, depends_on_every_byte) {
     EXPECT_NE(hex_digest(other), hex_digest(text)) << i;
   }
   EXPECT_NE(hash64(std::string(1, '\0')), hash64(""));
+}
+
+// Fewer bytes than these are always hashed the plain way.
+TEST(Hash, is_the_same_by_wide_registers) {
+  if (!has_wide_registers()) GTEST_SKIP();
+  std::string text;
+  for (int i = 0; i < 4000; ++i) {
+    text += static_cast<char>(i * i % 251);
+    EXPECT_EQ(wide_hash64(text.data(), text.size()), hash64(text)) << i;
+  }
+  EXPECT_EQ(hash64(std::string(100'000, 'x')), 0xD8B99A30E426AC41U);
 }
 
 }  // namespace

@@ -374,6 +374,35 @@ TEST(Pattern, reaches_as_many_tokens_as_a_match_touches) {
   }
 }
 
+TEST(Pattern, stays_within_what_its_matches_never_go_across) {
+  struct Row {
+    const char* expression;
+    Within within;
+  };
+  const Row rows[] = {
+      {"no risks?", Within::clause},
+      {R"(no (?:\w+ )*risk)", Within::clause},
+      {"no [^.!?,;:()\"]*risk", Within::clause},
+      {"(?:^|[.!?] )\\Kno risk", Within::clause},
+      {"no risk[.!?]", Within::clause},
+      {", (?:so|but) no risk(?=[.!])", Within::clause},
+      {"no risk(?! of[^.]*[.])", Within::clause},
+      {"no [^.!?]*risk", Within::sentence},
+      {"no risk, (?:at|after) all", Within::sentence},
+      {"no risk(?=, all)", Within::sentence},
+      {"no .*risk", Within::text},
+      {"no risk[.!] \\KAll", Within::text},
+      {"[.!?]+ \\Kno risk", Within::text},
+      {R"(no \S+ risk)", Within::text},
+      {R"((no) \1)", Within::text},
+  };
+  for (const Row& row : rows) {
+    const auto pattern = Pattern::compile(row.expression);
+    ASSERT_TRUE(pattern) << row.expression;
+    EXPECT_EQ(pattern->within(), row.within) << row.expression;
+  }
+}
+
 std::string shown(const std::vector<PatternHead>& heads) {
   std::string text;
   for (const PatternHead& head : heads) {
@@ -409,6 +438,8 @@ TEST(Pattern, says_what_its_matches_begin_with) {
       {"safe[^—]", "safe*"},
       {"s \\Ksafe", ""},
       {"safe", "", {.word_bounded = false}},
+      {"\\bsafe", "safe*", {.word_bounded = false}},
+      {"\\b[DM]rs?(?= [A-Z])", "dr drs mr mrs", {.word_bounded = false}},
   };
   for (const Row& row : rows) {
     const auto pattern = Pattern::compile(row.expression, row.options);

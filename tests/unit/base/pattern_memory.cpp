@@ -124,7 +124,8 @@ TEST(PatternMemory, every_match_begins_with_one_of_its_heads) {
   Random random(11);
   std::size_t seen = 0;
   for (int i = 0; i < 6000; ++i) {
-    const auto pattern = Pattern::compile(expression_of(random, 2));
+    const auto pattern =
+        Pattern::compile(expression_of(random, 2), {.word_bounded = random() % 4 != 0});
     // What \\K keeps out begins before the match that comes back.
     if (!pattern || pattern->expression().find("\\K") != std::string::npos) continue;
     const std::vector<PatternHead> heads = pattern->heads();
@@ -136,9 +137,26 @@ TEST(PatternMemory, every_match_begins_with_one_of_its_heads) {
     EXPECT_TRUE(std::ranges::any_of(
         heads, [&](const PatternHead& head) { return begin.starts_with(head.text); }))
         << pattern->expression() << " in " << text;
+    PatternMemory memory;
+    std::int64_t steps = 1'000'000;
+    EXPECT_TRUE(pattern->may_begin(text, (*found)->whole.begin, steps, memory))
+        << pattern->expression() << " in " << text;
     ++seen;
   }
   EXPECT_GT(seen, 100U);
+}
+
+TEST(PatternMemory, a_match_begins_where_none_is_ruled_out_and_no_steps_rule_nothing_out) {
+  const auto pattern = Pattern::compile("not [a-z]+ safe");
+  ASSERT_TRUE(pattern);
+  PatternMemory memory;
+  std::int64_t steps = 100;
+  EXPECT_TRUE(pattern->may_begin("it is not very safe", 6, steps, memory));
+  EXPECT_FALSE(pattern->may_begin("it is not very sad", 6, steps, memory));
+  EXPECT_FALSE(pattern->may_begin("it is knot very safe", 7, steps, memory));
+  EXPECT_LT(steps, 100);
+  steps = 0;
+  EXPECT_TRUE(pattern->may_begin("it is not very sad", 6, steps, memory));
 }
 
 struct Row {

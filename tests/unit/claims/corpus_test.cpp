@@ -1,9 +1,14 @@
 // The corpus pass over many articles: what is shown of many sides, where findings stand, and that a
 // contradiction is the same from either side.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <tuple>
+#include <vector>
 
+#include "linter/assertions/extract.h"
 #include "linter/checks/claims/claims.h"
 #include "linter/findings/gather_turned.h"
 #include "tests/support/article.h"
@@ -84,6 +89,20 @@ TEST_F(ClaimsOfACorpus, EveryDenialHasItsFinding) {
   for (const Finding& one : found) EXPECT_EQ(one.related.size(), 1U);
 }
 
+TEST_F(ClaimsOfACorpus, TellsOneMistakeOnce) {
+  add("words.md",
+      "A peel is a non-invasive treatment.\n\nThe peel is non-invasive.\n\n"
+      "This peel is minimally invasive.\n\nOur peel is a non-invasive treatment, too.");
+  const auto words = findings();
+  ASSERT_EQ(words.size(), 1U);
+  EXPECT_EQ(words[0].related_omitted, 2U);
+  summaries_.clear();
+  add("answer.md",
+      "Does a peel cause swelling?\n\nNo. A peel never causes swelling.\n\n"
+      "Swelling is common after a peel.");
+  EXPECT_EQ(findings().size(), 1U);
+}
+
 TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
   for (int i = 0; i < 30; ++i) add(numbered("a", i), "Redness lasts two days.");
   add("m.md", "Redness lasts five weeks.");
@@ -147,6 +166,25 @@ TEST_F(ClaimsOfACorpus, PairsKeepTheirIdentityWhereOthersCome) {
   ASSERT_EQ(after.size(), 1U);
   EXPECT_EQ(before[0].fingerprint, after[0].fingerprint);
   EXPECT_EQ(before[0].related[0].fingerprint, after[0].related[1].fingerprint);
+}
+
+TEST_F(ClaimsOfACorpus, AreTheSameInAHurry) {
+  namespace fs = std::filesystem;
+  std::size_t made = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(GALLEY_SOURCE_DIR "/corpus")) {
+    if (entry.path().extension() != ".md") continue;
+    std::ifstream file(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    std::vector<std::vector<linter::assertions::Assertion>> all(2);
+    for (const bool hurried : {false, true}) {
+      auto article = room().read("a.md", text);
+      linter::assertions::Extractor(room().knowledge(), hurried)
+          .extract(article.reading(), article.context(), all[hurried ? 1 : 0]);
+    }
+    EXPECT_TRUE(all[0] == all[1]) << entry.path();
+    made += all[0].size();
+  }
+  EXPECT_GT(made, 200U);
 }
 
 }  // namespace

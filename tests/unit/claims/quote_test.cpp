@@ -26,8 +26,8 @@ const Case cases[] = {
     {"on one line", "It never\nleaks.", "never", "It never leaks."},
     {"quotation marks", "“Never”, it's \"said\".", "Never", "‘Never’, it's ’said’."},
     {"masked", "Press \x1A\x1A to stop.", "stop", "Press … to stop."},
-    {"long, words in front", "It never leaks, " + many("and so on ", 20) + "at last.", "never leaks",
-     "It never leaks, " + many("and so on ", 14) + "and …"},
+    {"long, words in front", "It never leaks, " + many("and so on ", 20) + "at last.",
+     "never leaks", "It never leaks, " + many("and so on ", 14) + "and …"},
     {"long, words behind", many("and so on ", 20) + "it never leaks.", "never leaks",
      "… so on " + many("and so on ", 5) + "it never leaks."},
     {"one long word", many("ä", 400), "ä", many("ä", 160) + " …"},
@@ -39,8 +39,9 @@ TEST(Quote, IsTheSentenceOrThePartAroundTheWords) {
     const auto begin = static_cast<std::uint32_t>(8);
     const auto words = static_cast<std::uint32_t>(view.find(one.words, begin));
     const Span sentence{begin, begin + static_cast<std::uint32_t>(one.sentence.size())};
-    EXPECT_EQ(quote_of(view, sentence, {words, words + static_cast<std::uint32_t>(one.words.size())}),
-              one.quote)
+    EXPECT_EQ(
+        quote_of(view, sentence, {words, words + static_cast<std::uint32_t>(one.words.size())}),
+        one.quote)
         << one.name;
   }
 }

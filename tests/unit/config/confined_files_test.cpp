@@ -76,7 +76,8 @@ TEST_F(Confined, a_configuration_cannot_reach_out_through_links) {
 // The build tree's data folder lies below the project and is a link there.
 TEST_F(Confined, judges_a_path_by_the_innermost_folder_that_holds_it) {
   link("sub", "project/data");
-  const ConfinedFiles files(*disk_, {scratch_.path() + "/project", scratch_.path() + "/project/data"});
+  const ConfinedFiles files(*disk_,
+                            {scratch_.path() + "/project", scratch_.path() + "/project/data"});
   EXPECT_TRUE(files.admits(scratch_.path() + "/project/data/deep.txt"));
   EXPECT_FALSE(files_.admits(scratch_.path() + "/project/data/deep.txt"));
 }

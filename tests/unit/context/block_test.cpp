@@ -27,6 +27,8 @@ constexpr Row questions[] = {
     {"heading_denied", "## Is it [painless]?\nNo. It stings.", "negated"},
     {"heading_without_mark", "## Does it [hurt]\nA little.", "question"},
     {"indirect", "Ask your doctor whether it is [safe].", "question advice"},
+    {"whether_either_way", "Whether you're looking to lift or to plump, the peel is [safe].", ""},
+    {"whether_treating", "Whether treating scars or lines, it is [safe].", ""},
     {"wonder_if", "You may wonder if it is [painless].", "question"},
     {"presupposed", "Why is our peel [completely painless]?", ""},
     {"did_you_know", "Did you know that our peel is [completely safe]?", ""},

@@ -37,6 +37,7 @@ TEST(Fixes, OfAPersonReplaceTextWithoutMarkup) {
   EXPECT_TRUE(is_replaceable(finding_of("hyper pigmentation", {"x"}, false)));
   for (const char* text : {"the *the", "the\nthe", "a&nbsp;b", "<b>the", "", "`x`"})
     EXPECT_FALSE(is_replaceable(finding_of(text, {"x"}, false))) << text;
+  EXPECT_TRUE(is_replaceable(finding_of("the\nthe", {"the"}, true)));
 }
 
 TEST(Fixes, KeepEveryOtherByte) {
@@ -107,6 +108,14 @@ INSTANTIATE_TEST_SUITE_P(
         WrittenCase{"html_in_markdown", "a.md", "<div>\nTeh skin\n</div>\n", "Teh", "a < b",
                     "<div>\na &lt; b skin\n</div>\n"},
         WrittenCase{"nothing", "a.md", "It is very red.\n", "very", "", "It is red.\n"},
+        WrittenCase{"twice_across_a_line_end", "a.md", "It is part of\nof the plan.", "of\nof",
+                    "of", "It is part of\nthe plan."},
+        WrittenCase{"twice_across_the_end_of_an_indented_line", "a.md", "- part of\r\n  of it.",
+                    "of\r\n  of", "of", "- part of\r\n  it."},
+        WrittenCase{"twice_before_a_mark", "a.md", "It is for us and\nand, so, you.", "and\nand",
+                    "and", "It is for us and, so, you."},
+        WrittenCase{"twice_and_the_line_ends", "a.md", "It is part of\nof\nthe plan.", "of\nof",
+                    "of", "It is part of\nthe plan."},
         WrittenCase{"left_out_with_its_space", "a.md",
                     "We like it and so to say that peels work.\n", "so to say that ", "",
                     "We like it and peels work.\n"},

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
+#include <vector>
 
 #include "linter/base/yaml.h"
 #include "linter/knowledge/knowledge.h"
+#include "linter/knowledge/pairs.h"
 
 namespace linter::knowledge {
 namespace {
@@ -74,9 +76,114 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"bad_phrase",
               "types:\n  - {type: t}\nconcepts:\n  - {concept: a, type: t, terms: ['(x']}\n",
               base::ErrorCode::bad_value, 4},
+        Fault{"unknown_measure", "frames:\n  - {frame: f, measure: presure}\n",
+              base::ErrorCode::bad_value, 2},
+        Fault{"unit_of_counts", "units:\n  - {unit: bar, measure: count, names: [bar]}\n",
+              base::ErrorCode::bad_value, 2},
+        Fault{"unit_of_another_measure",
+              "types:\n  - {type: t, subject: true}\nconcepts:\n  - {concept: a, type: t}\n"
+              "units:\n  - {unit: h, measure: time, factor: 3600, names: [hour]}\n"
+              "frames:\n  - {frame: f, measure: length, objects: [t]}\nfacts:\n"
+              "  - {fact: x, subject: a, frame: f, concept: a, quantity: 3, unit: h, says: s,\n"
+              "     source: {title: t, url: 'https://example.org', date: 2026-11-21}}\n",
+              base::ErrorCode::bad_value, 10},
         Fault{"backwards_range", "bands:\n  - {band: b, of: degree, range: [2, 1], words: [x]}\n",
               base::ErrorCode::wrong_type, 2}),
     [](const auto& row) { return row.param.name; });
+
+// A pack's type is its own, or that of a pack that it needs; "population" is everybody's.
+TEST(Compile, TypesArePackByPack) {
+  const auto first = base::yaml::parse(
+      "types: [{type: harm}, {type: population}]\n"
+      "concepts: [{concept: burn, type: harm, terms: [burn]}]\n"
+      "frames: [{frame: hurts, objects: [harm, population]}]\n",
+      "first.yaml");
+  const auto second = base::yaml::parse(
+      "types: [{type: harm}, {type: population}]\n"
+      "concepts: [{concept: rust, type: harm, terms: [rust]},\n"
+      "           {concept: owner, type: population, terms: [owner]}]\n",
+      "second.yaml");
+  for (const bool needs : {false, true}) {
+    std::vector<Document> documents = {{"first", "first.yaml", &first.value},
+                                       {"second", "second.yaml", &second.value}};
+    if (needs) documents[1].needs = {"first"};
+    const auto loaded = compile(documents);
+    ASSERT_TRUE(loaded.errors.empty());
+    const Knowledge& knowledge = loaded.value;
+    const auto fills = [&](std::string_view concept_id) {
+      return knowledge.fills(knowledge.concept_of(knowledge.concept_named(concept_id)).type,
+                             knowledge.frame_named("hurts"));
+    };
+    EXPECT_TRUE(fills("burn"));
+    EXPECT_TRUE(fills("owner"));
+    EXPECT_EQ(fills("rust"), needs);
+  }
+}
+
+TEST(Compile, ANameThatIsTakenSaysWhere) {
+  const auto loaded = compiled("frames:\n  - {frame: f}\n  - {frame: f}\n");
+  ASSERT_EQ(loaded.errors.size(), 1U);
+  EXPECT_NE(loaded.errors[0].message.find("k.yaml:2"), std::string::npos)
+      << loaded.errors[0].message;
+}
+
+TEST(Compile, UnitsOfAMeasureOfItsOwn) {
+  const auto loaded = compiled(R"(
+measures: [{measure: temperature}]
+units:
+  - {unit: F, measure: temperature, factor: 0.5, offset: -16, label: [degree, degrees], names: [F]}
+frames: [{frame: fired-at, measure: temperature, resolve: Give one.}]
+)");
+  ASSERT_TRUE(loaded.errors.empty());
+  const Unit& unit = loaded.value.units.at(0);
+  EXPECT_EQ(unit.measure, loaded.value.frames.at(0).measure);
+  EXPECT_DOUBLE_EQ(unit.base_of(212), 90);
+  EXPECT_DOUBLE_EQ(unit.value_of(90), 212);
+  EXPECT_EQ(unit.one, "degree");
+  EXPECT_EQ(unit.many, "degrees");
+  EXPECT_EQ(loaded.value.frames.at(0).resolve, "Give one.");
+}
+
+struct PairFault {
+  std::string name;
+  std::string text;
+};
+
+class FaultyPair : public testing::TestWithParam<PairFault> {};
+
+TEST_P(FaultyPair, IsReported) {
+  const auto parsed = base::yaml::parse("pairs:\n  - " + GetParam().text + "\n", "k.yaml");
+  const Document document{"pack", "k.yaml", &parsed.value};
+  const auto loaded = pairs_of({&document, 1});
+  ASSERT_EQ(loaded.errors.size(), 1U);
+  EXPECT_EQ(loaded.errors[0].line, 2U);
+  EXPECT_TRUE(loaded.value.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Knowledge, FaultyPair,
+    testing::Values(PairFault{"no_verdict", "{first: a, second: b}"},
+                    PairFault{"unknown_verdict", "{first: a, second: b, verdict: maybe}"},
+                    PairFault{"one_side", "{first: a, verdict: none}"},
+                    PairFault{"three_sides", "{first: a, second: b, fact: c, verdict: none}"},
+                    PairFault{"unknown_key", "{first: a, second: b, verdict: none, why: c}"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(Pairs, AreReadInOrder) {
+  const auto parsed = base::yaml::parse(
+      "pairs:\n  - {first: a, second: b, verdict: tension, title: T, apart: true}\n"
+      "  - {first: c, fact: f, verdict: contradiction}\n",
+      "k.yaml");
+  const Document document{"pack", "k.yaml", &parsed.value};
+  const auto loaded = pairs_of({&document, 1});
+  ASSERT_TRUE(loaded.errors.empty());
+  ASSERT_EQ(loaded.value.size(), 2U);
+  EXPECT_EQ(loaded.value[0].verdict, PairVerdict::tension);
+  EXPECT_EQ(loaded.value[0].title, "T");
+  EXPECT_TRUE(loaded.value[0].apart);
+  EXPECT_EQ(loaded.value[1].fact, "f");
+  EXPECT_EQ(loaded.value[1].position.line, 3U);
+}
 
 TEST(Compile, AFactNeedsASource) {
   const auto loaded = compiled(std::string(animals) + R"(

@@ -1,8 +1,13 @@
 #include "linter/knowledge/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
+#include <random>
+#include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 namespace linter::knowledge {
 namespace {
@@ -29,6 +34,7 @@ TEST_P(Phrase, IsFoundOrNot) {
   Stemmer stemmer;
   PhraseIndex index;
   ASSERT_TRUE(index.add(GetParam().phrase, {1, 7}, stemmer));
+  index.finish();
   std::vector<PhraseMatch> matches;
   index.find(stems(index, stemmer, GetParam().text), matches);
   EXPECT_EQ(!matches.empty(), GetParam().found);
@@ -62,12 +68,74 @@ TEST(Phrases, KeepsTheLongestOfAKind) {
   ASSERT_TRUE(index.add("scar", {1, 1}, stemmer));
   ASSERT_TRUE(index.add("scar tissue", {1, 2}, stemmer));
   ASSERT_TRUE(index.add("scar", {2, 3}, stemmer));
+  index.finish();
   std::vector<PhraseMatch> matches;
   index.find(stems(index, stemmer, "scar tissue"), matches);
   std::vector<std::uint32_t> ids;
   for (const PhraseMatch& match : matches) ids.push_back(match.payload.id);
   std::ranges::sort(ids);
   EXPECT_EQ(ids, (std::vector<std::uint32_t>{2, 3}));
+}
+
+// Whether a phrase's words, "~" for up to three of any, stand from `at` on; the end of the longest.
+std::size_t plain_end(const std::vector<std::string>& phrase, std::size_t word,
+                      const std::vector<std::string>& text, std::size_t at) {
+  if (word == phrase.size()) return at;
+  if (phrase[word] != "~") {
+    const bool stands = at < text.size() && text[at] == phrase[word];
+    return stands ? plain_end(phrase, word + 1, text, at + 1) : 0;
+  }
+  std::size_t longest = 0;
+  for (std::size_t skip = 0; skip <= 3 && at + skip < text.size(); ++skip) {
+    if (text[at + skip] == ",") break;
+    longest = std::max(longest, plain_end(phrase, word + 1, text, at + skip));
+  }
+  return longest;
+}
+
+TEST(Phrases, AreFoundAsByLookingForEachAlone) {
+  const std::vector<std::string> words{"a", "skin", "laser", "peel", "of", "burn"};
+  std::minstd_rand random(7);
+  const auto any_word = [&] { return words[random() % words.size()]; };
+  Stemmer stemmer;
+  PhraseIndex index;
+  std::vector<std::vector<std::string>> phrases;
+  for (std::uint32_t id = 0; id < 40; ++id) {
+    std::vector<std::string> phrase{any_word()};
+    for (std::size_t more = random() % 3; more > 0; --more) {
+      if (random() % 4 == 0) phrase.emplace_back("~");
+      phrase.push_back(any_word());
+    }
+    std::string written;
+    for (const std::string& word : phrase) written += word + " ";
+    ASSERT_TRUE(index.add(written, {id % 2, id}, stemmer));
+    phrases.push_back(std::move(phrase));
+  }
+  index.finish();
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::string> text;
+    std::string written;
+    for (std::size_t left = random() % 12; left > 0; --left) {
+      const auto kind = random() % 8;
+      text.push_back(kind == 0 ? "," : kind == 1 ? "zebra" : any_word());
+      written += text.back() + " ";
+    }
+    std::set<std::array<std::size_t, 3>> wanted;  // begin, end, phrase
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      std::array<std::size_t, 2> longest{};  // by kind
+      for (std::size_t id = 0; id < phrases.size(); ++id)
+        longest[id % 2] = std::max(longest[id % 2], plain_end(phrases[id], 0, text, at));
+      for (std::size_t id = 0; id < phrases.size(); ++id)
+        if (const std::size_t end = plain_end(phrases[id], 0, text, at);
+            end != 0 && end == longest[id % 2])
+          wanted.insert({at, end, id});
+    }
+    std::vector<PhraseMatch> matches;
+    index.find(stems(index, stemmer, written), matches);
+    std::set<std::array<std::size_t, 3>> found;
+    for (const PhraseMatch& one : matches) found.insert({one.begin, one.end, one.payload.id});
+    ASSERT_EQ(found, wanted) << written;
+  }
 }
 
 TEST(Phrases, RefuseWhatCannotBeRead) {

@@ -90,5 +90,28 @@ TEST(Lexicon, AnnotatesWordsAndNumbers) {
   EXPECT_EQ(text.tokens[1].word, text.tokens[5].word);
 }
 
+// Words of a text are looked up by the bytes before their ends, wherever they stand in it.
+TEST(Lexicon, AnnotatesAsItInterns) {
+  Fixture f;
+  prose::Article article;
+  std::string word;
+  for (int i = 0; i < 40; ++i) {
+    word.insert(word.begin(), static_cast<char>('a' + i % 26));
+    article.view += (i == 0 ? "" : " ") + word + " x" + word.substr(1);
+  }
+  prose::Block block;
+  block.text = {0, static_cast<std::uint32_t>(article.view.size())};
+  article.blocks.push_back(block);
+  sentences::Text text;
+  sentences::split(article, text);
+  f.lexicon.annotate(article.view, text);
+  ASSERT_EQ(text.tokens.size(), 80U);
+  for (const sentences::Token& token : text.tokens) {
+    const std::string_view read = token.text.of(article.view);
+    EXPECT_EQ(f.lexicon[token.word].text, read);
+    EXPECT_EQ(token.word, f.lexicon.intern(std::string(read)));
+  }
+}
+
 }  // namespace
 }  // namespace linter::lexicon

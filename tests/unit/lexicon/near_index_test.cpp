@@ -106,16 +106,64 @@ TEST_F(NearFile, IsReadAsItWasWritten) {
   EXPECT_EQ(found, expected);
 }
 
-TEST_F(NearFile, IsRefusedWhenItIsDamagedOrOfAnotherList) {
+TEST_F(NearFile, IsRefusedWhenItsHeadIsDamagedOrItIsOfAnotherList) {
   const std::string good = index_of(sorted).bytes(digest);
   EXPECT_TRUE(opens(good, digest));
   EXPECT_FALSE(opens(good, std::string(32, 'e')));
   EXPECT_FALSE(opens(good.substr(0, good.size() - 1), digest));
   EXPECT_FALSE(opens(good.substr(0, 20), digest));
+  constexpr std::size_t head = 72;
   std::string bent = good;
-  bent[good.size() / 2] = static_cast<char>(bent[good.size() / 2] ^ 1);
+  bent[head] = static_cast<char>(bent[head] ^ 1);  // the digest of the first block
   EXPECT_FALSE(opens(bent, digest));
   EXPECT_FALSE(NearIndex::open(scratch.path() + "/none", sorted.size(), digest).has_value());
+}
+
+TEST_F(NearFile, IsMadeAnewWhereItIsDamaged) {
+  const NearIndex made = index_of(sorted);
+  const std::string good = made.bytes(digest);
+  std::vector<Near> expected;
+  made.find("abcda", 2, expected);
+  ASSERT_FALSE(expected.empty());
+  for (const std::size_t at : {good.size() - 1, good.size() / 2, good.size() / 4}) {
+    for (const unsigned bit : {0x01U, 0x80U}) {
+      std::string bent = good;
+      bent[at] = static_cast<char>(static_cast<unsigned char>(bent[at]) ^ bit);
+      ASSERT_TRUE(base::disk()->write(path, bent).has_value());
+      const auto read = NearIndex::open(path, sorted.size(), digest, [&](std::uint32_t i) {
+        return std::string_view(sorted[i]);
+      });
+      ASSERT_TRUE(read.has_value());
+      for (int again = 0; again < 2; ++again) {
+        std::vector<Near> found;
+        read->find("abcda", 2, found);
+        EXPECT_EQ(found, expected) << at;
+      }
+      const auto hopeless = NearIndex::open(path, sorted.size(), digest);
+      std::vector<Near> found;
+      hopeless->find("abcda", 4, found);
+      EXPECT_TRUE(found.empty()) << at;
+    }
+  }
+}
+
+// Whatever the nodes of an image say, a search ends and reads nothing outside of them.
+TEST(NearIndex, StandsAnyNodes) {
+  const Strings sorted = made_up_words();
+  base::ImageWriter writer;
+  index_of(sorted).put(writer);
+  const std::string good = writer.take();
+  std::minstd_rand random(3);
+  for (int round = 0; round < 500; ++round) {
+    std::string bent = good;
+    for (int changes = 0; changes < 20; ++changes)
+      bent[16 + random() % (bent.size() - 16)] = static_cast<char>(random());
+    base::ImageReader reader(bent);
+    const NearIndex index = NearIndex::get(reader);
+    std::vector<Near> found;
+    index.find("abcda", 4, found);
+    for (const Near& one : found) ASSERT_LT(one.index, sorted.size());
+  }
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ TEST(LoadPack, reads_all_that_a_pack_can_say) {
        "wording\n"
        "    examples:\n      bad: Painless.\n      good: [{text: Fine., format: plain}, Good.]\n"
        "    source: {title: Code, url: 'https://example.org', section: '12.1', date: 2026-11-20}\n"
-       "    jurisdictions: uk-cap\n    family: pain\n    yields: true\n    stet: never\n    since: 2\n"
+       "    jurisdictions: uk-cap\n    family: pain\n    yields: true\n    stet: never\n    since: "
+       "2\n"
        "    links: ['https://example.org/more']\n"},
       {"p/sub/cues.yaml", "cues: []\n"},
       {"p/readme.md", "not read"},

@@ -68,6 +68,12 @@ TEST(InCaseOf, follows_the_original) {
   }
 }
 
+TEST(InCaseOf, takes_capitals_from_the_format_only) {
+  EXPECT_EQ(in_case_of("Non Surgical", "non-Surgical", "non-$1"), "Non-Surgical");
+  EXPECT_EQ(in_case_of("non Surgical", "non-Surgical", "non-$1"), "non-Surgical");
+  EXPECT_EQ(in_case_of("Covid 19", "COVID-19", "COVID-19"), "COVID-19");
+}
+
 TEST(Quotable, shows_what_cannot_be_seen_and_stays_short) {
   EXPECT_EQ(quotable("a \x1A b\nc"), "a … b c");
   std::string text;

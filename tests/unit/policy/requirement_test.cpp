@@ -91,6 +91,8 @@ TEST(Requirement, is_the_rarest_words_that_every_match_needs) {
       {"a number", R"(100 ?%)", {"100 < %>", "100 <%>"}},
       {"any number", R"(\d+ ?%)", {"<%> < %>", "<digits> <foreign>"}},
       {"two capitals", "[A-Z]{2,5}", {"<capitals>"}, cased},
+      {"a few capitals are letters", R"(\b[DM]rs?)", {"dr drs mr mrs"}, cased},
+      {"units are rarer than digits", R"(\d+mm)", {"*mm", "<digits> <foreign>"}},
       {"capitals without case say nothing", "[A-Z]{2,5}", {}},
       {"doubled comma", ",,", {"<,,>", "<,>"}, unbounded},
       {"a comma after a space", " ,", {"< ,>"}, unbounded},

@@ -69,6 +69,28 @@ rules:
       - '(?:^|[.!?] )\K(?:no|not|A) \w+'
       - 'good(?:[ -]\w+){1,2} time'
       - '[A-Z]{2,}x'
+      - 'no (?:[a-z]+ )*laser'
+      - 'not? [^.!?,;:"()]*safe[.!?,]'
+      - '[.,;] \K(?:no|good) [a-z, ]*safe'
+      - '[("](?:safe|good) [^.!?]*laser'
+      - 'laser[.!?] (?:\w+ )*\Ksafe'
+  - rule: excepted
+    kind: existence
+    message: e
+    patterns: [safe, 'no \w+', 'good|laser', '\d+']
+    except:
+      - 'very safe'
+      - 'not [^.!?]{0,20}safe'
+      - 'no risks?'
+      - '(?:good|laser) (?:\w+ ){0,3}time'
+      - '(?:really )+good'
+      - '\w+ \w+ laser'
+      - '[.!?] \Klaser \w+'
+      - 'safe safe'
+      - '\d+ ?mm'
+      - '“[^”]*safe'
+      - 'good [a-z ]*laser[,.]'
+      - '[,.] (?:[a-z]+ )*safe[,.]'
   - rule: open
     kind: existence
     word_bounded: false

@@ -60,6 +60,16 @@ INSTANTIATE_TEST_SUITE_P(
              "Use the [tratment plan](https://example.org/treatment).",
              {"unknown-word: tratment -> treatment"}},
         Case{"in_a_title", "# The Treatmant Room", {"unknown-word: Treatmant -> Treatment"}},
+        Case{"short_in_a_title", "# Our Brnad Story", {"unknown-word: Brnad -> Brand"}},
+        Case{"short_in_capitals",
+             "OUR TEAM HEPLS YOU TO SUCEED",
+             {"unknown-word: HEPLS -> HELPS", "unknown-word: SUCEED -> SUCCEED"}},
+        Case{"with_a_capital_in_a_list",
+             "We offer Rest, Informatoin and Advice.",
+             {"unknown-word: Informatoin -> Information"}},
+        Case{"with_a_capital_in_mid_sentence",
+             "Ask for a Consultaton today.",
+             {"unknown-word: Consultaton -> Consultation"}},
         Case{"before_a_capital",
              "Treatmant Plans for all.",
              {"unknown-word: Treatmant -> Treatment"}},
@@ -95,6 +105,28 @@ INSTANTIATE_TEST_SUITE_P(
              "The patient\u00B4s skin isn\u00B4t dry.",
              {"lost-apostrophe: patient\u00B4s -> patient's",
               "lost-apostrophe: isn\u00B4t -> isn't"}},
+        Case{"mark_in_another_encoding",
+             "The skin\u00E2\u20AC\u2122s look.",
+             {"look-alike: skin\u00E2\u20AC\u2122 -> skin\u2019"}},
+        Case{"price_in_euro", "It costs 5\u20AC, \u20AC5 or a\u20ACb.", {}},
+        Case{"capital_inside",
+             "The folLicle and the suNrise.",
+             {"wrong-case: folLicle -> follicle", "wrong-case: suNrise -> sunrise"}},
+        Case{"cut_without_shift", "CAll us.", {"doubled-capital: CAll -> Call"}},
+        Case{"twice_at_the_start", "The The cream helps.", {"doubled-word: The The -> The"}},
+        Case{"names_without_an_apostrophe",
+             "It is Crohns disease. Take St. Johns wort.",
+             {"confused-word: Crohns -> Crohn's", "confused-word: Johns -> John's"}},
+        Case{"genitive_after_a", "It is a cats tongue.", {"confused-word: cats -> cat's"}},
+        Case{"letter_between", "A thick band o of tissue.", {"stray-letter: o"}},
+        Case{"lost_space_after_a_semicolon",
+             "Shave the old stubble;wash it gently.",
+             {"glued-words: stubble;wash -> stubble; wash"}},
+        Case{"compound_apart_as_a_habit",
+             "An anti redness gel, an anti redness oil, an anti redness bar.",
+             {"split-compound: anti redness -> anti-redness",
+              "split-compound: anti redness -> anti-redness",
+              "split-compound: anti redness -> anti-redness"}},
         Case{"prime_for_an_apostrophe",
              "The patient\u2032s skin.",
              {"lost-apostrophe: patient\u2032s -> patient's"}},
@@ -182,6 +214,54 @@ INSTANTIATE_TEST_SUITE_P(
              "Apply **the** the cream.",
              {"doubled-word: the** the -> the"}},
         Case{"doubled_across_lines", "Apply the\nthe cream.", {"doubled-word: the\nthe -> the"}},
+        Case{"beside_a_mark_of_prose",
+             "*Treatmants may vary. See our skin&tratment page, treatmants* and a care+treatmant.",
+             {"unknown-word: Treatmants -> Treatments", "unknown-word: tratment -> treatment",
+              "unknown-word: treatmants -> treatments", "unknown-word: treatmant -> treatment"}},
+        Case{"before_the_number_of_a_source",
+             "It is a new treatmant.2 It was known before.",
+             {"unknown-word: treatmant -> treatment"}},
+        Case{"in_two_emphasised_words",
+             "We offer *skin treatmants* here.",
+             {"unknown-word: treatmants -> treatments"}},
+        Case{"in_a_link_and_its_address",
+             "See our [Skin Treatmants](/skin-treatmants/) page.",
+             {"unknown-word: Treatmants -> Treatments"}},
+        Case{"behind_a_hyphen_in_capitals",
+             "NON-SURGICAL ANTI-REDNES CARE FOR YOUR SKIN, NON-TREATMANT DAYS",
+             {"unknown-word: REDNES -> REDNESS", "unknown-word: TREATMANT -> TREATMENT"}},
+        Case{"behind_a_trade_name",
+             "We use Botox Injetions here.",
+             {"unknown-word: Injetions -> Injections"}},
+        Case{"behind_another_capital",
+             "Our team does Hair Tranplant and Skin Treatmants well.",
+             {"unknown-word: Tranplant -> Transplant", "unknown-word: Treatmants -> Treatments"}},
+        Case{"word_of_a_list_with_a_capital",
+             "We treat Hyperpigmentaton with London Microneedlng.",
+             {"unknown-word: Hyperpigmentaton -> Hyperpigmentation",
+              "unknown-word: Microneedlng -> Microneedling"}},
+        Case{"word_of_a_list_three_times",
+             "Micronedling helps. We do micronedling. Ask for micronedling.",
+             {"unknown-word: Micronedling -> Microneedling",
+              "unknown-word: micronedling -> microneedling",
+              "unknown-word: micronedling -> microneedling"}},
+        Case{"letters_at_random",
+             "It helps you to keep the skin smooth.dfgdfsgdf\n",
+             {"unknown-word: dfgdfsgdf"}},
+        Case{"number_and_what_it_counts",
+             "Rest for 2weeks, 3-4days or 30mins; see ?a=%2020years.",
+             {"glued-words: 2weeks -> 2 weeks", "glued-words: 4days -> 4 days",
+              "glued-words: 30mins -> 30 mins"}},
+        Case{"sentence_glued_to_a_word",
+             "Take a breakAnother step is rest. Read the NoticesIf you can.",
+             {"glued-words: breakAnother -> break. Another",
+              "glued-words: NoticesIf -> Notices. If"}},
+        Case{"initials_in_small_letters",
+             "It is Fda approved. Our Dna test is new.",
+             {"wrong-case: Fda -> FDA", "wrong-case: Dna -> DNA"}},
+        Case{"name_of_somebody_in_the_place_of_a_word",
+             "They saw the skelton of it.",
+             {"unknown-word: skelton -> skeleton"}},
         Case{"dialect",
              "The color fades near the center; the grey stays.",
              {"dialect: grey -> gray"}},
@@ -207,6 +287,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"name_in_mid_sentence", "We asked Okonjo and Dr. Szymczak about it.", {}},
         Case{"name_before_a_capital", "Zelmerby Hospital opens in May.", {}},
         Case{"name_after_a_given_name", "# Oliver Nijjar", {}},
+        Case{"name_like_a_word_in_a_title", "# Michael Sibbing\n\n## Point Lomar\n", {}},
+        Case{"family_in_mid_sentence", "We met the Tollers there.", {}},
+        Case{"authors", "Spatiente, U., Swellins, P. (2014).", {}},
+        Case{"letters_like_a_word", "The HELLP syndrome of NINDS.", {}},
+        Case{"names_beside_names",
+             "We met at Fort Benning, with Dr. Tretment, Maria Clinc and Ms Injetion.",
+             {}},
+        Case{"marks_of_code", "Use a*bendit, st+georges and x|skelton.", {}},
+        Case{"names_with_two_capitals",
+             "The LaserAway clinics, EatingWell and the httpOnly flag.",
+             {}},
         Case{"address", "14 Hewelby Street, Ockholt, Leeds, LS9 7rd", {}},
         Case{"name_in_its_link", "Use the [knxdor exporter](https://example.org/knxdor_ex).", {}},
         Case{"is_twice_by_right", "What it is is a gel.", {}},
@@ -233,7 +324,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"suspended_hyphen", "Pre- and post-treatment care, micro- and nano-sized.", {}},
         Case{"foreign_sentence", "She said: Die Haut heilt sehr schnell und ohne Narben.", {}},
         Case{"foreign_emphasis", "The *tache de beaut\u00E9 naturelle* look.", {}},
-        Case{"pronunciation", "Keloid (KEE-loyd) tissue.", {}},
+        Case{"pronunciation", "Keloid (KEE-loyd) tissue; ath-er-o-skler-O-sis.", {}},
+        Case{"pronunciation_in_parentheses", "Plaque (plak) builds up.", {}},
         Case{"struck_out", "It is ~~wrnog~~ right.", {}},
         Case{"code_and_links", "See <https://exampel.org/fooz> and `wrnog`.", {}},
         Case{"doubled_by_right", "She had had it, and that that helps is very very clear.", {}},
@@ -260,6 +352,30 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"dotted_names", "Node.js and Example.Com and heals.jpg.", {}},
         Case{"lists_of_letters", "Choose a) or i) of them.", {}}, Case{"nothing", "", {}}),
     name_of_row);
+
+TEST(Spelling, NamesTheEnglishThatIsSet) {
+  Desk here({}, "en-NZ");
+  const auto found = here.read("The color fades.");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found.front().message.contains("New Zealand English")) << found.front().message;
+  EXPECT_EQ(found.front().suggestions, Strings{"colour"});
+}
+
+TEST(Spelling, OffersTheSpellingsOfTheArticle) {
+  Desk desk;
+  const auto offered = [&](const char* text) {
+    for (const findings::Finding& one : desk.read(text)) {
+      if (one.rule == "spelling.unknown-word") return one.suggestions;
+    }
+    return Strings{};
+  };
+  const Strings american = offered("The color of the center is gray. Use an anasthetic here.");
+  EXPECT_EQ(std::ranges::count(american, "anesthetic"), 1);
+  EXPECT_EQ(std::ranges::count(american, "anaesthetic"), 0);
+  const Strings british = offered("The colour of the centre is grey. Use an anasthetic here.");
+  EXPECT_EQ(std::ranges::count(british, "anesthetic"), 0);
+  EXPECT_EQ(std::ranges::count(british, "anaesthetic"), 1);
+}
 
 TEST(Spelling, KeepsToTheLanguageThatIsSet) {
   Desk british({}, "en-GB");

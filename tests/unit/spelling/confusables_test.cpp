@@ -1,12 +1,16 @@
 #include "linter/checks/spelling/confusables.h"
 
+#include <array>
 #include <gtest/gtest.h>
+#include <random>
 #include <sstream>
 
 #include "linter/base/files.h"
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/collocations_table.h"
 #include "linter/checks/spelling/look_alikes.h"
 #include "linter/checks/spelling/near_terms.h"
+#include "linter/checks/spelling/word_memos.h"
 #include "tests/unit/spelling/desk.h"
 
 namespace linter::checks::spelling {
@@ -180,6 +184,119 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"french_fries", "We ate french fries.", ""}),
     row_name);
 
+INSTANTIATE_TEST_SUITE_P(
+    SmallWords, Confused,
+    testing::Values(Row{"he_skin", "It dries on he skin.", "the"},
+                    Row{"of_they", "It is the size of they ball.", "the"},
+                    Row{"the_require", "It helps because the require care.", "they"},
+                    Row{"with_you_doctor", "Talk about it with you health.", "your"},
+                    Row{"your_are", "Tell us how your are today.", "you"},
+                    Row{"tell_your", "They tell your what to do.", "you"},
+                    Row{"wears_of", "It wears of slowly.", "off"},
+                    Row{"rid_off", "You get rid off the spots.", "of"},
+                    Row{"do_no_hurt", "They do no mean it.", "not"},
+                    Row{"is_no_recommended", "It is no recommended for children.", "not"},
+                    Row{"or_team", "Book a visit with or friendly team.", "our"},
+                    Row{"when_is_occurs", "It hurts when is occurs at night.", "it"},
+                    Row{"makes_is_likely", "This makes is likely to last.", "it"},
+                    Row{"part_if_a", "It is done as part if a test.", "of"},
+                    Row{"depends_one", "It depends one your age.", "on"},
+                    Row{"ever_day", "Wash it ever day.", "every"},
+                    Row{"the_some_day", "You go home the some day.", "same"},
+                    Row{"must_common", "It is the must common cause.", "most"},
+                    Row{"won_pace", "You go at your won pace.", "own"},
+                    Row{"can_used", "You can used it at home.", "use"},
+                    Row{"we_thing", "We thing that it helps.", "think"},
+                    Row{"right_think", "It is the right think to do.", "thing"},
+                    Row{"with_is", "Ask for a treatment with is gentle.", "which"},
+                    Row{"combined_wit", "It is combined wit the cream.", "with"},
+                    Row{"so_hat", "We do it so hat you can rest.", "that"},
+                    Row{"in_thus_way", "It heals in thus way.", "this"},
+                    Row{"it_as_been", "It as been used for years.", "has"},
+                    Row{"can_by_used", "It can by used at home.", "be"},
+                    Row{"it_my_hurt", "It my be red for a day.", "may"},
+                    Row{"so_may_people", "It helps so may people.", "many"},
+                    Row{"people_how_have", "It is for people how have scars.", "who"},
+                    Row{"about_who_much", "Ask about who much it is.", "how"},
+                    Row{"ensure_than", "We ensure than you are safe.", "that"},
+                    Row{"there_weeks", "It heals in there weeks.", "three"},
+                    Row{"area_were_it", "Cool the area were it hurts.", "where"},
+                    Row{"how_were_can", "Ask how were can help.", "we"},
+                    Row{"is_and_excellent", "It is and excellent way.", "an"},
+                    Row{"redness_an_swelling", "There is redness an swelling.", "and"},
+                    Row{"fir_your", "It is good fir your skin.", "for"},
+                    Row{"from_of", "It is a severe from of acne.", "form"},
+                    Row{"protects_form", "It protects form the sun.", "from"},
+                    Row{"helps_too_make", "It helps too reduce it.", "to"},
+                    Row{"or_to_weeks", "It lasts a week or two, and every to weeks it is done.",
+                        "two"}),
+    row_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    SmallWordsThatAreRight, Confused,
+    testing::Values(
+        Row{"he", "He folds it, and he lives in it. A yard off he stopped.", ""},
+        Row{"they", "After they account for it, they move. Of they all know.", ""},
+        Row{"the_do", "It is the do or die of it. Ask the way.", ""},
+        Row{"gives_you", "It gives you energy and offers you care; you people know.", ""},
+        Row{"your_will", "It is your will. Your can of paint is here. Ask about yours.", ""},
+        Row{"of_phrases", "It is the turn of the year, the cut of meat, the show of it.", ""},
+        Row{"off_phrases", "Take one off the top. A one off treatment.", ""},
+        Row{"no_phrases", "It does no harm, is no longer red, and there is no need.", ""},
+        Row{"or_phrases", "Wash with or without it, in or out.", ""},
+        Row{"is_phrases", "What he says is is not clear. A pain that is felt is real.", ""},
+        Row{"if_phrases", "Call us if the area is red. The results if the skin is dry.", ""},
+        Row{"one_phrases", "It is one of two. Later on of course it hurts.", ""},
+        Row{"every_phrases", "The very day it came; my best ever day; not every bad scar.", ""},
+        Row{"some_phrases", "At some time it hurts. Some results last.", ""},
+        Row{"must_phrases", "It is a must have. Patients must rest.", ""},
+        Row{"used_phrases", "It is not used as a drug, and it is used to make soap.", ""},
+        Row{"with_phrases", "The people you work with is what counts. Skin with results.", ""},
+        Row{"by_phrases", "By now it can by law be sold; he was told to by a nurse.", ""},
+        Row{"many_phrases", "So many that many want it. Many have it.", ""},
+        Row{"who_phrases", "I wonder who it was. Ask who the doctor is.", ""},
+        Row{"than_phrases", "It is thicker skin than it was; a better one than you know.", ""},
+        Row{"there_phrases", "Are there days of rest? People there smile.", ""},
+        Row{"where_phrases", "The areas where the skin is thin; a case where blood flows.", ""},
+        Row{"were_phrases", "The results were the same.", ""},
+        Row{"and_phrases", "It plays an important role. As and when it is time.", ""},
+        Row{"from_phrases", "Ask for help from friends. I like to be told from a height.", ""},
+        Row{"too_phrases", "You too have it. It, too, can help. It is too cool.", ""},
+        Row{"code", "A type if the default fits. Call collections.In is a list.", ""}),
+    row_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, Confused,
+    testing::Values(
+        Row{"advance", "We use advance technology.", "advanced"},
+        Row{"experience", "It is done by experience hands.", "experienced"},
+        Row{"highly_train", "Our highly train staff helps.", "trained"},
+        Row{"prolong", "Avoid prolong sitting.", "prolonged"},
+        Row{"slip_disc", "A slip disc hurts.", "slipped"},
+        Row{"heal_process", "The heal process is slow.", "healing"},
+        Row{"plan_base_on", "We make a plan base on your needs.", "based"},
+        Row{"if_require", "It is done again if require.", "required"},
+        Row{"very_effect", "It is a very effect way.", "effective"},
+        Row{"safe_used", "It can be safe used at home.", "safely"},
+        Row{"hair_permanent", "It removes hair permanent.", "permanently"},
+        Row{"many_man", "Many man choose it.", "men"},
+        Row{"can_fine", "You can fine us in town.", "find"},
+        Row{"be_fond", "It can be fond in shops.", "found"},
+        Row{"each_weak", "Come twice each weak.", "week"},
+        Row{"expert_advise", "We give expert advise.", "advice"},
+        Row{"can_chose", "You can chose a plan.", "choose"},
+        Row{"it_maybe", "It maybe sore at first.", "may be"},
+        Row{"hairs_removal", "Laser hairs removal is quick.", "hair"},
+        Row{"acnes", "It treats acnes and scars.", "acne"},
+        Row{"multiply", "Multiply treatments are required.", "Multiple"},
+        Row{"go_head", "You can go head with it.", "ahead"},
+        Row{"in_their_place",
+            "Pay in advance. Cells need to heal. Relax during it. She is fond of it. We advise "
+            "you. "
+            "It is permanent. To lay down new bone. C. acnes bacteria grow. Add and multiply.",
+            ""}),
+    row_name);
+
 TEST(Confusables, AreAllRows) {
   const auto text = base::disk()->read(
       std::string(GALLEY_SOURCE_DIR) + "/dictionaries/en/confusables.tsv", 1U << 20);
@@ -240,6 +357,60 @@ TEST(Confusables, HaveGroupsFramesExceptionsAndWhatMayBeMissing) {
   EXPECT_EQ(table.value.size(), 5U);
 }
 
+TEST(Collocations, AskForTheWordThatUsuallyStandsThere) {
+  Desk desk;
+  const auto said = [&](const char* text) { return desk.said(text); };
+  using Said = std::vector<std::string>;
+  EXPECT_EQ(said("Check the average flood glucose daily."), Said{"confused-word: flood -> blood"});
+  EXPECT_EQ(said("Wax the bikini limes."), Said{"confused-word: limes -> lines"});
+  EXPECT_EQ(said("They sell laser chair removal."), Said{"confused-word: chair -> hair"});
+  EXPECT_EQ(said("The clinical trial was long. A bony area hurts. Bones heal in weeks."), Said{});
+  EXPECT_EQ(said("The scabs came. Scabs fall. Keep scab tissue dry."), Said{});
+}
+
+TEST(Collocations, ArePairsInATable) {
+  const auto table = CollocationsTable::parse(
+      "# comment\ndry oily\tskin\tcare\n\thair\tshaft\n~bony\tarea\t\n", "x.tsv");
+  ASSERT_TRUE(table.errors.empty());
+  EXPECT_EQ(table.value.size(), 4U);
+  base::ImageWriter writer;
+  table.value.put(writer);
+  const std::string bytes = writer.take();
+  base::ImageReader reader(bytes);
+  const CollocationsTable read(reader);
+  const auto word = [&](const char* text) { return read.word_of(text); };
+  EXPECT_TRUE(read.has(word("dry"), word("skin")));
+  EXPECT_FALSE(read.has(word("skin"), word("dry")));
+  EXPECT_FALSE(read.has(word("bony"), word("area")));
+  EXPECT_TRUE(read.allows(word("bony"), word("area")));
+  EXPECT_EQ(read.leaders(word("skin")), 2U);
+  EXPECT_EQ(read.followers(word("skin")), 1U);
+  EXPECT_EQ(read.near("skim"), std::vector<CollocationsTable::Word>{word("skin")});
+  EXPECT_EQ(read.text_of(word("shaft")), "shaft");
+  EXPECT_EQ(read.text_of(0), "");
+}
+
+TEST(Collocations, RefuseWhatIsNoRow) {
+  for (const char* line : {"skin", "dry\tskin", "dry\t\tcare", "dry\tthe skin\tcare"}) {
+    EXPECT_EQ(CollocationsTable::parse(line, "x.tsv").errors.size(), 1U) << line;
+  }
+}
+
+TEST(Collocations, ReadNothingOutsideOfADamagedImage) {
+  const auto table = CollocationsTable::parse("dry oily\tskin\tcare\n", "x.tsv");
+  base::ImageWriter writer;
+  table.value.put(writer);
+  const std::string whole = writer.take();
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string bytes = whole;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+    base::ImageReader reader(bytes);
+    const CollocationsTable read(reader);
+    EXPECT_LE(read.near("skim").size(), whole.size());
+    EXPECT_LE(read.text_of(read.word_of("skin")).size(), whole.size());
+  }
+}
+
 TEST(NearTerms, AreTermsOfTheArticleGoneWrong) {
   Desk desk;
   const std::string about =
@@ -251,7 +422,7 @@ TEST(NearTerms, AreTermsOfTheArticleGoneWrong) {
             (std::vector<std::string>{"confused-word: winkles -> wrinkles"}));
   EXPECT_TRUE(desk.said(thrice + "We eat winkles. The sea has winkles.").empty());
   EXPECT_TRUE(desk.said(about + "A wrinkled face. We eat sprinkles.").empty());
-  EXPECT_TRUE(desk.said("Winkles are snails. Deep winkles stay.").empty());
+  EXPECT_TRUE(desk.said("Winkles are snails. Boiled winkles keep.").empty());
 }
 
 TEST(NearTerms, AreOneSlipAwayAndNoForms) {
@@ -268,6 +439,51 @@ TEST(LookAlikes, AreWrittenAnew) {
   for (const char* word : {"skin", "caf\u00E9", "\u041C\u043E\u0441\u043A\u0432\u0430",
                            "\u03B2-carotene", "\u00B5m", ""})
     EXPECT_EQ(in_latin_letters(word), "") << word;
+}
+
+// Most patterns are refused by what stands right beside a word; what is told must not depend on it.
+TEST(Confusables, AreTheSameInAHurry) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"side", "affect", "effect", "the",   "a",    "to",   "too",   "high",   "their",
+       "is",   "loose",  "your",   "hair",  "then", "than", "safer", "we",     "no",
+       "know", "how",    "it",     "trail", "2",    "if",   "days",  "breath", "patience",
+       "our",  "were",   "-",      ",",     ".",    "(",    "tow",   "quite",  "peel"});
+  Desk desk;
+  std::minstd_rand random(11);
+  WordMemos memos;
+  LeftPatterns kept;
+  const ConfusableFacts of_number;
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (int left = 40; left > 0; --left) {
+      const std::string_view word = words[random() % words.size()];
+      if (random() % 8 != 0) text += ' ';
+      text += random() % 9 == 0 ? base::capitalised(word) : std::string(word);
+    }
+    const auto source = source::make_source("a.md", text);
+    ASSERT_TRUE(source);
+    prose::Article article;
+    ASSERT_TRUE(prose::format_for_path("a.md")->read(*source, {}, article));
+    sentences::Text tokens;
+    sentences::split(article, tokens);
+    desk.words.annotate(article.view, tokens);
+    const lexicon::Reading reading{*source, article, tokens, desk.words};
+    const Scan scan(reading);
+    memos.begin(desk.words);
+    const auto facts_of = [&](Scan::Index other) {
+      return scan.is_word(other) ? memos.of(scan, other).table : of_number;
+    };
+    for (Scan::Index i = 0; i < scan.size(); ++i) {
+      if (!scan.is_word(i)) continue;
+      const std::uint16_t row = memos.of(scan, i).table.row;
+      const auto fast = Confusables::of_english().meant(scan, i, row, facts_of, &kept);
+      const auto plain = Confusables::of_english().meant(scan, i, row, facts_of, nullptr);
+      ASSERT_EQ(fast.has_value(), plain.has_value()) << text << '\n' << scan.text(i);
+      if (plain) {
+        ASSERT_EQ(fast->word, plain->word) << text;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ class Suggestions : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     words_ = std::make_unique<lexicon::Vocabulary>(
-        Desk::open("microneedling\ncomedogenic\nHydraFacial\nBotox\n", "en"));
+        Desk::open("microneedling\ncomedogenic\ncatagen\nHydraFacial\nBotox\n", "en"));
     suggester_ = std::make_unique<Suggester>(*words_);
   }
   static void TearDownTestSuite() {
@@ -96,6 +96,10 @@ class Suggestions : public testing::Test {
   static std::string first(std::string_view word, std::span<const DocumentWord> document = {}) {
     const Strings all = texts(word, document);
     return all.empty() ? "" : all.front();
+  }
+  static std::string first_in(lexicon::Dialect dialect, std::string_view word) {
+    const auto all = suggester_->suggest(word, {}, 5, dialect);
+    return all.empty() ? "" : all.front().text;
   }
   static std::unique_ptr<lexicon::Vocabulary> words_;
   static std::unique_ptr<Suggester> suggester_;
@@ -122,6 +126,8 @@ TEST_F(Suggestions, PutTheRightWordFirst) {
                                                         {"begining", "beginning"},
                                                         {"neccessary", "necessary"},
                                                         {"untill", "until"},
+                                                        {"presher", "pressure"},
+                                                        {"prision", "prison"},
                                                         {"wierd", "weird"}}) {
     EXPECT_EQ(first(wrong), right) << wrong;
   }
@@ -149,10 +155,53 @@ TEST_F(Suggestions, PreferTheDocumentsOwnTerms) {
   EXPECT_EQ(first("zorbexasion", unknown), "zorbexation");
 }
 
+TEST_F(Suggestions, PreferWhatTheDocumentHasOfWordsAsGood) {
+  const std::vector<DocumentWord> document{{"carton", 1, true}, {"weaker", 2, true}};
+  EXPECT_EQ(first("curton"), "curtain");
+  EXPECT_EQ(first("curton", document), "carton");
+  EXPECT_EQ(first("wekr", document), "weaker");
+  EXPECT_EQ(first("recieve", document), "receive");
+  const std::vector<DocumentWord> unknown{{"curtun", 2, false}};
+  EXPECT_EQ(first("curton", unknown), "curtain") << "a slip of its own";
+}
+
+TEST_F(Suggestions, SpellAsTheDialectDoes) {
+  struct Row {
+    const char* wrong;
+    const char* american;
+    const char* british;
+  };
+  for (const Row& row : {Row{"critising", "criticizing", "criticising"},
+                         {"neigbouring", "neighboring", "neighbouring"},
+                         {"colurr", "color", "colour"},
+                         {"centr", "center", "centre"},
+                         {"Oestrogn", "Estrogen", "Oestrogen"},
+                         {"favorit", "favorite", "favourite"},
+                         {"travelr", "traveler", "traveller"},
+                         {"behavoir", "behavior", "behaviour"}}) {
+    EXPECT_EQ(first_in(lexicon::Dialect::american, row.wrong), row.american) << row.wrong;
+    EXPECT_EQ(first_in(lexicon::Dialect::british, row.wrong), row.british) << row.wrong;
+  }
+  EXPECT_EQ(first("critising"), "criticising") << "no dialect is known, and this is nearer";
+}
+
+TEST_F(Suggestions, MindTheCapital) {
+  EXPECT_EQ(first("Polland"), "Poland");
+  EXPECT_EQ(first("Spayn"), "Spain");
+  EXPECT_EQ(first("Luter"), "Luther");
+  EXPECT_EQ(first("Recieve"), "Receive");
+  EXPECT_EQ(first("gere"), "gear") << "seldom a name";
+  EXPECT_EQ(first("egypt"), "Egypt");
+  EXPECT_EQ(first("portugal"), "Portugal");
+}
+
 TEST_F(Suggestions, MendPartsAndApostrophes) {
   EXPECT_EQ(first("non-persisitent"), "non-persistent");
   EXPECT_EQ(first("childrens"), "children's");
   EXPECT_EQ(first("thisis"), "this is");
+  // words that only a prefix makes
+  EXPECT_EQ(first("preinitalization"), "preinitialization");
+  EXPECT_EQ(first("unintuitve"), "unintuitive");
 }
 
 TEST_F(Suggestions, AreFewAndDiffer) {
@@ -179,6 +228,7 @@ TEST_F(Suggestions, TellWhatIsNearAnEverydayWord) {
   EXPECT_TRUE(suggester_->is_slip_of_listed_name("hydrafacail"));
   EXPECT_FALSE(suggester_->is_slip_of_listed_name("comedogneic")) << "no name";
   EXPECT_TRUE(suggester_->is_slip_of_listed_word("comedogneic"));
+  EXPECT_TRUE(suggester_->is_slip_of_listed_word("cataegn")) << "seven letters, as the check asks";
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "linter/checks/spelling/suggest/scoring.h"
+#include "linter/checks/spelling/word_parts.h"
 #include "linter/lexicon/closed_words.h"
 
 namespace linter::checks::spelling {
@@ -37,8 +38,10 @@ void add_splits(const lexicon::Vocabulary& vocabulary, const Question& question,
         word.size() >= shortest_pair) {
       penalty = score::split_function_words;
     }
+    const int by_case = question.form == lexicon::Form::capitalised ? score::capital_lost : 0;
+    const int likeness = tier_score(tier) + penalty;
     ranking.add(dressed(question, std::string(first).append(" ").append(second)),
-                tier_score(tier) + penalty);
+                likeness + by_case, likeness);
   }
 }
 
@@ -54,6 +57,29 @@ void add_without_repetition(const lexicon::Vocabulary& vocabulary, const Questio
       if (!facts.accepted) continue;
       const int points = facts.listed ? score::listed : tier_score(facts.tier);
       ranking.add(dressed(question, single), points + score::repetition);
+    }
+  }
+}
+
+void add_derived(const lexicon::Vocabulary& vocabulary, const Question& question,
+                 const FindMeant& find, Ranking& ranking) {
+  constexpr int good = -250;  // what is like a word of a dictionary so far was meant for that
+  constexpr std::size_t shortest_rest = 7;
+  constexpr int like = -100;  // what the rest was meant for must be near it
+  constexpr std::size_t most = 3;
+  const std::string_view word = question.folded;
+  if (word.size() < shortest_rest + 2 || ranking.has(1, good)) return;
+  for (std::size_t length = word.size() - shortest_rest; length >= 2; --length) {
+    const std::string_view prefix = word.substr(0, length);
+    if (!is_deriving_prefix(prefix)) continue;
+    const Question rest = ask(word.substr(length), question.dialect);
+    Ranking meant(most, score::worst);
+    find(rest, meant);
+    for (const Suggestion& one : meant.take(most)) {
+      const std::string derived = std::string(prefix).append(one.text);
+      if (one.score < like || lexicon::closed_class(one.text)) continue;  // "unishould"
+      if (is_derived(derived, vocabulary))
+        ranking.add(dressed(question, derived), one.score + score::derived);
     }
   }
 }

@@ -56,7 +56,7 @@ std::string folded_error(std::string_view word) {
   return base::lower(word.substr(0, word.size() - tail_of(word).size()));
 }
 
-Question ask(std::string_view word, lexicon::Dialect dialect) {
+Question ask(std::string_view word, std::optional<lexicon::Dialect> dialect) {
   const std::string_view tail = tail_of(word);
   std::string folded = folded_error(word);
   const std::uint32_t sound = lexicon::sound_key(folded);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,12 +17,12 @@ struct Question {
   std::string_view tail;  // "'s", "'" behind an s, or nothing; with either apostrophe
   lexicon::Form form = lexicon::Form::lower;
   std::uint32_t sound = 0;
-  lexicon::Dialect dialect = lexicon::Dialect::american;
-  EditCosts costs;  // of `folded`
+  std::optional<lexicon::Dialect> dialect;  // of what is wanted, where that is known
+  EditCosts costs;                          // of `folded`
 };
 
 [[nodiscard]] Question ask(std::string_view word,
-                           lexicon::Dialect dialect = lexicon::Dialect::american);
+                           std::optional<lexicon::Dialect> dialect = std::nullopt);
 
 // Question::folded alone.
 [[nodiscard]] std::string folded_error(std::string_view word);

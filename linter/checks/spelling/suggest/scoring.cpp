@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/base/utf8.h"
+#include "linter/checks/spelling/english_tables.h"
+
 namespace linter::checks::spelling {
 namespace {
 
@@ -77,6 +80,15 @@ int tier_score(std::uint8_t tier) {
     default:
       return 0;
   }
+}
+
+int case_score(const Question& question, std::string_view folded, bool lower) {
+  constexpr std::size_t short_word = 5;
+  const bool capital = question.form == lexicon::Form::capitalised;
+  if (lower) return capital ? score::capital_lost : 0;
+  if (capital || folded != question.folded || folded.size() > short_word) return 0;
+  const bool well_known = std::ranges::binary_search(well_known_names, base::capitalised(folded));
+  return well_known ? 0 : score::capital_alone;
 }
 
 int word_score(const Question& question, std::string_view folded, bool same_sound, int bonus,

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <ranges>
 #include <unordered_map>
 #include <utility>
@@ -140,6 +141,24 @@ bool is_of(lexicon::Dialects dialects, lexicon::Dialect wanted) {
          (wanted == Dialect::australian && has(dialects, Dialect::british));
 }
 
+// Of a word that the dialect spells otherwise the other spelling; every other word itself.
+WordIndex own_spelling(const WordSet& set, WordIndex word,
+                       std::optional<lexicon::Dialect> dialect) {
+  if (!dialect || is_of(set.dialects(word), *dialect)) return word;
+  const std::optional<WordIndex> twin = set.counterpart(word);
+  return twin && is_of(set.dialects(*twin), *dialect) ? *twin : word;
+}
+
+// What a usual slip is meant for, as the dialect spells it.
+std::string meant_by_slip(const lexicon::Vocabulary& vocabulary, std::string_view meant,
+                          std::optional<lexicon::Dialect> dialect) {
+  const WordSet* set = vocabulary.words();
+  const std::optional<WordIndex> index = set == nullptr ? std::nullopt : set->find(meant);
+  return index && has(set->forms(*index), Form::lower)
+             ? std::string(set->text(own_spelling(*set, *index, dialect)))
+             : std::string(meant);
+}
+
 bool sounds_like(const Question& question, std::string_view folded) {
   return question.sound != 0 && lexicon::sound_key(folded) == question.sound;
 }
@@ -149,16 +168,25 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
   if (set == nullptr) return add_from_dictionary(question, ranking);
   const std::span<const WordIndex> alike = set->sounding_like(question.sound);
   const auto consider = [&](WordIndex index, bool same_sound) {
-    if (set->offensive(index)) return;
+    const WordIndex meant = own_spelling(*set, index, question.dialect);
+    const bool has_own_twin = meant != index;
+    if (set->offensive(index) || set->offensive(meant)) return;
     const std::string_view folded = set->text(index);
     if (is_withheld(folded)) return;
     const bool lower = has(set->forms(index), Form::lower);
-    if (folded == question.folded && question.form == Form::lower && lower) return;
-    int bonus = tier_score(set->tier(index)) + (lower ? 0 : score::capitalised);
-    if (!is_of(set->dialects(index), question.dialect)) bonus += score::other_dialect;
+    const bool as_written = folded == question.folded && question.form == Form::lower && lower;
+    if (as_written && !has_own_twin) return;
+    const int by_case = case_score(question, folded, lower);
+    int bonus = tier_score(set->tier(meant)) + (lower ? 0 : score::capitalised) + by_case;
+    if (!is_of(set->dialects(meant), question.dialect.value_or(lexicon::Dialect::american)))
+      bonus += score::other_dialect;
     if (lexicon::closed_class(folded)) bonus += score::function_word;
     const int points = word_score(question, folded, same_sound, bonus, ranking.floor());
-    if (points >= ranking.floor()) ranking.add(dressed(question, set->written(index)), points);
+    if (points < ranking.floor()) return;
+    ranking.add(dressed(question, set->written(meant)), points, points - by_case);
+    if (!has_own_twin || as_written) return;
+    const int other = points + score::other_spelling;
+    ranking.add(dressed(question, set->written(index)), other, other - by_case);
   };
   for (const WordIndex index : alike) {
     const std::size_t size = set->text(index).size();
@@ -202,10 +230,12 @@ void Suggester::State::add_from_lists(const Question& question, Ranking& ranking
     if (all.size() > 1) join(near);
   };
   visit_near_words<NearListed>(question.folded, ranking, find, [&](const NearListed& one) {
+    const bool lost = one.written.empty() && question.form == Form::capitalised;
+    const int by_case = lost ? score::capital_lost : 0;
     const int points = word_score(question, one.folded, sounds_like(question, one.folded),
-                                  score::listed, ranking.floor());
+                                  score::listed + by_case, ranking.floor());
     ranking.add(dressed(question, std::string(one.written.empty() ? one.folded : one.written)),
-                points);
+                points, points - by_case);
   });
 }
 
@@ -215,16 +245,17 @@ void Suggester::State::add_from_document(const Question& question,
   // without a word set nothing tells frequent words but the document
   const std::uint32_t frequent = vocabulary->words() == nullptr ? 1 : 3;
   constexpr std::size_t shared_letters = 5;
+  constexpr std::size_t shortest_term = 8;
   for (const DocumentWord& one : document) {
     if (one.word == question.folded || one.word.size() < 3) continue;
     const auto [end, other] = std::ranges::mismatch(question.folded, one.word);
     const auto shared = static_cast<std::size_t>(end - question.folded.begin());
     const bool begun_alike = shared >= shared_letters && 2 * shared >= question.folded.size();
     const bool often = one.count >= (one.known ? frequent : 3);
-    // of the words that stand seldom only the terms that the error begins like
+    // of the words that stand seldom only the terms that the error begins like are sought out
     if (!often && !(one.known && begun_alike)) continue;
     const SuggestionMemory::Known::Word& own = known.word(*vocabulary, one.word);
-    if (!often && !own.listed) continue;
+    if (!often && !(own.listed && own.tier == 0 && one.word.size() >= shortest_term)) continue;
     int bonus = own.listed ? score::listed : tier_score(own.tier);
     bonus +=
         std::clamp(score::in_document +
@@ -238,6 +269,13 @@ void Suggester::State::add_from_document(const Question& question,
     const int points = word_score(question, one.word, same_sound, bonus, floor);
     if (points > worst) ranking.add(dressed(question, std::string(one.word)), points);
   }
+  ranking.raise([&](std::string_view text) {
+    const std::string folded = folded_error(text);
+    const auto found = std::ranges::lower_bound(document, folded, {}, &DocumentWord::word);
+    const bool there = found != document.end() && found->word == folded && found->known;
+    if (!there || found->count >= frequent) return 0;
+    return found->count == 1 ? score::once_in_document : score::twice_in_document;
+  });
 }
 
 Suggester::Suggester(const lexicon::Vocabulary& vocabulary, ListedSource source)
@@ -257,7 +295,8 @@ SuggestionMemory::~SuggestionMemory() = default;
 // "non-persisitent": the first part that is no word, put right.
 std::vector<Suggestion> Suggester::suggest_part(std::string_view word,
                                                 std::span<const DocumentWord> document,
-                                                std::size_t limit, lexicon::Dialect dialect) const {
+                                                std::size_t limit,
+                                                std::optional<lexicon::Dialect> dialect) const {
   for (std::size_t begin = 0; begin < word.size();) {
     const std::size_t end = std::min(word.find('-', begin), word.size());
     const std::string_view part = word.substr(begin, end - begin);
@@ -274,7 +313,8 @@ std::vector<Suggestion> Suggester::suggest_part(std::string_view word,
 
 std::vector<Suggestion> Suggester::suggest(std::string_view word,
                                            std::span<const DocumentWord> document,
-                                           std::size_t limit, lexicon::Dialect dialect,
+                                           std::size_t limit,
+                                           std::optional<lexicon::Dialect> dialect,
                                            SuggestionMemory* memory) const {
   const Question question = ask(word, dialect);
   if (question.folded.empty() || question.folded.size() > longest_word) return {};
@@ -282,7 +322,8 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
   const auto begin = [&] {
     Ranking ranking(limit, score::worst);
     if (const std::string_view meant = known_slip(question.folded); !meant.empty())
-      ranking.add(dressed(question, std::string(meant)), score::known_slip);
+      ranking.add(dressed(question, meant_by_slip(*state_->vocabulary, meant, dialect)),
+                  score::known_slip);
     if (const auto right = restored_apostrophe(question.folded);
         right && state_->vocabulary->is_english()) {
       ranking.add(dressed(question, *right), score::known_slip);
@@ -293,6 +334,9 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
     }
     state_->add_from_set(question, ranking);
     state_->add_from_lists(question, ranking);
+    add_derived(
+        *state_->vocabulary, question,
+        [&](const Question& rest, Ranking& meant) { state_->add_from_set(rest, meant); }, ranking);
     return ranking;
   };
   SuggestionMemory own;
@@ -300,7 +344,8 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
   const auto remembered = [&] {
     auto& rankings = known.rankings;
     if (rankings.size() >= SuggestionMemory::Known::most_rankings) rankings.clear();
-    std::string key = std::to_string(limit) + ' ' + std::to_string(static_cast<int>(dialect)) + ' ';
+    std::string key = std::to_string(limit) + ' ' +
+                      std::to_string(dialect ? static_cast<int>(*dialect) : 0) + ' ';
     key += word;
     const auto found = rankings.find(key);
     return found != rankings.end() ? found->second
@@ -323,7 +368,7 @@ bool Suggester::is_slip_of_listed_name(std::string_view folded) const {
 }
 
 bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
-  constexpr std::size_t shortest = 8;
+  constexpr std::size_t shortest = 7;
   if (folded.size() < shortest) return false;
   return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::ListIndex& lists) {
     return std::ranges::any_of(std::views::iota(std::size_t{0}, lists.size()), [&](std::size_t i) {

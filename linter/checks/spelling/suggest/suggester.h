@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +24,9 @@ struct DocumentWord {
 
 struct Suggestion {
   std::string text;
-  int score = 0;  // log-odds in hundredths, comparable within one answer
+  // Log-odds in hundredths of how like the word it is: what its capital says, and the article that
+  // has it once or twice, decide its place and do not count.
+  int score = 0;
   bool operator==(const Suggestion&) const = default;
 };
 
@@ -62,12 +65,14 @@ class Suggester {
   ~Suggester();
 
   // At most `limit` replacements for `word` as written, best first: its capitals and its "'s" carry
-  // over. `document` lends its frequent words; spellings of `dialect` come before those of
-  // others. Some 0.3 ms; nothing for words over 63 bytes. With a `memory`, which is for this
-  // suggester alone, the answers are the same.
+  // over. `document`, sorted by word, lends its frequent words, and those that it has at all come
+  // before others as good. A word that `dialect` spells
+  // otherwise comes behind its own spelling; without one, American comes before others as good.
+  // Some 0.3 ms; nothing for words over 63 bytes. With a `memory`, which is for this suggester
+  // alone, the answers are the same.
   [[nodiscard]] std::vector<Suggestion> suggest(
       std::string_view word, std::span<const DocumentWord> document = {}, std::size_t limit = 5,
-      lexicon::Dialect dialect = lexicon::Dialect::american,
+      std::optional<lexicon::Dialect> dialect = std::nullopt,
       SuggestionMemory* memory = nullptr) const;
 
   // Whether a lower-case word of at most SCOWL size `tier` is one edit from the folded word. Some
@@ -85,7 +90,7 @@ class Suggester {
   [[nodiscard]] std::vector<Suggestion> suggest_part(std::string_view word,
                                                      std::span<const DocumentWord> document,
                                                      std::size_t limit,
-                                                     lexicon::Dialect dialect) const;
+                                                     std::optional<lexicon::Dialect> dialect) const;
   std::unique_ptr<State> state_;
 };
 

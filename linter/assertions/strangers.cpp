@@ -1,0 +1,232 @@
+// A thing that a sentence names and no pack knows: what is said of it is not said of the article's
+// own.
+//
+// Told by the shape of the noun phrase: a head that ends the names of subjects, with a noun of its
+// own before it ("the enzyme facial"), or a noun without a determiner that points back
+// ("Bakuchiol", "a massage").
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "linter/assertions/extract.h"
+#include "linter/assertions/sentence_shape.h"
+#include "linter/base/utf8.h"
+
+namespace linter::assertions {
+
+using lexicon::PartOfSpeech;
+
+namespace {
+
+// Nouns before a head that say when, where or for which purpose, and not which thing.
+constexpr std::array<std::string_view, 24> general = {
+    "clinic",      "day",       "house", "home",    "salon",   "beauty", "signature", "trial",
+    "test",        "lunchtime", "lunch", "weekend", "summer",  "winter", "package",   "combination",
+    "maintenance", "course",    "group", "evening", "morning", "season", "standard",  "bridal"};
+// What people are called by.
+constexpr std::array<std::string_view, 14> people = {"er",   "ers",   "or",   "ors",   "ist",
+                                                     "ists", "ian",   "ians", "ee",    "ees",
+                                                     "men",  "women", "mums", "ladies"};
+
+// Words that are adjectives before they are nouns, beside those with an ending of adjectives.
+constexpr std::array<std::string_view, 14> adjective_endings = {
+    "al",   "ic",  "ive", "ous", "ful", "less", "able",
+    "ible", "ary", "ant", "ent", "ern", "ish",  "ular"};
+constexpr std::array<std::string_view, 72> adjectives = {
+    "light",   "deep",    "cold",   "hot",    "warm",   "cool",      "fine",    "soft",
+    "medium",  "mild",    "strong", "fresh",  "new",    "good",      "better",  "best",
+    "big",     "small",   "first",  "second", "third",  "last",      "next",    "whole",
+    "full",    "half",    "double", "single", "simple", "gentle",    "regular", "popular",
+    "private", "express", "quick",  "fast",   "safe",   "modern",    "super",   "dry",
+    "wet",     "oily",    "clear",  "bright", "white",  "black",     "blue",    "red",
+    "green",   "pink",    "dark",   "fair",   "sure",   "sensitive", "mature",  "senior",
+    "junior",  "adult",   "key",    "main",   "prime",  "premium",   "leading", "short",
+    "long",    "low",     "high",   "heavy",  "hard",   "rough",     "smooth",  "young"};
+
+bool is_adjective_first(std::string_view word) {
+  const std::string lower = base::lower(word);
+  return std::ranges::find(adjectives, lower) != adjectives.end() ||
+         std::ranges::any_of(adjective_endings,
+                             [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+}  // namespace
+
+// Whether a word, one or many, stands in a name.
+bool SentenceShape::is_word_of(Span own, std::uint32_t token) const {
+  std::string word = base::lower(text_of(token));
+  if (word.ends_with('s')) word.pop_back();
+  return base::lower(reading_->view(own)).contains(word);
+}
+
+// The first word of the noun phrase that ends at a token, determiner included.
+std::uint32_t SentenceShape::begin_of_phrase(std::uint32_t head) const {
+  constexpr lexicon::PosMask describing = (PartOfSpeech::noun | PartOfSpeech::adjective) |
+                                          (PartOfSpeech::gerund | PartOfSpeech::number);
+  std::uint32_t first = head;
+  while (first > begin_) {
+    const std::uint32_t before = first - 1;
+    const lexicon::PosMask parts = parts_of(before);
+    if (text_of(before) == "-") {
+      first = before;
+      continue;
+    }
+    if (lexicon::has(parts, PartOfSpeech::determiner)) return before;
+    if (lexicon::has(parts, PartOfSpeech::preposition) ||
+        lexicon::has(parts, PartOfSpeech::auxiliary) || at(before) == Kind::joining ||
+        at(before) == Kind::mark || at(before) == Kind::verb || (parts & describing) == 0)
+      break;
+    first = before;
+  }
+  return first;
+}
+
+// A noun that no pack knows before the last word of a name: "(the) enzyme (facial)".
+bool SentenceShape::is_unknown_noun(std::uint32_t token,
+                                    std::span<const lexicon::WordId> known) const {
+  if (at(token) != Kind::content || in_mention_[token - begin_]) return false;
+  const lexicon::PosMask parts = parts_of(token);
+  constexpr lexicon::PosMask others = (PartOfSpeech::gerund | PartOfSpeech::participle) |
+                                      static_cast<lexicon::PosMask>(PartOfSpeech::determiner);
+  if (!lexicon::has(parts, PartOfSpeech::noun) || (parts & others) != 0 ||
+      (lexicon::has(parts, PartOfSpeech::adjective) && is_adjective_first(text_of(token))))
+    return false;
+  const auto is_hyphen = [&](std::uint32_t one) { return one < end_ && text_of(one) == "-"; };
+  if (is_hyphen(token + 1) || (token > begin_ && is_hyphen(token - 1))) return false;
+  const lexicon::WordId word = reading_->lexicon[reading_->text.tokens[token].word].folded;
+  const auto is_known = [&](lexicon::WordId one) { return reading_->lexicon[one].folded == word; };
+  return !text_of(token).ends_with('s') && std::ranges::none_of(known, is_known) &&
+         std::ranges::find(general, reading_->lexicon[word].text) == general.end();
+}
+
+bool SentenceShape::is_unknown_compound(std::uint32_t first, std::uint32_t head, Span own,
+                                        std::span<const lexicon::WordId> known) const {
+  const auto names_subject = [&](const Mention& mention) {
+    return mention.first_token <= head && first < mention.end_token &&
+           knowledge_->concept_of(mention.meaning).subject;
+  };
+  if (head <= first || !heads_->heads_subject(head) || is_word_of(own, head) ||
+      std::ranges::any_of(finds_->mentions, names_subject))
+    return false;
+  for (std::uint32_t token = first; token < head; ++token)
+    if (is_unknown_noun(token, known)) return true;
+  return false;
+}
+
+bool SentenceShape::names_stranger(const context::Clause& clause, const Mention& of, Span own,
+                                   std::span<const lexicon::WordId> known) const {
+  if (opens_with_stranger(own, known) && clause.subject.empty()) return true;
+  if (names_stranger_behind(of, own, known)) return true;
+  if (clause.subject.empty() || clause.subject == clause.verb || clause.subject.end > of.text.begin)
+    return false;
+  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
+  if (head < begin_ || head >= end_ ||
+      reading_->text.tokens[head].kind != sentences::TokenKind::word)
+    return false;
+  const std::uint32_t first = begin_of_phrase(head);
+  if (is_unknown_compound(first, head, own, known)) return true;
+  return is_bare_stranger(first, head, known) && !names_part(head + 1, of.first_token);
+}
+
+// "Redness after the enzyme facial"
+bool SentenceShape::names_stranger_behind(const Mention& of, Span own,
+                                          std::span<const lexicon::WordId> known) const {
+  std::uint32_t token = of.end_token;
+  if (token >= end_ || !lexicon::has(parts_of(token), PartOfSpeech::preposition)) return false;
+  const std::uint32_t end = end_of_phrase(++token);
+  return end > token && is_unknown_compound(token, end - 1, own, known);
+}
+
+// "Enzyme facial", "Enzyme facial: no redness"
+bool SentenceShape::opens_with_stranger(Span own, std::span<const lexicon::WordId> known) const {
+  static constexpr std::uint32_t longest = 5;
+  std::uint32_t end = begin_;
+  while (end < end_ && end - begin_ <= longest && at(end) != Kind::mark &&
+         at(end) != Kind::joining && at(end) != Kind::preposition)
+    ++end;
+  const bool labels =
+      end == end_ || text_of(end) == ":" || text_of(end) == "–" || text_of(end) == "—";
+  return labels && end > begin_ + 1 && end - begin_ <= longest &&
+         is_unknown_compound(begin_, end - 1, own, known);
+}
+
+// A noun that no pack knows, without a word that points back: "Bakuchiol", "a massage"; not "the
+// plan", nor people.
+bool SentenceShape::is_bare_stranger(std::uint32_t first, std::uint32_t head,
+                                     std::span<const lexicon::WordId> known) const {
+  const lexicon::PosMask parts = parts_of(head);
+  constexpr lexicon::PosMask others = (PartOfSpeech::pronoun | PartOfSpeech::relative) |
+                                      (PartOfSpeech::number | PartOfSpeech::gerund) |
+                                      (PartOfSpeech::determiner | PartOfSpeech::adverb);
+  if (at(head) != Kind::content || !lexicon::has(parts, PartOfSpeech::noun) ||
+      (parts & others) != 0 || heads_->heads_subject(head))
+    return false;
+  for (std::uint32_t token = first; token <= head; ++token)
+    if (in_mention_[token - begin_]) return false;
+  const std::string_view opening = text_of(first);
+  const bool indefinite = opening == "a" || opening == "an" || opening == "A" || opening == "An";
+  if (!indefinite && lexicon::has(parts_of(first), PartOfSpeech::determiner)) return false;
+  const std::string_view noun = text_of(head);
+  const lexicon::WordId word = reading_->lexicon[reading_->text.tokens[head].word].folded;
+  const auto is_known = [&](lexicon::WordId one) { return reading_->lexicon[one].folded == word; };
+  const auto ends = [&](std::string_view ending) { return noun.ends_with(ending); };
+  return std::ranges::none_of(known, is_known) && std::ranges::none_of(people, ends);
+}
+
+// Whether a part of what the article is about is named between two tokens: "Mothers can have the
+// treatment".
+bool SentenceShape::names_part(std::uint32_t from_token, std::uint32_t to_token) const {
+  return std::ranges::any_of(finds_->mentions, [&](const Mention& mention) {
+    return mention.first_token >= from_token && mention.end_token <= to_token &&
+           knowledge_->types[knowledge_->concept_of(mention.meaning).type].part;
+  });
+}
+
+// A heading, or the first cell of a row, that names a thing which no pack knows.
+void Extractor::note_stranger(std::uint32_t sentence) {
+  const std::uint32_t block = reading_->text.sentences[sentence].block;
+  const prose::Block& place = reading_->article.blocks[block];
+  const bool heads = prose::has(place.scopes, prose::Scope::heading) ||
+                     (prose::has(place.scopes, prose::Scope::table) && place.starts_item);
+  if (is_heading_taken_up(sentence)) subjects_.add_stranger(block - 1);
+  if (!heads || block == reading_->article.title) return;
+  const Span title = reading_->article.title == prose::no_block
+                         ? Span{}
+                         : reading_->article.blocks[reading_->article.title].text;
+  shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
+  if (shape_.opens_with_stranger(title, title_words_)) subjects_.add_stranger(block);
+}
+
+// "## Electrolysis", and below it "Electrolysis works hair by hair": the heading names a thing of
+// its own, which no pack knows.
+bool Extractor::is_heading_taken_up(std::uint32_t sentence) const {
+  static constexpr std::uint32_t longest = 3;
+  constexpr lexicon::PosMask verbal =
+      (lexicon::PartOfSpeech::finite_verb | lexicon::PartOfSpeech::auxiliary) |
+      static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::modal);
+  const sentences::Sentence& below = reading_->text.sentences[sentence];
+  if (sentence == 0 || below.block == 0 || below.block - 1 == reading_->article.title) return false;
+  const sentences::Sentence& above = reading_->text.sentences[sentence - 1];
+  const std::uint32_t count = above.end_token - above.first_token;
+  if (above.block + 1 != below.block || count == 0 || count > longest ||
+      below.first_token + count >= below.end_token ||
+      !prose::has(reading_->article.blocks[above.block].scopes, prose::Scope::heading))
+    return false;
+  static constexpr lexicon::WordId no_word = UINT32_MAX;
+  const auto word_at = [&](std::uint32_t token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    return one.kind == sentences::TokenKind::word ? reading_->lexicon[one.word].folded : no_word;
+  };
+  for (std::uint32_t at = 0; at < count; ++at)
+    if (word_at(above.first_token + at) == no_word ||
+        word_at(above.first_token + at) != word_at(below.first_token + at))
+      return false;
+  const lexicon::WordId next = word_at(below.first_token + count);
+  return next != no_word && (reading_->lexicon[next].parts & verbal) != 0 &&
+         std::ranges::none_of(finds_.mentions, [&](const Mention& mention) {
+           return mention.first_token < below.first_token + count;
+         });
+}
+
+}  // namespace linter::assertions

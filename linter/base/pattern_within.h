@@ -1,0 +1,12 @@
+// Which marks matches never go across. Only pattern*.cpp include this.
+#pragma once
+
+#include "linter/base/pattern.h"
+#include "linter/base/pattern_program.h"
+
+namespace linter::base::pattern_engine {
+
+// Pattern::within of the program. Linear.
+[[nodiscard]] Within within_of(const Program& program);
+
+}  // namespace linter::base::pattern_engine
