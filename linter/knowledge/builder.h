@@ -1,0 +1,102 @@
+// Makes knowledge of the documents of packs: what compile() does, in three passes over each
+// document.
+//
+// For compile.cpp, compile_concepts.cpp, compile_frames.cpp and compile_quantities.cpp alone. For
+// one thread; used once.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "linter/base/result.h"
+#include "linter/base/text_table.h"
+#include "linter/base/yaml.h"
+#include "linter/knowledge/knowledge.h"
+#include "linter/knowledge/phrases.h"
+#include "linter/knowledge/stems.h"
+
+namespace linter::knowledge {
+
+// Three passes over every document: first what has a name, then what refers to names, then what
+// needs to know all of that.
+class Builder {
+ public:
+  base::Loaded<Knowledge> build(std::span<const Document> documents);
+
+ private:
+  using Read = void (Builder::*)(const base::yaml::Value&);
+  using Places = std::vector<std::pair<std::string, base::yaml::Position>>;  // file and position
+  enum class Pass : std::uint8_t { declare, read, finish };
+  struct Section {
+    std::string_view key;
+    Read declare;  // null when the section names nothing
+    Read read;
+    Pass second = Pass::read;  // when it is read
+  };
+  static std::span<const Section> sections();
+
+  void each(const Document& document, Pass pass);
+  void declare_type(const base::yaml::Value& item);
+  void declare_concept(const base::yaml::Value& item);
+  void declare_frame(const base::yaml::Value& item);
+  void read_type(const base::yaml::Value& item);
+  void read_concept(const base::yaml::Value& item);
+  void read_frame(const base::yaml::Value& item);
+  void read_band(const base::yaml::Value& item);
+  void declare_measure(const base::yaml::Value& item);
+  void read_measure(const base::yaml::Value& item);
+  void read_unit(const base::yaml::Value& item);
+  void read_number(const base::yaml::Value& item);
+  void read_clash(const base::yaml::Value& item);
+  void read_fact(const base::yaml::Value& item);
+
+  void read_terms(base::yaml::Reader& reader, std::string_view key, const Term& kind);
+  void read_cues(base::yaml::Reader& reader, std::string_view key, FrameId frame, Side side);
+  std::optional<TypeId> type_named(const std::string& name) const;
+  std::optional<Measure> measure(base::yaml::Reader& reader);
+  UnitId unit_reference(base::yaml::Reader& reader, std::optional<Measure> measure);
+  void label(base::yaml::Reader& reader, Unit& unit);
+  std::optional<Interval> interval(base::yaml::Reader& reader, std::string_view key);
+  std::optional<Interval> interval_of(base::yaml::Reader& reader, std::string_view key,
+                                      const base::yaml::Value& value);
+  ConceptId concept_reference(base::yaml::Reader& reader, std::string_view key,
+                              const std::string& id);
+  std::vector<ConceptId> concept_references(base::yaml::Reader& reader, std::string_view key);
+  std::vector<TypeId> type_references(base::yaml::Reader& reader, std::string_view key);
+  FrameId frame_reference(base::yaml::Reader& reader, std::string_view key, const std::string& id);
+  void add_phrase(std::string_view phrase, PhraseKind kind, std::size_t id,
+                  const base::yaml::Value& at);
+  void add_words(base::yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id);
+  void declare(const base::yaml::Value& item, std::string_view key, base::TextTable& ids,
+               Places& places, const std::function<void(std::string)>& add);
+  void close_lattice();
+  void gather_subject_heads();
+
+  void report(base::ErrorCode code, std::string message, const base::yaml::Position& at) {
+    errors_.push_back({code, std::move(message), document_->file, at.line, at.column});
+  }
+  [[nodiscard]] const base::yaml::Value& at_key(const base::yaml::Reader& reader,
+                                                std::string_view key) const {
+    const base::yaml::Value* value = reader.value().find(key);
+    return value == nullptr ? reader.value() : *value;
+  }
+
+  Knowledge knowledge_;
+  std::vector<base::Error> errors_;
+  const Document* document_ = nullptr;
+  Stemmer stemmer_;
+  std::unordered_map<std::string, TypeId> type_ids_;      // by name: the first pack's
+  std::unordered_map<std::string, TypeId> own_type_ids_;  // by pack, a line end and the name
+  Places concept_places_;
+  Places frame_places_;
+  std::unordered_map<std::string, std::string> fact_ids_;
+};
+
+}  // namespace linter::knowledge
