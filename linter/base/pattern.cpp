@@ -108,7 +108,8 @@ std::unexpected<Error> too_slow(std::string_view expression) {
                   "several open repeats in a row");
 }
 
-Regex regex_of(const std::u32string& expression, bool ignore_case) {
+Regex regex_of(const std::u32string& written, bool ignore_case) {
+  const std::u32string expression = pattern_engine::symbols_renamed(written);
   boost::regex_constants::syntax_option_type flags = boost::regex_constants::perl;
   if (ignore_case) flags |= boost::regex_constants::icase;
   return Regex(expression.data(), expression.data() + expression.size(), flags);

@@ -34,6 +34,7 @@ struct ClassName {
   std::uint32_t classes;
 };
 constexpr auto class_names = std::to_array<ClassName>({
+    {U"D", digit},  // for \\D Boost asks for D, and takes what is not in it; so with \\S and \\W
     {U"L", letter},
     {U"Lu", upper},
     {U"Ll", lower},
@@ -41,7 +42,9 @@ constexpr auto class_names = std::to_array<ClassName>({
     {U"N", number},
     {U"Nd", digit},
     {U"P", punctuation},
-    {U"S", symbol},
+    {U"S", space},
+    {U"W", word},
+    {U"Y", symbol},  // as symbols_renamed() has it
     {U"Z", separator},
     {U"alnum", letter | number},
     {U"alpha", letter},
@@ -115,6 +118,19 @@ const Latin1& latin1() {
 }  // namespace
 
 Traits::Traits() : latin1_(&latin1()) {}
+
+std::u32string symbols_renamed(std::u32string expression) {
+  for (std::size_t at = 0; at + 2 < expression.size(); ++at) {
+    if (expression[at] != U'\\') continue;
+    const bool is_property = to_lower(expression[++at]) == U'p';
+    const std::size_t name = at + (expression[at + 1] == U'{' ? 2 : 1);
+    const bool is_whole =
+        name == at + 1 || (name + 1 < expression.size() && expression[name + 1] == U'}');
+    if (is_property && is_whole && name < expression.size() && expression[name] == U'S')
+      expression[name] = U'Y';
+  }
+  return expression;
+}
 
 Traits::char_type Traits::lower_of(char_type c) {
   return to_lower(folded(c));

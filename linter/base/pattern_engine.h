@@ -110,8 +110,8 @@ class Traits {
   [[nodiscard]] bool isctype(char_type c, char_class_type classes) const {
     return ((c < latin1_->classes.size() ? latin1_->classes[c] : classes_of(c)) & classes) != 0;
   }
-  // Perl and POSIX class names, and the general categories L, Lu, Ll, M, N, Nd, P, S, Z; 0 for
-  // others.
+  // Perl and POSIX class names, and the general categories L, Lu, Ll, M, N, Nd, P, Y (for S), Z; 0
+  // for others.
   [[nodiscard]] char_class_type lookup_classname(const char_type* begin,
                                                  const char_type* end) const;
   [[nodiscard]] string_type lookup_collatename(const char_type* begin, const char_type* end) const;
@@ -136,6 +136,9 @@ class Traits {
 
   const Latin1* latin1_;
 };
+
+// "\p{S}" as "\p{Y}": Boost asks for S where the expression has \S, too.
+[[nodiscard]] std::u32string symbols_renamed(std::u32string expression);
 
 using Regex = boost::basic_regex<char32_t, Traits>;
 using Found = boost::match_results<CodePoints>;

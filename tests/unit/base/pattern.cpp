@@ -39,6 +39,27 @@ constexpr double longest_search = 0.15;
 constexpr double longest_search = 3;
 #endif
 
+TEST(Pattern, has_what_a_class_leaves_out) {
+  struct Row {
+    const char* name;
+    std::string_view expression;
+    std::string_view text;
+    std::string_view wanted;
+  };
+  const Row rows[] = {
+      {"no word", "a\\Wb", "awb a-b", "a-b"},
+      {"no words", "cure\\W+all", "the cure, - all", "cure, - all"},
+      {"no digit", "1\\D2", "132 1d2", "1d2"},
+      {"no space", "a\\Sb", "a b a$b", "a$b"},
+      {"in a class", "a[\\W\\d]b", "axb a3b", "a3b"},
+      {"in a class that is negated", "a[^\\S,]b", "a,b a b", "a b"},
+      {"a symbol", "\\p{S}9", "9 s9 y9 $9", "$9"},
+      {"a symbol in short", "\\pS9", "s9 y9 +9", "+9"},
+      {"no symbol", "\\P{S}9", "+9 x9", "x9"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(first(row.expression, row.text), row.wanted) << row.name;
+}
+
 TEST(Pattern, matches_at_word_boundaries) {
   struct Row {
     const char* name;
