@@ -32,7 +32,7 @@ bool write_the_same(const Finding& inner, const Finding& outer) {
   return text == outer.suggestions.front();
 }
 
-// Which of the two says all that the other says.
+// Which of a spelling and a wording finding says all that the other says.
 Verdict compare(const Finding& spelling, const Finding& wording) {
   const base::Span mine = spelling.location.span;
   const base::Span other = wording.location.span;
@@ -42,6 +42,25 @@ Verdict compare(const Finding& spelling, const Finding& wording) {
   if (!covers(mine, other) || spelling.suggestions.empty()) return Verdict::both;
   return wording.suggestions.empty() || write_the_same(wording, spelling) ? Verdict::first
                                                                           : Verdict::both;
+}
+
+// Whether what the outer finding suggests leaves nothing of what the inner one marks.
+bool rewrites(const Finding& outer, const Finding& inner) {
+  return !inner.suggestions.empty() && !outer.suggestions.empty() &&
+         covers(outer.location.span, inner.location.span) &&
+         !outer.suggestions.front().contains(inner.location.text);
+}
+
+// Which of two findings of rules on wording says all that the other says: the graver, then the
+// one that rewrites more, then the one whose rule comes first by name.
+Verdict compare_rules(const Finding& first, const Finding& second) {
+  const bool is_same = first.location.span == second.location.span;
+  if (rewrites(first, second) && first.severity >= second.severity &&
+      !(is_same && first.severity == second.severity && second.rule < first.rule)) {
+    return Verdict::first;
+  }
+  return rewrites(second, first) && second.severity >= first.severity ? Verdict::second
+                                                                      : Verdict::both;
 }
 
 Places places_of(const std::vector<Finding>& findings, Category category) {
@@ -59,10 +78,19 @@ Places places_of(const std::vector<Finding>& findings, Category category) {
 
 void keep_one_of_each_defect(std::vector<Finding>& findings) {
   const Places spelling = places_of(findings, Category::spelling);
-  if (spelling.empty()) return;
   const Places wording = places_of(findings, Category::wording);
+  if (spelling.empty() && wording.size() < 2) return;
   const auto begin_of = [&](std::size_t i) { return findings[i].location.span.begin; };
   std::vector<bool> dropped(findings.size());
+  for (std::size_t at = 0; at < wording.size(); ++at) {
+    const Finding& one = findings[wording[at]];
+    for (std::size_t next = at + 1;
+         next < wording.size() && begin_of(wording[next]) < one.location.span.end; ++next) {
+      const Verdict verdict = compare_rules(one, findings[wording[next]]);
+      if (verdict == Verdict::first) dropped[wording[next]] = true;
+      if (verdict == Verdict::second) dropped[wording[at]] = true;
+    }
+  }
   for (std::size_t at = 0; at < spelling.size(); ++at) {
     const std::size_t one = spelling[at];
     const base::Span span = findings[one].location.span;

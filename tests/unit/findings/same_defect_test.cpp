@@ -29,6 +29,14 @@ Finding wording(std::uint32_t begin, std::string text, std::vector<std::string> 
   return finding(Category::wording, "wording", begin, std::move(text), std::move(suggestions));
 }
 
+Finding of_rule(std::string rule, std::uint32_t begin, std::string text, std::string suggestion,
+                Severity severity = Severity::suggestion) {
+  Finding one = finding(Category::wording, std::move(rule), begin, std::move(text),
+                        {std::move(suggestion)});
+  one.severity = severity;
+  return one;
+}
+
 class SameDefect : public testing::TestWithParam<Row> {};
 
 TEST_P(SameDefect, IsToldOnce) {
@@ -51,6 +59,27 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"same_word_refused_without_another",
             {spelling(4, "peelwell", {"peel well"}), wording(4, "peelwell")},
             Rules{"wording"}},
+        Row{"rules_on_a_part_of_a_term",
+            {of_rule("hyphen", 4, "Platelet Rich", "Platelet-rich"),
+             of_rule("modifier", 4, "Platelet Rich", "Platelet-Rich"),
+             of_rule("term", 4, "Platelet Rich Plasma", "Platelet-rich plasma")},
+            Rules{"term"}},
+        Row{"rules_on_the_same_words",
+            {of_rule("term", 0, "Non invasive", "Noninvasive"),
+             of_rule("hyphen", 0, "Non invasive", "Non-invasive")},
+            Rules{"hyphen"}},
+        Row{"a_graver_rule_on_the_same_words",
+            {of_rule("hyphen", 0, "Non invasive", "Non-invasive"),
+             of_rule("term", 0, "Non invasive", "Noninvasive", Severity::warning)},
+            Rules{"term"}},
+        Row{"a_graver_rule_on_a_part",
+            {of_rule("term", 0, "an micro needling", "a microneedling"),
+             of_rule("article", 0, "an micro", "a micro", Severity::warning)},
+            Rules{"term", "article"}},
+        Row{"rules_on_different_defects",
+            {of_rule("capital", 0, "The Fillers is", "The fillers is"),
+             of_rule("agreement", 12, "is", "are")},
+            Rules{"capital", "agreement"}},
         Row{"same_correction_around",
             {wording(0, "a hydra facial", {"a Hydrafacial"}),
              spelling(2, "hydra facial", {"Hydrafacial"})},
