@@ -12,7 +12,6 @@
 #include "linter/base/pattern_engine.h"
 #include "linter/base/pattern_heads.h"
 #include "linter/base/pattern_program.h"
-#include "linter/base/pattern_route.h"
 #include "linter/base/pattern_scanner.h"
 #include "linter/base/pattern_syntax.h"
 #include "linter/base/pattern_within.h"
@@ -39,16 +38,12 @@ struct Pattern::Compiled {
   [[nodiscard]] const Regex& regex() const;
   // Made on first need, too; null where the expression is not understood.
   [[nodiscard]] const pattern_engine::Program* program() const;
-  // Likewise; null where only Boost can tell.
-  [[nodiscard]] const pattern_engine::Route* route() const;
 
  private:
   mutable std::once_flag regex_once_;
   mutable std::optional<Regex> regex_;
   mutable std::once_flag program_once_;
   mutable std::optional<pattern_engine::Program> program_;
-  mutable std::once_flag route_once_;
-  mutable std::optional<pattern_engine::Route> route_;
 };
 
 namespace {
@@ -175,18 +170,6 @@ Match match_of(const Found& found) {
   return match;
 }
 
-Match match_of(const pattern_engine::Walker& walker, std::size_t begin) {
-  const auto slots = walker.slots();
-  Match match{
-      .whole = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(walker.end())},
-      .groups = {}};
-  for (std::size_t i = 0; i < slots.size(); i += 2) {
-    const bool took_part = slots[i + 1] != pattern_engine::Walker::no_place;
-    match.groups.push_back(took_part ? std::optional(Span{slots[i], slots[i + 1]}) : std::nullopt);
-  }
-  return match;
-}
-
 // Whether an expression may ask for certain characters beyond ASCII, of which its program knows
 // nothing: it has some, or escapes by number, in other places than classes like [^—].
 bool names_beyond_ascii(const std::u32string& expression) {
@@ -263,13 +246,6 @@ const pattern_engine::Program* Pattern::Compiled::program() const {
   return program_ ? &*program_ : nullptr;
 }
 
-const pattern_engine::Route* Pattern::Compiled::route() const {
-  std::call_once(route_once_, [&] {
-    route_ = pattern_engine::route_of(source, {options.ignore_case, options.word_bounded});
-  });
-  return route_ ? &*route_ : nullptr;
-}
-
 PatternMemory::PatternMemory() = default;
 PatternMemory::PatternMemory(PatternMemory&&) noexcept = default;
 PatternMemory& PatternMemory::operator=(PatternMemory&&) noexcept = default;
@@ -336,7 +312,7 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
   if (!scans && until >= text.size()) return search(text, from, steps);
   return searched(expression_, text, steps, [&](Window& window) {
     const std::size_t end = std::min(until, window.text.size());
-    return scans ? search(window, from, end, memory) : search_each(window, from, end);
+    return scans ? search(window, from, end, *scanner) : search_each(window, from, end);
   });
 }
 
@@ -395,8 +371,7 @@ std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
 // The same, but Boost is asked only of places where a match may begin. Of a few characters each is
 // looked at by itself: that needs fewer states than all matches at once.
 std::optional<Match> Pattern::search(Window& window, std::size_t from, std::size_t until,
-                                     PatternMemory& memory) const {
-  pattern_engine::Scanner& scanner = *memory.scanner_;
+                                     pattern_engine::Scanner& scanner) const {
   constexpr std::size_t few = 24;
   const bool are_few = until - std::min(from, until) <= few;
   while (from < until) {
@@ -406,26 +381,11 @@ std::optional<Match> Pattern::search(Window& window, std::size_t from, std::size
     for (from = region->begin; from < region->end; from += decode(window.text, from).length) {
       if (!scanner.may_begin(window.text, from, window.steps)) continue;
       if (window.steps < 0) throw pattern_engine::OutOfSteps{};
-      if (auto match = match_at(window, from, memory)) return match;
+      const std::size_t behind = from + decode(window.text, from).length;
+      if (auto match = search_each(window, from, behind)) return match;
     }
   }
   return std::nullopt;
-}
-
-// The match that begins at `from`.
-std::optional<Match> Pattern::match_at(Window& window, std::size_t from,
-                                       PatternMemory& memory) const {
-  const pattern_engine::Route* route = compiled_->route();
-  if (route != nullptr) {
-    if (memory.walker_ == nullptr) memory.walker_ = std::make_unique<pattern_engine::Walker>();
-    const auto outcome = memory.walker_->walk(*route, window.text, from, window.steps);
-    if (outcome == pattern_engine::Walker::Outcome::none) return std::nullopt;
-    if (outcome == pattern_engine::Walker::Outcome::match) {
-      if (compiled_->options.word_bounded && inside_word(window.text, from)) return std::nullopt;
-      return match_of(*memory.walker_, from);
-    }
-  }
-  return search_each(window, from, from + decode(window.text, from).length);
 }
 
 // The same, and Boost is asked of each place.

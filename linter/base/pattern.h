@@ -34,7 +34,6 @@ inline constexpr std::string_view clause_marks = ".!?,;:()\"";
 
 namespace pattern_engine {
 class Scanner;
-class Walker;
 struct Window;
 }  // namespace pattern_engine
 
@@ -73,7 +72,6 @@ class PatternMemory {
  private:
   friend class Pattern;
   std::unique_ptr<pattern_engine::Scanner> scanner_;
-  std::unique_ptr<pattern_engine::Walker> walker_;
 };
 
 class Pattern {
@@ -145,9 +143,8 @@ class Pattern {
   [[nodiscard]] pattern_engine::Scanner* scanner_of(PatternMemory& memory) const;
   [[nodiscard]] std::optional<Match> search(pattern_engine::Window& window, std::size_t from) const;
   [[nodiscard]] std::optional<Match> search(pattern_engine::Window& window, std::size_t from,
-                                            std::size_t until, PatternMemory& memory) const;
-  [[nodiscard]] std::optional<Match> match_at(pattern_engine::Window& window, std::size_t from,
-                                              PatternMemory& memory) const;
+                                            std::size_t until,
+                                            pattern_engine::Scanner& scanner) const;
   [[nodiscard]] std::optional<Match> search_each(pattern_engine::Window& window, std::size_t from,
                                                  std::size_t until) const;
   Pattern(std::string expression, std::unique_ptr<Compiled> compiled);

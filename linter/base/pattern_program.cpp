@@ -35,6 +35,26 @@ std::size_t size_of(const Node& node) {
   return size;
 }
 
+bool can_be_empty(const Node& node) {
+  const auto empty = [](const Node& child) { return can_be_empty(child); };
+  switch (node.kind) {
+    case NodeKind::character:
+    case NodeKind::text:
+      return false;
+    case NodeKind::sequence:
+      return std::ranges::all_of(node.children, empty);
+    case NodeKind::alternation:
+      return std::ranges::any_of(node.children, empty);
+    case NodeKind::repeat:
+      return node.least == 0 || empty(node.children.front());
+    case NodeKind::nothing:
+    case NodeKind::place:
+    case NodeKind::ahead:
+      return true;
+  }
+  return true;
+}
+
 // Writes instructions from the end to the begin: each part is told what comes behind it.
 class Writer {
  public:

@@ -95,6 +95,39 @@ Node at(Place place) {
   return {.kind = NodeKind::place, .place = place};
 }
 
+// How many characters every match of the node takes; nothing where they differ, or where Boost
+// might not see it.
+std::optional<std::size_t> fixed_length(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::nothing:
+    case NodeKind::place:
+      return 0;
+    case NodeKind::character:
+      return 1;
+    case NodeKind::text:
+      return node.text.size();
+    case NodeKind::ahead:
+    case NodeKind::repeat:
+      return std::nullopt;
+    case NodeKind::sequence:
+    case NodeKind::alternation:
+      break;
+  }
+  std::optional<std::size_t> length;
+  for (const Node& child : node.children) {
+    const auto own = fixed_length(child);
+    if (!own) return std::nullopt;
+    if (node.kind == NodeKind::sequence) {
+      length = length.value_or(0) + *own;
+    } else if (length && *length != *own) {
+      return std::nullopt;
+    } else {
+      length = own;
+    }
+  }
+  return length.value_or(0);
+}
+
 class SyntaxReader {
  public:
   // `whole`: the tree is wanted, too.
@@ -105,11 +138,7 @@ class SyntaxReader {
     Node root = alternation();
     if (at_ != text_.size()) throw NotUnderstood{};
     if (resets_ > 1) throw NotUnderstood{};
-    return {.root = std::move(root),
-            .is_certain = is_certain_,
-            .keeps_out = resets_ > 0,
-            .is_exact = is_exact_ && resets_ == 0,
-            .groups = groups_};
+    return {.root = std::move(root), .is_certain = is_certain_, .keeps_out = resets_ > 0};
   }
 
  private:
@@ -215,35 +244,23 @@ class SyntaxReader {
 
   Node group() {
     if (peek() == U'*') throw NotUnderstood{};
-    if (!skip(U"?")) return captured();
+    if (!skip(U"?")) return closed();
     if (skip(U":")) return closed();
-    if (skip(U"=")) return look(Look::ahead, aside());
-    if (skip(U"!")) return look(Look::not_ahead, aside());
-    const bool is_behind = skip(U"<=");
-    if (!is_behind && !skip(U"<!")) return flags();
-    Node inner = aside();
-    if (!fixed_length(inner)) is_certain_ = is_exact_ = false;
-    return look(is_behind ? Look::behind : Look::not_behind, std::move(inner));
-  }
-
-  Node captured() {
-    if (asides_ > 0) is_exact_ = false;
-    const std::uint16_t number = ++groups_;
-    Node inner = closed();
-    inner.group = number;
-    return inner;
-  }
-
-  static Node look(Look look, Node inner) {
-    Node node{.kind = NodeKind::ahead, .look = look};
-    if (look != Look::ahead) node.children.push_back(nothing());
-    node.children.push_back(std::move(inner));
-    return node;
+    if (skip(U"=")) return Node{.kind = NodeKind::ahead, .children = {aside()}};
+    if (skip(U"!")) {
+      aside();
+      return Node{.kind = NodeKind::ahead, .children = {nothing()}};
+    }
+    if (skip(U"<=") || skip(U"<!")) {
+      if (!fixed_length(aside())) is_certain_ = false;
+      return Node{.kind = NodeKind::ahead, .children = {nothing()}};
+    }
+    return flags();
   }
 
   // "(?i)", "(?-i:": what is a capital is then not known.
   Node flags() {
-    is_certain_ = is_exact_ = false;
+    is_certain_ = false;
     while (peek() != U':' && peek() != U')') {
       const char32_t flag = next();
       if (flag != U'i' && flag != U's' && flag != U'm' && flag != U'-') throw NotUnderstood{};
@@ -314,8 +331,7 @@ class SyntaxReader {
     return value;
   }
 
-  // A class. Of what is certainly in it the complement is taken where it is negated, if what a
-  // range stands for is not sure.
+  // A class. Of what is certainly in it the complement is taken where it is negated.
   Node bracket() {
     const bool negated = skip(U"^");
     AsciiSet set{};
@@ -348,14 +364,10 @@ class SyntaxReader {
     return one_of(negated ? without(set) : set, inside_words);
   }
 
-  [[nodiscard]] AsciiSet range(char32_t low, char32_t high, bool certainly) {
+  [[nodiscard]] AsciiSet range(char32_t low, char32_t high, bool certainly) const {
     if (high < low) throw NotUnderstood{};
     const auto as_written = [&](char32_t c) { return c >= low && c <= high; };
-    if (!ignore_case_ || (is_digit(low) && is_digit(high))) return characters(as_written);
-    if (is_letter_range(low, high))
-      return characters(
-          [&](char32_t c) { return as_written(to_lower(c)) || as_written(to_upper(c)); });
-    is_exact_ = false;
+    if (!ignore_case_) return characters(as_written);
     const auto as_lower = [&](char32_t c) {
       return to_lower(c) >= to_lower(low) && to_lower(c) <= to_lower(high);
     };
@@ -363,10 +375,6 @@ class SyntaxReader {
     return characters([&](char32_t c) {
       return as_written(c) || as_written(to_upper(c)) || as_written(to_lower(c)) || as_lower(c);
     });
-  }
-
-  static bool is_letter_range(char32_t low, char32_t high) {
-    return (low >= U'a' && high <= U'z') || (low >= U'A' && high <= U'Z');
   }
 
   char32_t member() {
@@ -418,11 +426,7 @@ class SyntaxReader {
     const bool takes_text = node.kind != NodeKind::place && node.kind != NodeKind::ahead &&
                             node.kind != NodeKind::nothing;
     if (!takes_text) throw NotUnderstood{};
-    if (skip(U"?")) {
-      repeat.greed = Greed::fewest_first;
-    } else if (skip(U"+")) {
-      repeat.greed = Greed::most_only;
-    }
+    if (!skip(U"?")) skip(U"+");
     repeat.children.push_back(std::move(node));
     return repeat;
   }
@@ -433,65 +437,12 @@ class SyntaxReader {
   std::size_t depth_ = 0;
   std::size_t resets_ = 0;
   std::size_t asides_ = 0;  // that are open
-  std::uint16_t groups_ = 0;
   bool ignore_case_;
   bool whole_;
   bool is_certain_ = true;
-  bool is_exact_ = true;
 };
 
 }  // namespace
-
-std::optional<std::size_t> fixed_length(const Node& node) {
-  switch (node.kind) {
-    case NodeKind::nothing:
-    case NodeKind::place:
-      return 0;
-    case NodeKind::character:
-      return 1;
-    case NodeKind::text:
-      return node.text.size();
-    case NodeKind::ahead:
-    case NodeKind::repeat:
-      return std::nullopt;
-    case NodeKind::sequence:
-    case NodeKind::alternation:
-      break;
-  }
-  std::optional<std::size_t> length;
-  for (const Node& child : node.children) {
-    const auto own = fixed_length(child);
-    if (!own) return std::nullopt;
-    if (node.kind == NodeKind::sequence) {
-      length = length.value_or(0) + *own;
-    } else if (length && *length != *own) {
-      return std::nullopt;
-    } else {
-      length = own;
-    }
-  }
-  return length.value_or(0);
-}
-
-bool can_be_empty(const Node& node) {
-  const auto empty = [](const Node& child) { return can_be_empty(child); };
-  switch (node.kind) {
-    case NodeKind::character:
-    case NodeKind::text:
-      return false;
-    case NodeKind::sequence:
-      return std::ranges::all_of(node.children, empty);
-    case NodeKind::alternation:
-      return std::ranges::any_of(node.children, empty);
-    case NodeKind::repeat:
-      return node.least == 0 || empty(node.children.front());
-    case NodeKind::nothing:
-    case NodeKind::place:
-    case NodeKind::ahead:
-      return true;
-  }
-  return true;
-}
 
 AsciiSet literal_set(char32_t character, bool ignore_case) {
   const char32_t seen = ignore_case ? to_lower(folded(character)) : folded(character);

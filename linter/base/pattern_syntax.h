@@ -18,14 +18,8 @@ enum class NodeKind : std::uint8_t {
   sequence,     // one child after the other
   alternation,  // one of the children
   repeat,       // the child, `least` to `most` times
-  ahead,        // the first child follows, but is not taken
+  ahead,        // the child follows, but is not taken
 };
-
-// How a repeat tries.
-enum class Greed : std::uint8_t { most_first, fewest_first, most_only };
-
-// What `ahead` asks for: whether the last child is there.
-enum class Look : std::uint8_t { ahead, not_ahead, behind, not_behind };
 
 constexpr std::uint32_t without_end = UINT32_MAX;  // of `most`
 
@@ -35,9 +29,6 @@ struct Node {
   AsciiSet set{};
   std::u32string_view text{};  // of the expression
   bool inside_words = false;   // of `character`: only letters, digits and the like
-  Greed greed = Greed::most_first;
-  Look look = Look::ahead;
-  std::uint16_t group = 0;  // the group that it is; 0: none
   std::uint32_t least = 1;
   std::uint32_t most = 1;
   std::vector<Node> children{};
@@ -47,17 +38,10 @@ struct Syntax {
   Node root;
   bool is_certain = true;  // Boost takes it: nothing in it is of a kind that Boost may refuse
   bool keeps_out = false;  // there is a \\K in it
-  bool is_exact = true;    // in text of ASCII the tree says all that the expression does
-  std::uint16_t groups = 0;  // that capture
 };
 
 // The characters that one of an expression stands for.
 [[nodiscard]] AsciiSet literal_set(char32_t character, bool ignore_case);
-
-// How many characters every match of the node takes; nothing where they differ, or where Boost
-// might not see it.
-[[nodiscard]] std::optional<std::size_t> fixed_length(const Node& node);
-[[nodiscard]] bool can_be_empty(const Node& node);
 
 // Nothing for what is not understood. The expression must outlive the tree.
 [[nodiscard]] std::optional<Syntax> syntax_of(std::u32string_view expression,

@@ -120,32 +120,6 @@ TEST(PatternMemory, finds_the_same_for_generated_expressions) {
   EXPECT_GT(compiled, 3000U);
 }
 
-// In text of ASCII, where most expressions are decided without Boost; groups and all.
-TEST(PatternMemory, finds_the_same_in_ascii) {
-  Random random(23);
-  std::size_t found = 0;
-  for (int i = 0; i < 4000; ++i) {
-    std::string expression;
-    for (std::size_t parts = 1 + random() % 3; parts > 0; --parts) {
-      expression += expression_of(random, 2);
-      expression +=
-          one_of(random, {"", "(the|a|ab|safe|b|ha|no )", "(?:|x|a|s|is |safe|-)", "[^a-S]",
-                          "(?:not|no|ab?|the (a)|ha|12)?", "(?!ab|s|the|ha|x|no|\\W)"});
-    }
-    const auto pattern = Pattern::compile(
-        expression, {.ignore_case = random() % 2 == 0, .word_bounded = random() % 2 == 0});
-    if (!pattern) continue;
-    PatternMemory memory;
-    for (int round = 0; round < 3; ++round) {
-      std::string text = text_of(random, 40);
-      std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-      expect_same(*pattern, memory, text);
-      found += pattern->search(text).value_or(std::nullopt) ? 1 : 0;
-    }
-  }
-  EXPECT_GT(found, 1500U);
-}
-
 TEST(PatternMemory, every_match_begins_with_one_of_its_heads) {
   Random random(11);
   std::size_t seen = 0;
