@@ -23,6 +23,7 @@ Kind required_kind();
 Kind sequence_kind();
 Kind claim_kind();
 Kind agreement_kind();
+Kind effect_kind();
 
 namespace {
 
@@ -34,7 +35,7 @@ const std::vector<Kind>& table() {
       existence_kind(),   substitution_kind(), occurrence_kind(),  repetition_kind(),
       consistency_kind(), variants_kind(),     conditional_kind(), capitalization_kind(),
       metric_kind(),      required_kind(),     sequence_kind(),    claim_kind(),
-      agreement_kind(),
+      agreement_kind(),   effect_kind(),
   };
   return rows;
 }

@@ -31,7 +31,7 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
         "'existence'?); it is one of "
         "existence, substitution, occurrence, repetition, consistency, variants, conditional, "
         "capitalization, metric, required, "
-        "sequence, claim, agreement"}},
+        "sequence, claim, agreement, effect"}},
       {"unknown key of a kind",
        "kind: existence, pattern: [x]",
        {"pack.yaml:3:46 unknown-key: the key 'r.pattern' is not known (did you mean 'patterns'?)"}},

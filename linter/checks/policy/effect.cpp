@@ -1,0 +1,199 @@
+// effect: what is said to do something to something, told by the verb and by what stands behind it.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/policy/inflected_words.h"
+#include "linter/checks/policy/rule_compiler.h"
+#include "linter/checks/policy/said_verbs.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using packs::Shape;
+using packs::ShapeKind;
+using std::string_view;
+
+constexpr Shape distance_shape{.kind = ShapeKind::whole, .low = 0, .high = 20};
+constexpr std::array<packs::Field, 2> pair_fields{{
+    {"verbs", &packs::texts_shape, true,
+     "What is done, in the base form, with its particles: each stands for all its forms."},
+    {"objects", &packs::texts_shape, true, "To what: nouns and phrases, one or many of each."},
+}};
+constexpr Shape pair_shape{.kind = ShapeKind::mapping, .fields = pair_fields};
+constexpr Shape pairs_shape{.kind = ShapeKind::list, .item = &pair_shape, .low = 1};
+constexpr std::array<packs::Field, 3> fields{{
+    {"effects", &pairs_shape, true, "What is done to what: lists of `verbs` and `objects`."},
+    {"not_by", &packs::texts_shape, false,
+     "Words before the verb that tell that it is somebody or something else that does it."},
+    {"within", &distance_shape, false,
+     "Up to so many words may stand between; 5 where it does not say."},
+}};
+constexpr std::array<string_view, 2> placeholders{"verb", "object"};
+
+bool is_one_of(string_view word, std::span<const string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Verbs, and what they are said to act on.
+struct Pair {
+  InflectedWords verbs;
+  InflectedWords objects;
+};
+
+class Effect final : public Judge {
+ public:
+  Effect(std::vector<Pair> pairs, std::vector<std::string> others, std::uint32_t within)
+      : pairs_(std::move(pairs)), others_(std::move(others)), within_(within) {}
+
+  // The hits are blocks that hold a verb and an object.
+  void judge(const Scene& scene, std::span<const Hit> hits) const override {
+    for (const Hit& hit : hits)
+      for (const sentences::Sentence& sentence : scene.reading.text.sentences_of_block(hit.block))
+        judge_sentence(scene, SaidVerbs(scene, sentence));
+  }
+
+ private:
+  // What a verb does, and to what; both null where nothing is done.
+  struct Done {
+    const Wording* verb = nullptr;
+    const Wording* object = nullptr;
+    std::uint32_t end = 0;  // the token behind it
+  };
+
+  // A sentence is told once, from its first verb to its last object.
+  void judge_sentence(const Scene& scene, const SaidVerbs& saying) const {
+    Said last;
+    Done first_done;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    for (std::uint32_t at = saying.first(); at < saying.end(); ++at) {
+      if (!saying.is_word(at)) continue;
+      const Done done = done_at(saying, at, last);
+      if (done.object == nullptr) continue;
+      if (end == 0) {
+        begin = at;
+        first_done = done;
+      }
+      end = done.end;
+      at = end - 1;
+    }
+    if (end == 0) return;
+    scene.reports.push_back(
+        {.where = saying.span(begin, end),
+         .values = {{"verb", first_done.verb->base}, {"object", first_done.object->base}}});
+  }
+
+  // "Smoking slows healing", "it may reduce wrinkles": what stands before the verb in its clause.
+  [[nodiscard]] bool is_of_other(const SaidVerbs& saying, std::uint32_t verb) const {
+    for (std::uint32_t at = saying.begin_of_clause(verb); at < verb; ++at)
+      if (std::ranges::binary_search(others_, saying.word(at))) return true;
+    return false;
+  }
+
+  [[nodiscard]] Done done_at(const SaidVerbs& saying, std::uint32_t at, Said& last) const {
+    for (const Pair& pair : pairs_) {
+      for (const Wording& verb : pair.verbs.beginning_with(saying.word(at))) {
+        const std::uint32_t behind = saying.end_of(verb, at);
+        if (behind == 0 || !saying.is_said(at, verb.form, last) || is_of_other(saying, at))
+          continue;
+        last = {true, at, verb.form};
+        const auto [object, end] = object_behind(pair.objects, saying, behind);
+        if (object != nullptr) return {&verb, object, end};
+      }
+    }
+    return {};
+  }
+
+  // The first object within reach, and the token behind it.
+  [[nodiscard]] std::pair<const Wording*, std::uint32_t> object_behind(
+      const InflectedWords& objects, const SaidVerbs& saying, std::uint32_t from) const {
+    static constexpr std::array<string_view, 22> ends = {
+        "if",    "when",    "because", "but",    "which", "unless", "although", "while",
+        "until", "before",  "after",   "than",   "risk",  "risks",  "chance",   "chances",
+        "not",   "without", "whether", "during", "is",    "are"};
+    std::uint32_t words = 0;
+    for (std::uint32_t at = from; at < saying.end() && words <= within_; ++at) {
+      if (!saying.is_word(at)) {
+        if (saying.word(at) == "," || saying.word(at) == "-" || saying.word(at) == "&") continue;
+        break;
+      }
+      if (is_one_of(saying.word(at), ends)) break;
+      for (const Wording& object : objects.beginning_with(saying.word(at)))
+        if (const std::uint32_t behind = saying.end_of(object, at); behind != 0)
+          return {&object, behind};
+      ++words;
+    }
+    return {nullptr, 0};
+  }
+
+  std::vector<Pair> pairs_;
+  std::vector<std::string> others_;  // folded, sorted
+  std::uint32_t within_;
+};
+
+// One of the words that wordings begin with.
+void add_words(const InflectedWords& wordings, Requirement& any) {
+  string_view last;
+  for (const Wording& one : wordings.all()) {
+    if (one.first == last) continue;
+    last = one.first;
+    const auto each = requirements_of(skeletons_of(one.first, {.literal = true}));
+    if (each.empty()) continue;
+    any.cost += each.front().cost;
+    any.any_of.insert(any.any_of.end(), each.front().any_of.begin(), each.front().any_of.end());
+  }
+}
+
+std::vector<Requirement> requirements_of_pairs(std::span<const Pair> pairs) {
+  Requirement verbs;
+  Requirement objects;
+  for (const Pair& pair : pairs) {
+    add_words(pair.verbs, verbs);
+    add_words(pair.objects, objects);
+  }
+  std::vector<Requirement> both{std::move(verbs), std::move(objects)};
+  std::ranges::sort(both, {}, rarity);
+  return both;
+}
+
+Pair read_pair(const base::yaml::Value& value) {
+  Pair pair;
+  for (const base::yaml::Value* item : packs::items_at(value, "verbs"))
+    pair.verbs.add_verb(item->text);
+  for (const base::yaml::Value* item : packs::items_at(value, "objects"))
+    pair.objects.add_noun(item->text);
+  pair.verbs.finish();
+  pair.objects.finish();
+  return pair;
+}
+
+std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+  const base::yaml::Value& body = compiler.body();
+  std::vector<Pair> pairs;
+  for (const base::yaml::Value& item : body.find("effects")->items)
+    pairs.push_back(read_pair(item));
+  std::vector<std::string> others;
+  for (const base::yaml::Value* item : packs::items_at(body, "not_by"))
+    others.push_back(base::lower(item->text));
+  std::ranges::sort(others);
+  compiler.add_block_unit(compiler.is_known_good() ? std::vector<Requirement>{}
+                                                   : requirements_of_pairs(pairs));
+  const auto within = static_cast<std::uint32_t>(packs::whole_at(body, "within", 5));
+  return std::make_unique<Effect>(std::move(pairs), std::move(others), within);
+}
+
+}  // namespace
+
+Kind effect_kind() {
+  return {.name = "effect",
+          .about = "Reports what is said to do something to something, in whatever form.",
+          .fields = fields,
+          .placeholders = placeholders,
+          .bounded = false,
+          .silenced = true,
+          .compile = compile};
+}
+
+}  // namespace linter::checks::policy
