@@ -109,10 +109,10 @@ class Effect final : public Judge {
   // The first object within reach, and the token behind it.
   [[nodiscard]] std::pair<const Wording*, std::uint32_t> object_behind(
       const InflectedWords& objects, const SaidVerbs& saying, std::uint32_t from) const {
-    static constexpr std::array<string_view, 22> ends = {
+    static constexpr std::array<string_view, 24> ends = {
         "if",    "when",    "because", "but",    "which", "unless", "although", "while",
         "until", "before",  "after",   "than",   "risk",  "risks",  "chance",   "chances",
-        "not",   "without", "whether", "during", "is",    "are"};
+        "not",   "without", "whether", "during", "is",    "are",    "causing",  "causes"};
     std::uint32_t words = 0;
     for (std::uint32_t at = from; at < saying.end() && words <= within_; ++at) {
       if (!saying.is_word(at)) {
