@@ -23,8 +23,8 @@ constexpr unsigned longest_counted = 31;
 constexpr auto sizes_of_closed = [] {
   std::array<std::uint32_t, byte_values> sizes{};
   for (const Parts& row : tables::closed_classes) {
-    sizes[static_cast<unsigned char>(row.text.front())] |=
-        1U << std::min<std::size_t>(row.text.size(), longest_counted);
+    sizes[static_cast<unsigned char>(row.text.view().front())] |=
+        1U << std::min<std::size_t>(row.text.view().size(), longest_counted);
   }
   return sizes;
 }();
@@ -44,7 +44,7 @@ std::optional<PosMask> closed_class(std::string_view folded) {
 
 PosMask guessed_parts(std::string_view folded) {
   for (const Parts& ending : tables::endings) {
-    if (folded.size() > ending.text.size() + 2 && folded.ends_with(ending.text))
+    if (folded.size() > ending.text.view().size() + 2 && folded.ends_with(ending.text))
       return ending.parts;
   }
   return static_cast<PosMask>(PartOfSpeech::noun);

@@ -78,7 +78,7 @@ std::optional<std::string> contraction_across_mark(const Scan& scan, Scan::Index
   }
   const std::string right = std::string(scan.text(i - 1)).append("'").append(scan.text(i + 1));
   const std::string folded = std::string(scan.folded(i - 1)).append("'").append(scan.folded(i + 1));
-  const bool known = std::ranges::find(contractions, folded) != contractions.end() ||
+  const bool known = std::ranges::find(contractions, std::string_view(folded)) != contractions.end() ||
                      (scan.text(i + 1) == "s" && is_one_of(before_s, scan.folded(i - 1)));
   return known ? std::optional(right) : std::nullopt;
 }

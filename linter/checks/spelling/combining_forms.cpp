@@ -11,7 +11,7 @@ namespace {
 static_assert(std::ranges::is_sorted(combining_beginnings));
 static_assert(std::ranges::is_sorted(combining_endings));
 
-bool is_one_of(std::span<const std::string_view> sorted, std::string_view word) {
+bool is_one_of(std::span<const base::ShortText> sorted, std::string_view word) {
   return std::ranges::binary_search(sorted, word);
 }
 

@@ -42,7 +42,7 @@ DialectFacts american_facts(const DialectPair& pair) {
   DialectFacts facts;
   facts.american = true;
   facts.accepted = set_of({Dialect::american, Dialect::american_variant});
-  const bool both = !pair.british.contains("our") && !pair.british.contains("tre");
+  const bool both = !pair.british.view().contains("our") && !pair.british.view().contains("tre");
   if (both) facts.accepted |= set_of({Dialect::canadian});
   facts.other = pair.british;
   return facts;

@@ -16,7 +16,7 @@ static_assert(std::ranges::is_sorted(hyphen_prefixes));
 constexpr auto suffixes =
     std::to_array<std::string_view>({"fold", "free", "like", "proof", "wide", "wise"});
 
-bool is_one_of(std::span<const std::string_view> sorted, std::string_view word) {
+bool is_one_of(std::span<const base::ShortText> sorted, std::string_view word) {
   return std::ranges::binary_search(sorted, word);
 }
 

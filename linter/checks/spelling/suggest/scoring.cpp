@@ -87,7 +87,8 @@ int case_score(const Question& question, std::string_view folded, bool lower) {
   const bool capital = question.form == lexicon::Form::capitalised;
   if (lower) return capital ? score::capital_lost : 0;
   if (capital || folded != question.folded || folded.size() > short_word) return 0;
-  const bool well_known = std::ranges::binary_search(well_known_names, base::capitalised(folded));
+  const bool well_known =
+      std::ranges::binary_search(well_known_names, std::string_view(base::capitalised(folded)));
   return well_known ? 0 : score::capital_alone;
 }
 

@@ -134,10 +134,10 @@ SlipCosts::SlipCosts() {
   fill("missed", missed_, rows);
   fill("added", added_, rows);
   for (const SlipCost& row : slip_costs) {
-    const std::size_t middle = row.letters.find('>');
-    if (row.kind != "rewritten" || middle == std::string_view::npos) continue;
-    const std::string_view written = row.letters.substr(0, middle);
-    const std::string_view meant = row.letters.substr(middle + 1);
+    const std::size_t middle = row.letters.view().find('>');
+    if (row.kind.view() != "rewritten" || middle == std::string_view::npos) continue;
+    const std::string_view written = row.letters.view().substr(0, middle);
+    const std::string_view meant = row.letters.view().substr(middle + 1);
     rewritten_[slot(written.back())][slot(meant.back())].push_back(
         {written, meant, price(row.cost)});
   }
