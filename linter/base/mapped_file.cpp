@@ -23,12 +23,11 @@ Result<MappedFile> MappedFile::open(const std::string& path, Owner owner) {
   const int links = owner == Owner::only_me ? O_NOFOLLOW : 0;
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | links);
   if (file < 0) return fail(ErrorCode::missing_data, "the file cannot be opened", path);
-  struct stat status{};
+  struct stat status {};
   void* mapping = MAP_FAILED;
   if (::fstat(file, &status) == 0 && is_fit(status, owner)) {
-    // All of it at once: nearly all is read, to see that it is whole.
-    mapping = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ,
-                     MAP_PRIVATE | MAP_POPULATE, file, 0);
+    mapping =
+        ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
   }
   ::close(file);
   if (mapping == MAP_FAILED) return fail(ErrorCode::missing_data, "the file cannot be read", path);
