@@ -18,6 +18,16 @@ std::vector<std::string_view> parts_of(std::string_view path) {
   return parts;
 }
 
+// What follows `base` in `path`, when the one begins with the other and no part has to be left out.
+std::string_view plainly_below(std::string_view path, std::string_view base) {
+  if (!path.starts_with(base) || path.size() <= base.size() + 1 || path[base.size()] != '/' ||
+      base.empty())
+    return {};
+  const bool is_plain = !path.substr(base.size()).contains("//") &&
+                        !path.substr(base.size()).contains("/.") && !path.ends_with('/');
+  return is_plain ? path.substr(base.size() + 1) : std::string_view();
+}
+
 void append_part(std::string& path, std::string_view part) {
   if (!path.empty() && !path.ends_with('/')) path += '/';
   path += part;
@@ -42,6 +52,8 @@ std::string normalised_path(std::string_view path) {
 }
 
 std::string relative_path(std::string_view path, std::string_view base) {
+  if (const std::string_view below = plainly_below(path, base); !below.empty())
+    return std::string(below);
   const auto to = parts_of(path);
   const auto from = parts_of(base);
   std::size_t shared = 0;

@@ -45,9 +45,11 @@ TEST(Paths, are_seen_from_a_base) {
     std::string_view wanted;
   };
   const Row rows[] = {
-      {"a/b/c", "a/b", "c"},    {"a/b", "a/b", "."},  {"a", "a/b", ".."},    {"a/c", "a/b", "../c"},
-      {"a/bc", "a/b", "../bc"}, {"a", ".", "a"},      {".", "a", ".."},      {"/x/y", "/", "x/y"},
-      {"/", "/x/y", "../.."},   {"/x", "/y", "../x"}, {"../a", ".", "../a"},
+      {"a/b/c", "a/b", "c"},   {"a/b", "a/b", "."},      {"a", "a/b", ".."},
+      {"a/c", "a/b", "../c"},  {"a/bc", "a/b", "../bc"}, {"a", ".", "a"},
+      {".", "a", ".."},        {"/x/y", "/", "x/y"},     {"/", "/x/y", "../.."},
+      {"/x", "/y", "../x"},    {"../a", ".", "../a"},    {"a/b//c/", "a/b", "c"},
+      {"a/b/./c", "a", "b/c"}, {"a/b/.c", "a/b", ".c"},  {"a/b/../c", "a/b", "../c"},
   };
   for (const Row& row : rows)
     EXPECT_EQ(relative_path(row.path, row.base), row.wanted) << row.path << " from " << row.base;
