@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/checks/policy/late_rules.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/requirement.h"
@@ -57,11 +58,11 @@ struct PolicySet::Index {
   std::unique_ptr<LateRules> late;  // of a set from an image; else null
   std::vector<Topic> topics;
   std::unordered_map<std::string, std::uint32_t> by_id;  // empty in a set from an image
-  std::vector<Companions> companions;                    // by unit
+  base::Column<Companions> companions;                   // by unit
   // Likewise what its matches begin with, as if it were a companion; and how far they go, where
   // that is known already.
-  std::vector<std::uint32_t> heads;
-  std::vector<Bounds> bounds;
+  base::Column<std::uint32_t> heads;
+  base::Column<Bounds> bounds;
   std::vector<std::uint32_t> always_units;  // tried on every block
   std::vector<std::uint32_t> always_rules;  // judged in every article
   const knowledge::Knowledge* knowledge = nullptr;
@@ -71,13 +72,13 @@ struct PolicySet::Index {
   lexicon::TriggerId first_trigger = 0;
   std::vector<lexicon::Atom> atoms;
   // By trigger - first_trigger, one more than there are triggers: the units that it wakes.
-  std::vector<std::uint32_t> wakes_begin;
-  std::vector<std::uint32_t> wakes;
+  base::Column<std::uint32_t> wakes_begin;
+  base::Column<std::uint32_t> wakes;
   // What may be a companion is numbered. Likewise by trigger: those that it meets; and by the first
   // byte of a mark.
   std::uint32_t companion_count = 0;
-  std::vector<std::uint32_t> meets_begin;
-  std::vector<std::uint32_t> meets;
+  base::Column<std::uint32_t> meets_begin;
+  base::Column<std::uint32_t> meets;
   std::array<std::vector<std::uint32_t>, 256> mark_meets;
   std::array<std::vector<MarkWatch>, 256> marks;  // by first byte
   std::vector<std::uint32_t> capitals;            // units
@@ -94,12 +95,10 @@ struct PolicySet::Index {
     return units[unit].pattern ? &*units[unit].pattern : nullptr;
   }
   [[nodiscard]] std::span<const std::uint32_t> units_of(std::uint32_t trigger) const {
-    return std::span(wakes).subspan(wakes_begin[trigger],
-                                    wakes_begin[trigger + 1] - wakes_begin[trigger]);
+    return wakes.part(wakes_begin[trigger], wakes_begin[trigger + 1] - wakes_begin[trigger]);
   }
   [[nodiscard]] std::span<const std::uint32_t> companions_of(std::uint32_t trigger) const {
-    return std::span(meets).subspan(meets_begin[trigger],
-                                    meets_begin[trigger + 1] - meets_begin[trigger]);
+    return meets.part(meets_begin[trigger], meets_begin[trigger + 1] - meets_begin[trigger]);
   }
 };
 

@@ -65,15 +65,15 @@ class IndexReader {
   void read(std::span<const packs::Pack> heads) {
     read_rules(heads);
     read_units();
-    base::get(image_, index_.companions);
-    base::get(image_, index_.heads);
-    base::get(image_, index_.bounds);
+    index_.companions = base::Column<Companions>(image_);
+    index_.heads = base::Column<std::uint32_t>(image_);
+    index_.bounds = base::Column<Bounds>(image_);
     base::get(image_, index_.always_units);
     base::get(image_, index_.always_rules);
-    base::get(image_, index_.wakes_begin);
-    base::get(image_, index_.wakes);
-    base::get(image_, index_.meets_begin);
-    base::get(image_, index_.meets);
+    index_.wakes_begin = base::Column<std::uint32_t>(image_);
+    index_.wakes = base::Column<std::uint32_t>(image_);
+    index_.meets_begin = base::Column<std::uint32_t>(image_);
+    index_.meets = base::Column<std::uint32_t>(image_);
     read_marks();
     base::get(image_, index_.capitals);
     base::get(image_, index_.repeated_words);
@@ -94,15 +94,28 @@ class IndexReader {
   std::vector<KeptUnit> take_units() { return std::move(units_); }
 
  private:
-  static bool all_below(const std::vector<std::uint32_t>& numbers, std::size_t end) {
-    return std::ranges::all_of(numbers, [&](std::uint32_t number) { return number < end; });
+  using Numbers = std::span<const std::uint32_t>;
+  // These look at all, found wrong or not, so that the compiler can look at several at once.
+  static bool all_below(Numbers numbers, std::size_t end) {
+    std::uint32_t most = 0;
+    for (const std::uint32_t number : numbers) most = std::max(most, number);
+    return numbers.empty() || most < end;
   }
-  [[nodiscard]] bool are_units(const std::vector<std::uint32_t>& units) const {
+  static bool is_row(Numbers first, std::size_t end) {
+    if (first.size() <= first_clue_trigger || first.front() != 0 || first.back() != end)
+      return false;
+    bool falls = false;
+    for (std::size_t i = 0; i + 1 < first.size(); ++i) falls |= first[i] > first[i + 1];
+    return !falls;
+  }
+  [[nodiscard]] bool are_units(Numbers units) const {
     return all_below(units, index_.units.size());
   }
-  static bool is_row(const std::vector<std::uint32_t>& first, std::size_t end) {
-    return first.size() > first_clue_trigger && std::ranges::is_sorted(first) &&
-           first.front() == 0 && first.back() == end;
+  // no_companion is the greatest number, so that one more is none.
+  [[nodiscard]] bool are_ones(Numbers numbers) const {
+    std::uint32_t most = 0;
+    for (const std::uint32_t number : numbers) most = std::max(most, number + 1);
+    return most <= index_.companion_count;
   }
 
   // Each companion is met by something, so that there cannot be more of them.
@@ -113,16 +126,14 @@ class IndexReader {
       met += here.size();
       if (!all_below(here, count)) return false;
     }
-    const auto is_one = [&](std::uint32_t one) { return one < count || one == no_companion; };
     const auto is_bound = [](const Bounds& one) { return one.within <= base::Within::clause; };
-    const auto are_ones = [&](const Companions& all) { return std::ranges::all_of(all, is_one); };
+    const auto all_ones = [&](const Companions& all) { return are_ones(all); };
     return count <= met && all_below(index_.meets, count) &&
            index_.companions.size() == index_.units.size() &&
            index_.heads.size() == index_.units.size() &&
            index_.bounds.size() == index_.units.size() &&
-           std::ranges::all_of(index_.bounds, is_bound) &&
-           std::ranges::all_of(index_.heads, is_one) &&
-           std::ranges::all_of(index_.companions, are_ones);
+           std::ranges::all_of(index_.bounds, is_bound) && are_ones(index_.heads) &&
+           std::ranges::all_of(index_.companions, all_ones);
   }
 
   void read_rules(std::span<const packs::Pack> heads) {
@@ -262,15 +273,15 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   for (const auto& here : index_->marks) {
     for (const MarkWatch& watch : here) marks.push_back({watch.unit, watch.kind, watch.before});
   }
-  base::put(image, index_->companions);
-  base::put(image, index_->heads);
+  index_->companions.put(image);
+  index_->heads.put(image);
   base::put(image, bounds);
   base::put(image, index_->always_units);
   base::put(image, index_->always_rules);
-  base::put(image, index_->wakes_begin);
-  base::put(image, index_->wakes);
-  base::put(image, index_->meets_begin);
-  base::put(image, index_->meets);
+  index_->wakes_begin.put(image);
+  index_->wakes.put(image);
+  index_->meets_begin.put(image);
+  index_->meets.put(image);
   image.number(index_->companion_count);
   base::put(image, starts_of(index_->mark_meets));
   base::put(image, mark_meets);

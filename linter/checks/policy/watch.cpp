@@ -96,10 +96,10 @@ class Watcher {
     // What joins the parts of a token: see Clue.
     for (const char* joint : {"'", ",", ".", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"})
       add_atom(AtomKind::infix, joint, joined_trigger);
-    const auto append = [](std::vector<std::uint32_t>& begins, std::vector<std::uint32_t>& all,
+    const auto append = [](base::Column<std::uint32_t>& begins, base::Column<std::uint32_t>& all,
                            const std::vector<std::uint32_t>& more) {
       begins.push_back(static_cast<std::uint32_t>(all.size()));
-      all.insert(all.end(), more.begin(), more.end());
+      all.append(more);
     };
     for (const Trigger& trigger : triggers_) {
       append(index_.wakes_begin, index_.wakes, trigger.units);
@@ -158,11 +158,11 @@ Bounds bounds_of(const base::Pattern* pattern) {
 void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
   Watcher watcher(index);
   const auto count = static_cast<std::uint32_t>(index.units.size());
-  index.bounds.assign(count, {});
-  index.heads.assign(count, no_companion);
+  index.bounds = base::Column<Bounds>(count);
+  std::vector<std::uint32_t> heads(count, no_companion);
   Companions none;
   none.fill(no_companion);
-  index.companions.assign(count, none);
+  std::vector<Companions> companions(count, none);
   std::vector<std::uint32_t> woken;
   for (std::uint32_t unit = 0; unit < count; ++unit) {
     if (index.units[unit].always) {
@@ -177,14 +177,15 @@ void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
     return units[unit].requirements.front().cost;
   });
   for (const std::uint32_t unit : woken) {
-    auto next = index.companions[unit].begin();
+    auto next = companions[unit].begin();
     for (const Requirement& one : std::span(units[unit].requirements).subspan(1)) {
       const std::uint32_t number = watcher.companion(one);
       if (number != no_companion) *next++ = number;
     }
-    if (!units[unit].heads.empty())
-      index.heads[unit] = watcher.companion({.any_of = units[unit].heads});
+    if (!units[unit].heads.empty()) heads[unit] = watcher.companion({.any_of = units[unit].heads});
   }
+  index.heads.append(heads);
+  index.companions.append(companions);
   watcher.finish();
 }
 
