@@ -59,6 +59,12 @@ std::string key_of(std::span<const std::string> inputs) {
   return base::hex_digest(all);
 }
 
+bool is_key(std::string_view text) {
+  return text.size() == sizeof(Header::key) && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
 std::string_view Image::body() const {
   const std::string_view file = file_.view();
   return file.substr(sizeof(Header), header_of(file).size);

@@ -24,6 +24,9 @@ inline constexpr std::string_view image_ending = ".image";
 // build has no identifier, so that nothing can be kept.
 [[nodiscard]] std::string key_of(std::span<const std::string> inputs);
 
+// Whether a text could be a key, and so names no file elsewhere.
+[[nodiscard]] bool is_key(std::string_view text);
+
 // A file whose digest fits.
 class Image {
  public:

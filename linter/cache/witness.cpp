@@ -1,6 +1,7 @@
 #include "linter/cache/witness.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -41,14 +42,7 @@ std::string asked(const Question& question, const base::FileSystem& files,
 }
 
 Look look_at(const std::string& seen, const base::FileSystem& files, const Home& home) {
-  const base::FileStatus status = files.status(home.whole(seen));
-  return {seen,
-          static_cast<std::uint8_t>(status.kind),
-          status.is_link,
-          status.size,
-          status.identity,
-          status.modified,
-          status.changed};
+  return look_of(seen, files.status(home.whole(seen)));
 }
 
 }  // namespace
@@ -107,6 +101,24 @@ bool still_hold(const std::vector<Question>& questions, const base::FileSystem& 
   return true;
 }
 
+Look look_of(std::string path, const base::FileStatus& status) {
+  return {std::move(path), static_cast<std::uint8_t>(status.kind),
+          status.is_link,  status.size,
+          status.identity, status.modified,
+          status.changed};
+}
+
+std::int64_t settled_by_now() {
+  constexpr std::int64_t unsettled = 10'000'000'000;  // nanoseconds
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count() - unsettled;
+}
+
+bool is_settled(const Look& look, std::int64_t settled) {
+  const bool is_there = look.kind != static_cast<std::uint8_t>(base::FileKind::missing);
+  return !is_there || (look.changed != 0 && look.changed < settled && look.modified < settled);
+}
+
 std::optional<std::vector<Look>> looks_of(const std::vector<Question>& questions,
                                           const base::FileSystem& files, const Home& home,
                                           std::int64_t settled) {
@@ -115,9 +127,7 @@ std::optional<std::vector<Look>> looks_of(const std::vector<Question>& questions
   std::vector<Look> looks;
   for (const std::string_view path : paths) {
     const Look& look = looks.emplace_back(look_at(std::string(path), files, home));
-    const bool is_there = look.kind != static_cast<std::uint8_t>(base::FileKind::missing);
-    if (is_there && (look.changed == 0 || look.changed >= settled || look.modified >= settled))
-      return std::nullopt;
+    if (!is_settled(look, settled)) return std::nullopt;
   }
   return looks;
 }

@@ -76,9 +76,15 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
+[[nodiscard]] Look look_of(std::string path, const base::FileStatus& status);
+// The moment before which changes are settled: some systems note them by the second or two.
+[[nodiscard]] std::int64_t settled_by_now();
+// Whether what looks so has not changed since `settled` (nanoseconds since 1970), as far as the
+// system says: the next change cannot leave it looking the same.
+[[nodiscard]] bool is_settled(const Look& look, std::int64_t settled);
+
 // Those of all paths that are asked about: to look costs a twentieth of asking. Nothing where one
-// has changed since `settled` (nanoseconds since 1970) or the system does not say when: the next
-// change might leave it looking the same.
+// is not settled.
 [[nodiscard]] std::optional<std::vector<Look>> looks_of(const std::vector<Question>& questions,
                                                         const base::FileSystem& files,
                                                         const Home& home, std::int64_t settled);

@@ -1,7 +1,6 @@
 #include "linter/run/pack_shelf.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -129,7 +128,7 @@ class Memory {
           cache::look_the_same(looks, looked_at, home))
         return true;
     }
-    const auto looks = cache::looks_of(questions, looked_at, home, now() - unsettled);
+    const auto looks = cache::looks_of(questions, looked_at, home, cache::settled_by_now());
     if (!cache::still_hold(questions, files_, home)) return false;
     if (looks && images_.keeps()) {
       base::ImageWriter image;
@@ -138,13 +137,6 @@ class Memory {
     }
     return true;
   }
-
-  static std::int64_t now() {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
-  }
-  // Some systems note changes by the second or two.
-  static constexpr std::int64_t unsettled = 10'000'000'000;  // nanoseconds
 
   const Wish& wish_;
   const base::FileSystem& files_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "linter/base/hash.h"
+#include "linter/cache/witness.h"
 #include "linter/config/confined_files.h"
 #include "linter/lexicon/language.h"
 
@@ -43,11 +44,14 @@ class ListReader {
     const auto entries = files_.list(shipped_);
     if (!entries) return std::nullopt;
     std::vector<std::string> paths;
+    std::vector<cache::Look> looks;
     for (const base::FolderEntry& entry : *entries) {
-      if (entry.name.ends_with(list_ending)) paths.push_back(base::join_path(shipped_, entry.name));
+      if (!entry.name.ends_with(list_ending)) continue;
+      paths.push_back(base::join_path(shipped_, entry.name));
+      looks.push_back(cache::look_of(entry.name, entry.status));
     }
     if (paths.empty()) return std::nullopt;
-    if (auto image = images_.find(key_of(paths, nullptr))) {
+    if (auto image = images_.find(known_key_of(paths, looks))) {
       const std::string_view body = image->body();
       if (auto index = lexicon::ListIndex::open(image->take_file(), body)) return index;
     }
@@ -76,6 +80,32 @@ class ListReader {
     for (const base::Error& error : parsed.errors)
       report(error.code, error.message, words[std::min<std::size_t>(error.line, words.size()) - 1]);
     loaded_.value.push_back(std::move(parsed.value));
+  }
+
+  // The key of what these files hold, without reading them where they look as they did when they
+  // were read last, some time after they had changed.
+  std::string known_key_of(std::span<const std::string> paths,
+                           const std::vector<cache::Look>& looks) {
+    const std::string place = cache::key_of(std::vector<std::string>{"looks of lists", shipped_});
+    if (const auto known = images_.find_own(place)) {
+      base::ImageReader image(known->body());
+      std::vector<cache::Look> before;
+      base::get(image, before);
+      const std::string_view key = image.text();
+      if (image.sound() && image.at_end() && cache::is_key(key) && before == looks)
+        return std::string(key);
+    }
+    const std::int64_t settled = cache::settled_by_now();
+    const std::string key = key_of(paths, nullptr);
+    const bool are_settled = std::ranges::all_of(
+        looks, [&](const cache::Look& look) { return cache::is_settled(look, settled); });
+    if (are_settled && images_.keeps()) {
+      base::ImageWriter image;
+      base::put(image, looks);
+      image.text(key);
+      images_.keep(place, image.take());
+    }
+    return key;
   }
 
   // The key of what these files hold, which are parsed into `lists` if there is such.
