@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 
 #include "linter/checks/spelling/english_tables.h"
@@ -57,25 +56,6 @@ bool is_silent_start(char letter, char after) {
          (letter == 'w' && after == 'r');
 }
 
-// The rows of the table, to be asked for by kind and letters.
-class Rows {
- public:
-  Rows() {
-    for (const SlipCost& row : slip_costs) costs_.emplace(key(row.kind, row.letters), row.cost);
-  }
-  // What the table says; 0 where it says nothing.
-  [[nodiscard]] int of(std::string_view kind, std::string_view letters) const {
-    const auto found = costs_.find(key(kind, letters));
-    return found == costs_.end() ? 0 : found->second;
-  }
-
- private:
-  static std::string key(std::string_view kind, std::string_view letters) {
-    return std::string(kind).append(1, ' ').append(letters);
-  }
-  std::unordered_map<std::string, int> costs_;
-};
-
 std::int16_t price(int cost) {
   constexpr int least = 5;
   return static_cast<std::int16_t>(std::max(cost, least));
@@ -89,29 +69,92 @@ char letter_of(std::size_t slot) {
 constexpr auto kind_names = std::to_array<std::string_view>(
     {"*double", "*final-e", "*final-s", "*silent", "*vowel", "*key", "*other", "*apostrophe"});
 
-std::string_view replaced_class(char a, char b) {
-  if (sound_alike(a, b)) return "*sound";
-  if (is_vowel(a) && is_vowel(b)) return "*vowel";
-  return are_next_keys(a, b) ? "*key" : "*other";
+// Places in Rows of the classes that have no letters of their own.
+enum ReplacedClass : std::uint8_t { sound, other_vowel, next_key, other_letter, replaced_classes };
+constexpr std::array<std::string_view, replaced_classes> replaced_names{"*sound", "*vowel", "*key",
+                                                                        "*other"};
+constexpr std::array<std::string_view, 2> swapped_names{"*other", "*vowel"};
+
+ReplacedClass replaced_class(char a, char b) {
+  if (sound_alike(a, b)) return sound;
+  if (is_vowel(a) && is_vowel(b)) return other_vowel;
+  return are_next_keys(a, b) ? next_key : other_letter;
+}
+
+// The place of a name among those of classes; their number for letters.
+template <std::size_t size>
+std::size_t class_of(const std::array<std::string_view, size>& names, std::string_view letters) {
+  if (!letters.starts_with('*')) return size;
+  return static_cast<std::size_t>(std::ranges::find(names, letters) - names.begin());
 }
 
 }  // namespace
 
-// Of letters missed or added: what the class, the letter, the one before and a double cost.
-template <class Table, class Rows>
-void SlipCosts::fill(const std::string& slip, Table& table, const Rows& rows) {
+struct SlipCosts::Slips {
   std::array<int, kinds> of_kind{};
-  for (std::size_t kind = 0; kind < kinds; ++kind) of_kind[kind] = rows.of(slip, kind_names[kind]);
+  std::array<int, slots> own{};
+  std::array<int, slots> as_double{};
+  ByLetters<int> after{};
+
+  // Takes a row of "missed" or "added", of which `rest` is what follows that: "-after", "-double".
+  void take(std::string_view rest, std::string_view letters, int cost) {
+    if (rest == "-after") {
+      const std::size_t before = letters[0] == '^' ? no_letter : slot(letters[0]);
+      after[before][slot(letters[1])] = cost;
+    } else if (rest == "-double") {
+      as_double[slot(letters[0])] = cost;
+    } else if (const std::size_t kind = class_of(kind_names, letters); kind < kinds) {
+      of_kind[kind] = cost;
+    } else {
+      own[slot(letters[0])] = cost;
+    }
+  }
+};
+
+struct SlipCosts::Rows {
+  std::array<int, replaced_classes> replaced_kind{};
+  std::array<int, swapped_names.size()> swapped_kind{};
+  ByLetters<int> replaced{};
+  ByLetters<int> swapped{};
+  Slips missed;
+  Slips added;
+
+  Rows() {
+    constexpr std::string_view miss = "missed";
+    constexpr std::string_view add = "added";
+    for (const SlipCost& row : slip_costs) {
+      if (row.kind == "replaced") {
+        set(replaced_kind, replaced_names, replaced, row);
+      } else if (row.kind == "swapped") {
+        set(swapped_kind, swapped_names, swapped, row);
+      } else if (row.kind.starts_with(miss)) {
+        missed.take(row.kind.substr(miss.size()), row.letters, row.cost);
+      } else if (row.kind.starts_with(add)) {
+        added.take(row.kind.substr(add.size()), row.letters, row.cost);
+      }
+    }
+  }
+
+ private:
+  template <std::size_t size>
+  static void set(std::array<int, size>& classes, const std::array<std::string_view, size>& names,
+                  ByLetters<int>& pairs, const SlipCost& row) {
+    if (const std::size_t place = class_of(names, row.letters); place < size) {
+      classes[place] = row.cost;
+    } else {
+      pairs[slot(row.letters[0])][slot(row.letters[1])] = row.cost;
+    }
+  }
+};
+
+// Of letters missed or added: what the class, the letter, the one before and a double cost.
+void SlipCosts::fill(const Slips& slips, ByLetters<std::array<std::int16_t, kinds>>& table) {
   for (std::size_t i = 0; i < slots; ++i) {
-    const std::string one{letter_of(i)};
-    const int own = rows.of(slip, one);
-    const int as_double = rows.of(slip + "-double", one);
     for (std::size_t before = 0; before < letters; ++before) {
-      const std::string pair{before == no_letter ? '^' : letter_of(before), letter_of(i)};
-      const int after = rows.of(slip + "-after", pair);
+      const int own = slips.own[i] + slips.after[before][i];
       for (std::size_t kind = 0; kind < kinds; ++kind) {
         table[before][i][kind] =
-            price(of_kind[kind] + own + after + (kind == doubled ? as_double : 0));
+            price(slips.of_kind[kind] + own + (kind == doubled ? slips.as_double[i] : 0));
       }
     }
   }
@@ -123,16 +166,14 @@ SlipCosts::SlipCosts() {
     for (std::size_t j = 0; j + 1 < letters; ++j) {
       const char a = letter_of(i);
       const char b = letter_of(j);
-      const std::string pair{a, b};
       next_keys_[i][j] = are_next_keys(a, b);
-      replaced_[i][j] =
-          price(rows.of("replaced", replaced_class(a, b)) + rows.of("replaced", pair));
-      swapped_[i][j] = price(rows.of("swapped", is_vowel(a) && is_vowel(b) ? "*vowel" : "*other") +
-                             rows.of("swapped", pair));
+      replaced_[i][j] = price(rows.replaced_kind[replaced_class(a, b)] + rows.replaced[i][j]);
+      swapped_[i][j] =
+          price(rows.swapped_kind[is_vowel(a) && is_vowel(b) ? 1 : 0] + rows.swapped[i][j]);
     }
   }
-  fill("missed", missed_, rows);
-  fill("added", added_, rows);
+  fill(rows.missed, missed_);
+  fill(rows.added, added_);
   for (const SlipCost& row : slip_costs) {
     const std::size_t middle = row.letters.view().find('>');
     if (row.kind.view() != "rewritten" || middle == std::string_view::npos) continue;

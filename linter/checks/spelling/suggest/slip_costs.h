@@ -54,9 +54,11 @@ class SlipCosts {
   template <class Value>
   using ByLetters = std::array<std::array<Value, letters>, letters>;
 
+  struct Rows;  // of the table, by kind and letters
+  struct Slips;  // those of letters missed, or added
+
   SlipCosts();
-  template <class Table, class Rows>
-  static void fill(const std::string& slip, Table& table, const Rows& rows);
+  static void fill(const Slips& slips, ByLetters<std::array<std::int16_t, kinds>>& table);
   // The letter's slot, or no_letter outside of the word.
   static std::size_t slot_at(std::string_view word, std::size_t at) {
     return at < word.size() ? slot(word[at]) : no_letter;

@@ -376,7 +376,10 @@ bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
   if (folded.size() < shortest) return false;
   return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::ListIndex& lists) {
     return std::ranges::any_of(std::views::iota(std::size_t{0}, lists.size()), [&](std::size_t i) {
-      return is_slip_of_name(folded, lists.word(i));
+      const std::string_view word = lists.word(i);
+      // as of most, the first letter is neither of the first two
+      if (word.empty() || (word[0] != folded[0] && word[0] != folded[1])) return false;
+      return is_slip_of_name(folded, word);
     });
   });
 }
