@@ -31,6 +31,9 @@ class ArticleSuggestions {
   // Suggester's, likewise.
   [[nodiscard]] bool is_slip_of_listed_word(std::string_view folded);
   [[nodiscard]] bool is_slip_of_listed_name(std::string_view folded);
+  [[nodiscard]] std::string_view name_with_inner_capital(std::string_view folded) const {
+    return shared_->suggester().name_with_inner_capital(folded);
+  }
 
  private:
   [[nodiscard]] std::vector<Suggestion> in_own_spelling(std::vector<Suggestion> found) const;

@@ -77,6 +77,18 @@ bool is_pronoun_without_capital(const Scan& scan, Scan::Index i) {
          std::ranges::find(verbs, scan.text(i + 1)) != verbs.end();
 }
 
+bool is_its_with_two_capitals(const Scan& scan, Scan::Index i) {
+  using lexicon::PartOfSpeech;
+  if (scan.folded(i) != "it's" || !scan.text(i).starts_with("IT") || !scan.are_neighbours(i) ||
+      scan.token(i + 1).shape != sentences::Shape::lower) {
+    return false;
+  }
+  const lexicon::PosMask next = scan.entry(i + 1).parts;
+  return !has(next, PartOfSpeech::noun) &&
+         (has(next, PartOfSpeech::determiner) || has(next, PartOfSpeech::adverb) ||
+          has(next, PartOfSpeech::negator) || has(next, PartOfSpeech::participle));
+}
+
 std::optional<RightCase> without_doubled_capital(std::string_view word,
                                                  const lexicon::Vocabulary& vocabulary,
                                                  bool begins_sentence) {

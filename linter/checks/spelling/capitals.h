@@ -29,4 +29,7 @@ struct RightCase {
 // "i think": the pronoun, with a verb after it that makes it sure.
 [[nodiscard]] bool is_pronoun_without_capital(const Scan& scan, Scan::Index i);
 
+// "IT's never too late", unlike "IT's role": before what is no noun.
+[[nodiscard]] bool is_its_with_two_capitals(const Scan& scan, Scan::Index i);
+
 }  // namespace linter::checks::spelling

@@ -281,6 +281,14 @@ void report_doubled(Reporter& reporter, Scan::Index i) {
 }
 
 void report_genitive(Reporter& reporter, Scan::Index i) {
+  if (is_its_with_two_capitals(reporter.scan(), i)) {
+    std::string right = std::string("It").append(reporter.scan().text(i).substr(2));
+    Finding& finding =
+        reporter.report(Rule::doubled_capital, i, i,
+                        quoted(reporter.scan().text(i)) + " begins with two capitals; write " +
+                            quoted(right) + " unless it is a name");
+    return reporter.suggest(finding, i, i, std::move(right), false);
+  }
   const auto plural = plural_with_apostrophe(reporter.scan(), i);
   if (!plural) return;
   const std::string_view written = reporter.scan().text(i);

@@ -136,9 +136,24 @@ bool is_abbreviation_in_capitals(const Case& c) {
          c.around.best_score(c.place) < like_a_word;
 }
 
-// "iPhone", "HydraFacial", "MRIs", "PhD".
+namespace {
+
+// "UltraClean": what stands behind the last capital is a word, so it is no slip.
+bool ends_in_word(const Case& c) {
+  const std::string_view text = c.text();
+  const std::size_t last = text.find_last_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  return last != std::string_view::npos && last > 0 &&
+         c.around.shared().vocabulary().look_up(c.folded().substr(last)).accepted;
+}
+
+}  // namespace
+
+// "iPhone", "HydraFacial", "MRIs", "PhD", unlike "CoolScupting", one slip from a listed name.
 bool is_mixed_case(const Case& c) {
-  return c.shape() == Shape::mixed;
+  constexpr std::size_t shortest = 7;
+  if (c.shape() != Shape::mixed) return false;
+  return !c.around.is_english() || c.folded().size() < shortest || ends_in_word(c) ||
+         !c.around.is_slip_of_listed_name(c.folded());
 }
 
 bool is_abbreviation_with_stop(const Case& c) {

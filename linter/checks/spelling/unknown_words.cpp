@@ -97,6 +97,24 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i, ArticleSuggestion
   return true;
 }
 
+// "Javascript", "CoolsCulpting": a name that a list writes with other capitals.
+bool report_capitals_of_name(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggestions) {
+  const Scan& scan = reporter.scan();
+  constexpr std::size_t shortest = 5;
+  const Shape shape = scan.token(i).shape;
+  const std::string_view text = scan.text(i);
+  if ((shape != Shape::capitalised && shape != Shape::mixed) || text.size() < shortest)
+    return false;
+  std::string right(suggestions.name_with_inner_capital(scan.folded(i)));
+  if (right.empty() || base::capitalised(right) == text) return false;  // "EBay" begins a sentence
+  Finding& finding = reporter.report(Rule::wrong_case, i, i,
+                                     quoted(text) + " is a name that is written " + quoted(right) +
+                                         "; write that unless another one is meant");
+  finding.severity = Severity::suggestion;
+  reporter.suggest(finding, i, i, std::move(right), false);
+  return true;
+}
+
 // "Dr. Teh", "the Teh Group", "Alot Inc.": a capital that is not due; a short word before another.
 bool may_be_name(const Scan& scan, Scan::Index i) {
   constexpr std::size_t short_name = 4;
@@ -128,6 +146,14 @@ bool is_sure_slip(const Scan& scan, Scan::Index i, std::string_view right) {
   if (scan.token(i).shape == Shape::upper) return false;
   return std::ranges::find(sure_at_any_length, written) != sure_at_any_length.end() ||
          (written.size() >= shortest_of_function_word && lexicon::closed_class(right));
+}
+
+// "hair follicle": two words of some length, which is what a long unknown one may be, far as it is.
+bool is_pair_of_words(std::string_view suggestion) {
+  constexpr std::size_t shortest = 4;
+  const std::size_t space = suggestion.find(' ');
+  return space != std::string_view::npos && space >= shortest &&
+         suggestion.size() - space - 1 >= shortest;
 }
 
 std::string unknown(std::string_view word) {
@@ -162,7 +188,10 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
     for (const Scan::Index i : word.places) {
       if (!other_than_word(around, word, i).empty()) continue;
       if (english && report_cut(reporter, i, true)) continue;
-      if (english && report_sure_slip(reporter, i, word.named > 0)) continue;
+      if (english && (report_capitals_of_name(reporter, i, suggestions) ||
+                      report_sure_slip(reporter, i, word.named > 0))) {
+        continue;
+      }
       if (!silence(around, word, i).empty()) continue;
       if (english && (report_cut(reporter, i, false) || report_glued(reporter, i, suggestions) ||
                       report_missing_capital(reporter, i, suggestions))) {
@@ -224,7 +253,7 @@ void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,
   // below this, less than a third of the first suggestions are right; a word set adds what its
   // words' frequency is worth
   const int far = scan.reading().lexicon.vocabulary().words() == nullptr ? -900 : -450;
-  if (best.empty() || best.front().score < far) {
+  if (best.empty() || (best.front().score < far && !is_pair_of_words(best.front().text))) {
     finding.message = unknown(text) +
                       ", and no word is like it; correct it, or add it to the project's words if "
                       "it is right";

@@ -20,7 +20,7 @@ class Article : public testing::TestWithParam<Case> {
   static void SetUpTestSuite() {
     desk_ = std::make_unique<Desk>(
         "dermaroller\ngado gado\nhyperpigmentation\nBotox\nJuvederm\nacne "
-        "vulgaris\nmicroneedling\n");
+        "vulgaris\nmicroneedling\nCoolSculpting\nJavaScript\n");
   }
   static void TearDownTestSuite() { desk_.reset(); }
   static std::unique_ptr<Desk> desk_;
@@ -99,6 +99,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"doubled_capital", "TThe skin heals.", {"doubled-capital: TThe -> The"}},
         Case{"two_capitals", "THe skin heals.", {"doubled-capital: THe -> The"}},
         Case{"inner_capital", "The sKin heals.", {"wrong-case: sKin -> skin"}},
+        Case{"slip_of_a_name_with_inner_capital",
+             "Our CoolScupting takes an hour.",
+             {"unknown-word: CoolScupting -> CoolSculpting"}},
+        Case{
+            "capitals_of_a_name",
+            "Javascript runs the page of our Coolsculpting.",
+            {"wrong-case: Javascript -> JavaScript", "wrong-case: Coolsculpting -> CoolSculpting"}},
+        Case{"two_nouns_glued",
+             "Each hairfollicle has one.",
+             {"unknown-word: hairfollicle -> hair follicle"}},
+        Case{"capitals_of_its", "IT's never too late.", {"doubled-capital: IT's -> It's"}},
         Case{"lost_apostrophe", "You dont feel it.", {"lost-apostrophe: dont -> don't"}},
         Case{"lost_apostrophe_at_the_start", "Youre safe.", {"lost-apostrophe: Youre -> You're"}},
         Case{"accent_for_an_apostrophe",

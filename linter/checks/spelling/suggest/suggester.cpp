@@ -384,6 +384,22 @@ bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
   });
 }
 
+std::string_view Suggester::name_with_inner_capital(std::string_view folded) const {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (const ListedWords& words : state_->all_listed()) {
+    const auto numbers = std::views::iota(std::size_t{0}, words.size());
+    const auto found = std::ranges::lower_bound(
+        numbers, folded, {}, [&](std::size_t number) { return words.folded(number); });
+    if (found == numbers.end() || words.folded(*found) != folded) continue;
+    const std::string_view written = words.written(*found);
+    if (!written.empty() && std::ranges::any_of(written.substr(1), is_capital) &&
+        !std::ranges::all_of(written, is_capital)) {
+      return written;
+    }
+  }
+  return {};
+}
+
 bool is_withheld(std::string_view folded) {
   constexpr auto withheld = std::to_array<std::string_view>(
       {"negress", "negro", "negroes", "negros", "retard", "retards"});

@@ -83,6 +83,9 @@ class Suggester {
   // a list, is one slip away as is_slip_of_name() has it. Some 30 µs.
   [[nodiscard]] bool is_slip_of_listed_name(std::string_view folded) const;
   [[nodiscard]] bool is_slip_of_listed_word(std::string_view folded) const;
+  // A name as a list writes it, with a capital inside ("JavaScript"), by its fold; empty where no
+  // list has such a one. O(log n).
+  [[nodiscard]] std::string_view name_with_inner_capital(std::string_view folded) const;
 
  private:
   struct State;
