@@ -347,6 +347,11 @@ Within Pattern::within() const {
   return program == nullptr ? Within::text : pattern_engine::within_of(*program);
 }
 
+bool Pattern::ends_lines() const {
+  const pattern_engine::Program* program = compiled_->program();
+  return program != nullptr && pattern_engine::ends_lines_of(*program);
+}
+
 std::vector<PatternHead> Pattern::heads() const {
   if (names_beyond_ascii(compiled_->source)) return {};
   const pattern_engine::Program* program = compiled_->program();

@@ -120,6 +120,9 @@ class Pattern {
   [[nodiscard]] std::uint32_t reach() const;
   // The narrowest that each match, with what \K keeps out of it, stays within. Some 20 µs.
   [[nodiscard]] Within within() const;
+  // Whether a line has to end where a match does, or what it asks for behind it, and a letter, digit
+  // or character beyond ASCII to stand before that end. Some 20 µs.
+  [[nodiscard]] bool ends_lines() const;
   // What each match, with what \K keeps out of it, begins with: at the begin of such a word, or of
   // a part of one behind an apostrophe or an invisible character. Empty where nothing is known.
   // Some 20 µs.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -60,7 +59,9 @@ class Writer {
  public:
   Writer(Program& program, ProgramOptions options)
       : program_(program), ignore_case_(options.ignore_case), bounded_(options.word_bounded) {
+    constexpr std::size_t usual_size = 128;
     literals_.fill(unknown);
+    program_.code.reserve(usual_size);
     accept_ = add({.code = Opcode::accept});
     end_ = bounded_ ? add({.code = Opcode::place, .place = Place::edge, .next = accept_}) : accept_;
   }
@@ -79,10 +80,10 @@ class Writer {
   }
 
   std::uint16_t number_of(const AsciiSet& set) {
-    const auto [found, is_new] =
-        numbers_.emplace(set, static_cast<std::uint16_t>(program_.sets.size()));
-    if (is_new) program_.sets.push_back(set);
-    return found->second;
+    const auto found = std::ranges::find(program_.sets, set);  // they are few
+    const auto number = static_cast<std::uint16_t>(found - program_.sets.begin());
+    if (found == program_.sets.end()) program_.sets.push_back(set);
+    return number;
   }
 
   std::uint16_t number_of(char32_t literal) {
@@ -106,8 +107,10 @@ class Writer {
       case NodeKind::place:
         return add({.code = Opcode::place, .place = node.place, .next = next});
       case NodeKind::sequence:
-        for (std::size_t i = node.children.size(); i-- > 0;)
-          next = write(node.children[i], next, last && i + 1 == node.children.size());
+        for (std::size_t i = node.children.size(); i-- > 0;) {
+          next = write(node.children[i], next, last);
+          last = last && is_passed_over(node.children[i]);
+        }
         return next;
       case NodeKind::alternation:
         return write_alternation(node, next, last);
@@ -117,6 +120,11 @@ class Writer {
         return last ? write_ahead(node) : next;
     }
     return next;
+  }
+
+  // A look that the program knows nothing of.
+  static bool is_passed_over(const Node& node) {
+    return node.kind == NodeKind::ahead && node.children.front().kind == NodeKind::nothing;
   }
 
   // What has to follow a match may be read as if it were its end.
@@ -161,7 +169,6 @@ class Writer {
   }
 
   Program& program_;
-  std::map<AsciiSet, std::uint16_t> numbers_;
   std::uint32_t accept_ = 0;
   std::uint32_t end_ = 0;
   static constexpr std::uint16_t unknown = UINT16_MAX;

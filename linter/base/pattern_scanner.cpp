@@ -23,6 +23,16 @@ Side side_of(unsigned char c) {
   return c >= '\n' && c <= '\r' ? Side::line_end : Side::plain;
 }
 
+// By byte: its side, as begins_ has it.
+std::array<std::uint8_t, 256> own_sides() {
+  std::array<std::uint8_t, 256> all{};
+  for (unsigned byte = 0; byte < all.size(); ++byte) {
+    const auto own = static_cast<unsigned>(side_of(static_cast<unsigned char>(byte)));
+    all[byte] = static_cast<std::uint8_t>(own << own_side);
+  }
+  return all;
+}
+
 // Whether a set is of characters that the expression names, one by one or as digits: of those the
 // words come that a match is known to hold.
 bool is_named(const AsciiSet& set) {
@@ -43,10 +53,8 @@ Scanner::Scanner(const Program& program)
       classes_(static_cast<std::uint32_t>(program.examples.size() + 2)),
       ids_(fewest_ids),
       marks_(program.code.size()) {
-  for (unsigned byte = 0; byte < begins_.size(); ++byte) {
-    const auto own = static_cast<unsigned>(side_of(static_cast<unsigned char>(byte)));
-    begins_[byte] = static_cast<std::uint8_t>(own << own_side);
-  }
+  static const std::array<std::uint8_t, 256> sides_alone = own_sides();
+  begins_ = sides_alone;
   find_begins();
 }
 
@@ -59,11 +67,12 @@ void Scanner::find_begins() {
   add(start.next);
   const bool is_plain = std::ranges::none_of(
       adding_, [&](std::uint32_t number) { return program_.code[number].code == Opcode::place; });
+  const AsciiSet first = taken_next();
   for (std::size_t side = 0; side < sides; ++side) {
     for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii}) {
       const auto before = static_cast<Side>(side);
       if (!is_plain) find_begins(before, behind);
-      if (is_plain && may_hold(start.place, before, behind)) let_begin(before, behind);
+      if (is_plain && may_hold(start.place, before, behind)) let_begin(first, before, behind);
     }
   }
   adding_.clear();
@@ -75,11 +84,11 @@ void Scanner::find_begins(Side before, Side behind) {
   adding_.clear();
   add(program_.start);
   pass_places(before, behind);
-  let_begin(before, behind);
+  let_begin(taken_next(), before, behind);
 }
 
-// The same for one that begins with what is in adding_.
-void Scanner::let_begin(Side before, Side behind) {
+// The characters that what is in adding_ takes.
+AsciiSet Scanner::taken_next() const {
   AsciiSet first{};
   for (const std::uint32_t number : adding_) {
     const Instruction& one = program_.code[number];
@@ -87,6 +96,11 @@ void Scanner::let_begin(Side before, Side behind) {
     first[0] |= program_.sets[one.set][0];
     first[1] |= program_.sets[one.set][1];
   }
+  return first;
+}
+
+// The same for one that begins with a character of `first`.
+void Scanner::let_begin(const AsciiSet& first, Side before, Side behind) {
   const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(before));
   if (behind == Side::beyond_ascii) {
     for (unsigned byte = 0x80; byte < begins_.size(); ++byte) begins_[byte] |= bit;
@@ -95,7 +109,7 @@ void Scanner::let_begin(Side before, Side behind) {
   for (std::size_t half = 0; half < first.size(); ++half) {
     for (std::uint64_t left = first[half]; left != 0; left &= left - 1) {
       const std::size_t byte = half * 64 + static_cast<unsigned>(__builtin_ctzll(left));
-      if (side_of(static_cast<unsigned char>(byte)) == behind) begins_[byte] |= bit;
+      if (begins_[byte] >> own_side == static_cast<unsigned>(behind)) begins_[byte] |= bit;
     }
   }
 }
@@ -155,13 +169,16 @@ Scanner::StateId Scanner::id_of(std::span<const std::uint32_t> alive, Side befor
   for (; ids_[at] != 0; at = (at + 1) & (ids_.size() - 1)) {
     const State& known = states_[ids_[at] - 1];
     if (known.before == before && known.floating == floating &&
-        std::ranges::equal(known.alive, alive))
+        std::ranges::equal(alive_in(ids_[at] - 1), alive))
       return ids_[at] - 1;
   }
   const auto id = static_cast<StateId>(states_.size());
   ids_[at] = id + 1;
   const bool fresh = floating && alive.size() == 1 && alive.front() == program_.start;
-  states_.push_back({{alive.begin(), alive.end()}, before, floating, fresh, hash, 0});
+  const auto first = static_cast<std::uint32_t>(alive_of_all_.size());
+  alive_of_all_.insert(alive_of_all_.end(), alive.begin(), alive.end());
+  states_.push_back(
+      {first, static_cast<std::uint32_t>(alive.size()), before, floating, fresh, hash, 0});
   table_.resize(table_.size() + classes_);
   if (2 * states_.size() > ids_.size()) spread_ids(2 * ids_.size());
   return id;
@@ -180,6 +197,7 @@ void Scanner::forget() {
   if (scanned_ < worth_keeping * most_states) ++wasted_;
   scanned_ = 0;
   states_.clear();
+  alive_of_all_.clear();
   table_.clear();
   spread_ids(fewest_ids);
   starts_.fill(0);
@@ -212,16 +230,19 @@ Scanner::StateId Scanner::spelling(std::string_view text, std::size_t from) {
 // another number.
 void Scanner::make_room(StateId& kept) {
   if (states_.size() < most_states) return;
-  State state = std::move(states_[kept]);
+  const State state = states_[kept];
+  const auto own = alive_in(kept);
+  const std::vector<std::uint32_t> alive(own.begin(), own.end());
   forget();
-  kept = id_of(state.alive, state.before, state.floating);
+  kept = id_of(alive, state.before, state.floating);
 }
 
 // What is under way in a floating state, without matches that begin later.
 Scanner::StateId Scanner::grounded(StateId floating) {
   if (states_[floating].grounded == 0) {
     make_room(floating);
-    std::vector<std::uint32_t> alive = states_[floating].alive;
+    const auto own = alive_in(floating);
+    std::vector<std::uint32_t> alive(own.begin(), own.end());
     std::erase(alive, program_.start);
     const StateId made = id_of(alive, states_[floating].before, false);
     states_[floating].grounded = made + 1;
@@ -237,12 +258,12 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   Side behind = Side::end_of_text;
   if (character_class + 2 == classes_) behind = Side::beyond_ascii;
   if (character_class + 2 < classes_) behind = side_of(program_.examples[character_class]);
-  const bool begins = std::ranges::binary_search(states_[from].alive, program_.start);
+  const bool begins = std::ranges::binary_search(alive_in(from), program_.start);
   if (begins) static_cast<void>(begun(before, behind, character_class));
   // what is alive, with the conditions that hold here
   ++round_;
   adding_.clear();
-  for (const std::uint32_t one : states_[from].alive) {
+  for (const std::uint32_t one : alive_in(from)) {
     if (one != program_.start) add(one);
   }
   pass_places(before, behind);

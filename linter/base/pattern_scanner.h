@@ -49,7 +49,8 @@ class Scanner {
  private:
   using StateId = std::uint32_t;
   struct State {
-    std::vector<std::uint32_t> alive;  // instructions, ascending
+    std::uint32_t first = 0;  // in alive_of_all_: its instructions, ascending
+    std::uint32_t count = 0;
     Side before = Side::end_of_text;
     bool floating = false;  // matches begin everywhere, not only where it began
     bool fresh = false;     // floating, and no match is under way
@@ -65,6 +66,10 @@ class Scanner {
     std::uint32_t fresh : 1 = 0;    // so is the next state
   };
 
+  // The instructions that are alive in a state; until another is made.
+  [[nodiscard]] std::span<const std::uint32_t> alive_in(StateId state) const {
+    return std::span(alive_of_all_).subspan(states_[state].first, states_[state].count);
+  }
   [[nodiscard]] std::uint32_t class_at(std::string_view text, std::size_t at,
                                        std::size_t& length) const;
   [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at, std::size_t until) const;
@@ -87,7 +92,8 @@ class Scanner {
   void pass_places(Side before, Side behind);
   void find_begins();
   void find_begins(Side before, Side behind);
-  void let_begin(Side before, Side behind);
+  [[nodiscard]] AsciiSet taken_next() const;
+  void let_begin(const AsciiSet& first, Side before, Side behind);
   StateId id_of(std::span<const std::uint32_t> alive, Side before, bool floating);
   void spread_ids(std::size_t size);
   StateId grounded(StateId floating);
@@ -97,6 +103,7 @@ class Scanner {
   const Program& program_;
   std::uint32_t classes_;
   std::vector<State> states_;
+  std::vector<std::uint32_t> alive_of_all_;
   std::vector<Step> table_;   // by state and class
   std::vector<StateId> ids_;  // by hash of a state: one more than its id, 0: none
   // By byte: in the low bits, by what stands before it, whether a match may begin with it; in the

@@ -158,32 +158,54 @@ class SyntaxReader {
 
   Node alternation() {
     if (++depth_ > deepest) throw NotUnderstood{};
-    Node all{.kind = NodeKind::alternation};
-    do {
-      all.children.push_back(sequence());
-      if (all.children.back().children.empty()) is_certain_ = false;
-    } while (skip(U"|"));
+    Node first = sequence();
+    if (peek() == U'|' && !done()) first = alternatives(std::move(first));
     --depth_;
-    return all.children.size() == 1 ? Node(std::move(all.children.front())) : all;
+    return first;
   }
 
+  Node alternatives(Node first) {
+    constexpr std::size_t some = 8;
+    Node all{.kind = NodeKind::alternation};
+    all.children.reserve(some);
+    all.children.push_back(std::move(first));
+    while (skip(U"|")) all.children.push_back(sequence());
+    return all;
+  }
+
+  // What stands alone is no sequence.
   Node sequence() {
     Node whole{.kind = NodeKind::sequence};
-    if (whole_) whole.children.reserve(8);
+    Node only;
+    std::size_t count = 0;
+    const auto add = [&](Node item) {
+      constexpr std::size_t some = 4;
+      if (++count == 1) {
+        only = std::move(item);
+        return;
+      }
+      if (count == 2) {
+        whole.children.reserve(some);
+        whole.children.push_back(std::move(only));
+      }
+      whole.children.push_back(std::move(item));
+    };
     while (!done() && peek() != U'|' && peek() != U')') {
       if (const std::u32string_view run = plain_run(); !run.empty()) {
-        if (whole_ || asides_ > 0) {
-          whole.children.push_back(run.size() == 1 ? literal(run.front()) : text_node(run));
-        } else if (whole.children.empty()) {
-          whole.children.push_back(nothing());
+        const bool is_one = run.size() == 1;
+        if (whole_ || asides_ > 0 || count == 0) {
+          add(is_one ? literal(run.front()) : text_node(run));
+        } else if (count == 1) {
+          only = text_node(run);  // it takes text, which is all that is asked
         }
         at_ += run.size();
         continue;
       }
       Node item = atom();
-      whole.children.push_back(repeated(std::move(item)));
+      add(repeated(std::move(item)));
     }
-    return whole;
+    if (count == 0) is_certain_ = false;
+    return count == 1 ? std::move(only) : std::move(whole);
   }
 
   // Most of an expression: characters that stand for themselves, once. From the place that is read:
@@ -246,16 +268,22 @@ class SyntaxReader {
     if (peek() == U'*') throw NotUnderstood{};
     if (!skip(U"?")) return closed();
     if (skip(U":")) return closed();
-    if (skip(U"=")) return Node{.kind = NodeKind::ahead, .children = {aside()}};
+    if (skip(U"=")) return ahead(aside());
     if (skip(U"!")) {
       aside();
-      return Node{.kind = NodeKind::ahead, .children = {nothing()}};
+      return ahead(nothing());
     }
     if (skip(U"<=") || skip(U"<!")) {
       if (!fixed_length(aside())) is_certain_ = false;
-      return Node{.kind = NodeKind::ahead, .children = {nothing()}};
+      return ahead(nothing());
     }
     return flags();
+  }
+
+  static Node ahead(Node what) {
+    Node node{.kind = NodeKind::ahead};
+    node.children.push_back(std::move(what));
+    return node;
   }
 
   // "(?i)", "(?-i:": what is a capital is then not known.

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/utf8.h"
+
 namespace linter::base::pattern_engine {
 namespace {
 
@@ -71,7 +73,59 @@ bool has_any(const AsciiSet& set, std::string_view characters) {
   });
 }
 
+// From where a match may end without another character, and whether a line has to end there.
+class EndFinder {
+ public:
+  explicit EndFinder(const Program& program) : program_(program), ends_(program.code.size()) {}
+
+  // Whether all matches end behind a letter or digit, with a line.
+  bool find() {
+    while (find_ends()) {
+    }
+    return std::ranges::all_of(program_.code, [&](const Instruction& one) {
+      if (one.code != Opcode::character || ends_[one.next] == Ends::no) return true;
+      return ends_[one.next] == Ends::with_line && is_of_words(program_.sets[one.set]);
+    });
+  }
+
+ private:
+  enum class Ends : std::uint8_t { no, with_line, anywhere };
+
+  // Whether that was news.
+  bool find_ends() {
+    bool is_new = false;
+    for (std::size_t at = 0; at < program_.code.size(); ++at) {
+      const Instruction& one = program_.code[at];
+      Ends own = ends_[at];
+      if (one.code == Opcode::accept) own = Ends::anywhere;
+      if (one.code == Opcode::either) own = std::max({own, ends_[one.next], ends_[one.other]});
+      if (one.code == Opcode::place) {
+        const bool ends_line = one.place == Place::line_end;
+        const Ends behind = ends_[one.next];
+        own = std::max(own, ends_line && behind != Ends::no ? Ends::with_line : behind);
+      }
+      is_new = is_new || own != ends_[at];
+      ends_[at] = own;
+    }
+    return is_new;
+  }
+
+  static bool is_of_words(const AsciiSet& set) {
+    for (unsigned c = 0; c < 128; ++c) {
+      if (((set[c >> 6U] >> (c & 63U)) & 1U) != 0 && !is_word_character(c)) return false;
+    }
+    return true;
+  }
+
+  const Program& program_;
+  std::vector<Ends> ends_;
+};
+
 }  // namespace
+
+bool ends_lines_of(const Program& program) {
+  return EndFinder(program).find();
+}
 
 Within within_of(const Program& program) {
   const AsciiSet inside = InsideFinder(program).find();

@@ -1,4 +1,4 @@
-// Which marks matches never go across. Only pattern*.cpp include this.
+// Which marks matches never go across, and what they end at. Only pattern*.cpp include this.
 #pragma once
 
 #include "linter/base/pattern.h"
@@ -8,5 +8,7 @@ namespace linter::base::pattern_engine {
 
 // Pattern::within of the program. Linear.
 [[nodiscard]] Within within_of(const Program& program);
+// Pattern::ends_lines of the program. Linear.
+[[nodiscard]] bool ends_lines_of(const Program& program);
 
 }  // namespace linter::base::pattern_engine
