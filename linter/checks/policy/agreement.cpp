@@ -68,9 +68,13 @@ class Agreement final : public Judge {
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
     const std::span<const Roles> roles = scene.words.roles_by_sentence();
     const bool of_relatives = fault_ == Fault::relative;
+    constexpr Roles commas = Role::comma | Role::commas;
     for (std::size_t i = 0; i < roles.size(); ++i) {
       const sentences::Sentence& sentence = scene.reading.text.sentences[i];
       if (of_relatives && (roles[i] & static_cast<Roles>(Role::relative_pronoun)) == 0) continue;
+      // Between a subject and its verb stands the only one.
+      if (fault_ == Fault::comma && (roles[i] & commas) != static_cast<Roles>(Role::comma))
+        continue;
       if (!scene.rule.filters.front().places.admit(scene.reading.article.blocks[sentence.block]))
         continue;
       const Phrases phrases(scene, sentence);

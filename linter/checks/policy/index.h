@@ -27,8 +27,8 @@ constexpr std::uint32_t unknown_reach = UINT32_MAX;
 struct Bounds {
   std::uint32_t reach = unknown_reach;  // Pattern::reach; 0: without end, or there is no pattern
   base::Within within = base::Within::text;
-  std::uint8_t unused = 0;
-  std::uint16_t unused_too = 0;
+  std::uint8_t ends_lines = 0;  // Pattern::ends_lines
+  std::uint16_t unused = 0;
 };
 [[nodiscard]] Bounds bounds_of(const base::Pattern* pattern);
 

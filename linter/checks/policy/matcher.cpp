@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "linter/base/utf8.h"
+
 namespace linter::checks::policy {
 namespace {
 
@@ -17,6 +19,7 @@ Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
     : index_(index),
       topics_(topics),
       words_(index),
+      needs_(index.units.size()),
       leads_(index.units.size()),
       states_(index.units.size()),
       memories_(index.units.size()),
@@ -24,7 +27,8 @@ Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
       applies_(index.rules.size()) {
   for (std::size_t i = 0; i < applies_.size(); ++i)
     applies_[i] = index_.rules[i].language.empty() ? 1 : 0;
-  for (std::size_t i = 0; i < leads_.size(); ++i) {
+  for (std::uint32_t i = 0; i < leads_.size(); ++i) {
+    needs_[i] = needs_of(index, i);
     leads_[i] = {.companions = index.companions[i],
                  .head = index.heads[i],
                  .rule = index.units[i].rule,
@@ -33,12 +37,24 @@ Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
   }
 }
 
+Matcher::Needs Matcher::needs_of(const PolicySet::Index& index, std::uint32_t unit) {
+  Needs needs;
+  const auto number_of = [](std::uint32_t companion) {
+    return static_cast<std::uint16_t>(std::min<std::uint32_t>(companion, always_met));
+  };
+  std::ranges::transform(index.companions[unit], needs.begin(), number_of);
+  needs.back() = number_of(index.heads[unit]);
+  return needs;
+}
+
 void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                    std::vector<base::Error>& errors) {
   hits_ = &hits;
   errors_ = &errors;
   slow_count_ = 0;
   ++article_;
+  for (const std::uint32_t unit : turned_off_) needs_[unit] = needs_of(index_, unit);
+  turned_off_.clear();
   const std::string_view language = reading.article.front_matter.language
                                         ? *reading.article.front_matter.language
                                         : reading.lexicon.vocabulary().language();
@@ -67,20 +83,22 @@ void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
     states_.assign(states_.size(), {});
     ++block_;
   }
-  rows_.clear();
-  groups_.clear();
   together_ = {};
+  together_.back() = 1;  // of always_met and never_met
   wakers_.clear();
   for (Division& division : divisions_) {
     division.stops.clear();
     division.passed = 0;
   }
   repeats_a_word_ = false;
+  may_end_in_word_.reset();
   is_plain_ = true;
   number_ = block;
   const sentences::Text& text = reading.text;
   first_token_ = text.block_first_token[block];
   token_count_ = text.block_first_token[block + 1] - first_token_;
+  rows_.resize(token_count_);
+  groups_.assign((token_count_ + group_size - 1) / group_size, {});
   std::uint32_t run = 0;
   lexicon::WordId last_word = UINT32_MAX;  // where the last token is a word
   for (std::uint32_t at = 0; at < token_count_; ++at) {
@@ -104,13 +122,25 @@ void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
         is_plain_ = false;
     }
     last_word = word;
-    rows_.push_back(row);
-    if (at % group_size == 0) groups_.emplace_back();
-    if (row != WordWakes::empty_row()) words_.add_to_group(row, groups_.back());
+    rows_[at] = row;
+    if (row != WordWakes::empty_row()) words_.add_to_group(row, groups_[at / group_size]);
   }
   for (const GroupRow& group : groups_) {
     for (std::size_t i = 0; i < group.size(); ++i) together_[i] |= group[i];
   }
+}
+
+// Whether a line of the block may end with a letter or digit; of several lines nothing is said.
+bool Matcher::may_end_in_word(const lexicon::Reading& reading) {
+  if (may_end_in_word_) return *may_end_in_word_;
+  const std::string_view own = reading.article.blocks[number_].text.of(reading.article.view);
+  const auto last = static_cast<unsigned char>(own.empty() ? '\0' : own.back());
+  constexpr std::array<std::string_view, 6> line_ends{"\n",     "\r",     "\f",
+                                                      "\u0085", "\u2028", "\u2029"};
+  const bool has_lines =
+      std::ranges::any_of(line_ends, [&](std::string_view one) { return own.contains(one); });
+  may_end_in_word_ = has_lines || last >= 0x80 || base::is_word_character(last);
+  return *may_end_in_word_;
 }
 
 // Notes a mark that ends a clause, or a sentence.
@@ -138,25 +168,31 @@ Matcher::Stretch Matcher::around(std::uint32_t token, base::Within within) {
 void Matcher::wake_by(const lexicon::Reading& reading, std::uint32_t token) {
   const Token& waker = reading.text.tokens[token];
   if (waker.kind == TokenKind::mark) return wake_by_mark(reading, token);
-  for (const std::uint32_t unit : words_.units(words_.of(reading.lexicon, waker.word)))
-    wake(reading, unit, token);
+  for (const std::uint32_t unit : words_.units(words_.of(reading.lexicon, waker.word))) {
+    if (may_match(unit)) wake(reading, unit, token);
+  }
 }
 
 void Matcher::wake_by_mark(const lexicon::Reading& reading, std::uint32_t token) {
   const Token& mark = reading.text.tokens[token];
   const std::string_view view = reading.article.view;
+  const auto bit = [](ClueKind kind) { return 1U << static_cast<unsigned>(kind); };
+  std::uint32_t kinds = bit(ClueKind::mark);  // that the mark is of
+  if (mark.space_before) kinds |= bit(ClueKind::spaced_mark);
+  if (mark.text.size() > 1) kinds |= bit(ClueKind::repeated_mark);
+  const std::uint32_t next = token + 1;
+  if (next < first_token_ + token_count_ && reading.text.tokens[next].text.begin == mark.text.end)
+    kinds |= bit(ClueKind::tight_mark);
+  char before = 0;  // what the mark follows, where that is one, too
+  if (token > first_token_ && !mark.space_before) {
+    const Token& last = reading.text.tokens[token - 1];
+    const bool is_mark = last.kind == TokenKind::mark || last.kind == TokenKind::object;
+    if (is_mark) kinds |= bit(ClueKind::second_mark);
+    before = view[last.text.begin];
+  }
   for (const MarkWatch& watch : index_.marks[static_cast<unsigned char>(view[mark.text.begin])]) {
-    bool met = true;
-    if (watch.kind == ClueKind::spaced_mark) met = mark.space_before;
-    if (watch.kind == ClueKind::repeated_mark) met = mark.text.size() > 1;
-    if (watch.kind == ClueKind::second_mark) {
-      const bool follows = token > first_token_ && !mark.space_before;
-      const Token* last = follows ? &reading.text.tokens[token - 1] : nullptr;
-      const bool after_mark =
-          last != nullptr && (last->kind == TokenKind::mark || last->kind == TokenKind::object);
-      met = after_mark && (watch.before == 0 || view[last->text.begin] == watch.before);
-    }
-    if (met) wake(reading, watch.unit, token);
+    if ((kinds & bit(watch.kind)) == 0 || !may_match(watch.unit)) continue;
+    if (watch.before == 0 || watch.before == before) wake(reading, watch.unit, token);
   }
 }
 
@@ -172,19 +208,13 @@ bool Matcher::may_spell(const lexicon::Reading& reading, std::uint32_t unit, con
                                                   mark.text.begin - block.begin, memories_[unit]);
 }
 
-// False where no token of the block meets a companion, as far as groups of tokens can tell.
-bool Matcher::may_meet(std::uint32_t companion) const {
-  const std::uint32_t word = companion / 64;
-  return word >= together_.size() || ((together_[word] >> (companion % 64)) & 1U) != 0;
-}
-
 // The first token in [begin, end) that meets a companion, or `end`.
 std::uint32_t Matcher::next_that_meets(std::uint32_t companion, std::uint32_t begin,
                                        std::uint32_t end) const {
   const std::uint32_t word = companion / 64;
   while (begin < end) {
     const std::uint32_t behind = std::min(end, (begin / group_size + 1) * group_size);
-    const bool may = word >= together_.size() ||
+    const bool may = word >= GroupRow{}.size() ||
                      ((groups_[begin / group_size][word] >> (companion % 64)) & 1U) != 0;
     for (; may && begin < behind; ++begin) {
       if (words_.meets(rows_[begin], companion)) return begin;
@@ -215,6 +245,10 @@ void Matcher::wake(const lexicon::Reading& reading, std::uint32_t unit, std::uin
   const Lead& lead = leads_[unit];
   const std::uint32_t at = token - first_token_;
   Stretch near{0, token_count_};
+  if (lead.bounds.ends_lines != 0 && !may_end_in_word(reading)) {
+    state.done = true;
+    return;
+  }
   // How far a match goes costs more to know than whether the block has its words.
   if (lead.bounds.reach == unknown_reach && !has_companions(lead, near)) {
     state.done = true;
@@ -282,26 +316,31 @@ void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, Str
 
 void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t unit) {
   State& state = states_[unit];
+  if (!may_match(unit)) return;
   if (state.block == block_ ? state.done : !may_try_block(reading, unit, state)) return;
   state.done = true;
   try_unit(reading, unit, reading.article.blocks[number_].text, state);
 }
 
-// Whether the unit, which is met in the block for the first time, may match in it.
+// Whether the unit, which may match in the block and is met there for the first time, is tried.
 bool Matcher::may_try_block(const lexicon::Reading& reading, std::uint32_t unit, State& state) {
   const prose::Block& where = reading.article.blocks[number_];
   state = {.block = block_, .done = true, .next = 0, .progress = Progress(where.text.begin)};
   const Lead& lead = leads_[unit];
-  for (const std::uint32_t companion : lead.companions) {
-    if (companion != no_companion && !may_meet(companion)) return false;
-  }
   if (!lead.places.admit(where)) return false;
   Cost& cost = costs_[lead.rule];
   if (cost.article != article_)
     cost = {.article = article_, .applies = may_apply(reading, lead.rule), .steps = first_steps};
   cost.steps += steps_per_byte * where.text.size();
   state.done = !cost.applies;
+  if (!cost.applies) turn_off(unit);
   return cost.applies;
+}
+
+// For the article at hand.
+void Matcher::turn_off(std::uint32_t unit) {
+  needs_[unit].front() = never_met;
+  turned_off_.push_back(unit);
 }
 
 // Whether a rule is for the article at hand.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -43,6 +44,12 @@ class Matcher {
     Places places;
   };
 
+  // What has to be met in a block, by number: companions, and what matches begin with. What the
+  // tokens of a block together do not tell has the number behind them, which is always met.
+  using Needs = std::array<std::uint16_t, most_requirements>;
+  static constexpr std::uint16_t always_met = GroupRow{}.size() * 64;
+  static constexpr std::uint16_t never_met = always_met + 1;
+
   struct State {
     std::uint32_t block = 0;  // the number of the block (of all articles) that the others are about
     bool done = false;        // there is nothing left to try
@@ -76,7 +83,16 @@ class Matcher {
   void wake_by_mark(const lexicon::Reading& reading, std::uint32_t token);
   [[nodiscard]] bool may_spell(const lexicon::Reading& reading, std::uint32_t unit,
                                const sentences::Token& mark);
-  [[nodiscard]] bool may_meet(std::uint32_t companion) const;
+  [[nodiscard]] bool may_end_in_word(const lexicon::Reading& reading);
+  static Needs needs_of(const PolicySet::Index& index, std::uint32_t unit);
+  [[nodiscard]] bool may_meet(std::uint16_t number) const {
+    return ((together_[number / 64] >> (number % 64)) & 1U) != 0;
+  }
+  // False where no token of the block meets one of its needs, as far as groups of tokens can tell.
+  [[nodiscard]] bool may_match(std::uint32_t unit) const {
+    const Needs& needs = needs_[unit];
+    return may_meet(needs[0]) && may_meet(needs[1]) && may_meet(needs[2]) && may_meet(needs[3]);
+  }
   [[nodiscard]] std::uint32_t next_that_meets(std::uint32_t companion, std::uint32_t begin,
                                               std::uint32_t end) const;
   [[nodiscard]] bool has_companions(const Lead& lead, Stretch stretch) const;
@@ -87,6 +103,7 @@ class Matcher {
   void wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token);
   void try_whole_block(const lexicon::Reading& reading, std::uint32_t unit);
   bool may_try_block(const lexicon::Reading& reading, std::uint32_t unit, State& state);
+  void turn_off(std::uint32_t unit);
   [[nodiscard]] bool may_apply(const lexicon::Reading& reading, std::uint32_t rule);
   void try_unit(const lexicon::Reading& reading, std::uint32_t unit, base::Span begins,
                 State& state);
@@ -95,6 +112,8 @@ class Matcher {
   const PolicySet::Index& index_;
   TopicRun* topics_;
   WordWakes words_;
+  std::vector<Needs> needs_;                   // by unit
+  std::vector<std::uint32_t> turned_off_;      // units: their rules are not for the article
   std::vector<Lead> leads_;                    // by unit
   std::vector<State> states_;                  // by unit
   std::vector<base::PatternMemory> memories_;  // by unit
@@ -106,10 +125,11 @@ class Matcher {
   std::uint32_t token_count_ = 0;
   std::vector<std::uint32_t> rows_;    // by token: WordWakes::meets
   std::vector<GroupRow> groups_;       // by token / group_size
-  GroupRow together_{};                // of all groups
+  std::array<std::uint64_t, GroupRow{}.size() + 1> together_{};  // of all groups; and always_met
   std::vector<std::uint32_t> wakers_;  // the tokens that wake something
   std::array<Division, 3> divisions_;  // by Within
   bool repeats_a_word_ = false;
+  std::optional<bool> may_end_in_word_;  // its lines; nothing as long as nobody has asked
   bool is_plain_ = false;  // as Pattern::reach wants it
   std::uint32_t block_ = 0;
   std::uint32_t article_ = 0;

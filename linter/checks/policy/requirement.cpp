@@ -98,6 +98,7 @@ double cost_of(const Clue& clue) {
     case ClueKind::spaced_mark:
       return clue.text == "\xE2" || clue.text == "\"" ? 3 : 0.5;
     case ClueKind::second_mark:
+    case ClueKind::tight_mark:
     case ClueKind::repeated_mark:
       return 0.5;
     case ClueKind::repeated_word:
@@ -200,8 +201,11 @@ class PieceReader {
       return (is_known(next) && !is_inner(next) && next != c) || last == break_ || last == U' ';
     }
     if (c != U'.' && c != U',') return true;
-    const bool digit_before = is_ascii_digit(last) || !is_known(last);
-    const bool digit_after = is_ascii_digit(next) || !is_known(next);
+    const auto may_be_digit = [&](char32_t near) {
+      return is_ascii_digit(near) || (!is_known(near) && near != capital);
+    };
+    const bool digit_before = may_be_digit(last);
+    const bool digit_after = may_be_digit(next);
     return !digit_before || !digit_after;
   }
 
@@ -222,7 +226,14 @@ class PieceReader {
       base::append_utf8(before, last);
       return add({{ClueKind::second_mark, first, before.front()}});
     }
-    add({{ClueKind::mark, first}});
+    add({{is_tight(index) ? ClueKind::tight_mark : ClueKind::mark, first}});
+  }
+
+  // Whether a mark that a space stands behind mostly is followed by a letter or a digit.
+  [[nodiscard]] bool is_tight(std::size_t index) const {
+    const char32_t next = at(index + 1);
+    return std::u32string_view(U".,;:!?").contains(text_[index]) &&
+           (is_inner(next) || next == capital || next == digit);
   }
 
   void add(std::vector<Clue> clues) {

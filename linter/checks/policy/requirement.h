@@ -25,6 +25,7 @@ enum class ClueKind : std::uint8_t {
   mark,           // a mark begins with byte `text`
   spaced_mark,    // ... and has a space, or the start of the block, before it
   second_mark,    // ... and follows a mark that begins with byte `before` (0: any), without a space
+  tight_mark,     // ... and has no space behind it, where most have one
   repeated_mark,  // ... and is longer than one character ("...")
   repeated_word,  // a word follows itself
   foreign_mark,   // a mark outside ASCII that is no usual punctuation: a digit of another script

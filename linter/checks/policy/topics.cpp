@@ -52,6 +52,19 @@ bool TopicRun::about(std::span<const Topic> topics, std::uint32_t topic,
   return mentions > 0 && mentions * 1000 >= words_ * topics[topic].per_thousand;
 }
 
+void TopicRun::note_beginnings(std::span<const Topic> topics) {
+  begins_.assign(beginnings, 0);
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << (i % 64);
+    for (const std::string& word : topics[i].words) begins_[beginning_of(word)] |= bit;
+    for (const std::string& prefix : topics[i].prefixes) {
+      if (prefix.size() > 2) begins_[beginning_of(prefix)] |= bit;
+      if (prefix.size() > 2) continue;
+      for (std::uint64_t& any : begins_) any |= bit;  // so short a one hardly is
+    }
+  }
+}
+
 std::span<const std::uint16_t> TopicRun::topics_of(std::span<const Topic> topics,
                                                    const lexicon::Reading& reading,
                                                    lexicon::WordId word) {
@@ -61,7 +74,9 @@ std::span<const std::uint16_t> TopicRun::topics_of(std::span<const Topic> topics
     memo.known = true;
     memo.first = static_cast<std::uint32_t>(of_words_.size());
     const std::string_view folded = reading.lexicon[reading.lexicon[word].folded].text;
-    for (std::size_t i = 0; i < topics.size(); ++i) {
+    const std::uint64_t may = begins_[beginning_of(folded)];
+    for (std::size_t i = 0; may != 0 && i < topics.size(); ++i) {
+      if (((may >> (i % 64)) & 1U) == 0) continue;
       if (topics[i].holds(folded)) of_words_.push_back(static_cast<std::uint16_t>(i));
     }
     memo.count = static_cast<std::uint16_t>(of_words_.size() - memo.first);
@@ -75,6 +90,7 @@ void TopicRun::count(std::span<const Topic> topics, const lexicon::Reading& read
     of_words_.clear();
   }
   generation_ = reading.lexicon.generation();
+  if (begins_.empty()) note_beginnings(topics);
   counted_ = true;
   words_ = 0;
   mentions_.assign(topics.size(), 0);

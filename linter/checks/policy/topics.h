@@ -48,11 +48,23 @@ class TopicRun {
     bool known = false;
   };
 
+  // The number of a word's first three letters.
+  static constexpr std::size_t beginnings = 4096;
+  [[nodiscard]] static std::size_t beginning_of(std::string_view word) {
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+      number = number * 31 + (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+    return number % beginnings;
+  }
+  void note_beginnings(std::span<const Topic> topics);
   void count(std::span<const Topic> topics, const lexicon::Reading& reading);
   [[nodiscard]] std::span<const std::uint16_t> topics_of(std::span<const Topic> topics,
                                                          const lexicon::Reading& reading,
                                                          lexicon::WordId word);
 
+  // By beginning: which topics may hold such a word, a bit for each, or for several where they are
+  // many.
+  std::vector<std::uint64_t> begins_;
   bool counted_ = false;  // the article at hand
   std::uint64_t words_ = 0;
   std::vector<std::uint64_t> mentions_;  // by topic

@@ -29,6 +29,7 @@ bool is_watched(const Clue& clue) {
     case ClueKind::mark:
     case ClueKind::spaced_mark:
     case ClueKind::second_mark:
+    case ClueKind::tight_mark:
     case ClueKind::repeated_mark:
       return true;
     case ClueKind::infix:  // each costs something for every distinct word
@@ -65,6 +66,7 @@ class Watcher {
       case ClueKind::mark:
       case ClueKind::spaced_mark:
       case ClueKind::second_mark:
+      case ClueKind::tight_mark:
       case ClueKind::repeated_mark:
         index_.marks[static_cast<unsigned char>(clue.text.front())].push_back(
             {clue.kind, clue.before, unit});
@@ -152,7 +154,9 @@ class Watcher {
 
 Bounds bounds_of(const base::Pattern* pattern) {
   if (pattern == nullptr) return {.reach = 0};
-  return {.reach = pattern->reach(), .within = pattern->within()};
+  return {.reach = pattern->reach(),
+          .within = pattern->within(),
+          .ends_lines = static_cast<std::uint8_t>(pattern->ends_lines() ? 1 : 0)};
 }
 
 void watch(PolicySet::Index& index, const std::vector<Watched>& units) {

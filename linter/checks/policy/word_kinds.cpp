@@ -56,11 +56,23 @@ constexpr auto role_words = std::to_array<RoleWords>({
     {Role::bridge, bridges},
 });
 
+// By first letter: the roles of words that begin with it.
+constexpr std::array<Roles, 128> roles_by_letter = [] {
+  std::array<Roles, 128> roles{};
+  for (const RoleWords& one : role_words) {
+    for (const string_view word : one.words)
+      roles[static_cast<unsigned char>(word.front())] |= static_cast<Roles>(one.role);
+  }
+  return roles;
+}();
+
 Roles roles_of(string_view folded) {
   constexpr std::size_t longest = 12;
   Roles roles = 0;
-  if (folded.size() > longest) return roles;
+  const auto first = static_cast<unsigned char>(folded.empty() ? 0 : folded.front());
+  if (folded.size() > longest || first >= roles_by_letter.size()) return roles;
   for (const RoleWords& one : role_words) {
+    if ((roles_by_letter[first] & static_cast<Roles>(one.role)) == 0) continue;
     if (std::ranges::find(one.words, folded) != one.words.end())
       roles |= static_cast<Roles>(one.role);
   }
@@ -99,7 +111,12 @@ std::span<const Roles> WordKinds::roles_by_sentence() {
   for (const sentences::Sentence& sentence : text.sentences) {
     Roles roles = 0;
     for (const sentences::Token& token : text.tokens_of(sentence)) {
-      if (token.kind == TokenKind::word) roles |= of(token.word).roles;
+      if (token.kind == TokenKind::word) {
+        roles |= of(token.word).roles;
+      } else if (token.text.size() == 1 && reading_->article.view[token.text.begin] == ',') {
+        const bool is_second = (roles & static_cast<Roles>(Role::comma)) != 0;
+        roles |= static_cast<Roles>(is_second ? Role::commas : Role::comma);
+      }
     }
     sentences_.push_back(roles);
   }

@@ -24,6 +24,9 @@ enum class Role : std::uint16_t {
   relative_pronoun = 1U << 9U,  // "that", "which", "who"
   care = 1U << 10U,             // what is done to a patient: "treatment"
   bridge = 1U << 11U,           // begins a clause or something else: "as", "but"
+  // Of sentences.
+  comma = 1U << 12U,   // has one
+  commas = 1U << 13U,  // has several
 };
 using Roles = std::uint16_t;
 

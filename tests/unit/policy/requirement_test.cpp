@@ -25,6 +25,8 @@ std::string shown(const Clue& clue) {
       return "< " + clue.text + ">";
     case ClueKind::second_mark:
       return "<" + (clue.before == 0 ? "." : std::string(1, clue.before)) + clue.text + ">";
+    case ClueKind::tight_mark:
+      return "<" + clue.text + "|>";
     case ClueKind::repeated_mark:
       return "<" + clue.text + clue.text + ">";
     case ClueKind::repeated_word:
@@ -62,7 +64,7 @@ TEST(Requirement, is_the_rarest_words_that_every_match_needs) {
       {"the rarer of two words", "no downtime", {"downtime", "no"}},
       {"capitals are folded", "FDA", {"fda"}},
       {"a phrase", "at the hands of", {"hands", "at", "of", "the"}, phrase},
-      {"a phrase takes dots for dots", "e.g. botox", {"botox", "e", "g", "<.>"}, phrase},
+      {"a phrase takes dots for dots", "e.g. botox", {"botox", "<.|>", "e", "g"}, phrase},
       {"alternatives", "cure|remedy", {"cure remedy"}},
       {"two rare words", "totally painless", {"painless", "totally"}},
       {"a group in the middle",
@@ -98,6 +100,7 @@ TEST(Requirement, is_the_rarest_words_that_every_match_needs) {
       {"a comma after a space", " ,", {"< ,>"}, unbounded},
       {"two dots", R"(\.\.)", {"<..>"}, unbounded},
       {"a spaced hyphen", " - ", {"< ->"}, unbounded},
+      {"a comma before a capital", "[a-z]{2,},[A-Z]", {"<,|>"}, cased},
       {"a comma between digits is no mark", R"(\d,\d)", {"<digits> <foreign>"}},
       {"a curly quotation mark", "“", {"<\xE2>"}, unbounded},
       {"a letter of another script", "über", {"über"}},
