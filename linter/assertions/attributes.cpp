@@ -140,6 +140,14 @@ bool Extractor::is_hedged(Span words, Span not_by) {
 
 // "minimal pain and no downtime": every hedge is of something named before the denial.
 bool Extractor::is_hedged_before(Span denial, Span words) {
+  // "Benefits that you can enjoy: - No side effects": the hedge above is not of the item
+  const Span sentence = reading_->text.sentences[reading_->text.sentence_at(words.begin)].text;
+  if (std::ranges::none_of(context_->explain(words), [&](const context::Evidence& evidence) {
+        return (evidence.category == Category::hedged ||
+                evidence.category == Category::approximate) &&
+               sentence.contains(evidence.cue);
+      }))
+    return true;
   if (denial.empty() || reading_->view(denial) != "no") return false;
   const std::uint32_t token = reading_->text.token_at(denial.begin);
   if (token == 0) return false;
@@ -230,7 +238,7 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     // "Most patients have no headache" leaves some who do.
     const bool of_most = has_other_side && !inside_denial && range.low < 0.9 &&
                          band->text.end <= assertion.polarity_cue.begin;
-    if (const Interval* rest = nearly(mention)) {
+    if (const Interval* rest = nearly(mention.first_token)) {
       claim.likelihood = *rest;
       return;
     }
@@ -245,7 +253,9 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     claim.likelihood = *governor.likelihood;
   } else if (band != nullptr) {
     assertion.likelihood_cue = band->text;
-    claim.likelihood = !band_denied       ? range
+    const Interval* almost = range.high == 0 ? nearly(band->first_token) : nullptr;
+    claim.likelihood = almost != nullptr  ? *almost
+                       : !band_denied     ? range
                        : range.high > 0.9 ? Interval{0, range.low}
                                           : Interval{range.high, 1};
   } else if (hedged) {
@@ -314,10 +324,9 @@ void Extractor::set_site(const Mention& mention, Span clause, Assertion& asserti
 }
 
 // "relatively painless", "practically painless": how often the opposite is so.
-const Interval* Extractor::nearly(const Mention& mention) const {
+const Interval* Extractor::nearly(std::uint32_t token) const {
   const auto found = std::ranges::find_if(finds_.bands, [&](const Found& band) {
-    return knowledge_->bands[band.id].of == Band::Of::nearly &&
-           band.end_token == mention.first_token;
+    return knowledge_->bands[band.id].of == Band::Of::nearly && band.end_token == token;
   });
   return found == finds_.bands.end() ? nullptr : &knowledge_->bands[found->id].range;
 }

@@ -139,7 +139,9 @@ class Comparer {
     const auto weak = [](const Claim& claim) {
       return claim.subject_confidence < sure || claim.frame_confidence < sure;
     };
-    const bool no_subject = first_.subject == knowledge::none;
+    // What an article is about that no pack knows is told by its title alone.
+    const bool no_subject =
+        first_.subject == knowledge::none || knowledge_.concept_of(first_.subject).stand_in;
     return tension_only || inherited_subject_ || no_subject || weak(first_) || weak(second_)
                ? Verdict::tension
                : Verdict::contradiction;
@@ -289,8 +291,12 @@ class Comparer {
     const bool benefit = knowledge_.frames[first_.frame].bare_is_certain;
     if (benefit ? !conditions_fit(admission, denial) : !conditions_fit(denial, admission))
       return {};
-    if (denial.degree && denial.degree->low > 0 &&
-        !(admission.degree && admission.degree->overlaps(*denial.degree)))
+    const bool of_stronger = denial.degree && denial.degree->low > 0 &&
+                             !(admission.degree && admission.degree->overlaps(*denial.degree));
+    // "no harmful side effects": whether redness is one, readers judge for themselves
+    constexpr double slight = 1;
+    const bool harmless = denial.degree && denial.degree->low > 0 && denial.degree->low <= slight;
+    if (of_stronger && !(harmless && !admission.degree))
       return say("degree", "the denial is of a stronger kind only", true),
              result(Verdict::compatible, ClashKind::none, false, false);
     if (admission.population != knowledge::none && denial.population != knowledge::none &&
@@ -319,7 +325,8 @@ class Comparer {
                         admission.degree->high <= 2 && admission.likelihood.low < 0.01 &&
                         admission.likelihood.high >= 1;
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_ ||
-                              hardly || nearly || (implied_ && denial.meaning != admission.meaning);
+                              denial.hedged || harmless || hardly || nearly ||
+                              (implied_ && denial.meaning != admission.meaning);
     return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
                   first_denies == promise);
   }
@@ -439,14 +446,32 @@ class Comparer {
     return denial.hedged && !denial.conditional && admission.quantity && !admission.hedged;
   }
 
+  [[nodiscard]] static bool is_said_so(const Clash& clash, const Claim& over,
+                                       const Claim& admission) {
+    switch (clash.first_is) {
+      case Clash::First::affirmed:
+        return !over.denied;
+      case Clash::First::denied:
+        return over.denied && (over.likelihood.high == 0 || is_all_but(over, admission));
+      case Clash::First::universal:
+        return !over.denied && over.universal && !over.hedged;
+      case Clash::First::slight:
+        return !over.denied && over.degree && over.degree->high <= 2;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool holds(const Clash& clash, const Claim& over, const Claim& admission) const {
-    const bool state =
-        clash.first_is == Clash::First::denied
-            ? over.denied && (over.likelihood.high == 0 || is_all_but(over, admission))
-        : clash.first_is == Clash::First::universal ? !over.denied && over.universal && !over.hedged
-                                                    : !over.denied;
-    if (!state || admission.denied || admission.likelihood.high == 0 ||
-        excepted(over, admission.meaning))
+    if (!is_said_so(clash, over, admission) || admission.denied || admission.likelihood.high == 0 ||
+        excepted(over, admission.meaning) || (clash.second_only && !admission.only))
+      return false;
+    // "no significant side effects" leaves room for slight ones
+    if (over.denied && over.degree && over.degree->low > 0 &&
+        !(admission.degree && admission.degree->overlaps(*over.degree)))
+      return false;
+    if (clash.second_range &&
+        !(admission.quantity && clash.second_range->low <= admission.quantity->range.low &&
+          admission.quantity->range.low <= clash.second_range->high))
       return false;
     // "back at work immediately" leaves room for none at all
     if (clash.first_is == Clash::First::denied && admission.quantity &&
@@ -461,11 +486,12 @@ class Comparer {
           reaches_beyond(*over.quantity, *admission.quantity)))
       return false;
     const auto among = [&](const std::vector<ConceptId>& allowed, ConceptId what) {
-      return allowed.empty() || std::ranges::any_of(allowed, [&](ConceptId one) {
-               return knowledge_.is_a(what, one);
-             });
+      return allowed.empty() ||
+             (what != knowledge::none && std::ranges::any_of(allowed, [&](ConceptId one) {
+                return knowledge_.is_a(what, one);
+              }));
     };
-    if (!among(clash.first_concepts, over.meaning) ||
+    if (!among(clash.subjects, over.subject) || !among(clash.first_concepts, over.meaning) ||
         !among(clash.second_concepts, admission.meaning))
       return false;
     switch (clash.concepts) {

@@ -16,6 +16,9 @@ using context::Category;
 namespace {
 
 constexpr std::size_t most_mentions = 64;  // of one sentence
+// In an article of a field that a pack knows:
+constexpr std::size_t sentences_a_statement = 8;
+constexpr std::size_t kinds_of_field = 3;  // different things are said
 
 knowledge::TypeId type_named(const knowledge::Knowledge& knowledge, std::string_view name) {
   const auto found = std::ranges::find(knowledge.types, name, &knowledge::ConceptType::name);
@@ -69,12 +72,21 @@ void Extractor::survey() {
   busy_.clear();
   block_cues_.clear();
   block_labels_.clear();
+  std::size_t said = 0;
+  std::vector<ConceptId>& kinds = kinds_said_;
+  kinds.clear();
   finder_.begin(*reading_);
   subjects_.begin(*reading_, *knowledge_);
   read_title();
   for (std::uint32_t sentence = 0; sentence < reading_->text.sentences.size(); ++sentence) {
     finder_.find(sentence, finds_);
-    for (const Mention& mention : finds_.mentions) subjects_.add(mention);
+    for (const Mention& mention : finds_.mentions) {
+      subjects_.add(mention);
+      if (!is_statable(mention)) continue;
+      ++said;
+      if (kinds.size() < kinds_of_field && std::ranges::find(kinds, mention.meaning) == kinds.end())
+        kinds.push_back(mention.meaning);
+    }
     const std::uint32_t block = reading_->text.sentences[sentence].block;
     const bool introduces =
         reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
@@ -89,6 +101,33 @@ void Extractor::survey() {
       hold(sentence);
   }
   subjects_.finish();
+  is_in_field_ = kinds.size() == kinds_of_field &&
+                 said * sentences_a_statement >= reading_->text.sentences.size() &&
+                 !is_about_what_is_said();
+}
+
+// "Is back pain serious?": the title names what other articles say of their subject, and no
+// treatment.
+bool Extractor::is_about_what_is_said() {
+  if (reading_->article.title == prose::no_block) return true;
+  bool says = false;
+  for (std::size_t busy = 0; busy < busy_.size(); ++busy) {
+    const std::uint32_t block = reading_->text.sentences[busy_[busy]].block;
+    if (block != reading_->article.title) continue;
+    for (const Mention& mention : held_[busy].mentions) {
+      if (mention.meaning == stand_in_) return false;
+      says = says || (is_statable(mention) && !mention.denies);
+    }
+  }
+  return says;
+}
+
+// Whether it is something that can be said of a subject, and neither one itself nor a part of one.
+bool Extractor::is_statable(const Mention& mention) const {
+  const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+  if (meaning.subject || meaning.type == knowledge::none) return false;
+  const knowledge::ConceptType& type = knowledge_->types[meaning.type];
+  return type.in_frames && !type.part && type.speaks_of == knowledge::none;
 }
 
 // Keeps what was found in a sentence that says something; the buffers are those of an earlier one.
@@ -268,10 +307,34 @@ Subject Extractor::subject_of(const Mention& mention, const context::Clause& cla
   const ConceptId spoken_of = knowledge_->types[meaning.type].speaks_of;
   if (spoken_of != knowledge::none) return {spoken_of, Origin::article, sure, {}};
   Subject found = subjects_.of(mention, clause, finds_.mentions);
-  if (found.meaning == knowledge::none && stand_in_ != knowledge::none &&
-      knowledge_->types[meaning.type].open && subjects_.are_unknown())
+  if (found.meaning != knowledge::none || stand_in_ == knowledge::none || !found.text.empty())
+    return found;
+  if (is_in_field_) found = own_subject(mention, clause);
+  if (found.meaning == knowledge::none && knowledge_->types[meaning.type].open &&
+      subjects_.are_unknown())
     found = {stand_in_, Origin::article, guessed, {}};
   return found;
+}
+
+// What the title names, in an article on a thing that no pack knows: surer where the clause speaks
+// of it.
+Subject Extractor::own_subject(const Mention& mention, const context::Clause& clause) const {
+  Subject own = subjects_.own(stand_in_, mention.sentence);
+  if (own.meaning == knowledge::none || clause.subject.empty()) return own;
+  const sentences::Token& head =
+      reading_->text.tokens[reading_->text.token_at(clause.subject.begin)];
+  if (head.kind != sentences::TokenKind::word) return own;
+  const lexicon::Entry& word = reading_->lexicon[head.word];
+  const auto is_it = [&](lexicon::WordId one) {
+    return reading_->lexicon[one].folded == word.folded;
+  };
+  const auto stands_in = [&](const Mention& other) {
+    return other.meaning == stand_in_ && other.text.overlaps(clause.subject);
+  };
+  const bool named = lexicon::has(word.parts, lexicon::PartOfSpeech::noun) &&
+                     std::ranges::any_of(title_words_, is_it);
+  if (named || std::ranges::any_of(finds_.mentions, stands_in)) own.confidence = sure;
+  return own;
 }
 
 // "Do not use it more than twice a week": at most so often. Whether the clause holds such a bound.
@@ -338,6 +401,12 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
       (governor->states || knowledge_->frames[claim.frame].advice_states))
     claim.force = Force::statement;
+  // "It should not hurt": what to expect
+  if (claim.force == Force::advice && claim.frame != knowledge::none &&
+      knowledge_->frames[claim.frame].befalls && is_to_be_expected(mention.text)) {
+    claim.force = Force::statement;
+    claim.hedged = true;
+  }
   claim.universal = (mention.universal || has(categories, Category::universal)) &&
                     !(meaning.type == population_type_ && shape_.is_described(mention));
   claim.only = claim.frame != knowledge::none && knowledge_->frames[claim.frame].only_excludes &&

@@ -71,6 +71,9 @@ class Extractor {
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] Subject subject_of(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] Subject own_subject(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] bool is_statable(const Mention& mention) const;
+  [[nodiscard]] bool is_about_what_is_said();
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
                                     const context::Clause& clause, const Assertion& made) const;
@@ -99,7 +102,7 @@ class Extractor {
   void set_setting(const Mention& mention, Assertion& assertion) const;
   void set_site(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool holds_negator(const Found& found) const;
-  [[nodiscard]] const Interval* nearly(const Mention& mention) const;
+  [[nodiscard]] const Interval* nearly(std::uint32_t token) const;
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
@@ -142,6 +145,8 @@ class Extractor {
   [[nodiscard]] bool describes_another(const Found& band) const;
   [[nodiscard]] bool asks(Span words) const;
   [[nodiscard]] bool is_sought(Span words);
+  [[nodiscard]] bool is_to_be_expected(Span words) const;
+  [[nodiscard]] bool is_explained(const Mention& mention, const Governor& governor) const;
   [[nodiscard]] bool are_listed(const Mention& one, const Mention& other) const;
   void except_listed(const Mention& mention, Claim& claim) const;
   [[nodiscard]] bool is_asked_about(const Mention& mention, const Governor& governor) const;
@@ -156,6 +161,8 @@ class Extractor {
   knowledge::TypeId setting_type_;
   knowledge::TypeId site_type_;
   ConceptId stand_in_;
+  bool is_in_field_ = false;  // the article says much of what some pack knows
+  std::vector<ConceptId> kinds_said_;
   std::vector<FrameId> comparison_frames_;
   std::vector<bool> frame_has_cues_;
   std::vector<bool> has_default_frame_;  // by type

@@ -27,6 +27,14 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     const std::uint32_t apart =
         object_before ? shape_.distance(mention.end_token, found.first_token, reach_of_default_cue)
                       : shape_.distance(found.end_token, mention.first_token, reach_of_default_cue);
+    // "Injections require numbing": they are not what is required
+    const auto leads = [&](const Found& other) {
+      const knowledge::FrameCue& same = knowledge_->frame_cues[other.id];
+      return other.text == found.text && same.frame == cue.frame && same.object == Side::after;
+    };
+    if (object_before && !reading_->view(found.text).ends_with("ed") &&
+        std::ranges::any_of(finds_.cues, leads))
+      continue;
     // "keeps infections from occurring"
     if (object_before && shape_.stands_behind_from(found)) continue;
     const bool describes = shape_.is_attribute(found, mention);  // "reduced redness" is kept apart

@@ -43,6 +43,10 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
     const bool of_all = knowledge_->types[type].part && knowledge_->frames[frame].of_subject;
     if (shape_.describes(found) && !(of_all && shape_.is_plural(found.first_token - 1))) continue;
     const bool after = quantity.end_token <= found.first_token;
+    const knowledge::Side side = knowledge_->frame_cues[found.id].object;
+    if (after ? side == knowledge::Side::after
+              : side == knowledge::Side::before && found.end_token <= quantity.first_token)
+      continue;
     const std::uint32_t apart =
         found.text.overlaps(quantity.text) ? 0
         : after ? shape_.distance(quantity.end_token, found.first_token, best_distance)
@@ -128,7 +132,8 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
   if (is_amount_of_another(mention, quantity)) return false;
   if (shape_.is_broken(mention.end_token, first)) return false;
   if (shape_.distance(mention.end_token, first, reach_of_quantity) < reach_of_quantity) return true;
-  return !clause.verb.empty() && is_predicated(mention, clause);
+  return !clause.verb.empty() && !shape_.is_in_next_predicate(mention, first) &&
+         is_predicated(mention, clause);
 }
 
 // Whether the sentence has already said it: in this frame of the mention, or of another part of the
@@ -162,6 +167,7 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
       if (!cued && (frame_has_cues_[frame] || cue != nullptr)) continue;
       if (!is_measured(mention, clause, quantity, cue)) continue;
       const bool counted = mention.first_token >= quantity.end_token &&
+                           !shape_.is_range_mark(quantity.end_token) &&
                            shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
       if (*shape.measure == knowledge::Measure::count && !counted) continue;
       if (shape.of_subject && plain.claim.subject == knowledge::none) continue;
@@ -250,6 +256,10 @@ bool Extractor::stands_for_subject(const context::Clause& clause, std::uint32_t 
       reading_->text.tokens[reading_->text.token_at(clause.subject.begin)];
   if (head.kind != sentences::TokenKind::word ||
       !lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::pronoun))
+    return false;
+  // "a process that lasts three weeks"
+  if (lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::relative) &&
+      reading_->text.sentences[sentence].text.begin < clause.subject.begin)
     return false;
   return last_other_ == no_sentence || sentence != last_other_ + 1 ||
          reading_->text.sentences[last_other_].block != reading_->text.sentences[sentence].block;

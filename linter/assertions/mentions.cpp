@@ -194,6 +194,11 @@ bool MentionFinder::is_told_to_do(std::uint32_t sentence, std::uint32_t token) c
 void MentionFinder::mark_others(SentenceFinds& finds) const {
   for (const Found& band : finds.bands) {
     if (knowledge_->bands[band.id].of != knowledge::Band::Of::another) continue;
+    // "a non-surgical procedure" is no surgical one
+    const auto begins_before = [&](const Mention& mention) {
+      return mention.first_token < band.first_token && band.first_token < mention.end_token;
+    };
+    if (std::ranges::any_of(finds.mentions, begins_before)) continue;
     for (Mention& mention : finds.mentions) {
       if (band.first_token < mention.first_token &&
           knowledge_->concept_of(mention.meaning).subject &&

@@ -63,6 +63,15 @@ bool Extractor::asks(Span words) const {
   });
 }
 
+// "It should not hurt", "you shouldn't feel any pain": only "should" makes it advice.
+bool Extractor::is_to_be_expected(Span words) const {
+  const auto is_should = [&](const context::Evidence& evidence) {
+    const std::string_view cue = reading_->view(evidence.cue);
+    return evidence.category != Category::advice || cue.starts_with("should");
+  };
+  return std::ranges::all_of(context_->explain(words), is_should);
+}
+
 // "If you are looking for a permanent solution": what is looked for is not promised.
 bool Extractor::is_sought(Span words) {
   const std::uint32_t sentence = reading_->text.sentence_at(words.begin);

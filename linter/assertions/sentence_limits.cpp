@@ -108,7 +108,9 @@ std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) co
 std::uint64_t SentenceShape::described_before(const Mention& mention) const {
   if (mention.first_token == begin_) return 0;
   const std::uint32_t before = mention.first_token - 1;
-  if (at(before) != Kind::content) return 0;
+  const bool describes = at(before) == Kind::known && !in_mention_[before - begin_] &&
+                         lexicon::has(parts_of(before), PartOfSpeech::adjective);
+  if (at(before) != Kind::content && !describes) return 0;
   return base::hash64(text_of(before)) | 1U;
 }
 
@@ -291,6 +293,30 @@ std::uint64_t SentenceShape::subordinate_limit() const {
     return digest;
   }
   return 0;
+}
+
+bool SentenceShape::is_in_next_predicate(const Mention& mention, std::uint32_t token) const {
+  constexpr lexicon::PosMask helping = PartOfSpeech::auxiliary | PartOfSpeech::modal;
+  bool joined = false;
+  for (std::uint32_t one = mention.end_token; one < token && one < end_; ++one) {
+    const std::string_view text = text_of(one);
+    if (text == "and" || text == "but") {
+      joined = true;
+      continue;
+    }
+    const lexicon::PosMask parts = parts_of(one);
+    const bool verbal = lexicon::has(parts, PartOfSpeech::finite_verb) ||
+                        lexicon::has(parts, PartOfSpeech::base_form);
+    const bool led =
+        one > begin_ && lexicon::has(parts_of(one - 1), PartOfSpeech::modal);  // "can hide"
+    const bool other = (parts & nominal) != 0 || lexicon::has(parts, PartOfSpeech::adjective);
+    if (joined && verbal && (parts & helping) == 0 && (led || !other)) return true;
+  }
+  return false;
+}
+
+bool SentenceShape::is_range_mark(std::uint32_t token) const {
+  return token < end_ && (text_of(token) == "-" || text_of(token) == "–");
 }
 
 bool SentenceShape::describes(const Found& cue) const {

@@ -116,6 +116,13 @@ class SentenceShape {
   }
   [[nodiscard]] bool describes(const Found& cue) const;
 
+  // Whether a token is what another predicate than the mention's holds: "(It is less painful) and
+  // hides it within (a month)".
+  [[nodiscard]] bool is_in_next_predicate(const Mention& mention, std::uint32_t token) const;
+
+  // Whether the token is the mark between two ends of a range.
+  [[nodiscard]] bool is_range_mark(std::uint32_t token) const;
+
   // Digest of all words of the sentence that no pack knows; 0 = none.
   [[nodiscard]] std::uint64_t unknown_words() const;
 

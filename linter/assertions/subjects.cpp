@@ -52,14 +52,22 @@ bool Subjects::is_missing(const Mention& mention) const {
   return word == "no" || word == "No" || word == "without" || word == "Without";
 }
 
+bool Subjects::is_linked(std::uint32_t token) const {
+  const std::string_view word = reading_->view(reading_->text.tokens[token].text);
+  return word == "and" || word == "or";
+}
+
 // "unlike waxing", "compared with traditional surgery": what is said is not said of it.
 bool Subjects::is_contrasted(const Mention& mention) const {
   static constexpr std::uint32_t reach = 3;
   static constexpr std::array<std::string_view, 7> words = {
       "unlike", "Unlike", "contrast", "compared", "Compared", "alternative", "instead"};
   const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
-  for (std::uint32_t back = 1; back <= reach && mention.first_token >= first + back; ++back) {
-    const sentences::Token& token = reading_->text.tokens[mention.first_token - back];
+  std::uint32_t named = mention.first_token;
+  // "an alternative to waxing and shaving"
+  if (named > first + 1 && is_linked(named - 1)) named -= 2;
+  for (std::uint32_t back = 1; back <= reach && named >= first + back; ++back) {
+    const sentences::Token& token = reading_->text.tokens[named - back];
     if (token.kind != sentences::TokenKind::word) return false;
     if (std::ranges::find(words, reading_->view(token.text)) != words.end()) return true;
   }
@@ -315,6 +323,25 @@ bool Subjects::heads_other(std::uint32_t block) const {
   return place != places_.end() && place->block == block && block != reading_->article.title &&
          knowledge_->concept_of(place->meaning).named_only && title_ != knowledge::none &&
          !is_related(place->meaning, title_);
+}
+
+// Whether a block names something that a pack knows claims are about.
+bool Subjects::names_any(std::uint32_t block) const {
+  const auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
+  return place != places_.end() && place->block == block;
+}
+
+Subject Subjects::own(ConceptId stand_in, std::uint32_t sentence) const {
+  const std::uint32_t title = reading_->article.title;
+  const std::uint32_t block = reading_->text.sentences[sentence].block;
+  if (title == prose::no_block || names_any(title) || holds_two_sides(title) || names_any(block))
+    return {};
+  std::uint32_t heading = reading_->article.blocks[block].heading;
+  for (int level = 0; level < 6 && heading != prose::no_block && heading < block; ++level) {
+    if (names_any(heading) || heads_other(heading)) return {};
+    heading = reading_->article.blocks[heading].heading;
+  }
+  return {stand_in, Origin::title, guessed, reading_->article.blocks[title].text};
 }
 
 Subject Subjects::from_above(std::uint32_t sentence) const {

@@ -45,6 +45,10 @@ class Subjects {
   [[nodiscard]] Subject of(const Mention& mention, const context::Clause& clause,
                            std::span<const Mention> in_sentence) const;
 
+  // The article's own thing where no pack knows it, as far as what its title names holds for a
+  // sentence; none in an article on several things. `stand_in` is what it is called.
+  [[nodiscard]] Subject own(ConceptId stand_in, std::uint32_t sentence) const;
+
   // Whether the article names nothing that claims are known to be about.
   [[nodiscard]] bool are_unknown() const { return places_.empty(); }
 
@@ -66,6 +70,7 @@ class Subjects {
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] bool is_missing(const Mention& mention) const;
   [[nodiscard]] bool is_contrasted(const Mention& mention) const;
+  [[nodiscard]] bool is_linked(std::uint32_t token) const;
   [[nodiscard]] bool is_aside(const Mention& mention) const;
   [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
   [[nodiscard]] bool holds_two_sides(std::uint32_t block) const;
@@ -78,6 +83,7 @@ class Subjects {
   [[nodiscard]] std::size_t turns_between(std::uint32_t above, std::uint32_t block,
                                           ConceptId one) const;
   [[nodiscard]] bool heads_other(std::uint32_t block) const;
+  [[nodiscard]] bool names_any(std::uint32_t block) const;
   [[nodiscard]] Subject not_turned(Subject above, std::uint32_t from, std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] Subject from_above(std::uint32_t sentence) const;

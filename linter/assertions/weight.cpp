@@ -77,6 +77,17 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
   return clause.verb.empty() ? sure : guessed;
 }
 
+// "Allergic reactions occur when the immune system ...": what it is, not that it happens here.
+bool Extractor::is_explained(const Mention& mention, const Governor& governor) const {
+  if (governor.cue.empty() || governor.cue.begin < mention.text.end ||
+      reading_->text.token_at(governor.cue.begin) != mention.end_token ||
+      mention.first_token != reading_->text.sentences[mention.sentence].first_token)
+    return false;
+  const std::uint32_t next = reading_->text.token_at(governor.cue.end);
+  return next < reading_->text.sentences[mention.sentence].end_token &&
+         reading_->view(reading_->text.tokens[next].text) == "when";
+}
+
 // What is only named states nothing, and what others do is not said of the subject.
 void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       const Governor& governor, Assertion& assertion) const {
@@ -111,6 +122,9 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);
     return;
   }
+  if (claim.force == Force::statement && !claim.denied && assertion.origin > Origin::clause &&
+      is_explained(mention, governor))
+    claim.force = Force::mention;
   Confidence said = stated;
   if (shape_.is_modifier(mention) || shape_.is_named_by_neighbour(mention)) {
     said = 0;
@@ -134,6 +148,10 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
   }
   // "At no point does it ...", "nothing in it ...": the denial holds the subject
   if (!caused || assertion.polarity_cue.overlaps(clause.subject)) return;
+  // what the title names, in an article on a thing that no pack knows
+  if (claim.subject == stand_in_ && claim.subject_confidence >= sure &&
+      assertion.origin == Origin::title)
+    return;
   switch (shape_.agent_of(clause, mention)) {
     case SentenceShape::Agent::none:
     case SentenceShape::Agent::subject:

@@ -32,6 +32,7 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.needs_predicate = reader.optional_bool("needs_predicate", false);
   frame.bare_is_certain = reader.optional_bool("bare_is_certain", false);
   frame.of_subject = reader.optional_bool("of_subject", false);
+  frame.befalls = reader.optional_bool("befalls", false);
   frame.only_excludes = reader.optional_bool("only_excludes", false);
   frame.comparison = reader.optional_bool("comparison", false);
   frame.range = interval(reader, "range");
@@ -86,6 +87,9 @@ void Builder::read_clash(const yaml::Value& item) {
       static_cast<Clash::Concepts>(reader.one_of("concepts", clash_relation_names()).value_or(1));
   clash.first_concepts = concept_references(reader, "first_concepts");
   clash.second_concepts = concept_references(reader, "second_concepts");
+  clash.subjects = concept_references(reader, "subjects");
+  clash.second_only = reader.optional_bool("second_only", false);
+  clash.second_range = interval(reader, "second_range");
   clash.tension = reader.optional_bool("tension", false);
   clash.query = reader.optional_bool("query", false);
   reader.finish();

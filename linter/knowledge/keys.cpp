@@ -66,7 +66,7 @@ constexpr std::array<Field, 3> side_fields{{
 }};
 constexpr Shape sides{.kind = ShapeKind::mapping, .fields = side_fields};
 
-constexpr std::array<Field, 16> frame_fields{{
+constexpr std::array<Field, 17> frame_fields{{
     {"frame", &text_shape, true, "The frame's id."},
     {"about", &any_text_shape, false, "One sentence for authors."},
     {"objects", &words, false, "Types of concept that it speaks of."},
@@ -82,6 +82,7 @@ constexpr std::array<Field, 16> frame_fields{{
     {"of_subject", &boolean_shape, false,
      "Whether it measures the subject, whatever part is named."},
     {"range", &interval, false, "The quantities that it takes, in the measure's base unit."},
+    {"befalls", &boolean_shape, false, "Whether “should” in it says what to expect."},
     {"only_excludes", &boolean_shape, false, "Whether “only” in it leaves no room for others."},
     {"comparison", &boolean_shape, false, "Whether it holds two things against each other."},
     {"resolve", &text_shape, false, "What would settle a clash in it, for its messages."},
@@ -127,7 +128,7 @@ constexpr std::array<Field, 5> number_fields{{
 
 constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};
 constexpr Shape relation{.kind = ShapeKind::choice, .names = clash_relation_names};
-constexpr std::array<Field, 10> clash_fields{{
+constexpr std::array<Field, 13> clash_fields{{
     {"clash", &text_shape, true, "Its name."},
     {"message", &text_shape, true, "What a finding says."},
     {"first", &text_shape, true, "A frame."},
@@ -136,6 +137,9 @@ constexpr std::array<Field, 10> clash_fields{{
     {"concepts", &relation, false, "How the concepts of the two are related."},
     {"first_concepts", &words, false, "Only these concepts, and what they contain, come first."},
     {"second_concepts", &words, false, "Only these come second."},
+    {"subjects", &words, false, "Only what is said of these, and of their kinds, clashes."},
+    {"second_only", &boolean_shape, false, "Whether the second must leave no room for others."},
+    {"second_range", &interval, false, "From where to where the second's quantity lies."},
     {"tension", &boolean_shape, false, "Whether it is a tension at most."},
     {"query", &boolean_shape, false, "Whether it is no more than a question."},
 }};
@@ -217,7 +221,8 @@ std::span<const std::string_view> pair_verdict_names() {
 }
 
 std::span<const std::string_view> clash_state_names() {
-  static constexpr std::array<std::string_view, 3> names = {"affirmed", "denied", "universal"};
+  static constexpr std::array<std::string_view, 4> names = {"affirmed", "denied", "universal",
+                                                            "slight"};
   return names;
 }
 

@@ -121,6 +121,7 @@ struct Frame {
   std::vector<TypeId> default_for;  // types that stand in this frame when no cue says otherwise
   std::optional<Measure> measure;   // the frame holds only with a quantity of this measure
   bool advice_states = false;       // advice in it says how things are ("should not have it")
+  bool befalls = false;             // it happens to people: "should not hurt" is what to expect
   bool tension_only = false;        // clashes in it are never more than a tension
   bool compared = true;             // false: kept apart from other frames, and never compared
   bool needs_predicate = false;     // the name alone states nothing: something must be said of it
@@ -187,10 +188,18 @@ struct Clash {
   std::string id;
   FrameId first = none;  // the side that denies or overpromises
   FrameId second = none;
-  enum class First : std::uint8_t { affirmed, denied, universal } first_is = First::denied;
+  enum class First : std::uint8_t {
+    affirmed,
+    denied,
+    universal,
+    slight  // stated as little or none ("little to no downtime")
+  } first_is = First::denied;
   enum class Concepts : std::uint8_t { same, descendant, any } concepts = Concepts::descendant;
   std::vector<ConceptId> first_concepts;  // only these (with their descendants), when not empty
   std::vector<ConceptId> second_concepts;
+  std::vector<ConceptId> subjects;     // only of these and their kinds, when not empty
+  bool second_only = false;            // the second leaves no room for others ("only a doctor")
+  std::optional<Interval> second_range;  // the second's quantity lies in it, in its base unit
   bool tension = false;  // at most a tension
   bool query = false;    // no more than a question
   std::string message;   // what clashes, for the finding

@@ -28,7 +28,8 @@ auto members(Is<FrameCue> auto& one) {
 auto members(Is<Frame> auto& one) {
   return std::tie(one.id, one.about, one.objects, one.default_for, one.measure, one.advice_states,
                   one.tension_only, one.compared, one.needs_predicate, one.bare_is_certain,
-                  one.of_subject, one.comparison, one.only_excludes, one.range, one.resolve);
+                  one.of_subject, one.comparison, one.only_excludes, one.befalls, one.range,
+                  one.resolve);
 }
 auto members(Is<Band> auto& one) {
   return std::tie(one.of, one.range, one.name);
@@ -42,7 +43,8 @@ auto members(Is<NumberWord> auto& one) {
 }
 auto members(Is<Clash> auto& one) {
   return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
-                  one.second_concepts, one.tension, one.query, one.message);
+                  one.second_concepts, one.subjects, one.second_only, one.second_range, one.tension,
+                  one.query, one.message);
 }
 auto members(Is<Fact> auto& one) {
   return std::tie(one.id, one.subject, one.frame, one.meaning, one.denied, one.only, one.uncertain,
@@ -114,9 +116,9 @@ class Soundness {
     return is_frame(one.frame) && one.object <= Side::either;
   }
   [[nodiscard]] bool is_sound(const Clash& one) const {
-    return is_frame(one.first) && is_frame(one.second) && one.first_is <= Clash::First::universal &&
+    return is_frame(one.first) && is_frame(one.second) && one.first_is <= Clash::First::slight &&
            one.concepts <= Clash::Concepts::any && are_concepts(one.first_concepts) &&
-           are_concepts(one.second_concepts);
+           are_concepts(one.second_concepts) && are_concepts(one.subjects);
   }
   [[nodiscard]] bool is_sound(const Fact& one) const {
     return is_concept(one.subject) && is_frame(one.frame) && is_concept(one.meaning) &&
