@@ -123,14 +123,15 @@ struct SlipCosts::Rows {
     constexpr std::string_view miss = "missed";
     constexpr std::string_view add = "added";
     for (const SlipCost& row : slip_costs) {
-      if (row.kind == "replaced") {
-        set(replaced_kind, replaced_names, replaced, row);
-      } else if (row.kind == "swapped") {
-        set(swapped_kind, swapped_names, swapped, row);
-      } else if (row.kind.starts_with(miss)) {
-        missed.take(row.kind.substr(miss.size()), row.letters, row.cost);
-      } else if (row.kind.starts_with(add)) {
-        added.take(row.kind.substr(add.size()), row.letters, row.cost);
+      const std::string_view kind = row.kind;
+      if (kind == "replaced") {
+        set(replaced_kind, replaced_names, replaced, row.letters, row.cost);
+      } else if (kind == "swapped") {
+        set(swapped_kind, swapped_names, swapped, row.letters, row.cost);
+      } else if (kind.starts_with(miss)) {
+        missed.take(kind.substr(miss.size()), row.letters, row.cost);
+      } else if (kind.starts_with(add)) {
+        added.take(kind.substr(add.size()), row.letters, row.cost);
       }
     }
   }
@@ -138,11 +139,11 @@ struct SlipCosts::Rows {
  private:
   template <std::size_t size>
   static void set(std::array<int, size>& classes, const std::array<std::string_view, size>& names,
-                  ByLetters<int>& pairs, const SlipCost& row) {
-    if (const std::size_t place = class_of(names, row.letters); place < size) {
-      classes[place] = row.cost;
+                  ByLetters<int>& pairs, std::string_view letters, int cost) {
+    if (const std::size_t place = class_of(names, letters); place < size) {
+      classes[place] = cost;
     } else {
-      pairs[slot(row.letters[0])][slot(row.letters[1])] = row.cost;
+      pairs[slot(letters[0])][slot(letters[1])] = cost;
     }
   }
 };
