@@ -402,8 +402,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
       (governor->states || knowledge_->frames[claim.frame].advice_states))
     claim.force = Force::statement;
   // "It should not hurt": what to expect
-  if (claim.force == Force::advice && claim.frame != knowledge::none &&
-      knowledge_->frames[claim.frame].befalls && is_to_be_expected(mention.text)) {
+  const bool expected = claim.force == Force::advice && claim.frame != knowledge::none &&
+                        knowledge_->frames[claim.frame].befalls && is_to_be_expected(mention.text);
+  if (expected) {
     claim.force = Force::statement;
     claim.hedged = true;
   }
@@ -429,6 +430,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     if (claim.force == Force::advice) claim.force = Force::statement;
   }
   set_likelihood(mention, parts, *governor, is_predicated(mention, parts), assertion);
+  // "It should not hurt": hardly ever
+  static constexpr Interval hardly_ever{0, 0.04};
+  if (expected && claim.denied) claim.likelihood = hardly_ever;
   set_degree(mention, clause, assertion);
   set_setting(mention, assertion);
   set_site(mention, clause, assertion);

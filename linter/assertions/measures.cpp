@@ -43,9 +43,11 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
     const bool of_all = knowledge_->types[type].part && knowledge_->frames[frame].of_subject;
     if (shape_.describes(found) && !(of_all && shape_.is_plural(found.first_token - 1))) continue;
     const bool after = quantity.end_token <= found.first_token;
+    // "A single session can take hours" counts no sessions
     const knowledge::Side side = knowledge_->frame_cues[found.id].object;
-    if (after ? side == knowledge::Side::after
-              : side == knowledge::Side::before && found.end_token <= quantity.first_token)
+    if (quantity.quantity.measure == knowledge::Measure::count &&
+        (after ? side == knowledge::Side::after : side == knowledge::Side::before) &&
+        !found.text.overlaps(quantity.text))
       continue;
     const std::uint32_t apart =
         found.text.overlaps(quantity.text) ? 0

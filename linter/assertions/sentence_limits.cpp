@@ -108,8 +108,13 @@ std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) co
 std::uint64_t SentenceShape::described_before(const Mention& mention) const {
   if (mention.first_token == begin_) return 0;
   const std::uint32_t before = mention.first_token - 1;
+  const auto counts = [&](const Found& number) {
+    return number.first_token <= before && before < number.end_token;
+  };
   const bool describes = at(before) == Kind::known && !in_mention_[before - begin_] &&
-                         lexicon::has(parts_of(before), PartOfSpeech::adjective);
+                         lexicon::has(parts_of(before), PartOfSpeech::adjective) &&
+                         std::ranges::none_of(finds_->numbers, counts) &&
+                         std::ranges::none_of(finds_->bands, counts);
   if (at(before) != Kind::content && !describes) return 0;
   return base::hash64(text_of(before)) | 1U;
 }
