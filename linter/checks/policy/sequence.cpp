@@ -27,7 +27,7 @@ std::span<const std::string_view> part_names() {
 constexpr Shape part_shape{.kind = ShapeKind::choice, .names = part_names};
 constexpr Shape parts_shape{.kind = ShapeKind::one_or_many, .item = &part_shape, .low = 1};
 constexpr Shape distance_shape{.kind = ShapeKind::whole, .low = 0, .high = 20};
-constexpr std::array<packs::Field, 8> step_fields{{
+constexpr std::array<packs::Field, 9> step_fields{{
     {"word", &packs::pattern_shape, false, "An expression that the whole word must match."},
     {"words", &packs::texts_shape, false, "Words of which it must be one."},
     {"part", &parts_shape, false, "What part of speech it can be: any of these."},
@@ -36,6 +36,8 @@ constexpr std::array<packs::Field, 8> step_fields{{
     {"negate", &packs::boolean_shape, false,
      "`true`: the word that stands here, if any, is not such a one."},
     {"optional", &packs::boolean_shape, false, "`true`: it may be missing."},
+    {"beside", &packs::boolean_shape, false,
+     "`true`: it must stand there, and is no part of the finding."},
     {"capture", &packs::name_shape, false, "A name by which the message may quote it: {name}."},
 }};
 constexpr std::array<std::string_view, 4> step_needs{"word", "words", "part", "not_part"};
@@ -73,6 +75,7 @@ struct Step {
   std::uint32_t skip = 0;
   bool negate = false;
   bool optional = false;
+  bool beside = false;
   std::string capture;
 };
 
@@ -201,12 +204,13 @@ class Sequence final : public Judge {
     std::optional<base::Span> where;
     Report report;
     for (std::size_t number = 0; number < steps_.size(); ++number) {
-      if (steps_[number].negate || trail.taken[number] == no_token) continue;
+      const Step& step = steps_[number];
+      if (step.negate || step.beside || trail.taken[number] == no_token) continue;
       const base::Span token = scene.reading.text.tokens[trail.taken[number]].text;
       if (!where) where = token;
       where->end = token.end;
-      if (!steps_[number].capture.empty())
-        report.values.emplace_back(steps_[number].capture, quotable(scene.view(token)));
+      if (!step.capture.empty())
+        report.values.emplace_back(step.capture, quotable(scene.view(token)));
     }
     if (!where) return where;
     report.where = *where;
@@ -264,6 +268,7 @@ Step read_step(RuleCompiler& compiler, const base::yaml::Value& value) {
   result.skip = static_cast<std::uint32_t>(packs::whole_at(value, "skip", 0));
   result.negate = packs::flag_at(value, "negate", false);
   result.optional = packs::flag_at(value, "optional", false);
+  result.beside = packs::flag_at(value, "beside", false);
   result.capture = packs::text_at(value, "capture");
   return result;
 }
@@ -283,10 +288,10 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
     if (!next.capture.empty()) compiler.allow_placeholder(next.capture);
     steps.push_back(std::move(next));
   }
-  const auto sure = [](const Step& one) { return !one.negate && !one.optional; };
+  const auto sure = [](const Step& one) { return !one.negate && !one.optional && !one.beside; };
   if (std::ranges::none_of(steps, sure)) {
     compiler.fault(base::ErrorCode::bad_value,
-                   "a sequence needs a token that is neither negated nor optional", list);
+                   "a sequence needs a token that is neither negated, optional, nor beside", list);
     return nullptr;
   }
   std::ranges::sort(needed, {}, rarity);

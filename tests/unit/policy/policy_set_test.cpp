@@ -133,7 +133,8 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
         "token of its own"}},
       {"only what may be missing",
        "kind: sequence, tokens: [{words: [a], optional: true}, {words: [b], negate: true}]",
-       {"pack.yaml:3:53 bad-value: a sequence needs a token that is neither negated nor optional"}},
+       {"pack.yaml:3:53 bad-value: a sequence needs a token that is neither negated, optional, nor "
+        "beside"}},
       {"an example in no format",
        "kind: existence, phrases: x, examples: {bad: {text: x, format: morse}}",
        {"pack.yaml:3:74 bad-value: an example cannot be in the format 'morse'"}},
