@@ -4,6 +4,7 @@
 #include <set>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/policy/joined_subject.h"
 #include "linter/checks/policy/noun_phrase.h"
 #include "linter/checks/policy/rule_compiler.h"
 #include "linter/lexicon/inflection.h"
@@ -129,7 +130,14 @@ class Agreement final : public Judge {
   void judge_clause(const Scene& scene, const Phrases& phrases, std::uint32_t first,
                     bool main) const {
     const std::optional<NounPhrase> subject = phrases.at(first);
-    if (!subject || subject->counted || subject->named || subject->doubtful) return;
+    if (!subject || subject->named || subject->doubtful) return;
+    if (const auto joined = joined_subject(phrases, *subject)) {
+      const std::uint32_t verb = phrases.past_adverbs(joined->behind);
+      if (phrases.asked_by(verb) == Number::singular && phrases.is_lower(verb))
+        report(scene, phrases, joined->name, verb, Number::plural);
+      return;
+    }
+    if (subject->counted) return;
     const std::uint32_t verb = phrases.past_adverbs(subject->behind);
     const Number asked = phrases.asked_by(verb);
     if (asked == Number::unknown || subject->number == Number::unknown) return;
@@ -141,7 +149,7 @@ class Agreement final : public Judge {
     if (asked == Number::plural ? may_be_many(phrases, *subject, verb, main)
                                 : may_be_one(phrases, *subject, main))
       return;
-    report(scene, phrases, subject->head, verb, subject->number);
+    report(scene, phrases, std::string(phrases.text(subject->head)), verb, subject->number);
   }
 
   // Whether what follows says that this is no noun: "a brow lift is", but "render sharp images".
@@ -200,7 +208,7 @@ class Agreement final : public Judge {
     if (number == Number::singular && phrases.folded(relative_word) == "who") return;
     if (ignored_.contains(phrases.folded(antecedent))) return;
     if (!stands_alone(phrases, sentence, antecedent, number)) return;
-    report(scene, phrases, antecedent, verb, number);
+    report(scene, phrases, std::string(phrases.text(antecedent)), verb, number);
   }
 
   // The number that the verb of a relative clause asks; of a word that can be a noun, too, what
@@ -295,13 +303,13 @@ class Agreement final : public Judge {
          .values = {{"subject", wanted}, {"suggestion", wanted}}});
   }
 
-  static void report(const Scene& scene, const Phrases& phrases, std::uint32_t subject,
+  static void report(const Scene& scene, const Phrases& phrases, std::string subject,
                      std::uint32_t verb, Number wanted) {
     const std::string right = in_number(phrases.folded(verb), wanted);
     scene.reports.push_back(
         {.where = scene.reading.text.tokens[verb].text,
          .suggestions = {right},
-         .values = {{"subject", std::string(phrases.text(subject))}, {"suggestion", right}}});
+         .values = {{"subject", std::move(subject)}, {"suggestion", right}}});
   }
 
   Fault fault_;
