@@ -25,12 +25,13 @@ constexpr std::uint32_t unknown_reach = UINT32_MAX;
 
 // How far a unit's matches go from a token of theirs.
 struct Bounds {
-  std::uint32_t reach = unknown_reach;  // Pattern::reach; 0: without end, or there is no pattern
+  std::uint32_t reach = unknown_reach;  // Pattern::reach, or Unit::reach; 0: without end
   base::Within within = base::Within::text;
   std::uint8_t ends_lines = 0;  // Pattern::ends_lines
   std::uint16_t unused = 0;
 };
 [[nodiscard]] Bounds bounds_of(const base::Pattern* pattern);
+[[nodiscard]] Bounds bounds_of(const Unit& unit);
 
 // What is known of a unit's matches.
 struct Watched {

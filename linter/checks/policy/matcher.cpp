@@ -356,7 +356,8 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
   const base::Span block = reading.article.blocks[number_].text;
   const base::Pattern* pattern = index_.pattern(unit_number);
   if (pattern == nullptr) {
-    hits_->push_back({unit_number, number_, block, {}});
+    const bool is_near = leads_[unit_number].bounds.reach > 0 && is_plain_;
+    hits_->push_back({unit_number, number_, is_near ? begins : block, {}});
     return;
   }
   Cost& cost = costs_[unit.rule];

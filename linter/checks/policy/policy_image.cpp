@@ -265,7 +265,7 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   }
   std::vector<Bounds> bounds;
   for (const Unit& unit : index_->units)
-    bounds.push_back(bounds_of(unit.pattern ? &*unit.pattern : nullptr));
+    bounds.push_back(bounds_of(unit));
   std::vector<std::uint32_t> mark_meets;
   for (const auto& here : index_->mark_meets)
     mark_meets.insert(mark_meets.end(), here.begin(), here.end());

@@ -48,7 +48,9 @@ struct Unit {
   std::uint16_t filter = 0;              // index into the rule's filters
   Places places;                         // the filter's
   base::PatternOptions options;          // of the pattern
-  std::optional<base::Pattern> pattern;  // without one, the whole block is the match
+  std::optional<base::Pattern> pattern;  // without one, the whole block is the match; or,
+  std::uint32_t reach = 0;               // ... where a match touches so many tokens at most, what
+                                         // is near a word that wakes it
   bool always = false;  // nothing is certain of its matches: it is tried on every block
 };
 

@@ -108,9 +108,9 @@ std::optional<base::Groups> RuleCompiler::add_unit(const Value& value, std::uint
   return groups;
 }
 
-void RuleCompiler::add_block_unit(std::vector<Requirement> requirements, std::uint16_t tag) {
+void RuleCompiler::add_block_unit(std::vector<Requirement> requirements, std::uint32_t reach) {
   WatchedUnit watched;
-  watched.unit.tag = tag;
+  watched.unit.reach = reach;
   watched.unit.always = requirements.empty();
   rule_.filters_reports = true;
   watched.requirements = std::move(requirements);

@@ -61,8 +61,9 @@ class RuleCompiler {
   // nothing when it is broken.
   std::optional<base::Groups> add_unit(const base::yaml::Value& value, std::uint16_t tag = 0,
                                        std::uint16_t filter = 0, bool literal = false);
-  // Adds a unit that takes whole blocks where `requirements` hold; always, when they are empty.
-  void add_block_unit(std::vector<Requirement> requirements, std::uint16_t tag = 0);
+  // Adds a unit without a pattern, for where `requirements` hold (anywhere, when they are empty):
+  // whole blocks, or, of matches that touch `reach` tokens at most, where these may begin.
+  void add_block_unit(std::vector<Requirement> requirements, std::uint32_t reach = 0);
 
   // Adds a filter beside the rule's own, for patterns that other conditions hold for.
   std::uint16_t add_filter(Filter filter);

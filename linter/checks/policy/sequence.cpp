@@ -87,41 +87,63 @@ struct Trail {
 
 class Sequence final : public Judge {
  public:
-  explicit Sequence(std::vector<Step> steps) : steps_(std::move(steps)) {}
+  Sequence(std::vector<Step> steps, std::uint32_t reach)
+      : steps_(std::move(steps)), reach_(reach) {}
 
-  // The hits are blocks that hold the words that every match needs.
+  // The hits say where matches may begin: near words that every match needs.
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
+    std::uint32_t behind = 0;  // of the view: what begins before has been tried
     for (const Hit& hit : hits) {
-      for (const sentences::Sentence& sentence : scene.reading.text.sentences_of_block(hit.block))
-        judge_sentence(scene, sentence);
+      const base::Span begins{std::max(hit.text.begin, behind), hit.text.end};
+      if (begins.begin >= begins.end) continue;
+      behind = begins.end;
+      const auto sentences = scene.reading.text.sentences_of_block(hit.block);
+      const auto& tokens = scene.reading.text.tokens;
+      auto sentence = std::ranges::partition_point(sentences, [&](const auto& one) {
+        return tokens[one.end_token - 1].text.end <= begins.begin;
+      });
+      for (; sentence != sentences.end(); ++sentence) {
+        if (tokens[sentence->first_token].text.begin >= begins.end) break;
+        judge_sentence(scene, *sentence, begins, behind);
+      }
     }
   }
 
  private:
-  // A search through one sentence. What has failed once is not tried again, whatever came before
-  // it, so that steps x tokens bound its cost.
+  // A search through a part of a sentence. What has failed once is not tried again, whatever came
+  // before it, so that steps x tokens bound its cost.
   struct Search {
     const Scene& scene;
     const sentences::Sentence& sentence;
+    std::uint32_t first = 0;  // the tokens that may be looked at
+    std::uint32_t count = 0;
     Trail trail{};
     std::vector<bool> failed{};  // step x token: it cannot be completed from there
 
     [[nodiscard]] std::size_t place(std::size_t number, std::uint32_t token) const {
-      return number * (sentence.end_token - sentence.first_token + 1) +
-             (token - sentence.first_token);
+      return number * count + (token - first);
     }
   };
 
-  void judge_sentence(const Scene& scene, const sentences::Sentence& sentence) const {
-    Search search{scene, sentence};
-    for (std::uint32_t first = sentence.first_token; first < sentence.end_token;) {
-      const std::optional<base::Span> where =
-          begins_at(search, first) ? report(scene, search.trail) : std::nullopt;
-      ++first;
-      while (where && first < sentence.end_token &&
-             scene.reading.text.tokens[first].text.begin < where->end)
-        ++first;
+  // Tries what begins in `begins`; `behind` moves past what is found.
+  void judge_sentence(const Scene& scene, const sentences::Sentence& sentence, base::Span begins,
+                      std::uint32_t& behind) const {
+    const auto begin_of = [](const sentences::Token& token) { return token.text.begin; };
+    const auto tokens = scene.reading.text.tokens_of(sentence);
+    const auto near = std::ranges::lower_bound(tokens, begins.begin, {}, begin_of);
+    const auto end = std::ranges::lower_bound(tokens, begins.end, {}, begin_of);
+    if (near == end) return;
+    Search search{scene, sentence,
+                  sentence.first_token + static_cast<std::uint32_t>(near - tokens.begin()),
+                  static_cast<std::uint32_t>(end - near) + reach_};
+    std::uint32_t from = 0;
+    const std::uint32_t last = search.first + static_cast<std::uint32_t>(end - near);
+    for (std::uint32_t first = search.first; first < last; ++first) {
+      const base::Span token = scene.reading.text.tokens[first].text;
+      if (token.begin < from || !begins_at(search, first)) continue;
+      if (const auto where = report(scene, search.trail)) from = where->end;
     }
+    behind = std::max(behind, from);
   }
 
   // Whether the steps can be followed from this token on; the trail is then set.
@@ -133,7 +155,7 @@ class Sequence final : public Judge {
         fits(search.scene, step, search.scene.reading.text.tokens[first]) != step.negate;
     if (!may_begin && !(step.negate && at_start)) return false;
     if (search.failed.empty())
-      search.failed.assign(search.place(steps_.size(), search.sentence.first_token), false);
+      search.failed.assign(search.place(steps_.size(), search.first), false);
     search.trail.taken.fill(no_token);
     // Before the first word nothing stands, which is no word that a negated step objects to.
     if (step.negate && at_start && follow(search, 1, first)) return true;
@@ -219,6 +241,7 @@ class Sequence final : public Judge {
   }
 
   std::vector<Step> steps_;
+  std::uint32_t reach_;  // the most tokens that a match touches
 };
 
 lexicon::PosMask parts_at(const base::yaml::Value& step, std::string_view key) {
@@ -296,8 +319,10 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
   }
   std::ranges::sort(needed, {}, rarity);
   if (needed.size() > most_requirements) needed.resize(most_requirements);
-  compiler.add_block_unit(std::move(needed));
-  return std::make_unique<Sequence>(std::move(steps));
+  std::uint32_t reach = 0;
+  for (const Step& step : steps) reach += 1 + step.skip;
+  compiler.add_block_unit(std::move(needed), reach);
+  return std::make_unique<Sequence>(std::move(steps), reach);
 }
 
 }  // namespace

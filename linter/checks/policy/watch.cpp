@@ -159,10 +159,18 @@ Bounds bounds_of(const base::Pattern* pattern) {
           .ends_lines = static_cast<std::uint8_t>(pattern->ends_lines() ? 1 : 0)};
 }
 
+Bounds bounds_of(const Unit& unit) {
+  if (!unit.pattern) return {.reach = unit.reach};
+  return bounds_of(&*unit.pattern);
+}
+
 void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
   Watcher watcher(index);
   const auto count = static_cast<std::uint32_t>(index.units.size());
   index.bounds = base::Column<Bounds>(count);
+  for (std::uint32_t unit = 0; unit < count; ++unit) {
+    if (!index.units[unit].pattern) index.bounds.edit(unit) = bounds_of(index.units[unit]);
+  }
   std::vector<std::uint32_t> heads(count, no_companion);
   Companions none;
   none.fill(no_companion);
