@@ -5,10 +5,6 @@
 
 #include "linter/base/hash_wide.h"
 
-#if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
-#include <sys/platform/x86.h>
-#endif
-
 namespace linter::base {
 namespace {
 
@@ -21,10 +17,7 @@ void append_hex(std::string& out, std::uint64_t value) {
 }  // namespace
 
 bool has_wide_registers() {
-#ifdef CPU_FEATURE_ACTIVE
-  // The system's library has asked the processor already, which is slow on virtual machines.
-  return CPU_FEATURE_ACTIVE(AVX2);
-#elifdef __x86_64__
+#ifdef __x86_64__
   return __builtin_cpu_supports("avx2") != 0;
 #else
   return false;
