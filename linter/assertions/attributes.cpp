@@ -225,6 +225,10 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
       !(band->end_token <= mention.first_token &&
         shape_.is_one_phrase(band->end_token, mention.first_token)))
     band = nullptr;
+  // "the approved process is natural and poses zero risk of allergy"
+  if (band != nullptr && band->first_token >= mention.end_token &&
+      rates_another(*band, claim.frame))
+    band = nullptr;
   // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
   // possible or zero has no other side.
   const Interval range = band == nullptr ? possible : knowledge_->bands[band->id].range;
@@ -270,6 +274,13 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
   } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain) {
     claim.likelihood = always;
   }
+}
+
+// "zero risk of allergy": the word is that of the statement behind it, whose frame is another.
+bool Extractor::rates_another(const Found& band, FrameId frame) const {
+  return std::ranges::any_of(finds_.cues, [&](const Found& cue) {
+    return cue.first_token == band.end_token && knowledge_->frame_cues[cue.id].frame != frame;
+  });
 }
 
 // "deep wrinkles or extensively damaged skin": the word is that of the mention behind it.

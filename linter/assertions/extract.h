@@ -143,6 +143,7 @@ class Extractor {
                                         Span clause) const;
   void add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions);
   [[nodiscard]] bool describes_another(const Found& band) const;
+  [[nodiscard]] bool rates_another(const Found& band, FrameId frame) const;
   [[nodiscard]] bool asks(Span words) const;
   [[nodiscard]] bool is_sought(Span words);
   [[nodiscard]] bool is_to_be_expected(Span words) const;
