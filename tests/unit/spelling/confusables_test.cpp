@@ -118,6 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"affects", "It affects the skin.", ""}, Row{"flat_affect", "Her affect was flat.", ""},
         Row{"the_flat_affect", "The mood was low and the affect was flat.", ""},
         Row{"to_effect", "They hope to effect change.", ""},
+        Row{"brow_hair", "The artist draws each brow hair by hand and picks a brow color.", ""},
         Row{"its_adjective", "Its possible values are two.", ""},
         Row{"its_best", "It tries its best to help.", ""},
         Row{"heals_in_a_list", "It brightens, heals, and strengthens.", ""},
