@@ -97,16 +97,16 @@ struct SlipCosts::Slips {
   ByLetters<int> after{};
 
   // Takes a row of "missed" or "added", of which `rest` is what follows that: "-after", "-double".
-  void take(std::string_view rest, std::string_view letters, int cost) {
+  void take(std::string_view rest, std::string_view text, int cost) {
     if (rest == "-after") {
-      const std::size_t before = letters[0] == '^' ? no_letter : slot(letters[0]);
-      after[before][slot(letters[1])] = cost;
+      const std::size_t before = text[0] == '^' ? no_letter : slot(text[0]);
+      after[before][slot(text[1])] = cost;
     } else if (rest == "-double") {
-      as_double[slot(letters[0])] = cost;
-    } else if (const std::size_t kind = class_of(kind_names, letters); kind < kinds) {
+      as_double[slot(text[0])] = cost;
+    } else if (const std::size_t kind = class_of(kind_names, text); kind < kinds) {
       of_kind[kind] = cost;
     } else {
-      own[slot(letters[0])] = cost;
+      own[slot(text[0])] = cost;
     }
   }
 };
@@ -139,11 +139,11 @@ struct SlipCosts::Rows {
  private:
   template <std::size_t size>
   static void set(std::array<int, size>& classes, const std::array<std::string_view, size>& names,
-                  ByLetters<int>& pairs, std::string_view letters, int cost) {
-    if (const std::size_t place = class_of(names, letters); place < size) {
+                  ByLetters<int>& pairs, std::string_view text, int cost) {
+    if (const std::size_t place = class_of(names, text); place < size) {
       classes[place] = cost;
     } else {
-      pairs[slot(letters[0])][slot(letters[1])] = cost;
+      pairs[slot(text[0])][slot(text[1])] = cost;
     }
   }
 };
