@@ -104,6 +104,15 @@ TEST(RunExamples, of_shipped_packs_hold) {
   EXPECT_EQ(report.failures, 0U) << rendered(report);
 }
 
+// Whether the sanitizers, for which the two largest packs are the same code for minutes, try them.
+bool is_tried([[maybe_unused]] const packs::Pack& pack) {
+#ifdef GALLEY_SANITIZED
+  return pack.id != "health-claims" && pack.id != "plain-english";
+#else
+  return true;
+#endif
+}
+
 // There is no part of a shipped rule that no example misses.
 TEST(RunMutations, shipped_packs_do_not_lose_examples) {
   const auto files = base::disk();
@@ -115,6 +124,7 @@ TEST(RunMutations, shipped_packs_do_not_lose_examples) {
   const auto set = PolicySet::compile(packs, options);
   const auto cues = cues_of(packs);
   for (const packs::Pack& pack : packs) {
+    if (!is_tried(pack)) continue;
     const MutationReport report =
         run_mutations(std::span(&pack, 1), {set.value, tests::english(), cues.value});
     EXPECT_TRUE(report.unnoticed.empty()) << pack.id << "\n" << rendered(report);
