@@ -131,6 +131,16 @@ bool report_lost_apostrophe(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// Whether the article writes the word so three times or more: a name ("CleanseTwo").
+bool is_kept_to(const Scan& scan, Scan::Index i) {
+  constexpr int often = 3;
+  int times = 0;
+  for (Scan::Index other = 0; other < scan.size() && times < often; ++other) {
+    if (scan.is_word(other) && scan.token(other).word == scan.token(i).word) ++times;
+  }
+  return times == often;
+}
+
 // "breakAnother step", "NoticesIf you": a word, and what begins a sentence glued to it.
 bool report_glued_sentence(Reporter& reporter, Scan::Index i) {
   constexpr auto openers = std::to_array<std::string_view>(
@@ -158,7 +168,8 @@ bool report_glued_sentence(Reporter& reporter, Scan::Index i) {
   const bool opens = std::ranges::binary_search(openers, second) ||
                      (lexicon::closed_class(second) && second.size() > 1 &&
                       !std::ranges::binary_search(of_names, second));
-  if (!opens || !reporter.vocabulary().look_up(first).accepted) return false;
+  if (!opens || !reporter.vocabulary().look_up(first).accepted || is_kept_to(scan, i))
+    return false;
   std::string right =
       std::string(text.substr(0, first_size)).append(". ").append(text.substr(first_size));
   Finding& finding =
