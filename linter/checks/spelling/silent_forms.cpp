@@ -120,15 +120,19 @@ bool is_among_capitals(const Case& c) {
 
 }  // namespace
 
-// "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word, and those of five
-// letters ("HELLP") wherever not all is in capitals.
+// "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word or stand twice among
+// words that are not in capitals, and those of five letters ("HELLP") wherever not all is so.
 bool is_abbreviation_in_capitals(const Case& c) {
   constexpr std::size_t longest = 4;
   constexpr std::size_t long_one = 7;
   constexpr int like_a_word = 100;
   if (c.shape() != Shape::upper || c.text().size() < 2) return false;
   const std::size_t size = c.folded().size();
-  if (size >= long_one) return !c.near_word(tier::common) && !c.is_evident_slip();
+  if (size >= long_one) {
+    const bool twice = c.word.count > 1 && c.word.lower == 0 && !is_among_capitals(c);
+    return (twice && !c.near_word(tier::everyday)) ||
+           (!c.near_word(tier::common) && !c.is_evident_slip());
+  }
   if (size <= longest || !c.around.is_english()) return true;
   const bool short_one = size == longest + 1;
   if (short_one && !is_among_capitals(c)) return true;

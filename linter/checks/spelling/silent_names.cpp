@@ -47,12 +47,34 @@ bool is_mistyped(const Case& c, Scan::Index at) {
                                             c.around.is_slip_of_listed_word(folded));
 }
 
+// "Brosk U, et al.", "Dalt PT. (2019)", unlike "Vitamn C, too": what begins an entry of a list of
+// sources, or stands behind another author.
+bool is_before_bare_initials(const Case& c) {
+  constexpr std::size_t most = 3;
+  const Scan& scan = c.scan();
+  const Scan::Index i = c.place;
+  const bool begins = scan.sentence_of(i).first_token == i || (i > 0 && scan.text(i - 1) == ",");
+  if (!begins || !scan.are_neighbours(i) || i + 3 >= scan.size()) return false;
+  const Scan::Index initials = i + 1;
+  const std::string_view text = scan.text(initials);
+  const bool capitals = std::ranges::all_of(text, [](char ch) { return ch >= 'A' && ch <= 'Z'; });
+  if (text.size() > most || !capitals || text == "I") return false;
+  const std::string_view mark = scan.mark_after(initials);
+  const std::string_view then = scan.text(initials + 2);
+  if (mark == "," && then == "et") return true;
+  const bool more = mark == "," && scan.token(initials + 2).shape == Shape::capitalised;
+  const bool dated = mark == "." && (then == "(" || scan.is_number(initials + 2));
+  return (more || dated) && !c.near_word(tier::everyday) &&
+         !c.around.is_slip_of_listed_word(c.folded());
+}
+
 }  // namespace
 
-// "- Brosk, U., Dalt, P. T.": before the initials of an author.
+// "- Brosk, U., Dalt, P. T.", "Brosk U, et al.": before the initials of an author.
 bool is_before_initials(const Case& c) {
   const Scan& scan = c.scan();
   const Scan::Index i = c.place;
+  if (c.shape() == Shape::capitalised && is_before_bare_initials(c)) return true;
   return c.shape() == Shape::capitalised && i + 3 < scan.size() && scan.mark_after(i) == "," &&
          scan.is_word(i + 2) && scan.text(i + 2).size() == 1 &&
          scan.token(i + 2).shape != Shape::lower && scan.mark_after(i + 2) == ".";
