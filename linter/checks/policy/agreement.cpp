@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "linter/base/one_of.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/joined_subject.h"
 #include "linter/checks/policy/noun_phrase.h"
@@ -17,6 +18,7 @@ using enum lexicon::PartOfSpeech;
 using lexicon::PosMask;
 using packs::Shape;
 using packs::ShapeKind;
+using base::is_one_of;
 using std::string_view;
 
 enum class Fault : std::uint8_t { verb, relative, comma };
@@ -33,10 +35,6 @@ constexpr std::array<string_view, 2> placeholders{"subject", "suggestion"};
 
 constexpr PosMask bits(lexicon::PartOfSpeech part) {
   return static_cast<PosMask>(part);
-}
-
-bool is_one_of(string_view word, std::span<const string_view> words) {
-  return std::ranges::find(words, word) != words.end();
 }
 
 // The verb in the other number.

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "linter/base/one_of.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/inflected_words.h"
 #include "linter/checks/policy/rule_compiler.h"
@@ -13,6 +14,7 @@ namespace {
 
 using packs::Shape;
 using packs::ShapeKind;
+using base::is_one_of;
 using std::string_view;
 
 constexpr Shape distance_shape{.kind = ShapeKind::whole, .low = 0, .high = 20};
@@ -31,10 +33,6 @@ constexpr std::array<packs::Field, 3> fields{{
      "Up to so many words may stand between; 5 where it does not say."},
 }};
 constexpr std::array<string_view, 2> placeholders{"verb", "object"};
-
-bool is_one_of(string_view word, std::span<const string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // Verbs, and what they are said to act on.
 struct Pair {

@@ -5,11 +5,13 @@
 #include <span>
 #include <string_view>
 
+#include "linter/base/one_of.h"
 #include "linter/lexicon/part_of_speech.h"
 
 namespace linter::checks::policy {
 namespace {
 
+using base::is_one_of;
 using std::string_view;
 
 constexpr auto known_by = std::to_array<string_view>(
@@ -19,10 +21,6 @@ constexpr auto one_by_one = std::to_array<string_view>({"each", "every", "no", "
 constexpr auto halves = std::to_array<string_view>(
     {"feel", "tear", "drop", "error", "development", "forth", "conditions", "fro", "answer",
      "demand", "effect", "response", "paste", "outs"});
-
-bool is_one_of(string_view word, std::span<const string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // The phrase from this token on; "swelling" is one where nothing follows that it could act on.
 std::optional<NounPhrase> joined_at(const Phrases& phrases, std::uint32_t at) {

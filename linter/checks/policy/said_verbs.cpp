@@ -3,20 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/base/one_of.h"
 #include "linter/lexicon/part_of_speech.h"
 
 namespace linter::checks::policy {
 
 using enum lexicon::PartOfSpeech;
+using base::is_one_of;
 using std::string_view;
-
-namespace {
-
-bool is_one_of(string_view word, std::span<const string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-}  // namespace
 
 string_view SaidVerbs::word(std::uint32_t at) const {
   const sentences::Token& token = tokens_[at];
