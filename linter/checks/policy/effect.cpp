@@ -12,9 +12,9 @@
 namespace linter::checks::policy {
 namespace {
 
+using base::is_one_of;
 using packs::Shape;
 using packs::ShapeKind;
-using base::is_one_of;
 using std::string_view;
 
 constexpr Shape distance_shape{.kind = ShapeKind::whole, .low = 0, .high = 20};
@@ -43,7 +43,10 @@ struct Pair {
 class Effect final : public Judge {
  public:
   Effect(std::vector<Pair> pairs, std::vector<std::string> others, std::uint32_t within)
-      : pairs_(std::move(pairs)), others_(std::move(others)), within_(within) {}
+      : pairs_(std::move(pairs)), others_(std::move(others)), within_(within) {
+    for (const Pair& pair : pairs_)
+      for (const Wording& verb : pair.verbs.all()) verbs_.add(verb.first);
+  }
 
   // The hits are blocks that hold a verb and an object.
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
@@ -91,6 +94,7 @@ class Effect final : public Judge {
   }
 
   [[nodiscard]] Done done_at(const SaidVerbs& saying, std::uint32_t at, Said& last) const {
+    if (!verbs_.may_have(saying.word(at))) return {};
     for (const Pair& pair : pairs_) {
       for (const Wording& verb : pair.verbs.beginning_with(saying.word(at))) {
         const std::uint32_t behind = saying.end_of(verb, at);
@@ -127,6 +131,7 @@ class Effect final : public Judge {
   }
 
   std::vector<Pair> pairs_;
+  WordSieve verbs_;                  // of the words that verbs of a pair begin with
   std::vector<std::string> others_;  // folded, sorted
   std::uint32_t within_;
 };

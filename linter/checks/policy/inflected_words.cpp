@@ -54,9 +54,10 @@ void InflectedWords::finish() {
     return a.first == b.first && a.rest == b.rest && a.form == b.form;
   });
   all_.erase(repeated.begin(), repeated.end());
+  for (const Wording& one : all_) sieve_.add(one.first);
 }
 
-std::span<const Wording> InflectedWords::beginning_with(std::string_view word) const {
+std::span<const Wording> InflectedWords::found(std::string_view word) const {
   const auto found = std::ranges::equal_range(all_, word, {}, &Wording::first);
   return {found.begin(), found.end()};
 }
