@@ -21,6 +21,7 @@ void Subjects::begin(const lexicon::Reading& reading, const knowledge::Knowledge
   reading_ = &reading;
   knowledge_ = &knowledge;
   places_.clear();
+  named_.clear();
   counts_.assign(knowledge.concepts.size(), 0);
   turns_.clear();
   strangers_.clear();
@@ -99,13 +100,12 @@ bool Subjects::can_turn_from(std::uint32_t sentence) const {
 
 void Subjects::finish() {
   std::uint32_t best = 0;
-  std::uint32_t different = 0;
   for (std::size_t id = 0; id < counts_.size(); ++id) {
     if (counts_[id] == 0) continue;
-    ++different;
+    named_.push_back(static_cast<ConceptId>(id));
     if (counts_[id] > best) {
       best = counts_[id];
-      main_ = static_cast<ConceptId>(id);
+      main_ = named_.back();
     }
   }
   const std::uint32_t title = reading_->article.title;
@@ -116,10 +116,10 @@ void Subjects::finish() {
     if (title_ != knowledge::none && (only_there || counts_[title_] >= best)) main_ = title_;
     title_compares_ = named.confidence == one_of_several && holds_two_sides(title);
   }
-  several_ = different > 1;
+  several_ = named_.size() > 1;
   const bool titled = title_ != knowledge::none && title_ == main_ && !title_compares_;
   mixed_ = !titled && main_ != knowledge::none && others_of(main_) * 2 > counts_[main_];
-  if (different == 1 && best >= enough_names && names_main_thing()) only_ = main_;
+  if (named_.size() == 1 && best >= enough_names && names_main_thing()) only_ = main_;
 }
 
 // "Facelift" as a title, of a thing that is a subject only where it is named.
@@ -133,8 +133,8 @@ ConceptId Subjects::named_only_in(std::uint32_t block) const {
 // How often other things than this one and its kinds are named.
 std::uint32_t Subjects::others_of(ConceptId one) const {
   std::uint32_t others = 0;
-  for (std::size_t id = 0; id < counts_.size(); ++id)
-    if (counts_[id] != 0 && !is_related(static_cast<ConceptId>(id), one)) others += counts_[id];
+  for (const ConceptId other : named_)
+    if (!is_related(other, one)) others += counts_[other];
   return others;
 }
 

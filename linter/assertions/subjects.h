@@ -94,6 +94,7 @@ class Subjects {
   const knowledge::Knowledge* knowledge_ = nullptr;
   std::vector<Place> places_;             // in reading order
   std::vector<std::uint32_t> counts_;     // by concept
+  std::vector<ConceptId> named_;          // those with a count, once finished
   std::vector<std::uint32_t> turns_;      // sentences, ascending
   std::vector<std::uint32_t> strangers_;  // blocks, ascending
   ConceptId only_ = knowledge::none;      // when the article names no other
