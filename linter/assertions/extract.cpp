@@ -149,9 +149,9 @@ void Extractor::read_title() {
   }
 }
 
-// What the survey found in a sentence; where acronyms have become known since, it may hold more.
+// What the survey found in a sentence; with an acronym that has become known since it holds more.
 void Extractor::find_in(std::size_t busy) {
-  if (finder_.has_acronyms()) {
+  if (finder_.has_acronym_in(busy_[busy])) {
     finder_.find(busy_[busy], finds_);
   } else {
     std::swap(finds_, held_[busy]);

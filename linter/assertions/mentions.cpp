@@ -39,6 +39,17 @@ bool MentionFinder::heads_subject(std::uint32_t token) const {
          std::ranges::binary_search(knowledge_->subject_heads, stems_[one.word]);
 }
 
+bool MentionFinder::has_acronym_in(std::uint32_t sentence) const {
+  if (acronyms_.empty()) return false;
+  const sentences::Sentence& one = reading_->text.sentences[sentence];
+  const auto is_acronym = [&](const Token& token) {
+    return token.kind == TokenKind::word && token.shape == sentences::Shape::upper &&
+           std::ranges::find(acronyms_, token.word, &Acronym::word) != acronyms_.end();
+  };
+  return std::any_of(reading_->text.tokens.begin() + one.first_token,
+                     reading_->text.tokens.begin() + one.end_token, is_acronym);
+}
+
 void MentionFinder::begin(const lexicon::Reading& reading) {
   reading_ = &reading;
   acronyms_.clear();
@@ -255,11 +266,11 @@ bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) cons
       reading_->view(text).contains(' '))
     return true;
   if (is_adjective_of_adverb(term, text)) return true;
-  if (term.text.find_first_of(" -") != std::string::npos) return false;
-  return std::ranges::any_of(
-      std::array<std::string_view, 2>{"ing", "ness"}, [&](std::string_view ending) {
-        return reading_->view(text).ends_with(ending) != term.text.ends_with(ending);
-      });
+  const auto is_of_one = [&](std::string_view ending) {
+    return reading_->view(text).ends_with(ending) != term.text.ends_with(ending);
+  };
+  return (is_of_one("ing") || is_of_one("ness")) &&
+         term.text.find_first_of(" -") == std::string::npos;
 }
 
 // "removal" has the stem of the verb "remove".

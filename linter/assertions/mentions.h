@@ -63,9 +63,9 @@ class MentionFinder {
   // ("collagen induction therapy (CIT)") are learned in reading order.
   void find(std::uint32_t sentence, SentenceFinds& finds);
 
-  // Whether the article has introduced an acronym so far: with these a sentence may hold more than
-  // when it was searched before.
-  [[nodiscard]] bool has_acronyms() const { return !acronyms_.empty(); }
+  // Whether the sentence has an acronym that the article has introduced so far: only then it may
+  // hold more than when it was searched before.
+  [[nodiscard]] bool has_acronym_in(std::uint32_t sentence) const;
 
   // Whether the token is the last word of the name of something that claims are about ("peel" of
   // "chemical peel"). Its sentence must have been searched.
