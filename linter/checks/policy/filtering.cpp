@@ -63,11 +63,15 @@ const base::Span* FilterRun::exception_over(const Filter& filter, const lexicon:
                                             std::uint32_t block, base::Span match) {
   if (filter.except.empty()) return nullptr;
   if (asked_ != &filter || block_ != block) {
-    const auto may = [&](const base::Pattern& pattern) {
-      return may_overlap(pattern, reading, block, match);
-    };
-    if (std::ranges::none_of(filter.except, may)) return nullptr;
-    collect_exceptions(filter, reading, block);
+    asked_ = &filter;
+    block_ = block;
+    exceptions_.clear();
+    collected_.assign(filter.except.size(), false);
+  }
+  for (std::size_t i = 0; i < filter.except.size(); ++i) {
+    if (collected_[i] || !may_overlap(filter.except[i], reading, block, match)) continue;
+    collected_[i] = true;
+    collect(filter.except[i], reading, block);
   }
   // The first exception that ends behind the match's begin is the only one that may overlap it:
   // they are disjoint.
@@ -100,17 +104,13 @@ bool FilterRun::may_overlap(const base::Pattern& pattern, const lexicon::Reading
   return !found || *found;
 }
 
-void FilterRun::collect_exceptions(const Filter& filter, const lexicon::Reading& reading,
-                                   std::uint32_t block) {
-  asked_ = &filter;
-  block_ = block;
-  exceptions_.clear();
-  for (const base::Pattern& pattern : filter.except) {
-    const auto error = for_each_match(
-        pattern, known_of(pattern).memory, reading.article.view, reading.article.blocks[block].text,
-        steps_, [&](const base::Match& match) { exceptions_.push_back(match.whole); });
-    if (error) continue;
-  }
+// Adds the matches of an exception in the whole block.
+void FilterRun::collect(const base::Pattern& exception, const lexicon::Reading& reading,
+                        std::uint32_t block) {
+  static_cast<void>(for_each_match(
+      exception, known_of(exception).memory, reading.article.view,
+      reading.article.blocks[block].text, steps_,
+      [&](const base::Match& match) { exceptions_.push_back(match.whole); }));
   std::ranges::sort(exceptions_);
   std::size_t kept = 0;
   for (const base::Span span : exceptions_) {

@@ -44,8 +44,7 @@ class FilterRun {
                                    std::uint32_t block, base::Span match);
   [[nodiscard]] bool may_overlap(const base::Pattern& pattern, const lexicon::Reading& reading,
                                  std::uint32_t block, base::Span match);
-  void collect_exceptions(const Filter& filter, const lexicon::Reading& reading,
-                          std::uint32_t block);
+  void collect(const base::Pattern& exception, const lexicon::Reading& reading, std::uint32_t block);
   bool in_foreign_sentence(const Rule& rule, const lexicon::Reading& reading, base::Span match);
   bool in_context(const Rule& rule, const Filter& filter, context::Context& context,
                   base::Span match);
@@ -53,8 +52,10 @@ class FilterRun {
   Listener* listener_;
   bool looks_near_;
   lexicon::ForeignSentences foreign_;
-  const Filter* asked_ = nullptr;  // of whose exceptions in `block_` the spans are
+  // Of whose exceptions in `block_` the spans are; and which of them have been collected.
+  const Filter* asked_ = nullptr;
   std::uint32_t block_ = 0;
+  std::vector<bool> collected_;
   struct Plain {
     std::uint32_t block = 0;
     bool is_plain = false;
