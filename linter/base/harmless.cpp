@@ -53,14 +53,19 @@ bool begins_log_command(std::string_view text, std::size_t at) {
 }
 
 std::string harmless(std::string_view text) {
-  if (std::ranges::all_of(text, is_plain)) return std::string(text);
-  std::string out;
-  out.reserve(text.size() + 16);
-  for (std::size_t at = 0; at < text.size();) {
+  const auto plain = [](std::string_view rest) {
+    return static_cast<std::size_t>(std::ranges::find_if_not(rest, is_plain) - rest.begin());
+  };
+  std::size_t at = plain(text);
+  std::string out(text.substr(0, at));
+  while (at < text.size()) {
     const auto point = decode(text, at);
     append_visible(out, point.value);
     if (begins_log_command(text, at)) append_utf8(out, U'\u200B');
     at += point.length;
+    const std::size_t next = plain(text.substr(at));
+    out += text.substr(at, next);
+    at += next;
   }
   return out;
 }
