@@ -80,7 +80,9 @@ class Writer {
   }
 
   std::uint16_t number_of(const AsciiSet& set) {
-    const auto found = std::ranges::find(program_.sets, set);  // they are few
+    const auto found = std::ranges::find_if(program_.sets, [&](const AsciiSet& one) {  // few
+      return one[0] == set[0] && one[1] == set[1];
+    });
     const auto number = static_cast<std::uint16_t>(found - program_.sets.begin());
     if (found == program_.sets.end()) program_.sets.push_back(set);
     return number;
