@@ -374,12 +374,23 @@ bool Suggester::is_slip_of_listed_name(std::string_view folded) const {
 bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
   constexpr std::size_t shortest = 7;
   if (folded.size() < shortest) return false;
+  const auto is_slip = [&](const lexicon::ListIndex& lists, const lexicon::ListIndex::List& list,
+                           std::string_view initial) {
+    const std::uint64_t end = std::min<std::uint64_t>(list.first_word + list.words, lists.size());
+    const auto numbers = std::views::iota(std::min(list.first_word, end), end);
+    const auto first = std::ranges::partition_point(
+        numbers, [&](std::uint64_t number) { return lists.word(number) < initial; });
+    for (auto at = first; at != numbers.end(); ++at) {
+      const std::string_view word = lists.word(*at);
+      if (!word.starts_with(initial)) break;
+      if (is_slip_of_name(folded, word)) return true;
+    }
+    return false;
+  };
+  // A slip changes the first letter where the first two are swapped, and in no other way.
   return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::ListIndex& lists) {
-    return std::ranges::any_of(std::views::iota(std::size_t{0}, lists.size()), [&](std::size_t i) {
-      const std::string_view word = lists.word(i);
-      // as of most, the first letter is neither of the first two
-      if (word.empty() || (word[0] != folded[0] && word[0] != folded[1])) return false;
-      return is_slip_of_name(folded, word);
+    return std::ranges::any_of(lists.lists(), [&](const lexicon::ListIndex::List& list) {
+      return is_slip(lists, list, folded.substr(0, 1)) || is_slip(lists, list, folded.substr(1, 1));
     });
   });
 }
