@@ -25,6 +25,13 @@ bool equal_ignoring_case(string_view a, string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
 }
 
+// ISO 639-2's codes for what is in no language that is told: page templates carry them about.
+bool tells_no_language(string_view tag) {
+  static constexpr std::array<string_view, 4> codes = {"zxx", "und", "mul", "mis"};
+  return std::ranges::any_of(
+      codes, [&](string_view code) { return equal_ignoring_case(primary_language(tag), code); });
+}
+
 // "display: none" among the declarations.
 bool hides(string_view style) {
   const std::size_t display = style.find("display");
@@ -233,7 +240,7 @@ void HtmlFlow::open(const Tag& tag, const Element& element) {
   if (!tag.attributes.empty()) traits = traits_of(tag.attributes);
   const auto& told = article_.front_matter.language;
   if (element.role == Role::root || (is_name(tag.name, "body") && !told)) {
-    if (!told && !traits.language.empty())
+    if (!told && !traits.language.empty() && !tells_no_language(traits.language))
       article_.front_matter.language = std::string(traits.language);
     if (element.role == Role::root) return;
   }

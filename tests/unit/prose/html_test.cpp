@@ -114,6 +114,8 @@ TEST(HtmlSpans, AreExact) {
 TEST(HtmlLanguage, IsTheRootElements) {
   EXPECT_EQ(testing::read("html", "<html lang=\"de\"><p lang=en>x").front_matter.language, "de");
   EXPECT_EQ(testing::read("html", "<p lang=en>x").front_matter.language, std::nullopt);
+  EXPECT_EQ(testing::read("html", "<html lang=\"zxx\"><p>x").front_matter.language, std::nullopt);
+  EXPECT_EQ(testing::read("html", "<html lang=\"und\"><body lang=de>x").front_matter.language, "de");
 }
 
 TEST(HtmlTables, LinkCellsToHeaders) {
