@@ -25,10 +25,12 @@ constexpr std::array<packs::Field, 2> pair_fields{{
 }};
 constexpr Shape pair_shape{.kind = ShapeKind::mapping, .fields = pair_fields};
 constexpr Shape pairs_shape{.kind = ShapeKind::list, .item = &pair_shape, .low = 1};
-constexpr std::array<packs::Field, 3> fields{{
+constexpr std::array<packs::Field, 4> fields{{
     {"effects", &pairs_shape, true, "What is done to what: lists of `verbs` and `objects`."},
     {"not_by", &packs::texts_shape, false,
      "Words before the verb that tell that it is somebody or something else that does it."},
+    {"not_before", &packs::texts_shape, false,
+     "Words that make another thing of the object that they follow."},
     {"within", &distance_shape, false,
      "Up to so many words may stand between; 5 where it does not say."},
 }};
@@ -42,8 +44,12 @@ struct Pair {
 
 class Effect final : public Judge {
  public:
-  Effect(std::vector<Pair> pairs, std::vector<std::string> others, std::uint32_t within)
-      : pairs_(std::move(pairs)), others_(std::move(others)), within_(within) {
+  Effect(std::vector<Pair> pairs, std::vector<std::string> others,
+         std::vector<std::string> changing, std::uint32_t within)
+      : pairs_(std::move(pairs)),
+        others_(std::move(others)),
+        changing_(std::move(changing)),
+        within_(within) {
     for (const Pair& pair : pairs_)
       for (const Wording& verb : pair.verbs.all()) verbs_.add(verb.first);
   }
@@ -123,16 +129,23 @@ class Effect final : public Judge {
       }
       if (is_one_of(saying.word(at), ends)) break;
       for (const Wording& object : objects.beginning_with(saying.word(at)))
-        if (const std::uint32_t behind = saying.end_of(object, at); behind != 0)
+        if (const std::uint32_t behind = saying.end_of(object, at);
+            behind != 0 && !is_another(saying, behind))
           return {&object, behind};
       ++words;
     }
     return {nullptr, 0};
   }
 
+  // "trigger neck pain" does nothing to the neck.
+  [[nodiscard]] bool is_another(const SaidVerbs& saying, std::uint32_t behind) const {
+    return behind < saying.end() && std::ranges::binary_search(changing_, saying.word(behind));
+  }
+
   std::vector<Pair> pairs_;
-  WordSieve verbs_;                  // of the words that verbs of a pair begin with
-  std::vector<std::string> others_;  // folded, sorted
+  WordSieve verbs_;                    // of the words that verbs of a pair begin with
+  std::vector<std::string> others_;    // folded, sorted
+  std::vector<std::string> changing_;  // the same
   std::uint32_t within_;
 };
 
@@ -172,19 +185,25 @@ Pair read_pair(const base::yaml::Value& value) {
   return pair;
 }
 
+// Folded and sorted.
+std::vector<std::string> folded_words(const base::yaml::Value& body, string_view key) {
+  std::vector<std::string> words;
+  for (const base::yaml::Value* item : packs::items_at(body, key))
+    words.push_back(base::lower(item->text));
+  std::ranges::sort(words);
+  return words;
+}
+
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   std::vector<Pair> pairs;
   for (const base::yaml::Value& item : body.find("effects")->items)
     pairs.push_back(read_pair(item));
-  std::vector<std::string> others;
-  for (const base::yaml::Value* item : packs::items_at(body, "not_by"))
-    others.push_back(base::lower(item->text));
-  std::ranges::sort(others);
   compiler.add_block_unit(compiler.is_known_good() ? std::vector<Requirement>{}
                                                    : requirements_of_pairs(pairs));
   const auto within = static_cast<std::uint32_t>(packs::whole_at(body, "within", 5));
-  return std::make_unique<Effect>(std::move(pairs), std::move(others), within);
+  return std::make_unique<Effect>(std::move(pairs), folded_words(body, "not_by"),
+                                  folded_words(body, "not_before"), within);
 }
 
 }  // namespace

@@ -122,11 +122,10 @@ bool SaidVerbs::is_base_said(std::uint32_t previous) const {
 
 // "designed to", "able to", "the best way to": what it is for is what it does.
 bool SaidVerbs::is_able(std::uint32_t to) const {
-  static constexpr std::array<string_view, 24> able = {
-      "designed", "proven",     "able",      "known",  "used",     "formulated",
-      "shown",    "ability",    "way",       "ways",   "powers",   "capable",
-      "made",     "guaranteed", "option",    "method", "solution", "treatment",
-      "works",    "work",       "solutions", "power",  "answer",   "potential"};
+  static constexpr std::array<string_view, 23> able = {
+      "designed",  "proven", "able",    "known", "formulated", "shown",  "ability",  "way",
+      "ways",      "powers", "capable", "made",  "guaranteed", "option", "method",   "solution",
+      "treatment", "works",  "work",    "power", "solutions",  "answer", "potential"};
   return to > first() && is_one_of(word(to - 1), able);
 }
 
@@ -141,11 +140,29 @@ bool SaidVerbs::is_helped(std::uint32_t at) const {
   return false;
 }
 
+// "A clinic for treating acne", "when it comes to losing weight": what somebody works at; "good for
+// treating acne" says how well.
+bool SaidVerbs::names_activity(std::uint32_t previous) const {
+  static constexpr std::array<string_view, 6> prepositions = {"for", "of", "in", "on", "to", "at"};
+  static constexpr std::array<string_view, 39> praise = {
+      "effective",  "effectively", "efficient", "successful",   "useful",    "helpful",
+      "beneficial", "great",       "good",      "excellent",    "ideal",     "perfect",
+      "best",       "powerful",    "capable",   "known",        "proven",    "wonders",
+      "way",        "means",       "method",    "solution",     "solutions", "remedy",
+      "works",      "work",        "aid",       "aids",         "help",      "helps",
+      "helping",    "assist",      "assists",   "instrumental", "role",      "made",
+      "designed",   "formulated",  "developed"};
+  return is_one_of(word(previous), prepositions) &&
+         (previous == first() || !is_one_of(word(previous - 1), praise));
+}
+
 bool SaidVerbs::is_gerund_said(std::uint32_t previous) const {
-  static constexpr std::array<string_view, 22> others = {
-      "before", "after", "when",    "while",   "during",    "without",  "against", "from",
-      "since",  "until", "avoid",   "stop",    "start",     "consider", "try",     "begin",
-      "worth",  "about", "despite", "through", "recommend", "if"};
+  static constexpr std::array<string_view, 26> others = {
+      "before", "after",    "when",    "while",    "during",  "without", "against",
+      "from",   "since",    "until",   "avoid",    "stop",    "start",   "consider",
+      "try",    "begin",    "worth",   "about",    "despite", "through", "recommend",
+      "if",     "involves", "involve", "includes", "include"};
+  if (names_activity(previous)) return false;
   return !begins_noun(previous) && !is_one_of(word(previous), others) &&
          !(can_be(previous, adjective) && !can_be(previous, noun | preposition));
 }
