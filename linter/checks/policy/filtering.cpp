@@ -107,10 +107,10 @@ bool FilterRun::may_overlap(const base::Pattern& pattern, const lexicon::Reading
 // Adds the matches of an exception in the whole block.
 void FilterRun::collect(const base::Pattern& exception, const lexicon::Reading& reading,
                         std::uint32_t block) {
-  static_cast<void>(for_each_match(
-      exception, known_of(exception).memory, reading.article.view,
-      reading.article.blocks[block].text, steps_,
-      [&](const base::Match& match) { exceptions_.push_back(match.whole); }));
+  static_cast<void>(
+      for_each_match(exception, known_of(exception).memory, reading.article.view,
+                     reading.article.blocks[block].text, steps_,
+                     [&](const base::Match& match) { exceptions_.push_back(match.whole); }));
   std::ranges::sort(exceptions_);
   std::size_t kept = 0;
   for (const base::Span span : exceptions_) {
