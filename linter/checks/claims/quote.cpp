@@ -34,10 +34,21 @@ std::uint32_t backward(std::string_view view, std::uint32_t from, std::uint32_t 
   return begin;
 }
 
+// Whether a byte is a character that stands on a line as it is.
+bool is_plain(char byte) {
+  return byte > ' ' && byte < 0x7F && byte != '"';
+}
+
 std::string on_one_line(std::string_view text) {
   static constexpr std::string_view ellipsis = "…";
   std::string line;
+  line.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const auto end = std::ranges::find_if_not(rest, is_plain);
+    line += rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+    at += static_cast<std::size_t>(end - rest.begin());
+    if (at == text.size()) break;
     const base::CodePoint point = base::decode(text, at);
     const std::string_view written = text.substr(at, point.length);
     at += point.length;

@@ -1,9 +1,13 @@
 #include "linter/checks/claims/record.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace linter::checks::claims {
@@ -19,9 +23,45 @@ std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id)
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
 }
 
-std::string text_of(Interval range) {
-  return fmt::format("{}..{}", range.low, range.high);
-}
+// Writes fields one after the other.
+class RecordWriter {
+ public:
+  void text(std::string_view field) {
+    if (!record_.empty()) record_ += '\t';
+    record_ += field;
+  }
+  template <class... Whole>
+  void numbers(Whole... fields) {
+    (text(std::string_view(digits_.data(), end_of(std::uint64_t{fields}))), ...);
+  }
+  void range(const std::optional<Interval>& field) {
+    if (!field) return text("-");
+    text("");
+    append(field->low);
+    record_ += "..";
+    append(field->high);
+  }
+  [[nodiscard]] std::string take() { return std::move(record_); }
+
+ private:
+  std::size_t end_of(std::uint64_t number) {
+    const auto [end, error] =
+        std::to_chars(digits_.data(), digits_.data() + digits_.size(), number);
+    return error == std::errc{} ? static_cast<std::size_t>(end - digits_.data()) : 0;
+  }
+  // Most are 0, 1 or another small whole number.
+  void append(double number) {
+    constexpr double small = 1e6;
+    const bool is_whole =
+        number >= 0 && number < small && !std::signbit(number) && number == std::floor(number);
+    if (!is_whole)
+      return static_cast<void>(fmt::format_to(std::back_inserter(record_), "{}", number));
+    record_ += std::string_view(digits_.data(), end_of(static_cast<std::uint64_t>(number)));
+  }
+
+  std::string record_;
+  std::array<char, 20> digits_{};
+};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -122,24 +162,30 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
   for (const ConceptId exception : claim.exceptions)
     if (exception != knowledge::none)
       exceptions += (exceptions.empty() ? "" : " ") + knowledge.concept_of(exception).id;
+  const auto id = [&](ConceptId one) { return concept_id(knowledge, one); };
   const auto& quantity = claim.quantity;
-  return fmt::format(
-      "{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{}\t{}"
-      "\t{}\t{}\t{}",
-      concept_id(knowledge, claim.subject), claim.subject_confidence,
-      knowledge.frames[claim.frame].id, concept_id(knowledge, claim.meaning),
-      claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged,
-      text_of(claim.likelihood), claim.degree ? text_of(*claim.degree) : "-",
-      quantity ? text_of(quantity->range) : "-",
-      quantity ? knowledge.measures[static_cast<std::size_t>(quantity->measure)] : "-",
-      quantity && quantity->written.unit != knowledge::none
-          ? knowledge.units[quantity->written.unit].name
-          : "-",
-      quantity && quantity->bound ? static_cast<int>(*quantity->bound) : -1,
-      concept_id(knowledge, claim.population), exceptions.empty() ? "-" : exceptions,
-      claim.conditional, claim.condition, concept_id(knowledge, claim.setting),
-      concept_id(knowledge, claim.site), static_cast<int>(claim.voice),
-      static_cast<int>(claim.force));
+  const bool has_unit = quantity && quantity->written.unit != knowledge::none;
+  const auto range = quantity ? std::optional(quantity->range) : std::nullopt;
+  RecordWriter record;
+  record.text(id(claim.subject));
+  record.numbers(claim.subject_confidence);
+  record.text(knowledge.frames[claim.frame].id);
+  record.text(id(claim.meaning));
+  record.numbers(claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged);
+  record.range(claim.likelihood);
+  record.range(claim.degree);
+  record.range(range);
+  record.text(quantity ? knowledge.measures[static_cast<std::size_t>(quantity->measure)] : "-");
+  record.text(has_unit ? knowledge.units[quantity->written.unit].name : "-");
+  record.text(quantity && quantity->bound ? std::to_string(static_cast<int>(*quantity->bound))
+                                          : "-1");
+  record.text(id(claim.population));
+  record.text(exceptions.empty() ? "-" : exceptions);
+  record.numbers(claim.conditional, claim.condition);
+  record.text(id(claim.setting));
+  record.text(id(claim.site));
+  record.numbers(static_cast<std::uint64_t>(claim.voice), static_cast<std::uint64_t>(claim.force));
+  return record.take();
 }
 
 std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_view text) {
