@@ -17,39 +17,13 @@ using Word = CollocationsTable::Word;
 constexpr std::uint8_t everyday = 20;
 
 Word word_at(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  return memos.of(scan, i).collocation;
-}
-
-// The neighbor of token i with a space between.
-std::optional<Scan::Index> beside(const Scan& scan, Scan::Index i, bool after) {
-  if (after) return scan.are_neighbours(i) ? std::optional(i + 1) : std::nullopt;
-  return i > 0 && scan.are_neighbours(i - 1) ? std::optional(i - 1) : std::nullopt;
-}
-
-// Whether the neighbor on one side asks for `meant` in the place of token i.
-bool asks_for(const Scan& scan, Scan::Index i, Word meant, bool after, WordMemos& memos) {
-  const auto other = beside(scan, i, after);
-  if (!other) return false;
-  const Word there = word_at(scan, *other, memos);
-  const CollocationsTable& table = collocations_of_english();
-  return after ? table.has(meant, there) : table.has(there, meant);
-}
-
-// Whether token i is at home beside one of its neighbors.
-bool is_at_home(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  const Word word = word_at(scan, i, memos);
-  const CollocationsTable& table = collocations_of_english();
-  const auto before = beside(scan, i, false);
-  const auto after = beside(scan, i, true);
-  return word != 0 && ((before && table.allows(word_at(scan, *before, memos), word)) ||
-                       (after && table.allows(word, word_at(scan, *after, memos))));
+  return scan.is_word(i) ? memos.of(scan, i).collocation : Word{0};
 }
 
 // "your heal bone", "average flood glucose": after what a noun follows.
 bool is_in_noun_phrase(const Scan& scan, Scan::Index i) {
-  const auto before = beside(scan, i, false);
-  if (!before) return false;
-  const lexicon::PosMask parts = scan.entry(*before).parts;
+  if (i == 0 || !scan.are_neighbours(i - 1)) return false;
+  const lexicon::PosMask parts = scan.entry(i - 1).parts;
   return has(parts, PartOfSpeech::determiner) ||
          (has(parts, PartOfSpeech::adjective) && !has(parts, PartOfSpeech::adverb));
 }
@@ -69,14 +43,15 @@ std::uint8_t tier_of(const Scan& scan, Word word) {
   return scan.reading().lexicon.vocabulary().look_up(text).tier;
 }
 
-// A word that has few neighbors on that side.
-bool is_choosy(const Scan& scan, Word word, bool after) {
+// A word that has few neighbors there.
+bool is_choosy(const Scan& scan, Word word, Companion::Place place) {
   constexpr std::uint8_t commonest = 35;
   constexpr std::size_t few = 16;
   const CollocationsTable& table = collocations_of_english();
   const std::uint8_t tier = tier_of(scan, word);
+  const bool leads = place == Companion::Place::before || place == Companion::Place::after_of;
   return (tier == 0 || tier >= commonest) &&
-         (after ? table.followers(word) : table.leaders(word)) <= few;
+         (leads ? table.followers(word) : table.leaders(word)) <= few;
 }
 
 struct Counts {
@@ -96,24 +71,67 @@ Counts count(const Scan& scan, Scan::Index i, Word meant, WordMemos& memos) {
   return counts;
 }
 
-// Whether a word beside one that asks for another is hardly meant: it is rare, or no verb and the
-// neighbor has few others, or the article has the other often and this one here alone.
-bool is_hardly_meant(const Scan& scan, const StrayWords::Stray& one, WordMemos& memos) {
-  constexpr std::uint8_t rare = 50;
+// How many words a word is known to stand with.
+std::size_t company(Word word) {
+  const CollocationsTable& table = collocations_of_english();
+  return word == 0 ? 0 : table.followers(word) + table.leaders(word);
+}
+
+constexpr unsigned full_weight = 2;
+
+// What a companion's word is worth: little from what stands with many, over "of" or "the", and in
+// a list.
+unsigned weight_of(const Scan& scan, const Companion& companion) {
+  const bool of = companion.place == Companion::Place::before_of ||
+                  companion.place == Companion::Place::after_of;
+  const bool little = of || companion.place == Companion::Place::listed ||
+                      companion.over_determiner ||
+                      lexicon::closed_class(scan.folded(companion.token));
+  return little ? 1 : full_weight;
+}
+
+// Whether an everyday word is hardly meant: it is no verb, and what asks for the other has few
+// others, or the other has much company and this one next to none, or the article has the other
+// often and this one here alone.
+bool is_strange(const Scan& scan, const StrayWords::Stray& one, const Counts& counts,
+                WordMemos& memos) {
   constexpr std::uint32_t often = 3;
+  constexpr std::size_t much = 8;
   const bool after = one.beside > one.token;
-  const std::uint8_t tier = scan.entry(one.token).tier;
-  if (may_be_verb_here(scan, one.token, after)) return false;
-  const Counts counts = count(scan, one.token, one.meant, memos);
-  if (counts.written >= often && counts.meant < counts.written && tier < rare) return false;
-  if (tier > everyday) return true;
   const lexicon::PosMask parts = scan.entry(one.token).parts;
   const bool verb = has(parts, PartOfSpeech::finite_verb) && scan.are_neighbours(one.token);
   if ((verb && !(after && is_in_noun_phrase(scan, one.token))) ||
-      has(parts, PartOfSpeech::adverb) || !has(parts, PartOfSpeech::noun))
+      has(parts, PartOfSpeech::adverb) || !has(parts, PartOfSpeech::noun)) {
     return false;
-  return is_choosy(scan, word_at(scan, one.beside, memos), !after) ||
+  }
+  const std::size_t own = company(word_at(scan, one.token, memos));
+  const std::size_t other = company(one.meant);
+  return (counts.meant > 0 && other >= much && own * much <= other) ||
+         is_choosy(scan, word_at(scan, one.beside, memos), one.place) ||
          (counts.written == 1 && counts.meant >= often);
+}
+
+// A word that no list of a trade has.
+bool is_of_dictionary(const Scan& scan, Scan::Index i) {
+  const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(scan.folded(i));
+  return facts.accepted && !facts.listed;
+}
+
+// Whether a word beside one that asks for another is hardly meant: the rarer it is and the more
+// like the other, the less its company has to say.
+bool is_hardly_meant(const Scan& scan, const StrayWords::Stray& one, WordMemos& memos) {
+  constexpr std::uint8_t rare = 50;
+  constexpr std::uint32_t often = 3;
+  const std::uint8_t tier = scan.entry(one.token).tier;
+  const bool slip = one.likeness == Likeness::slip;
+  if (slip && one.weight >= 2 * full_weight) return true;
+  if (one.weight < full_weight && (!slip || tier < rare)) return false;
+  if (may_be_verb_here(scan, one.token, one.beside > one.token)) return false;
+  const Counts counts = count(scan, one.token, one.meant, memos);
+  if (counts.written >= often && counts.meant < counts.written && tier < rare) return false;
+  if (!slip)
+    return one.weight >= 2 * full_weight || (one.likeness == Likeness::sound && tier >= rare);
+  return tier > everyday || is_strange(scan, one, counts, memos);
 }
 
 }  // namespace
@@ -128,59 +146,80 @@ const CollocationsTable& collocations_of_english() {
 
 void StrayWords::begin(const lexicon::Lexicon& lexicon) {
   found_.clear();
-  if (generation_ == lexicon.generation() && !near_.empty()) return;
-  near_of_.clear();
-  near_.assign(1, {});
+  if (generation_ == lexicon.generation() && !alike_.empty()) return;
+  alike_of_.clear();
+  alike_.assign(1, {});
   generation_ = lexicon.generation();
 }
 
-// What may be meant by a word of the dictionary that no list has.
-const std::vector<Word>& StrayWords::near(const Scan& scan, Scan::Index i) {
+const StrayWords::Alike& StrayWords::alike(const Scan& scan, Scan::Index i) {
   const lexicon::WordId id = scan.entry(i).folded;
-  if (id >= near_of_.size()) near_of_.resize(scan.reading().lexicon.size());
-  if (near_of_[id] != 0) return near_[near_of_[id] - 1];
+  if (id >= alike_of_.size()) alike_of_.resize(scan.reading().lexicon.size());
+  if (alike_of_[id] != 0) return alike_[alike_of_[id] - 1];
   constexpr std::size_t shortest = 3;
+  const CollocationsTable& table = collocations_of_english();
   const std::string_view folded = scan.folded(i);
-  const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(folded);
-  std::vector<Word> words;
-  if (folded.size() >= shortest && facts.accepted && !facts.listed && facts.tier > 0 &&
-      !lexicon::closed_class(folded)) {
-    words = collocations_of_english().near(stem_of(folded));
+  Alike found;
+  if (folded.size() >= shortest && scan.entry(i).tier > 0 && !lexicon::closed_class(folded))
+    found.words = table.near(stem_of(folded));
+  std::erase_if(found.words, [&](const CollocationsTable::Near& one) {
+    return lexicon::closed_class(table.text_of(one.word)).has_value();
+  });
+  for (const CollocationsTable::Near& one : found.words) {
+    const CollocationsTable::Company company = table.company(one.word);
+    found.company.before |= company.before;
+    found.company.after |= company.after;
+    found.company.listed |= company.listed;
   }
-  near_of_[id] = 1;
-  if (!words.empty()) {
-    near_.push_back(std::move(words));
-    near_of_[id] = static_cast<std::uint32_t>(near_.size());
+  alike_of_[id] = 1;
+  if (!found.words.empty()) {
+    alike_.push_back(std::move(found));
+    alike_of_[id] = static_cast<std::uint32_t>(alike_.size());
   }
-  return near_[near_of_[id] - 1];
+  return alike_[alike_of_[id] - 1];
+}
+
+// Small letters, or the capital that begins a sentence.
+bool StrayWords::is_plain(const Scan& scan, Scan::Index i) {
+  const Shape shape = scan.token(i).shape;
+  if (shape == Shape::lower) return true;
+  return shape == Shape::capitalised && scan.are_neighbours(i) &&
+         scan.token(i + 1).shape == Shape::lower && scan.sentence_of(i).first_token == i;
 }
 
 void StrayWords::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  for (const bool after : {false, true}) {
-    if (const auto other = beside(scan, i, after)) look_at(scan, *other, i, memos);
-  }
+  const Alike& words = alike(scan, i);
+  if (!words.words.empty() && is_plain(scan, i)) find(scan, i, words, memos);
 }
 
-void StrayWords::look_at(const Scan& scan, Scan::Index i, Scan::Index beside_it, WordMemos& memos) {
-  if (scan.token(i).shape != Shape::lower) return;
-  const std::vector<Word>& words = near(scan, i);
-  if (words.empty()) return;
-  const bool after = beside_it > i;
-  const auto meant =
-      std::ranges::find_if(words, [&](Word word) { return asks_for(scan, i, word, after, memos); });
-  if (meant == words.end() || is_at_home(scan, i, memos)) return;
-  found_.push_back({i, beside_it, *meant});
+void StrayWords::find(const Scan& scan, Scan::Index i, const Alike& alike, WordMemos& memos) {
+  const CollocationsTable& table = collocations_of_english();
+  const Companions companions(scan, i);
+  Stray best;
+  for (const Companion& companion : companions) {
+    const Word there = word_at(scan, companion.token, memos);
+    if (there == 0 || !may_ask(alike.company, companion.place, there)) continue;
+    for (const CollocationsTable::Near& one : alike.words) {
+      if (!asks(table, companion.place, one.word, there)) continue;
+      const unsigned weight = weight_of(scan, companion);
+      if (best.weight == 0)
+        best = {i, companion.token, companion.place, one.word, one.likeness, weight};
+      else if (best.meant == one.word)
+        best.weight += weight;
+    }
+  }
+  if (best.weight == 0) return;
+  const Word written = word_at(scan, i, memos);
+  for (const Companion& companion : companions) {
+    if (admits(table, companion.place, written, word_at(scan, companion.token, memos))) return;
+  }
+  found_.push_back(best);
 }
 
 const std::vector<StrayWords::Stray>& StrayWords::settle(const Scan& scan, WordMemos& memos) {
   std::erase_if(found_, [&](const Stray& one) {
-    const bool other_side = one.beside < one.token;
-    return !asks_for(scan, one.token, one.meant, other_side, memos) &&
-           !is_hardly_meant(scan, one, memos);
+    return !is_of_dictionary(scan, one.token) || !is_hardly_meant(scan, one, memos);
   });
-  std::ranges::sort(found_, {}, [](const Stray& one) { return std::pair(one.token, one.beside); });
-  const auto rest = std::ranges::unique(found_, {}, &Stray::token);
-  found_.erase(rest.begin(), rest.end());
   return found_;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <set>
 #include <span>
 #include <string>
@@ -26,50 +27,33 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-// "tumour" and "tumor", "chilli" and "chili", "minimise" and "minimize", "lives" and "life": what
-// is left of each after letters that both have.
-bool are_spellings_of_one(std::string_view common, std::string_view a, std::string_view b) {
-  const bool u = common.ends_with('o') && a.starts_with("ur") && b.starts_with('r');
-  const bool l = common.ends_with('l') && a.starts_with('l') && a.substr(1) == b;
-  const bool z = a.starts_with('z') && b.starts_with('s') && a.substr(1) == b.substr(1);
-  return u || l || z || (a == "fe" && b == "ve");
-}
-
-// Whether two words differ by what inflection and derivation put to their ends, or by the spelling
-// of a dialect.
-bool are_forms_of_one(std::string_view a, std::string_view b) {
-  constexpr auto endings = std::to_array<std::string_view>(
-      {"",    "al",  "d",  "e",   "ed", "en",  "er", "ers", "es", "est", "ic", "ied", "ia",
-       "ies", "ing", "ly", "man", "n",  "men", "or", "ors", "r",  "s",   "st", "y"});
-  constexpr std::size_t shortest_stem = 3;
-  const auto [x, y] = std::ranges::mismatch(a, b);
-  const auto common = static_cast<std::size_t>(x - a.begin());
-  const std::string_view rest_a = a.substr(common);
-  const std::string_view rest_b = b.substr(common);
-  if (are_spellings_of_one(a.substr(0, common), rest_a, rest_b) ||
-      are_spellings_of_one(a.substr(0, common), rest_b, rest_a) || a.ends_with("man") ||
-      a.ends_with("men")) {
-    return true;
-  }
-  const auto is_ending = [&](std::string_view rest) {
-    return std::ranges::find(endings, rest) != endings.end();
-  };
-  return common >= shortest_stem && is_ending(rest_a) && is_ending(rest_b);
-}
-
 }  // namespace
 
-std::string_view stem_of(std::string_view folded) {
+std::string stem_of(std::string_view folded) {
   constexpr std::size_t shortest = 4;
+  constexpr std::size_t shortest_y = 6;
+  constexpr auto in_ie = std::to_array<std::string_view>(
+      {"birdies", "brownies", "calories", "cookies", "genies", "hoodies", "movies", "pixies",
+       "prairies", "rookies", "selfies", "smoothies", "veggies", "zombies"});
   if (folded.ends_with("'s")) folded.remove_suffix(2);
   const bool plural = folded.size() >= shortest && folded.ends_with('s') &&
                       !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is");
-  return plural ? folded.substr(0, folded.size() - 1) : folded;
+  if (!plural) return std::string(folded);
+  if (folded.size() >= shortest_y && folded.ends_with("ies") &&
+      !std::ranges::binary_search(in_ie, folded)) {
+    return std::string(folded.substr(0, folded.size() - 3)) + 'y';
+  }
+  const bool hissing = folded.ends_with("sses") || folded.ends_with("shes") ||
+                       folded.ends_with("xes") ||
+                       (folded.ends_with("ches") && !folded.ends_with("aches")) ||
+                       folded.ends_with("oaches") || folded.ends_with("eaches");
+  return std::string(folded.substr(0, folded.size() - (hissing ? 2 : 1)));
 }
 
 class CollocationsTable::Builder {
  public:
   bool take(std::string_view line) {
+    if (line.starts_with('&')) return take_list(line.substr(1));
     const bool asks = !line.starts_with('~');
     const std::vector<std::string_view> parts = split(line.substr(asks ? 0 : 1), '\t');
     if (parts.size() != 3 || parts[1].empty() || parts[1].contains(' ')) return false;
@@ -78,12 +62,23 @@ class CollocationsTable::Builder {
     return true;
   }
 
+  // "& redness swelling bruising"
+  bool take_list(std::string_view line) {
+    if (!line.starts_with(' ') || line.contains('\t')) return false;
+    const std::vector<std::string_view> words = split(line.substr(1), ' ');
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t j = i + 1; j < words.size(); ++j)
+        listed_.emplace(stem_of(words[i]), stem_of(words[j]));
+    }
+    return words.size() > 1;
+  }
+
   CollocationsTable finish() {
     CollocationsTable table;
     // words that are asked for come first: those alone are near others
-    for (const Texts* texts : {&pairs_, &allowed_}) {
+    for (const Texts* texts : {&pairs_, &listed_, &allowed_}) {
       for (const auto& [first, second] : *texts) {
-        for (const std::string& word : {first, second}) number(table, word, texts == &pairs_);
+        for (const std::string& word : {first, second}) number(table, word, texts != &allowed_);
       }
     }
     std::set<std::uint32_t> turned;
@@ -92,6 +87,15 @@ class CollocationsTable::Builder {
     table.pairs_.append(numbered(table, pairs_));
     table.turned_.append(std::vector(turned.begin(), turned.end()));
     table.allowed_.append(numbered(table, allowed_));
+    std::set<std::uint32_t> listed;
+    for (const auto& [one, other] : listed_) {
+      const std::uint32_t a = *table.numbers_.find(one);
+      const std::uint32_t b = *table.numbers_.find(other);
+      listed.insert({pair_of(a, b), pair_of(b, a)});
+    }
+    table.listed_.append(std::vector(listed.begin(), listed.end()));
+    table.company_.append(companies(table));
+    table.index();
     return table;
   }
 
@@ -113,6 +117,19 @@ class CollocationsTable::Builder {
     return {pairs.begin(), pairs.end()};
   }
 
+  static std::vector<Company> companies(const CollocationsTable& table) {
+    std::vector<Company> all(table.ends_.size());
+    for (const std::uint32_t pair : table.pairs_) {
+      const auto first = static_cast<Word>(pair >> 16U);
+      const auto second = static_cast<Word>(pair);
+      all[first - 1U].after |= sign_of(second);
+      all[second - 1U].before |= sign_of(first);
+    }
+    for (const std::uint32_t pair : table.listed_)
+      all[(pair >> 16U) - 1U].listed |= sign_of(static_cast<Word>(pair));
+    return all;
+  }
+
   void add(std::string_view first, std::string_view second, bool asks) {
     if (first.empty() || second.empty()) return;
     (asks ? pairs_ : allowed_).emplace(stem_of(first), stem_of(second));
@@ -120,6 +137,7 @@ class CollocationsTable::Builder {
 
   Texts pairs_;
   Texts allowed_;
+  Texts listed_;
 };
 
 base::Loaded<CollocationsTable> CollocationsTable::parse(std::string_view text,
@@ -145,7 +163,11 @@ CollocationsTable::CollocationsTable(base::ImageReader& image)
       text_(image),
       pairs_(image),
       turned_(image),
-      allowed_(image) {}
+      allowed_(image),
+      listed_(image),
+      company_(image),
+      ends_of_keys_(image),
+      found_(image) {}
 
 void CollocationsTable::put(base::ImageWriter& image) const {
   numbers_.put(image);
@@ -155,6 +177,10 @@ void CollocationsTable::put(base::ImageWriter& image) const {
   pairs_.put(image);
   turned_.put(image);
   allowed_.put(image);
+  listed_.put(image);
+  company_.put(image);
+  ends_of_keys_.put(image);
+  found_.put(image);
 }
 
 CollocationsTable::Word CollocationsTable::word_of(std::string_view stem) const {
@@ -185,27 +211,62 @@ std::size_t CollocationsTable::count(const Pairs& pairs, Word word) {
   return static_cast<std::size_t>(last - first);
 }
 
-std::vector<CollocationsTable::Word> CollocationsTable::near(std::string_view stem) const {
-  constexpr std::size_t shortest = 4;
-  std::vector<Word> found;
+bool CollocationsTable::lists(Word one, Word other) const {
+  return one != 0 && other != 0 && std::ranges::binary_search(listed_, pair_of(one, other));
+}
+
+CollocationsTable::Company CollocationsTable::company(Word word) const {
+  return word == 0 || word > company_.size() ? Company() : company_[word - 1U];
+}
+
+// Words by their keys: a row for the low bits of a key, and in it who has such keys, ascending.
+void CollocationsTable::index() {
+  std::vector<std::set<Word>> rows;
+  std::vector<std::uint32_t> keys;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < letters_.size(); ++i) {
+    likeness_keys(text_of(static_cast<Word>(i + 1)), keys);
+  }
+  rows.resize(std::bit_ceil(keys.size() / 2 + 1));
+  for (std::size_t i = 0; i < letters_.size(); ++i) {
+    keys.clear();
+    const auto word = static_cast<Word>(i + 1);
+    likeness_keys(text_of(word), keys);
+    for (const std::uint32_t key : keys) rows[key & (rows.size() - 1)].insert(word);
+  }
+  for (const std::set<Word>& row : rows) {
+    all += row.size();
+    found_.append(row);
+    ends_of_keys_.push_back(static_cast<std::uint32_t>(all));
+  }
+}
+
+std::span<const CollocationsTable::Word> CollocationsTable::at(std::uint32_t key) const {
+  if (ends_of_keys_.empty()) return {};
+  const std::size_t row = key & (std::bit_floor(ends_of_keys_.size()) - 1);
+  const std::uint32_t first = row == 0 ? 0 : ends_of_keys_[row - 1];
+  const std::uint32_t last = ends_of_keys_[row];
+  if (first > last || last > found_.size()) return {};
+  return found_.part(first, last - first);
+}
+
+std::vector<CollocationsTable::Near> CollocationsTable::near(std::string_view stem) const {
+  std::vector<std::uint32_t> keys;
+  likeness_keys(stem, keys);
+  std::vector<Near> found;
   const std::uint32_t letters = letters_of(stem);
-  // many at once: most words have other letters
-  constexpr std::size_t at_once = 32;
-  const std::size_t words = std::min<std::size_t>(letters_.size(), UINT16_MAX);
-  for (std::size_t first = 0; first < words; first += at_once) {
-    const std::span<const std::uint32_t> some =
-        letters_.part(first, std::min(at_once, words - first));
-    std::uint32_t any = 0;
-    for (const std::uint32_t own : some) any |= may_be_one_letter_apart(letters, own) ? 1U : 0U;
-    for (std::size_t i = 0; any != 0 && i < some.size(); ++i) {
-      if (!may_be_one_letter_apart(letters, some[i])) continue;
-      const auto word = static_cast<Word>(first + i + 1);
-      const std::string_view text = text_of(word);
-      if (text.size() >= shortest && is_one_letter_apart(stem, text) &&
-          !are_forms_of_one(stem, text))
-        found.push_back(word);
+  for (const std::uint32_t& key : keys) {
+    const bool by_ear = &key == &keys.back();
+    for (const Word word : at(key)) {
+      if (word == 0 || word > letters_.size()) continue;
+      if (!by_ear && !may_be_one_letter_apart(letters, letters_[word - 1U])) continue;
+      const Likeness how = likeness(stem, text_of(word));
+      if (how != Likeness::none) found.push_back({word, how});
     }
   }
+  std::ranges::sort(found, {}, &Near::word);
+  const auto rest = std::ranges::unique(found, {}, &Near::word);
+  found.erase(rest.begin(), rest.end());
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "linter/checks/spelling/likeness.h"
 #include "linter/checks/spelling/one_letter.h"
 #include "linter/lexicon/closed_words.h"
 
@@ -114,7 +115,8 @@ void judge(const Scan& scan, WordId written, WordId meant, std::vector<MistakenT
 }  // namespace
 
 bool is_one_slip(std::string_view written, std::string_view meant) {
-  return !differ_in_ending(written, meant) && is_one_letter_apart(written, meant);
+  return !differ_in_ending(written, meant) && is_one_letter_apart(written, meant) &&
+         likeness(written, meant) == Likeness::slip;
 }
 
 std::vector<MistakenTerm> mistaken_terms(const Scan& scan, TermBuffers& buffers) {

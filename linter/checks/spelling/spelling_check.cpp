@@ -110,6 +110,7 @@ void SpellingCheck::pass(Reporter& reporter) {
       report_doubled(reporter, i - 1);
     before = memo.folded + 1;
     if (memo.has(WordMemo::noteworthy)) visit(reporter, i, memo);
+    if (english_) strays_.look(scan, i, memos_);
     if (english_ && scan.token(i).text.size() == 1) report_letter(reporter, i);
   }
 }
@@ -120,7 +121,6 @@ void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& mem
     report_compound(reporter, i);
   if (memo.has(WordMemo::confusable)) report_confusable(reporter, i, memo.table.row);
   if (memo.has(WordMemo::genitive)) report_genitive(reporter, i);
-  if (memo.has(WordMemo::collocates)) strays_.look(scan, i, memos_);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
 }

@@ -8,6 +8,7 @@
 #include "linter/base/files.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/collocations_table.h"
+#include "linter/checks/spelling/likeness.h"
 #include "linter/checks/spelling/look_alikes.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "linter/checks/spelling/word_memos.h"
@@ -367,11 +368,23 @@ TEST(Collocations, AskForTheWordThatUsuallyStandsThere) {
   EXPECT_EQ(said("They sell laser chair removal."), Said{"confused-word: chair -> hair"});
   EXPECT_EQ(said("The clinical trial was long. A bony area hurts. Bones heal in weeks."), Said{});
   EXPECT_EQ(said("The scabs came. Scabs fall. Keep scab tissue dry."), Said{});
+  // over "of" and "the", in a list, and where a sentence begins
+  EXPECT_EQ(said("It sloughs the upper lawyers of the skin."),
+            Said{"confused-word: lawyers -> layers"});
+  EXPECT_EQ(said("Expect some redness, braising or swelling."),
+            Said{"confused-word: braising -> bruising"});
+  EXPECT_EQ(said("Defending on your needs, we plan more."),
+            Said{"confused-word: Defending -> Depending"});
+  // words of one family, and what stands over "of" by chance
+  EXPECT_EQ(said("Physical inactivity harms. Resume normal activities. Our core team helps."),
+            Said{});
+  EXPECT_EQ(said("The rest of the blood flows back. A pair of fine eyes looked up."), Said{});
 }
 
 TEST(Collocations, ArePairsInATable) {
   const auto table = CollocationsTable::parse(
-      "# comment\ndry oily\tskin\tcare\n\thair\tshaft\n~bony\tarea\t\n", "x.tsv");
+      "# comment\ndry oily\tskin\tcare\n\thair\tshaft\n& redness swelling\n~bony\tarea\t\n",
+      "x.tsv");
   ASSERT_TRUE(table.errors.empty());
   EXPECT_EQ(table.value.size(), 4U);
   base::ImageWriter writer;
@@ -386,13 +399,53 @@ TEST(Collocations, ArePairsInATable) {
   EXPECT_TRUE(read.allows(word("bony"), word("area")));
   EXPECT_EQ(read.leaders(word("skin")), 2U);
   EXPECT_EQ(read.followers(word("skin")), 1U);
-  EXPECT_EQ(read.near("skim"), std::vector<CollocationsTable::Word>{word("skin")});
+  const CollocationsTable::Near skin{word("skin"), Likeness::slip};
+  EXPECT_EQ(read.near("skim"), std::vector{skin});
+  EXPECT_TRUE(read.lists(word("swelling"), word("redness")));
+  EXPECT_FALSE(read.lists(word("swelling"), word("skin")));
   EXPECT_EQ(read.text_of(word("shaft")), "shaft");
   EXPECT_EQ(read.text_of(0), "");
 }
 
+TEST(Likeness, IsASlipOrASound) {
+  struct Case {
+    const char* written;
+    const char* meant;
+    Likeness how;
+  };
+  for (const Case& one : {
+           Case{"shift", "shaft", Likeness::slip},
+           {"monotherapy", "mesotherapy", Likeness::none},
+           {"principal", "principle", Likeness::none},
+           {"palate", "pallet", Likeness::sound},
+           {"treated", "treat", Likeness::none},
+           {"haemorrhoid", "hemorrhoid", Likeness::none},
+           {"inactivity", "activity", Likeness::none},
+           {"skin", "care", Likeness::none},
+       }) {
+    EXPECT_EQ(likeness(one.written, one.meant), one.how) << one.written;
+    EXPECT_EQ(likeness(one.meant, one.written), one.how) << one.written;
+    if (one.how == Likeness::none) continue;
+    std::vector<std::uint32_t> keys;
+    std::vector<std::uint32_t> others;
+    likeness_keys(one.written, keys);
+    likeness_keys(one.meant, others);
+    EXPECT_NE(std::ranges::find_first_of(keys, others), keys.end()) << one.written;
+  }
+}
+
+TEST(Collocations, StandForPluralsToo) {
+  EXPECT_EQ(stem_of("activities"), "activity");
+  EXPECT_EQ(stem_of("cookies"), "cookie");
+  EXPECT_EQ(stem_of("patches"), "patch");
+  EXPECT_EQ(stem_of("aches"), "ache");
+  EXPECT_EQ(stem_of("doctor's"), "doctor");
+  EXPECT_EQ(stem_of("pus"), "pus");
+}
+
 TEST(Collocations, RefuseWhatIsNoRow) {
-  for (const char* line : {"skin", "dry\tskin", "dry\t\tcare", "dry\tthe skin\tcare"}) {
+  for (const char* line :
+       {"skin", "dry\tskin", "dry\t\tcare", "dry\tthe skin\tcare", "& redness", "&redness pain"}) {
     EXPECT_EQ(CollocationsTable::parse(line, "x.tsv").errors.size(), 1U) << line;
   }
 }
