@@ -7,11 +7,13 @@
 #include <mutex>
 #include <tuple>
 
+#include "linter/base/hash.h"
 #include "linter/base/names.h"
 #include "linter/base/pattern_brackets.h"
 #include "linter/base/pattern_engine.h"
 #include "linter/base/pattern_heads.h"
 #include "linter/base/pattern_program.h"
+#include "linter/base/pattern_program_image.h"
 #include "linter/base/pattern_scanner.h"
 #include "linter/base/pattern_syntax.h"
 #include "linter/base/pattern_within.h"
@@ -34,10 +36,13 @@ struct Pattern::Compiled {
   PatternOptions options;
   bool balanced = false;
   bool keeps_out = false;  // there is a \\K in it
+  LateText kept;           // the program, as flat bytes, with what it is of
   // Boost compiles on first need. Throws boost::regex_error with a position inside `source`.
   [[nodiscard]] const Regex& regex() const;
-  // Made on first need, too; null where the expression is not understood.
+  // Recalled or made on first need, too; null where the expression is not understood.
   [[nodiscard]] const pattern_engine::Program* program() const;
+  // Tells it from other patterns.
+  [[nodiscard]] std::uint64_t digest() const;
 
  private:
   mutable std::once_flag regex_once_;
@@ -241,9 +246,20 @@ const Regex& Pattern::Compiled::regex() const {
 
 const pattern_engine::Program* Pattern::Compiled::program() const {
   std::call_once(program_once_, [&] {
+    const auto bytes = kept.checked();
+    pattern_engine::KeptProgram known =
+        bytes ? pattern_engine::program_in(*bytes, digest()) : pattern_engine::KeptProgram();
+    program_ = std::move(known.program);
+    if (known.sound) return;
     program_ = pattern_engine::program_of(source, {options.ignore_case, options.word_bounded});
   });
   return program_ ? &*program_ : nullptr;
+}
+
+std::uint64_t Pattern::Compiled::digest() const {
+  const auto bit = [](bool option, unsigned at) { return std::uint64_t{option} << at; };
+  return hash64({reinterpret_cast<const char*>(source.data()), source.size() * sizeof(char32_t)}) ^
+         (bit(options.ignore_case, 0) | bit(options.word_bounded, 1));
 }
 
 PatternMemory::PatternMemory() = default;
@@ -335,6 +351,14 @@ bool Pattern::may_begin(std::string_view text, std::size_t at, std::int64_t& ste
                         PatternMemory& memory) const {
   pattern_engine::Scanner* const scanner = steps > 0 ? scanner_of(memory) : nullptr;
   return scanner == nullptr || scanner->may_begin(text, at, steps);
+}
+
+std::string Pattern::kept() const {
+  return pattern_engine::flat_of(compiled_->program(), compiled_->digest());
+}
+
+void Pattern::recall(LateText kept) {
+  compiled_->kept = kept;
 }
 
 std::uint32_t Pattern::reach() const {

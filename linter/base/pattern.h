@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/image.h"
 #include "linter/base/result.h"
 #include "linter/base/span.h"
 
@@ -127,6 +128,12 @@ class Pattern {
   // a part of one behind an apostrophe or an invisible character. Empty where nothing is known.
   // Some 20 µs.
   [[nodiscard]] std::vector<PatternHead> heads() const;
+  // What narrows its searches, as flat bytes for an image of this build. Some 20 µs.
+  [[nodiscard]] std::string kept() const;
+  // Before it is searched: what kept() said, so that it need not be found out again, in a tenth of
+  // the time. The bytes must outlive the pattern. Where they are damaged, or another pattern's, it
+  // is found out again.
+  void recall(LateText kept);
   // Whether all of `text` matches; never for text over 64 kB.
   [[nodiscard]] Result<bool> matches(std::string_view text) const;
 

@@ -42,14 +42,12 @@ void take(Rule made, Rule& rule) {
 
 }  // namespace
 
-LateRules::LateRules(std::span<const packs::Pack> heads, PolicyOptions options,
-                     std::vector<KeptRule> rules, std::vector<KeptUnit> units)
+LateRules::LateRules(std::span<const packs::Pack> heads, PolicyOptions options, Kept kept)
     : heads_(heads),
       options_(std::move(options)),
-      kept_(std::move(rules)),
-      kept_units_(std::move(units)),
-      made_(std::make_unique<std::atomic<bool>[]>(kept_.size())),
-      has_pattern_made_(std::make_unique<std::atomic<bool>[]>(kept_units_.size())) {
+      kept_(std::move(kept)),
+      made_(std::make_unique<std::atomic<bool>[]>(kept_.rules.size())),
+      has_pattern_made_(std::make_unique<std::atomic<bool>[]>(kept_.units.size())) {
   std::uint32_t first_topic = 0;
   for (const packs::Pack& head : heads_) {
     first_topics_.push_back(first_topic);
@@ -71,7 +69,7 @@ std::optional<packs::RuleDefinition> LateRules::definition_of(const KeptRule& ke
 }
 
 RuleInfo LateRules::info(std::uint32_t number) const {
-  const KeptRule& kept = kept_[number];
+  const KeptRule& kept = kept_.rules[number];
   if (const auto definition = definition_of(kept)) return info_of(heads_[kept.pack], *definition);
   RuleInfo info;
   info.id = kept.id;
@@ -80,7 +78,7 @@ RuleInfo LateRules::info(std::uint32_t number) const {
 
 // The rule, when its units are these.
 std::optional<Rule> LateRules::rule_of(std::uint32_t number, std::span<const Unit> units) const {
-  const KeptRule& kept = kept_[number];
+  const KeptRule& kept = kept_.rules[number];
   const auto definition = definition_of(kept);
   if (!definition) return std::nullopt;
   std::vector<base::Error> errors;
@@ -98,17 +96,27 @@ std::optional<Rule> LateRules::rule_of(std::uint32_t number, std::span<const Uni
   return fits ? std::optional(std::move(made->rule)) : std::nullopt;
 }
 
+void LateRules::recall_exceptions(std::uint32_t number, Rule& rule) const {
+  std::uint32_t next = kept_.rules[number].first_exception;
+  const std::uint32_t end = kept_.rules[number + 1].first_exception;
+  for (Filter& filter : rule.filters) {
+    for (base::Pattern& exception : filter.except)
+      if (next < end) exception.recall(kept_.exceptions[next++]);
+  }
+}
+
 void LateRules::make_now(std::uint32_t number, std::vector<Rule>& rules, std::vector<Unit>& units) {
   const std::scoped_lock lock(mutex_);
   if (made_[number].load(std::memory_order_relaxed)) return;
-  const KeptRule& kept = kept_[number];
-  const std::span<Unit> own =
-      std::span(units).subspan(kept.first_unit, kept_[number + 1].first_unit - kept.first_unit);
+  const KeptRule& kept = kept_.rules[number];
+  const std::span<Unit> own = std::span(units).subspan(
+      kept.first_unit, kept_.rules[number + 1].first_unit - kept.first_unit);
   std::optional<Rule> made = rule_of(number, own);
   if (!made) {
     made = mute_rule(kept.id);
     for (Unit& unit : own) unit.filter = 0;
   }
+  recall_exceptions(number, *made);
   take(std::move(*made), rules[number]);
   made_[number].store(true, std::memory_order_release);
 }
@@ -116,10 +124,13 @@ void LateRules::make_now(std::uint32_t number, std::vector<Rule>& rules, std::ve
 void LateRules::make_pattern_now(std::uint32_t unit, std::vector<Unit>& units) {
   const std::scoped_lock lock(mutex_);
   if (has_pattern_made_[unit].load(std::memory_order_relaxed)) return;
-  const KeptUnit& kept = kept_units_[unit];
+  const KeptUnit& kept = kept_.units[unit];
   if (kept.has_pattern) {
     auto pattern = base::Pattern::compile_known(kept.expression, kept.options);
-    if (pattern) units[unit].pattern.emplace(std::move(*pattern));
+    if (pattern) {
+      pattern->recall(kept.pattern);
+      units[unit].pattern.emplace(std::move(*pattern));
+    }
   }
   has_pattern_made_[unit].store(true, std::memory_order_release);
 }

@@ -89,9 +89,7 @@ class IndexReader {
                   [&](std::uint32_t unit) { return off_[index_.units[unit].rule]; });
   }
 
-  // One more than there are rules.
-  std::vector<KeptRule> take_rules() { return std::move(rules_); }
-  std::vector<KeptUnit> take_units() { return std::move(units_); }
+  Kept take_kept() { return std::move(kept_); }
 
  private:
   using Numbers = std::span<const std::uint32_t>;
@@ -141,24 +139,31 @@ class IndexReader {
     const std::span<const std::uint32_t> families = image_.array<std::uint32_t>();
     const std::span<const std::uint32_t> topics = image_.array<std::uint32_t>();
     const std::span<const std::uint32_t> assertions = image_.array<std::uint32_t>();
-    rules_.resize(1);
+    std::vector<KeptRule>& rules = kept_.rules;
+    rules.resize(1);
     if (families.size() != owners.size() || topics.size() != owners.size() ||
         assertions.size() != owners.size())
       return image_.refuse();
     off_.assign(owners.size(), false);
-    rules_.resize(owners.size() + 1);
+    rules.resize(owners.size() + 1);
     index_.rules.resize(owners.size());
     for (std::size_t i = 0; i < owners.size(); ++i) {
       const bool has_topic = topics[i] != no_topic;
       if (owners[i] >= heads.size() || (has_topic && topics[i] >= index_.topics.size()))
         return image_.refuse();
-      rules_[i] = {.pack = owners[i], .id = image_.text(), .definition = image_.late_text()};
+      rules[i] = {.pack = owners[i],
+                  .first_exception = static_cast<std::uint32_t>(kept_.exceptions.size()),
+                  .id = image_.text(),
+                  .definition = image_.late_text()};
+      for (std::uint64_t left = image_.number(); left > 0 && image_.sound(); --left)
+        kept_.exceptions.push_back(image_.late_text());
       index_.rules[i].language = primary_subtag(heads[owners[i]].language);
       if (has_topic) index_.rules[i].topic = topics[i];
       index_.rules[i].family = families[i];
-      off_[i] = is_turned_off(rules_[i].id, heads[owners[i]].id, options_);
+      off_[i] = is_turned_off(rules[i].id, heads[owners[i]].id, options_);
       if (assertions[i] != 0 && !off_[i]) index_.judges_assertions = true;
     }
+    rules.back().first_exception = static_cast<std::uint32_t>(kept_.exceptions.size());
   }
 
   void read_units() {
@@ -168,14 +173,14 @@ class IndexReader {
         (!kept.empty() && kept.back().rule >= rules))
       return image_.refuse();
     index_.units.resize(kept.size());
-    units_.resize(kept.size());
+    kept_.units.resize(kept.size());
     std::size_t rule = 0;
     for (std::uint32_t i = 0; i < kept.size(); ++i) {
       take(kept[i], i);
-      while (rule <= kept[i].rule) rules_[rule++].first_unit = i;
+      while (rule <= kept[i].rule) kept_.rules[rule++].first_unit = i;
     }
-    while (rule < rules_.size())
-      rules_[rule++].first_unit = static_cast<std::uint32_t>(kept.size());
+    while (rule < kept_.rules.size())
+      kept_.rules[rule++].first_unit = static_cast<std::uint32_t>(kept.size());
   }
 
   void take(const FlatUnit& kept, std::uint32_t number) {
@@ -187,8 +192,10 @@ class IndexReader {
     if (!off_[kept.rule]) unit.places = {kept.blocks, has(link_text_flag)};
     if (off_[kept.rule]) unit.places = {.blocks = 0};  // it is never tried
     unit.options = {has(ignore_case_flag), has(word_bounded_flag), has(literal_flag)};
-    units_[number] = {.has_pattern = has(pattern_flag), .options = unit.options};
-    if (has(pattern_flag)) units_[number].expression = image_.text();
+    kept_.units[number] = {.has_pattern = has(pattern_flag), .options = unit.options};
+    if (!has(pattern_flag)) return;
+    kept_.units[number].expression = image_.text();
+    kept_.units[number].pattern = image_.late_text();
   }
 
   void read_marks() {
@@ -220,10 +227,18 @@ class IndexReader {
   base::ImageReader& image_;
   const PolicyOptions& options_;
   PolicySet::Index& index_;
-  std::vector<KeptRule> rules_;  // and the end
-  std::vector<KeptUnit> units_;
+  Kept kept_;
   std::vector<bool> off_;  // by rule
 };
+
+void put_exceptions(base::ImageWriter& image, const Rule& rule) {
+  std::vector<std::string> kept;
+  for (const Filter& filter : rule.filters) {
+    for (const base::Pattern& exception : filter.except) kept.push_back(exception.kept());
+  }
+  image.number(kept.size());
+  for (const std::string& one : kept) image.late_text(one);
+}
 
 // The rules are those of the packs, in their order: none had a fault.
 void put_rules(base::ImageWriter& image, std::span<const Rule> rules,
@@ -243,12 +258,14 @@ void put_rules(base::ImageWriter& image, std::span<const Rule> rules,
   base::put(image, families);
   base::put(image, topics);
   base::put(image, assertions);
+  std::size_t number = 0;
   for (const packs::Pack& pack : packs) {
     for (const packs::RuleDefinition& definition : pack.rules) {
       base::ImageWriter one;
       packs::put_rule(one, definition);
       image.text(definition.id);
       image.late_text(one.take());
+      put_exceptions(image, rules[number++]);
     }
   }
 }
@@ -261,7 +278,9 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   for (const Unit& unit : index_->units) units.push_back(flat(unit));
   base::put(image, units);
   for (const Unit& unit : index_->units) {
-    if (unit.pattern) image.text(unit.pattern->expression());
+    if (!unit.pattern) continue;
+    image.text(unit.pattern->expression());
+    image.late_text(unit.pattern->kept());
   }
   std::vector<Bounds> bounds;
   for (const Unit& unit : index_->units)
@@ -307,8 +326,7 @@ std::optional<PolicySet> PolicySet::get(base::ImageReader& image,
   index->knowledge = options.knowledge == nullptr ? &nothing : options.knowledge;
   PolicyOptions known = options;
   known.knowledge = index->knowledge;
-  index->late = std::make_unique<LateRules>(heads, std::move(known), reader.take_rules(),
-                                            reader.take_units());
+  index->late = std::make_unique<LateRules>(heads, std::move(known), reader.take_kept());
   set.index_ = std::move(index);
   return set;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/hash.h"
 #include "linter/base/pattern.h"
 #include "linter/base/utf8.h"
 
@@ -118,6 +119,61 @@ TEST(PatternMemory, finds_the_same_for_generated_expressions) {
     }
   }
   EXPECT_GT(compiled, 3000U);
+}
+
+TEST(PatternMemory, finds_the_same_with_what_was_kept_of_the_expression) {
+  Random random(5);
+  for (int i = 0; i < 2000; ++i) {
+    const PatternOptions options{.ignore_case = random() % 2 == 0,
+                                 .word_bounded = random() % 2 == 0};
+    const std::string expression = expression_of(random, 2);
+    const auto made = Pattern::compile(expression, options);
+    if (!made) continue;
+    const std::string kept = made->kept();
+    auto pattern = Pattern::compile_known(expression, options);
+    ASSERT_TRUE(pattern);
+    pattern->recall({kept, hash64(kept)});
+    EXPECT_EQ(pattern->kept(), kept);
+    EXPECT_EQ(pattern->reach(), made->reach());
+    EXPECT_EQ(pattern->heads(), made->heads());
+    PatternMemory memory;
+    expect_same(*pattern, memory, text_of(random, 30));
+  }
+}
+
+// With a right digest, as nobody but an enemy has it: nothing is read outside of the bytes.
+TEST(PatternMemory, searches_whatever_is_said_to_have_been_kept) {
+  constexpr std::string_view expression = "(?:not|no) [a-z]+ safe";
+  const auto made = Pattern::compile(expression);
+  ASSERT_TRUE(made);
+  const std::string kept = made->kept();
+  Random random(3);
+  for (std::size_t at = 0; at < kept.size(); ++at) {
+    std::string damaged = kept;
+    damaged[at] = static_cast<char>(random());
+    auto pattern = Pattern::compile_known(expression);
+    ASSERT_TRUE(pattern);
+    pattern->recall({damaged, hash64(damaged)});
+    PatternMemory memory;
+    std::int64_t steps = 1'000'000;
+    for (int round = 0; round < 3; ++round)
+      static_cast<void>(pattern->search(text_of(random, 20), 0, 60, steps, memory));
+  }
+}
+
+TEST(PatternMemory, recalls_nothing_damaged_and_nothing_of_another_expression) {
+  const auto other = Pattern::compile("never safe");
+  const auto made = Pattern::compile("not safe");
+  ASSERT_TRUE(other && made);
+  const std::string of_other = other->kept();
+  const std::string own = made->kept();
+  for (const LateText& kept :
+       {LateText(of_other, hash64(of_other)), LateText(own, hash64(own) + 1), LateText()}) {
+    auto pattern = Pattern::compile_known("not safe");
+    ASSERT_TRUE(pattern);
+    pattern->recall(kept);
+    EXPECT_EQ(pattern->kept(), own);
+  }
 }
 
 TEST(PatternMemory, every_match_begins_with_one_of_its_heads) {

@@ -1,0 +1,101 @@
+#include "linter/base/pattern_program_image.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "linter/base/image.h"
+
+namespace linter::base::pattern_engine {
+namespace {
+
+// An instruction is a word: its code, then what it takes or where else it leads to, then what comes
+// next. A program has 4,000 instructions and sets at most.
+constexpr unsigned code_bits = 2;
+constexpr unsigned number_bits = 12;
+constexpr std::uint32_t code_mask = (1U << code_bits) - 1;
+constexpr std::uint32_t number_mask = (1U << number_bits) - 1;
+
+std::uint32_t operand_of(const Instruction& one) {
+  switch (one.code) {
+    case Opcode::character:
+      return one.set;
+    case Opcode::place:
+      return static_cast<std::uint32_t>(one.place);
+    case Opcode::either:
+      return one.other;
+    case Opcode::accept:
+      break;
+  }
+  return 0;
+}
+
+std::uint32_t word_of(const Instruction& one) {
+  return static_cast<std::uint32_t>(one.code) | operand_of(one) << code_bits |
+         one.next << (code_bits + number_bits);
+}
+
+Instruction instruction_in(std::uint32_t word) {
+  Instruction one{.code = static_cast<Opcode>(word & code_mask),
+                  .next = (word >> (code_bits + number_bits)) & number_mask};
+  const std::uint32_t operand = (word >> code_bits) & number_mask;
+  if (one.code == Opcode::character) one.set = static_cast<std::uint16_t>(operand);
+  if (one.code == Opcode::place) one.place = static_cast<Place>(operand);
+  if (one.code == Opcode::either) one.other = operand;
+  return one;
+}
+
+bool is_in_range(const Instruction& one, const Program& program) {
+  return one.next < program.code.size() && one.other < program.code.size() &&
+         one.place <= Place::line_end &&
+         (one.code != Opcode::character || one.set < program.sets.size());
+}
+
+bool are_classes(const Program& program) {
+  const std::size_t count = program.examples.size();
+  return count > 0 && count <= program.class_of.size() &&
+         std::ranges::all_of(program.class_of, [&](std::uint8_t one) { return one < count; }) &&
+         std::ranges::all_of(program.examples, [](std::uint8_t one) { return one < 128; });
+}
+
+}  // namespace
+
+std::string flat_of(const Program* program, std::uint64_t digest) {
+  ImageWriter image;
+  image.number(digest);
+  image.number(program == nullptr ? 0 : 1);
+  if (program == nullptr) return image.take();
+  std::vector<std::uint32_t> code;
+  for (const Instruction& one : program->code) code.push_back(word_of(one));
+  put(image, code);
+  image.number(program->start);
+  image.number(program->reach);
+  put(image, program->sets);
+  image.array(std::span<const std::uint8_t>(program->class_of));
+  put(image, program->examples);
+  return image.take();
+}
+
+KeptProgram program_in(std::string_view bytes, std::uint64_t digest) {
+  ImageReader image(bytes);
+  if (image.number() != digest) return {};
+  if (image.number() == 0) return {.sound = image.sound() && image.at_end(), .program = {}};
+  Program program;
+  const auto code = image.array<std::uint32_t>();
+  program.code.reserve(code.size());
+  for (const std::uint32_t word : code) program.code.push_back(instruction_in(word));
+  program.start = static_cast<std::uint32_t>(image.number());
+  program.reach = static_cast<std::uint32_t>(image.number());
+  get(image, program.sets);
+  const auto classes = image.array<std::uint8_t>();
+  get(image, program.examples);
+  if (!image.sound() || classes.size() != program.class_of.size()) return {};
+  std::ranges::copy(classes, program.class_of.begin());
+  const auto fits = [&](const Instruction& one) { return is_in_range(one, program); };
+  const bool sound = program.start < program.code.size() && are_classes(program) &&
+                     std::ranges::all_of(program.code, fits);
+  return sound ? KeptProgram{.sound = true, .program = std::move(program)} : KeptProgram();
+}
+
+}  // namespace linter::base::pattern_engine
