@@ -127,11 +127,11 @@ class Effect final : public Judge {
         if (saying.word(at) == "," || saying.word(at) == "-" || saying.word(at) == "&") continue;
         break;
       }
-      if (is_one_of(saying.word(at), ends)) break;
       for (const Wording& object : objects.beginning_with(saying.word(at)))
         if (const std::uint32_t behind = saying.end_of(object, at);
             behind != 0 && !is_another(saying, behind))
           return {&object, behind};
+      if (is_one_of(saying.word(at), ends)) break;  // unless an object begins so
       ++words;
     }
     return {nullptr, 0};

@@ -122,10 +122,13 @@ bool SaidVerbs::is_base_said(std::uint32_t previous) const {
 
 // "designed to", "able to", "the best way to": what it is for is what it does.
 bool SaidVerbs::is_able(std::uint32_t to) const {
-  static constexpr std::array<string_view, 23> able = {
-      "designed",  "proven", "able",    "known", "formulated", "shown",  "ability",  "way",
-      "ways",      "powers", "capable", "made",  "guaranteed", "option", "method",   "solution",
-      "treatment", "works",  "work",    "power", "solutions",  "answer", "potential"};
+  static constexpr std::array<string_view, 35> able = {
+      "designed",     "proven",    "able",       "known",      "formulated", "shown",
+      "ability",      "way",       "ways",       "powers",     "capable",    "made",
+      "guaranteed",   "option",    "method",     "solution",   "treatment",  "works",
+      "work",         "power",     "solutions",  "answer",     "potential",  "technology",
+      "technologies", "technique", "techniques", "treatments", "procedure",  "procedures",
+      "therapy",      "therapies", "protocols",  "devices",    "device"};
   return to > first() && is_one_of(word(to - 1), able);
 }
 
