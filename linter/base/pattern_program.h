@@ -46,6 +46,8 @@ struct Program {
   std::vector<Instruction> code;
   std::uint32_t start = 0;  // a place that no other instruction leads to
   std::uint32_t reach = 0;  // Pattern::reach
+  static constexpr std::uint8_t unknown = UINT8_MAX;
+  std::uint8_t within = unknown;  // Pattern::within, where it was kept
   std::vector<AsciiSet> sets;
   // Characters that no instruction tells apart are of one class; beside these there are two more:
   // what is beyond ASCII, and the end of the text.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "linter/base/image.h"
+#include "linter/base/pattern_within.h"
 
 namespace linter::base::pattern_engine {
 namespace {
@@ -37,19 +39,30 @@ std::uint32_t word_of(const Instruction& one) {
 }
 
 Instruction instruction_in(std::uint32_t word) {
-  Instruction one{.code = static_cast<Opcode>(word & code_mask),
-                  .next = (word >> (code_bits + number_bits)) & number_mask};
+  const auto code = static_cast<Opcode>(word & code_mask);
   const std::uint32_t operand = (word >> code_bits) & number_mask;
-  if (one.code == Opcode::character) one.set = static_cast<std::uint16_t>(operand);
-  if (one.code == Opcode::place) one.place = static_cast<Place>(operand);
-  if (one.code == Opcode::either) one.other = operand;
-  return one;
+  const auto operand_for = [&](Opcode wanted) { return code == wanted ? operand : 0U; };
+  return {.code = code,
+          .place = static_cast<Place>(operand_for(Opcode::place)),
+          .set = static_cast<std::uint16_t>(operand_for(Opcode::character)),
+          .next = (word >> (code_bits + number_bits)) & number_mask,
+          .other = operand_for(Opcode::either)};
 }
 
-bool is_in_range(const Instruction& one, const Program& program) {
-  return one.next < program.code.size() && one.other < program.code.size() &&
-         one.place <= Place::line_end &&
-         (one.code != Opcode::character || one.set < program.sets.size());
+// False where a number in them is out of range.
+bool read_code(std::span<const std::uint32_t> words, Program& program) {
+  std::uint32_t most_next = 0;
+  std::uint16_t most_set = 0;
+  Place most_place = Place::anywhere;
+  program.code.reserve(words.size());
+  for (const std::uint32_t word : words) {
+    const Instruction& one = program.code.emplace_back(instruction_in(word));
+    most_next = std::max({most_next, one.next, one.other});
+    most_set = std::max(most_set, one.set);
+    most_place = std::max(most_place, one.place);
+  }
+  return most_next < words.size() && most_set < program.sets.size() &&
+         most_place <= Place::line_end;
 }
 
 bool are_classes(const Program& program) {
@@ -71,6 +84,7 @@ std::string flat_of(const Program* program, std::uint64_t digest) {
   put(image, code);
   image.number(program->start);
   image.number(program->reach);
+  image.number(static_cast<std::uint64_t>(within_of(*program)));
   put(image, program->sets);
   image.array(std::span<const std::uint8_t>(program->class_of));
   put(image, program->examples);
@@ -83,18 +97,17 @@ KeptProgram program_in(std::string_view bytes, std::uint64_t digest) {
   if (image.number() == 0) return {.sound = image.sound() && image.at_end(), .program = {}};
   Program program;
   const auto code = image.array<std::uint32_t>();
-  program.code.reserve(code.size());
-  for (const std::uint32_t word : code) program.code.push_back(instruction_in(word));
   program.start = static_cast<std::uint32_t>(image.number());
   program.reach = static_cast<std::uint32_t>(image.number());
+  program.within = static_cast<std::uint8_t>(std::min<std::uint64_t>(image.number(), UINT8_MAX));
   get(image, program.sets);
   const auto classes = image.array<std::uint8_t>();
   get(image, program.examples);
   if (!image.sound() || classes.size() != program.class_of.size()) return {};
   std::ranges::copy(classes, program.class_of.begin());
-  const auto fits = [&](const Instruction& one) { return is_in_range(one, program); };
-  const bool sound = program.start < program.code.size() && are_classes(program) &&
-                     std::ranges::all_of(program.code, fits);
+  const bool sound = read_code(code, program) && program.start < program.code.size() &&
+                     program.within <= static_cast<std::uint8_t>(Within::clause) &&
+                     are_classes(program);
   return sound ? KeptProgram{.sound = true, .program = std::move(program)} : KeptProgram();
 }
 

@@ -128,6 +128,7 @@ bool ends_lines_of(const Program& program) {
 }
 
 Within within_of(const Program& program) {
+  if (program.within != Program::unknown) return static_cast<Within>(program.within);
   const AsciiSet inside = InsideFinder(program).find();
   if (has_any(inside, sentence_marks)) return Within::text;
   return has_any(inside, clause_marks) ? Within::sentence : Within::clause;

@@ -6,7 +6,7 @@
 
 namespace linter::base::pattern_engine {
 
-// Pattern::within of the program. Linear.
+// Pattern::within of the program. Linear where it was not kept.
 [[nodiscard]] Within within_of(const Program& program);
 // Pattern::ends_lines of the program. Linear.
 [[nodiscard]] bool ends_lines_of(const Program& program);
