@@ -59,12 +59,14 @@ constexpr std::size_t longest_text = 64U << 10U;
 constexpr std::int64_t most_steps = 4'000'000;
 
 std::u32string code_points_of(std::string_view text) {
-  std::u32string out;
+  std::u32string out(text.size(), U'\0');
+  std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
-    out += point.value;
+    out[count++] = point.value;
     at += point.length;
   }
+  out.resize(count);
   return out;
 }
 

@@ -53,6 +53,9 @@ Scanner::Scanner(const Program& program)
       classes_(static_cast<std::uint32_t>(program.examples.size() + 2)),
       ids_(fewest_ids),
       marks_(program.code.size()) {
+  states_.reserve(fewest_ids);
+  alive_of_all_.reserve(2 * fewest_ids);
+  table_.reserve(fewest_ids * classes_);
   static const std::array<std::uint8_t, 256> sides_alone = own_sides();
   begins_ = sides_alone;
   find_begins();
