@@ -1,5 +1,7 @@
 #include "linter/reports/wording.h"
 
+#include <algorithm>
+
 #include "linter/base/utf8.h"
 
 namespace linter::reports {
@@ -24,6 +26,7 @@ std::string listed(const std::vector<std::string>& items, std::string_view last)
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  constexpr std::size_t usual = 120;
   std::vector<std::string> lines(1);
   std::size_t used = 0;
   while (!text.empty()) {
@@ -32,7 +35,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     if (word.empty()) continue;
     const std::size_t columns = base::display_width(word);
     if (used > 0 && used + 1 + columns > width) {
-      lines.emplace_back();
+      lines.emplace_back().reserve(std::min(width, usual));
       used = 0;
     }
     if (used > 0) lines.back() += ' ';
