@@ -94,8 +94,12 @@ class Effect final : public Judge {
 
   // "Smoking slows healing", "it may reduce wrinkles": what stands before the verb in its clause.
   [[nodiscard]] bool is_of_other(const SaidVerbs& saying, std::uint32_t verb) const {
-    for (std::uint32_t at = saying.begin_of_clause(verb); at < verb; ++at)
-      if (std::ranges::binary_search(others_, saying.word(at))) return true;
+    const std::uint32_t begin = saying.begin_of_clause(verb);
+    for (std::uint32_t at = begin; at < verb; ++at) {
+      const bool is_countered =  // "anti-aging"
+          at >= begin + 2 && saying.word(at - 1) == "-" && saying.word(at - 2) == "anti";
+      if (!is_countered && std::ranges::binary_search(others_, saying.word(at))) return true;
+    }
     return false;
   }
 
@@ -121,6 +125,9 @@ class Effect final : public Judge {
         "if",    "when",    "because", "but",    "which", "unless", "although", "while",
         "until", "before",  "after",   "than",   "risk",  "risks",  "chance",   "chances",
         "not",   "without", "whether", "during", "is",    "are",    "causing",  "causes"};
+    // "the pain increases in the joints": done to nothing
+    static constexpr std::array<string_view, 6> places = {"in", "at", "on", "with", "by", "from"};
+    if (from < saying.end() && is_one_of(saying.word(from), places)) return {nullptr, 0};
     std::uint32_t words = 0;
     for (std::uint32_t at = from; at < saying.end() && words <= within_; ++at) {
       if (!saying.is_word(at)) {
