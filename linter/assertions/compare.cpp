@@ -43,9 +43,9 @@ class Comparer {
     return declared;
   }
 
-  void say(std::string_view attribute, std::string text, bool decides = false) {
+  void say(std::string_view attribute, std::string_view text, bool decides = false) {
     if (reasons_ != nullptr)
-      reasons_->push_back({std::string(attribute), std::move(text), decides});
+      reasons_->push_back({std::string(attribute), std::string(text), decides});
   }
   // Whether a clash is declared between two statements of one frame.
   [[nodiscard]] bool is_declared(FrameId one) const {
@@ -53,10 +53,13 @@ class Comparer {
       return clash.first == one && clash.second == one;
     });
   }
+  // For what is said: nothing where nobody asks for reasons.
   [[nodiscard]] std::string label(ConceptId id) const {
+    if (reasons_ == nullptr) return {};
     return id == knowledge::none ? "nothing in particular" : knowledge_.concept_of(id).label;
   }
   [[nodiscard]] std::string frame(const Claim& claim) const {
+    if (reasons_ == nullptr) return {};
     return claim.frame == knowledge::none ? "none" : knowledge_.frames[claim.frame].id;
   }
 

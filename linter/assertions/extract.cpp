@@ -37,11 +37,10 @@ Extractor::Extractor(const knowledge::Knowledge& knowledge, bool hurried)
       site_type_(type_named(knowledge, "site")),
       stand_in_(knowledge.stand_in()),
       frame_has_cues_(knowledge.frames.size()),
-      has_default_frame_(knowledge.types.size()),
+      default_frames_(knowledge.types.size()),
       finder_(knowledge) {
   for (std::size_t type = 0; type < knowledge.types.size(); ++type)
-    has_default_frame_[type] =
-        knowledge.default_frame(static_cast<knowledge::TypeId>(type)) != knowledge::none;
+    default_frames_[type] = knowledge.default_frame(static_cast<knowledge::TypeId>(type));
   for (const knowledge::FrameCue& cue : knowledge.frame_cues) frame_has_cues_[cue.frame] = true;
   for (std::size_t id = 0; id < knowledge.frames.size(); ++id)
     if (knowledge.frames[id].comparison) comparison_frames_.push_back(static_cast<FrameId>(id));
@@ -179,7 +178,7 @@ bool Extractor::may_assert(const Mention& mention) const {
   const auto may_govern = [&](const Found& cue) {
     return knowledge_->fills(type, knowledge_->frame_cues[cue.id].frame);
   };
-  return !finds_.quantities.empty() || has_default_frame_[type] ||
+  return !finds_.quantities.empty() || default_frames_[type] != knowledge::none ||
          std::ranges::any_of(finds_.cues, may_govern) || inherited_governor(mention).has_value();
 }
 
@@ -368,8 +367,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (governor && parts.verb.empty()) parts = shape_.with_verb(parts, governor->cue);
   if (!governor) governor = inherited_governor(mention);
   if (!governor) {
-    const FrameId frame = knowledge_->default_frame(meaning.type);
-    governor = Governor{.frame = frame, .cue = {}, .likelihood = std::nullopt};
+    governor =
+        Governor{.frame = default_frames_[meaning.type], .cue = {}, .likelihood = std::nullopt};
   }
   if (governor->frame == knowledge::none && finds_.quantities.empty()) return;
   Assertion assertion;

@@ -166,7 +166,7 @@ class Extractor {
   std::vector<ConceptId> kinds_said_;
   std::vector<FrameId> comparison_frames_;
   std::vector<bool> frame_has_cues_;
-  std::vector<bool> has_default_frame_;  // by type
+  std::vector<FrameId> default_frames_;  // by type
   MentionFinder finder_;
   SentenceFinds finds_;
   Subjects subjects_;
