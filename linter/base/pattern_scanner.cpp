@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 
 #include "linter/base/utf8.h"
 
@@ -71,12 +72,14 @@ void Scanner::find_begins() {
   const bool is_plain = std::ranges::none_of(
       adding_, [&](std::uint32_t number) { return program_.code[number].code == Opcode::place; });
   const AsciiSet first = taken_next();
-  for (std::size_t side = 0; side < sides; ++side) {
-    for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii}) {
+  for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii}) {
+    unsigned befores = 0;
+    for (unsigned side = 0; side < sides; ++side) {
       const auto before = static_cast<Side>(side);
       if (!is_plain) find_begins(before, behind);
-      if (is_plain && may_hold(start.place, before, behind)) let_begin(first, before, behind);
+      if (is_plain && may_hold(start.place, before, behind)) befores |= 1U << side;
     }
+    if (befores != 0) let_begin(first, befores, behind);
   }
   adding_.clear();
 }
@@ -87,7 +90,7 @@ void Scanner::find_begins(Side before, Side behind) {
   adding_.clear();
   add(program_.start);
   pass_places(before, behind);
-  let_begin(taken_next(), before, behind);
+  let_begin(taken_next(), 1U << static_cast<unsigned>(before), behind);
 }
 
 // The characters that what is in adding_ takes.
@@ -102,17 +105,18 @@ AsciiSet Scanner::taken_next() const {
   return first;
 }
 
-// The same for one that begins with a character of `first`.
-void Scanner::let_begin(const AsciiSet& first, Side before, Side behind) {
-  const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(before));
+// The same for one that begins with a character of `first`, behind any of the sides `befores`, a
+// bit each.
+void Scanner::let_begin(const AsciiSet& first, unsigned befores, Side behind) {
+  const auto bits = static_cast<std::uint8_t>(befores);
   if (behind == Side::beyond_ascii) {
-    for (unsigned byte = 0x80; byte < begins_.size(); ++byte) begins_[byte] |= bit;
+    for (unsigned byte = 0x80; byte < begins_.size(); ++byte) begins_[byte] |= bits;
     return;
   }
   for (std::size_t half = 0; half < first.size(); ++half) {
     for (std::uint64_t left = first[half]; left != 0; left &= left - 1) {
       const std::size_t byte = half * 64 + static_cast<unsigned>(__builtin_ctzll(left));
-      if (begins_[byte] >> own_side == static_cast<unsigned>(behind)) begins_[byte] |= bit;
+      if (begins_[byte] >> own_side == static_cast<unsigned>(behind)) begins_[byte] |= bits;
     }
   }
 }
@@ -263,17 +267,8 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   if (character_class + 2 < classes_) behind = side_of(program_.examples[character_class]);
   const bool begins = std::ranges::binary_search(alive_in(from), program_.start);
   if (begins) static_cast<void>(begun(before, behind, character_class));
-  // what is alive, with the conditions that hold here
-  ++round_;
-  adding_.clear();
-  for (const std::uint32_t one : alive_in(from)) {
-    if (one != program_.start) add(one);
-  }
-  pass_places(before, behind);
-  alive_.swap(adding_);
   Step step;
-  step.accepts = std::ranges::any_of(
-      alive_, [&](std::uint32_t number) { return program_.code[number].code == Opcode::accept; });
+  step.accepts = pass_state(from, before, behind) ? 1 : 0;
   ++round_;
   add_taking(alive_, character_class, behind);
   if (begins) {
@@ -288,6 +283,24 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   adding_.clear();
   table_[from * classes_ + character_class] = step;
   return step;
+}
+
+// Sets alive_ to what is alive in a state but for its start, with the conditions that hold here;
+// true where a match is at its end.
+bool Scanner::pass_state(StateId state, Side before, Side behind) {
+  const auto is = [&](Opcode code) {
+    return [this, code](std::uint32_t number) { return program_.code[number].code == code; };
+  };
+  alive_.clear();
+  std::ranges::remove_copy(alive_in(state), std::back_inserter(alive_), program_.start);
+  if (std::ranges::any_of(alive_, is(Opcode::place))) {
+    ++round_;
+    adding_.clear();
+    for (const std::uint32_t one : alive_) add(one);
+    pass_places(before, behind);
+    alive_.swap(adding_);
+  }
+  return std::ranges::any_of(alive_, is(Opcode::accept));
 }
 
 // Adds what comes behind those of `alive` that take a character of the class.

@@ -90,10 +90,11 @@ class Scanner {
                   Side behind);
   const std::vector<std::uint32_t>& begun(Side before, Side behind, std::uint32_t character_class);
   void pass_places(Side before, Side behind);
+  bool pass_state(StateId state, Side before, Side behind);
   void find_begins();
   void find_begins(Side before, Side behind);
   [[nodiscard]] AsciiSet taken_next() const;
-  void let_begin(const AsciiSet& first, Side before, Side behind);
+  void let_begin(const AsciiSet& first, unsigned befores, Side behind);
   StateId id_of(std::span<const std::uint32_t> alive, Side before, bool floating);
   void spread_ids(std::size_t size);
   StateId grounded(StateId floating);
