@@ -28,14 +28,32 @@ bool is_in_noun_phrase(const Scan& scan, Scan::Index i) {
          (has(parts, PartOfSpeech::adjective) && !has(parts, PartOfSpeech::adverb));
 }
 
-// "bones heal in", "it calms muscles": a verb in the place of one, unlike "your heal bone".
-bool may_be_verb_here(const Scan& scan, Scan::Index i, bool noun_follows) {
-  const lexicon::PosMask parts = scan.entry(i).parts;
+lexicon::PosMask parts_of(const Scan& scan, Word word) {
+  const auto text = collocations_of_english().text_of(word);
+  return scan.reading().lexicon.vocabulary().look_up(text).parts;
+}
+
+bool can_be_verb(lexicon::PosMask parts) {
+  return has(parts, PartOfSpeech::verb) || has(parts, PartOfSpeech::finite_verb);
+}
+
+// "bones heal in", "it calms muscles": a verb in the place of a noun, unlike "your heal bone".
+bool may_be_verb_here(const Scan& scan, const StrayWords::Stray& one) {
+  const lexicon::PosMask parts = scan.entry(one.token).parts;
   const bool only_verb =
-      (has(parts, PartOfSpeech::verb) || has(parts, PartOfSpeech::finite_verb)) &&
-      !has(parts, PartOfSpeech::noun) && !has(parts, PartOfSpeech::adjective);
-  if (!only_verb) return false;
-  return !noun_follows || !is_in_noun_phrase(scan, i);
+      can_be_verb(parts) && !has(parts, PartOfSpeech::noun) && !has(parts, PartOfSpeech::adjective);
+  if (!only_verb || can_be_verb(parts_of(scan, one.meant))) return false;
+  const bool noun_follows = one.beside > one.token;
+  return !noun_follows || !is_in_noun_phrase(scan, one.token);
+}
+
+// Whether what follows may depend on a verb: "the boss of", unlike "the boss and", "the boss is".
+bool may_govern_next(const Scan& scan, Scan::Index i) {
+  using enum PartOfSpeech;
+  if (!scan.are_neighbours(i)) return false;
+  const lexicon::PosMask next = scan.entry(i + 1).parts;
+  return !has(next, conjunction) && !has(next, auxiliary) && !has(next, modal) &&
+         !has(next, relative);
 }
 
 std::uint8_t tier_of(const Scan& scan, Word word) {
@@ -59,17 +77,37 @@ struct Counts {
   std::uint32_t meant = 0;
 };
 
-// How often the article has token i's word and the one that may be meant.
-Counts count(const Scan& scan, Scan::Index i, Word meant, WordMemos& memos) {
-  Counts counts;
-  for (Scan::Index other = 0; other < scan.size(); ++other) {
-    if (!scan.is_word(other)) continue;
-    const WordMemo memo = memos.of(scan, other);
-    counts.written += memo.folded == scan.entry(i).folded ? 1 : 0;
-    counts.meant += memo.collocation == meant ? 1 : 0;
+// How often an article has a word and the one that may be meant; counted once for each two.
+class Counter {
+ public:
+  Counter(const Scan& scan, WordMemos& memos) : scan_(scan), memos_(memos) {}
+
+  Counts of(Scan::Index i, Word meant) {
+    const lexicon::WordId written = scan_.entry(i).folded;
+    const auto known = std::ranges::find_if(
+        known_, [&](const Known& one) { return one.written == written && one.meant == meant; });
+    if (known != known_.end()) return known->counts;
+    Counts counts;
+    for (Scan::Index other = 0; other < scan_.size(); ++other) {
+      if (!scan_.is_word(other)) continue;
+      const WordMemo& memo = memos_.of(scan_, other);
+      counts.written += memo.folded == written ? 1 : 0;
+      counts.meant += memo.collocation == meant ? 1 : 0;
+    }
+    known_.push_back({written, meant, counts});
+    return counts;
   }
-  return counts;
-}
+
+ private:
+  struct Known {
+    lexicon::WordId written = 0;
+    Word meant = 0;
+    Counts counts;
+  };
+  const Scan& scan_;
+  WordMemos& memos_;
+  std::vector<Known> known_;
+};
 
 // How many words a word is known to stand with.
 std::size_t company(Word word) {
@@ -99,7 +137,7 @@ bool is_strange(const Scan& scan, const StrayWords::Stray& one, const Counts& co
   constexpr std::size_t much = 8;
   const bool after = one.beside > one.token;
   const lexicon::PosMask parts = scan.entry(one.token).parts;
-  const bool verb = has(parts, PartOfSpeech::finite_verb) && scan.are_neighbours(one.token);
+  const bool verb = has(parts, PartOfSpeech::finite_verb) && may_govern_next(scan, one.token);
   if ((verb && !(after && is_in_noun_phrase(scan, one.token))) ||
       has(parts, PartOfSpeech::adverb) || !has(parts, PartOfSpeech::noun)) {
     return false;
@@ -119,15 +157,21 @@ bool is_of_dictionary(const Scan& scan, Scan::Index i) {
 
 // Whether a word beside one that asks for another is hardly meant: the rarer it is and the more
 // like the other, the less its company has to say.
-bool is_hardly_meant(const Scan& scan, const StrayWords::Stray& one, WordMemos& memos) {
+bool is_hardly_meant(const Scan& scan, const StrayWords::Stray& one, WordMemos& memos,
+                     Counter& counter) {
   constexpr std::uint8_t rare = 50;
   constexpr std::uint32_t often = 3;
   const std::uint8_t tier = scan.entry(one.token).tier;
   const bool slip = one.likeness == Likeness::slip;
   if (slip && one.weight >= 2 * full_weight) return true;
-  if (one.weight < full_weight && (!slip || tier < rare)) return false;
-  if (may_be_verb_here(scan, one.token, one.beside > one.token)) return false;
-  const Counts counts = count(scan, one.token, one.meant, memos);
+  if (may_be_verb_here(scan, one)) return false;
+  const Counts counts = counter.of(one.token, one.meant);
+  if (one.weight < full_weight && (!slip || tier < rare)) {
+    // said by little, of an article that has the other word, in the place of one that stands alone
+    return slip && tier > everyday && counts.meant > 0 && counts.written == 1 &&
+           company(word_at(scan, one.token, memos)) == 0 &&
+           !lexicon::closed_class(scan.folded(one.beside));
+  }
   if (counts.written >= often && counts.meant < counts.written && tier < rare) return false;
   if (!slip)
     return one.weight >= 2 * full_weight || (one.likeness == Likeness::sound && tier >= rare);
@@ -217,8 +261,9 @@ void StrayWords::find(const Scan& scan, Scan::Index i, const Alike& alike, WordM
 }
 
 const std::vector<StrayWords::Stray>& StrayWords::settle(const Scan& scan, WordMemos& memos) {
+  Counter counter(scan, memos);
   std::erase_if(found_, [&](const Stray& one) {
-    return !is_of_dictionary(scan, one.token) || !is_hardly_meant(scan, one, memos);
+    return !is_hardly_meant(scan, one, memos, counter) || !is_of_dictionary(scan, one.token);
   });
   return found_;
 }

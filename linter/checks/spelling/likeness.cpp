@@ -117,6 +117,13 @@ std::string heard(std::string_view word) {
   return code;
 }
 
+// Words that sound alike begin alike, or each with a consonant: "knead" and "need", unlike "wonder"
+// and "under".
+bool begin_alike(std::string_view a, std::string_view b) {
+  constexpr std::string_view vowels = "aeiou";
+  return a.front() == b.front() || (!vowels.contains(a.front()) && !vowels.contains(b.front()));
+}
+
 std::size_t difference(std::size_t a, std::size_t b) {
   return a > b ? a - b : b - a;
 }
@@ -129,7 +136,8 @@ Likeness likeness(std::string_view written, std::string_view meant) {
   if (shorter < shortest || difference(written.size(), meant.size()) > 2 || written == meant)
     return Likeness::none;
   const bool slip = is_one_letter_apart(written, meant);
-  const bool sound = !slip && shorter >= shortest_by_ear && heard(written) == heard(meant);
+  const bool sound = !slip && shorter >= shortest_by_ear && begin_alike(written, meant) &&
+                     heard(written) == heard(meant);
   if ((!slip && !sound) || are_forms_of_one(written, meant) || differ_in_prefix(written, meant))
     return Likeness::none;
   return slip ? Likeness::slip : Likeness::sound;

@@ -41,7 +41,7 @@ bool is_content(const Scan& scan, WordId id) {
 
 // What stands beside a term, here and there in the article.
 bool stands_like(const Scan& scan, Scan::Index place, const Places& term) {
-  constexpr std::uint8_t known_tier = 35;
+  constexpr std::uint8_t known_tier = 20;
   const std::uint8_t tier = scan.entry(place).tier;
   const WordId before = neighbour(scan, place, false);
   const WordId after = neighbour(scan, place, true);

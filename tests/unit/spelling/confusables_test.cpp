@@ -375,6 +375,9 @@ TEST(Collocations, AskForTheWordThatUsuallyStandsThere) {
             Said{"confused-word: braising -> bruising"});
   EXPECT_EQ(said("Defending on your needs, we plan more."),
             Said{"confused-word: Defending -> Depending"});
+  // a verb in the place of one, and a noun that no verb can be
+  EXPECT_EQ(said("It stipulates natural collagen."), Said{"confused-word: stipulates -> stimulates"});
+  EXPECT_EQ(said("Hair loss is common. Stop hair boss and hair damage."), Said{"confused-word: boss -> loss"});
   // words of one family, and what stands over "of" by chance
   EXPECT_EQ(said("Physical inactivity harms. Resume normal activities. Our core team helps."),
             Said{});
