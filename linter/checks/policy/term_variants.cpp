@@ -33,10 +33,10 @@ class Terms {
   [[nodiscard]] bool can_be(std::uint32_t at, PartOfSpeech part) const {
     return is_word(at) && lexicon::has(kind(at).parts, part);
   }
-  // A noun or an adjective that dictionaries have in small letters.
+  // A noun or an adjective that is nobody's name.
   [[nodiscard]] bool is_common(std::uint32_t at) const {
     using enum PartOfSpeech;
-    return kind(at).tier != 0 && !can_be(at, proper_noun) && !is_small(at) &&
+    return !can_be(at, proper_noun) && !is_small(at) &&
            lexicon::has(kind(at).parts & (noun | adjective), can_be(at, noun) ? noun : adjective);
   }
   [[nodiscard]] bool is_small(std::uint32_t at) const {
@@ -186,7 +186,10 @@ void judge_phrases(const Terms& terms, const IgnoredTerms& ignored) {
   };
   terms.each_sentence([&](const Sentence& sentence) {
     if (!has_run(sentence) || !is_running(terms, sentence)) return;
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
+    // "A Chemical Peel is quick"
+    const bool small_first = terms.is_small(sentence.first_token);
+    for (std::uint32_t at = sentence.first_token + (small_first ? 1 : 0);
+         at < sentence.end_token;) {
       std::uint32_t behind = at;
       while (behind < sentence.end_token && terms.is_word(behind) &&
              terms.token(behind).shape != Shape::lower && (behind == at || terms.follows(behind)))

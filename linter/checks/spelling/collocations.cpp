@@ -17,7 +17,8 @@ using Word = CollocationsTable::Word;
 constexpr std::uint8_t everyday = 20;
 
 Word word_at(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  return scan.is_word(i) ? memos.of(scan, i).collocation : Word{0};
+  static const Word number = collocations_of_english().word_of("0");
+  return scan.is_word(i) ? memos.of(scan, i).collocation : scan.is_number(i) ? number : Word{0};
 }
 
 // "your heal bone", "average flood glucose": after what a noun follows.
@@ -128,20 +129,25 @@ unsigned weight_of(const Scan& scan, const Companion& companion) {
   return little ? 1 : full_weight;
 }
 
-// Whether an everyday word is hardly meant: it is no verb, and what asks for the other has few
-// others, or the other has much company and this one next to none, or the article has the other
-// often and this one here alone.
+// Whether a word stands where no verb does and the other one may: a noun or an adjective.
+bool may_take_place(const Scan& scan, const StrayWords::Stray& one) {
+  const lexicon::PosMask parts = scan.entry(one.token).parts;
+  if (has(parts, PartOfSpeech::adverb)) return false;
+  const bool within = one.beside > one.token && is_in_noun_phrase(scan, one.token);
+  const bool governs =
+      has(parts, PartOfSpeech::finite_verb) && may_govern_next(scan, one.token) && !within;
+  if (governs) return false;
+  return has(parts, PartOfSpeech::noun) || has(parts, PartOfSpeech::adjective) || within;
+}
+
+// Whether an everyday word is hardly meant: what asks for the other has few others, or the other
+// has much company and this one next to none, or the article has the other often and this one here
+// alone.
 bool is_strange(const Scan& scan, const StrayWords::Stray& one, const Counts& counts,
                 WordMemos& memos) {
   constexpr std::uint32_t often = 3;
   constexpr std::size_t much = 8;
-  const bool after = one.beside > one.token;
-  const lexicon::PosMask parts = scan.entry(one.token).parts;
-  const bool verb = has(parts, PartOfSpeech::finite_verb) && may_govern_next(scan, one.token);
-  if ((verb && !(after && is_in_noun_phrase(scan, one.token))) ||
-      has(parts, PartOfSpeech::adverb) || !has(parts, PartOfSpeech::noun)) {
-    return false;
-  }
+  if (!may_take_place(scan, one)) return false;
   const std::size_t own = company(word_at(scan, one.token, memos));
   const std::size_t other = company(one.meant);
   return (counts.meant > 0 && other >= much && own * much <= other) ||

@@ -43,6 +43,7 @@ Companions::Companions(const Scan& scan, Scan::Index i) {
 void Companions::look_before(const Scan& scan, Scan::Index i) {
   if (!follows(scan, i)) {
     if (i >= 2 && are_listed(scan, i - 2)) add(i - 2, Place::listed);
+    if (i >= 1 && scan.is_number(i - 1) && scan.are_spaced(i - 1)) add(i - 1, Place::before);
     return;
   }
   Scan::Index before = i - 1;

@@ -13,7 +13,7 @@ namespace linter::checks::spelling {
 
 struct Companion {
   enum class Place : std::uint8_t {
-    before,     // "hair shaft", "smooth the skin"
+    before,     // "hair shaft", "smooth the skin", "30 minutes"
     after,      // the same, from the other side
     before_of,  // "layers of the skin": stands as if it came after
     after_of,
