@@ -118,12 +118,15 @@ std::size_t company(Word word) {
 
 constexpr unsigned full_weight = 2;
 
-// What a companion's word is worth: little from what stands with many, over "of" or "the", and in
-// a list.
+// What a companion's word is worth: little from what stands with many, from an adverb, over "of" or
+// "the", and in a list.
 unsigned weight_of(const Scan& scan, const Companion& companion) {
   const bool of = companion.place == Companion::Place::before_of ||
                   companion.place == Companion::Place::after_of;
-  const bool little = of || companion.place == Companion::Place::listed ||
+  const lexicon::PosMask parts = scan.entry(companion.token).parts;
+  const bool adverb = has(parts, PartOfSpeech::adverb) && !has(parts, PartOfSpeech::noun) &&
+                      !has(parts, PartOfSpeech::adjective);
+  const bool little = of || adverb || companion.place == Companion::Place::listed ||
                       companion.over_determiner ||
                       lexicon::closed_class(scan.folded(companion.token));
   return little ? 1 : full_weight;
