@@ -74,9 +74,10 @@ bool is_adjective_of(std::string_view written, std::string_view meant) {
 
 // Words that articles on health and beauty have in their own right, near as they are to others.
 constexpr auto at_home = std::to_array<std::string_view>(
-    {"infection", "infections", "injection", "injections", "lightening", "masking",  "preset",
-     "refection", "tick",       "ticks",     "tightening", "tinged",     "tinted",   "tissue",
-     "tissues",   "toned",      "toning",    "waist",      "whitening",  "widening", "wrist"});
+    {"infection", "infections", "injection", "injections", "lightening", "masking",
+     "preset",    "refection",  "sores",     "tick",       "ticks",      "tightening",
+     "tinged",    "tinted",     "tissue",    "tissues",    "toned",      "toning",
+     "waist",     "whitening",  "widening",  "wrist"});
 
 bool is_candidate(const Scan& scan, const lexicon::Entry& entry) {
   if (entry.tier <= everyday_tier && entry.tier > 0) return false;

@@ -378,6 +378,9 @@ TEST(Collocations, AskForTheWordThatUsuallyStandsThere) {
   // a verb in the place of one, and a noun that no verb can be
   EXPECT_EQ(said("It stipulates natural collagen."), Said{"confused-word: stipulates -> stimulates"});
   EXPECT_EQ(said("Hair loss is common. Stop hair boss and hair damage."), Said{"confused-word: boss -> loss"});
+  // a number, and what is counted; an adverb says little
+  EXPECT_EQ(said("Leave the mask on for 20 minuses."), Said{"confused-word: minuses -> minutes"});
+  EXPECT_EQ(said("Redness normally fades within a day."), Said{});
   // words of one family, and what stands over "of" by chance
   EXPECT_EQ(said("Physical inactivity harms. Resume normal activities. Our core team helps."),
             Said{});
