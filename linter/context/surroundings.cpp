@@ -1,5 +1,7 @@
 // What a block stands in: labels, headings, lead-ins, table headers, block quotations.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "linter/context/analysis.h"
 #include "linter/context/clauses.h"
@@ -91,6 +93,29 @@ Analysis::HangingSlot Analysis::hanging_from(std::uint32_t block, bool is_lead_i
   return slots[block] = slot;
 }
 
+// "Reasons why you should have it:", "Benefits that you can enjoy include:": the modal is that of
+// a clause inside the lead-in, not of the list. `end`: of the words of the lead-in.
+bool Analysis::is_aside(const Scope& scope, std::uint32_t end) const {
+  constexpr Categories moods = bit(Category::advice) | bit(Category::hedged);
+  if ((scope.categories & ~moods) != 0 || words_[end - 1].can_be(PartOfSpeech::modal)) return false;
+  const auto cue = static_cast<std::uint32_t>(
+      std::ranges::lower_bound(words_, scope.cue.begin, {},
+                               [](const Word& word) { return word.text.begin; }) -
+      words_.begin());
+  static constexpr std::array<std::string_view, 4> lasts = {"include", "includes", "are", "is"};
+  const auto is_last = [&](std::string_view one) {
+    return reading_->view(words_[end - 1].text) == one;
+  };
+  if (cue + 2 < end && std::ranges::any_of(lasts, is_last)) return true;
+  static constexpr std::uint32_t reach = 3;
+  for (std::uint32_t at = cue; at-- > 0 && cue - at <= reach && at < words_.size();) {
+    const std::string_view word = reading_->view(words_[at].text);
+    if (word == "why" || word == "Why") return true;
+    if (words_[at].is_mark()) break;
+  }
+  return false;
+}
+
 // The cues of a lead-in whose reach comes to its end reach over the list ("We cannot promise:").
 void Analysis::add_carried(std::uint32_t block, HangingSlot& slot) {
   const sentences::Text& text = reading_->text;
@@ -106,14 +131,15 @@ void Analysis::add_carried(std::uint32_t block, HangingSlot& slot) {
   const Range scopes = analyse(last).scopes;
   slot.hanging.first = size_of(hanging_);
   const std::uint32_t reached = text.tokens[end - 1].text.end;
+  read_sentence(last);
   for (std::uint32_t i = scopes.first; i < scopes.first + scopes.count; ++i) {
     const Scope& scope = scopes_[i];
-    if (scope.holds_cue || scope.reach.end < reached) continue;
+    if (scope.holds_cue || scope.reach.end < reached || is_aside(scope, end - sentence.first_token))
+      continue;
     if (size_of(hanging_) - slot.hanging.first >= max_hanging) break;
     hanging_.push_back({scope.cue, scope.categories, true});
   }
   // A cue at the very end has nothing to reach over but the list.
-  read_sentence(last);
   for (const Match& match : matches_.cues) {
     const Direction direction = index_->cues[match.cue].direction;
     if (direction != Direction::forward && direction != Direction::both) continue;

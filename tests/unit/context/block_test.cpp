@@ -103,6 +103,11 @@ constexpr Row lists[] = {
      ""},
     {"what_it_is_not_lead_in", "What microneedling is not:\n- [Painless]", "negated"},
     {"what_it_can_not_do", "## What a peel cannot do\n- [Erase deep scars]", "negated"},
+    {"why_you_should", "Reasons why you should choose the peel:\n- It is [painless]", ""},
+    {"you_should", "After the peel you should:\n- [Avoid the sun]", "advice"},
+    {"you_can_enjoy_include", "The benefits that you can enjoy include:\n- [No downtime]",
+     "!hedged"},
+    {"can_include", "Side effects can include:\n- [Redness]", "hedged"},
     {"benefits", "Benefits:\n- [No downtime]", ""},
     {"item_two_sentences", "We cannot promise:\n- Results. Our team is [always safe].", ""},
 };

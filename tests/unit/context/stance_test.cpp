@@ -15,6 +15,7 @@ constexpr Row hedges[] = {
     {"may", "Microneedling may [reduce scars].", "hedged"},
     {"may_occur", "[Redness] may occur.", "hedged"},
     {"generally", "It is generally [safe].", "hedged"},
+    {"generally_with", "It is generally well tolerated, with [no downtime].", "negated"},
     {"generally_fronted", "Generally, the peel is [safe].", "hedged"},
     {"in_most_cases", "In most cases, the peel is [painless].", "hedged frequent"},
     {"next_sentence", "It is [completely safe]. However, consult a doctor, as redness may occur.",
@@ -97,6 +98,7 @@ constexpr Row opinions[] = {
     {"studies_show", "Studies show that it is [completely safe].", ""},
     {"experts_agree", "Experts agree that it is [completely safe].", ""},
     {"dermatologists", "Dermatologists recommend our [painless] peel.", ""},
+    {"many_studies", "According to many studies, it is [completely safe].", ""},
     {"we_claim", "We believe that it is [completely safe].", "hedged"},
     {"ends_at_but", "Some say it hurts, but it is [painless].", ""},
 };
