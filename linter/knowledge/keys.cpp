@@ -128,7 +128,7 @@ constexpr std::array<Field, 5> number_fields{{
 
 constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};
 constexpr Shape relation{.kind = ShapeKind::choice, .names = clash_relation_names};
-constexpr std::array<Field, 13> clash_fields{{
+constexpr std::array<Field, 14> clash_fields{{
     {"clash", &text_shape, true, "Its name."},
     {"message", &text_shape, true, "What a finding says."},
     {"first", &text_shape, true, "A frame."},
@@ -139,6 +139,7 @@ constexpr std::array<Field, 13> clash_fields{{
     {"second_concepts", &words, false, "Only these come second."},
     {"subjects", &words, false, "Only what is said of these, and of their kinds, clashes."},
     {"second_only", &boolean_shape, false, "Whether the second must leave no room for others."},
+    {"first_range", &interval, false, "From where to where the first's quantity lies."},
     {"second_range", &interval, false, "From where to where the second's quantity lies."},
     {"tension", &boolean_shape, false, "Whether it is a tension at most."},
     {"query", &boolean_shape, false, "Whether it is no more than a question."},

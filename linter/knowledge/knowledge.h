@@ -199,6 +199,7 @@ struct Clash {
   std::vector<ConceptId> second_concepts;
   std::vector<ConceptId> subjects;     // only of these and their kinds, when not empty
   bool second_only = false;            // the second leaves no room for others ("only a doctor")
+  std::optional<Interval> first_range;   // the first's quantity lies in it, in its base unit
   std::optional<Interval> second_range;  // the second's quantity lies in it, in its base unit
   bool tension = false;  // at most a tension
   bool query = false;    // no more than a question

@@ -43,8 +43,8 @@ auto members(Is<NumberWord> auto& one) {
 }
 auto members(Is<Clash> auto& one) {
   return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
-                  one.second_concepts, one.subjects, one.second_only, one.second_range, one.tension,
-                  one.query, one.message);
+                  one.second_concepts, one.subjects, one.second_only, one.first_range,
+                  one.second_range, one.tension, one.query, one.message);
 }
 auto members(Is<Fact> auto& one) {
   return std::tie(one.id, one.subject, one.frame, one.meaning, one.denied, one.only, one.uncertain,
