@@ -51,7 +51,8 @@ SentenceShape::Agent SentenceShape::agent_of(const context::Clause& clause,
   if (thing) return Agent::thing;
   if (foreign) return Agent::matter;
   // "a peel that never irritates", but "teeth that are not sensitive"
-  if (lexicon::has(parts, PartOfSpeech::relative) && token > begin_ &&
+  const bool people = text_of(token) == "who";  // "our nurses, who make sure of it"
+  if (!people && lexicon::has(parts, PartOfSpeech::relative) && token > begin_ &&
       clause.text.begin == clause.subject.begin) {
     const std::uint32_t before = token - 1;
     const bool ours =

@@ -38,6 +38,9 @@ inline constexpr Confidence sure = 80;    // from here on it can carry a contrad
 inline constexpr Confidence likely = 75;  // from here on two may be asked about
 inline constexpr Confidence guessed = 50;
 
+// How often happens what should not.
+inline constexpr Interval hardly_ever{0, 0.03};
+
 // The unit that a figure was written in. It tells no two quantities apart: 14 days are two weeks.
 struct WrittenIn {
   knowledge::UnitId unit = knowledge::none;

@@ -1,10 +1,13 @@
 // What is said of a mention: denied or not, how likely, how strong, where, of whom, under which
 // condition.
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "linter/assertions/extract.h"
 #include "linter/base/hash.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -116,7 +119,8 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
     if (knowledge_->bands[found.id].of != of ||
         !(clause.overlaps(found.text) || shape_.stands_right_before(found.end_token, clause)) ||
         found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token) ||
-        shape_.is_parenthesised_apart(found, mention))
+        shape_.is_parenthesised_apart(found, mention) ||
+        (of == Band::Of::likelihood && shape_.is_before_addition(found, mention)))
       continue;
     const bool after = mention.end_token <= found.first_token;
     const std::uint32_t apart =
@@ -300,6 +304,22 @@ void Extractor::set_degree(const Mention& mention, Span clause, Assertion& asser
     return;
   assertion.degree_cue = band->text;
   assertion.claim.degree = knowledge_->bands[band->id].range;
+}
+
+// "It has no downtime compared to surgery", "Unlike surgery, it leaves no scars": how much there is
+// of it is said in so many words, whatever it is held against.
+bool Extractor::is_absolute(const Mention& mention, const Assertion& assertion) const {
+  static constexpr std::array<std::string_view, 6> against = {
+      "compared", "in comparison", "unlike", "as opposed", "versus", "vs"};
+  if (!assertion.claim.denied && assertion.degree_cue.empty()) return false;
+  const Span sentence = reading_->text.sentences[mention.sentence].text;
+  return std::ranges::all_of(context_->explain(mention.text), [&](const context::Evidence& one) {
+    if (one.category != Category::compared) return true;
+    const std::string cue = base::lower(reading_->view(one.cue));
+    const bool beside = one.cue.begin >= mention.text.end || one.cue.begin == sentence.begin;
+    return beside && std::ranges::any_of(
+                         against, [&](std::string_view word) { return cue.starts_with(word); });
+  });
 }
 
 void Extractor::set_setting(const Mention& mention, Assertion& assertion) const {

@@ -24,8 +24,14 @@ class Comparer {
   Comparison run() {
     if (!both_asserted() || !same_subject() || !is_established()) return {};
     Comparison made = compared();
-    if (open_ && made.verdict > Verdict::query) made.verdict = Verdict::query;
-    if (made.verdict == Verdict::query) made.near = true;
+    if (open_ && made.verdict >= Verdict::query) {
+      const bool asked = is_worth_asking(first_) && is_worth_asking(second_);
+      const Verdict most = is_of_one_article() && is_of_words(made) ? Verdict::tension
+                           : asked                                  ? Verdict::query
+                                                                    : Verdict::not_comparable;
+      made.verdict = std::min(made.verdict, most);
+    }
+    if (made.verdict == Verdict::query || open_) made.near = true;
     return made;
   }
 
@@ -124,11 +130,25 @@ class Comparer {
       return claim.subject_confidence < sure && claim.frame_confidence < sure;
     };
     open_ = is_open(first_) && is_open(second_);
+    if (open_ && is_of_one_article()) return true;
     if (!open_ && !is_guess(first_) && !is_guess(second_)) return true;
     const bool asked = open_ && !is_guess(first_) && !is_guess(second_) &&
                        is_worth_asking(first_) && is_worth_asking(second_);
     say("subject", "neither says clearly what it speaks of", !asked);
     return asked;
+  }
+
+  // Both are said of what the article is about, by its title or the thing that it names most.
+  [[nodiscard]] bool is_of_one_article() const {
+    return std::ranges::none_of(std::array{&first_, &second_}, [](const Claim* claim) {
+      return claim->subject == knowledge::none || claim->subject_confidence < guessed ||
+             claim->frame_confidence < sure;
+    });
+  }
+  // A "yes" against a "no", and not figures, which differ from case to case.
+  [[nodiscard]] bool is_of_words(const Comparison& made) const {
+    return (made.kind == ClashKind::polarity && !knowledge_.frames[first_.frame].bare_is_certain) ||
+           made.kind == ClashKind::exclusive || made.kind == ClashKind::declared;
   }
 
   [[nodiscard]] bool is_worth_asking(const Claim& claim) const {
@@ -317,7 +337,10 @@ class Comparer {
     if (nearly && admission.degree && admission.degree->low < 1)
       return say("degree", "what is nearly absent can be slight", true),
              result(Verdict::compatible, ClashKind::none, false, false);
-    if (denial.likelihood.overlaps(admission.likelihood))
+    // "It should not hurt" and "It can hurt": one leads people to expect it, the other does not
+    const bool unexpected = denial.hedged && denial.likelihood == hardly_ever &&
+                            admission.likelihood.low < least && admission.likelihood.high >= 1;
+    if (!unexpected && denial.likelihood.overlaps(admission.likelihood))
       return say("likelihood", "how often each says it happens can agree", true),
              result(Verdict::compatible, ClashKind::none, false, false);
     say("polarity",
@@ -328,7 +351,7 @@ class Comparer {
                         admission.degree->high <= 2 && admission.likelihood.low < 0.01 &&
                         admission.likelihood.high >= 1;
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_ ||
-                              denial.hedged || harmless || hardly || nearly ||
+                              denial.hedged || harmless || hardly || nearly || unexpected ||
                               (implied_ && denial.meaning != admission.meaning);
     return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
                   first_denies == promise);
@@ -343,6 +366,23 @@ class Comparer {
              claim->quantity->measure == knowledge::Measure::age ||
              claim->quantity->measure == knowledge::Measure::money;
     });
+  }
+
+  // How long one and the same thing lasts, by everybody's measure: "a few days", "24 to 48 hours".
+  [[nodiscard]] bool is_one_effect() const {
+    const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
+    return first_.meaning == second_.meaning && !meaning.has_children && !first_.degree &&
+           !second_.degree && first_.quantity->measure == knowledge::Measure::time &&
+           first_.population == second_.population;
+  }
+
+  // "at least a year" and "six to nine months"
+  [[nodiscard]] static bool is_beyond(const Quantity& limit, const Quantity& other) {
+    using knowledge::Bound;
+    if (limit.measure != knowledge::Measure::time || other.bound) return false;
+    return limit.bound == Bound::minimum   ? other.range.high < limit.range.low
+           : limit.bound == Bound::maximum ? limit.range.high < other.range.low
+                                           : false;
   }
 
   // "just six" and "six to eight"; two prices
@@ -377,7 +417,7 @@ class Comparer {
       const bool varies =
           shape.tension_only || (shape.of_subject && a.measure != knowledge::Measure::age);
       const bool overlap = a.range.overlaps(b.range);
-      if (shape.of_subject && (overlap || (varies && !far_apart(a, b))) && are_plain() &&
+      if ((shape.of_subject || is_one_effect()) && (overlap || (varies && !far_apart(a, b))) && are_plain() &&
           differ(a, b)) {
         say("quantity", "one article gives two figures for it", true);
         Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
@@ -392,6 +432,12 @@ class Comparer {
         return say("quantity", "the two ranges overlap", true),
                result(Verdict::compatible, ClashKind::none, false, false);
       const bool first_lower = a.range.high < b.range.low;
+      if (shape.of_subject && are_plain() && (is_beyond(a, b) || is_beyond(b, a))) {
+        say("quantity", "one gives a limit, and the other lies beyond it", true);
+        Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
+        made.near = true;
+        return made;
+      }
       if (varies && !far_apart(a, b))
         return say("quantity", "the two figures can be those of two cases", true),
                result(Verdict::compatible, ClashKind::none, false, false);
@@ -423,8 +469,18 @@ class Comparer {
       const bool first_weaker = first_.degree->high < second_.degree->low;
       return result(Verdict::tension, ClashKind::degree, first_weaker, !first_weaker);
     }
+    if (is_all_against_some(first_, second_) || is_all_against_some(second_, first_)) {
+      say("quantifier", "one says all, the other most or some", true);
+      return result(Verdict::tension, ClashKind::likelihood, first_.universal, second_.universal);
+    }
     say("attributes", "nothing stated by both differs", true);
     return result(Verdict::compatible, ClashKind::none, false, false);
+  }
+
+  // "safe for all skin types" and "safe for most skin types"
+  [[nodiscard]] static bool is_all_against_some(const Claim& all, const Claim& some) {
+    return all.universal && all.likelihood.low == 1 && !some.universal && !some.hedged &&
+           some.likelihood.low > least && some.likelihood.low < 0.9;
   }
 
   Comparison declared_clash(const Claim& over, const Claim& admission, bool swapped) {
@@ -471,6 +527,11 @@ class Comparer {
     // "no significant side effects" leaves room for slight ones
     if (over.denied && over.degree && over.degree->low > 0 &&
         !(admission.degree && admission.degree->overlaps(*over.degree)))
+      return false;
+    // A promise lies wholly in its range, an admission begins there.
+    if (clash.first_range &&
+        !(over.quantity && clash.first_range->low <= over.quantity->range.low &&
+          over.quantity->range.high <= clash.first_range->high))
       return false;
     if (clash.second_range &&
         !(admission.quantity && clash.second_range->low <= admission.quantity->range.low &&

@@ -193,6 +193,7 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
     extract_mention(finds_.mentions[at], assertions);
   add_unnamed(sentence, from, assertions);
+  add_taken_up(sentence, from, assertions);
   add_comparison(sentence, assertions);
   add_exceptions(from, assertions);
 }
@@ -277,8 +278,22 @@ Extractor::Back Extractor::refers_back(const context::Clause& clause,
   const std::string word = base::lower(reading_->view(clause.subject));
   const bool many = std::ranges::find(plural, word) != plural.end();
   if (!many && word != "it") return Back::none;
-  if (names_unknown(sentence - 1, many)) return Back::another;
+  if (names_unknown(sentence - 1, many) || (!many && opens_with_action(sentence - 1)))
+    return Back::another;
   return many ? Back::open : Back::none;
+}
+
+// "Trying it at home is dangerous. It leaves scars.": what somebody does does.
+bool Extractor::opens_with_action(std::uint32_t sentence) const {
+  const std::uint32_t first = reading_->text.sentences[sentence].first_token;
+  const sentences::Token& token = reading_->text.tokens[first];
+  if (token.kind != sentences::TokenKind::word || finder_.heads_subject(first) ||
+      !lexicon::has(reading_->lexicon[token.word].parts, lexicon::PartOfSpeech::gerund))
+    return false;
+  const auto is_named = [&](const Mention& mention) {
+    return mention.first_token == first && knowledge_->concept_of(mention.meaning).subject;
+  };
+  return last_named_ != sentence || std::ranges::none_of(last_finds_.mentions, is_named);
 }
 
 // Whether a sentence is about a noun, one or many, that is no subject nor part of one.
@@ -365,7 +380,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   const Span clause = parts.text;
   std::optional<Governor> governor = governor_of(mention, clause);
   if (governor && parts.verb.empty()) parts = shape_.with_verb(parts, governor->cue);
-  if (!governor) governor = inherited_governor(mention);
+  if (!governor && !says_how_little(mention, clause)) governor = inherited_governor(mention);
   if (!governor) {
     governor =
         Governor{.frame = default_frames_[meaning.type], .cue = {}, .likelihood = std::nullopt};
@@ -430,9 +445,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   }
   set_likelihood(mention, parts, *governor, is_predicated(mention, parts), assertion);
   // "It should not hurt": hardly ever
-  static constexpr Interval hardly_ever{0, 0.04};
   if (expected && claim.denied) claim.likelihood = hardly_ever;
   set_degree(mention, clause, assertion);
+  if (claim.force == Force::comparison && is_absolute(mention, assertion))
+    claim.force = Force::statement;
   set_setting(mention, assertion);
   set_site(mention, clause, assertion);
   set_condition(mention, clause, assertion);

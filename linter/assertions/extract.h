@@ -6,6 +6,7 @@
 // and gets its attributes from the context layer, bands and quantities.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "linter/assertions/assertion.h"
@@ -68,6 +69,7 @@ class Extractor {
   // paragraph, or one that no pack knows.
   enum class Back : std::uint8_t { none, open, another };
   [[nodiscard]] Back refers_back(const context::Clause& clause, std::uint32_t sentence) const;
+  [[nodiscard]] bool opens_with_action(std::uint32_t sentence) const;
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] Subject subject_of(const Mention& mention, const context::Clause& clause) const;
@@ -78,6 +80,8 @@ class Extractor {
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
                                     const context::Clause& clause, const Assertion& made) const;
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
+  [[nodiscard]] bool says_how_little(const Mention& mention, Span clause);
+  [[nodiscard]] bool is_word_of_another(const Found& cue) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
                                    const Governor& governor) const;
@@ -99,6 +103,7 @@ class Extractor {
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
+  [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
   void set_site(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool holds_negator(const Found& found) const;
@@ -125,6 +130,12 @@ class Extractor {
   [[nodiscard]] Assertion measured(const Mention& mention, const context::Clause& clause,
                                    const Assertion& plain, FrameId frame,
                                    const FoundQuantity& quantity, const Found* cue) const;
+  [[nodiscard]] std::uint32_t head_of(const context::Clause& clause) const;
+  [[nodiscard]] std::span<const Assertion> taken_up(const context::Clause& clause,
+                                                    std::uint32_t sentence, std::size_t from,
+                                                    std::span<const Assertion> assertions) const;
+  [[nodiscard]] bool is_measurable(const Assertion& one, Span clause, FrameId frame) const;
+  void add_taken_up(std::uint32_t sentence, std::size_t from, std::vector<Assertion>& assertions);
   void add_unnamed(std::uint32_t sentence, std::size_t from, std::vector<Assertion>& assertions);
   [[nodiscard]] const knowledge::FrameCue* answered_cue(std::uint32_t sentence,
                                                         const FoundQuantity& quantity) const;

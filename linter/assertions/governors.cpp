@@ -5,6 +5,7 @@
 
 namespace linter::assertions {
 
+using context::Category;
 using knowledge::Side;
 
 namespace {
@@ -12,6 +13,20 @@ namespace {
 constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
 
 }  // namespace
+
+// "hair removal poses a risk": the name's last word is no verb; "less common": one wording.
+bool Extractor::is_word_of_another(const Found& cue) const {
+  const auto begins_inside = [&](const Mention& name) {
+    return name.first_token < cue.first_token && cue.first_token < name.end_token &&
+           name.end_token < cue.end_token && knowledge_->concept_of(name.meaning).subject;
+  };
+  const auto covers = [&](const Found& band) {
+    return band.text.contains(cue.text) && band.text != cue.text &&
+           knowledge_->bands[band.id].of == knowledge::Band::Of::likelihood;
+  };
+  return std::ranges::any_of(finds_.mentions, begins_inside) ||
+         std::ranges::any_of(finds_.bands, covers);
+}
 
 std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
                                                           Span clause) const {
@@ -21,7 +36,9 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
   for (const Found& found : finds_.cues) {
     const knowledge::FrameCue& cue = knowledge_->frame_cues[found.id];
     if (!clause.overlaps(found.text) || !knowledge_->fills(type, cue.frame)) continue;
-    if (knowledge_->frames[cue.frame].measure || found.text.overlaps(mention.text)) continue;
+    if (knowledge_->frames[cue.frame].measure || found.text.overlaps(mention.text) ||
+        is_word_of_another(found))
+      continue;
     const bool object_before = mention.end_token <= found.first_token;
     if (object_before ? cue.object == Side::after : cue.object == Side::before) continue;
     const std::uint32_t apart =
@@ -75,6 +92,25 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
                     .likelihood = cue.likelihood};
   }
   return std::nullopt;
+}
+
+// "Benefits: - No pain - Minimal risk": how little there is of it, whatever the list is of.
+bool Extractor::says_how_little(const Mention& mention, Span clause) {
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  if (knowledge_->default_frame(type) == knowledge::none) return false;
+  if (mention.denies) return true;
+  static constexpr double slight = 2;  // of 5
+  const Found* degree = nearest_band(mention, clause, knowledge::Band::Of::degree);
+  if (degree != nullptr && degree->end_token <= mention.first_token &&
+      knowledge_->bands[degree->id].range.high <= slight &&
+      shape_.is_one_phrase(degree->end_token, mention.first_token))
+    return true;
+  const auto denies = [&](const context::Evidence& evidence) {
+    return evidence.category == Category::negated && clause.contains(evidence.cue) &&
+           evidence.cue.end <= mention.text.begin;
+  };
+  return has(context_->at(mention.text), Category::negated) &&
+         std::ranges::any_of(context_->explain(mention.text), denies);
 }
 
 // A heading, title or column head that only names something ("Side effects") asserts nothing of it.

@@ -258,6 +258,20 @@ bool MentionFinder::is_adjective_of_adverb(const knowledge::Term& term, Span tex
   return false;
 }
 
+// "mild peeling" is what the skin does, "a mild peel" a treatment; "chemical peeling" is one, too.
+bool MentionFinder::is_gerund_of_name(const knowledge::Term& term, Span text) const {
+  using lexicon::PartOfSpeech;
+  if (!knowledge_->concept_of(term.meaning).subject || term.text.ends_with("ing") ||
+      !reading_->view(text).ends_with("ing"))
+    return false;
+  const std::uint32_t last = reading_->text.token_at(text.end - 1);
+  if (last == 0 || reading_->text.tokens[last].text.begin <= text.begin) return false;
+  const Token& before = reading_->text.tokens[last - 1];
+  if (before.kind != TokenKind::word) return false;
+  const lexicon::PosMask parts = reading_->lexicon[before.word].parts;
+  return lexicon::has(parts, PartOfSpeech::adjective) && !lexicon::has(parts, PartOfSpeech::noun);
+}
+
 // "risking" and "flushing" are words of their own beside "risk" and "flushes", "red" beside
 // "redness".
 bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) const {
@@ -269,8 +283,8 @@ bool MentionFinder::is_another_form(const knowledge::Term& term, Span text) cons
   const auto is_of_one = [&](std::string_view ending) {
     return reading_->view(text).ends_with(ending) != term.text.ends_with(ending);
   };
-  return (is_of_one("ing") || is_of_one("ness")) &&
-         term.text.find_first_of(" -") == std::string::npos;
+  if (!is_of_one("ing") && !is_of_one("ness")) return false;
+  return term.text.find_first_of(" -") == std::string::npos || is_gerund_of_name(term, text);
 }
 
 // "removal" has the stem of the verb "remove".

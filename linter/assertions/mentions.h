@@ -88,6 +88,7 @@ class MentionFinder {
   [[nodiscard]] bool is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
                                       std::uint32_t end_token) const;
   [[nodiscard]] bool is_adjective_of_adverb(const knowledge::Term& term, Span text) const;
+  [[nodiscard]] bool is_gerund_of_name(const knowledge::Term& term, Span text) const;
   [[nodiscard]] bool is_another_form(const knowledge::Term& term, Span text) const;
   void learn_acronyms(const sentences::Sentence& sentence, SentenceFinds& finds);
   [[nodiscard]] Span view_span(std::uint32_t first_token, std::uint32_t end_token) const;

@@ -145,8 +145,12 @@ bool SentenceShape::is_of_another(const Mention& mention) const {
              is_one_phrase(band.end_token, other.first_token);
     });
   };
+  // "a non-surgical procedure that needs no rest" is no surgical one
+  const auto is_denied_inside = [&](const Found& band) {
+    return band.first_token > begin_ + 1 && text_of(band.first_token - 1) == "-";
+  };
   const auto marks_another = [&](const Found& band) {
-    return knowledge_->bands[band.id].of == Band::Of::another &&
+    return knowledge_->bands[band.id].of == Band::Of::another && !is_denied_inside(band) &&
            band.end_token <= mention.first_token && text_of(band.end_token) != "than" &&
            !names_result(band) && !turns_back(band.end_token, mention.first_token);
   };
@@ -183,6 +187,13 @@ bool SentenceShape::is_parenthesised_apart(const Found& band, const Mention& men
   const std::uint32_t around_band = opening(band.first_token);
   return around_band != end_ && around_band != opening(mention.first_token) &&
          mention.end_token != around_band;
+}
+
+bool SentenceShape::is_before_addition(const Found& band, const Mention& mention) const {
+  for (std::uint32_t token = band.end_token; token + 1 < mention.first_token; ++token)
+    if (text_of(token) == "," && (text_of(token + 1) == "with" || text_of(token + 1) == "without"))
+      return true;
+  return false;
 }
 
 // "Weeks 2-4: no swelling", "Day 3 – the redness has gone"

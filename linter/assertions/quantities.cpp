@@ -321,6 +321,7 @@ class QuantityReader {
     end = read_unit(end, suffix, quantity);
     if (number->unit_only && end == number_end) return end;
     end = read_alternative(end, number->value, quantity);
+    end = read_upper_end(end, quantity);
     if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
       convert(*unit_in_front, quantity);
     }
@@ -371,6 +372,24 @@ class QuantityReader {
     if (starting_at(finds_.units, more->end_token) != nullptr) return at;
     quantity.range.high *= more->value.high / count.high;
     return more->end_token;
+  }
+
+  // "45 minutes to an hour", "two weeks to three months"
+  std::uint32_t read_upper_end(std::uint32_t at, Quantity& quantity) const {
+    if (quantity.measure != Measure::time || text(at) != "to" || at + 1 >= sentence_.end_token)
+      return at;
+    const auto upper = number_at(at + 1);
+    if (!upper || upper->measure || !upper->suffix.empty()) return at;
+    const Found* found = upper->end_token < sentence_.end_token
+                             ? starting_at(finds_.units, upper->end_token)
+                             : nullptr;
+    if (found == nullptr) return at;
+    const knowledge::Unit& unit = knowledge_.units[found->id];
+    const double high = unit.base_of(upper->value.high);
+    if (unit.measure != Measure::time || unit.before_number || high <= quantity.range.high)
+      return at;
+    quantity.range.high = high;
+    return found->end_token;
   }
 
   static void apply_bound(Quantity& quantity) {

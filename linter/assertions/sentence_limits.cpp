@@ -371,6 +371,16 @@ bool SentenceShape::stands_right_before(std::uint32_t end_token, Span clause) co
          reading_->text.tokens[end_token].text.begin == clause.begin;
 }
 
+// "At Rose Clinic, it is painless": where everything on the page is done.
+bool SentenceShape::is_named_place(std::uint32_t preposition) const {
+  const std::string_view word = text_of(preposition);
+  const sentences::Shape shape = reading_->text.tokens[preposition + 1].shape;
+  return (word == "at" || word == "At" || word == "in" || word == "In") &&
+         !in_mention_[preposition + 1 - begin_] &&
+         (shape == sentences::Shape::capitalised || shape == sentences::Shape::upper ||
+          shape == sentences::Shape::mixed);
+}
+
 std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
   if (const std::uint64_t digest = described_behind(mention)) return digest;
   if (const std::uint64_t digest = people_described(denial)) return digest;
@@ -393,7 +403,7 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
     if (!limits || in_mention_[token - begin_] || std::ranges::any_of(finds_->cues, within_cue))
       continue;
     const std::uint32_t end = end_of_phrase(token + 1);
-    if (end == token + 1) continue;
+    if (end == token + 1 || is_named_place(token)) continue;
     std::uint32_t list_end =
         end;  // "with blotches or dark marks": what is denied stands in the list
     while (list_end < mention.first_token && at(list_end) == Kind::joining)

@@ -194,6 +194,10 @@ class SentenceShape {
   // scars").
   [[nodiscard]] bool is_parenthesised_apart(const Found& band, const Mention& mention) const;
 
+  // Whether a phrase of its own begins between a band and the mention ("generally safe, with no
+  // downtime").
+  [[nodiscard]] bool is_before_addition(const Found& band, const Mention& mention) const;
+
   // The time that a sentence opens with ("Weeks 2-4: ..."); empty = none.
   [[nodiscard]] Span opening_time() const;
 
@@ -224,6 +228,7 @@ class SentenceShape {
   [[nodiscard]] std::uint64_t kind_described(Span denial) const;
   [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
+  [[nodiscard]] bool is_named_place(std::uint32_t preposition) const;
   [[nodiscard]] bool narrows(std::uint32_t token, const Mention& mention) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t token) const {
     return reading_->view(reading_->text.tokens[token].text);

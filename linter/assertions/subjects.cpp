@@ -411,6 +411,24 @@ bool Subjects::is_mentioned_beside(const Mention& mention) const {
          lexicon::has(reading_->lexicon[before.word].parts, lexicon::PartOfSpeech::preposition);
 }
 
+// "Using radiofrequency, the treatment ...": what it is done with, of the treatment spoken of
+// above.
+bool Subjects::is_means_of(const Subject& named, const Subject& above, const Mention& mention,
+                           const context::Clause& clause,
+                           std::span<const Mention> in_sentence) const {
+  using enum lexicon::PartOfSpeech;
+  if (above.meaning == knowledge::none || above.confidence < sure ||
+      named.meaning == knowledge::none || is_related(above.meaning, named.meaning))
+    return false;
+  const lexicon::PosMask opening = parts_of(reading_->text.sentences[mention.sentence].first_token);
+  const bool fronted = lexicon::has(opening, preposition) || lexicon::has(opening, participle) ||
+                       lexicon::has(opening, gerund);
+  return fronted && std::ranges::any_of(in_sentence, [&](const Mention& other) {
+           return knowledge_->concept_of(other.meaning).stand_in &&
+                  other.text.overlaps(clause.subject);
+         });
+}
+
 Subject Subjects::of(const Mention& mention, const context::Clause& clause,
                      std::span<const Mention> in_sentence) const {
   Subject before;
@@ -453,8 +471,9 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
   if (!before.text.empty()) return is_listed_beside(mention, before, clause) ? Subject{} : before;
   if (after.meaning != knowledge::none)
     return describes_another(mention, after, clause, in_sentence) ? Subject{} : after;
-  if (!earlier.text.empty()) return earlier;
   const Subject above = inherited(mention.sentence);
+  if (!earlier.text.empty())
+    return is_means_of(earlier, above, mention, clause, in_sentence) ? above : earlier;
   return above.meaning == knowledge::none ? aside : above;
 }
 

@@ -67,6 +67,9 @@ class Subjects {
   [[nodiscard]] bool is_listed_beside(const Mention& mention, const Subject& before,
                                       const context::Clause& clause) const;
   [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_means_of(const Subject& named, const Subject& above,
+                                 const Mention& mention, const context::Clause& clause,
+                                 std::span<const Mention> in_sentence) const;
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] bool is_missing(const Mention& mention) const;
   [[nodiscard]] bool is_contrasted(const Mention& mention) const;

@@ -80,9 +80,13 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
 // "Allergic reactions occur when the immune system ...": what it is, not that it happens here.
 bool Extractor::is_explained(const Mention& mention, const Governor& governor) const {
   if (governor.cue.empty() || governor.cue.begin < mention.text.end ||
-      reading_->text.token_at(governor.cue.begin) != mention.end_token ||
-      mention.first_token != reading_->text.sentences[mention.sentence].first_token)
+      reading_->text.token_at(governor.cue.begin) != mention.end_token)
     return false;
+  // "No allergies: Allergic reactions occur when ..."
+  const bool opens =
+      mention.first_token == reading_->text.sentences[mention.sentence].first_token ||
+      reading_->view(reading_->text.tokens[mention.first_token - 1].text) == ":";
+  if (!opens) return false;
   const std::uint32_t next = reading_->text.token_at(governor.cue.end);
   return next < reading_->text.sentences[mention.sentence].end_token &&
          reading_->view(reading_->text.tokens[next].text) == "when";
