@@ -272,10 +272,12 @@ bool Extractor::is_in_denied_phrase(Span cue, std::uint32_t sentence) const {
 Extractor::Back Extractor::refers_back(const context::Clause& clause,
                                        std::uint32_t sentence) const {
   static constexpr std::array<std::string_view, 3> plural = {"they", "these", "those"};
-  if (clause.subject.empty() || sentence == 0 ||
+  if (clause.text.empty() || sentence == 0 ||
       reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block)
     return Back::none;
-  const std::string word = base::lower(reading_->view(clause.subject));
+  // "It often leads to ...": where no verb is sure, the first word
+  const std::string word =
+      base::lower(reading_->view(reading_->text.tokens[head_of(clause)].text));
   const bool many = std::ranges::find(plural, word) != plural.end();
   if (!many && word != "it") return Back::none;
   if (names_unknown(sentence - 1, many) || (!many && opens_with_action(sentence - 1)))
