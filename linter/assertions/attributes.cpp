@@ -306,11 +306,11 @@ void Extractor::set_degree(const Mention& mention, Span clause, Assertion& asser
   assertion.claim.degree = knowledge_->bands[band->id].range;
 }
 
-// "It has no downtime compared to surgery", "Unlike surgery, it leaves no scars": how much there is
+// "It has no downtime compared to surgery": how much there is
 // of it is said in so many words, whatever it is held against.
 bool Extractor::is_absolute(const Mention& mention, const Assertion& assertion) const {
-  static constexpr std::array<std::string_view, 6> against = {
-      "compared", "in comparison", "unlike", "as opposed", "versus", "vs"};
+  static constexpr std::array<std::string_view, 5> against = {"compared", "in comparison",
+                                                              "as opposed", "versus", "vs"};
   if (!assertion.claim.denied && assertion.degree_cue.empty()) return false;
   const Span sentence = reading_->text.sentences[mention.sentence].text;
   return std::ranges::all_of(context_->explain(mention.text), [&](const context::Evidence& one) {

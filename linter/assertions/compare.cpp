@@ -337,10 +337,7 @@ class Comparer {
     if (nearly && admission.degree && admission.degree->low < 1)
       return say("degree", "what is nearly absent can be slight", true),
              result(Verdict::compatible, ClashKind::none, false, false);
-    // "It should not hurt" and "It can hurt": one leads people to expect it, the other does not
-    const bool unexpected = denial.hedged && denial.likelihood == hardly_ever &&
-                            admission.likelihood.low < least && admission.likelihood.high >= 1;
-    if (!unexpected && denial.likelihood.overlaps(admission.likelihood))
+    if (denial.likelihood.overlaps(admission.likelihood))
       return say("likelihood", "how often each says it happens can agree", true),
              result(Verdict::compatible, ClashKind::none, false, false);
     say("polarity",
@@ -351,7 +348,7 @@ class Comparer {
                         admission.degree->high <= 2 && admission.likelihood.low < 0.01 &&
                         admission.likelihood.high >= 1;
     const bool tension_only = knowledge_.frames[first_.frame].tension_only || weak_setting_ ||
-                              denial.hedged || harmless || hardly || nearly || unexpected ||
+                              denial.hedged || harmless || hardly || nearly ||
                               (implied_ && denial.meaning != admission.meaning);
     return result(capped(tension_only || promise), ClashKind::polarity, first_denies != promise,
                   first_denies == promise);
@@ -417,8 +414,8 @@ class Comparer {
       const bool varies =
           shape.tension_only || (shape.of_subject && a.measure != knowledge::Measure::age);
       const bool overlap = a.range.overlaps(b.range);
-      if ((shape.of_subject || is_one_effect()) && (overlap || (varies && !far_apart(a, b))) && are_plain() &&
-          differ(a, b)) {
+      if ((shape.of_subject || is_one_effect()) && (overlap || (varies && !far_apart(a, b))) &&
+          are_plain() && differ(a, b)) {
         say("quantity", "one article gives two figures for it", true);
         Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
         made.near = true;
@@ -432,7 +429,8 @@ class Comparer {
         return say("quantity", "the two ranges overlap", true),
                result(Verdict::compatible, ClashKind::none, false, false);
       const bool first_lower = a.range.high < b.range.low;
-      if (shape.of_subject && are_plain() && (is_beyond(a, b) || is_beyond(b, a))) {
+      if (shape.of_subject && !far_apart(a, b) && are_plain() &&
+          (is_beyond(a, b) || is_beyond(b, a))) {
         say("quantity", "one gives a limit, and the other lies beyond it", true);
         Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
         made.near = true;

@@ -22,7 +22,8 @@ bool Extractor::is_word_of_another(const Found& cue) const {
   };
   const auto covers = [&](const Found& band) {
     return band.text.contains(cue.text) && band.text != cue.text &&
-           knowledge_->bands[band.id].of == knowledge::Band::Of::likelihood;
+           knowledge_->bands[band.id].of == knowledge::Band::Of::likelihood &&
+           !knowledge_->frames[knowledge_->frame_cues[cue.id].frame].compared;
   };
   return std::ranges::any_of(finds_.mentions, begins_inside) ||
          std::ranges::any_of(finds_.bands, covers);

@@ -15,7 +15,7 @@ constexpr Row hedges[] = {
     {"may", "Microneedling may [reduce scars].", "hedged"},
     {"may_occur", "[Redness] may occur.", "hedged"},
     {"generally", "It is generally [safe].", "hedged"},
-    {"generally_with", "It is generally well tolerated, with [no downtime].", "negated"},
+    {"generally_with", "It is generally well tolerated, with no [downtime].", "negated !hedged"},
     {"generally_fronted", "Generally, the peel is [safe].", "hedged"},
     {"in_most_cases", "In most cases, the peel is [painless].", "hedged frequent"},
     {"next_sentence", "It is [completely safe]. However, consult a doctor, as redness may occur.",
