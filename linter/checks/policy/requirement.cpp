@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -274,27 +273,61 @@ class RequirementMaker {
   Requirement all_;
 };
 
+// The pieces of some skeletons, each known by a number, which are in the order of their clues.
+class NumberedPieces {
+ public:
+  using Number = std::uint32_t;
+
+  explicit NumberedPieces(const std::vector<std::vector<Piece>>& skeletons) {
+    for (const std::vector<Piece>& pieces : skeletons) {
+      for (const Piece& piece : pieces) all_.push_back(&piece);
+    }
+    std::ranges::sort(all_, {}, clues_at);
+    const auto same = std::ranges::unique(all_, {}, clues_at);
+    all_.erase(same.begin(), same.end());
+  }
+
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] const Piece& operator[](Number number) const { return *all_[number]; }
+  [[nodiscard]] std::vector<Number> numbers_of(const std::vector<Piece>& pieces) const {
+    std::vector<Number> numbers;
+    for (const Piece& piece : pieces) {
+      const auto found = std::ranges::lower_bound(all_, piece.clues, {}, clues_at);
+      numbers.push_back(static_cast<Number>(found - all_.begin()));
+    }
+    return numbers;
+  }
+
+ private:
+  static const std::vector<Clue>& clues_at(const Piece* piece) { return piece->clues; }
+
+  std::vector<const Piece*> all_;
+};
+
 // Pieces of which each skeleton has one: again and again the one that costs least for each skeleton
 // that has none yet (the greedy cover of Chvátal 1979). Of any of several endings of one word it is
 // the word that is left.
-Requirement cover_of(std::vector<std::vector<Piece>> skeletons) {
+Requirement cover_of(const std::vector<std::vector<Piece>>& skeletons) {
+  using Number = NumberedPieces::Number;
+  const NumberedPieces pieces(skeletons);
+  std::vector<std::vector<Number>> open;      // the pieces of those that have none yet
+  std::vector<double> served(pieces.size());  // how many of those a piece would do for
+  for (const std::vector<Piece>& skeleton : skeletons) {
+    open.push_back(pieces.numbers_of(skeleton));
+    for (const Number number : open.back()) ++served[number];
+  }
   RequirementMaker maker;
-  while (!skeletons.empty()) {
-    std::map<std::vector<Clue>, std::pair<const Piece*, std::size_t>> served;
-    for (const std::vector<Piece>& pieces : skeletons) {
-      for (const Piece& piece : pieces) {
-        auto& [own, count] = served[piece.clues];
-        own = &piece;
-        ++count;
-      }
+  while (!open.empty()) {
+    std::optional<Number> best;
+    for (Number number = 0; number < pieces.size(); ++number) {
+      const auto share = [&](Number one) { return pieces[one].cost / served[one]; };
+      if (served[number] > 0 && (!best || share(number) < share(*best))) best = number;
     }
-    const auto share = [](const auto& one) {
-      return one.second.first->cost / static_cast<double>(one.second.second);
-    };
-    const Piece best = *std::ranges::min_element(served, {}, share)->second.first;
-    maker.include(best);
-    std::erase_if(skeletons, [&](const std::vector<Piece>& pieces) {
-      return std::ranges::find(pieces, best.clues, &Piece::clues) != pieces.end();
+    maker.include(pieces[*best]);
+    std::erase_if(open, [&](const std::vector<Number>& numbers) {
+      if (std::ranges::find(numbers, *best) == numbers.end()) return false;
+      for (const Number number : numbers) --served[number];
+      return true;
     });
   }
   return maker.made();
@@ -312,7 +345,7 @@ std::optional<std::vector<std::vector<Piece>>> pieces_of(const Skeletons& skelet
 // The pieces that cover every skeleton; the rarest of each; and the second rarest, the third and so
 // on, as long as each skeleton has one.
 void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out) {
-  auto all = pieces_of(skeletons);
+  const auto all = pieces_of(skeletons);
   if (!all) return;
   for (std::size_t rank = 0; rank < most_requirements; ++rank) {
     const auto lacks = [&](const std::vector<Piece>& pieces) { return pieces.size() <= rank; };
@@ -321,14 +354,14 @@ void add_requirements(const Skeletons& skeletons, std::vector<Requirement>& out)
     for (const std::vector<Piece>& pieces : *all) maker.include(pieces[rank]);
     out.push_back(maker.made());
   }
-  out.push_back(cover_of(*std::move(all)));
+  out.push_back(cover_of(*all));
 }
 
 }  // namespace
 
 double commonness(const Skeletons& skeletons) {
-  auto all = pieces_of(skeletons);
-  return all ? cover_of(*std::move(all)).cost : std::numeric_limits<double>::infinity();
+  const auto all = pieces_of(skeletons);
+  return all ? cover_of(*all).cost : std::numeric_limits<double>::infinity();
 }
 
 std::vector<Clue> clues_of(const std::vector<base::PatternHead>& heads) {
