@@ -10,8 +10,7 @@
 #include "linter/base/files.h"
 #include "linter/base/utf8.h"
 #include "linter/prose/formats.h"
-#include "linter/reports/report.h"
-#include "linter/run/check_run.h"
+#include "tests/golden/corpus.h"
 #include "tests/support/golden.h"
 #include "tests/support/scratch.h"
 
@@ -21,21 +20,10 @@ namespace fs = std::filesystem;
 using linter::findings::Finding;
 using linter::findings::Location;
 using linter::findings::Outcome;
-
-const std::string corpus = GALLEY_SOURCE_DIR "/corpus";
-
-Outcome checked(const std::string& folder, std::vector<std::string> paths, std::uint32_t jobs) {
-  linter::run::CheckRequest request;
-  request.paths = std::move(paths);
-  request.working_folder = folder;
-  request.today = "2026-11-20";
-  request.jobs = jobs;
-  request.data_folder = GALLEY_BUILD_DIR "/data";
-  return linter::run::check(request, *linter::base::disk());
-}
+using tests::corpus;
 
 const Outcome& whole_corpus() {
-  static const Outcome outcome = checked(corpus, {"."}, 2);
+  static const Outcome outcome = tests::checked(corpus, {"."}, 2);
   return outcome;
 }
 
@@ -69,16 +57,6 @@ std::map<std::string, std::string> lines_of(const Outcome& outcome) {
   return lines;
 }
 
-std::string as_json(const Outcome& outcome) {
-  std::string text;
-  const auto gather = [&text](std::string_view piece) {
-    text += piece;
-    return true;
-  };
-  EXPECT_TRUE(linter::reports::format_named("json")->write(outcome, {}, gather));
-  return text;
-}
-
 // The articles whose findings somebody has gone through.
 std::vector<std::string> reviewed_articles() {
   std::vector<std::string> found = articles();
@@ -110,17 +88,6 @@ TEST(Corpus, has_enough_articles_and_is_read_without_errors) {
   for (const auto& error : whole_corpus().errors) {
     ADD_FAILURE() << error.file << ':' << error.line << ": " << error.message;
   }
-}
-
-TEST(Corpus, any_number_of_threads_and_any_order_of_paths_give_the_same_report) {
-  const std::string expected = as_json(checked(corpus, {"."}, 1));
-  EXPECT_EQ(as_json(checked(corpus, {"."}, 8)), expected);
-  std::vector<std::string> folders;
-  for (const auto& entry : fs::directory_iterator(corpus)) {
-    folders.push_back("./peels/../" + entry.path().filename().string());
-  }
-  std::ranges::sort(folders, std::ranges::greater{});
-  EXPECT_EQ(as_json(checked(corpus, folders, 3)), expected);
 }
 
 // Where a byte offset stands, counted from the start of the file.
@@ -175,7 +142,7 @@ TEST(Corpus, line_ends_of_either_kind_give_the_same_findings) {
   }
   auto expected = lines_of(whole_corpus());
   expected.erase("README.md");
-  EXPECT_EQ(lines_of(checked(scratch.path(), {"."}, 2)), expected);
+  EXPECT_EQ(lines_of(tests::checked(scratch.path(), {"."}, 2)), expected);
 }
 
 }  // namespace

@@ -1,0 +1,20 @@
+// corpus/, checked as `galley check` does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "linter/findings/outcome.h"
+
+namespace tests {
+
+inline const std::string corpus = GALLEY_SOURCE_DIR "/corpus";
+
+// What `galley check` finds in `paths`, which start from `folder`, with that many threads and the shipped packs, on a day of
+// 2026 that stays the same.
+[[nodiscard]] linter::findings::Outcome checked(const std::string& folder,
+                                                std::vector<std::string> paths,
+                                                std::uint32_t jobs);
+
+}  // namespace tests
