@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/base/counted.h"
 #include "linter/base/harmless.h"
 #include "linter/base/hash.h"
 #include "linter/base/names.h"
@@ -11,11 +12,8 @@
 namespace linter::run {
 namespace {
 
+using base::counted;
 using records::Tally;
-
-std::string counted(std::uint64_t number, std::string_view one) {
-  return std::to_string(number) + ' ' + std::string(one) + (number == 1 ? "" : "s");
-}
 
 base::Error key_error(std::string message) {
   return {.code = base::ErrorCode::bad_value, .message = std::move(message)};

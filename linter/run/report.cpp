@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "linter/base/counted.h"
 #include "linter/base/hash.h"
 #include "linter/findings/gather_turned.h"
 #include "linter/findings/same_defect.h"
@@ -37,10 +38,6 @@ struct Met {
   std::string path;  // the first of them
   std::set<std::uint64_t> judged_by;
 };
-
-std::string counted(std::uint64_t number, std::string_view one) {
-  return std::to_string(number) + ' ' + std::string(one) + (number == 1 ? "" : "s");
-}
 
 }  // namespace
 
@@ -229,12 +226,12 @@ class Gathering::Impl {
     for (base::Error& error : made_with_.errors()) note(std::move(error));
     for (const auto& [file, of] : by_file_) {
       if (of.told.count == 0)
-        note(counted(of.found.count, "finding") +
+        note(base::counted(of.found.count, "finding") +
                  " of this article, of which no part says that it was scanned: scan it again, or "
                  "leave out what was mixed in",
              file);
       else if (of.found != of.told)
-        note("of its " + counted(of.told.count, "finding") +
+        note("of its " + base::counted(of.told.count, "finding") +
                  " some are missing, or there in two versions: scan its part again",
              file);
     }

@@ -7,13 +7,15 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 add_library(galley_flags INTERFACE)
-target_compile_options(galley_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+# Where files are read as one, what one calls its own may hide what another calls so.
+set(is_apart "$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>")
+target_compile_options(galley_flags INTERFACE -Wall -Wextra -Wpedantic "$<${is_apart}:-Wshadow>" -Wconversion
                        -ffunction-sections -fdata-sections)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # When GCC 12 optimises, these see faults in the standard library's strings that are not there (its bugs 105651,
-  # 105762, 105329, mended in 13). Debug builds and the sanitizers keep watch.
+  # 105762, 105329, mended in 13). Debug builds and clang keep watch.
   target_compile_options(galley_flags INTERFACE
-    $<$<NOT:$<CONFIG:Debug>>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-maybe-uninitialized;-Wno-array-bounds>)
+    $<$<OR:$<NOT:$<CONFIG:Debug>>,$<BOOL:${GALLEY_SANITIZE}>>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-maybe-uninitialized;-Wno-array-bounds>)
 endif()
 target_link_options(galley_flags INTERFACE -Wl,--gc-sections -Wl,--as-needed -Wl,--build-id=sha1)
 if(GALLEY_WERROR)
@@ -27,7 +29,7 @@ endif()
 set(is_tested "$<NOT:$<BOOL:$<TARGET_PROPERTY:GALLEY_IS_TEST>>>")
 if(GALLEY_SANITIZE)
   target_compile_options(galley_flags INTERFACE -g1
-    "$<${is_tested}:-Og;-fsanitize=${GALLEY_SANITIZE};-fno-sanitize-recover=all;-fno-omit-frame-pointer>")
+    "$<${is_tested}:-O2;-fsanitize=${GALLEY_SANITIZE};-fno-sanitize-recover=all;-fno-omit-frame-pointer>")
   target_link_options(galley_flags INTERFACE -fsanitize=${GALLEY_SANITIZE})
   target_compile_definitions(galley_flags INTERFACE GALLEY_SANITIZED)
 endif()
@@ -59,15 +61,24 @@ if(GALLEY_PRECOMPILE)
     <unordered_map> <utility> <vector>)
 endif()
 
-# galley_library(name SOURCES file... [USES folder...] [LIBRARIES third-party...])
-# makes linter_<name>; a slash in the folder becomes an underscore in the name.
+# galley_library(name [AS_ONE] SOURCES file... [USES folder...] [LIBRARIES third-party...])
+# makes linter_<name>; a slash in the folder becomes an underscore in the name. AS_ONE says that no two of its files give
+# one name to something of their own: the sanitizers, which are built whole each time, read such a folder as one file, and
+# its headers once.
 function(galley_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "AS_ONE" "" "SOURCES;USES;LIBRARIES" ${ARGN})
   add_library(linter_${name} STATIC ${ARG_SOURCES})
   list(TRANSFORM ARG_USES PREPEND linter_)
   target_link_libraries(linter_${name} PUBLIC galley_flags ${ARG_USES} PRIVATE ${ARG_LIBRARIES})
   if(GALLEY_PRECOMPILE)
     target_precompile_headers(linter_${name} REUSE_FROM standard_headers)
+  endif()
+  if(ARG_AS_ONE AND GALLEY_SANITIZE)
+    # two halves, for two cores
+    list(LENGTH ARG_SOURCES files)
+    math(EXPR half "(${files} + 1) / 2")
+    set_target_properties(linter_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${half})
+    target_compile_options(linter_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
 endfunction()
 

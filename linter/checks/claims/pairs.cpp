@@ -10,6 +10,7 @@
 #include "linter/assertions/describe.h"
 #include "linter/assertions/extract.h"
 #include "linter/assertions/fact_claim.h"
+#include "linter/base/counted.h"
 #include "linter/checks/claims/claims.h"
 #include "linter/knowledge/keys.h"
 #include "linter/lexicon/lexicon.h"
@@ -233,7 +234,7 @@ std::string rendered(const PairsReport& report) {
   std::string out;
   for (const PairResult& result : report.results)
     if (!result.holds) render(result, out);
-  out += fmt::format("{} pair{}, ", report.results.size(), report.results.size() == 1 ? "" : "s");
+  out += base::counted(report.results.size(), "pair") + ", ";
   if (report.failures == 0) return out + (report.results.size() == 1 ? "holds\n" : "all hold\n");
   return out + fmt::format("{} {}\n", report.failures,
                            report.failures == 1 ? "does not hold" : "do not hold");

@@ -1,6 +1,7 @@
 // galley policy test: the examples of rules, run.
 #include <algorithm>
 
+#include "linter/base/counted.h"
 #include "linter/checks/policy/rehearsal.h"
 #include "linter/checks/policy/silences.h"
 
@@ -81,10 +82,6 @@ class ExampleRunner {
   ExamplesReport report_;
 };
 
-std::string count_of(std::size_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
-
 std::string joined(std::span<const std::string> texts) {
   std::string out;
   for (const std::string& text : texts) out += (out.empty() ? "“" : ", “") + text + "”";
@@ -100,7 +97,7 @@ void render(const ExampleResult& result, std::string& out) {
   } else if (result.found == 0) {
     out += " is not flagged";
   } else {
-    out += " gives " + count_of(result.found, "finding") + ", not " +
+    out += " gives " + base::counted(result.found, "finding") + ", not " +
            std::to_string(result.wanted.value_or(1)) + ": " + joined(result.places);
   }
   out += "\n";
@@ -127,7 +124,8 @@ std::string rendered(const ExamplesReport& report) {
   }
   if (report.rules == 0) return {};
   for (const std::string& rule : report.without_examples) out += rule + ": no examples\n";
-  out += count_of(report.rules, "rule") + ", " + count_of(report.results.size(), "example") + ", ";
+  out += base::counted(report.rules, "rule") + ", " +
+         base::counted(report.results.size(), "example") + ", ";
   if (report.failures == 0) return out + "all hold\n";
   return out + std::to_string(report.failures) +
          (report.failures == 1 ? " does not hold\n" : " do not hold\n");

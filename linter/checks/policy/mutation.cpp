@@ -2,6 +2,7 @@
 // gone.
 #include <algorithm>
 
+#include "linter/base/counted.h"
 #include "linter/checks/policy/index.h"
 #include "linter/checks/policy/mutants.h"
 #include "linter/checks/policy/rehearsal.h"
@@ -93,13 +94,10 @@ std::string rendered(const MutationReport& report) {
            std::to_string(one.position.column) + ": " + one.rule + ": no example notices without " +
            one.part + "\n";
   }
-  const auto count = [](std::size_t number, std::string_view thing) {
-    return std::to_string(number) + " " + std::string(thing) + (number == 1 ? "" : "s");
-  };
   for (const std::string& rule : report.whole)
     out += rule + ": has no part that can be taken out: nothing was tried\n";
   if (report.rules == 0) return "no rule was read: nothing was tried\n";
-  out += count(report.rules, "rule") + ", " + count(report.mutants, "mutation");
+  out += base::counted(report.rules, "rule") + ", " + base::counted(report.mutants, "mutation");
   if (report.mutants == 0) return out + "\n";
   out += ", ";
   if (report.unnoticed.empty()) return out + "all noticed\n";
