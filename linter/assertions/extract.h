@@ -90,6 +90,10 @@ class Extractor {
   [[nodiscard]] bool is_headed(const Mention& mention) const;
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
              Assertion& assertion) const;
+  [[nodiscard]] bool is_of_some(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] bool is_limited(const Mention& mention, const context::Clause& clause,
+                                const Claim& claim) const;
+  void hold_back(const Mention& mention, const context::Clause& clause, Assertion& assertion) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
   [[nodiscard]] bool is_barred(Span cue, Span words) const;
   [[nodiscard]] bool is_hedged(Span words, Span not_by);

@@ -1,7 +1,11 @@
 // Whether anything is said of a mention, and how sure that is.
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 
 #include "linter/assertions/extract.h"
+#include "linter/base/one_of.h"
 
 namespace linter::assertions {
 

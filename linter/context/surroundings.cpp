@@ -93,15 +93,34 @@ Analysis::HangingSlot Analysis::hanging_from(std::uint32_t block, bool is_lead_i
   return slots[block] = slot;
 }
 
+// "The following are not candidates:", "... and not specific to peels:": what is denied is said in
+// the lead-in, unlike "is not suitable for:". `cue`, `end`: of the words of the lead-in.
+bool Analysis::denies_its_own(std::uint32_t cue, std::uint32_t end) const {
+  if (!words_[end - 1].can_be(PartOfSpeech::noun) &&
+      !words_[end - 1].can_be(PartOfSpeech::adjective))
+    return false;
+  static constexpr std::array<std::string_view, 5> beings = {"is", "are", "was", "were", "and"};
+  static constexpr std::array<std::string_view, 4> pointers = {"following", "these", "those",
+                                                               "such"};
+  const auto among = [&](const auto& row, std::uint32_t at) {
+    return std::ranges::find(row, reading_->view(words_[at].text)) != row.end();
+  };
+  if (cue == 0 || cue + 1 >= end || !among(beings, cue - 1)) return false;
+  for (std::uint32_t at = cue; at < end; ++at)
+    if (among(pointers, at)) return false;
+  return true;
+}
+
 // "Reasons why you should have it:", "Benefits that you can enjoy include:": the modal is that of
 // a clause inside the lead-in, not of the list. `end`: of the words of the lead-in.
 bool Analysis::is_aside(const Scope& scope, std::uint32_t end) const {
   constexpr Categories moods = bit(Category::advice) | bit(Category::hedged);
-  if ((scope.categories & ~moods) != 0 || words_[end - 1].can_be(PartOfSpeech::modal)) return false;
   const auto cue = static_cast<std::uint32_t>(
       std::ranges::lower_bound(words_, scope.cue.begin, {},
                                [](const Word& word) { return word.text.begin; }) -
       words_.begin());
+  if (scope.categories == bit(Category::negated)) return denies_its_own(cue, end);
+  if ((scope.categories & ~moods) != 0 || words_[end - 1].can_be(PartOfSpeech::modal)) return false;
   static constexpr std::array<std::string_view, 4> lasts = {"include", "includes", "are", "is"};
   const auto is_last = [&](std::string_view one) {
     return reading_->view(words_[end - 1].text) == one;
