@@ -64,6 +64,7 @@ std::expected<Checked, Exit> checked(const Settings& settings, Use use, Console&
   run::CheckRequest& request = *asked;
   request.baseline = settings.baseline;
   request.show_suppressed = true;
+  request.each_claim = true;  // each has a line of its own, whichever of them is mended first
   const auto file = run::baseline_file(request, console.files());
   if (!file) return std::unexpected(refused(file.error(), console));
   const bool is_there =

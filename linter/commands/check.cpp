@@ -118,9 +118,11 @@ Exit mend(const findings::Outcome& outcome, const run::CheckRequest& request,
 Corrected checked(const run::CheckRequest& request, const CheckSettings& settings,
                   Console& console) {
   if (settings.fix && !is_decided(settings)) return fix_all(request, settings.quiet, console);
-  Corrected checked{check_with_progress(request, settings.quiet, console), Exit::fine};
+  run::CheckRequest asked = request;
+  asked.each_claim = settings.decisions.has_value();  // any of them may have been decided on
+  Corrected checked{check_with_progress(asked, settings.quiet, console), Exit::fine};
   if (!is_decided(settings) || checked.outcome.interrupted || console.interrupted()) return checked;
-  checked.exit = mend(checked.outcome, request, settings, console);
+  checked.exit = mend(checked.outcome, asked, settings, console);
   if (checked.exit == Exit::fine)
     checked.outcome = check_with_progress(request, settings.quiet, console);
   return checked;

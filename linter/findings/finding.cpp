@@ -101,6 +101,7 @@ void locate(std::span<Finding> findings, std::string_view file, std::string_view
   const source::LineIndex lines(bytes);
   for (Finding& finding : findings) {
     if (finding.location.file == file) locate(finding.location, lines, bytes);
+    if (finding.remark) locate(*finding.remark, lines, bytes);
     for (Related& related : finding.related) {
       if (related.location.file == file) locate(related.location, lines, bytes);
     }

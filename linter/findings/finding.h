@@ -77,6 +77,8 @@ struct Finding {
   // Not empty: nobody asked about the side that is to be mended, related.front(), so the finding stands on the other
   // one. Those with the same of these are one sentence's, in one kind of clash.
   std::string turned;
+  // Of one of several claims that are told as one remark (see gather_claims): the place from the first of them to the last.
+  std::optional<Location> remark;
   bool news = false;                     // of a rule that came after the version of its pack that the configuration names
 };
 

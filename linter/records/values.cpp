@@ -93,6 +93,7 @@ void set_finding(Json& json, const findings::Finding& finding) {
   json["identity"] = finding.identity;
   json["identity_file"] = finding.identity_file;
   json["turned"] = finding.turned;
+  if (finding.remark) set_location(json["remark"], *finding.remark);
   json["news"] = finding.news;
 }
 
@@ -115,6 +116,11 @@ findings::Finding read_finding(Fields& fields, std::string file) {
   finding.identity = fields.text("identity");
   finding.identity_file = fields.text("identity_file");
   finding.turned = fields.text("turned");
+  if (const Json* remark = fields.object_if_any("remark")) {
+    Fields own(*remark);
+    finding.remark = read_location(own, finding.location.file);
+    if (!own.good()) fields.refuse("remark: " + own.fault());
+  }
   finding.news = fields.flag("news");
   return finding;
 }

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "linter/findings/gather_claims.h"
 #include "linter/findings/gather_turned.h"
 #include "linter/findings/same_defect.h"
 #include "linter/run/approved.h"
@@ -134,6 +135,7 @@ class Checking {
       apply_baselines(request_, files_, configurations_, plan_.jobs, reports_, outcome_);
     }
     settle_suppressed(request_, outcome_);
+    if (!request_.each_claim) findings::gather_claims(outcome_.findings);
     findings::gather_turned(outcome_.findings);
     corpus.add_excerpts(request_, files_, outcome_.findings);
     outcome_.failing = count_failing(request_, plan_.jobs, outcome_.findings);

@@ -40,6 +40,7 @@ struct CheckRequest {
   // in.
   std::optional<std::string> scan_root;
   bool show_suppressed = false;
+  bool each_claim = false;           // claims of one clause are not told as one remark
   std::uint64_t max_file_bytes = 0;  // 0 = the configured limit
   std::string data_folder;           // packs, dictionaries, word sets; see config::find_data_folder
   config::ImageFolders images;  // where compiled packs are kept; see config::find_image_folders

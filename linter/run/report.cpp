@@ -11,6 +11,7 @@
 
 #include "linter/base/counted.h"
 #include "linter/base/hash.h"
+#include "linter/findings/gather_claims.h"
 #include "linter/findings/gather_turned.h"
 #include "linter/findings/same_defect.h"
 #include "linter/run/approved.h"
@@ -281,6 +282,7 @@ class Gathering::Impl {
     findings::fingerprint_all(outcome_.findings);
     apply_baselines(request, files_, configurations, jobs, reports, outcome_);
     settle_suppressed(request, outcome_);
+    findings::gather_claims(outcome_.findings);
     findings::gather_turned(outcome_.findings);
     outcome_.failing = count_failing(request, jobs, outcome_.findings);
   }

@@ -71,6 +71,7 @@ findings::Finding finding_of(const Rule& rule, const lexicon::Reading& reading, 
   finding.safe_fix = report.safe_fix && reading.article.is_verbatim(report.where) &&
                      !prose::is_anothers_words(reading.article, reading.source.bytes, report.where);
   if (!report.about_article) finding.identity = identity_of(reading, report.where);
+  if (!report.remark.empty()) finding.remark = location_of(reading, report.remark);
   return finding;
 }
 

@@ -8,6 +8,7 @@
 #include "linter/checks/policy/measures.h"
 #include "linter/checks/policy/overlaps.h"
 #include "linter/checks/policy/policy_set.h"
+#include "linter/checks/policy/remarks.h"
 #include "linter/checks/policy/topics.h"
 #include "linter/checks/policy/word_kinds.h"
 
@@ -40,6 +41,7 @@ class PolicyCheck final : public Check {
     judge_hits(reading, context, result);
     judge_articles(reading, context, result);
     drop_overlaps(reports_, listener_);
+    remarks_.join(reports_, reading, context);
     for (RuledReport& one : reports_)
       result.findings.push_back(finding_of(*one.rule, reading, std::move(one.report)));
   }
@@ -133,6 +135,7 @@ class PolicyCheck final : public Check {
   std::vector<Hit> hits_;
   std::vector<Report> found_;
   std::vector<RuledReport> reports_;
+  Remarks remarks_;
 };
 
 }  // namespace

@@ -69,6 +69,7 @@ struct Report {
   Values values{};  // beside {match}
   bool safe_fix = false;
   bool about_article = false;  // it is the article as a whole that the finding speaks of
+  base::Span remark{};         // of several that are told as one: from the first to the last
 };
 
 // The article that is being judged.

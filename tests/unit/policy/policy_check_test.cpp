@@ -134,6 +134,41 @@ TEST(PolicyCheck, many_findings_in_one_block_stay_cheap) {
   EXPECT_EQ(run.check(text).findings.size(), 10000U);
 }
 
+TEST(PolicyCheck, claims_that_are_mended_together_are_one_remark) {
+  tests::PolicyRun run(
+      "pack: p\ncategory: claim\nrules:\n"
+      "  - {rule: safe, message: m, kind: existence, family: safety, phrases: [safe, harmless]}\n"
+      "  - {rule: quick, message: m, kind: existence, phrases: [quick]}\n"
+      "  - {rule: cure, message: m, kind: existence, severity: error, phrases: [heals]}\n"
+      "  - {rule: promise, message: m, kind: existence, severity: error, phrases: [always]}\n"
+      "  - {rule: term, category: wording, message: m, kind: existence, phrases: [peels]}\n");
+  struct Row {
+    std::string text;
+    std::vector<std::string> remarks;  // by finding, in report order; "-": it is none of any
+  };
+  const std::string clause = "safe and quick";
+  const std::string family = "safe, and the nurse says that lasers are harmless";
+  const std::vector<Row> rows = {
+      {"Our peels are safe.", {"-", "-"}},
+      {"They are safe and quick.", {clause, clause}},
+      {"It is safe, and the nurse says that lasers are harmless.", {family, family}},
+      {"It is safe because the laser is quick.", {"-", "-"}},
+      {"It is safe. It is harmless.", {"-", "-"}},
+      {"It always heals.", {"-", "-"}},
+      {"It always heals, safe and quick.",
+       {"always heals, safe and quick", "-", "always heals, safe and quick",
+        "always heals, safe and quick"}},
+  };
+  for (const Row& row : rows) {
+    auto result = run.check(row.text);
+    std::ranges::sort(result.findings, findings::before);
+    std::vector<std::string> remarks;
+    for (const auto& one : result.findings)
+      remarks.push_back(one.remark ? one.remark->text : "-");
+    EXPECT_EQ(remarks, row.remarks) << row.text;
+  }
+}
+
 TEST(PolicyCheck, identity_does_not_depend_on_the_line) {
   tests::PolicyRun run(pack_of("kind: existence, phrases: peel"));
   const auto here = run.check("A peel heals.\n\nNext.");

@@ -42,6 +42,8 @@ records::Record finding() {
   record.finding.identity_file = "other.md";
   record.finding.turned = "1\nabc";
   record.finding.news = true;
+  record.finding.remark = record.finding.location;
+  record.finding.remark->text = "a longer \"place\"";
   return record;
 }
 
