@@ -73,7 +73,7 @@ constexpr std::array table{
         .adds = true,
         .about = "Front-matter fields that readers see, beside title, description and summary. A "
                  "dot reaches into a mapping.",
-        .example = "prose_fields: [subtitle, seo.description]"},
+        .example = "prose_fields: [tagline, seo.description]"},
     Key{.name = "approved",
         .meaning = &Settings::approved,
         .content = Content::approved,

@@ -36,7 +36,11 @@ bool write_the_same(const Finding& inner, const Finding& outer) {
 Verdict compare(const Finding& spelling, const Finding& wording) {
   const base::Span mine = spelling.location.span;
   const base::Span other = wording.location.span;
-  if (mine == other) return Verdict::second;  // a rule on this very word, which may be a name
+  if (mine == other) {
+    // a rule on this very word, which may be a name; what says the same less gravely says no more
+    const bool graver = spelling.severity > wording.severity && write_the_same(spelling, wording);
+    return graver ? Verdict::first : Verdict::second;
+  }
   if (covers(other, mine))
     return write_the_same(spelling, wording) ? Verdict::second : Verdict::both;
   if (!covers(mine, other) || spelling.suggestions.empty()) return Verdict::both;

@@ -148,8 +148,8 @@ base::Result<std::uint32_t> FrontMatterReader::read() {
     return source_.text_begin();
   read_settings(*root);
   find_fields(*root, "title", Scope::title);
-  find_fields(*root, "description", Scope::summary);
-  find_fields(*root, "summary", Scope::summary);
+  for (const string_view key : {"subtitle", "description", "summary", "excerpt"})
+    find_fields(*root, key, Scope::summary);
   for (const std::string& path : options_.prose_fields) find_fields(*root, path, Scope::summary);
   write_fields();
   article_.front_matter.source = {source_.text_begin(), fences_.end};

@@ -49,10 +49,26 @@ bool has_word(string_view words, string_view word) {
   return false;
 }
 
+// "acc-content", "faq-answer", "tab_pane": among the names of a class, what a reader opens by a
+// click or a touch and closes again.
+bool opens_on_demand(string_view classes) {
+  constexpr std::array<string_view, 11> parts = {"acc",     "accordion", "answer",   "collapse",
+                                                 "details", "dropdown",  "faq",      "panel",
+                                                 "tab",     "toggle",    "accordian"};
+  for (std::size_t at = 0; at < classes.size();) {
+    const std::size_t end = std::min(classes.find_first_of(" -_", at), classes.size());
+    const string_view part = classes.substr(at, end - at);
+    if (std::ranges::any_of(parts, [&](string_view known) { return is_name(part, known); }))
+      return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 // Attributes that a reader reads or hears.
 bool is_prose_attribute(string_view name) {
-  constexpr std::array<string_view, 6> names = {"alt",   "title",   "aria-label",
-                                                "label", "caption", "description"};
+  constexpr std::array<string_view, 7> names = {"alt",     "title",       "aria-label", "label",
+                                                "caption", "description", "placeholder"};
   return std::ranges::any_of(names, [&](string_view known) { return is_name(name, known); });
 }
 
@@ -188,15 +204,18 @@ void HtmlFlow::start(const Tag& tag, std::uint32_t limit) {
 
 HtmlFlow::Traits HtmlFlow::traits_of(string_view attributes) {
   Traits traits;
+  bool closed = false;
+  bool on_demand = false;
   const auto at_least = [&](Content content) {
     traits.content = std::max(traits.content, content);
   };
   while (const auto found = next_attribute(attributes)) {
     const auto& [name, value] = *found;
-    const bool hidden = is_name(name, "hidden") ||
-                        (is_name(name, "aria-hidden") && is_name(value, "true")) ||
-                        (is_name(name, "style") && hides(value));
+    const bool hidden =
+        is_name(name, "hidden") || (is_name(name, "aria-hidden") && is_name(value, "true"));
     if (hidden) at_least(Content::hidden);
+    if (is_name(name, "style")) closed = closed || hides(value);
+    if (is_name(name, "class")) on_demand = on_demand || opens_on_demand(value);
     if ((is_name(name, "translate") && is_name(value, "no")) ||
         (is_name(name, "class") && has_word(value, "notranslate"))) {
       at_least(Content::noun);
@@ -210,6 +229,7 @@ HtmlFlow::Traits HtmlFlow::traits_of(string_view attributes) {
       composer_.end_alt_text();
     }
   }
+  if (closed && !on_demand) at_least(Content::hidden);
   return traits;
 }
 

@@ -136,15 +136,18 @@ std::optional<Mask> Scan::brace(std::size_t at) {
   return named ? std::optional(mask_of(at, end + 1, true)) : std::nullopt;
 }
 
-// "{#id .class key=value}", "{key="value"}" or "{: .class}" at the end of the block, "{#id}" and
-// "{.class}" anywhere.
+// "{#id .class key=value}", "{key="value"}" or "{: .class}" at the end of the block, "{#id}",
+// "{.class}" and "{:style="float: left"}" anywhere.
 std::optional<Mask> Scan::attributes(std::size_t at) {
   const string_view rest = text_.substr(at);
   const bool marked = rest.size() > 3 && (rest[1] == '#' || rest[1] == '.' || rest[1] == ':');
   if (!marked) return pairs(at);
-  if (is_space(rest[2]) != (rest[1] == ':')) return std::nullopt;
+  const bool list = rest[1] == ':' && !is_space(rest[2]);
+  if (!list && is_space(rest[2]) != (rest[1] == ':')) return std::nullopt;
   const std::size_t end = find_close("}", at);
   if (end == npos) return std::nullopt;
+  const bool valued = text_.substr(at, end - at).contains("=\"");
+  if (list) return valued ? std::optional(mask_of(at, end + 1, false)) : std::nullopt;
   const bool at_end = end + 1 == text_.size();
   const bool one_word = end - at < longest_name && text_.substr(at, end - at).find(' ') == npos;
   return at_end || one_word ? std::optional(mask_of(at, end + 1, false)) : std::nullopt;

@@ -113,7 +113,10 @@ std::optional<RightCase> without_doubled_capital(std::string_view word,
   const std::uint8_t tier = vocabulary.look_up(folded).tier;
   if (begins_sentence && tier > 0 && tier <= commonest) return RightCase{one_capital, false};
   constexpr std::size_t shortest_content = 5;  // "NOx", "IVa", "APis", "HIfu"
-  const bool composed = tail.size() >= shortest && vocabulary.look_up(tail).accepted;  // "EBook"
+  // "EBook", unlike "PLedge" and "CHemotherapy", whose rest is no commoner than the whole
+  const lexicon::WordFacts rest_facts = vocabulary.look_up(tail);
+  const bool rarer = tier > 0 && (rest_facts.tier == 0 || rest_facts.tier >= tier);
+  const bool composed = tail.size() >= shortest && rest_facts.accepted && !rarer;
   if (word.size() < shortest_content || composed) return std::nullopt;
   const bool common = is_common(folded, vocabulary) || is_common(one_capital, vocabulary);
   if (common) return RightCase{one_capital, !begins_with_initials(folded)};

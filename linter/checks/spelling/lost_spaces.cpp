@@ -14,11 +14,13 @@ using sentences::Shape;
 
 // What sentences begin with, beside function words; no name of a property or a method is among it.
 constexpr auto openers = std::to_array<std::string_view>(
-    {"additionally", "although",   "always",      "avoid",         "because",  "depending",
-     "during",       "finally",    "fortunately", "furthermore",   "however",  "many",
-     "moreover",     "most",       "never",       "once",          "patients", "please",
-     "results",      "side",       "some",        "sometimes",     "swelling", "therefore",
-     "treatment",    "treatments", "typically",   "unfortunately", "usually",  "whether"});
+    {"additionally", "also",       "although",  "always",        "avoid",       "because",
+     "currently",    "depending",  "during",    "finally",       "fortunately", "furthermore",
+     "generally",    "however",    "instead",   "many",          "moreover",    "most",
+     "never",        "often",      "once",      "patients",      "please",      "previously",
+     "rarely",       "rather",     "remember",  "results",       "side",        "similarly",
+     "some",         "sometimes",  "swelling",  "then",          "therefore",   "thus",
+     "treatment",    "treatments", "typically", "unfortunately", "usually",     "whether"});
 // Words after a comma that nothing but a clause or a list goes on with.
 constexpr auto sure_after_comma =
     std::to_array<std::string_view>({"and", "because", "but", "or", "so", "which", "while"});
@@ -30,10 +32,22 @@ bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_everyday(const Scan& scan, Scan::Index i) {
-  constexpr std::uint8_t rarest = 35;
+bool is_of_tier(const Scan& scan, Scan::Index i, std::uint8_t rarest) {
   const std::uint8_t tier = scan.reading().lexicon.vocabulary().look_up(scan.folded(i)).tier;
   return tier > 0 && tier <= rarest;
+}
+
+bool is_everyday(const Scan& scan, Scan::Index i) {
+  constexpr std::uint8_t rarest = 35;
+  return is_of_tier(scan, i, rarest);
+}
+
+// A word of some length that the dictionary or a list has, in lower case too: no name.
+bool is_known(const Scan& scan, Scan::Index i) {
+  constexpr std::size_t shortest = 3;
+  if (scan.text(i).size() < shortest) return false;
+  const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(scan.folded(i));
+  return facts.accepted && (facts.listed || facts.tier > 0);
 }
 
 bool touches_both(const Scan& scan, Scan::Index i) {
@@ -42,22 +56,58 @@ bool touches_both(const Scan& scan, Scan::Index i) {
          scan.token(i).text.end == scan.token(i + 1).text.begin;
 }
 
-// "collections.In" twice: the name of something.
+bool is_opener(const Scan& scan, Scan::Index i) {
+  return lexicon::closed_class(scan.folded(i)) || is_one_of(openers, scan.folded(i));
+}
+
+// "collections.In" in two sentences, "page.Client" and "page.Request": the names of something.
 bool stands_again(const Scan& scan, Scan::Index i) {
   const auto same = [&](Scan::Index a, Scan::Index b) {
     return scan.is_word(a) && scan.token(a).word == scan.token(b).word;
   };
+  const auto sentence_at = [&](Scan::Index at) {
+    return scan.reading().view(scan.sentence_of(at).text);
+  };
+  const bool is_word_of_text = is_opener(scan, i + 1);
   int times = 0;
   for (Scan::Index other = 1; other + 1 < scan.size(); ++other) {
-    const bool here = scan.text(other) == scan.text(i) && same(other - 1, i - 1) &&
-                      same(other + 1, i + 1) && touches_both(scan, other);
+    if (other == i || scan.text(other) != scan.text(i) || !touches_both(scan, other)) continue;
+    const bool same_right = same(other + 1, i + 1);
+    const bool elsewhere = same_right && sentence_at(other) != sentence_at(i);
+    const bool member =
+        !is_word_of_text && !same_right && scan.token(other + 1).shape == Shape::capitalised;
+    const bool here = same(other - 1, i - 1) && (elsewhere || member);
     times += here ? 1 : 0;
   }
-  return times > 1;
+  return times > 0;
+}
+
+// How many lower-case words of the sentence stand before token i or after it, whatever marks stand
+// between them; counts no further than `most`.
+Scan::Index words_before(const Scan& scan, Scan::Index i, Scan::Index most) {
+  const Scan::Index first = scan.sentence_of(i).first_token;
+  Scan::Index count = 0;
+  while (i > first && count < most)
+    if (scan.is_word(--i) && scan.token(i).shape == Shape::lower) ++count;
+  return count;
+}
+Scan::Index words_after(const Scan& scan, Scan::Index i, Scan::Index most) {
+  const Scan::Index end = scan.sentence_of(i).end_token;
+  Scan::Index count = 0;
+  while (i + 1 < end && count < most)
+    if (scan.is_word(++i) && scan.token(i).shape == Shape::lower) ++count;
+  return count;
+}
+
+// "However, your": the word, a comma, and a sentence that goes on in lower case.
+bool is_before_comma(const Scan& scan, Scan::Index i) {
+  return scan.mark_after(i) == "," && i + 2 < scan.size() && scan.is_word(i + 2) &&
+         scan.token(i + 2).space_before && scan.token(i + 2).shape == Shape::lower;
 }
 
 // "collections.In is": no clause goes on so. "See heals.The": a sentence does not end so.
 bool begins_clause(const Scan& scan, Scan::Index i) {
+  if (is_before_comma(scan, i)) return true;
   if (!scan.are_neighbours(i)) return false;
   const lexicon::PosMask parts = scan.entry(i).parts;
   const lexicon::PosMask next = scan.entry(i + 1).parts;
@@ -69,76 +119,114 @@ bool begins_clause(const Scan& scan, Scan::Index i) {
   return !(takes_a_noun && verb_only) || has(parts, PartOfSpeech::pronoun);
 }
 
-// How many lower-case words stand side by side up to token i or from it on, itself included; counts
-// no further than `most`.
-Scan::Index words_in_a_row(const Scan& scan, Scan::Index i, bool after, Scan::Index most) {
-  Scan::Index count = 1;
-  while (count < most && (after || i > 0) && scan.are_neighbours(after ? i : i - 1)) {
-    i = after ? i + 1 : i - 1;
-    if (scan.token(i).shape != Shape::lower) break;
-    ++count;
-  }
-  return count;
+bool is_in_heading(const Scan& scan, Scan::Index i) {
+  const prose::Scopes scopes = scan.block_of(i).scopes;
+  return has(scopes, prose::Scope::heading) || has(scopes, prose::Scope::title);
 }
 
 // "the tract.People with stones": words of everyday in running text. What a program calls a member
 // by stands among fewer words, or again.
 bool opens_in_running_text(const Scan& scan, Scan::Index i) {
-  constexpr Scan::Index before = 5;
-  constexpr Scan::Index after = 3;
-  const prose::Scopes scopes = scan.block_of(i).scopes;
-  const bool heading = has(scopes, prose::Scope::heading) || has(scopes, prose::Scope::title);
-  return !heading && is_everyday(scan, i + 1) && scan.text(i + 1).size() > 3 &&
-         words_in_a_row(scan, i - 1, false, before) == before &&
-         words_in_a_row(scan, i + 1, true, after) == after;
+  constexpr Scan::Index before = 4;
+  constexpr Scan::Index after = 2;
+  const Scan::Index next = i + 1;
+  const bool goes_on = is_before_comma(scan, next) ||
+                       (scan.are_neighbours(next) && scan.token(next + 1).shape == Shape::lower);
+  return !is_in_heading(scan, i) && is_everyday(scan, next) && scan.text(next).size() > 3 &&
+         goes_on && words_before(scan, i - 1, before) == before &&
+         words_after(scan, next, after) == after;
+}
+
+// "Is it safe?The answer", "Enjoy!Results last": no program puts these marks between two words.
+bool opens_after_question(const Scan& scan, Scan::Index i) {
+  const Scan::Index next = i + 1;
+  return scan.text(i) != "." && is_known(scan, i - 1) && is_known(scan, next) &&
+         scan.token(next).shape == Shape::capitalised && scan.are_neighbours(next) && i > 1 &&
+         scan.are_neighbours(i - 2);
 }
 
 bool ends_sentence(const Scan& scan, Scan::Index i) {
-  constexpr std::size_t shortest = 3;
   const Scan::Index next = i + 1;
-  if (scan.token(next).shape != Shape::capitalised || scan.token(i - 1).shape != Shape::lower ||
-      scan.text(i - 1).size() < shortest || scan.text(next).size() < 2) {
-    return false;
+  if (opens_after_question(scan, i)) return true;
+  if (scan.token(next).shape != Shape::capitalised || scan.text(next).size() < 2 ||
+      scan.folded(i - 1) == scan.folded(next)) {
+    return false;  // "time.Time" is a program's
   }
-  const bool opens =
-      lexicon::closed_class(scan.folded(next)) || is_one_of(openers, scan.folded(next));
-  if (opens) return is_everyday(scan, i - 1) && begins_clause(scan, next);
-  return scan.reading().lexicon.accepts(scan.token(i - 1).word) && opens_in_running_text(scan, i);
+  const bool opens = is_opener(scan, next);
+  if (scan.token(i - 1).shape != Shape::lower) {
+    // "such as Botox.This is": a name in running text
+    constexpr Scan::Index before = 3;
+    return opens && scan.token(i - 1).shape != Shape::mixed && scan.text(i - 1).size() > 2 &&
+           scan.reading().lexicon.accepts(scan.token(i - 1).word) &&
+           words_before(scan, i - 1, before) == before && begins_clause(scan, next);
+  }
+  if (!is_known(scan, i - 1)) return false;
+  return opens ? begins_clause(scan, next) : opens_in_running_text(scan, i);
 }
 
-// "the kidney,ureter and bladder": the only comma of its sentence that touches words.
-bool stands_in_list(const Scan& scan, Scan::Index i) {
-  constexpr std::size_t shortest = 4;
+// Whether a comma that touches words is the only one of its sentence, or others stand there that a
+// space follows: no list of a program's words.
+bool is_among_spaced_commas(const Scan& scan, Scan::Index i) {
   const sentences::Sentence& sentence = scan.sentence_of(i);
+  Scan::Index touching = 0;
+  Scan::Index spaced = 0;
   for (Scan::Index other = sentence.first_token; other < sentence.end_token; ++other) {
-    if (other != i && scan.text(other) == "," && touches_both(scan, other)) return false;
+    if (scan.text(other) != scan.text(i)) continue;
+    touching += touches_both(scan, other) ? 1 : 0;
+    spaced += other + 1 < scan.size() && scan.token(other + 1).space_before ? 1 : 0;
   }
-  const auto is_word = [&](Scan::Index at) {
-    return scan.text(at).size() >= shortest && scan.reading().lexicon.accepts(scan.token(at).word);
-  };
-  return scan.text(i) == "," && is_word(i - 1) && is_word(i + 1) &&
-         words_in_a_row(scan, i - 1, false, 3) == 3 && words_in_a_row(scan, i + 1, true, 2) == 2;
+  return touching == 1 || (touching < 4 && spaced >= touching);
 }
 
-// "the stubble;exfoliate gently": words that everybody knows on either side, and several of them.
+// "the kidney,ureter and bladder", "Surgical,non-invasive care": two known words in a sentence of
+// others.
+bool stands_in_list(const Scan& scan, Scan::Index i) {
+  constexpr Scan::Index fewest = 3;
+  const Shape before = scan.token(i - 1).shape;
+  const Shape after = scan.token(i + 1).shape;
+  if (!is_known(scan, i - 1) || !is_known(scan, i + 1) || !is_among_spaced_commas(scan, i))
+    return false;
+  if (after != Shape::lower) {
+    // "Dark Knuckles,Hands", "DARK KNUCKLES,HANDS & FEET"
+    constexpr std::size_t shortest = 4;
+    return before == after && scan.text(i - 1).size() >= shortest &&
+           scan.text(i + 1).size() >= shortest && before != Shape::mixed && i > 1 &&
+           scan.are_neighbours(i - 2) && is_everyday(scan, i - 1) && is_everyday(scan, i + 1);
+  }
+  const Scan::Index around = words_before(scan, i - 1, fewest) + words_after(scan, i + 1, fewest);
+  return (before == Shape::lower || before == Shape::capitalised) && around >= fewest;
+}
+
+// "display:block;margin:0", "naming:of:things": no text.
+bool is_in_chain(const Scan& scan, Scan::Index i) {
+  return !scan.mark_before(i - 1).empty() ||
+         (!scan.mark_after(i + 1).empty() && i + 3 < scan.size() &&
+          !scan.token(i + 3).space_before);
+}
+
+// "the stubble;exfoliate gently", "Filling:The canals": words that everybody knows on either side,
+// and several of them.
 bool stands_in_running_text(const Scan& scan, Scan::Index i) {
-  constexpr std::size_t shortest = 3;
-  const auto is_word = [&](Scan::Index at) {
-    return scan.text(at).size() >= shortest && scan.reading().lexicon.accepts(scan.token(at).word);
-  };
-  return is_word(i - 1) && is_word(i + 1) && words_in_a_row(scan, i - 1, false, 3) == 3 &&
-         (scan.token(i + 1).shape == Shape::lower || lexicon::closed_class(scan.folded(i + 1))) &&
-         words_in_a_row(scan, i + 1, true, 2) == 2;
+  constexpr Scan::Index fewest = 2;
+  const Scan::Index next = i + 1;
+  if (!is_known(scan, i - 1) || !is_known(scan, next) || is_in_chain(scan, i)) return false;
+  const bool closed = lexicon::closed_class(scan.folded(next)).has_value();
+  if (scan.token(next).shape == Shape::capitalised && closed)
+    return begins_clause(scan, next) && words_after(scan, next, fewest) == fewest;
+  return (scan.token(next).shape == Shape::lower || closed) &&
+         words_before(scan, i - 1, fewest) == fewest && words_after(scan, next, 1) == 1;
 }
 
-bool goes_on(const Scan& scan, Scan::Index i) {
+std::optional<LostSpace> behind_comma(const Scan& scan, Scan::Index i) {
   const std::string_view next = scan.folded(i + 1);
-  if (!is_one_of(sure_after_comma, next) && !is_one_of(after_comma, next))
-    return stands_in_list(scan, i) && scan.token(i + 1).shape == Shape::lower;
+  const bool sure = is_one_of(sure_after_comma, next);
   const bool in_text = i > 1 && scan.are_neighbours(i - 2) && scan.are_neighbours(i + 1);
-  return in_text && scan.token(i - 1).shape == Shape::lower &&
-         scan.token(i + 1).shape == Shape::lower && scan.text(i - 1).size() > 2 &&
-         is_everyday(scan, i - 1);
+  if ((sure || is_one_of(after_comma, next)) && in_text && is_everyday(scan, i - 1) &&
+      scan.token(i - 1).shape == Shape::lower && scan.token(i + 1).shape == Shape::lower &&
+      scan.text(i - 1).size() > 2) {
+    return sure ? LostSpace::sure : LostSpace::likely;
+  }
+  return stands_in_list(scan, i) ? std::optional(LostSpace::likely) : std::nullopt;
 }
 
 }  // namespace
@@ -151,16 +239,27 @@ std::optional<LostSpace> lost_space(const Scan& scan, Scan::Index i) {
                ? std::optional(LostSpace::likely)
                : std::nullopt;
   }
-  if (mark == ",") {
-    if (!goes_on(scan, i)) return std::nullopt;
-    const bool sure = is_one_of(sure_after_comma, scan.folded(i + 1));
-    return sure ? LostSpace::sure : LostSpace::likely;
-  }
+  if (mark == ",") return behind_comma(scan, i);
   if ((mark != "." && mark != "!" && mark != "?") || !ends_sentence(scan, i) ||
-      stands_again(scan, i)) {
+      (mark == "." && stands_again(scan, i))) {
     return std::nullopt;
   }
   return LostSpace::likely;
+}
+
+bool lacks_space_before_parenthesis(const Scan& scan, Scan::Index i) {
+  constexpr Scan::Index fewest = 3;
+  if (i == 0 || i + 2 >= scan.size() || !scan.is_word(i - 1) || !scan.is_word(i + 1) ||
+      scan.token(i).text.begin != scan.token(i - 1).text.end || !is_known(scan, i - 1) ||
+      scan.token(i - 1).shape == Shape::mixed || scan.text(i + 1).size() < 2) {
+    return false;
+  }
+  // "print(the value)": a program's call stands among fewer words, or has a shorter name
+  const bool before = i > 1 && scan.are_neighbours(i - 2);
+  const bool phrase = scan.are_neighbours(i + 1) && words_after(scan, i, 2) == 2 &&
+                      (lexicon::closed_class(scan.folded(i + 1)) || scan.are_neighbours(i + 2));
+  return before && (phrase || scan.token(i + 1).space_before) &&
+         words_before(scan, i - 1, fewest) == fewest && is_known(scan, i + 1);
 }
 
 }  // namespace linter::checks::spelling

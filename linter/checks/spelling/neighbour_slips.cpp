@@ -20,20 +20,29 @@ namespace {
 using findings::Finding;
 using sentences::Shape;
 
-// "2weeks", "30minutes": a number and what it counts; "10mins", which some write so, is a
-// suggestion.
+// "2weeks", "30minutes", "45degrees": a number and what it counts; "10mins", which some write so,
+// is a suggestion.
 void report_counted(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
-  const auto counted = spaced_count(scan.text(i));
   constexpr std::string_view marks_of_prose = "(-";
   const std::string_view before = scan.mark_before(i);
-  if (!counted || marks_of_prose.find(before) == std::string_view::npos) return;  // "%2020years"
+  if (marks_of_prose.find(before) == std::string_view::npos) return;  // "%2020years"
+  const bool noun_follows = i + 1 < scan.size() && scan.is_word(i + 1) && scan.are_spaced(i) &&
+                            has(scan.entry(i + 1).parts, lexicon::PartOfSpeech::noun) &&
+                            !lexicon::closed_class(scan.folded(i + 1));
+  const auto counted = spaced_count(scan.text(i), noun_follows, reporter.vocabulary());
+  if (!counted) return;
+  // "50Plus-Fitness" is a name, "1" raised before "The" a note
+  if (!counted->usual && !counted->abbreviated &&
+      (scan.mark_after(i) == "-" || !scan.reading().article.is_verbatim(scan.token(i).text))) {
+    return;
+  }
   Finding& finding = reporter.report(
       Rule::glued_words, i, i,
       quoted(scan.text(i)) + " lacks the space behind the number; write " + quoted(counted->right));
   finding.severity =
       counted->abbreviated ? findings::Severity::suggestion : findings::Severity::warning;
-  reporter.suggest(finding, i, i, counted->right, !counted->abbreviated && before.empty());
+  reporter.suggest(finding, i, i, counted->right, counted->usual && before.empty());
 }
 
 bool is_letters_and_digits(std::string_view text) {
@@ -213,6 +222,19 @@ bool report_misread(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "ototoxicity(such as".
+void report_parenthesis(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (!lacks_space_before_parenthesis(scan, i)) return;
+  std::string right = std::string(scan.text(i - 1)).append(" (").append(scan.text(i + 1));
+  Finding& finding = reporter.report(
+      Rule::glued_words, i - 1, i + 1,
+      quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
+          " lacks a space before the parenthesis; write " + quoted(right));
+  finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
+}
+
 }  // namespace
 
 void report_mark(Reporter& reporter, Scan::Index i) {
@@ -230,6 +252,7 @@ void report_mark(Reporter& reporter, Scan::Index i) {
       (report_apostrophe(reporter, i) || report_misread(reporter, i))) {
     return;
   }
+  if (mark == "(") return report_parenthesis(reporter, i);
   const auto lost = lost_space(scan, i);
   if (!lost) return;
   std::string right =

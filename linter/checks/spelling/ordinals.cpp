@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/base/utf8.h"
+#include "linter/lexicon/closed_words.h"
+
 namespace linter::checks::spelling {
 namespace {
 
@@ -36,18 +39,45 @@ std::optional<std::string> right_ordinal(std::string_view number) {
   return std::string(digits).append(right);
 }
 
-std::optional<Counted> spaced_count(std::string_view text) {
+std::optional<Counted> spaced_count(std::string_view text, bool noun_follows,
+                                    const lexicon::Vocabulary& vocabulary) {
   constexpr auto counted = std::to_array<std::string_view>(
       {"days", "hours", "minutes", "months", "patients", "people", "percent", "seconds", "sessions",
        "steps", "tablets", "treatments", "weeks", "years"});
   constexpr auto abbreviated =
       std::to_array<std::string_view>({"hrs", "kgs", "lbs", "mins", "secs", "wks", "yrs"});
+  // what is one of, or of which a noun has so many: "a 2year plan"
+  constexpr auto one_of = std::to_array<std::string_view>(
+      {"day", "foot", "hour", "inch", "minute", "month", "point", "session", "week", "year"});
+  constexpr auto powers = std::to_array<std::string_view>(
+      {"billion", "hundred", "lakh", "million", "percent", "thousand"});
   const std::size_t at = text.find_first_not_of("0123456789");
   if (at == std::string_view::npos || at == 0) return std::nullopt;
-  const std::string_view word = text.substr(at);
-  const bool is_short = std::ranges::binary_search(abbreviated, word);
-  if (!is_short && !std::ranges::binary_search(counted, word)) return std::nullopt;
-  return Counted{std::string(text.substr(0, at)).append(" ").append(word), is_short};
+  const std::string_view digits = text.substr(0, at);
+  const std::string_view letters = text.substr(at);
+  constexpr std::size_t shortest = 3;
+  if (letters.size() < shortest || !std::ranges::all_of(letters, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      })) {
+    return std::nullopt;
+  }
+  const std::string word = base::lower(letters);
+  const auto apart = [&](std::string_view mark) {
+    return std::string(digits).append(mark).append(letters);
+  };
+  if (std::ranges::binary_search(abbreviated, word)) return Counted{apart(" "), true, false};
+  if (std::ranges::binary_search(counted, word) || std::ranges::binary_search(powers, word))
+    return Counted{apart(" "), false, true};
+  if (std::ranges::binary_search(one_of, word))
+    return Counted{apart(noun_follows && digits != "1" ? "-" : " "), false, digits == "1"};
+  if (lexicon::closed_class(word)) return Counted{apart(" "), false, false};
+  // "45degrees", "5Tips"
+  constexpr std::uint8_t rarest = 50;
+  const lexicon::WordFacts facts = vocabulary.look_up(word);
+  const bool many = letters.size() > shortest && word.ends_with('s') && facts.tier > 0 &&
+                    facts.tier <= rarest && has(facts.parts, lexicon::PartOfSpeech::plural) &&
+                    word != "plus" && word != "times";
+  return many ? std::optional(Counted{apart(" "), false, false}) : std::nullopt;
 }
 
 }  // namespace linter::checks::spelling

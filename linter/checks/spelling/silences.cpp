@@ -217,6 +217,12 @@ std::string_view other_than_word(Surroundings& around, const UnknownWord& word, 
   return first_of(other_things, {around, word, place});
 }
 
+bool stands_in_text(Surroundings& around, const UnknownWord& word, Scan::Index place) {
+  const Case c{around, word, place};
+  return !is_code(c) && !is_identifier(c) && !touches_masked(c) && !is_struck_out(c) &&
+         !around.in_other_language(place);
+}
+
 bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::Index place) {
   constexpr std::size_t shortest = 5;
   constexpr std::size_t long_word = 7;

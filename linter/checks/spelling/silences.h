@@ -50,6 +50,10 @@ class Surroundings {
   // Whether most words of the token's sentence are unknown, and most of these not mistyped: it is
   // written in another language. Some 20 µs for each unknown word of such a sentence.
   [[nodiscard]] bool in_foreign_sentence(Scan::Index i);
+  // Whether its sentence is in another language by the words that only that one has.
+  [[nodiscard]] bool in_other_language(Scan::Index i) const {
+    return scan_->is_foreign(*others_, i);
+  }
   // Whether the token stands in emphasis of which half the words are unknown: a foreign phrase or a
   // Latin name.
   [[nodiscard]] bool in_foreign_emphasis(Scan::Index i) const;
@@ -71,7 +75,10 @@ class Surroundings {
 // in the article's length but for its sentence.
 [[nodiscard]] std::string_view other_than_word(Surroundings& around, const UnknownWord& word,
                                                Scan::Index place);
-// Likewise why it may be a word, a name or an abbreviation that the dictionary lacks.
+// Whether it stands in text at all, be it a word or not: no code, nothing struck out, no other
+// language. Cheap.
+[[nodiscard]] bool stands_in_text(Surroundings& around, const UnknownWord& word, Scan::Index place);
+// The name of the first reason why it may be a word, a name or an abbreviation that the dictionary lacks.
 [[nodiscard]] std::string_view silence(Surroundings& around, const UnknownWord& word,
                                        Scan::Index place);
 

@@ -156,6 +156,39 @@ bool is_pair_of_words(std::string_view suggestion) {
          suggestion.size() - space - 1 >= shortest;
 }
 
+// Whether two words that stand side by side are the pieces of one, of which one at least is
+// unknown.
+bool are_pieces(const Scan& scan, Scan::Index first, Cut how) {
+  constexpr std::uint8_t everyday = 35;
+  constexpr std::uint8_t common = 50;
+  constexpr std::uint8_t known = 60;
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t long_word = 7;
+  const Scan::Index second = first + 1;
+  const Shape shape = scan.token(first).shape;
+  const bool plain = (shape == Shape::lower || shape == Shape::capitalised) &&
+                     scan.token(second).shape == Shape::lower;
+  if (!plain || scan.text(first).size() < 2 || scan.text(second).size() < 2) return false;
+  const std::string joined = std::string(scan.folded(first)).append(scan.folded(second));
+  if (joined.size() < shortest || joined.find('\'') != std::string::npos) return false;
+  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
+  const lexicon::WordFacts facts = vocabulary.look_up(joined);
+  if (!facts.accepted || (!facts.listed && facts.tier == 0)) return false;
+  const bool in_use = facts.listed || facts.tier <= known;
+  switch (how) {
+    case Cut::within_text:
+      return joined.size() > shortest && in_use;
+    case Cut::everyday:
+      if (facts.tier > 0 && facts.tier <= everyday && !may_be_name(scan, first)) return true;
+      // "Trea tment Plan", a title: no name is a word with what follows it
+      return joined.size() >= long_word && facts.tier > 0 && facts.tier <= common;
+    case Cut::both_unknown:
+      return joined.size() >= long_word && in_use && !vocabulary.accepts(scan.text(first)) &&
+             !vocabulary.accepts(scan.text(second));
+  }
+  return false;
+}
+
 std::string unknown(std::string_view word) {
   return quoted(word) + " is in no dictionary or word list";
 }
@@ -186,15 +219,18 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
   Surroundings around(reporter.scan(), shared, suggestions, others);
   for (const UnknownWord& word : words_) {
     for (const Scan::Index i : word.places) {
+      if (english && stands_in_text(around, word, i) && report_cut(reporter, i, Cut::both_unknown))
+        continue;
       if (!other_than_word(around, word, i).empty()) continue;
-      if (english && report_cut(reporter, i, true)) continue;
+      if (english && report_cut(reporter, i, Cut::everyday)) continue;
       if (english && (report_capitals_of_name(reporter, i, suggestions) ||
                       report_sure_slip(reporter, i, word.named > 0))) {
         continue;
       }
       if (!silence(around, word, i).empty()) continue;
-      if (english && (report_cut(reporter, i, false) || report_glued(reporter, i, suggestions) ||
-                      report_missing_capital(reporter, i, suggestions))) {
+      if (english &&
+          (report_cut(reporter, i, Cut::within_text) || report_glued(reporter, i, suggestions) ||
+           report_missing_capital(reporter, i, suggestions))) {
         continue;
       }
       report_unknown(reporter, i, !english || is_mistyped_for_sure(around, word, i));
@@ -203,25 +239,10 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
 }
 
 // "treat ment", "re juvenation": pieces of a word that the dictionary has whole.
-bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, bool everyday) {
+bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, Cut how) {
   const Scan& scan = reporter.scan();
   const auto joins = [&](Scan::Index first) {
-    if (!scan.are_neighbours(first) || scan.token(first + 1).shape != Shape::lower) return false;
-    const std::string joined = std::string(scan.folded(first)).append(scan.folded(first + 1));
-    constexpr std::uint8_t common = 35;
-    constexpr std::uint8_t known = 60;
-    const std::size_t shortest = everyday ? 5 : 6;
-    const bool pieces = scan.text(first).size() > 1 && scan.text(first + 1).size() > 1;
-    const lexicon::WordFacts facts = reporter.vocabulary().look_up(joined);
-    if (!pieces || joined.size() < shortest || joined.find('\'') != std::string::npos ||
-        !facts.accepted) {
-      return false;
-    }
-    const bool plain =
-        scan.token(first).shape == Shape::lower || scan.token(first).shape == Shape::capitalised;
-    if (!plain) return false;  // "CAll us"
-    if (everyday) return facts.tier > 0 && facts.tier <= common && !may_be_name(scan, first);
-    return facts.listed || (facts.tier > 0 && facts.tier <= known);
+    return scan.are_neighbours(first) && are_pieces(scan, first, how);
   };
   if (i > 0 && cut_ == i) return true;  // the second half of one that is reported
   const bool before = i > 0 && joins(i - 1);

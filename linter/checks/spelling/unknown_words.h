@@ -12,6 +12,10 @@
 
 namespace linter::checks::spelling {
 
+// What is asked of two pieces of a word: that neither is a word, so that they are nothing else; that
+// the whole is a word of everyday; that they stand in text where nothing else silences them.
+enum class Cut : std::uint8_t { both_unknown, everyday, within_text };
+
 // One worker's.
 class UnknownWords {
  public:
@@ -26,8 +30,7 @@ class UnknownWords {
                 findings::Finding& finding) const;
 
  private:
-  // With `everyday` only where the whole is a common word, so that its pieces are nothing else.
-  [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, bool everyday);
+  [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, Cut how);
   void report_unknown(Reporter& reporter, Scan::Index i, bool mistyped);
 
   std::vector<UnknownWord> words_;  // in the order in which they first stand

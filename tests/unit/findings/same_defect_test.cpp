@@ -29,10 +29,15 @@ Finding wording(std::uint32_t begin, std::string text, std::vector<std::string> 
   return finding(Category::wording, "wording", begin, std::move(text), std::move(suggestions));
 }
 
+Finding graver(Finding one) {
+  one.severity = Severity::error;
+  return one;
+}
+
 Finding of_rule(std::string rule, std::uint32_t begin, std::string text, std::string suggestion,
                 Severity severity = Severity::suggestion) {
-  Finding one = finding(Category::wording, std::move(rule), begin, std::move(text),
-                        {std::move(suggestion)});
+  Finding one =
+      finding(Category::wording, std::move(rule), begin, std::move(text), {std::move(suggestion)});
   one.severity = severity;
   return one;
 }
@@ -55,6 +60,13 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"none", {}, {}},
         Row{"same_words",
             {spelling(4, "informations", {"information"}), wording(4, "informations", {"data"})},
+            Rules{"wording"}},
+        Row{"same_words_and_suggestion_where_spelling_is_graver",
+            {graver(spelling(4, "proced ure", {"procedure"})),
+             wording(4, "proced ure", {"procedure"})},
+            Rules{"spelling"}},
+        Row{"same_words_where_the_graver_spelling_suggests_another",
+            {graver(spelling(4, "kit", {"kits"})), wording(4, "kit", {"Kit"})},
             Rules{"wording"}},
         Row{"same_word_refused_without_another",
             {spelling(4, "peelwell", {"peel well"}), wording(4, "peelwell")},

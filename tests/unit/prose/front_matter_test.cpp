@@ -84,6 +84,11 @@ TEST(FrontMatter, GivesTitleSummaryLanguageAndWords) {
   EXPECT_EQ(article.front_matter.source, (Span{0, 101}));
 }
 
+TEST(FrontMatter, ReadsWhatPagesShowBesideTheTitle) {
+  const std::string text = "---\nexcerpt: 'Three'\nslug: no\nsubtitle: Two\n---\n";
+  EXPECT_EQ(testing::outline(testing::read("markdown", text)), "summary: Three\nsummary: Two\n");
+}
+
 TEST(FrontMatter, ReadsTheNamedFields) {
   const ReadOptions options{.prose_fields = {"seo.og", "faq.q", "title", "nothing.here"}};
   const std::string text =

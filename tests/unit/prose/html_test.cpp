@@ -49,6 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
         HtmlCase{"title_attribute_and_label",
                  "<p>One <a href=x title='Two'>three</a><button aria-label=\"Four\">five</button>",
                  "p: One three\nalt: Two\np: five\nalt: Four\n"},
+        HtmlCase{"placeholder", "<p>One <input placeholder='Two'>", "p: One\nalt: Two\n"},
         HtmlCase{"stray_cells_and_items", "<td>One<li>two</td>three</li>",
                  "table: One\nli.1 table+: two\np: three\n"}),
     name_of);
@@ -92,6 +93,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "<div hidden>One<div>two</div>three</div>four<p aria-hidden=true>five<p "
                  "style='x:y; display: none'>six",
                  "p: four\n"},
+        HtmlCase{"opened_by_the_reader",
+                 "<h4>One</h4><div class='acc-content text' style='display: none'>two</div>"
+                 "<p style='display:none' class=faq_answer>three</p>"
+                 "<p style='display:none' class=tablet>four</p>",
+                 "h4: One\np: two\np: three\n"},
         HtmlCase{"hidden_paragraph_ends", "<p hidden>One<p>two", "p: two\n"},
         HtmlCase{"drawings_and_templates",
                  "<svg><title>One</title><text>two</text></svg><template><p>three</template>four",
@@ -115,7 +121,8 @@ TEST(HtmlLanguage, IsTheRootElements) {
   EXPECT_EQ(testing::read("html", "<html lang=\"de\"><p lang=en>x").front_matter.language, "de");
   EXPECT_EQ(testing::read("html", "<p lang=en>x").front_matter.language, std::nullopt);
   EXPECT_EQ(testing::read("html", "<html lang=\"zxx\"><p>x").front_matter.language, std::nullopt);
-  EXPECT_EQ(testing::read("html", "<html lang=\"und\"><body lang=de>x").front_matter.language, "de");
+  EXPECT_EQ(testing::read("html", "<html lang=\"und\"><body lang=de>x").front_matter.language,
+            "de");
 }
 
 TEST(HtmlTables, LinkCellsToHeaders) {
