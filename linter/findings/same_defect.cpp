@@ -38,8 +38,9 @@ Verdict compare(const Finding& spelling, const Finding& wording) {
   const base::Span other = wording.location.span;
   if (mine == other) {
     // a rule on this very word, which may be a name; what says the same less gravely says no more
-    const bool graver = spelling.severity > wording.severity && write_the_same(spelling, wording);
-    return graver ? Verdict::first : Verdict::second;
+    const bool only_suggested =
+        wording.severity == Severity::suggestion && spelling.severity > wording.severity;
+    return only_suggested && write_the_same(spelling, wording) ? Verdict::first : Verdict::second;
   }
   if (covers(other, mine))
     return write_the_same(spelling, wording) ? Verdict::second : Verdict::both;
