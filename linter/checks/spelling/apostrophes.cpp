@@ -78,8 +78,9 @@ std::optional<std::string> contraction_across_mark(const Scan& scan, Scan::Index
   }
   const std::string right = std::string(scan.text(i - 1)).append("'").append(scan.text(i + 1));
   const std::string folded = std::string(scan.folded(i - 1)).append("'").append(scan.folded(i + 1));
-  const bool known = std::ranges::find(contractions, std::string_view(folded)) != contractions.end() ||
-                     (scan.text(i + 1) == "s" && is_one_of(before_s, scan.folded(i - 1)));
+  const bool known =
+      std::ranges::find(contractions, std::string_view(folded)) != contractions.end() ||
+      (scan.text(i + 1) == "s" && is_one_of(before_s, scan.folded(i - 1)));
   return known ? std::optional(right) : std::nullopt;
 }
 
@@ -148,6 +149,25 @@ bool is_apostrophe_too_many(const Scan& scan, Scan::Index i) {
   const Scan::Index first = scan.sentence_of(i).first_token;
   for (Scan::Index before = first; before < i; ++before) {
     if (scan.text(before) == "'") return false;
+  }
+  return true;
+}
+
+bool is_stray_apostrophe(const Scan& scan, Scan::Index i) {
+  constexpr std::size_t shortest = 5;  // "wi'", "goin'"
+  if (i == 0 || scan.text(i) != "'" || !scan.is_word(i - 1) ||
+      scan.token(i).text.begin != scan.token(i - 1).text.end ||
+      scan.token(i - 1).shape != sentences::Shape::lower || scan.text(i - 1).size() < shortest ||
+      std::string_view("sxz").contains(scan.text(i - 1).back()) || scan.mark_after(i) != "," ||
+      !scan.reading().lexicon.accepts(scan.token(i - 1).word)) {
+    return false;
+  }
+  const base::Span block = scan.block_of(i).text;
+  const auto is_quote = [&](Scan::Index at) {
+    return scan.text(at) == "'" || scan.text(at) == "\u2018" || scan.text(at) == "`";
+  };
+  for (Scan::Index at = i; at-- > 0 && scan.token(at).text.begin >= block.begin;) {
+    if (is_quote(at)) return false;
   }
   return true;
 }

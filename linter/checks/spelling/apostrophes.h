@@ -24,6 +24,10 @@ namespace linter::checks::spelling {
 // Whether token i is an apostrophe after a possessive that has none: "its' own", "hers'".
 [[nodiscard]] bool is_apostrophe_too_many(const Scan& scan, Scan::Index i);
 
+// Whether token i is an apostrophe left over between a word that possesses nothing so and a comma, and
+// no quotation ends there: "anemia', and fever". O(the block).
+[[nodiscard]] bool is_stray_apostrophe(const Scan& scan, Scan::Index i);
+
 // Where token i, a letter, is what fell off a contraction: "Don t", "It s fine", "Don 't".
 struct ContractionApart {
   Scan::Index first = 0;  // its first token

@@ -80,6 +80,22 @@ constexpr auto compounding = std::to_array<std::string_view>(
     {"after", "away", "back", "by",  "down", "ever", "in",   "less",    "like",  "more", "most",
      "off",   "on",   "one",  "out", "over", "self", "some", "through", "under", "up",   "well"});
 
+// Whether the word after a prefix, token i, is written as what a prefix goes with: in lower case,
+// or like the prefix with the capital of a heading ("Hyper Pigmentation", "Non Surgical"). "Ultra
+// Clear" and "Post Office" are names.
+bool goes_with_prefix(const Scan& scan, Scan::Index i) {
+  using sentences::Shape;
+  constexpr auto of_names = std::to_array<std::string_view>(
+      {"auto", "meta", "mono", "multi", "post", "pre", "pseudo", "quasi", "super", "ultra"});
+  const Shape second = scan.token(i + 1).shape;
+  if (second == Shape::lower) return true;
+  const bool alike =
+      second == scan.token(i).shape && (second == Shape::capitalised || second == Shape::upper);
+  if (!alike) return false;
+  if (!is_one_of(of_names, scan.folded(i))) return true;
+  return is_one_of(procedures, scan.folded(i + 1));
+}
+
 // The word that both make, unless one writes it with a hyphen: "antioxidant", but "anti-aging".
 std::optional<std::string> closed_form(std::string_view first, std::string_view second,
                                        const lexicon::Vocabulary& vocabulary) {
@@ -159,14 +175,11 @@ std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
   }
   const bool prefix = is_bound_prefix(first);
   const bool hyphen = is_one_of(hyphenating, first);
-  if ((!prefix && !hyphen) || second.size() < 3 ||
-      scan.token(i + 1).shape != sentences::Shape::lower) {
-    return std::nullopt;
-  }
+  if ((!prefix && !hyphen) || second.size() < 3 || !goes_with_prefix(scan, i)) return std::nullopt;
   if (lexicon::closed_class(second) || !vocabulary.look_up(second).accepted) return std::nullopt;
   if (first == "post" && !post_is_prefix(scan, i, second)) return std::nullopt;
   if (auto joined = closed_form(first, second, vocabulary)) return joined;
-  if (hyphen) return std::string(first).append("-").append(second);
+  if (hyphen) return std::string(first).append("-").append(scan.text(i + 1));
   return std::nullopt;
 }
 

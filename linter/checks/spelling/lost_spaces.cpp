@@ -132,9 +132,8 @@ bool opens_in_running_text(const Scan& scan, Scan::Index i) {
   const Scan::Index next = i + 1;
   const bool goes_on = is_before_comma(scan, next) ||
                        (scan.are_neighbours(next) && scan.token(next + 1).shape == Shape::lower);
-  return !is_in_heading(scan, i) && is_everyday(scan, next) && scan.text(next).size() > 3 &&
-         goes_on && words_before(scan, i - 1, before) == before &&
-         words_after(scan, next, after) == after;
+  return !is_in_heading(scan, i) && is_known(scan, next) && scan.text(next).size() > 3 && goes_on &&
+         words_before(scan, i - 1, before) == before && words_after(scan, next, after) == after;
 }
 
 // "Is it safe?The answer", "Enjoy!Results last": no program puts these marks between two words.

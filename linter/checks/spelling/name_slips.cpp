@@ -93,6 +93,35 @@ bool is_beside_part_of_name(const Case& c) {
   });
 }
 
+// "Laser Theray", "Oral Hygiee": capitalised words of every day on one side or both, none of which
+// goes with a name.
+bool is_among_plain_words(const Case& c) {
+  constexpr auto of_names = std::to_array<std::string_view>(
+      {"avenue",     "bank",    "bay",     "beach",     "bridge", "building", "camp",     "cape",
+       "care",       "center",  "centre",  "church",    "city",   "clinic",   "cloud",    "club",
+       "college",    "company", "council", "court",     "creek",  "dental",   "district", "drive",
+       "east",       "estate",  "family",  "farm",      "fort",   "gallery",  "garden",   "gardens",
+       "great",      "group",   "grove",   "hall",      "head",   "health",   "hill",     "hills",
+       "hospital",   "hotel",   "house",   "institute", "island", "junior",   "king",     "labs",
+       "lady",       "lake",    "lane",    "lodge",     "lord",   "mall",     "market",   "medical",
+       "miss",       "mount",   "new",     "north",     "old",    "park",     "place",    "plaza",
+       "point",      "port",    "press",   "queen",     "river",  "road",     "royal",    "saint",
+       "salon",      "school",  "senior",  "south",     "spa",    "springs",  "square",   "station",
+       "street",     "studio",  "studios", "systems",   "the",    "tower",    "town",     "trust",
+       "university", "valley",  "village", "ward",      "west"});
+  const Scan& scan = c.scan();
+  bool beside = false;
+  const auto is_plain = [&](Scan::Index i) {
+    if (scan.token(i).shape != Shape::capitalised) return true;
+    beside = true;
+    return scan.text(i).size() > 3 && is_everyday(c, i) &&
+           !std::ranges::binary_search(of_names, scan.folded(i));
+  };
+  const bool before = c.place == 0 || !scan.are_neighbours(c.place - 1) || is_plain(c.place - 1);
+  const bool after = !scan.are_neighbours(c.place) || is_plain(c.place + 1);
+  return before && after && beside;
+}
+
 // "Brnad Story", unlike "Platt": five letters that are one edit from a word of every day.
 bool is_short_slip(const Case& c) {
   constexpr std::size_t only_size = 5;
@@ -178,6 +207,10 @@ bool is_slip_with_capital(const Case& c) {
       const int least = c.word.count <= most ? rather_like_a_word : surely_like_a_word;
       if (c.around.best_score(c.place) >= least) return true;
     }
+  }
+  if (size < longer_word && c.word.count <= most && c.near_word(tier::everyday) &&
+      is_among_plain_words(c) && c.around.best_score(c.place) >= like_a_word) {
+    return true;
   }
   // no name is so like a word of the trade
   return c.around.is_slip_of_listed_word(c.folded());

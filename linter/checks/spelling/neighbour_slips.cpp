@@ -45,6 +45,25 @@ void report_counted(Reporter& reporter, Scan::Index i) {
   reporter.suggest(finding, i, i, counted->right, counted->usual && before.empty());
 }
 
+// "0f the skin", "0r more": the figure for the letter, between two words.
+void report_zero(Reporter& reporter, Scan::Index i) {
+  constexpr auto words = std::to_array<std::string_view>({"0f", "0il", "0n", "0ne", "0r", "0ur"});
+  const Scan& scan = reporter.scan();
+  const std::string_view text = scan.text(i);
+  if (std::ranges::find(words, text) == words.end() || i == 0 || i + 1 >= scan.size()) return;
+  const auto is_plain = [&](Scan::Index other) {
+    return scan.is_word(other) && scan.text(other).size() > 2 &&
+           scan.reading().lexicon.accepts(scan.token(other).word);
+  };
+  if (!is_plain(i - 1) || !is_plain(i + 1) || !scan.are_spaced(i - 1) || !scan.are_spaced(i))
+    return;
+  std::string right = std::string("o").append(text.substr(1));
+  Finding& finding = reporter.report(
+      Rule::look_alike, i, i,
+      quoted(text) + " begins with a zero; write " + quoted(right) + " if the word is meant");
+  reporter.suggest(finding, i, i, std::move(right), false);
+}
+
 bool is_letters_and_digits(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return !is_digit(text.front()) && is_digit(text.back());
@@ -79,6 +98,17 @@ bool report_apostrophe(Reporter& reporter, Scan::Index i) {
         quoted(std::string(scan.text(i - 1)).append(scan.text(i)).append(scan.text(i + 1))) +
             " has an accent in the place of the apostrophe; write " + quoted(right));
     reporter.suggest(finding, i - 1, i + 1, std::move(right), sure);
+    return true;
+  }
+  if (is_stray_apostrophe(scan, i)) {
+    std::string right(scan.text(i - 1));
+    Finding& finding = reporter.report(Rule::lost_apostrophe, i - 1, i,
+                                       quoted(right + "'") +
+                                           " has an apostrophe or a quote that belongs to nothing; "
+                                           "write " +
+                                           quoted(right));
+    finding.severity = findings::Severity::warning;
+    reporter.suggest(finding, i - 1, i, std::move(right), false);
     return true;
   }
   if (!is_apostrophe_too_many(scan, i)) return false;
@@ -241,6 +271,7 @@ void report_mark(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   if (scan.is_number(i)) {
     report_counted(reporter, i);
+    report_zero(reporter, i);
     return report_ordinal(reporter, i);
   }
   if (i == 0 || scan.token(i).space_before) return;

@@ -15,6 +15,14 @@ std::string quoted(std::string_view text) {
   return "“" + base::shortened(text) + "”";
 }
 
+namespace {
+
+char ascii_upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+}  // namespace
+
 bool may_replace(const Scan& scan, Scan::Index first, Scan::Index last) {
   const base::Span span{scan.token(first).text.begin, scan.token(last).text.end};
   const lexicon::Reading& reading = scan.reading();
@@ -62,8 +70,12 @@ void Reporter::suggest(findings::Finding& finding, Scan::Index first, Scan::Inde
 void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string joined) {
   constexpr int often = 3;
   const bool again = ++joined_[joined] >= often;
-  if (scan_->token(first).shape == sentences::Shape::capitalised)
+  const sentences::Shape shape = scan_->token(first).shape;
+  if (shape == sentences::Shape::capitalised) {
     joined = base::capitalised(joined);
+  } else if (shape == sentences::Shape::upper && scan_->text(first).size() > 1) {
+    std::ranges::transform(joined, joined.begin(), ascii_upper);
+  }
   const std::string_view seen =
       scan_->reading().view({scan_->token(first).text.begin, scan_->token(last).text.end});
   findings::Finding& finding = report(Rule::split_compound, first, last,

@@ -118,6 +118,19 @@ bool is_among_capitals(const Case& c) {
   return capitals > 2 && 4 * capitals >= 3 * words;
 }
 
+// "UPTO 60% OFF": a usual slip of four letters where every word is in capitals.
+bool is_slip_among_capitals(const Case& c) {
+  const Scan& scan = c.scan();
+  const sentences::Sentence& sentence = scan.sentence_of(c.place);
+  unsigned others = 0;
+  for (Scan::Index i = sentence.first_token; i < sentence.end_token; ++i) {
+    if (i == c.place || !scan.is_word(i) || scan.text(i).size() < 2) continue;
+    if (scan.token(i).shape != Shape::upper) return false;
+    ++others;
+  }
+  return others > 0 && !known_slip(c.folded()).empty();
+}
+
 }  // namespace
 
 // "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word or stand twice among
@@ -133,7 +146,8 @@ bool is_abbreviation_in_capitals(const Case& c) {
     return (twice && !c.near_word(tier::everyday)) ||
            (!c.near_word(tier::common) && !c.is_evident_slip());
   }
-  if (size <= longest || !c.around.is_english()) return true;
+  if (!c.around.is_english()) return true;
+  if (size <= longest) return size < longest || !is_slip_among_capitals(c);
   const bool short_one = size == longest + 1;
   if (short_one && !is_among_capitals(c)) return true;
   return !c.near_word(short_one ? tier::commonest : tier::everyday) ||
