@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "linter/base/utf8.h"
 #include "linter/checks/spelling/english_tables.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/inflection.h"
@@ -106,6 +107,35 @@ std::optional<ContractionApart> contraction_apart(const Scan& scan, Scan::Index 
   return ContractionApart{first, std::string(scan.text(first)).append("'").append(letter)};
 }
 
+namespace {
+
+// "Photo's of our clients", "Facial's and peels": no noun that is counted begins a line without an
+// article, and nothing of it follows.
+std::optional<std::string> plural_that_begins(const Scan& scan, Scan::Index i) {
+  using lexicon::PartOfSpeech;
+  constexpr auto behind =
+      std::to_array<std::string_view>({"are", "for", "from", "include", "of", "were"});
+  constexpr std::uint8_t rarest = 50;
+  constexpr std::size_t shortest = 4;
+  const std::string_view stem = scan.folded(i).substr(0, scan.folded(i).size() - 2);
+  if (scan.token(i).shape != sentences::Shape::capitalised || stem.size() < shortest ||
+      scan.sentence_of(i).first_token != i || !scan.are_neighbours(i) ||
+      !is_one_of(behind, scan.folded(i + 1)) || lexicon::closed_class(stem)) {
+    return std::nullopt;
+  }
+  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
+  const lexicon::WordFacts facts = vocabulary.look_up(stem);
+  const std::string plural = lexicon::plural_of(stem);
+  const bool counted = facts.accepted && facts.tier > 0 && facts.tier <= rarest &&
+                       has(facts.parts, PartOfSpeech::noun) &&
+                       !has(facts.parts, PartOfSpeech::adverb) &&
+                       !has(facts.parts, PartOfSpeech::adjective) && vocabulary.accepts(plural);
+  const bool of_time = stem == "today" || stem == "tomorrow" || stem == "yesterday";
+  return counted && !of_time ? std::optional(base::capitalised(plural)) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string> plural_with_apostrophe(const Scan& scan, Scan::Index i) {
   using lexicon::PartOfSpeech;
   constexpr auto of_many = std::to_array<std::string_view>(
@@ -115,8 +145,9 @@ std::optional<std::string> plural_with_apostrophe(const Scan& scan, Scan::Index 
       std::to_array<std::string_view>({"are", "aren't", "have", "haven't", "were", "weren't"});
   constexpr auto comparing = std::to_array<std::string_view>({"and", "as", "like", "or", "than"});
   constexpr std::string_view ending = "'s";
-  if (scan.token(i).shape != sentences::Shape::lower || !scan.folded(i).ends_with(ending))
-    return std::nullopt;
+  if (!scan.folded(i).ends_with(ending)) return std::nullopt;
+  if (auto plural = plural_that_begins(scan, i)) return plural;
+  if (scan.token(i).shape != sentences::Shape::lower) return std::nullopt;
   const std::string_view stem = scan.folded(i).substr(0, scan.folded(i).size() - ending.size());
   const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(stem);
   constexpr std::uint8_t rarest = 60;

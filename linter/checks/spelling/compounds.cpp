@@ -25,6 +25,12 @@ constexpr auto procedures =
     std::to_array<std::string_view>({"care", "laser", "menopausal", "operative", "peel",
                                      "procedure", "surgery", "surgical", "treatment"});
 
+// "your self esteem": what "self" goes with, so that it ends no pronoun.
+constexpr auto of_oneself = std::to_array<std::string_view>(
+    {"assessment", "assurance", "awareness", "care", "confidence", "conscious", "control", "esteem",
+     "expression", "help", "image", "improvement", "love", "respect", "tan", "tanner", "tanning",
+     "worth"});
+
 constexpr auto before_noun_post = std::to_array<std::string_view>(
     {"a", "blog", "each", "every", "her", "his", "last", "latest", "my", "new", "next", "our",
      "social", "that", "the", "their", "this", "to", "your"});
@@ -171,7 +177,9 @@ std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
   const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
   if (!scan.mark_before(i).empty() || scan.mark_after(i + 1) == "-") return std::nullopt;
   if (are_halves(first, second)) {
-    return std::string(first).append(second);
+    const bool ends = second != "self" || !scan.are_neighbours(i + 1) ||
+                      !is_one_of(of_oneself, scan.folded(i + 2));
+    return ends ? std::optional(std::string(first).append(second)) : std::nullopt;
   }
   const bool prefix = is_bound_prefix(first);
   const bool hyphen = is_one_of(hyphenating, first);

@@ -164,17 +164,24 @@ bool ends_sentence(const Scan& scan, Scan::Index i) {
 }
 
 // Whether a comma that touches words is the only one of its sentence, or others stand there that a
-// space follows: no list of a program's words.
+// space follows, or the last of them has an "and" behind it: no list of a program's words.
 bool is_among_spaced_commas(const Scan& scan, Scan::Index i) {
+  constexpr Scan::Index many = 4;
   const sentences::Sentence& sentence = scan.sentence_of(i);
   Scan::Index touching = 0;
   Scan::Index spaced = 0;
+  bool ends_list = false;
   for (Scan::Index other = sentence.first_token; other < sentence.end_token; ++other) {
     if (scan.text(other) != scan.text(i)) continue;
-    touching += touches_both(scan, other) ? 1 : 0;
-    spaced += other + 1 < scan.size() && scan.token(other + 1).space_before ? 1 : 0;
+    if (touches_both(scan, other)) {
+      ++touching;
+      const std::string_view next = scan.folded(other + 1);
+      ends_list = (next == "and" || next == "or") && scan.are_neighbours(other + 1);
+    } else if (other + 1 < scan.size() && scan.token(other + 1).space_before) {
+      ++spaced;
+    }
   }
-  return touching == 1 || (touching < 4 && spaced >= touching);
+  return touching == 1 || (touching < many && (ends_list || spaced >= touching));
 }
 
 // "the kidney,ureter and bladder", "Surgical,non-invasive care": two known words in a sentence of
@@ -229,6 +236,20 @@ std::optional<LostSpace> behind_comma(const Scan& scan, Scan::Index i) {
 }
 
 }  // namespace
+
+bool has_space_on_wrong_side(const Scan& scan, Scan::Index i) {
+  const std::string_view mark = scan.text(i);
+  if ((mark != "," && mark != ".") || i == 0 || i + 1 >= scan.size() ||
+      !scan.token(i).space_before || scan.token(i + 1).space_before || !scan.is_word(i - 1) ||
+      !scan.is_word(i + 1) || scan.token(i + 1).text.begin != scan.token(i).text.end ||
+      !scan.mark_after(i + 1).empty() || scan.token(i - 1).shape != Shape::lower) {
+    return false;
+  }
+  if (!is_known(scan, i - 1) || words_before(scan, i - 1, 1) == 0) return false;
+  if (mark == ",") return scan.token(i + 1).shape == Shape::lower && is_known(scan, i + 1);
+  return scan.token(i + 1).shape == Shape::capitalised && is_opener(scan, i + 1) &&
+         begins_clause(scan, i + 1);
+}
 
 std::optional<LostSpace> lost_space(const Scan& scan, Scan::Index i) {
   if (!touches_both(scan, i)) return std::nullopt;

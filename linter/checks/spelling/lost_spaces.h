@@ -16,6 +16,9 @@ enum class LostSpace : unsigned char { likely, sure };
 // names of something. O(tokens) where it seems to be one, else O(1).
 [[nodiscard]] std::optional<LostSpace> lost_space(const Scan& scan, Scan::Index i);
 
+// "good ,cheap", "fast .The": a comma or a stop, token i, with its space before it instead of behind.
+[[nodiscard]] bool has_space_on_wrong_side(const Scan& scan, Scan::Index i);
+
 // "ototoxicity(such as": an opening parenthesis, token i, that touches the word before it, in running
 // text; "item(s)" and "main(args)" are written so. O(the sentence).
 [[nodiscard]] bool lacks_space_before_parenthesis(const Scan& scan, Scan::Index i);

@@ -252,6 +252,20 @@ bool report_misread(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
+// "good ,cheap".
+void report_space_before(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (!has_space_on_wrong_side(scan, i)) return;
+  std::string right =
+      std::string(scan.text(i - 1)).append(scan.text(i)).append(" ").append(scan.text(i + 1));
+  Finding& finding = reporter.report(
+      Rule::glued_words, i - 1, i + 1,
+      quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
+          " has its space on the wrong side of the mark; write " + quoted(right));
+  finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
+}
+
 // "ototoxicity(such as".
 void report_parenthesis(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
@@ -274,7 +288,8 @@ void report_mark(Reporter& reporter, Scan::Index i) {
     report_zero(reporter, i);
     return report_ordinal(reporter, i);
   }
-  if (i == 0 || scan.token(i).space_before) return;
+  if (i == 0) return;
+  if (scan.token(i).space_before) return report_space_before(reporter, i);
   const std::string_view mark = scan.text(i);
   if (mark == "-") return report_hyphen(reporter, i - 1);
   if ((mark == "," || mark == ";") && report_mark_for_apostrophe(reporter, i)) return;
