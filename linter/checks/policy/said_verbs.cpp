@@ -112,7 +112,7 @@ bool SaidVerbs::is_base_said(std::uint32_t previous) const {
   static constexpr std::array<string_view, 7> subjects = {"we",    "they", "which", "that",
                                                           "these", "who",  "those"};
   const string_view text = word(previous);
-  if (text == "to") return is_able(previous) || is_helped(previous);
+  if (text == "to") return is_able(previous) || is_helped(previous) || is_purpose(previous);
   if (is_one_of(text, modals))
     return previous == first() || (word(previous - 1) != "you" && word(previous - 1) != "not");
   if (is_one_of(text, subjects)) return true;
@@ -130,6 +130,26 @@ bool SaidVerbs::is_able(std::uint32_t to) const {
       "technologies", "technique", "techniques", "treatments", "procedure",  "procedures",
       "therapy",      "therapies", "protocols",  "devices",    "device"};
   return to > first() && is_one_of(word(to - 1), able);
+}
+
+// "The laser sends pulses to firm the skin": what something is done for is what it does. Not what a
+// reader wants, is told to do, or does himself.
+bool SaidVerbs::is_purpose(std::uint32_t to) const {
+  static constexpr std::array<string_view, 34> wishes = {
+      "way",     "ways",    "want",      "need",   "needs",    "desire",   "tip",
+      "tips",    "step",    "steps",     "how",    "attempt",  "attempts", "effort",
+      "efforts", "goal",    "goals",     "aim",    "aims",     "decision", "reason",
+      "reasons", "right",   "time",      "chance", "advice",   "things",   "patients",
+      "people",  "failure", "inability", "plan",   "research", "studies"};
+  static constexpr std::array<string_view, 12> readers = {"you",   "should", "must",    "may",
+                                                          "might", "could",  "want",    "try",
+                                                          "if",    "please", "someone", "anyone"};
+  const std::uint32_t begin = begin_of_clause(to);
+  if (to < begin + 2 || !can_be(to - 1, noun) || is_one_of(word(to - 1), wishes)) return false;
+  for (std::uint32_t at = begin; at < to; ++at)
+    if (is_one_of(word(at), readers)) return false;
+  // "Drink water to flush toxins"
+  return !can_be(begin, base_form) || can_be(begin, determiner | pronoun) || can_be(begin, gerund);
 }
 
 // "helps your skin to repair", "help the body fight".

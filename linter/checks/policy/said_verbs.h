@@ -60,6 +60,7 @@ class SaidVerbs {
                                const Said& last) const;
   [[nodiscard]] bool is_base_said(std::uint32_t previous) const;
   [[nodiscard]] bool is_able(std::uint32_t to) const;
+  [[nodiscard]] bool is_purpose(std::uint32_t to) const;
   [[nodiscard]] bool is_helped(std::uint32_t at) const;
   [[nodiscard]] bool names_activity(std::uint32_t previous) const;
   [[nodiscard]] bool is_gerund_said(std::uint32_t previous) const;
