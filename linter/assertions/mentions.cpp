@@ -19,6 +19,21 @@ bool is_noun_of_adverb(const knowledge::NumberWord& number, std::uint32_t tokens
   return number.measure == knowledge::Measure::frequency && tokens == 1 && !text.ends_with("ly");
 }
 
+// Whether a wording holds a word, whatever its first letter.
+bool is_word_in(std::string_view wording, std::string_view word) {
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  const std::string_view rest = word.substr(1);
+  for (std::size_t at = wording.find(rest, 1); at != std::string_view::npos;
+       at = wording.find(rest, at + 1)) {
+    const std::size_t end = at + rest.size();
+    if ((wording[at - 1] | 0x20) == (word.front() | 0x20) &&
+        (at == 1 || !is_letter(wording[at - 2])) &&
+        (end == wording.size() || !is_letter(wording[end])))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void SentenceFinds::clear() {
@@ -250,9 +265,14 @@ bool MentionFinder::is_adjective_of_adverb(const knowledge::Term& term, Span tex
     std::size_t begin = at;
     while (begin > 0 && is_letter(term.text[begin - 1])) --begin;
     const std::string_view adjective = term.text.substr(begin, at - begin);
-    const std::size_t found = adjective.empty() ? std::string_view::npos : read.find(adjective);
-    if (found == std::string_view::npos || (found > 0 && is_letter(read[found - 1]))) continue;
-    const std::size_t behind = found + adjective.size();
+    // the first letter may be a capital
+    const std::size_t rest =
+        adjective.size() < 2 ? std::string_view::npos : read.find(adjective.substr(1));
+    if (rest == std::string_view::npos || rest == 0 ||
+        (read[rest - 1] | 0x20) != (adjective.front() | 0x20) ||
+        (rest > 1 && is_letter(read[rest - 2])))
+      continue;
+    const std::size_t behind = rest + adjective.size() - 1;
     if (behind == read.size() || !is_letter(read[behind])) return true;
   }
   return false;
@@ -300,7 +320,8 @@ bool MentionFinder::is_derived_noun(const Found& cue) const {
           text.ends_with("als"));
 }
 
-// "results are not permanent" is a wording of "results ~ permanent" that denies it.
+// "results are not permanent" is a wording of "results ~ permanent" that denies it; a denial that
+// the wording itself holds does not ("(no|few) ~ studies").
 bool MentionFinder::is_denied_inside(const knowledge::Term& term, std::uint32_t first_token,
                                      std::uint32_t end_token) const {
   if (!term.text.contains('~')) return false;
@@ -308,8 +329,10 @@ bool MentionFinder::is_denied_inside(const knowledge::Term& term, std::uint32_t 
     const Token& token = reading_->text.tokens[at];
     if (token.kind != TokenKind::word) continue;
     const std::string_view word = reading_->view(token.text);
-    if (lexicon::has(reading_->lexicon[token.word].parts, lexicon::PartOfSpeech::negator) ||
-        word == "fail" || word == "fails" || word == "failed")
+    const bool denies =
+        lexicon::has(reading_->lexicon[token.word].parts, lexicon::PartOfSpeech::negator);
+    if ((denies && !is_word_in(term.text, word)) || word == "fail" || word == "fails" ||
+        word == "failed")
       return true;
   }
   return false;
