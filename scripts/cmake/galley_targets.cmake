@@ -25,11 +25,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # What clang's -Wconversion means beyond GCC's, and what it sees in the headers of GCC's library.
   target_compile_options(galley_flags INTERFACE -Wno-sign-conversion -Wno-deprecated-declarations)
 endif()
-# Test programs only need to be compiled soon: what they test is optimised and sanitized.
+# Test programs only need to be compiled soon: what they test is sanitized, and optimised where it reads every word.
 set(is_tested "$<NOT:$<BOOL:$<TARGET_PROPERTY:GALLEY_IS_TEST>>>")
+set(is_busy "$<NOT:$<BOOL:$<TARGET_PROPERTY:GALLEY_IS_SELDOM_RUN>>>")
 if(GALLEY_SANITIZE)
   target_compile_options(galley_flags INTERFACE -g1
-    "$<${is_tested}:-O2;-fsanitize=${GALLEY_SANITIZE};-fno-sanitize-recover=all;-fno-omit-frame-pointer>")
+    "$<$<AND:${is_tested},${is_busy}>:-O2>"
+    "$<${is_tested}:-fsanitize=${GALLEY_SANITIZE};-fno-sanitize-recover=all;-fno-omit-frame-pointer>")
   target_link_options(galley_flags INTERFACE -fsanitize=${GALLEY_SANITIZE})
   target_compile_definitions(galley_flags INTERFACE GALLEY_SANITIZED)
 endif()
@@ -53,32 +55,48 @@ endif()
 # What nearly every file includes of the standard library, precompiled once for all libraries: a third of their time.
 # Without it (GALLEY_PRECOMPILE=OFF) one compiler cache serves several work trees.
 if(GALLEY_PRECOMPILE)
+  set(precompiled standard_headers)
+  if(GALLEY_SANITIZE)
+    # what is not optimised needs its own
+    list(APPEND precompiled unoptimised_standard_headers)
+  endif()
   file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/standard_headers.cpp" CONTENT "")
-  add_library(standard_headers OBJECT EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/standard_headers.cpp")
-  target_link_libraries(standard_headers PRIVATE galley_flags)
-  target_precompile_headers(standard_headers PRIVATE
-    <algorithm> <array> <cstdint> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <tuple>
-    <unordered_map> <utility> <vector>)
+  foreach(headers IN LISTS precompiled)
+    add_library(${headers} OBJECT EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/standard_headers.cpp")
+    target_link_libraries(${headers} PRIVATE galley_flags)
+    target_precompile_headers(${headers} PRIVATE
+      <algorithm> <array> <cstdint> <expected> <functional> <map> <memory> <optional> <span> <string> <string_view> <tuple>
+      <unordered_map> <utility> <vector>)
+  endforeach()
+  set_target_properties(${precompiled} PROPERTIES GALLEY_IS_SELDOM_RUN ON)
+  set_target_properties(standard_headers PROPERTIES GALLEY_IS_SELDOM_RUN OFF)
 endif()
 
-# galley_library(name [AS_ONE] SOURCES file... [USES folder...] [LIBRARIES third-party...])
-# makes linter_<name>; a slash in the folder becomes an underscore in the name. AS_ONE says that no two of its files give
-# one name to something of their own: the sanitizers, which are built whole each time, read such a folder as one file, and
-# its headers once.
+# galley_library(name [SELDOM_RUN] SOURCES file... [APART file...] [USES folder...] [LIBRARIES third-party...])
+# makes linter_<name>; a slash in the folder becomes an underscore in the name. The sanitizers, which are built whole each
+# time, read a folder as two files, one for each core, and its headers twice; they do not optimise what is SELDOM_RUN: once
+# in a run or for a finding, not for each word. APART are files that give something of their own a name that another file
+# gives, too: these are read alone.
 function(galley_library name)
-  cmake_parse_arguments(ARG "AS_ONE" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "SELDOM_RUN" "" "SOURCES;APART;USES;LIBRARIES" ${ARGN})
   add_library(linter_${name} STATIC ${ARG_SOURCES})
   list(TRANSFORM ARG_USES PREPEND linter_)
   target_link_libraries(linter_${name} PUBLIC galley_flags ${ARG_USES} PRIVATE ${ARG_LIBRARIES})
-  if(GALLEY_PRECOMPILE)
-    target_precompile_headers(linter_${name} REUSE_FROM standard_headers)
-  endif()
-  if(ARG_AS_ONE AND GALLEY_SANITIZE)
-    # two halves, for two cores
+  set(headers standard_headers)
+  if(GALLEY_SANITIZE)
+    set_target_properties(linter_${name} PROPERTIES GALLEY_IS_SELDOM_RUN ${ARG_SELDOM_RUN})
+    if(ARG_SELDOM_RUN)
+      set(headers unoptimised_standard_headers)
+    endif()
+    set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    list(REMOVE_ITEM ARG_SOURCES ${ARG_APART})
     list(LENGTH ARG_SOURCES files)
     math(EXPR half "(${files} + 1) / 2")
     set_target_properties(linter_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${half})
     target_compile_options(linter_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
+  if(GALLEY_PRECOMPILE)
+    target_precompile_headers(linter_${name} REUSE_FROM ${headers})
   endif()
 endfunction()
 
