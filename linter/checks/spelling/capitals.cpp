@@ -111,15 +111,17 @@ std::optional<RightCase> without_doubled_capital(std::string_view word,
   }
   constexpr std::uint8_t commonest = 20;
   const std::uint8_t tier = vocabulary.look_up(folded).tier;
-  if (begins_sentence && tier > 0 && tier <= commonest) return RightCase{one_capital, false};
   constexpr std::size_t shortest_content = 5;  // "NOx", "IVa", "APis", "HIfu"
   // "EBook", unlike "PLedge" and "CHemotherapy", whose rest is no commoner than the whole
   const lexicon::WordFacts rest_facts = vocabulary.look_up(tail);
+  const bool sure = !begins_with_initials(folded) && !rest_facts.accepted;
+  if (begins_sentence && tier > 0 && tier <= commonest)
+    return RightCase{one_capital, sure && word.size() >= shortest_content};
   const bool rarer = tier > 0 && (rest_facts.tier == 0 || rest_facts.tier >= tier);
   const bool composed = tail.size() >= shortest && rest_facts.accepted && !rarer;
   if (word.size() < shortest_content || composed) return std::nullopt;
   const bool common = is_common(folded, vocabulary) || is_common(one_capital, vocabulary);
-  if (common) return RightCase{one_capital, !begins_with_initials(folded)};
+  if (common) return RightCase{one_capital, sure};
   const bool known = is_everyday(folded, vocabulary) || is_everyday(one_capital, vocabulary);
   return known ? std::optional(RightCase{one_capital, false}) : std::nullopt;
 }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <cstdint>
+#include <numeric>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/english_tables.h"
@@ -162,13 +163,14 @@ bool may_begin_split_compound(std::string_view folded) {
 }
 
 bool may_end_split_compound(std::string_view folded) {
-  static const std::vector<std::string_view> seconds = [] {
-    std::vector<std::string_view> all;
-    for (const SplitWord& word : split_words) all.push_back(word.second);
-    std::ranges::sort(all);
-    return all;
+  constexpr auto second_of = [](std::uint16_t index) { return split_words[index].second.view(); };
+  static constexpr auto by_second = [second_of] {
+    std::array<std::uint16_t, split_words.size()> indices{};
+    std::iota(indices.begin(), indices.end(), std::uint16_t{0});
+    std::ranges::sort(indices, {}, second_of);
+    return indices;
   }();
-  return std::ranges::binary_search(seconds, folded);
+  return std::ranges::binary_search(by_second, folded, {}, second_of);
 }
 
 std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {

@@ -210,6 +210,19 @@ bool is_in_chain(const Scan& scan, Scan::Index i) {
           !scan.token(i + 3).space_before);
 }
 
+// "Laser Dentistry:Advancing Care": in a heading of several words, with a capital on either side.
+bool stands_in_title(const Scan& scan, Scan::Index i) {
+  constexpr std::size_t shortest = 4;
+  constexpr std::uint32_t fewest = 5;  // tokens with the mark
+  const sentences::Sentence& sentence = scan.sentence_of(i);
+  return scan.text(i) == ":" && is_in_heading(scan, i) && i > 1 &&
+         sentence.end_token - sentence.first_token >= fewest &&
+         scan.token(i - 1).shape == Shape::capitalised &&
+         scan.token(i + 1).shape == Shape::capitalised && scan.text(i - 1).size() >= shortest &&
+         scan.text(i + 1).size() >= shortest && scan.are_neighbours(i - 2) &&
+         scan.are_neighbours(i + 1);
+}
+
 // "the stubble;exfoliate gently", "Filling:The canals": words that everybody knows on either side,
 // and several of them.
 bool stands_in_running_text(const Scan& scan, Scan::Index i) {
@@ -217,6 +230,7 @@ bool stands_in_running_text(const Scan& scan, Scan::Index i) {
   const Scan::Index next = i + 1;
   if (!is_known(scan, i - 1) || !is_known(scan, next) || is_in_chain(scan, i)) return false;
   const bool closed = lexicon::closed_class(scan.folded(next)).has_value();
+  if (stands_in_title(scan, i)) return true;
   if (scan.token(next).shape == Shape::capitalised && closed)
     return begins_clause(scan, next) && words_after(scan, next, fewest) == fewest;
   return (scan.token(next).shape == Shape::lower || closed) &&

@@ -10,10 +10,10 @@ namespace linter::checks::spelling {
 // "erosions", "stimulators": the plural of a noun that the dictionary has in the singular only.
 bool is_regular_plural(const Case& c) {
   constexpr auto uncountable = std::to_array<std::string_view>(
-      {"advice",      "baggage",   "child",     "clothing",  "equipment", "evidence",
-       "feedback",    "foot",      "furniture", "goose",     "hardware",  "homework",
-       "information", "jewellery", "jewelry",   "knowledge", "luggage",   "machinery",
-       "mouse",       "news",      "software",  "tooth",     "traffic",   "woman"});
+      {"advice",      "bacteria",  "baggage", "child",     "clothing", "criteria",  "equipment",
+       "evidence",    "feedback",  "foot",    "furniture", "goose",    "hardware",  "homework",
+       "information", "jewellery", "jewelry", "knowledge", "luggage",  "machinery", "mouse",
+       "news",        "software",  "tooth",   "traffic",   "woman"});
   constexpr std::size_t shortest = 5;
   if (!c.around.is_english() || !known_slip(c.folded()).empty()) return false;
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();

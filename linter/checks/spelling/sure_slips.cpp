@@ -168,14 +168,52 @@ bool report_glued_sentence(Reporter& reporter, Scan::Index i) {
   const bool opens = std::ranges::binary_search(openers, second) ||
                      (lexicon::closed_class(second) && second.size() > 1 &&
                       !std::ranges::binary_search(of_names, second));
-  if (!opens || !reporter.vocabulary().look_up(first).accepted || is_kept_to(scan, i))
-    return false;
+  if (!opens || !reporter.vocabulary().look_up(first).accepted || is_kept_to(scan, i)) return false;
   std::string right =
       std::string(text.substr(0, first_size)).append(". ").append(text.substr(first_size));
   Finding& finding =
       reporter.report(Rule::glued_words, i, i,
                       quoted(text) + " is two words, and the second begins a " +
                           "sentence; write " + quoted(right) + " if that is what was meant");
+  finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i, i, std::move(right), false);
+  return true;
+}
+
+bool is_common(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::uint8_t rarest = 50;
+  const lexicon::WordFacts facts = vocabulary.look_up(folded);
+  return facts.accepted && facts.tier > 0 && facts.tier <= rarest;
+}
+
+// "the beauty ofRetinol", "andInstagram", "whileI love": a function word of running text, and a
+// name or the pronoun glued to it. Names of programs are made of common words ("withContext").
+bool report_glued_name(Reporter& reporter, Scan::Index i) {
+  constexpr auto heads = std::to_array<std::string_view>(
+      {"about", "after", "and", "because", "before", "but", "by", "for", "from", "of", "or", "our",
+       "that", "the", "when", "while", "with", "your"});
+  const Scan& scan = reporter.scan();
+  const std::string_view text = scan.text(i);
+  if (scan.token(i).shape != Shape::mixed || !scan.token(i).ascii || i == 0 ||
+      !scan.are_neighbours(i) || !scan.are_neighbours(i - 1) ||
+      scan.token(i + 1).shape != Shape::lower || scan.token(i - 1).shape != Shape::lower) {
+    return false;
+  }
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto at = static_cast<std::size_t>(std::ranges::find_if(text, is_capital) - text.begin());
+  if (at == 0 || at >= text.size() || !std::ranges::binary_search(heads, text.substr(0, at)))
+    return false;
+  const std::string_view name = text.substr(at);
+  const lexicon::WordFacts facts = reporter.vocabulary().look_up(name);
+  constexpr std::size_t shortest = 5;
+  const bool named = name.size() >= shortest && facts.accepted &&
+                     std::ranges::none_of(name.substr(1), is_capital) &&
+                     !is_common(base::lower(name), reporter.vocabulary());
+  if ((name != "I" && !named) || is_kept_to(scan, i)) return false;
+  std::string right = std::string(text.substr(0, at)).append(" ").append(name);
+  Finding& finding = reporter.report(
+      Rule::glued_words, i, i,
+      quoted(text) + " is two words without the space between them; write " + quoted(right));
   finding.severity = findings::Severity::warning;
   reporter.suggest(finding, i, i, std::move(right), false);
   return true;
@@ -216,6 +254,7 @@ bool report_capitals(Reporter& reporter, Scan::Index i) {
         reporter.report(Rule::doubled_capital, i, i,
                         quoted(text) + " begins with two capitals; write " + quoted(right->right) +
                             (right->sure ? "" : " unless it is a name"));
+    if (!right->sure) finding.severity = findings::Severity::warning;
     reporter.suggest(finding, i, i, std::move(right->right), right->sure);
     return true;
   }
@@ -232,14 +271,35 @@ bool report_capitals(Reporter& reporter, Scan::Index i) {
 
 }  // namespace
 
+bool report_glued_number(Reporter& reporter, Scan::Index i) {
+  constexpr auto heads = std::to_array<std::string_view>(
+      {"about", "after", "approximately", "around", "before", "between", "every", "least", "nearly",
+       "over", "roughly", "takes", "than", "under", "until", "within"});
+  const Scan& scan = reporter.scan();
+  const std::string_view text = scan.text(i);
+  const std::size_t at = text.find_first_of("0123456789");
+  if (at == std::string_view::npos || at == 0 || i == 0 || !scan.are_neighbours(i - 1) ||
+      text.find_first_not_of("0123456789", at) != std::string_view::npos ||
+      !std::ranges::binary_search(heads, scan.folded(i).substr(0, at))) {
+    return false;
+  }
+  std::string right = std::string(text.substr(0, at)).append(" ").append(text.substr(at));
+  Finding& finding =
+      reporter.report(Rule::glued_words, i, i,
+                      quoted(text) + " lacks the space before the number; write " + quoted(right));
+  finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i, i, std::move(right), false);
+  return true;
+}
+
 bool report_sure_slip(Reporter& reporter, Scan::Index i, bool is_name) {
   if (report_look_alike(reporter, i)) return true;
   if (reporter.scan().token(i).shape != Shape::upper && !is_name &&
       report_lost_apostrophe(reporter, i)) {
     return true;
   }
-  return report_glued_sentence(reporter, i) || report_initials(reporter, i) ||
-         report_capitals(reporter, i);
+  return report_glued_sentence(reporter, i) || report_glued_name(reporter, i) ||
+         report_initials(reporter, i) || report_capitals(reporter, i);
 }
 
 }  // namespace linter::checks::spelling

@@ -10,4 +10,7 @@ namespace linter::checks::spelling {
 // with a capital that is not due somewhere in the article.
 [[nodiscard]] bool report_sure_slip(Reporter& reporter, Scan::Index i, bool is_name);
 
+// "approximately15 minutes": a word of running text that a number follows, without the space.
+[[nodiscard]] bool report_glued_number(Reporter& reporter, Scan::Index i);
+
 }  // namespace linter::checks::spelling

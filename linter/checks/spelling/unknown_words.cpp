@@ -221,6 +221,7 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
     for (const Scan::Index i : word.places) {
       if (english && stands_in_text(around, word, i) && report_cut(reporter, i, Cut::both_unknown))
         continue;
+      if (english && report_glued_number(reporter, i)) continue;
       if (!other_than_word(around, word, i).empty()) continue;
       if (english && report_cut(reporter, i, Cut::everyday)) continue;
       if (english && (report_capitals_of_name(reporter, i, suggestions) ||
