@@ -19,7 +19,7 @@ using findings::ApprovalNote;
 using suppression::Statement;
 using Statements = std::vector<Statement>;
 
-struct Settings : ArticleSettings {
+struct ApprovedSettings : ArticleSettings {
   std::string id;
   std::string format = "text";
 };
@@ -87,7 +87,7 @@ std::string json_of(const Statements& statements, std::string_view day) {
   return base::json_text({{"version", 1}, {"today", day}, {"approved", std::move(list)}}) + '\n';
 }
 
-Exit list(const Settings& settings, Console& console) {
+Exit list(const ApprovedSettings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   const auto read = run::approved_statements(*request, console.files());
@@ -158,7 +158,7 @@ base::Error unknown_id(const std::string& id, const Statements& statements) {
                                           ": `galley approved list` has them"};
 }
 
-Exit used_by(const Settings& settings, Console& console) {
+Exit used_by(const ApprovedSettings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   const auto read = run::approved_statements(*request, console.files());
@@ -179,20 +179,20 @@ Exit used_by(const Settings& settings, Console& console) {
   return outcome.errors.empty() ? printed : Exit::incomplete;
 }
 
-std::vector<Option> shared_options(Settings& to) {
+std::vector<Option> shared_options(ApprovedSettings& to) {
   return {data_format_option(to.format), today_option(to.today), config_option(to.configuration)};
 }
 
 }  // namespace
 
 Job prepare_approved_list() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<ApprovedSettings>();
   auto options = shared_options(*settings);
   return job_of(std::move(settings), std::move(options), list);
 }
 
 Job prepare_approved_used_by() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<ApprovedSettings>();
   std::vector<Option> options{
       {.names = "ID",
        .value = "",

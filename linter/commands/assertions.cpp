@@ -15,7 +15,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct AssertionsSettings : ArticleSettings {
   bool explain = false;
   std::string format = "text";
 };
@@ -59,7 +59,7 @@ Exit finished(const std::vector<base::Error>& errors, Console& console) {
 }
 
 // Every assertion of every article, one after the other.
-Exit list(const Settings& settings, const run::CheckRequest& request, Console& console) {
+Exit list(const AssertionsSettings& settings, const run::CheckRequest& request, Console& console) {
   const bool lines = settings.format == "jsonl";
   const bool is_json = settings.format == "json";
   bool first = true;
@@ -86,7 +86,7 @@ Exit refuse(Console& console, std::string message) {
   return Exit::incomplete;
 }
 
-Exit explain(const Settings& settings, run::CheckRequest request, Console& console) {
+Exit explain(const AssertionsSettings& settings, run::CheckRequest request, Console& console) {
   if (request.paths.size() != 2)
     return refuse(console, "--explain takes two places, FILE:LINE:COLUMN FILE:LINE:COLUMN");
   const std::string folder = base::working_folder();
@@ -115,14 +115,14 @@ Exit explain(const Settings& settings, run::CheckRequest request, Console& conso
   return finished(errors, console);
 }
 
-Exit assertions_of(const Settings& settings, Console& console) {
+Exit assertions_of(const AssertionsSettings& settings, Console& console) {
   auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   return settings.explain ? explain(settings, std::move(*request), console)
                           : list(settings, *request, console);
 }
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(AssertionsSettings& to) {
   return {
       {.names = "PATH",
        .value = "",
@@ -147,7 +147,7 @@ std::vector<Option> options_of(Settings& to) {
 }  // namespace
 
 Job prepare_assertions() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<AssertionsSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), assertions_of);
 }

@@ -18,14 +18,14 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct BaselineSettings : ArticleSettings {
   std::optional<std::string> baseline;
   std::string format = "text";
   std::optional<std::string> badge;
   bool allow_growth = false;
 };
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(BaselineSettings& to) {
   return {{.names = "PATH",
            .value = "",
            .about = "the articles; the current folder when there is none",
@@ -58,7 +58,7 @@ bool is_of_baseline(const base::Error& error, const Checked& made) {
 }
 
 // Or the exit code of a run that could not be.
-std::expected<Checked, Exit> checked(const Settings& settings, Use use, Console& console) {
+std::expected<Checked, Exit> checked(const BaselineSettings& settings, Use use, Console& console) {
   auto asked = article_request(settings, console);
   if (!asked) return std::unexpected(refused(asked.error(), console));
   run::CheckRequest& request = *asked;
@@ -144,7 +144,7 @@ suppression::Baseline rewritten(const Checked& made, bool new_too) {
   return with_untold(run::baseline_for(found, made.path), made.outcome);
 }
 
-Exit create(const Settings& settings, Console& console) {
+Exit create(const BaselineSettings& settings, Console& console) {
   const auto made = checked(settings, Use::rewrites, console);
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
@@ -165,7 +165,7 @@ Exit create(const Settings& settings, Console& console) {
   return exit;
 }
 
-Exit prune(const Settings& settings, Console& console) {
+Exit prune(const BaselineSettings& settings, Console& console) {
   const auto made = checked(settings, Use::reads, console);
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
@@ -233,7 +233,7 @@ std::string badge_of(const Debt& debt) {
          '\n';
 }
 
-Exit status(const Settings& settings, Console& console) {
+Exit status(const BaselineSettings& settings, Console& console) {
   const auto made = checked(settings, Use::reads, console);
   if (!made) return made.error();
   const Exit exit = exit_of(made->outcome);
@@ -272,7 +272,7 @@ void tell_stale(const findings::Outcome& outcome, Console& console) {
 }
 
 Job prepare_baseline_create() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<BaselineSettings>();
   auto options = options_of(*settings);
   options.push_back({.names = "--allow-growth",
                      .value = "",
@@ -282,13 +282,13 @@ Job prepare_baseline_create() {
 }
 
 Job prepare_baseline_prune() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<BaselineSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), prune);
 }
 
 Job prepare_baseline_status() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<BaselineSettings>();
   auto options = options_of(*settings);
   options.push_back(data_format_option(settings->format));
   options.push_back({.names = "--badge",

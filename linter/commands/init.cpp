@@ -13,7 +13,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct InitSettings : ArticleSettings {
   std::optional<std::string> output;
   std::optional<std::string> from_vale;
 };
@@ -28,7 +28,7 @@ std::string proposed(const run::Survey& survey) {
   return text + "; now try: galley check";
 }
 
-Exit init(const Settings& settings, Console& console) {
+Exit init(const InitSettings& settings, Console& console) {
   if (settings.from_vale)
     return init_from_vale(console, *settings.from_vale, settings.output.value_or(""));
   const auto request = article_request(settings, console);
@@ -45,7 +45,7 @@ Exit init(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_init() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<InitSettings>();
   std::vector<Option> options{
       {.names = "PATH",
        .value = "",

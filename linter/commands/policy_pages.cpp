@@ -25,7 +25,7 @@ namespace {
 namespace policy = checks::policy;
 using base::Json;
 
-struct Settings {
+struct PolicyPagesSettings {
   std::string name;
   std::vector<std::string> packs;
   std::string format = "text";
@@ -80,12 +80,13 @@ Json json_of(const PolicyBench& bench) {
 
 // The page for people, or the same as JSON.
 template <class Subject>
-std::string shown(const Settings& settings, const Subject& subject, std::string_view page) {
+std::string shown(const PolicyPagesSettings& settings, const Subject& subject,
+                  std::string_view page) {
   return settings.format == "json" ? base::json_text(json_of(subject)) + '\n'
                                    : base::harmless_page(page);
 }
 
-Exit list(const Settings& settings, Console& console) {
+Exit list(const PolicyPagesSettings& settings, Console& console) {
   const auto data = data_folder(console);
   if (!data) {
     console.report(data.error());
@@ -133,7 +134,7 @@ std::string unknown_rule(const std::string& wanted, const std::vector<checks::Ru
   return "there is no rule '" + wanted + "'" + hint + "; 'galley policy list' names them all";
 }
 
-Exit explain(const Settings& settings, Console& console) {
+Exit explain(const PolicyPagesSettings& settings, Console& console) {
   const auto data = data_folder(console);
   if (!data) {
     console.report(data.error());
@@ -157,7 +158,7 @@ std::vector<std::string_view> schema_names() {
   return all;
 }
 
-Exit print_schema(const Settings& settings, Console& console) {
+Exit print_schema(const PolicyPagesSettings& settings, Console& console) {
   if (settings.name == configuration_schema) return console.print(config::json_schema() + '\n');
   return console.print(policy::schema(settings.name).value_or(""));
 }
@@ -171,7 +172,7 @@ std::string refuse_id(const std::string& id) {
 }
 
 // The path under which the pack is written, and how `galley policy test` takes it.
-std::string path_of_pack(const Settings& settings) {
+std::string path_of_pack(const PolicyPagesSettings& settings) {
   return settings.output.value_or(settings.name + ".yaml");
 }
 
@@ -180,7 +181,7 @@ std::string now_try(const std::string& path) {
   return "now try: galley policy test " + named;
 }
 
-Exit write_imported_pack(const Settings& settings, Console& console) {
+Exit write_imported_pack(const PolicyPagesSettings& settings, Console& console) {
   const std::string path = path_of_pack(settings);
   if (!is_free(console, path)) return Exit::incomplete;
   auto style = vale::read_style(console.files(), *settings.from_vale, settings.name);
@@ -194,7 +195,7 @@ Exit write_imported_pack(const Settings& settings, Console& console) {
                         summary_of(*style) + "; " + now_try(path));
 }
 
-Exit write_new_pack(Settings& settings, Console& console) {
+Exit write_new_pack(PolicyPagesSettings& settings, Console& console) {
   if (settings.from_vale && settings.name.empty()) {
     const std::string folder = base::normalised_path(*settings.from_vale);
     settings.name = pack_id_of(console, folder.substr(folder.rfind('/') + 1));
@@ -211,14 +212,14 @@ Exit write_new_pack(Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_policy_list() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<PolicyPagesSettings>();
   std::vector<Option> options{named_packs_option(settings->packs),
                               data_format_option(settings->format)};
   return job_of(std::move(settings), std::move(options), list);
 }
 
 Job prepare_explain() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<PolicyPagesSettings>();
   std::vector<Option> options{{.names = "RULE",
                                .value = "",
                                .about = "as findings name it: pack.rule",
@@ -229,7 +230,7 @@ Job prepare_explain() {
 }
 
 Job prepare_policy_schema() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<PolicyPagesSettings>();
   std::vector<Option> options{{.names = "FILE-KIND",
                                .value = "",
                                .about = "which files the schema is for",
@@ -240,7 +241,7 @@ Job prepare_policy_schema() {
 }
 
 Job prepare_policy_new() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<PolicyPagesSettings>();
   std::vector<Option> options{{.names = "NAME",
                                .value = "",
                                .about = "of the pack: small letters, digits and hyphens; with "

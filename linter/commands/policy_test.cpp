@@ -20,7 +20,7 @@ namespace claims = checks::claims;
 namespace policy = checks::policy;
 using base::Json;
 
-struct Settings {
+struct PolicyTestSettings {
   std::string text;
   std::vector<std::string> packs;
   std::string format = "text";
@@ -124,7 +124,8 @@ Json json_of(const policy::Trial& trial) {
 
 // Prints what `work` makes of a bench, in the wanted form. exit: of the work, when nothing failed.
 template <class Work>
-Exit at_bench(const Settings& settings, bool as_configured, Console& console, const Work& work) {
+Exit at_bench(const PolicyTestSettings& settings, bool as_configured, Console& console,
+              const Work& work) {
   const auto data = data_folder(console);
   const auto vocabulary = data ? english(*data) : std::unexpected(data.error());
   if (!vocabulary) {
@@ -142,7 +143,7 @@ Exit at_bench(const Settings& settings, bool as_configured, Console& console, co
   return bench.errors.empty() && report.errors.empty() ? printed : Exit::incomplete;
 }
 
-Exit mutate(const Settings& settings, Console& console) {
+Exit mutate(const PolicyTestSettings& settings, Console& console) {
   bool all_noticed = true;
   const Exit exit =
       at_bench(settings, false, console, [&](const auto& bench, const auto& workbench) {
@@ -163,7 +164,7 @@ TestReport tested(const PolicyBench& bench, const policy::Workbench& workbench) 
   return report;
 }
 
-Exit test(const Settings& settings, Console& console) {
+Exit test(const PolicyTestSettings& settings, Console& console) {
   if (settings.mutate) return mutate(settings, console);
   std::uint32_t failures = 0;
   const Exit exit =
@@ -175,7 +176,7 @@ Exit test(const Settings& settings, Console& console) {
   return exit == Exit::fine && failures > 0 ? Exit::findings : exit;
 }
 
-Exit try_text(const Settings& settings, Console& console) {
+Exit try_text(const PolicyTestSettings& settings, Console& console) {
   return at_bench(settings, true, console, [&](const auto&, const auto& workbench) {
     return policy::try_text(settings.text, workbench);
   });
@@ -184,7 +185,7 @@ Exit try_text(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_policy_test() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<PolicyTestSettings>();
   std::vector<Option> options{named_packs_option(settings->packs),
                               {.names = "--mutate",
                                .value = "",
@@ -196,7 +197,7 @@ Job prepare_policy_test() {
 }
 
 Job prepare_policy_try() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<PolicyTestSettings>();
   std::vector<Option> options{{.names = "TEXT",
                                .value = "",
                                .about = "read as Markdown",

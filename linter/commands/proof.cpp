@@ -21,7 +21,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct ProofSettings : ArticleSettings {
   std::optional<std::string> output;
   bool show_suppressed = false;
   bool docx = false;
@@ -29,7 +29,7 @@ struct Settings : ArticleSettings {
 };
 
 Exit write_page(const std::string& page, const findings::Outcome& outcome, std::size_t articles,
-                const Settings& settings, Console& console) {
+                const ProofSettings& settings, Console& console) {
   const Exit done = outcome.errors.empty() ? Exit::fine : Exit::incomplete;
   const std::string output = settings.output.value_or("proof.html");
   if (output == "-") {
@@ -54,7 +54,7 @@ std::string lowered_extension(const std::string& path) {
 }
 
 // What does not go together, or an empty string.
-std::string refusal(const Settings& settings) {
+std::string refusal(const ProofSettings& settings) {
   if (!settings.docx && settings.output && lowered_extension(*settings.output) == ".docx")
     return "a page is no Word document: name it .html, or say --docx for the document with remarks";
   if (settings.track && !settings.docx) return "--track belongs to --docx";
@@ -85,7 +85,7 @@ void tell_missed(const fixes::Mended& made, const findings::Outcome& outcome, Co
 }
 
 // The document once more, with the remarks as comments.
-Exit write_document(const findings::Outcome& outcome, const Settings& settings,
+Exit write_document(const findings::Outcome& outcome, const ProofSettings& settings,
                     const std::string& today, Console& console) {
   for (const auto& error : outcome.errors) console.report(error);
   if (!outcome.errors.empty()) return Exit::incomplete;
@@ -123,7 +123,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
 
 // Whether what is written would take the place of something that is no proof: an article, or what
 // else somebody keeps under that name.
-bool overwrites(const Settings& settings, const run::CheckRequest& request, Console& console) {
+bool overwrites(const ProofSettings& settings, const run::CheckRequest& request, Console& console) {
   const std::string output = settings.output.value_or("proof.html");
   if (output == "-" || console.files().status(output).kind != base::FileKind::regular) return false;
   std::string what;
@@ -141,7 +141,7 @@ bool overwrites(const Settings& settings, const run::CheckRequest& request, Cons
   return true;
 }
 
-Exit proof(const Settings& settings, Console& console) {
+Exit proof(const ProofSettings& settings, Console& console) {
   if (std::string message = refusal(settings); !message.empty()) {
     console.report({base::ErrorCode::bad_usage, std::move(message), {}});
     return Exit::incomplete;
@@ -168,7 +168,7 @@ Exit proof(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_proof() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<ProofSettings>();
   std::vector<Option> options{
       {.names = "PATH",
        .value = "",

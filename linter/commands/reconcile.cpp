@@ -14,7 +14,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
+struct ReconcileSettings {
   StepSettings step;
   std::vector<std::string> files;
   bool sorted = false;
@@ -30,7 +30,7 @@ std::string refuse_memory(const std::string& value) {
   return *bytes >= least ? "" : "'" + value + "' is less than the least amount of memory, 1M";
 }
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(ReconcileSettings& to) {
   std::vector<Option> options{
       {.names = "FILE",
        .value = "",
@@ -77,7 +77,7 @@ run::Spool::Parts parts_of(std::string_view placed) {
 
 class Reconciler {
  public:
-  Reconciler(const run::CheckRequest& request, const Settings& settings, Console& console)
+  Reconciler(const run::CheckRequest& request, const ReconcileSettings& settings, Console& console)
       : settings_(settings),
         console_(console),
         memory_(*bytes_of(settings.memory)),
@@ -182,7 +182,7 @@ class Reconciler {
     faults_.add(std::move(error));
   }
 
-  const Settings& settings_;
+  const ReconcileSettings& settings_;
   Console& console_;
   std::uint64_t memory_;
   run::TellLine tell_;
@@ -194,7 +194,7 @@ class Reconciler {
   bool broken_ = false;
 };
 
-Exit reconcile(const Settings& settings, Console& console) {
+Exit reconcile(const ReconcileSettings& settings, Console& console) {
   auto request = step_request(settings.step, console);
   if (!request) {
     console.report(request.error());
@@ -207,7 +207,7 @@ Exit reconcile(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_reconcile() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<ReconcileSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), reconcile);
 }

@@ -15,7 +15,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ReportSettings {
+struct ReportStepSettings : ReportSettings {
   StepSettings step;
   std::vector<std::string> files;
   std::string today;
@@ -27,7 +27,7 @@ struct Settings : ReportSettings {
   bool show_suppressed = false;
 };
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(ReportStepSettings& to) {
   std::vector<Option> options{
       {.names = "FILE",
        .value = "",
@@ -48,7 +48,7 @@ std::vector<Option> options_of(Settings& to) {
 }
 
 Exit write(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
-           const Settings& settings, Console& console) {
+           const ReportStepSettings& settings, Console& console) {
   for (const auto& error : outcome.errors) console.report(error);
   if (!settings.step.quiet) {
     tell_stale(outcome, console);
@@ -70,7 +70,7 @@ void tell_not_missed(const std::vector<base::Error>& records, Console& console) 
   }
 }
 
-Exit report(const Settings& settings, Console& console) {
+Exit report(const ReportStepSettings& settings, Console& console) {
   const auto wishes = report_wishes(settings);
   auto request = step_request(settings.step, console);
   if (!request || !wishes) {
@@ -101,7 +101,7 @@ Exit report(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_report() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<ReportStepSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), report);
 }

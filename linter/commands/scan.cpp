@@ -17,7 +17,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings {
+struct ScanSettings {
   StepSettings step;
   std::vector<std::string> paths;
   std::string stdin_name;
@@ -49,7 +49,7 @@ std::string refuse_jobs(const std::string& value) {
   return value.size() > digits ? "'" + value + "' is more than 999 threads" : "";
 }
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(ScanSettings& to) {
   std::vector<Option> options{
       {.names = "PATH",
        .value = "",
@@ -233,7 +233,7 @@ bool feed_texts(run::Scan& scan, const run::CheckRequest& request,
   return true;
 }
 
-bool feed(run::Scan& scan, const run::CheckRequest& request, const Settings& settings,
+bool feed(run::Scan& scan, const run::CheckRequest& request, const ScanSettings& settings,
           Console& console) {
   if (!feed_list(scan, request, settings.files_from, true, console) ||
       !feed_list(scan, request, settings.compared_from, false, console) ||
@@ -249,7 +249,7 @@ bool feed(run::Scan& scan, const run::CheckRequest& request, const Settings& set
 }
 
 // Standard input can be one thing only.
-bool reads_input_twice(const Settings& settings) {
+bool reads_input_twice(const ScanSettings& settings) {
   const auto is_input = [](const std::optional<std::string>& file) { return file == "-"; };
   const auto paths = std::ranges::count(settings.paths, "-");
   return std::min<std::ptrdiff_t>(paths, 1) + is_input(settings.files_from) +
@@ -257,7 +257,7 @@ bool reads_input_twice(const Settings& settings) {
          1;
 }
 
-Exit scan_articles(const Settings& settings, Console& console) {
+Exit scan_articles(const ScanSettings& settings, Console& console) {
   if (reads_input_twice(settings)) {
     console.report({base::ErrorCode::bad_usage,
                     "standard input is named twice: it can be an article, or one list",
@@ -287,7 +287,7 @@ Exit scan_articles(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_scan() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<ScanSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), scan_articles);
 }

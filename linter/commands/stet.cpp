@@ -14,7 +14,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct StetSettings : ArticleSettings {
   std::string format = "text";
 };
 
@@ -75,7 +75,7 @@ std::string page_of(const std::vector<run::ListedStet>& stets, const std::string
   return base::json_text({{"version", 1}, {"stets", std::move(list)}}) + '\n';
 }
 
-Exit list(const Settings& settings, Console& console) {
+Exit list(const StetSettings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   const findings::Outcome outcome = check_with_progress(*request, false, console);
@@ -89,7 +89,7 @@ Exit list(const Settings& settings, Console& console) {
 }  // namespace
 
 Job prepare_stet_list() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<StetSettings>();
   std::vector<Option> options{{.names = "PATH",
                                .value = "",
                                .about = "the articles; the current folder when there is none",

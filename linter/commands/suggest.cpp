@@ -16,7 +16,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct SuggestSettings : ArticleSettings {
   std::optional<std::string> document;
   std::uint32_t limit = 5;
   std::string format = "text";
@@ -71,7 +71,7 @@ std::optional<base::Error> fault_of(const std::vector<std::string>& words) {
                      .file = {}};
 }
 
-Exit suggest(const Settings& settings, Console& console) {
+Exit suggest(const SuggestSettings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   const auto text = console.read_input(source::default_max_file_bytes);
@@ -86,7 +86,7 @@ Exit suggest(const Settings& settings, Console& console) {
   return suggested.errors.empty() ? printed : Exit::incomplete;
 }
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(SuggestSettings& to) {
   return {
       {.names = "--document",
        .value = "FILE",
@@ -104,7 +104,7 @@ std::vector<Option> options_of(Settings& to) {
 }  // namespace
 
 Job prepare_suggest() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<SuggestSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), suggest);
 }

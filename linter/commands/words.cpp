@@ -18,7 +18,7 @@
 namespace linter::commands {
 namespace {
 
-struct Settings : ArticleSettings {
+struct WordsSettings : ArticleSettings {
   std::vector<std::string> accept;
   std::string reason;
   std::optional<std::string> list;
@@ -103,7 +103,7 @@ std::string json_of(const std::vector<Unknown>& words) {
   return base::json_text({{"version", 1}, {"words", std::move(list)}}) + '\n';
 }
 
-Exit accept(const Settings& settings, Console& console) {
+Exit accept(const WordsSettings& settings, Console& console) {
   const auto list = add_project_words(console, settings.configuration, settings.list,
                                       settings.accept, settings.reason);
   if (list) return Exit::fine;
@@ -111,7 +111,7 @@ Exit accept(const Settings& settings, Console& console) {
   return Exit::incomplete;
 }
 
-Exit words(const Settings& settings, Console& console) {
+Exit words(const WordsSettings& settings, Console& console) {
   if (!settings.accept.empty()) return accept(settings, console);
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
@@ -124,7 +124,7 @@ Exit words(const Settings& settings, Console& console) {
   return outcome.errors.empty() ? printed : Exit::incomplete;
 }
 
-std::vector<Option> options_of(Settings& to) {
+std::vector<Option> options_of(WordsSettings& to) {
   return {
       {.names = "PATH",
        .value = "",
@@ -150,7 +150,7 @@ std::vector<Option> options_of(Settings& to) {
 }  // namespace
 
 Job prepare_words() {
-  auto settings = std::make_unique<Settings>();
+  auto settings = std::make_unique<WordsSettings>();
   auto options = options_of(*settings);
   return job_of(std::move(settings), std::move(options), words);
 }
