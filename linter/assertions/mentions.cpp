@@ -87,7 +87,8 @@ Span MentionFinder::view_span(std::uint32_t first_token, std::uint32_t end_token
           reading_->text.tokens[end_token - 1].text.end};
 }
 
-// Words in order; a hyphen inside a compound is nothing, every other mark is a boundary.
+// Words in order; a hyphen inside a compound is nothing, nor is "%" behind a figure; every other
+// mark is a boundary.
 void MentionFinder::build_items(const sentences::Sentence& sentence) {
   const std::vector<Token>& tokens = reading_->text.tokens;
   items_.resize(sentence.end_token - sentence.first_token);
@@ -110,7 +111,9 @@ void MentionFinder::build_items(const sentences::Sentence& sentence) {
       const bool hyphen = (mark == "-" || mark == "\u2011" || mark == "\u2010") &&
                           at > sentence.first_token && at + 1 < sentence.end_token &&
                           !tokens[at + 1].space_before;
-      if (!hyphen || token.space_before) push(at, knowledge::boundary);
+      const bool percent =
+          mark == "%" && at > sentence.first_token && tokens[at - 1].kind == TokenKind::number;
+      if (!percent && (!hyphen || token.space_before)) push(at, knowledge::boundary);
     }
   }
   items_.resize(count);

@@ -43,7 +43,7 @@ class PhraseParser {
     Readings readings(1);
     while (at_ < text_.size() && text_[at_] != ')' && text_[at_] != '|') {
       Readings part;
-      if (text_[at_] == ' ' || text_[at_] == '-') {
+      if (text_[at_] == ' ' || text_[at_] == '-' || text_[at_] == '%') {
         ++at_;
         continue;
       }
@@ -61,7 +61,7 @@ class PhraseParser {
         }
       } else {
         const std::size_t begin = at_;
-        at_ = std::min(text_.find_first_of(" -()|", at_), text_.size());
+        at_ = std::min(text_.find_first_of(" -%()|", at_), text_.size());
         part.push_back({std::string(text_.substr(begin, at_ - begin))});
       }
       if (readings.size() * part.size() > max_readings) return fault("more than 64 readings");
