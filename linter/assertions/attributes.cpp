@@ -222,7 +222,8 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
   }
   const bool hedged = is_hedged(mention.text, governor.cue) &&
                       !(claim.denied && is_hedged_before(assertion.polarity_cue, mention.text));
-  const Found* band = nearest_band(mention, clause, Band::Of::likelihood);
+  const Found* band =
+      nearest_band(mention, with_list(mention, parts, governor), Band::Of::likelihood);
   const bool before_denial =
       band != nullptr && claim.denied && band->text.end <= assertion.polarity_cue.begin;
   if (band != nullptr && governor.cue.empty() && !governor.inherited && !said && !before_denial &&
@@ -231,7 +232,8 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     band = nullptr;
   // "the approved process is natural and poses zero risk of allergy"
   if (band != nullptr && band->first_token >= mention.end_token &&
-      rates_another(*band, claim.frame))
+      (rates_another(*band, claim.frame) ||
+       (knowledge_->bands[band->id].range.high == 0 && describes_another(*band))))
     band = nullptr;
   // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
   // possible or zero has no other side.

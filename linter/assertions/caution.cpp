@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 3> rests = {"remaining", "other", "rest"}
 constexpr std::array<std::string_view, 10> people = {
     "people",  "patients",  "men",     "women",       "users",
     "clients", "customers", "persons", "individuals", "adults"};
+constexpr std::array<std::string_view, 3> articles = {"a", "an", "the"};
 constexpr std::array<std::string_view, 2> insertions = {"as", "which"};
 constexpr std::array<std::string_view, 2> relatives = {"which", "that"};
 constexpr std::array<std::string_view, 4> possible = {"can", "could", "may", "might"};
@@ -92,6 +93,79 @@ bool Extractor::is_limited(const Mention& mention, const context::Clause& clause
   return words.is(verb, possible) && words.is(verb + 1, "be");
 }
 
+// "A scar is a gap in the skin": what it is, not that it happens here.
+bool Extractor::is_defined(const Mention& mention, const context::Clause& clause) const {
+  const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
+  const Words words(*reading_, sentence.end_token);
+  constexpr std::uint32_t adverb = 2;  // "is literally a"
+  if (mention.first_token == sentence.first_token || clause.verb.begin < mention.text.end ||
+      reading_->text.token_at(clause.verb.begin) != mention.end_token ||
+      !words.is(mention.first_token - 1, articles) || !words.is(mention.end_token, "is") ||
+      !words.has(mention.end_token + 1, mention.end_token + 1 + adverb, articles))
+    return false;
+  return std::ranges::none_of(finds_.mentions, [&](const Mention& other) {
+    return other.first_token > mention.end_token &&
+           knowledge_->is_a(mention.meaning, other.meaning);
+  });
+}
+
+// "Inflammation accelerates ageing": what it does, not that it happens here.
+bool Extractor::is_agent(const Mention& mention, const context::Clause& clause,
+                         const Assertion& assertion) const {
+  if (!assertion.frame_cue.empty() || !clause.subject.overlaps(mention.text) ||
+      clause.verb.begin < mention.text.end || !assertion.likelihood_cue.empty())
+    return false;
+  using enum lexicon::PartOfSpeech;
+  const std::uint32_t at = reading_->text.token_at(clause.verb.begin);
+  const std::uint32_t next = at + 1;
+  if (next >= reading_->text.sentences[mention.sentence].end_token) return false;
+  const auto parts_of = [&](std::uint32_t token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    return one.kind == sentences::TokenKind::word ? reading_->lexicon[one.word].parts
+                                                  : lexicon::PosMask{};
+  };
+  const lexicon::PosMask linking = auxiliary | modal;
+  const lexicon::PosMask object = parts_of(next);
+  const auto is_inside = [&](const auto& one) { return clause.text.contains(one.text); };
+  return (parts_of(at) & linking) == 0 && lexicon::has(object, noun) &&
+         !lexicon::has(object, preposition) && !lexicon::has(object, adverb) &&
+         std::ranges::none_of(finds_.quantities, is_inside) &&
+         std::ranges::none_of(finds_.mentions, [&](const Mention& other) {
+           return other.first_token > at && is_inside(other) &&
+                  knowledge_->concept_of(other.meaning).type == population_type_;
+         });
+}
+
+// "as painless as a filling": no more than that is.
+bool Extractor::is_likened(const Mention& mention) const {
+  const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
+  const Words words(*reading_, sentence.end_token);
+  return mention.first_token > sentence.first_token && words.is(mention.first_token - 1, "as") &&
+         words.is(mention.end_token, "as");
+}
+
+// "Painless hair transplant: what it costs", "we offer scarless mole removal" names a thing by what
+// is promised of it; so does a heading.
+bool Extractor::is_epithet(const Mention& mention, const context::Clause& clause) const {
+  if (!mention.denies) return false;
+  const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
+  const prose::Scopes scopes = reading_->article.blocks[sentence.block].scopes;
+  const bool heads =
+      prose::has(scopes, prose::Scope::heading) || prose::has(scopes, prose::Scope::title);
+  const Words words(*reading_, sentence.end_token);
+  const bool predicated =
+      mention.first_token > sentence.first_token && words.is(mention.first_token - 1, articles);
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
+    if (!meaning.subject || meaning.stand_in) return false;
+    const bool behind =
+        other.first_token >= mention.end_token && (other.end_token + 1 < sentence.end_token ||
+                                                   mention.first_token > sentence.first_token + 1);
+    return heads || (clause.verb.empty() ? behind && clause.text.contains(other.text)
+                                         : !predicated && other.first_token == mention.end_token);
+  });
+}
+
 // An error asks for more than a tension does: that the sentence itself denies, and that it states
 // rather than calls possible, without a limit on what it speaks of.
 void Extractor::hold_back(const Mention& mention, const context::Clause& clause,
@@ -101,12 +175,17 @@ void Extractor::hold_back(const Mention& mention, const context::Clause& clause,
   if (assertion.origin > Origin::clause && claim.voice == Voice::author &&
       is_of_some(mention, clause))
     claim.subject = knowledge::none;
+  if (!claim.denied && (is_defined(mention, clause) || (knowledge_->frames[claim.frame].befalls &&
+                                                        is_agent(mention, clause, assertion))))
+    claim.force = Force::mention;
+  if (is_likened(mention)) claim.force = Force::comparison;
   const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
   const bool denied_above =
       claim.denied && !assertion.polarity_cue.empty() &&
       assertion.polarity_cue.end <= reading_->article.blocks[sentence.block].text.begin;
   const bool states = knowledge_->frames[claim.frame].needs_predicate || claim.denied;
-  if (denied_above || (!states && is_limited(mention, clause, claim)))
+  if (denied_above || is_epithet(mention, clause) ||
+      (!states && is_limited(mention, clause, claim)))
     claim.frame_confidence = std::min(claim.frame_confidence, likely);
   // "Hair removal once and for all does not exist": across what is read as two clauses
   if (!states && mention.text.end > clause.text.end &&

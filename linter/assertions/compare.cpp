@@ -12,6 +12,7 @@ using knowledge::Knowledge;
 
 namespace {
 
+constexpr double mild = 3;      // a degree up to it
 constexpr double least = 1e-6;  // from here on a likelihood says more than that it is possible
 
 // Runs the comparison top down; each step either ends it or lets it go on.
@@ -24,6 +25,10 @@ class Comparer {
   Comparison run() {
     if (!both_asserted() || !same_subject() || !is_established()) return {};
     Comparison made = compared();
+    if (half_open_ && made.verdict >= Verdict::query) {
+      say("subject", "only one says clearly what it speaks of");
+      made.verdict = Verdict::query;
+    }
     if (open_ && made.verdict >= Verdict::query) {
       const bool asked = is_worth_asking(first_) && is_worth_asking(second_);
       const Verdict most = is_of_one_article() && is_of_words(made) ? Verdict::tension
@@ -130,6 +135,10 @@ class Comparer {
       return claim.subject_confidence < sure && claim.frame_confidence < sure;
     };
     open_ = is_open(first_) && is_open(second_);
+    // Where both leave it to the article what they speak of, it is one thing for both.
+    half_open_ = first_.subject != knowledge::none &&
+                 !knowledge_.concept_of(first_.subject).stand_in &&
+                 (first_.subject_confidence < sure) != (second_.subject_confidence < sure);
     if (open_ && is_of_one_article()) return true;
     if (!open_ && !is_guess(first_) && !is_guess(second_)) return true;
     const bool asked = open_ && !is_guess(first_) && !is_guess(second_) &&
@@ -140,9 +149,10 @@ class Comparer {
 
   // Both are said of what the article is about, by its title or the thing that it names most.
   [[nodiscard]] bool is_of_one_article() const {
-    return std::ranges::none_of(std::array{&first_, &second_}, [](const Claim* claim) {
-      return claim->subject == knowledge::none || claim->subject_confidence < guessed ||
-             claim->frame_confidence < sure;
+    return std::ranges::none_of(std::array{&first_, &second_}, [&](const Claim* claim) {
+      if (claim->subject == knowledge::none || claim->frame_confidence < sure) return true;
+      const bool told_by_title = knowledge_.concept_of(claim->subject).stand_in;
+      return claim->subject_confidence < (told_by_title ? guessed : likely);
     });
   }
   // A "yes" against a "no", and not figures, which differ from case to case.
@@ -294,6 +304,14 @@ class Comparer {
                   !first_.only, first_.only);
   }
 
+  // Whether what is admitted reaches into the strength that is denied: "no severe pain" leaves room
+  // for "moderate pain".
+  [[nodiscard]] static bool is_as_strong(const Claim& denial, const Claim& admission) {
+    constexpr double clearly = 0.5;
+    return admission.degree && admission.degree->overlaps(*denial.degree) &&
+           admission.degree->high > denial.degree->low + clearly;
+  }
+
   // Denying a parent denies its children, never the reverse.
   Comparison polarity(bool below_first, bool below_second) {
     const bool first_denies = first_.denied;
@@ -314,8 +332,8 @@ class Comparer {
     const bool benefit = knowledge_.frames[first_.frame].bare_is_certain;
     if (benefit ? !conditions_fit(admission, denial) : !conditions_fit(denial, admission))
       return {};
-    const bool of_stronger = denial.degree && denial.degree->low > 0 &&
-                             !(admission.degree && admission.degree->overlaps(*denial.degree));
+    const bool of_stronger =
+        denial.degree && denial.degree->low > 0 && !is_as_strong(denial, admission);
     // "no harmful side effects": whether redness is one, readers judge for themselves
     constexpr double slight = 1;
     const bool harmless = denial.degree && denial.degree->low > 0 && denial.degree->low <= slight;
@@ -489,7 +507,11 @@ class Comparer {
       best.verdict = std::max(best.verdict, Verdict::compatible);
       if (!holds(clash, over, admission) || !conditions_fit(over, admission)) continue;
       say("clash", clash.message, true);
-      const bool asked = clash.query || (over.denied && over.likelihood.high > 0);
+      const bool loose = admission.hedged || (admission.degree && admission.degree->high <= mild);
+      const bool both_loose = over.hedged && loose && !admission.quantity;
+      const bool asked = clash.query || both_loose ||
+                         (clash.tension && over.frame_confidence < sure) ||
+                         (over.denied && over.likelihood.high > 0);
       return {asked ? Verdict::query : capped(clash.tension || weak_setting_ || over.hedged),
               ClashKind::declared, static_cast<std::uint16_t>(id), !swapped, swapped};
     }
@@ -523,8 +545,7 @@ class Comparer {
         excepted(over, admission.meaning) || (clash.second_only && !admission.only))
       return false;
     // "no significant side effects" leaves room for slight ones
-    if (over.denied && over.degree && over.degree->low > 0 &&
-        !(admission.degree && admission.degree->overlaps(*over.degree)))
+    if (over.denied && over.degree && over.degree->low > 0 && !is_as_strong(over, admission))
       return false;
     // A promise lies wholly in its range, an admission begins there.
     if (clash.first_range &&
@@ -572,7 +593,8 @@ class Comparer {
   const Claim& second_;
   std::vector<Reason>* reasons_;
   bool inherited_subject_ = false;
-  bool open_ = false;  // neither says clearly what it speaks of
+  bool open_ = false;       // neither says clearly what it speaks of
+  bool half_open_ = false;  // one does
   bool weak_setting_ = false;
   bool implied_ = false;  // a kind is denied of what is stated as any of its kinds
 };

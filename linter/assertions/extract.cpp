@@ -105,10 +105,26 @@ void Extractor::survey() {
                  !is_about_what_is_said();
 }
 
+// "How to get rid of dark circles", "7 ways to sleep": of several things, and none of them is its
+// own.
+bool Extractor::offers_several(std::uint32_t title) const {
+  const auto in_title = [&](const sentences::Sentence& one) { return one.block == title; };
+  const auto first = std::ranges::find_if(reading_->text.sentences, in_title);
+  if (first == reading_->text.sentences.end()) return false;
+  const sentences::Token& opening = reading_->text.tokens[first->first_token];
+  if (opening.kind == sentences::TokenKind::number) return true;
+  const std::string word = base::lower(reading_->view(opening.text));
+  if (word == "how" && first->first_token + 1 < first->end_token)
+    return reading_->view(reading_->text.tokens[first->first_token + 1].text) == "to" ||
+           reading_->view(reading_->text.tokens[first->first_token + 1].text) == "To";
+  return word == "best" || word == "top" || word == "tips" || word == "ways";
+}
+
 // "Is back pain serious?": the title names what other articles say of their subject, and no
 // treatment.
 bool Extractor::is_about_what_is_said() {
   if (reading_->article.title == prose::no_block) return true;
+  if (offers_several(reading_->article.title)) return true;
   bool says = false;
   for (std::size_t busy = 0; busy < busy_.size(); ++busy) {
     const std::uint32_t block = reading_->text.sentences[busy_[busy]].block;
@@ -269,17 +285,21 @@ bool Extractor::is_in_denied_phrase(Span cue, std::uint32_t sentence) const {
 }
 
 // "Older lasers strip the skin. They may hurt.": of something in its own paragraph.
-Extractor::Back Extractor::refers_back(const context::Clause& clause,
-                                       std::uint32_t sentence) const {
+Extractor::Back Extractor::refers_back(const context::Clause& clause, std::uint32_t sentence,
+                                       Span named) const {
   static constexpr std::array<std::string_view, 3> plural = {"they", "these", "those"};
-  if (clause.text.empty() || sentence == 0 ||
-      reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block)
-    return Back::none;
+  if (clause.text.empty() || sentence == 0) return Back::none;
   // "It often leads to ...": where no verb is sure, the first word
-  const std::string word =
-      base::lower(reading_->view(reading_->text.tokens[head_of(clause)].text));
+  const std::string word = base::lower(reading_->view(reading_->text.tokens[head_of(clause)].text));
   const bool many = std::ranges::find(plural, word) != plural.end();
   if (!many && word != "it") return Back::none;
+  // "Home remedies / They can ...": of what stands above, which need not be the article's thing
+  const prose::Block& block = reading_->article.blocks[reading_->text.sentences[sentence].block];
+  if (reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block)
+    return many && block.heading != prose::no_block &&
+                   !reading_->article.blocks[block.heading].text.overlaps(named)
+               ? Back::open
+               : Back::none;
   if (names_unknown(sentence - 1, many) || (!many && opens_with_action(sentence - 1)))
     return Back::another;
   return many ? Back::open : Back::none;
@@ -397,7 +417,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
       shape_.names_stranger(parts, mention, subject.text, title_words_))
     subject.meaning = knowledge::none;
   if (subject.origin > Origin::sentence) {
-    const Back back = refers_back(parts, mention.sentence);
+    const Back back = refers_back(parts, mention.sentence, subject.text);
     if (back == Back::another) subject.meaning = knowledge::none;
     if (back == Back::open && subject.origin > Origin::paragraph)
       subject.confidence = std::min<Confidence>(subject.confidence, sure - 1);

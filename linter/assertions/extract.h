@@ -68,13 +68,15 @@ class Extractor {
   // What a pronoun at the head of a clause stands for: nothing before, some thing of its own
   // paragraph, or one that no pack knows.
   enum class Back : std::uint8_t { none, open, another };
-  [[nodiscard]] Back refers_back(const context::Clause& clause, std::uint32_t sentence) const;
+  [[nodiscard]] Back refers_back(const context::Clause& clause, std::uint32_t sentence,
+                                 Span named) const;
   [[nodiscard]] bool opens_with_action(std::uint32_t sentence) const;
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] Subject subject_of(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] Subject own_subject(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_statable(const Mention& mention) const;
+  [[nodiscard]] bool offers_several(std::uint32_t title) const;
   [[nodiscard]] bool is_about_what_is_said();
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
@@ -82,6 +84,9 @@ class Extractor {
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
   [[nodiscard]] bool says_how_little(const Mention& mention, Span clause);
   [[nodiscard]] bool is_word_of_another(const Found& cue) const;
+  [[nodiscard]] bool opens_behind_comma(Span cue, std::uint32_t sentence) const;
+  [[nodiscard]] Span with_list(const Mention& mention, const context::Clause& clause,
+                               const Governor& governor) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
                                    const Governor& governor) const;
@@ -93,6 +98,11 @@ class Extractor {
   [[nodiscard]] bool is_of_some(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_limited(const Mention& mention, const context::Clause& clause,
                                 const Claim& claim) const;
+  [[nodiscard]] bool is_defined(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] bool is_agent(const Mention& mention, const context::Clause& clause,
+                              const Assertion& assertion) const;
+  [[nodiscard]] bool is_likened(const Mention& mention) const;
+  [[nodiscard]] bool is_epithet(const Mention& mention, const context::Clause& clause) const;
   void hold_back(const Mention& mention, const context::Clause& clause, Assertion& assertion) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
   [[nodiscard]] bool is_barred(Span cue, Span words) const;
@@ -125,6 +135,8 @@ class Extractor {
                                   const Found& cue) const;
   [[nodiscard]] bool is_amount_of_another(const Mention& mention,
                                           const FoundQuantity& quantity) const;
+  [[nodiscard]] bool is_of_nearer_kind(const Mention& mention, std::uint32_t first_token) const;
+  [[nodiscard]] bool is_round(const FoundQuantity& quantity, const Found& cue) const;
   [[nodiscard]] bool is_verb(const Found& cue) const;
   [[nodiscard]] bool is_for(std::uint32_t token) const;
   [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,

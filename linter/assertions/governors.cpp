@@ -125,4 +125,37 @@ bool Extractor::is_label(const Mention& mention, const Assertion& assertion) con
          prose::has(block.scopes, prose::Scope::title);
 }
 
+// "Since it is yours, the risk of ..."
+bool Extractor::opens_behind_comma(Span cue, std::uint32_t sentence) const {
+  const std::uint32_t first = reading_->text.sentences[sentence].first_token;
+  std::uint32_t token = reading_->text.token_at(cue.begin);
+  const auto is_determiner = [&](std::uint32_t one) {
+    const sentences::Token& word = reading_->text.tokens[one];
+    return word.kind == sentences::TokenKind::word &&
+           lexicon::has(reading_->lexicon[word.word].parts, lexicon::PartOfSpeech::determiner);
+  };
+  if (token > first && is_determiner(token - 1)) --token;
+  return token > first && reading_->view(reading_->text.tokens[token - 1].text) == ",";
+}
+
+// "The risk of redness, rejection or fever is almost zero": a list of a noun's objects, whose verb
+// is read as that of another clause.
+Span Extractor::with_list(const Mention& mention, const context::Clause& clause,
+                          const Governor& governor) const {
+  if (governor.cue.end > mention.text.begin || !reading_->view(governor.cue).ends_with(" of") ||
+      !(clause.verb.empty() || opens_behind_comma(governor.cue, mention.sentence)))
+    return clause.text;
+  Span whole = clause.text;
+  for (const context::Clause& next : context_->clauses(mention.sentence)) {
+    if (next.text.begin < clause.text.end) continue;
+    const sentences::Token& first = reading_->text.tokens[reading_->text.token_at(next.text.begin)];
+    if (first.kind == sentences::TokenKind::word &&
+        lexicon::has(reading_->lexicon[first.word].parts, lexicon::PartOfSpeech::relative))
+      break;
+    whole = joined(whole, next.text);
+    if (!next.verb.empty()) break;
+  }
+  return whole;
+}
+
 }  // namespace linter::assertions

@@ -103,6 +103,23 @@ bool Extractor::is_of_object(const Mention& mention, const FoundQuantity& quanti
   });
 }
 
+// "side effects such as a headache that lasts for a day": the headache does.
+bool Extractor::is_of_nearer_kind(const Mention& mention, std::uint32_t first_token) const {
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+    return other.first_token >= mention.end_token && other.end_token <= first_token &&
+           other.meaning != mention.meaning && knowledge_->is_a(other.meaning, mention.meaning);
+  });
+}
+
+// "The results need a visit every six months": how often it comes round, and not how long it takes.
+bool Extractor::is_round(const FoundQuantity& quantity, const Found& cue) const {
+  const knowledge::Frame& frame = knowledge_->frames[knowledge_->frame_cues[cue.id].frame];
+  if (!frame.of_subject || quantity.quantity.measure != knowledge::Measure::time ||
+      quantity.first_token == 0 || reading_->view(cue.text).contains("every"))
+    return false;
+  return reading_->view(reading_->text.tokens[quantity.first_token - 1].text) == "every";
+}
+
 bool Extractor::is_verb(const Found& cue) const {
   const sentences::Token& head = reading_->text.tokens[cue.first_token];
   return head.kind == sentences::TokenKind::word &&
@@ -125,7 +142,11 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
     first = std::min(first, cue->first_token);
     end = std::max(end, cue->end_token);
   }
-  if (cue != nullptr && is_of_object(mention, quantity, *cue)) return false;
+  if (cue != nullptr &&
+      (is_of_object(mention, quantity, *cue) ||
+       (knowledge_->concept_of(mention.meaning).subject && is_round(quantity, *cue))))
+    return false;
+  if (is_of_nearer_kind(mention, first)) return false;
   if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
     return !shape_.is_joining(end) &&
            shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&

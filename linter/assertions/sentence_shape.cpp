@@ -164,7 +164,8 @@ bool SentenceShape::is_verb(const Mention& mention, Span clause) const {
 
 SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
                                                   const Mention& mention) const {
-  bool open = false;  // words that belong to a noun still to come
+  bool open = false;       // words that belong to a noun still to come
+  bool described = false;  // by an adjective
   std::uint64_t narrowing = 0;
   const bool verbal = is_verbal(from_token - 1);
   // "does not justify risks": a verb that no frame knows
@@ -183,12 +184,14 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
           narrowing = base::hash64(text_of(token));
           break;
         }
+        described = described && names_same_type(token, mention);
         if (!open) break;
         [[fallthrough]];
       case Kind::joining:
         // "no needles, stitches or pain": an item of the list
         open = at(token) == Kind::known && open;
-        narrowing = open ? narrowing : 0;
+        // "without unnecessary pain or scars": either
+        if (!open && !(described && text_of(token) == "or")) narrowing = 0;
         break;
       case Kind::preposition:
         // "no need for ...", "does not allow time for ..."
@@ -203,6 +206,8 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
             any_of(parts_of(token - 1), nominal))
           return {};
         open = true;
+        described = narrowing == 0 && lexicon::has(parts_of(token), PartOfSpeech::adjective) &&
+                    !any_of(parts_of(token), nominal);
         narrowing =
             base::hash64(reading_->view(reading_->text.tokens[token].text)) ^ (narrowing * 31);
         break;
@@ -211,7 +216,7 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
         break;
     }
   }
-  return {true, open ? narrowing | 1U : 0};
+  return {true, open || narrowing != 0 ? narrowing | 1U : 0};
 }
 
 SentenceShape::Reach SentenceShape::reach(Span denial, const Mention& mention,

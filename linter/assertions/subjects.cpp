@@ -61,8 +61,8 @@ bool Subjects::is_linked(std::uint32_t token) const {
 // "unlike waxing", "compared with traditional surgery": what is said is not said of it.
 bool Subjects::is_contrasted(const Mention& mention) const {
   static constexpr std::uint32_t reach = 3;
-  static constexpr std::array<std::string_view, 7> words = {
-      "unlike", "Unlike", "contrast", "compared", "Compared", "alternative", "instead"};
+  static constexpr std::array<std::string_view, 8> words = {
+      "unlike", "Unlike", "contrast", "compared", "Compared", "alternative", "instead", "than"};
   const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
   std::uint32_t named = mention.first_token;
   // "an alternative to waxing and shaving"

@@ -113,6 +113,57 @@ class SubjectJoin {
     }
   }
 
+  // Whether a sentence says both sides itself ("painless or with very little pain"): it is no plain
+  // promise, and no plain admission.
+  [[nodiscard]] bool is_balanced(StatementId statement) const {
+    const auto clashes_with = [&](ClassId here, ClassId there) {
+      return std::ranges::any_of(clashes_[here],
+                                 [&](const ClassClash& clash) { return clash.other == there; });
+    };
+    const auto [begin, end] = statements_.file_of(statement);
+    const auto opposes = [&](StatementId other) {
+      const ClassId here = *statements_.class_at(statement);
+      const auto there = statements_.class_at(other);
+      return there && (clashes_with(here, *there) || clashes_with(*there, here));
+    };
+    for (StatementId other = statement; other-- > begin;) {
+      if (!statements_.same_sentence(other, statement)) break;
+      if (opposes(other)) return true;
+    }
+    for (StatementId other = statement + 1; other < end; ++other) {
+      if (!statements_.same_sentence(other, statement)) break;
+      if (opposes(other)) return true;
+    }
+    return false;
+  }
+
+  // Whether a figure is of most people or cases, and of what the article is about: another article
+  // may be about another kind of it.
+  [[nodiscard]] static bool is_loose_figure(const Claim& claim) {
+    return claim.subject_confidence <= assertions::beyond && claim.quantity &&
+           claim.quantity->measure == knowledge::Measure::time &&
+           (claim.hedged || claim.conditional || claim.population != knowledge::none);
+  }
+
+  // Asks where a sentence is balanced; a question is one about a single article.
+  void weigh_sides(StatementId statement, const Claim& claim, std::vector<Met>& met) const {
+    const bool balanced = is_balanced(statement);
+    for (Met& one : met) {
+      Verdict& verdict = one.opponent.comparison.verdict;
+      if (!one.is_fact() && (balanced || is_balanced(one.statement)))
+        verdict = std::min(verdict, Verdict::query);
+      if (!one.is_fact() && !statements_.same_file(one.statement, statement) &&
+          one.opponent.comparison.kind == ClashKind::quantity &&
+          (is_loose_figure(claim) || is_loose_figure(one.opponent.of->claim)))
+        verdict = std::min(verdict, Verdict::tension);
+    }
+    std::erase_if(met, [&](const Met& one) {
+      return !one.is_fact() && !statements_.same_file(one.statement, statement) &&
+             one.opponent.comparison.verdict < Verdict::tension;
+    });
+    settle(statements_, statement, met, met.size());
+  }
+
   void compare_buckets() {
     std::map<Bucket, std::vector<ClassId>> buckets;
     std::map<std::pair<Bucket, bool>, std::size_t> counts;  // denials apart: no crowd hides them
@@ -267,6 +318,7 @@ class SubjectJoin {
     if (!summary.asked && !opponents.any_asked()) return;
     std::vector<Met> met = opponents.nearest(statement, !summary.asked);
     weigh_figures(statement, claim, met);
+    weigh_sides(statement, claim, met);
     if (met.empty()) return;
     Found found;
     found.clash.statement = {summary, UINT32_MAX};

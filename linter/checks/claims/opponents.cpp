@@ -129,6 +129,9 @@ void Opponents::add_far(StatementId statement, std::span<const Met> from,
                         std::vector<Met>& met) const {
   for (const Met& one : from) {
     if (statements_.same_file(one.statement, statement)) continue;
+    // the same sentence in another article is at odds with nothing there that it is not with here
+    if (statements_.summary(one.statement).identity == statements_.summary(statement).identity)
+      continue;
     if (one.opponent.only_earlier && one.statement > statement) continue;
     if (comparable_ &&
         !comparable_(statements_.summary(statement).file, statements_.summary(one.statement).file))

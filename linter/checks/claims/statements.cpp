@@ -1,7 +1,5 @@
 #include "linter/checks/claims/statements.h"
 
-#include <optional>
-
 #include "linter/assertions/fact_claim.h"
 #include "linter/checks/claims/record.h"
 
@@ -14,7 +12,8 @@ Statements::Statements(const knowledge::Knowledge& knowledge, const SummaryTable
     : table_(table),
       summaries_(summaries),
       conditions_(summaries.size()),
-      files_(summaries.size()) {
+      files_(summaries.size()),
+      in_(summaries.size()) {
   struct Read {
     std::optional<Claim> claim;
     ClassId in = 0;
@@ -34,6 +33,7 @@ Statements::Statements(const knowledge::Knowledge& knowledge, const SummaryTable
     }
     if (!known.claim) continue;
     conditions_[id] = known.claim->condition;
+    in_[id] = known.in;
     ClaimClass& of = classes_[known.in];
     of.statements.push_back(id);
     if (known.claim->conditional) of.by_condition[known.claim->condition].push_back(id);

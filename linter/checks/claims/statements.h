@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,8 @@ class Statements {
 
   [[nodiscard]] const std::vector<ClaimClass>& classes() const { return classes_; }
   [[nodiscard]] SummaryView summary(StatementId id) const { return table_[summaries_[id]]; }
+  // Nothing of a record that these packs do not understand.
+  [[nodiscard]] std::optional<ClassId> class_at(StatementId id) const { return in_[id]; }
   [[nodiscard]] std::uint64_t condition(StatementId id) const { return conditions_[id]; }
 
   // The statements of the same file: a half-open range of ids.
@@ -59,6 +62,7 @@ class Statements {
   std::map<assertions::Claim, ClassId> class_ids_;  // by the claim without its condition's words
   std::vector<std::uint64_t> conditions_;           // by statement
   std::vector<std::uint32_t> files_;                // by statement
+  std::vector<std::optional<ClassId>> in_;          // by statement
   std::vector<StatementId> file_begins_;            // by file, and the end of all
 };
 
