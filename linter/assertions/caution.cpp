@@ -127,11 +127,12 @@ bool Extractor::is_agent(const Mention& mention, const context::Clause& clause,
   const lexicon::PosMask linking = auxiliary | modal;
   const lexicon::PosMask object = parts_of(next);
   const auto is_inside = [&](const auto& one) { return clause.text.contains(one.text); };
-  return (parts_of(at) & linking) == 0 && lexicon::has(object, noun) &&
+  return (parts_of(at) & linking) == 0 &&
+         (lexicon::has(object, noun) || lexicon::has(object, gerund)) &&
          !lexicon::has(object, preposition) && !lexicon::has(object, adverb) &&
          std::ranges::none_of(finds_.quantities, is_inside) &&
          std::ranges::none_of(finds_.mentions, [&](const Mention& other) {
-           return other.first_token > at && is_inside(other) &&
+           return other.first_token > at && other.first_token <= at + 2 && is_inside(other) &&
                   knowledge_->concept_of(other.meaning).type == population_type_;
          });
 }
@@ -146,8 +147,8 @@ bool Extractor::is_likened(const Mention& mention) const {
 
 // "Painless hair transplant: what it costs", "we offer scarless mole removal" names a thing by what
 // is promised of it; so does a heading.
-bool Extractor::is_epithet(const Mention& mention, const context::Clause& clause) const {
-  if (!mention.denies) return false;
+Confidence Extractor::of_epithet(const Mention& mention, const context::Clause& clause) const {
+  if (!mention.denies) return stated;
   const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
   const prose::Scopes scopes = reading_->article.blocks[sentence.block].scopes;
   const bool heads =
@@ -155,15 +156,19 @@ bool Extractor::is_epithet(const Mention& mention, const context::Clause& clause
   const Words words(*reading_, sentence.end_token);
   const bool predicated =
       mention.first_token > sentence.first_token && words.is(mention.first_token - 1, articles);
-  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+  Confidence least = stated;
+  for (const Mention& other : finds_.mentions) {
     const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
-    if (!meaning.subject || meaning.stand_in) return false;
-    const bool behind =
-        other.first_token >= mention.end_token && (other.end_token + 1 < sentence.end_token ||
-                                                   mention.first_token > sentence.first_token + 1);
-    return heads || (clause.verb.empty() ? behind && clause.text.contains(other.text)
-                                         : !predicated && other.first_token == mention.end_token);
-  });
+    if (!meaning.subject || meaning.stand_in) continue;
+    const bool behind = other.first_token >= mention.end_token;
+    const bool alone = other.end_token + 1 >= sentence.end_token &&
+                       mention.first_token <= sentence.first_token + 1;
+    const bool named = clause.verb.empty() ? behind && clause.text.contains(other.text)
+                                           : !predicated && other.first_token == mention.end_token;
+    if (heads || (named && !alone)) return likely;
+    if (named) least = sure - 1;
+  }
+  return least;
 }
 
 // An error asks for more than a tension does: that the sentence itself denies, and that it states
@@ -184,8 +189,8 @@ void Extractor::hold_back(const Mention& mention, const context::Clause& clause,
       claim.denied && !assertion.polarity_cue.empty() &&
       assertion.polarity_cue.end <= reading_->article.blocks[sentence.block].text.begin;
   const bool states = knowledge_->frames[claim.frame].needs_predicate || claim.denied;
-  if (denied_above || is_epithet(mention, clause) ||
-      (!states && is_limited(mention, clause, claim)))
+  claim.frame_confidence = std::min(claim.frame_confidence, of_epithet(mention, clause));
+  if (denied_above || (!states && is_limited(mention, clause, claim)))
     claim.frame_confidence = std::min(claim.frame_confidence, likely);
   // "Hair removal once and for all does not exist": across what is read as two clauses
   if (!states && mention.text.end > clause.text.end &&

@@ -510,7 +510,7 @@ class Comparer {
       const bool loose = admission.hedged || (admission.degree && admission.degree->high <= mild);
       const bool both_loose = over.hedged && loose && !admission.quantity;
       const bool asked = clash.query || both_loose ||
-                         (clash.tension && over.frame_confidence < sure) ||
+                         (clash.tension && over.frame_confidence <= likely) ||
                          (over.denied && over.likelihood.high > 0);
       return {asked ? Verdict::query : capped(clash.tension || weak_setting_ || over.hedged),
               ClashKind::declared, static_cast<std::uint16_t>(id), !swapped, swapped};

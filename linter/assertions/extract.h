@@ -102,7 +102,7 @@ class Extractor {
   [[nodiscard]] bool is_agent(const Mention& mention, const context::Clause& clause,
                               const Assertion& assertion) const;
   [[nodiscard]] bool is_likened(const Mention& mention) const;
-  [[nodiscard]] bool is_epithet(const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] Confidence of_epithet(const Mention& mention, const context::Clause& clause) const;
   void hold_back(const Mention& mention, const context::Clause& clause, Assertion& assertion) const;
   [[nodiscard]] bool is_negated(Span words, Span not_by);
   [[nodiscard]] bool is_barred(Span cue, Span words) const;
