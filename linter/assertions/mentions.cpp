@@ -46,7 +46,8 @@ void SentenceFinds::clear() {
   quantities.clear();
 }
 
-MentionFinder::MentionFinder(const knowledge::Knowledge& knowledge) : knowledge_(&knowledge) {}
+MentionFinder::MentionFinder(const knowledge::Knowledge& knowledge)
+    : knowledge_(&knowledge), percent_(knowledge.phrases.id_of(stemmer_.stem("percent"))) {}
 
 bool MentionFinder::heads_subject(std::uint32_t token) const {
   const Token& one = reading_->text.tokens[token];
@@ -87,8 +88,8 @@ Span MentionFinder::view_span(std::uint32_t first_token, std::uint32_t end_token
           reading_->text.tokens[end_token - 1].text.end};
 }
 
-// Words in order; a hyphen inside a compound is nothing, nor is "%" behind a figure; every other
-// mark is a boundary.
+// Words in order; a hyphen inside a compound is nothing, "%" is "percent", and every other mark is
+// a boundary.
 void MentionFinder::build_items(const sentences::Sentence& sentence) {
   const std::vector<Token>& tokens = reading_->text.tokens;
   items_.resize(sentence.end_token - sentence.first_token);
@@ -108,12 +109,14 @@ void MentionFinder::build_items(const sentences::Sentence& sentence) {
       push(at, knowledge::no_stem);
     } else {
       const std::string_view mark = reading_->view(token.text);
+      if (mark == "%") {
+        push(at, percent_);
+        continue;
+      }
       const bool hyphen = (mark == "-" || mark == "\u2011" || mark == "\u2010") &&
                           at > sentence.first_token && at + 1 < sentence.end_token &&
                           !tokens[at + 1].space_before;
-      const bool percent =
-          mark == "%" && at > sentence.first_token && tokens[at - 1].kind == TokenKind::number;
-      if (!percent && (!hyphen || token.space_before)) push(at, knowledge::boundary);
+      if (!hyphen || token.space_before) push(at, knowledge::boundary);
     }
   }
   items_.resize(count);

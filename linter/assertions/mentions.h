@@ -96,6 +96,7 @@ class MentionFinder {
   const knowledge::Knowledge* knowledge_;
   const lexicon::Reading* reading_ = nullptr;
   knowledge::Stemmer stemmer_;
+  knowledge::StemId percent_;  // of "%"
   std::vector<knowledge::StemId> stems_;     // by WordId of the article; unasked = boundary
   std::vector<std::uint32_t> items_;         // tokens
   std::vector<knowledge::StemId> sequence_;  // of the same

@@ -14,6 +14,13 @@ constexpr std::string_view gap_word = "~";
 using Words = std::vector<std::string>;
 using Readings = std::vector<Words>;
 
+// "100%" is "100 percent".
+Words words_of(std::string_view atom) {
+  if (atom == "%") return {"percent"};
+  if (atom.ends_with('%')) return {std::string(atom.substr(0, atom.size() - 1)), "percent"};
+  return {std::string(atom)};
+}
+
 // Recursive descent over the small phrase grammar.
 class PhraseParser {
  public:
@@ -43,7 +50,7 @@ class PhraseParser {
     Readings readings(1);
     while (at_ < text_.size() && text_[at_] != ')' && text_[at_] != '|') {
       Readings part;
-      if (text_[at_] == ' ' || text_[at_] == '-' || text_[at_] == '%') {
+      if (text_[at_] == ' ' || text_[at_] == '-') {
         ++at_;
         continue;
       }
@@ -61,8 +68,8 @@ class PhraseParser {
         }
       } else {
         const std::size_t begin = at_;
-        at_ = std::min(text_.find_first_of(" -%()|", at_), text_.size());
-        part.push_back({std::string(text_.substr(begin, at_ - begin))});
+        at_ = std::min(text_.find_first_of(" -()|", at_), text_.size());
+        part.push_back(words_of(text_.substr(begin, at_ - begin)));
       }
       if (readings.size() * part.size() > max_readings) return fault("more than 64 readings");
       readings = product(readings, part);
