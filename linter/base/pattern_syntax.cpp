@@ -8,7 +8,7 @@
 namespace linter::base::pattern_engine {
 namespace {
 
-constexpr std::size_t deepest = 40;
+constexpr std::size_t deepest_group = 40;
 constexpr std::uint32_t most_repeats = 1000;
 
 // Thrown inside this file for what the reader does not understand.
@@ -157,7 +157,7 @@ class SyntaxReader {
   }
 
   Node alternation() {
-    if (++depth_ > deepest) throw NotUnderstood{};
+    if (++depth_ > deepest_group) throw NotUnderstood{};
     Node first = sequence();
     if (peek() == U'|' && !done()) first = alternatives(std::move(first));
     --depth_;

@@ -5,7 +5,7 @@
 namespace linter::base::yaml {
 namespace {
 
-constexpr std::size_t deepest = 110;  // a parsed tree's 100, and what they hold
+constexpr std::size_t deepest_stored = 110;  // a parsed tree's 100, and what they hold
 constexpr unsigned quoted_bit = 4;    // beside the kind
 
 void append_number(std::string& out, std::uint64_t number) {
@@ -38,7 +38,7 @@ class BytesReader {
   explicit BytesReader(std::string_view bytes) : bytes_(bytes) {}
 
   bool read(Value& value) {
-    if (depth_ >= deepest || bytes_.empty()) return false;
+    if (depth_ >= deepest_stored || bytes_.empty()) return false;
     const auto head = static_cast<unsigned char>(bytes_.front());
     bytes_.remove_prefix(1);
     const unsigned kind = head & ~quoted_bit;
