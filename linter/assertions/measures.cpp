@@ -3,16 +3,17 @@
 #include <cmath>
 
 #include "linter/assertions/extract.h"
+#include "linter/assertions/measuring.h"
 #include "linter/base/hash.h"
 
 namespace linter::assertions {
 
 namespace {
 
-constexpr std::uint32_t reach_of_measuring_cue = 2;  // tokens between a quantity and its cue
-constexpr std::uint32_t reach_of_quantity = 4;       // tokens between it and what it measures
+constexpr std::uint32_t reach_of_quantity = 4;  // tokens between it and what it measures
 
-// Whether a frame has room for a quantity: the stated ends lie in its range.
+}  // namespace
+
 bool takes(const knowledge::Frame& frame, const Quantity& quantity) {
   if (frame.measure != quantity.measure) return false;
   // "Most clients are aged 30 to 55" says nothing of who may come.
@@ -26,8 +27,6 @@ bool takes(const knowledge::Frame& frame, const Quantity& quantity) {
   const double high = std::isfinite(quantity.range.high) ? quantity.range.high : low;
   return frame.range->low <= low && high <= frame.range->high;
 }
-
-}  // namespace
 
 // The cue that says what a quantity measures: the nearest one beside it, of any measured frame.
 const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
@@ -251,130 +250,6 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
       claim.condition = base::hash64(reading_->view(count.text));
     }
   return made;
-}
-
-// The cue beside a quantity of what is the subject's.
-const Found* Extractor::subject_cue(const FoundQuantity& quantity, Span clause) const {
-  for (const Found& found : finds_.cues) {
-    const knowledge::Frame& frame = knowledge_->frames[knowledge_->frame_cues[found.id].frame];
-    if (!frame.of_subject || !takes(frame, quantity.quantity) || !clause.overlaps(found.text) ||
-        shape_.is_adjective(found))
-      continue;
-    const bool after = quantity.end_token <= found.first_token;
-    const std::uint32_t apart =
-        found.text.overlaps(quantity.text) ? 0
-        : after
-            ? shape_.distance(quantity.end_token, found.first_token, reach_of_measuring_cue + 1)
-            : shape_.distance(found.end_token, quantity.first_token, reach_of_measuring_cue + 1);
-    if (apart <= reach_of_measuring_cue) return &found;
-  }
-  return nullptr;
-}
-
-// Whether the clause speaks of the subject by a pronoun ("It lasts six months"): nothing else that
-// the pronoun could mean stands in the sentence before.
-bool Extractor::stands_for_subject(const context::Clause& clause, std::uint32_t sentence) const {
-  if (clause.subject.empty()) return false;
-  const sentences::Token& head =
-      reading_->text.tokens[reading_->text.token_at(clause.subject.begin)];
-  if (head.kind != sentences::TokenKind::word ||
-      !lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::pronoun))
-    return false;
-  // "a process that lasts three weeks"
-  if (lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::relative) &&
-      reading_->text.sentences[sentence].text.begin < clause.subject.begin)
-    return false;
-  return last_other_ == no_sentence || sentence != last_other_ + 1 ||
-         reading_->text.sentences[last_other_].block != reading_->text.sentences[sentence].block;
-}
-
-// "How long does it last?" "Anywhere from 12 to 18 months.": the cue of a question above that the
-// first words below answer.
-const knowledge::FrameCue* Extractor::answered_cue(std::uint32_t sentence,
-                                                   const FoundQuantity& quantity) const {
-  const sentences::Sentence& place = reading_->text.sentences[sentence];
-  const bool opens = sentence == 0 || reading_->text.sentences[sentence - 1].block != place.block;
-  const std::uint32_t above = reading_->article.blocks[place.block].heading;
-  static constexpr std::uint32_t first_words = 4;
-  if (!opens || quantity.first_token - place.first_token > first_words) return nullptr;
-  const std::uint32_t asked = above != prose::no_block && above + 1 == place.block
-                                  ? above
-                                  : (place.block == 0 ? prose::no_block : place.block - 1);
-  for (auto found = std::ranges::lower_bound(block_cues_, asked, {}, &BlockCue::block);
-       found != block_cues_.end() && found->block == asked; ++found) {
-    const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
-    const knowledge::Frame& frame = knowledge_->frames[cue.frame];
-    if (frame.of_subject && takes(frame, quantity.quantity)) return &cue;
-  }
-  return nullptr;
-}
-
-// What is measured of a subject that the sentence does not name.
-void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
-                            std::vector<Assertion>& assertions) {
-  for (const FoundQuantity& quantity : finds_.quantities) {
-    const auto is_used = [&](const Assertion& one) { return one.quantity == quantity.text; };
-    if (std::any_of(assertions.begin() + static_cast<std::ptrdiff_t>(from), assertions.end(),
-                    is_used))
-      continue;
-    Mention unnamed{.sentence = sentence,
-                    .first_token = quantity.first_token,
-                    .end_token = quantity.first_token,
-                    .text = {quantity.text.begin, quantity.text.begin}};
-    const context::Clause clause = clause_of(unnamed);
-    const Found* cue = subject_cue(quantity, clause.text);
-    if (cue == nullptr && clause.verb.empty()) {
-      add_answer(unnamed, clause, quantity, assertions);
-      continue;
-    }
-    if (cue == nullptr) continue;
-    // "The minimum deposit is £10": the cue names it
-    const bool named = !clause.subject.empty() && cue->text.contains(clause.subject);
-    if (!named && !stands_for_subject(clause, sentence)) continue;
-    const Subject subject = subjects_.of(unnamed, clause, finds_.mentions);
-    if (subject.meaning == knowledge::none) continue;
-    // "You may see bumps right after": when they show, not the result
-    const auto has_object = [&](const Mention& other) {
-      const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
-      return other.first_token >= cue->end_token && other.end_token <= quantity.first_token &&
-             !meaning.subject && !knowledge_->types[meaning.type].part;
-    };
-    if (std::ranges::any_of(finds_.mentions, has_object)) continue;
-    Assertion plain;
-    plain.sentence = reading_->text.sentences[sentence].text;
-    plain.meaning = clause.subject;
-    plain.origin = subject.origin;
-    plain.subject = subject.text;
-    plain.claim.subject = subject.meaning;
-    plain.claim.subject_confidence = subject.confidence;
-    say_how(cue->text, cue->text, plain);
-    if (is_of_one_person(clause)) plain.claim.voice = Voice::person;
-    if (is_negated(cue->text, cue->text)) continue;
-    unnamed.text = clause.subject;
-    unnamed.first_token = reading_->text.token_at(clause.subject.begin);
-    unnamed.end_token = unnamed.first_token + 1;
-    set_condition(unnamed, clause.text, plain);
-    assertions.push_back(
-        measured(unnamed, clause, plain, knowledge_->frame_cues[cue->id].frame, quantity, cue));
-  }
-}
-
-void Extractor::add_answer(const Mention& unnamed, const context::Clause& clause,
-                           const FoundQuantity& quantity, std::vector<Assertion>& assertions) {
-  const knowledge::FrameCue* cue = answered_cue(unnamed.sentence, quantity);
-  if (cue == nullptr) return;
-  const Subject subject = subjects_.of(unnamed, clause, {});
-  if (subject.meaning == knowledge::none) return;
-  Assertion plain;
-  plain.sentence = reading_->text.sentences[unnamed.sentence].text;
-  plain.meaning = quantity.text;
-  plain.origin = subject.origin;
-  plain.subject = subject.text;
-  plain.claim.subject = subject.meaning;
-  plain.claim.subject_confidence = subject.confidence;
-  say_how(quantity.text, {}, plain);
-  set_condition(unnamed, clause.text, plain);
-  assertions.push_back(measured(unnamed, clause, plain, cue->frame, quantity, nullptr));
 }
 
 }  // namespace linter::assertions
