@@ -1,5 +1,5 @@
-// What is said of a mention: denied or not, how likely, how strong, where, of whom, under which
-// condition.
+// What is said of a mention: denied or not, how strong, where, of whom, under which condition. How
+// likely: likelihood.cpp.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -16,23 +16,7 @@ using knowledge::Band;
 
 namespace {
 
-constexpr double some = 1e-9;  // the least that is not never
-constexpr Interval possible{some, 1};
-constexpr Interval never{0, 0};
-constexpr Interval not_always{0, 1 - some};
-constexpr Interval nearly_always{0.9, 1};
-constexpr Interval always{1, 1};
 constexpr std::uint32_t reach_of_band = 40;  // tokens; a band further away says nothing of it
-
-// Two studies of one thing differ: a rate holds from half to twice as many.
-Interval around(Interval rate) {
-  const double high = std::min(rate.high * 2, 1 - ((1 - rate.high) / 2));
-  return {std::min(rate.low / 2, high), high};
-}
-
-Interval rest_of(Interval rate) {
-  return {1 - rate.high, 1 - rate.low};
-}
 
 }  // namespace
 
@@ -133,162 +117,6 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   return best;
 }
 
-// Whether something other than the words of the cue itself makes the statement less than certain.
-bool Extractor::is_hedged(Span words, Span not_by) {
-  const auto hedges = [&](const context::Evidence& evidence) {
-    return (evidence.category == Category::hedged || evidence.category == Category::approximate) &&
-           !not_by.contains(evidence.cue) && !(evidence.cue.contains(not_by) && !not_by.empty());
-  };
-  return std::ranges::any_of(context_->explain(words), hedges);
-}
-
-// "minimal pain and no downtime": every hedge is of something named before the denial.
-bool Extractor::is_hedged_before(Span denial, Span words) {
-  // "Benefits that you can enjoy: - No side effects": the hedge above is not of the item
-  const Span sentence = reading_->text.sentences[reading_->text.sentence_at(words.begin)].text;
-  if (std::ranges::none_of(context_->explain(words), [&](const context::Evidence& evidence) {
-        return (evidence.category == Category::hedged ||
-                evidence.category == Category::approximate) &&
-               sentence.contains(evidence.cue);
-      }))
-    return true;
-  if (denial.empty() || reading_->view(denial) != "no") return false;
-  const std::uint32_t token = reading_->text.token_at(denial.begin);
-  if (token == 0) return false;
-  const std::string_view before = reading_->view(reading_->text.tokens[token - 1].text);
-  if (before != "and" && before != ",") return false;
-  return std::ranges::all_of(context_->explain(words),
-                             [&](const context::Evidence& evidence) {
-                               return evidence.category != Category::approximate ||
-                                      evidence.cue.end <= denial.begin;
-                             }) &&
-         std::ranges::none_of(context_->explain(words), [](const context::Evidence& evidence) {
-           return evidence.category == Category::hedged;
-         });
-}
-
-// "not everyone", "not all": the denial leaves some. "not any" does not.
-bool Extractor::denies_only_all(const Mention& mention) {
-  if (mention.universal) return true;
-  const auto is_all = [&](const context::Evidence& evidence) {
-    return evidence.category == Category::universal &&
-           !reading_->view(evidence.cue).starts_with("any");
-  };
-  return std::ranges::any_of(context_->explain(mention.text), is_all);
-}
-
-// The share of people or cases that a clause names.
-const FoundQuantity* Extractor::rate_in(Span clause) const {
-  const auto found = std::ranges::find_if(finds_.quantities, [&](const FoundQuantity& quantity) {
-    return quantity.is_rate && clause.contains(quantity.text);
-  });
-  return found == finds_.quantities.end() ? nullptr : &*found;
-}
-
-// "Eight patients had none", "52 had none": some people, of whom others may differ.
-bool Extractor::counts_people(Span clause, Span before) const {
-  return std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
-    if (quantity.quantity.measure != knowledge::Measure::count || !clause.contains(quantity.text) ||
-        quantity.text.end > before.begin)
-      return false;
-    return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
-      return one.first_token == quantity.end_token &&
-             knowledge_->concept_of(one.meaning).type == population_type_;
-    });
-  });
-}
-
-// "Everyone has some redness"
-bool Extractor::is_of_everyone(const Mention& mention, const context::Clause& clause) const {
-  return std::ranges::any_of(finds_.mentions, [&](const Mention& one) {
-    return one.universal && one.text.end <= mention.text.begin && clause.text.contains(one.text) &&
-           knowledge_->concept_of(one.meaning).type == population_type_ &&
-           clause.verb.begin >= one.text.end &&
-           reading_->text.token_at(clause.verb.begin) == one.end_token &&
-           !lexicon::has(reading_->lexicon[reading_->text.tokens[one.end_token].word].parts,
-                         lexicon::PartOfSpeech::modal);
-  });
-}
-
-void Extractor::set_likelihood(const Mention& mention, const context::Clause& parts,
-                               const Governor& governor, bool said, Assertion& assertion) {
-  Claim& claim = assertion.claim;
-  const Span clause = parts.text;
-  if (const FoundQuantity* rate = rate_in(clause)) {
-    assertion.likelihood_cue = rate->text;
-    claim.likelihood =
-        claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
-    return;
-  }
-  const bool hedged = is_hedged(mention.text, governor.cue) &&
-                      !(claim.denied && is_hedged_before(assertion.polarity_cue, mention.text));
-  const Found* band =
-      nearest_band(mention, with_list(mention, parts, governor), Band::Of::likelihood);
-  const bool before_denial =
-      band != nullptr && claim.denied && band->text.end <= assertion.polarity_cue.begin;
-  if (band != nullptr && governor.cue.empty() && !governor.inherited && !said && !before_denial &&
-      !(band->end_token <= mention.first_token &&
-        shape_.is_one_phrase(band->end_token, mention.first_token)))
-    band = nullptr;
-  // "the approved process is natural and poses zero risk of allergy"
-  if (band != nullptr && band->first_token >= mention.end_token &&
-      (rates_another(*band, claim.frame) ||
-       (knowledge_->bands[band->id].range.high == 0 && describes_another(*band))))
-    band = nullptr;
-  // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
-  // possible or zero has no other side.
-  const Interval range = band == nullptr ? possible : knowledge_->bands[band->id].range;
-  const bool has_other_side = range.high > 0 && !(range.low <= some && range.high >= 1);
-  const bool inside_denial = band != nullptr && assertion.polarity_cue.contains(band->text);
-  const bool band_denied = has_other_side && (inside_denial || is_negated(band->text, band->text));
-  if (claim.denied && !mention.denies && band_denied &&
-      (inside_denial || band->text.end <= mention.text.begin))
-    claim.denied = false;
-  if (claim.denied) {
-    // "Most patients have no headache" leaves some who do.
-    const bool of_most = has_other_side && !inside_denial && range.low < 0.9 &&
-                         band->text.end <= assertion.polarity_cue.begin;
-    if (const Interval* rest = nearly(mention.first_token)) {
-      claim.likelihood = *rest;
-      return;
-    }
-    const bool leaves_some = of_most || (hedged && !mention.denies) ||
-                             counts_people(clause, assertion.polarity_cue) ||
-                             (claim.universal && denies_only_all(mention));
-    claim.likelihood = leaves_some ? not_always : never;
-    return;
-  }
-  claim.likelihood = possible;
-  if (governor.likelihood) {
-    claim.likelihood = *governor.likelihood;
-  } else if (band != nullptr) {
-    assertion.likelihood_cue = band->text;
-    const Interval* almost = range.high == 0 ? nearly(band->first_token) : nullptr;
-    claim.likelihood = almost != nullptr  ? *almost
-                       : !band_denied     ? range
-                       : range.high > 0.9 ? Interval{0, range.low}
-                                          : Interval{range.high, 1};
-  } else if (hedged) {
-    return;
-  } else if (is_of_everyone(mention, parts) ||
-             (claim.universal &&
-              knowledge_->concept_of(mention.meaning).type == population_type_)) {
-    claim.likelihood = always;
-  } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain &&
-             has(context_->at(mention.text), Category::certain)) {
-    claim.likelihood = nearly_always;
-  } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain) {
-    claim.likelihood = always;
-  }
-}
-
-// "zero risk of allergy": the word is that of the statement behind it, whose frame is another.
-bool Extractor::rates_another(const Found& band, FrameId frame) const {
-  return std::ranges::any_of(finds_.cues, [&](const Found& cue) {
-    return cue.first_token == band.end_token && knowledge_->frame_cues[cue.id].frame != frame;
-  });
-}
-
 // "deep wrinkles or extensively damaged skin": the word is that of the mention behind it.
 bool Extractor::describes_another(const Found& band) const {
   return std::ranges::any_of(
@@ -354,14 +182,6 @@ void Extractor::set_site(const Mention& mention, Span clause, Assertion& asserti
     site = other.meaning;
   }
   assertion.claim.site = site;
-}
-
-// "relatively painless", "practically painless": how often the opposite is so.
-const Interval* Extractor::nearly(std::uint32_t token) const {
-  const auto found = std::ranges::find_if(finds_.bands, [&](const Found& band) {
-    return knowledge_->bands[band.id].of == Band::Of::nearly && band.end_token == token;
-  });
-  return found == finds_.bands.end() ? nullptr : &knowledge_->bands[found->id].range;
 }
 
 // A condition, or a time that the statement is limited to ("after three days", "beforehand").

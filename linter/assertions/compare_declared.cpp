@@ -1,0 +1,104 @@
+// What clashes because a pack declares that two frames do.
+#include <algorithm>
+
+#include "linter/assertions/comparer.h"
+#include "linter/assertions/figures.h"
+
+namespace linter::assertions {
+
+using knowledge::Clash;
+
+namespace {
+
+constexpr double mild = 3;  // a degree up to it
+
+}  // namespace
+
+Comparison Comparer::declared_clash(const Claim& over, const Claim& admission, bool swapped) {
+  Comparison best;
+  for (std::size_t id = 0; id < knowledge_.clashes.size(); ++id) {
+    const Clash& clash = knowledge_.clashes[id];
+    if (clash.first != over.frame || clash.second != admission.frame) continue;
+    best.verdict = std::max(best.verdict, Verdict::compatible);
+    if (!holds(clash, over, admission) || !conditions_fit(over, admission)) continue;
+    say("clash", clash.message, true);
+    const bool loose = admission.hedged || (admission.degree && admission.degree->high <= mild);
+    const bool both_loose = over.hedged && loose && !admission.quantity;
+    const bool asked = clash.query || both_loose ||
+                       (clash.tension && over.frame_confidence <= likely) ||
+                       (over.denied && over.likelihood.high > 0);
+    return {asked ? Verdict::query : capped(clash.tension || weak_setting_ || over.hedged),
+            ClashKind::declared, static_cast<std::uint16_t>(id), !swapped, swapped};
+  }
+  if (best.verdict == Verdict::compatible)
+    say("clash", "the declared clash between these frames does not hold here", true);
+  return best;
+}
+
+// "virtually zero downtime" and "swollen for two days"
+bool Comparer::is_all_but(const Claim& denial, const Claim& admission) {
+  return denial.hedged && !denial.conditional && admission.quantity && !admission.hedged;
+}
+
+bool Comparer::is_said_so(const Clash& clash, const Claim& over, const Claim& admission) {
+  switch (clash.first_is) {
+    case Clash::First::affirmed:
+      return !over.denied;
+    case Clash::First::denied:
+      return over.denied && (over.likelihood.high == 0 || is_all_but(over, admission));
+    case Clash::First::universal:
+      return !over.denied && over.universal && !over.hedged;
+    case Clash::First::slight:
+      return !over.denied && over.degree && over.degree->high <= 2;
+  }
+  return false;
+}
+
+bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admission) const {
+  if (!is_said_so(clash, over, admission) || admission.denied || admission.likelihood.high == 0 ||
+      excepted(over, admission.meaning) || (clash.second_only && !admission.only))
+    return false;
+  // "no significant side effects" leaves room for slight ones
+  if (over.denied && over.degree && over.degree->low > 0 && !is_as_strong(over, admission))
+    return false;
+  // A promise lies wholly in its range, an admission begins there.
+  if (clash.first_range && !(over.quantity && clash.first_range->low <= over.quantity->range.low &&
+                             over.quantity->range.high <= clash.first_range->high))
+    return false;
+  if (clash.second_range &&
+      !(admission.quantity && clash.second_range->low <= admission.quantity->range.low &&
+        admission.quantity->range.low <= clash.second_range->high))
+    return false;
+  // "back at work immediately" leaves room for none at all
+  if (clash.first_is == Clash::First::denied && admission.quantity && !admission.quantity->bound &&
+      admission.quantity->range.low == 0)
+    return false;
+  // Figures clash where one is a small promise and the other several times as much.
+  if (over.quantity && admission.quantity &&
+      over.quantity->measure == admission.quantity->measure &&
+      !(over.quantity->range.high < admission.quantity->range.low &&
+        far_apart(*over.quantity, *admission.quantity)) &&
+      !(over.quantity->measure == knowledge::Measure::count &&
+        reaches_beyond(*over.quantity, *admission.quantity)))
+    return false;
+  const auto among = [&](const std::vector<ConceptId>& allowed, ConceptId what) {
+    return allowed.empty() ||
+           (what != knowledge::none && std::ranges::any_of(allowed, [&](ConceptId one) {
+              return knowledge_.is_a(what, one);
+            }));
+  };
+  if (!among(clash.subjects, over.subject) || !among(clash.first_concepts, over.meaning) ||
+      !among(clash.second_concepts, admission.meaning))
+    return false;
+  switch (clash.concepts) {
+    case Clash::Concepts::any:
+      return true;
+    case Clash::Concepts::same:
+      return over.meaning == admission.meaning;
+    case Clash::Concepts::descendant:
+      return knowledge_.is_a(admission.meaning, over.meaning);
+  }
+  return false;
+}
+
+}  // namespace linter::assertions

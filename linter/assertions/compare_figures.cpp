@@ -1,0 +1,137 @@
+// What clashes in figures, likelihoods and degrees.
+#include <algorithm>
+#include <array>
+
+#include "linter/assertions/comparer.h"
+#include "linter/assertions/figures.h"
+
+namespace linter::assertions {
+
+// Whether both figures are those of everybody and every case.
+bool Comparer::are_plain() const {
+  return std::ranges::none_of(std::array{&first_, &second_}, [](const Claim* claim) {
+    const bool counts = claim->quantity->measure == knowledge::Measure::count;
+    return (claim->hedged && !counts) || claim->conditional || claim->likelihood.high < 1 ||
+           claim->subject_confidence < sure ||
+           claim->quantity->measure == knowledge::Measure::age ||
+           claim->quantity->measure == knowledge::Measure::money;
+  });
+}
+
+// How long one and the same thing lasts, by everybody's measure: "a few days", "24 to 48 hours".
+bool Comparer::is_one_effect() const {
+  const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
+  return first_.meaning == second_.meaning && !meaning.has_children && !first_.degree &&
+         !second_.degree && first_.quantity->measure == knowledge::Measure::time &&
+         first_.population == second_.population;
+}
+
+// "at least a year" and "six to nine months"
+bool Comparer::is_beyond(const Quantity& limit, const Quantity& other) {
+  using knowledge::Bound;
+  if (limit.measure != knowledge::Measure::time || other.bound) return false;
+  return limit.bound == Bound::minimum   ? other.range.high < limit.range.low
+         : limit.bound == Bound::maximum ? limit.range.high < other.range.low
+                                         : false;
+}
+
+// "just six" and "six to eight"; two prices
+bool Comparer::may_differ(const Quantity& a, const Quantity& b) const {
+  if (a.measure == knowledge::Measure::count) return are_plain() && one_of_several(a, b);
+  return a.measure == knowledge::Measure::money && are_two_figures(a, b) && !far_apart(a, b) &&
+         !first_.conditional && !second_.conditional && !first_.hedged && !second_.hedged;
+}
+
+Comparison Comparer::intervals() {
+  if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
+  if (first_.population != second_.population && first_.population != knowledge::none &&
+      second_.population != knowledge::none)
+    return say("population", "they speak of different people", true), Comparison{};
+  const bool tension_only = knowledge_.frames[first_.frame].tension_only || first_.conditional ||
+                            second_.conditional || first_.hedged || second_.hedged || implied_;
+  if (first_.quantity && second_.quantity) {
+    const Quantity& a = *first_.quantity;
+    const Quantity& b = *second_.quantity;
+    if (limits_far_apart(first_, second_) || limits_far_apart(second_, first_)) {
+      say("quantity", "the longest that one allows is far beyond that of the other", true);
+      const bool first_lower = a.range.high < b.range.high;
+      return result(Verdict::tension, ClashKind::quantity, first_lower, !first_lower);
+    }
+    using knowledge::Bound;
+    const bool both_from = a.bound == Bound::minimum && b.bound == Bound::minimum;
+    if (a.measure == knowledge::Measure::age && both_from && a.range.low != b.range.low)
+      return say("quantity", "two ages from which it is fit", true),
+             result(Verdict::tension, ClashKind::quantity, a.range.low < b.range.low,
+                    b.range.low < a.range.low);
+    const knowledge::Frame& shape = knowledge_.frames[first_.frame];
+    const bool varies =
+        shape.tension_only || (shape.of_subject && a.measure != knowledge::Measure::age);
+    const bool overlap = a.range.overlaps(b.range);
+    if ((shape.of_subject || is_one_effect()) && (overlap || (varies && !far_apart(a, b))) &&
+        are_plain() && differ(a, b)) {
+      say("quantity", "one article gives two figures for it", true);
+      Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
+      made.near = true;
+      return made;
+    }
+    if (shape.of_subject && may_differ(a, b)) {
+      say("quantity", "one article gives two figures, which may be of two cases", true);
+      return result(Verdict::query, ClashKind::quantity, false, false);
+    }
+    if (overlap)
+      return say("quantity", "the two ranges overlap", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
+    const bool first_lower = a.range.high < b.range.low;
+    if (shape.of_subject && !far_apart(a, b) && are_plain() &&
+        (is_beyond(a, b) || is_beyond(b, a))) {
+      say("quantity", "one gives a limit, and the other lies beyond it", true);
+      Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
+      made.near = true;
+      return made;
+    }
+    if (varies && !far_apart(a, b))
+      return say("quantity", "the two figures can be those of two cases", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
+    say("quantity", "the two ranges do not overlap", true);
+    return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity,
+                  first_lower, !first_lower);
+  }
+  // "Some side effects are common, others rare": the head of a family has no one likelihood.
+  const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
+  const bool one_thing = !meaning.has_children || !meaning.parents.empty();
+  // "Severe pain is rare" and "slight pain is common" go together.
+  const bool one_strength = first_.degree.has_value() == second_.degree.has_value() &&
+                            (!first_.degree || first_.degree->overlaps(*second_.degree));
+  const bool by_default =
+      knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
+  // Words of degree and frequency are loose; of what the article is about as a whole they say
+  // little.
+  const bool rated = (by_default || knowledge_.frames[first_.frame].bare_is_certain) &&
+                     first_.subject_confidence >= sure && second_.subject_confidence >= sure;
+  if (one_thing && rated && one_strength && !first_.likelihood.overlaps(second_.likelihood)) {
+    say("likelihood", "how often each says it happens cannot agree", true);
+    const bool first_rarer = first_.likelihood.high < second_.likelihood.low;
+    return result(capped(tension_only), ClashKind::likelihood, first_rarer, !first_rarer);
+  }
+  const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
+  if (one_thing && by_default && rated && both_usual && first_.degree && second_.degree &&
+      !first_.degree->overlaps(*second_.degree)) {
+    say("degree", "how strong each says it is cannot agree", true);
+    const bool first_weaker = first_.degree->high < second_.degree->low;
+    return result(Verdict::tension, ClashKind::degree, first_weaker, !first_weaker);
+  }
+  if (is_all_against_some(first_, second_) || is_all_against_some(second_, first_)) {
+    say("quantifier", "one says all, the other most or some", true);
+    return result(Verdict::tension, ClashKind::likelihood, first_.universal, second_.universal);
+  }
+  say("attributes", "nothing stated by both differs", true);
+  return result(Verdict::compatible, ClashKind::none, false, false);
+}
+
+// "safe for all skin types" and "safe for most skin types"
+bool Comparer::is_all_against_some(const Claim& all, const Claim& some) {
+  return all.universal && all.likelihood.low == 1 && !some.universal && !some.hedged &&
+         some.likelihood.low > least_telling && some.likelihood.low < 0.9;
+}
+
+}  // namespace linter::assertions
