@@ -1,6 +1,5 @@
 // Knowledge as an image, and back.
 #include <algorithm>
-#include <array>
 #include <ranges>
 #include <tuple>
 #include <utility>
@@ -81,11 +80,7 @@ class Soundness {
                 [&](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
            each(knowledge_.bounds, [](Bound one) { return one <= Bound::after; }) &&
            each(knowledge_.clashes, [&](const Clash& one) { return is_sound(one); }) &&
-           each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); }) &&
-           each(knowledge_.phrases.payloads(),
-                [&, first = true](const PhraseIndex::Listed& one) mutable {
-                  return std::exchange(first, false) || is_sound(one.payload);
-                });
+           each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); });
   }
 
  private:
@@ -124,12 +119,6 @@ class Soundness {
     return is_concept(one.subject) && is_frame(one.frame) && is_concept(one.meaning) &&
            (one.unit == none || one.unit < knowledge_.units.size());
   }
-  [[nodiscard]] bool is_sound(Payload one) const {
-    const std::array<std::size_t, 6> sizes{
-        knowledge_.terms.size(), knowledge_.frame_cues.size(),   knowledge_.bands.size(),
-        knowledge_.units.size(), knowledge_.number_words.size(), knowledge_.bounds.size()};
-    return one.kind < sizes.size() && one.id < sizes[one.kind];
-  }
 
   const Knowledge& knowledge_;
 };
@@ -148,7 +137,9 @@ std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   Knowledge read;
   base::get(image, read);
   read.terms = Terms(image);
-  read.phrases = PhraseIndex(image);
+  read.phrases = PhraseIndex(
+      image, {read.terms.size(), read.frame_cues.size(), read.bands.size(), read.units.size(),
+              read.number_words.size(), read.bounds.size()});
   read.concept_ids_ = base::TextTable(image, read.concepts.size());
   read.frame_ids_ = base::TextTable(image, read.frames.size());
   if (!image.sound() || !Soundness(read).holds()) {

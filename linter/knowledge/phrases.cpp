@@ -106,30 +106,16 @@ std::uint64_t edge(std::uint32_t node, StemId stem) {
 
 PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
 
-PhraseIndex::PhraseIndex(base::ImageReader& image) : phrases_(image.number()) {
+PhraseIndex::PhraseIndex(base::ImageReader& image, std::vector<std::size_t> ends)
+    : phrases_(image.number()), ends_(std::move(ends)) {
   ids_ = base::TextTable(image, boundary);
   openings_ = base::Column<Opening>(image);
   nodes_ = base::Column<Node>(image);
   payloads_ = base::Column<Listed>(image);
   edges_ = base::Column<Edge>(image);
-  if (is_sound()) return;
+  if (!nodes_.empty() && !payloads_.empty()) return;
   image.refuse();
   *this = PhraseIndex();
-}
-
-bool PhraseIndex::is_sound() const {
-  const auto is_node = [&](const Node& node) {
-    return node.gap < nodes_.size() && node.payload < payloads_.size();
-  };
-  // a list goes on behind, so that it ends
-  std::uint32_t at = 0;
-  const auto goes_on = [&](const Listed& one) {
-    const bool fits = one.next == 0 || (one.next > at && one.next < payloads_.size());
-    ++at;
-    return fits;
-  };
-  return !nodes_.empty() && !payloads_.empty() && payloads_[0].next == 0 &&
-         std::ranges::all_of(nodes_, is_node) && std::ranges::all_of(payloads_, goes_on);
 }
 
 void PhraseIndex::put(base::ImageWriter& image) const {
@@ -190,6 +176,7 @@ void PhraseIndex::finish() {
 }
 
 std::uint32_t PhraseIndex::child_of(std::uint32_t node, StemId stem) const {
+  if (node >= nodes_.size()) return 0;
   const std::size_t begin = nodes_[node].first_edge;
   const std::size_t end =
       node + std::size_t{1} < nodes_.size() ? nodes_[node + 1].first_edge : edges_.size();
@@ -246,9 +233,12 @@ void PhraseIndex::add_payload(std::uint32_t node, Payload payload) {
 void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from,
                        std::uint32_t node, std::vector<PhraseMatch>& matches) const {
   while (node < nodes_.size()) {
-    for (std::uint32_t i = nodes_[node].payload; i != 0; i = payloads_[i].next) {
-      matches.push_back(
-          {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payloads_[i].payload});
+    // a list goes on behind, so that it ends
+    for (std::uint32_t i = nodes_[node].payload, last = 0; i > last && i < payloads_.size();
+         last = i, i = payloads_[i].next) {
+      const Payload payload = payloads_[i].payload;
+      if (!is_of_caller(payload)) continue;
+      matches.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payload});
     }
     if (nodes_[node].gap != 0) {
       for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {

@@ -38,9 +38,9 @@ struct PhraseMatch {
 class PhraseIndex {
  public:
   PhraseIndex();
-  // What put() wrote; the reader refuses what is not sound, but for what payloads() stand for,
-  // which is the caller's to look at. Nothing can be added.
-  explicit PhraseIndex(base::ImageReader& image);
+  // What put() wrote, in constant time: what an image says is checked where it is used. Nothing can
+  // be added; find() passes over payloads that are not below `ends`, of ids by kind.
+  PhraseIndex(base::ImageReader& image, std::vector<std::size_t> ends);
   void put(base::ImageWriter& image) const;
 
   // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or
@@ -60,14 +60,11 @@ class PhraseIndex {
 
   [[nodiscard]] std::size_t phrase_count() const { return phrases_; }
 
+ private:
   struct Listed {
     Payload payload;
     std::uint32_t next = 0;  // of the same phrase; 0: none
   };
-  // All payloads, from the second on.
-  [[nodiscard]] const base::Column<Listed>& payloads() const { return payloads_; }
-
- private:
   struct Node {
     std::uint32_t gap = 0;         // child over `~`
     std::uint32_t payload = 0;     // the first of its payloads, 0 = none
@@ -88,12 +85,14 @@ class PhraseIndex {
     return std::uint64_t{1} << ((stem * 0x9E3779B1U) >> 26U);
   }
   std::uint32_t child(std::uint32_t node, StemId stem);
-  // The child of a node over a stem, or 0. Where an edge leads is for who follows it to check.
+  // The child of a node over a stem, or 0. Where an edge or a gap leads is checked by who follows it.
   [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const;
   Opening& opening(StemId stem);
   void add_words(const Words& words, Payload payload, Stemmer& stemmer);
   void add_payload(std::uint32_t node, Payload payload);
-  [[nodiscard]] bool is_sound() const;
+  [[nodiscard]] bool is_of_caller(Payload one) const {
+    return ends_.empty() || (one.kind < ends_.size() && one.id < ends_[one.kind]);
+  }
   void walk(std::span<const StemId> stems, std::size_t at, std::size_t from, std::uint32_t node,
             std::vector<PhraseMatch>& matches) const;
 
@@ -104,6 +103,7 @@ class PhraseIndex {
   base::Column<Node> nodes_;
   base::Column<Listed> payloads_;
   std::size_t phrases_ = 0;
+  std::vector<std::size_t> ends_;  // of ids, by kind; empty: what was added here
 };
 
 }  // namespace linter::knowledge

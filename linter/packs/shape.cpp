@@ -141,8 +141,15 @@ class Checker {
              "'" + path + "' needs at least " + std::to_string(fewest) + " in its list", value);
     }
     for (std::size_t i = 0; i < value.items.size(); ++i) {
+      if (is_text_where_wanted(value.items[i], *shape.item)) continue;
       this->value(value.items[i], *shape.item, path + "[" + std::to_string(i) + "]");
     }
+  }
+
+  // Most of what lists hold, of which no message needs a path.
+  static bool is_text_where_wanted(const Value& value, const Shape& shape) {
+    return (shape.kind == ShapeKind::text || shape.kind == ShapeKind::pattern) &&
+           value.kind == Kind::scalar && !value.text.empty();
   }
 
   void dictionary(const Value& value, const Shape& shape, const std::string& path) {

@@ -138,6 +138,53 @@ TEST(Phrases, AreFoundAsByLookingForEachAlone) {
   }
 }
 
+// "skin peel", which two kinds know, and "skin ~ burn", kept.
+std::string kept_phrases() {
+  Stemmer stemmer;
+  PhraseIndex index;
+  EXPECT_TRUE(index.add("skin peel", {0, 4}, stemmer));
+  EXPECT_TRUE(index.add("skin peel", {1, 2}, stemmer));
+  EXPECT_TRUE(index.add("skin ~ burn", {1, 3}, stemmer));
+  index.finish();
+  base::ImageWriter image;
+  index.put(image);
+  return image.take();
+}
+
+std::vector<Payload> found_in(std::string_view kept, std::vector<std::size_t> ends) {
+  base::ImageReader image(kept);
+  const PhraseIndex index(image, std::move(ends));
+  if (!image.sound()) return {};
+  Stemmer stemmer;
+  std::vector<PhraseMatch> matches;
+  index.find(stems(index, stemmer, "skin peel or skin and a burn"), matches);
+  std::vector<Payload> found;
+  for (const PhraseMatch& one : matches) found.push_back(one.payload);
+  return found;
+}
+
+TEST(Phrases, AreFoundInAnImageWithPayloadsThatThereAre) {
+  const std::string kept = kept_phrases();
+  EXPECT_EQ(found_in(kept, {5, 4}), (std::vector<Payload>{{0, 4}, {1, 2}, {1, 3}}));
+  EXPECT_EQ(found_in(kept, {4, 4}), (std::vector<Payload>{{1, 2}, {1, 3}}));
+  EXPECT_EQ(found_in(kept, {5}), (std::vector<Payload>{{0, 4}}));
+}
+
+// Whatever it says, nothing outside of it is read, and each search ends.
+TEST(Phrases, AreLookedForInAnyImage) {
+  const std::string kept = kept_phrases();
+  std::minstd_rand random(11);
+  for (int round = 0; round < 4000; ++round) {
+    std::string hostile = kept;
+    for (std::size_t left = 1 + random() % 3; left > 0; --left)
+      hostile[random() % hostile.size()] = static_cast<char>(random() % 6 == 0 ? 0xFF : random() % 8);
+    for (const Payload one : found_in(hostile, {5, 4})) {
+      EXPECT_LT(one.kind, 2);
+      EXPECT_LT(one.id, one.kind == 0 ? 5 : 4);
+    }
+  }
+}
+
 TEST(Phrases, RefuseWhatCannotBeRead) {
   Stemmer stemmer;
   for (const char* phrase : {"", "(a", "a)", "(a)?", "(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)"}) {
