@@ -1,4 +1,5 @@
 // The scripts behind action.yml, as a runner calls them: everything by the environment.
+#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "tests/ci/tools.h"
@@ -95,6 +96,18 @@ TEST(Check, values_stay_values) {
   const auto hostile = check(scratch, "GALLEY_PATHS='$(touch owned)\n; touch owned\n--help'");
   EXPECT_EQ(hostile.exit, 2) << hostile.out;
   EXPECT_EQ(tests::run_shell("ls owned", scratch.path()).exit, 2);
+}
+
+TEST(Build, tells_how_it_is_used_and_builds_nothing_else) {
+  const std::string build = "'" GALLEY_SOURCE_DIR "/scripts/build'";
+  const auto help = tests::run_shell(build + " --help", GALLEY_BUILD_DIR);
+  EXPECT_EQ(help.exit, 0) << help.err;
+  EXPECT_TRUE(help.out.contains("usage: scripts/build PRESET")) << help.out;
+  const auto unknown = tests::run_shell(build + " relase", GALLEY_BUILD_DIR);
+  EXPECT_EQ(unknown.exit, 2);
+  EXPECT_EQ(unknown.err,
+            "galley: there is no preset 'relase'; it is one of dev, release, bench, asan, tsan\n");
+  EXPECT_FALSE(std::filesystem::exists(GALLEY_SOURCE_DIR "/build/relase"));
 }
 
 TEST(Scripts, pass_shellcheck) {
