@@ -1,7 +1,10 @@
 #include "linter/checks/spelling/collocations.h"
 
 #include <algorithm>
+#include <bitset>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "linter/checks/spelling/collocations_image.h"
@@ -78,36 +81,72 @@ struct Counts {
   std::uint32_t meant = 0;
 };
 
-// How often an article has a word and the one that may be meant; counted once for each two.
-class Counter {
+// How often each of some numbers comes. Most that are asked of are none of them, which a bit tells.
+class Tally {
  public:
-  Counter(const Scan& scan, WordMemos& memos) : scan_(scan), memos_(memos) {}
-
-  Counts of(Scan::Index i, Word meant) {
-    const lexicon::WordId written = scan_.entry(i).folded;
-    const auto known = std::ranges::find_if(
-        known_, [&](const Known& one) { return one.written == written && one.meant == meant; });
-    if (known != known_.end()) return known->counts;
-    Counts counts;
-    for (Scan::Index other = 0; other < scan_.size(); ++other) {
-      if (!scan_.is_word(other)) continue;
-      const WordMemo& memo = memos_.of(scan_, other);
-      counts.written += memo.folded == written ? 1 : 0;
-      counts.meant += memo.collocation == meant ? 1 : 0;
-    }
-    known_.push_back({written, meant, counts});
-    return counts;
+  void add(std::uint32_t number) { rows_.push_back({number, 0}); }
+  // Before anything is counted.
+  void finish() {
+    std::ranges::sort(rows_, {}, &Row::number);
+    const auto repeated = std::ranges::unique(rows_, {}, &Row::number);
+    rows_.erase(repeated.begin(), repeated.end());
+    for (const Row& row : rows_) bits_.set(row.number % bits_.size());
+  }
+  void count(std::uint32_t number) {
+    if (!bits_.test(number % bits_.size())) return;
+    const auto row = std::ranges::lower_bound(rows_, number, {}, &Row::number);
+    if (row != rows_.end() && row->number == number) ++row->count;
+  }
+  // Of one that was added.
+  [[nodiscard]] std::uint32_t of(std::uint32_t number) const {
+    return std::ranges::lower_bound(rows_, number, {}, &Row::number)->count;
   }
 
  private:
-  struct Known {
-    lexicon::WordId written = 0;
-    Word meant = 0;
-    Counts counts;
+  struct Row {
+    std::uint32_t number = 0;
+    std::uint32_t count = 0;
   };
+
+  std::vector<Row> rows_;
+  std::bitset<1024> bits_;
+};
+
+// How often an article has the words that were found and those that may be meant; one pass over it,
+// when that is first asked.
+class Counter {
+ public:
+  Counter(const Scan& scan, WordMemos& memos, std::span<const StrayWords::Stray> found)
+      : scan_(scan), memos_(memos), found_(found) {}
+
+  Counts of(const StrayWords::Stray& one) {
+    if (!counted_) count();
+    return {written_.of(scan_.entry(one.token).folded), meant_.of(one.meant)};
+  }
+
+ private:
+  void count() {
+    counted_ = true;
+    for (const StrayWords::Stray& one : found_) {
+      written_.add(scan_.entry(one.token).folded);
+      meant_.add(one.meant);
+    }
+    written_.finish();
+    meant_.finish();
+    for (Scan::Index i = 0; i < scan_.size(); ++i) {
+      if (!scan_.is_word(i)) continue;
+      const WordMemo& memo = memos_.of(scan_, i);
+      written_.count(memo.folded);
+      meant_.count(memo.collocation);
+    }
+  }
+
   const Scan& scan_;
   WordMemos& memos_;
-  std::vector<Known> known_;
+  std::span<const StrayWords::Stray> found_;
+  Tally written_;  // by folded word
+  Tally meant_;    // by word of the collocations
+  bool counted_ = false;
 };
 
 // How many words a word is known to stand with.
@@ -174,7 +213,7 @@ bool is_hardly_meant(const Scan& scan, const StrayWords::Stray& one, WordMemos& 
   const bool slip = one.likeness == Likeness::slip;
   if (slip && one.weight >= 2 * full_weight) return true;
   if (may_be_verb_here(scan, one)) return false;
-  const Counts counts = counter.of(one.token, one.meant);
+  const Counts counts = counter.of(one);
   if (one.weight < full_weight && (!slip || tier < rare)) {
     // said by little, of an article that has the other word, in the place of one that stands alone
     return slip && tier > everyday && counts.meant > 0 && counts.written == 1 &&
@@ -270,10 +309,12 @@ void StrayWords::find(const Scan& scan, Scan::Index i, const Alike& alike, WordM
 }
 
 const std::vector<StrayWords::Stray>& StrayWords::settle(const Scan& scan, WordMemos& memos) {
-  Counter counter(scan, memos);
-  std::erase_if(found_, [&](const Stray& one) {
-    return !is_hardly_meant(scan, one, memos, counter) || !is_of_dictionary(scan, one.token);
+  Counter counter(scan, memos, found_);
+  std::vector<Stray> kept;
+  std::ranges::copy_if(found_, std::back_inserter(kept), [&](const Stray& one) {
+    return is_hardly_meant(scan, one, memos, counter) && is_of_dictionary(scan, one.token);
   });
+  found_ = std::move(kept);
   return found_;
 }
 
