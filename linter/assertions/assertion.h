@@ -41,6 +41,9 @@ inline constexpr Confidence guessed = 50;
 // How often happens what should not.
 inline constexpr Interval hardly_ever{0, 0.03};
 
+// Of what is stated, and nobody says how often.
+inline constexpr Interval said_so{1e-9, 1};
+
 // The unit that a figure was written in. It tells no two quantities apart: 14 days are two weeks.
 struct WrittenIn {
   knowledge::UnitId unit = knowledge::none;

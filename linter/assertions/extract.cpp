@@ -31,12 +31,18 @@ Extractor::Extractor(const knowledge::Knowledge& knowledge, bool hurried)
       stand_in_(knowledge.stand_in()),
       frame_has_cues_(knowledge.frames.size()),
       default_frames_(knowledge.types.size()),
+      is_measured_type_(knowledge.types.size()),
       finder_(knowledge) {
   for (std::size_t type = 0; type < knowledge.types.size(); ++type)
     default_frames_[type] = knowledge.default_frame(static_cast<knowledge::TypeId>(type));
-  for (const knowledge::FrameCue& cue : knowledge.frame_cues) frame_has_cues_[cue.frame] = true;
-  for (std::size_t id = 0; id < knowledge.frames.size(); ++id)
-    if (knowledge.frames[id].comparison) comparison_frames_.push_back(static_cast<FrameId>(id));
+  for (const knowledge::FrameCue& cue : knowledge.frame_cues)
+    if (!cue.label) frame_has_cues_[cue.frame] = true;
+  for (std::size_t id = 0; id < knowledge.frames.size(); ++id) {
+    const knowledge::Frame& frame = knowledge.frames[id];
+    if (frame.comparison) comparison_frames_.push_back(static_cast<FrameId>(id));
+    if (frame.measure && !frame.of_subject)
+      for (const knowledge::TypeId type : frame.objects) is_measured_type_[type] = true;
+  }
 }
 
 void Extractor::extract(const lexicon::Reading& reading, context::Context& context,
@@ -125,7 +131,7 @@ bool Extractor::turn_bounds(Span clause) {
 
 Assertion Extractor::affirmed(Assertion denied) {
   denied.claim.denied = false;
-  denied.claim.likelihood = {1e-9, 1};
+  denied.claim.likelihood = said_so;
   denied.polarity_cue = {};
   return denied;
 }

@@ -54,7 +54,47 @@ class Extractor {
     ConceptId meaning;
   };
 
+  // What a heading, the head of a row or column, or a question labels: by the label of a frame, or
+  // by something that a frame measures.
+  struct FieldLabel {
+    std::uint32_t sentence;
+    std::uint32_t cue;  // of a frame
+    ConceptId meaning;
+  };
+  struct Above {
+    std::span<const FieldLabel> near;
+    std::span<const FieldLabel> far;
+  };
+  // What a figure in a field says.
+  struct Field {
+    FrameId frame = knowledge::none;
+    ConceptId meaning = knowledge::none;  // none: the subject itself
+    Confidence confidence = sure;
+    std::uint64_t of_case = 0;  // digest of what it is of in a table; 0 = all
+  };
+  struct Tokens {  // half-open
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+  };
+
   void survey();
+  [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_all_of(Tokens label, std::uint32_t first_token,
+                               std::uint32_t end_token) const;
+  void read_label(Tokens tokens, bool asked, std::vector<FieldLabel>& labels) const;
+  void note_label(std::uint32_t sentence);
+  [[nodiscard]] std::span<const FieldLabel> labels_of(std::uint32_t sentence) const;
+  [[nodiscard]] Above labels_above(std::uint32_t sentence) const;
+  [[nodiscard]] bool has_label_above(std::uint32_t sentence) const;
+  [[nodiscard]] std::optional<Field> field_of(const FieldLabel& label,
+                                              const Quantity& quantity) const;
+  [[nodiscard]] bool is_value(std::uint32_t first, const FoundQuantity& quantity) const;
+  [[nodiscard]] Tokens label_before(std::uint32_t sentence, const FoundQuantity& quantity) const;
+  [[nodiscard]] std::optional<Field> field_with(std::uint32_t sentence,
+                                                const FoundQuantity& quantity);
+  [[nodiscard]] std::uint64_t case_of_cell(std::uint32_t sentence) const;
+  bool add_labelled(const Mention& unnamed, const context::Clause& clause,
+                    const FoundQuantity& quantity, std::vector<Assertion>& assertions);
   void read_title();
   void note_stranger(std::uint32_t sentence);
   [[nodiscard]] bool is_heading_taken_up(std::uint32_t sentence) const;
@@ -158,6 +198,9 @@ class Extractor {
   void add_answer(const Mention& unnamed, const context::Clause& clause,
                   const FoundQuantity& quantity, std::vector<Assertion>& assertions);
   [[nodiscard]] const Found* subject_cue(const FoundQuantity& quantity, Span clause) const;
+  [[nodiscard]] bool opens_with(const Found& cue, const FoundQuantity& quantity,
+                                const context::Clause& clause, std::uint32_t sentence) const;
+  [[nodiscard]] bool follows_another(std::uint32_t sentence) const;
   [[nodiscard]] bool stands_for_subject(const context::Clause& clause,
                                         std::uint32_t sentence) const;
   [[nodiscard]] bool may_compare(std::uint32_t sentence) const;
@@ -194,6 +237,7 @@ class Extractor {
   std::vector<FrameId> comparison_frames_;
   std::vector<bool> frame_has_cues_;
   std::vector<FrameId> default_frames_;  // by type
+  std::vector<bool> is_measured_type_;   // by type: some frame measures what is of it
   MentionFinder finder_;
   SentenceFinds finds_;
   Subjects subjects_;
@@ -203,6 +247,8 @@ class Extractor {
   std::vector<std::uint32_t> busy_;   // sentences that hold a mention, or a quantity with a cue
   std::vector<SentenceFinds> held_;   // by number in busy_, and buffers of earlier articles
   std::vector<BlockLabel> block_labels_;
+  std::vector<FieldLabel> field_labels_;   // in reading order
+  std::vector<FieldLabel> own_labels_;     // of one figure, in its sentence
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
   std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and what it held

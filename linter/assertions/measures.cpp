@@ -146,6 +146,10 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
        (knowledge_->concept_of(mention.meaning).subject && is_round(quantity, *cue))))
     return false;
   if (is_of_nearer_kind(mention, first)) return false;
+  // "Allow 24 hours after shaving": what to do, not how long that takes
+  if (cue != nullptr && end < mention.first_token && knowledge_->frame_cues[cue->id].states &&
+      !is_for(end) && shape_.has_preposition(end, mention.first_token))
+    return false;
   if (end <= mention.first_token)  // "lasts an hour, and redness ..." is of something else
     return !shape_.is_joining(end) &&
            shape_.distance(end, mention.first_token, reach_of_quantity) < reach_of_quantity &&

@@ -27,6 +27,7 @@ void SentenceFinds::clear() {
   units.clear();
   numbers.clear();
   bounds.clear();
+  labels.clear();
   quantities.clear();
 }
 
@@ -116,9 +117,10 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
   sort_out(sentence_index, finds);
   learn_acronyms(sentence, finds);
   mark_others(finds);
+  static constexpr std::size_t bare_figure = 4;  // "4 to 6" in a cell
   const bool has_numbers = has_digits_ || !finds.numbers.empty();
-  if (has_numbers && (!finds.units.empty() || !finds.numbers.empty() || !finds.mentions.empty() ||
-                      !finds.cues.empty()))
+  if (has_numbers && (items_.size() <= bare_figure || !finds.units.empty() ||
+                      !finds.numbers.empty() || !finds.mentions.empty() || !finds.cues.empty()))
     find_quantities(*reading_, *knowledge_, sentence_index, finds);
 }
 
@@ -146,6 +148,9 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         break;
       case PhraseKind::bound:
         finds.bounds.push_back(found);
+        break;
+      case PhraseKind::label:
+        finds.labels.push_back(found);
         break;
       case PhraseKind::term: {
         // Several concepts may share a wording; one concept may have several wordings of one place.

@@ -48,6 +48,7 @@ struct SentenceFinds {
   std::vector<Found> units;
   std::vector<Found> numbers;
   std::vector<Found> bounds;
+  std::vector<Found> labels;  // of fields, by id of a frame cue
   std::vector<FoundQuantity> quantities;
   void clear();
 };

@@ -52,6 +52,12 @@ class Subjects {
   // Whether the article names nothing that claims are known to be about.
   [[nodiscard]] bool are_unknown() const { return places_.empty(); }
 
+  // The first cell of the row, or block of the item, that a block stands in.
+  [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;
+
+  // Whether a block names something that a pack knows claims are about.
+  [[nodiscard]] bool names_any(std::uint32_t block) const;
+
  private:
   struct Place {
     ConceptId meaning;
@@ -86,11 +92,9 @@ class Subjects {
   [[nodiscard]] std::size_t turns_between(std::uint32_t above, std::uint32_t block,
                                           ConceptId one) const;
   [[nodiscard]] bool heads_other(std::uint32_t block) const;
-  [[nodiscard]] bool names_any(std::uint32_t block) const;
   [[nodiscard]] Subject not_turned(Subject above, std::uint32_t from, std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] Subject from_above(std::uint32_t sentence) const;
-  [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;  // the first cell of its row
   [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;
 
   const lexicon::Reading* reading_ = nullptr;

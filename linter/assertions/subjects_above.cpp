@@ -121,7 +121,6 @@ bool Subjects::heads_other(std::uint32_t block) const {
          !is_related(place->meaning, title_);
 }
 
-// Whether a block names something that a pack knows claims are about.
 bool Subjects::names_any(std::uint32_t block) const {
   const auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
   return place != places_.end() && place->block == block;
@@ -149,6 +148,13 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
     if (const Subject above = in_block(place.lead_in, UINT32_MAX); above.meaning != knowledge::none)
       return above;
   }
+  // A cell speaks of what its row or column is headed by.
+  if (place.table_header != prose::no_block) {
+    if (heads_other(row_head(block))) return {};
+    for (const std::uint32_t head : {row_head(block), place.table_header})
+      if (Subject above = in_block(head, UINT32_MAX); above.meaning != knowledge::none)
+        return above;
+  }
   // Headings above, innermost first; a document nests at most six.
   std::uint32_t heading = place.heading;
   for (int level = 0; level < 6 && heading != prose::no_block && heading < block; ++level) {
@@ -161,14 +167,7 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
     if (heads_other(heading)) return {};
     heading = reading_->article.blocks[heading].heading;
   }
-  // A cell speaks of what its row or column is headed by.
-  if (place.table_header != prose::no_block) {
-    if (heads_other(row_head(block))) return {};
-    for (const std::uint32_t head : {row_head(block), place.table_header})
-      if (Subject above = in_block(head, UINT32_MAX); above.meaning != knowledge::none)
-        return above;
-    return {only_, Origin::article, guessed, {}};
-  }
+  if (place.table_header != prose::no_block) return {only_, Origin::article, guessed, {}};
   if (only_ != knowledge::none) return {only_, Origin::article, named_above, places_.front().text};
   if (title_compares_) return {};
   if (title_ != knowledge::none)

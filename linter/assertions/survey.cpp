@@ -21,6 +21,7 @@ void Extractor::survey() {
   busy_.clear();
   block_cues_.clear();
   block_labels_.clear();
+  field_labels_.clear();
   std::size_t said = 0;
   std::vector<ConceptId>& kinds = kinds_said_;
   kinds.clear();
@@ -46,7 +47,10 @@ void Extractor::survey() {
       if (introduces) block_cues_.push_back({block, cue.id});
     for (const Mention& mention : finds_.mentions)
       if (introduces && !mention.denies) block_labels_.push_back({block, mention.meaning});
-    if (!finds_.mentions.empty() || (!finds_.quantities.empty() && !finds_.cues.empty()))
+    note_label(sentence);
+    if (!finds_.mentions.empty() ||
+        (!finds_.quantities.empty() &&
+         (!finds_.cues.empty() || !finds_.labels.empty() || has_label_above(sentence))))
       hold(sentence);
   }
   subjects_.finish();

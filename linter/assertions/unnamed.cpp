@@ -6,6 +6,8 @@
 
 namespace linter::assertions {
 
+using lexicon::PartOfSpeech;
+
 // The cue beside a quantity of what is the subject's.
 const Found* Extractor::subject_cue(const FoundQuantity& quantity, Span clause) const {
   for (const Found& found : finds_.cues) {
@@ -37,8 +39,50 @@ bool Extractor::stands_for_subject(const context::Clause& clause, std::uint32_t 
   if (lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::relative) &&
       reading_->text.sentences[sentence].text.begin < clause.subject.begin)
     return false;
-  return last_other_ == no_sentence || sentence != last_other_ + 1 ||
-         reading_->text.sentences[last_other_].block != reading_->text.sentences[sentence].block;
+  return !follows_another(sentence);
+}
+
+// Whether the sentence before, in the same block, speaks of more than the subject.
+bool Extractor::follows_another(std::uint32_t sentence) const {
+  return last_other_ != no_sentence && sentence == last_other_ + 1 &&
+         reading_->text.sentences[last_other_].block == reading_->text.sentences[sentence].block;
+}
+
+// "Lasts two years.", "Good for 3 to 5 years", "Usually done in an hour", "A half-hour session": a
+// sentence without a subject of its own, which is neither advice nor the name of something else.
+bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
+                           const context::Clause& clause, std::uint32_t sentence) const {
+  static constexpr std::uint32_t most_before = 3;
+  constexpr lexicon::PosMask before = (PartOfSpeech::determiner | PartOfSpeech::preposition) |
+                                      (PartOfSpeech::adverb | PartOfSpeech::modal) |
+                                      (PartOfSpeech::auxiliary | PartOfSpeech::pronoun);
+  // "Age 34, Leeds" is somebody's
+  if (quantity.quantity.measure != knowledge::Measure::time &&
+      quantity.quantity.measure != knowledge::Measure::count)
+    return false;
+  const std::uint32_t first = reading_->text.sentences[sentence].first_token;
+  const std::uint32_t begin = std::min(cue.first_token, quantity.first_token);
+  if (!clause.subject.empty() || begin > first + most_before || follows_another(sentence))
+    return false;
+  for (std::uint32_t token = first; token < begin; ++token)
+    if ((parts_of(token) & before) == 0) return false;
+  // "Last two weeks" names a time, "Last two to three weeks" says how long they last
+  const lexicon::PosMask head = parts_of(cue.first_token);
+  if (lexicon::has(head, PartOfSpeech::base_form) && lexicon::has(head, PartOfSpeech::adjective) &&
+      begin == first && quantity.quantity.range.low == quantity.quantity.range.high)
+    return false;
+  // "Allow 24 hours before wearing make-up": advice on something else
+  const std::uint32_t behind = std::max(cue.end_token, quantity.end_token);
+  if (knowledge_->frame_cues[cue.id].states &&
+      behind < reading_->text.sentences[sentence].end_token &&
+      (parts_of(behind) & (PartOfSpeech::subordinator | PartOfSpeech::preposition)) != 0 &&
+      !is_for(behind))
+    return false;
+  const std::uint32_t apart =
+      cue.end_token <= quantity.first_token
+          ? quantity.first_token - cue.end_token
+          : (quantity.end_token <= cue.first_token ? cue.first_token - quantity.end_token : 0);
+  return apart <= 1;
 }
 
 // "How long does it last?" "Anywhere from 12 to 18 months.": the cue of a question above that the
@@ -75,6 +119,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
                     .end_token = quantity.first_token,
                     .text = {quantity.text.begin, quantity.text.begin}};
     const context::Clause clause = clause_of(unnamed);
+    if (add_labelled(unnamed, clause, quantity, assertions)) continue;
     const Found* cue = subject_cue(quantity, clause.text);
     if (cue == nullptr && clause.verb.empty()) {
       add_answer(unnamed, clause, quantity, assertions);
@@ -83,7 +128,8 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     if (cue == nullptr) continue;
     // "The minimum deposit is £10": the cue names it
     const bool named = !clause.subject.empty() && cue->text.contains(clause.subject);
-    if (!named && !stands_for_subject(clause, sentence)) continue;
+    const bool bare = !named && !stands_for_subject(clause, sentence);
+    if (bare && !opens_with(*cue, quantity, clause, sentence)) continue;
     const Subject subject = subjects_.of(unnamed, clause, finds_.mentions);
     if (subject.meaning == knowledge::none) continue;
     // "You may see bumps right after": when they show, not the result
@@ -95,17 +141,25 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     if (std::ranges::any_of(finds_.mentions, has_object)) continue;
     Assertion plain;
     plain.sentence = reading_->text.sentences[sentence].text;
-    plain.meaning = clause.subject;
+    plain.meaning = bare ? cue->text : clause.subject;
     plain.origin = subject.origin;
     plain.subject = subject.text;
     plain.claim.subject = subject.meaning;
     plain.claim.subject_confidence = subject.confidence;
+    plain.claim.likelihood = said_so;
     say_how(cue->text, cue->text, plain);
+    if (bare && plain.claim.force != Force::statement && !knowledge_->frame_cues[cue->id].states)
+      continue;
     if (is_of_one_person(clause)) plain.claim.voice = Voice::person;
     if (is_negated(cue->text, cue->text)) continue;
-    unnamed.text = clause.subject;
-    unnamed.first_token = reading_->text.token_at(clause.subject.begin);
-    unnamed.end_token = unnamed.first_token + 1;
+    if (clause.subject.empty()) {
+      unnamed.first_token = unnamed.end_token = std::min(cue->first_token, quantity.first_token);
+      unnamed.text.begin = unnamed.text.end = reading_->text.tokens[unnamed.first_token].text.begin;
+    } else {
+      unnamed.text = clause.subject;
+      unnamed.first_token = reading_->text.token_at(clause.subject.begin);
+      unnamed.end_token = unnamed.first_token + 1;
+    }
     set_condition(unnamed, clause.text, plain);
     assertions.push_back(
         measured(unnamed, clause, plain, knowledge_->frame_cues[cue->id].frame, quantity, cue));
@@ -125,6 +179,7 @@ void Extractor::add_answer(const Mention& unnamed, const context::Clause& clause
   plain.subject = subject.text;
   plain.claim.subject = subject.meaning;
   plain.claim.subject_confidence = subject.confidence;
+  plain.claim.likelihood = said_so;
   say_how(quantity.text, {}, plain);
   set_condition(unnamed, clause.text, plain);
   assertions.push_back(measured(unnamed, clause, plain, cue->frame, quantity, nullptr));

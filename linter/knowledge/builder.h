@@ -58,7 +58,8 @@ class Builder {
   void read_fact(const base::yaml::Value& item);
 
   void read_terms(base::yaml::Reader& reader, std::string_view key, const Term& kind);
-  void read_cues(base::yaml::Reader& reader, std::string_view key, FrameId frame, Side side);
+  void read_cues(base::yaml::Reader& reader, std::string_view key, FrameId frame, Side side,
+                 PhraseKind kind = PhraseKind::frame_cue);
   std::optional<TypeId> type_named(const std::string& name) const;
   std::optional<Measure> measure(base::yaml::Reader& reader);
   UnitId unit_reference(base::yaml::Reader& reader, std::optional<Measure> measure);

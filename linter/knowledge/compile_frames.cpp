@@ -1,5 +1,6 @@
 // Frames with their cues, which of them clash, and facts.
 
+#include <tuple>
 #include <utility>
 
 #include "linter/knowledge/builder.h"
@@ -44,6 +45,11 @@ void Builder::read_frame(const yaml::Value& item) {
     read_cues(sides, "either", id, Side::either);
     sides.finish();
   }
+  if (id == none) {
+    std::ignore = reader.take("labels");
+  } else {
+    read_cues(reader, "labels", id, Side::either, PhraseKind::label);
+  }
   reader.finish();
   if (id == none) return;
   frame.id = knowledge_.frames[id].id;
@@ -52,16 +58,25 @@ void Builder::read_frame(const yaml::Value& item) {
   knowledge_.frames[id] = std::move(frame);
 }
 
-void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side) {
+void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side,
+                        PhraseKind kind) {
   for (const yaml::Value& item : reader.sequence(key)) {
-    FrameCue cue{.frame = frame, .object = side, .denies = false, .likelihood = std::nullopt};
+    FrameCue cue{.frame = frame,
+                 .object = side,
+                 .likelihood = std::nullopt,
+                 .label = kind == PhraseKind::label,
+                 .range = std::nullopt};
     std::string phrase = item.text;
     if (item.kind == yaml::Kind::mapping) {
       yaml::Reader entry(item, document_->file, errors_, reader.path_of(key));
       phrase = entry.required_string("phrase");
-      cue.states = entry.optional_bool("states", false);
-      cue.denies = entry.optional_bool("denies", false);
-      cue.likelihood = interval(entry, "likelihood");
+      if (kind == PhraseKind::label) {
+        cue.range = interval(entry, "range");
+      } else {
+        cue.states = entry.optional_bool("states", false);
+        cue.denies = entry.optional_bool("denies", false);
+        cue.likelihood = interval(entry, "likelihood");
+      }
       entry.finish();
     }
     if (phrase.empty()) {
@@ -69,7 +84,7 @@ void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId fram
                     "a cue is a phrase or a mapping with the key phrase", item);
       continue;
     }
-    add_phrase(phrase, PhraseKind::frame_cue, knowledge_.frame_cues.size(), item);
+    add_phrase(phrase, kind, knowledge_.frame_cues.size(), item);
     knowledge_.frame_cues.push_back(cue);
   }
 }

@@ -66,7 +66,15 @@ constexpr std::array<Field, 3> side_fields{{
 }};
 constexpr Shape sides{.kind = ShapeKind::mapping, .fields = side_fields};
 
-constexpr std::array<Field, 17> frame_fields{{
+constexpr std::array<Field, 2> label_fields{{
+    {"phrase", &text_shape, true, "The words."},
+    {"range", &interval, false, "The quantities that they label, in the measure's base unit."},
+}};
+constexpr Shape label_mapping{.kind = ShapeKind::mapping, .fields = label_fields};
+constexpr Shape label{.kind = ShapeKind::either, .item = &text_shape, .other = &label_mapping};
+constexpr Shape labels{.kind = ShapeKind::list, .item = &label};
+
+constexpr std::array<Field, 18> frame_fields{{
     {"frame", &text_shape, true, "The frame's id."},
     {"about", &any_text_shape, false, "One sentence for authors."},
     {"objects", &words, false, "Types of concept that it speaks of."},
@@ -87,6 +95,8 @@ constexpr std::array<Field, 17> frame_fields{{
     {"comparison", &boolean_shape, false, "Whether it holds two things against each other."},
     {"resolve", &text_shape, false, "What would settle a clash in it, for its messages."},
     {"cues", &sides, false, "The words that bring it."},
+    {"labels", &labels, false,
+     "The labels and questions that a figure in it stands beside or below."},
 }};
 
 constexpr Shape band_kind{.kind = ShapeKind::choice, .names = band_names};

@@ -112,6 +112,8 @@ struct FrameCue {
   bool states = false;  // advice in these words says how things are ("expect some redness")
   bool denies = false;  // the wording itself denies ("fails to reduce")
   std::optional<Interval> likelihood;  // the wording says how likely ("rarely leads to")
+  bool label = false;                  // a label of a field, found as PhraseKind::label
+  std::optional<Interval> range;       // of a label: the figures that it is for, in the base unit
 };
 
 struct Frame {
@@ -225,7 +227,8 @@ struct Fact {
 };
 
 // What a phrase found in a sentence stands for.
-enum class PhraseKind : std::uint8_t { term, frame_cue, band, unit, number_word, bound };
+// A label is a frame cue by which a figure is told in a field ("Treatment time | 30 min").
+enum class PhraseKind : std::uint8_t { term, frame_cue, band, unit, number_word, bound, label };
 
 class Knowledge {
  public:

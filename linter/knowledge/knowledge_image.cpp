@@ -22,7 +22,8 @@ auto members(Is<ConceptType> auto& one) {
   return std::tie(one.name, one.subject, one.part, one.in_frames, one.open, one.speaks_of);
 }
 auto members(Is<FrameCue> auto& one) {
-  return std::tie(one.frame, one.object, one.states, one.denies, one.likelihood);
+  return std::tie(one.frame, one.object, one.states, one.denies, one.likelihood, one.label,
+                  one.range);
 }
 auto members(Is<Frame> auto& one) {
   return std::tie(one.id, one.about, one.objects, one.default_for, one.measure, one.advice_states,
@@ -139,7 +140,7 @@ std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   read.terms = Terms(image);
   read.phrases = PhraseIndex(
       image, {read.terms.size(), read.frame_cues.size(), read.bands.size(), read.units.size(),
-              read.number_words.size(), read.bounds.size()});
+              read.number_words.size(), read.bounds.size(), read.frame_cues.size()});
   read.concept_ids_ = base::TextTable(image, read.concepts.size());
   read.frame_ids_ = base::TextTable(image, read.frames.size());
   if (!image.sound() || !Soundness(read).holds()) {
