@@ -50,6 +50,10 @@ constexpr std::array<Field, 2> rules_file{{
     {"fragments", &fragments, false, "Expressions that the file's patterns use as {{name}}."},
 }};
 
+constexpr std::array<Field, 1> fragments_file{{
+    {"fragments", &fragments, true, "Expressions that the patterns of all files use as {{name}}."},
+}};
+
 constexpr std::array<Field, 1> cues_file{{
     {"cues", &untyped_list, true, "Context cues."},
 }};
@@ -126,6 +130,10 @@ std::span<const Field> pack_fields() {
 std::span<const Field> topic_fields() {
   return topic_table;
 }
+std::span<const Field> fragments_file_fields() {
+  return fragments_file;
+}
+
 std::span<const Field> rules_file_fields() {
   return rules_file;
 }

@@ -13,6 +13,7 @@ namespace linter::packs {
 
 // Of a file with rules. What stands under `rules` is checked rule by rule.
 [[nodiscard]] std::span<const Field> rules_file_fields();
+[[nodiscard]] std::span<const Field> fragments_file_fields();
 
 // Of each topic in pack.yaml.
 [[nodiscard]] std::span<const Field> topic_fields();

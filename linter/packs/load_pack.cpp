@@ -209,6 +209,12 @@ class PackReader {
       check_fields(*document, tables, faults, {});
       return take_rules(*document, faults);
     }
+    if (const Value* lent = document->find("fragments")) {
+      const std::span<const Field> tables[] = {fragments_file_fields()};
+      check_fields(*document, tables, faults, {});
+      for (const auto& [key, value] : lent->entries) lent_.emplace(key.text, value.text);
+      return;
+    }
     report_unknown_file(*document, faults);
   }
 
@@ -256,6 +262,8 @@ class PackReader {
   }
 
   void finish() {
+    for (PackFile& file : pack_.files)
+      file.fragments.insert(lent_.begin(), lent_.end());  // a file's own come first
     std::string digests;
     for (const PackFile& file : pack_.files) digests += file.digest;
     pack_.digest = base::hex_digest(digests);
@@ -271,6 +279,7 @@ class PackReader {
   std::vector<base::Error> errors_;
   findings::Category category_ = findings::Category::wording;
   bool requires_source_ = false;
+  std::map<std::string, std::string> lent_;             // fragments of files that have no rules
   std::unordered_map<std::string, std::size_t> index_;  // rule id -> position in the pack's rules
 };
 

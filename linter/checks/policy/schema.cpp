@@ -99,7 +99,7 @@ std::optional<std::string> schema(std::string_view name) {
         file_schema(Tables{packs::pack_fields(), rules}, "A galley policy pack"));
   if (name == "rules")
     return packs::indented(
-        file_schema(Tables{packs::rules_file_fields()}, "Rules of a galley policy pack"));
+        file_schema(Tables{rules}, "Rules or fragments of a galley policy pack"));
   if (name == "cues")
     return packs::indented(
         file_schema(Tables{packs::cues_file_fields()}, "Context cues of a galley policy pack"));

@@ -74,6 +74,18 @@ TEST(LoadPack, reads_all_that_a_pack_can_say) {
   EXPECT_NE(rule.body.find("patterns"), nullptr);
 }
 
+TEST(LoadPack, a_file_without_rules_lends_its_fragments) {
+  const auto loaded = load({{"p/pack.yaml", head},
+                            {"p/a.yaml", "fragments: {who: we}\nrules: []\n"},
+                            {"p/b.yaml", "rules: []\n"},
+                            {"p/words.yaml", "fragments: {who: you, what: 'peels?'}\n"}});
+  EXPECT_EQ(lines_of(loaded.errors), std::vector<std::string>{});
+  ASSERT_EQ(loaded.value.files.size(), 4U);
+  EXPECT_EQ(loaded.value.files[1].fragments.at("who"), "we");
+  EXPECT_EQ(loaded.value.files[1].fragments.at("what"), "peels?");
+  EXPECT_EQ(loaded.value.files[2].fragments.at("who"), "you");
+}
+
 TEST(LoadPack, a_house_pack_of_one_file_needs_five_lines) {
   const auto loaded = load({{"house.yaml",
                              "pack: house\nrules:\n  - rule: utilise\n    kind: existence\n    "

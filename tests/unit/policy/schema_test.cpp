@@ -59,7 +59,7 @@ std::vector<std::string> yaml_files(const std::string& folder) {
 
 std::string schema_of_file(const std::string& path, const base::yaml::Value& document) {
   if (path.ends_with("/pack.yaml")) return "pack";
-  if (document.find("rules") != nullptr) return "rules";
+  if (document.find("rules") != nullptr || document.find("fragments") != nullptr) return "rules";
   return document.find("cues") != nullptr ? "cues" : "knowledge";
 }
 
