@@ -18,17 +18,21 @@ using packs::ShapeKind;
 using std::string_view;
 
 constexpr Shape distance_shape{.kind = ShapeKind::whole, .low = 0, .high = 20};
-constexpr std::array<packs::Field, 2> pair_fields{{
+constexpr std::array<packs::Field, 3> pair_fields{{
     {"verbs", &packs::texts_shape, true,
      "What is done, in the base form, with its particles: each stands for all its forms."},
+    {"nouns", &packs::texts_shape, false,
+     "Nouns for it, such as “reduction”, that stand before “of”, “in”, “from” and the like."},
     {"objects", &packs::texts_shape, true, "To what: nouns and phrases, one or many of each."},
 }};
 constexpr Shape pair_shape{.kind = ShapeKind::mapping, .fields = pair_fields};
 constexpr Shape pairs_shape{.kind = ShapeKind::list, .item = &pair_shape, .low = 1};
-constexpr std::array<packs::Field, 4> fields{{
+constexpr std::array<packs::Field, 5> fields{{
     {"effects", &pairs_shape, true, "What is done to what: lists of `verbs` and `objects`."},
     {"not_by", &packs::texts_shape, false,
      "Words before the verb that tell that it is somebody or something else that does it."},
+    {"active_only", &packs::texts_shape, false,
+     "Verbs that, undergone, only tell what a thing is like or how it is cared for."},
     {"not_before", &packs::texts_shape, false,
      "Words that make another thing of the object that they follow."},
     {"within", &distance_shape, false,
@@ -39,19 +43,23 @@ constexpr std::array<string_view, 2> placeholders{"verb", "object"};
 // Verbs, and what they are said to act on.
 struct Pair {
   InflectedWords verbs;
+  InflectedWords nouns;
   InflectedWords objects;
 };
 
 class Effect final : public Judge {
  public:
-  Effect(std::vector<Pair> pairs, std::vector<std::string> others,
+  Effect(std::vector<Pair> pairs, std::vector<std::string> others, std::vector<std::string> active,
          std::vector<std::string> changing, std::uint32_t within)
       : pairs_(std::move(pairs)),
         others_(std::move(others)),
+        active_(std::move(active)),
         changing_(std::move(changing)),
         within_(within) {
-    for (const Pair& pair : pairs_)
+    for (const Pair& pair : pairs_) {
       for (const Wording& verb : pair.verbs.all()) verbs_.add(verb.first);
+      for (const Wording& noun : pair.nouns.all()) verbs_.add(noun.first);
+    }
   }
 
   // The hits are blocks that hold a verb and an object.
@@ -66,6 +74,7 @@ class Effect final : public Judge {
   struct Done {
     const Wording* verb = nullptr;
     const Wording* object = nullptr;
+    std::uint32_t begin = 0;
     std::uint32_t end = 0;  // the token behind it
   };
 
@@ -80,7 +89,7 @@ class Effect final : public Judge {
       const Done done = done_at(saying, at, last);
       if (done.object == nullptr) continue;
       if (end == 0) {
-        begin = at;
+        begin = done.begin;
         first_done = done;
       }
       end = done.end;
@@ -108,14 +117,64 @@ class Effect final : public Judge {
     for (const Pair& pair : pairs_) {
       for (const Wording& verb : pair.verbs.beginning_with(saying.word(at))) {
         const std::uint32_t behind = saying.end_of(verb, at);
-        if (behind == 0 || !saying.is_said(at, verb.form, last) || is_of_other(saying, at))
+        if (behind == 0) continue;
+        if (verb.form == Form::participle) {
+          const Done undergone = undergone_at(pair, verb, saying, at, behind);
+          if (undergone.object != nullptr) return undergone;
           continue;
+        }
+        if (!saying.is_said(at, verb.form, last) || is_of_other(saying, at)) continue;
         last = {true, at, verb.form};
         const auto [object, end] = object_behind(pair.objects, saying, behind);
-        if (object != nullptr) return {&verb, object, end};
+        if (object != nullptr) return {&verb, object, at, end};
+      }
+      const Done named = named_at(pair, saying, at);
+      if (named.object != nullptr) return named;
+    }
+    return {};
+  }
+
+  // "Fine lines are softened": the object stands before the verb.
+  [[nodiscard]] Done undergone_at(const Pair& pair, const Wording& verb, const SaidVerbs& saying,
+                                  std::uint32_t at, std::uint32_t behind) const {
+    const std::uint32_t passive = saying.passive_of(at);
+    if (passive == at || std::ranges::binary_search(active_, verb.base) ||
+        is_of_other(saying, at) || is_by_other(saying, behind))
+      return {};
+    const std::uint32_t begin = saying.begin_of_clause(passive);
+    for (std::uint32_t noun = passive; noun > begin && passive - noun <= within_; --noun) {
+      for (const Wording& object : pair.objects.beginning_with(saying.word(noun - 1))) {
+        const std::uint32_t end = saying.end_of(object, noun - 1);
+        if (end != 0 && end <= passive && !is_another(saying, end) && !saying.is_aside(noun - 1))
+          return {&verb, &object, noun - 1, behind};
       }
     }
     return {};
+  }
+
+  // "Relief from back pain": a noun for what is done.
+  [[nodiscard]] Done named_at(const Pair& pair, const SaidVerbs& saying, std::uint32_t at) const {
+    static constexpr std::array<string_view, 8> links = {"of",      "in",  "to",   "from",
+                                                         "against", "for", "with", "on"};
+    for (const Wording& noun : pair.nouns.beginning_with(saying.word(at))) {
+      const std::uint32_t link = saying.end_of(noun, at);
+      if (link == 0 || link >= saying.end() || !is_one_of(saying.word(link), links)) continue;
+      if (!saying.is_given(at) || is_of_other(saying, at)) continue;
+      const auto [object, end] = object_behind(pair.objects, saying, link + 1);
+      if (object != nullptr) return {&noun, object, at, end};
+    }
+    return {};
+  }
+
+  // "are removed by white blood cells"
+  [[nodiscard]] bool is_by_other(const SaidVerbs& saying, std::uint32_t behind) const {
+    constexpr std::uint32_t reach = 5;
+    bool is_by = false;
+    for (std::uint32_t at = behind; at < saying.end() && at - behind < reach; ++at) {
+      if (is_by && std::ranges::binary_search(others_, saying.word(at))) return true;
+      is_by = is_by || saying.word(at) == "by";
+    }
+    return false;
   }
 
   // The first object within reach, and the token behind it.
@@ -152,6 +211,7 @@ class Effect final : public Judge {
   std::vector<Pair> pairs_;
   WordSieve verbs_;                    // of the words that verbs of a pair begin with
   std::vector<std::string> others_;    // folded, sorted
+  std::vector<std::string> active_;    // the same
   std::vector<std::string> changing_;  // the same
   std::uint32_t within_;
 };
@@ -174,6 +234,7 @@ std::vector<Requirement> requirements_of_pairs(std::span<const Pair> pairs) {
   Requirement objects;
   for (const Pair& pair : pairs) {
     add_words(pair.verbs, verbs);
+    add_words(pair.nouns, verbs);
     add_words(pair.objects, objects);
   }
   std::vector<Requirement> both{std::move(verbs), std::move(objects)};
@@ -185,9 +246,12 @@ Pair read_pair(const base::yaml::Value& value) {
   Pair pair;
   for (const base::yaml::Value* item : packs::items_at(value, "verbs"))
     pair.verbs.add_verb(item->text);
+  for (const base::yaml::Value* item : packs::items_at(value, "nouns"))
+    pair.nouns.add_noun(item->text);
   for (const base::yaml::Value* item : packs::items_at(value, "objects"))
     pair.objects.add_noun(item->text);
   pair.verbs.finish();
+  pair.nouns.finish();
   pair.objects.finish();
   return pair;
 }
@@ -210,6 +274,7 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
                                                    : requirements_of_pairs(pairs));
   const auto within = static_cast<std::uint32_t>(packs::whole_at(body, "within", 5));
   return std::make_unique<Effect>(std::move(pairs), folded_words(body, "not_by"),
+                                  folded_words(body, "active_only"),
                                   folded_words(body, "not_before"), within);
 }
 

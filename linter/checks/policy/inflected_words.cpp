@@ -19,6 +19,25 @@ std::vector<std::string> words_of(std::string_view phrase) {
   return words;
 }
 
+// Participles that no rule forms; the usual ones are formed.
+std::string participle_of(std::string_view verb) {
+  struct Irregular {
+    std::string_view verb;
+    std::string_view participle;
+  };
+  static constexpr std::array<Irregular, 26> irregular{{
+      {"beat", "beaten"},  {"break", "broken"},    {"bring", "brought"}, {"build", "built"},
+      {"cut", "cut"},      {"draw", "drawn"},      {"drive", "driven"},  {"feed", "fed"},
+      {"fight", "fought"}, {"give", "given"},      {"grow", "grown"},    {"hold", "held"},
+      {"keep", "kept"},    {"lose", "lost"},       {"make", "made"},     {"overcome", "overcome"},
+      {"put", "put"},      {"rebuild", "rebuilt"}, {"rid", "rid"},       {"set", "set"},
+      {"shed", "shed"},    {"shrink", "shrunk"},   {"sweep", "swept"},   {"take", "taken"},
+      {"undo", "undone"},  {"wake", "woken"},
+  }};
+  const auto found = std::ranges::find(irregular, verb, &Irregular::verb);
+  return found == irregular.end() ? std::string() : std::string(found->participle);
+}
+
 }  // namespace
 
 void InflectedWords::add(std::string_view first, Form form, std::span<const std::string> words,
@@ -34,6 +53,10 @@ void InflectedWords::add_verb(std::string_view phrase) {
   add(forms[1], Form::third_person, words, phrase);
   for (const std::string& form : std::span(forms).subspan(2))
     if (form.ends_with("ing")) add(form, Form::gerund, words, phrase);
+  const std::string irregular = participle_of(words.front());
+  if (!irregular.empty()) return add(irregular, Form::participle, words, phrase);
+  for (const std::string& form : std::span(forms).subspan(2))
+    if (form.ends_with("ed")) add(form, Form::participle, words, phrase);
 }
 
 void InflectedWords::add_noun(std::string_view phrase) {

@@ -10,7 +10,7 @@
 
 namespace linter::checks::policy {
 
-enum class Form : std::uint8_t { base, third_person, gerund, noun };
+enum class Form : std::uint8_t { base, third_person, gerund, participle, noun };
 
 // A wording that begins with this word: a verb in one form, or a noun in one number.
 struct Wording {

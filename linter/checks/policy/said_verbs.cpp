@@ -43,6 +43,7 @@ std::uint32_t SaidVerbs::end_of(const Wording& wording, std::uint32_t at) const 
 bool SaidVerbs::is_said(std::uint32_t at, Form form, const Said& last) const {
   std::uint32_t before = at;
   while (before > first() && is_adverb(before - 1)) --before;
+  if (form == Form::participle) return false;  // of what was done to it, passive_of() tells
   if (form == Form::gerund && names_treatment(at + 1)) return false;
   if (before == first()) return opens_with(at, form);
   const std::uint32_t previous = before - 1;
@@ -63,8 +64,66 @@ bool SaidVerbs::is_adverb(std::uint32_t at) const {
   return is_one_of(text, small) || (text.size() > 4 && text.ends_with("ly"));
 }
 
-// A heading, an item or a cell says by itself what a paragraph would only tell to do.
+std::uint32_t SaidVerbs::passive_of(std::uint32_t participle) const {
+  static constexpr std::array<string_view, 8> being = {"is",    "are", "be",   "been",
+                                                       "being", "get", "gets", "getting"};
+  static constexpr std::array<string_view, 8> before = {"can",  "will", "'ll",  "has",
+                                                        "have", "be",   "been", "also"};
+  std::uint32_t at = participle;
+  while (at > first() && is_adverb(at - 1)) --at;
+  if (at == first() || !is_one_of(word(at - 1), being)) return participle;
+  --at;
+  while (at > first() && (is_one_of(word(at - 1), before) || is_adverb(at - 1))) --at;
+  return at;
+}
+
+bool SaidVerbs::is_aside(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 6;
+  static constexpr std::array<string_view, 28> asides = {
+      "with",  "for",     "after",    "before", "during",   "from",    "against",
+      "to",    "without", "if",       "when",   "by",       "who",     "that",
+      "which", "in",      "on",       "people", "patients", "those",   "women",
+      "men",   "clients", "children", "while",  "because",  "between", "under"};
+  const std::uint32_t begin = begin_of_clause(noun);
+  for (std::uint32_t at = noun; at > begin && noun - at < reach; --at)
+    if (is_one_of(word(at - 1), asides)) return true;
+  return false;
+}
+
+bool SaidVerbs::is_given(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 5;
+  static constexpr std::array<string_view, 44> giving = {
+      "give",       "gives",      "giving",   "bring",      "brings",     "bringing", "offer",
+      "offers",     "offering",   "provide",  "provides",   "providing",  "deliver",  "delivers",
+      "delivering", "ensure",     "ensures",  "ensuring",   "achieve",    "achieves", "achieving",
+      "enjoy",      "notice",     "expect",   "experience", "see",        "promote",  "promotes",
+      "promoting",  "produce",    "produces", "producing",  "get",        "gain",     "find",
+      "resulting",  "leading",    "results",  "leads",      "guarantees", "include",  "includes",
+      "including",  "contributes"};
+  for (std::uint32_t at = noun; at > first() && noun - at < reach; --at) {
+    if (!is_word(at - 1) && word(at - 1) != ",") break;
+    if (is_one_of(word(at - 1), giving)) return true;
+  }
+  constexpr std::uint32_t most_before = 3;  // "a dramatic, visible reduction"
+  return noun - first() <= most_before && is_verbless();
+}
+
+// A name, an item or a remark: none of its words is sure to be a finite verb.
+bool SaidVerbs::is_verbless() const {
+  constexpr std::uint32_t longest = 16;
+  if (end() - first() > longest) return false;
+  for (std::uint32_t at = first(); at < end(); ++at)
+    if (can_be(at, auxiliary | modal) ||
+        (can_be(at, finite_verb) && !can_be(at, noun | adjective) &&
+         !can_be(at, participle | gerund)))
+      return false;
+  return true;
+}
+
+// A heading, an item or a cell says by itself what a paragraph would only tell to do, and so does
+// whoever calls it out.
 bool SaidVerbs::opens_alone() const {
+  if (end() > first() && word(end() - 1) == "!") return true;
   const prose::Block& block = scene_.reading.article.blocks[sentence_.block];
   return prose::has(block.scopes, prose::Scope::heading) ||
          prose::has(block.scopes, prose::Scope::title) ||

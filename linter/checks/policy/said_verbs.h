@@ -40,6 +40,14 @@ class SaidVerbs {
   [[nodiscard]] std::uint32_t end_of(const Wording& wording, std::uint32_t at) const;
   // Whether the verb that stands here in this form is said of something. `last`: the one before.
   [[nodiscard]] bool is_said(std::uint32_t at, Form form, const Said& last) const;
+  // "lines are visibly softened": the first auxiliary before the participle that stands here; the
+  // participle itself where there is none.
+  [[nodiscard]] std::uint32_t passive_of(std::uint32_t participle) const;
+  // "people with acne are treated": whether the noun that begins here only tells of whom or of what
+  // the clause speaks.
+  [[nodiscard]] bool is_aside(std::uint32_t noun) const;
+  // "a visible reduction of lines": whether the noun is given or got, or stands without a verb.
+  [[nodiscard]] bool is_given(std::uint32_t noun) const;
 
  private:
   [[nodiscard]] lexicon::PosMask parts(std::uint32_t at) const {
@@ -53,6 +61,7 @@ class SaidVerbs {
   }
   [[nodiscard]] bool is_adverb(std::uint32_t at) const;
   [[nodiscard]] bool opens_alone() const;
+  [[nodiscard]] bool is_verbless() const;
   [[nodiscard]] bool opens_with(std::uint32_t at, Form form) const;
   [[nodiscard]] bool begins_noun(std::uint32_t at) const;
   [[nodiscard]] bool names_treatment(std::uint32_t behind) const;
