@@ -86,6 +86,7 @@ class Analysis {
   // before it are passed.
   [[nodiscard]] bool may_open(std::uint32_t first, std::uint32_t end, Direction direction);
   [[nodiscard]] bool has_quotation_marks(std::uint32_t block) const;
+  [[nodiscard]] bool quotes_somebody(std::uint32_t block) const;
   void read_words(std::uint32_t first_token, std::uint32_t end_token);
   void read_sentence(std::uint32_t sentence);
   void add_clauses(SentenceSlot& slot);

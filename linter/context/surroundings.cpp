@@ -219,6 +219,37 @@ bool Analysis::has_quotation_marks(std::uint32_t block) const {
   return false;
 }
 
+// Whether a block quotation quotes somebody: by marks, by a person who speaks of himself, by a name
+// or a source beside it. Page templates set paragraphs of the author's own as block quotations,
+// too.
+bool Analysis::quotes_somebody(std::uint32_t block) const {
+  constexpr std::uint32_t shortest_of_own = 12;  // words
+  const std::vector<prose::Block>& blocks = reading_->article.blocks;
+  const sentences::Text& text = reading_->text;
+  const std::uint32_t first = text.block_first_token[block];
+  const std::uint32_t end = text.block_first_token[block + 1];
+  if (end - first < shortest_of_own || blocks[block].quote_depth > 1 || has_quotation_marks(block))
+    return true;
+  const auto ends_sentence = [&](std::uint32_t one) {
+    const std::string_view last =
+        reading_->view(text.tokens[text.block_first_token[one + 1] - 1].text);
+    return last == "." || last == "!" || last == "?";
+  };
+  const auto is_source = [&](std::uint32_t one) {  // "– Dana, 34"
+    const std::uint32_t from = text.block_first_token[one];
+    const std::uint32_t to = text.block_first_token[one + 1];
+    return from < to && to - from < shortest_of_own &&
+           (known_mark(reading_->view(text.tokens[from].text)) == Known::dash ||
+            (prose::has(blocks[one].scopes, prose::Scope::quote) && !ends_sentence(one)));
+  };
+  if (!ends_sentence(block)) return true;
+  const bool is_led_in = block > 0 && text.block_first_token[block] > 0 &&
+                         reading_->view(text.tokens[first - 1].text) == ":";
+  return is_led_in || (block + 1 < blocks.size() && is_source(block + 1)) ||
+         (block > 0 && prose::has(blocks[block - 1].scopes, prose::Scope::quote) &&
+          is_source(block - 1));
+}
+
 const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
   const std::vector<prose::Block>& blocks = reading_->article.blocks;
   if (block_slots_.size() < blocks.size()) block_slots_.resize(blocks.size());
@@ -255,8 +286,9 @@ const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
     }
   }
   if (prose::has(one.scopes, prose::Scope::quote) && !words_.empty()) {
-    block_scopes_.push_back({one.text, words_.front().text, bit(Category::quoted), true});
     const Match* person = testimonial_inside(*index_, matches_, {0, size_of(words_)});
+    if (person != nullptr || quotes_somebody(block))
+      block_scopes_.push_back({one.text, words_.front().text, bit(Category::quoted), true});
     if (person != nullptr)
       block_scopes_.push_back(
           {one.text, words_[person->begin].text, bit(Category::testimonial), true});
