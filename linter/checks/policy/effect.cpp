@@ -40,11 +40,27 @@ constexpr std::array<packs::Field, 5> fields{{
 }};
 constexpr std::array<string_view, 2> placeholders{"verb", "object"};
 
+std::vector<string_view> texts_at(const base::yaml::Value& value, string_view key) {
+  std::vector<string_view> texts;
+  for (const base::yaml::Value* item : packs::items_at(value, key)) texts.push_back(item->text);
+  return texts;
+}
+
 // Verbs, and what they are said to act on.
 struct Pair {
   InflectedWords verbs;
   InflectedWords nouns;
   InflectedWords objects;
+
+  explicit Pair(const base::yaml::Value& value)
+      : verbs(InflectedWords::of_verbs(texts_at(value, "verbs"))),
+        nouns(InflectedWords::of_nouns(texts_at(value, "nouns"))),
+        objects(InflectedWords::of_nouns(texts_at(value, "objects"))) {}
+  // What put() wrote.
+  explicit Pair(base::ImageReader& image) : verbs(image), nouns(image), objects(image) {}
+  void put(base::ImageWriter& image) const {
+    for (const InflectedWords* words : {&verbs, &nouns, &objects}) words->put(image);
+  }
 };
 
 class Effect final : public Judge {
@@ -55,11 +71,13 @@ class Effect final : public Judge {
         others_(std::move(others)),
         active_(std::move(active)),
         changing_(std::move(changing)),
-        within_(within) {
-    for (const Pair& pair : pairs_) {
-      for (const Wording& verb : pair.verbs.all()) verbs_.add(verb.first);
-      for (const Wording& noun : pair.nouns.all()) verbs_.add(noun.first);
-    }
+        within_(within) {}
+
+  [[nodiscard]] std::string kept() const override {
+    base::ImageWriter image;
+    image.number(pairs_.size());
+    for (const Pair& pair : pairs_) pair.put(image);
+    return image.take();
   }
 
   // The hits are blocks that hold a verb and an object.
@@ -70,12 +88,12 @@ class Effect final : public Judge {
   }
 
  private:
-  // What a verb does, and to what; both null where nothing is done.
+  // What a verb does, and to what.
   struct Done {
-    const Wording* verb = nullptr;
-    const Wording* object = nullptr;
+    Wording verb;
+    Wording object;
     std::uint32_t begin = 0;
-    std::uint32_t end = 0;  // the token behind it
+    std::uint32_t end = 0;  // the token behind it; 0 where nothing is done
   };
 
   // A sentence is told once, from its first verb to its last object.
@@ -87,7 +105,7 @@ class Effect final : public Judge {
     for (std::uint32_t at = saying.first(); at < saying.end(); ++at) {
       if (!saying.is_word(at)) continue;
       const Done done = done_at(saying, at, last);
-      if (done.object == nullptr) continue;
+      if (done.end == 0) continue;
       if (end == 0) {
         begin = done.begin;
         first_done = done;
@@ -96,9 +114,9 @@ class Effect final : public Judge {
       at = end - 1;
     }
     if (end == 0) return;
-    scene.reports.push_back(
-        {.where = saying.span(begin, end),
-         .values = {{"verb", first_done.verb->base}, {"object", first_done.object->base}}});
+    scene.reports.push_back({.where = saying.span(begin, end),
+                             .values = {{"verb", std::string(first_done.verb.base)},
+                                        {"object", std::string(first_done.object.base)}}});
   }
 
   // "Smoking slows healing", "it may reduce wrinkles": what stands before the verb in its clause.
@@ -113,23 +131,22 @@ class Effect final : public Judge {
   }
 
   [[nodiscard]] Done done_at(const SaidVerbs& saying, std::uint32_t at, Said& last) const {
-    if (!verbs_.may_have(saying.word(at))) return {};
     for (const Pair& pair : pairs_) {
       for (const Wording& verb : pair.verbs.beginning_with(saying.word(at))) {
         const std::uint32_t behind = saying.end_of(verb, at);
         if (behind == 0) continue;
         if (verb.form == Form::participle) {
           const Done undergone = undergone_at(pair, verb, saying, at, behind);
-          if (undergone.object != nullptr) return undergone;
+          if (undergone.end != 0) return undergone;
           continue;
         }
         if (!saying.is_said(at, verb.form, last) || is_of_other(saying, at)) continue;
         last = {true, at, verb.form};
         const auto [object, end] = object_behind(pair.objects, saying, behind);
-        if (object != nullptr) return {&verb, object, at, end};
+        if (end != 0) return {verb, object, at, end};
       }
       const Done named = named_at(pair, saying, at);
-      if (named.object != nullptr) return named;
+      if (named.end != 0) return named;
     }
     return {};
   }
@@ -146,7 +163,7 @@ class Effect final : public Judge {
       for (const Wording& object : pair.objects.beginning_with(saying.word(noun - 1))) {
         const std::uint32_t end = saying.end_of(object, noun - 1);
         if (end != 0 && end <= passive && !is_another(saying, end) && !saying.is_aside(noun - 1))
-          return {&verb, &object, noun - 1, behind};
+          return {verb, object, noun - 1, behind};
       }
     }
     return {};
@@ -161,7 +178,7 @@ class Effect final : public Judge {
       if (link == 0 || link >= saying.end() || !is_one_of(saying.word(link), links)) continue;
       if (!saying.is_given(at) || is_of_other(saying, at)) continue;
       const auto [object, end] = object_behind(pair.objects, saying, link + 1);
-      if (object != nullptr) return {&noun, object, at, end};
+      if (end != 0) return {noun, object, at, end};
     }
     return {};
   }
@@ -177,16 +194,17 @@ class Effect final : public Judge {
     return false;
   }
 
-  // The first object within reach, and the token behind it.
-  [[nodiscard]] std::pair<const Wording*, std::uint32_t> object_behind(
-      const InflectedWords& objects, const SaidVerbs& saying, std::uint32_t from) const {
+  // The first object within reach, and the token behind it; 0 where there is none.
+  [[nodiscard]] std::pair<Wording, std::uint32_t> object_behind(const InflectedWords& objects,
+                                                                const SaidVerbs& saying,
+                                                                std::uint32_t from) const {
     static constexpr std::array<string_view, 24> ends = {
         "if",    "when",    "because", "but",    "which", "unless", "although", "while",
         "until", "before",  "after",   "than",   "risk",  "risks",  "chance",   "chances",
         "not",   "without", "whether", "during", "is",    "are",    "causing",  "causes"};
     // "the pain increases in the joints": done to nothing
     static constexpr std::array<string_view, 6> places = {"in", "at", "on", "with", "by", "from"};
-    if (from < saying.end() && is_one_of(saying.word(from), places)) return {nullptr, 0};
+    if (from < saying.end() && is_one_of(saying.word(from), places)) return {};
     std::uint32_t words = 0;
     for (std::uint32_t at = from; at < saying.end() && words <= within_; ++at) {
       if (!saying.is_word(at)) {
@@ -196,11 +214,11 @@ class Effect final : public Judge {
       for (const Wording& object : objects.beginning_with(saying.word(at)))
         if (const std::uint32_t behind = saying.end_of(object, at);
             behind != 0 && !is_another(saying, behind))
-          return {&object, behind};
+          return {object, behind};
       if (is_one_of(saying.word(at), ends)) break;  // unless an object begins so
       ++words;
     }
-    return {nullptr, 0};
+    return {};
   }
 
   // "trigger neck pain" does nothing to the neck.
@@ -209,7 +227,6 @@ class Effect final : public Judge {
   }
 
   std::vector<Pair> pairs_;
-  WordSieve verbs_;                    // of the words that verbs of a pair begin with
   std::vector<std::string> others_;    // folded, sorted
   std::vector<std::string> active_;    // the same
   std::vector<std::string> changing_;  // the same
@@ -242,18 +259,19 @@ std::vector<Requirement> requirements_of_pairs(std::span<const Pair> pairs) {
   return both;
 }
 
-Pair read_pair(const base::yaml::Value& value) {
-  Pair pair;
-  for (const base::yaml::Value* item : packs::items_at(value, "verbs"))
-    pair.verbs.add_verb(item->text);
-  for (const base::yaml::Value* item : packs::items_at(value, "nouns"))
-    pair.nouns.add_noun(item->text);
-  for (const base::yaml::Value* item : packs::items_at(value, "objects"))
-    pair.objects.add_noun(item->text);
-  pair.verbs.finish();
-  pair.nouns.finish();
-  pair.objects.finish();
-  return pair;
+// As they were kept, or as the rule says.
+std::vector<Pair> pairs_of(const RuleCompiler& compiler) {
+  std::vector<Pair> pairs;
+  if (const auto kept = compiler.kept()) {
+    base::ImageReader image(*kept);
+    for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left)
+      pairs.emplace_back(image);
+    if (image.sound() && !pairs.empty()) return pairs;
+    pairs.clear();
+  }
+  for (const base::yaml::Value& item : compiler.body().find("effects")->items)
+    pairs.emplace_back(item);
+  return pairs;
 }
 
 // Folded and sorted.
@@ -267,9 +285,7 @@ std::vector<std::string> folded_words(const base::yaml::Value& body, string_view
 
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
-  std::vector<Pair> pairs;
-  for (const base::yaml::Value& item : body.find("effects")->items)
-    pairs.push_back(read_pair(item));
+  std::vector<Pair> pairs = pairs_of(compiler);
   compiler.add_block_unit(compiler.is_known_good() ? std::vector<Requirement>{}
                                                    : requirements_of_pairs(pairs));
   const auto within = static_cast<std::uint32_t>(packs::whole_at(body, "within", 5));

@@ -1,6 +1,9 @@
 #include "linter/checks/policy/inflected_words.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <tuple>
 
 #include "linter/base/utf8.h"
 #include "linter/context/phrase.h"
@@ -9,7 +12,9 @@
 namespace linter::checks::policy {
 namespace {
 
-std::vector<std::string> words_of(std::string_view phrase) {
+using std::string_view;
+
+std::vector<std::string> words_of(string_view phrase) {
   std::vector<std::string> words;
   for (std::size_t begin = 0; begin < phrase.size();) {
     const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
@@ -40,49 +45,118 @@ std::string participle_of(std::string_view verb) {
 
 }  // namespace
 
-void InflectedWords::add(std::string_view first, Form form, std::span<const std::string> words,
-                         std::string_view phrase) {
-  all_.push_back({std::string(first), form, {words.begin() + 1, words.end()}, std::string(phrase)});
+class InflectedWords::Maker {
+ public:
+  void add(std::span<const std::string> words, Form form, string_view phrase) {
+    Item item{words.front(), {}, 0, form, std::string(phrase)};
+    for (const std::string& word : words.subspan(1)) {
+      if (item.more++ > 0) item.rest += ' ';
+      item.rest += word;
+    }
+    constexpr std::size_t longest = 60'000;
+    if (item.first.size() + item.rest.size() + 1 <= longest && phrase.size() <= longest)
+      items_.push_back(std::move(item));
+  }
+
+  InflectedWords made() {
+    const auto key = [](const Item& one) {
+      return std::tuple(string_view(one.first), -one.more, string_view(one.rest), one.form);
+    };
+    std::ranges::stable_sort(items_, {}, key);
+    const auto repeated = std::ranges::unique(items_, {}, key);
+    items_.erase(repeated.begin(), repeated.end());
+    InflectedWords words;
+    std::string letters;
+    std::vector<Place> places;
+    for (const Item& one : items_) {
+      const std::size_t begin = letters.size();
+      letters += one.first;
+      if (one.more > 0) letters += " " + one.rest;
+      places.push_back({static_cast<std::uint32_t>(begin), short_of(one.first.size()),
+                        short_of(letters.size() - begin), short_of(one.base.size()),
+                        static_cast<std::uint16_t>(one.form)});
+      letters += one.base;
+      words.sieve_.add(one.first);
+    }
+    words.letters_.append(letters);
+    words.places_.append(places);
+    return words;
+  }
+
+ private:
+  struct Item {
+    std::string first;
+    std::string rest;
+    int more = 0;  // words of the rest
+    Form form = Form::noun;
+    std::string base;
+  };
+  static std::uint16_t short_of(std::size_t size) { return static_cast<std::uint16_t>(size); }
+
+  std::vector<Item> items_;
+};
+
+InflectedWords InflectedWords::of_verbs(std::span<const string_view> phrases) {
+  Maker maker;
+  for (const string_view phrase : phrases) {
+    std::vector<std::string> words = words_of(phrase);
+    if (words.empty()) continue;
+    const std::string irregular = participle_of(words.front());
+    const auto add = [&](const std::string& first, Form form) {
+      words.front() = first;
+      maker.add(words, form, phrase);
+    };
+    const std::vector<std::string> forms = context::inflections(words.front());
+    add(forms[0], Form::base);
+    add(forms[1], Form::third_person);
+    for (const std::string& form : std::span(forms).subspan(2)) {
+      if (form.ends_with("ing")) add(form, Form::gerund);
+      if (form.ends_with("ed") && irregular.empty()) add(form, Form::participle);
+    }
+    if (!irregular.empty()) add(irregular, Form::participle);
+  }
+  return maker.made();
 }
 
-void InflectedWords::add_verb(std::string_view phrase) {
-  const std::vector<std::string> words = words_of(phrase);
-  if (words.empty()) return;
-  const std::vector<std::string> forms = context::inflections(words.front());
-  add(forms[0], Form::base, words, phrase);
-  add(forms[1], Form::third_person, words, phrase);
-  for (const std::string& form : std::span(forms).subspan(2))
-    if (form.ends_with("ing")) add(form, Form::gerund, words, phrase);
-  const std::string irregular = participle_of(words.front());
-  if (!irregular.empty()) return add(irregular, Form::participle, words, phrase);
-  for (const std::string& form : std::span(forms).subspan(2))
-    if (form.ends_with("ed")) add(form, Form::participle, words, phrase);
+InflectedWords InflectedWords::of_nouns(std::span<const string_view> phrases) {
+  Maker maker;
+  for (const string_view phrase : phrases) {
+    std::vector<std::string> words = words_of(phrase);
+    if (words.empty()) continue;
+    maker.add(words, Form::noun, phrase);
+    words.back() = lexicon::plural_of(words.back());
+    maker.add(words, Form::noun, phrase);
+  }
+  return maker.made();
 }
 
-void InflectedWords::add_noun(std::string_view phrase) {
-  std::vector<std::string> words = words_of(phrase);
-  if (words.empty()) return;
-  add(words.front(), Form::noun, words, phrase);
-  words.back() = lexicon::plural_of(words.back());
-  add(words.front(), Form::noun, words, phrase);
+void InflectedWords::put(base::ImageWriter& image) const {
+  letters_.put(image);
+  places_.put(image);
+  sieve_.put(image);
 }
 
-void InflectedWords::finish() {
-  std::ranges::sort(all_, [](const Wording& a, const Wording& b) {
-    if (a.first != b.first) return a.first < b.first;
-    if (a.rest.size() != b.rest.size()) return a.rest.size() > b.rest.size();
-    return a.rest != b.rest ? a.rest < b.rest : a.form < b.form;
-  });
-  const auto repeated = std::ranges::unique(all_, [](const Wording& a, const Wording& b) {
-    return a.first == b.first && a.rest == b.rest && a.form == b.form;
-  });
-  all_.erase(repeated.begin(), repeated.end());
-  for (const Wording& one : all_) sieve_.add(one.first);
+string_view InflectedWords::letters(std::uint32_t begin, std::uint32_t size) const {
+  const string_view all(letters_.data(), letters_.size());
+  return begin <= all.size() ? all.substr(begin, size) : string_view();
 }
 
-std::span<const Wording> InflectedWords::found(std::string_view word) const {
-  const auto found = std::ranges::equal_range(all_, word, {}, &Wording::first);
-  return {found.begin(), found.end()};
+Wording InflectedWords::wording(std::size_t number) const {
+  constexpr auto last_form = static_cast<std::uint16_t>(Form::noun);
+  const Place& place = places_[number];
+  const string_view words = letters(place.begin, place.words);
+  const std::size_t first = std::min<std::size_t>(place.first, words.size());
+  return {.first = words.substr(0, first),
+          .form = static_cast<Form>(std::min<std::uint16_t>(place.form, last_form)),
+          .rest = words.substr(std::min(first + 1, words.size())),
+          .base = letters(place.begin + place.words, place.base)};
+}
+
+InflectedWords::Range InflectedWords::found_at(string_view word) const {
+  const auto first_of = [&](const Place& place) { return letters(place.begin, place.first); };
+  const auto found = std::ranges::equal_range(places_, word, {}, first_of);
+  return {static_cast<std::size_t>(found.begin() - places_.begin()),
+          static_cast<std::size_t>(found.end() - places_.begin())};
 }
 
 }  // namespace linter::checks::policy

@@ -1,75 +1,108 @@
 // Verbs and nouns of a rule in all their forms, found by the word that they begin with.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <ranges>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "linter/base/image.h"
 
 namespace linter::checks::policy {
 
 enum class Form : std::uint8_t { base, third_person, gerund, participle, noun };
 
-// A wording that begins with this word: a verb in one form, or a noun in one number.
+// A wording that begins with this word: a verb in one form, or a noun in one number. The views lie
+// in the words that it is of.
 struct Wording {
-  std::string first;  // folded
+  std::string_view first{};  // folded
   Form form = Form::noun;
-  std::vector<std::string> rest;  // folded
-  std::string base;               // as the rule gives it
+  std::string_view rest{};  // folded, with single spaces between
+  std::string_view base{};  // as the rule gives it
 };
 
 // Tells at one look that a word is none of some hundred, as nearly all words of a text are.
 class WordSieve {
  public:
+  WordSieve() : bits_(size) {}
+  explicit WordSieve(base::ImageReader& image) : bits_(image) {}
+
   void add(std::string_view word) {
     const std::uint32_t place = place_of(word);
-    bits_[place / 64] |= std::uint64_t{1} << (place % 64);
+    bits_.edit(place / 64) |= std::uint64_t{1} << (place % 64);
   }
-  // Of those that were added, true.
+  // Of those that were added, true. None is there in a sieve of another size, as an image may say.
   [[nodiscard]] bool may_have(std::string_view word) const {
     const std::uint32_t place = place_of(word);
-    return ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
+    return bits_.size() == size && ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
   }
+  void put(base::ImageWriter& image) const { bits_.put(image); }
 
  private:
+  static constexpr std::size_t size = 64;
   // By length, first, middle and last letter.
   static std::uint32_t place_of(std::string_view word) {
     if (word.empty()) return 0;
     const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
-    const auto size = static_cast<std::uint32_t>(word.size());
-    const std::uint32_t sides = letter(0) * 37U + letter(size - 1);
-    const std::uint32_t inside = letter(size / 2) * 37U + size;
-    return (sides * 61U + inside) % (64 * std::tuple_size_v<Bits>);
+    const auto length = static_cast<std::uint32_t>(word.size());
+    const std::uint32_t sides = letter(0) * 37U + letter(word.size() - 1);
+    const std::uint32_t inside = letter(word.size() / 2) * 37U + length;
+    return (sides * 61U + inside) % (64 * size);
   }
 
-  using Bits = std::array<std::uint64_t, 64>;
-  Bits bits_{};
+  base::Column<std::uint64_t> bits_;
 };
 
-// Filled, finished, then asked. Immutable from then on.
+// Made of phrases, or read where it lies in an image. Immutable.
 class InflectedWords {
- public:
-  // "break down": the first word takes the forms.
-  void add_verb(std::string_view phrase);
-  // "back pain": the last word takes the plural.
-  void add_noun(std::string_view phrase);
-  void finish();
+  struct Range {
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+  [[nodiscard]] auto part(std::size_t first, std::size_t end) const {
+    return std::views::iota(first, end) |
+           std::views::transform([this](std::size_t number) { return wording(number); });
+  }
 
-  // The longer ones first. O(log of their number); one look for most words that none begins with.
-  [[nodiscard]] std::span<const Wording> beginning_with(std::string_view word) const {
-    return sieve_.may_have(word) ? found(word) : std::span<const Wording>();
+ public:
+  // Verbs: of "break down" the first word takes the forms. Nouns: of "back pain" the last word takes
+  // the plural. Phrases of more than 60,000 bytes are left out.
+  [[nodiscard]] static InflectedWords of_verbs(std::span<const std::string_view> phrases);
+  [[nodiscard]] static InflectedWords of_nouns(std::span<const std::string_view> phrases);
+  // What put() wrote, in constant time. The image must outlive it; whatever it says, nothing outside
+  // of it is read.
+  explicit InflectedWords(base::ImageReader& image)
+      : letters_(image), places_(image), sieve_(image) {}
+  void put(base::ImageWriter& image) const;
+
+  // Those that begin with the word, the longer ones first. O(log of their number); one look for most
+  // words that none begins with.
+  [[nodiscard]] auto beginning_with(std::string_view word) const {
+    const Range found = sieve_.may_have(word) ? found_at(word) : Range();
+    return part(found.first, found.end);
   }
   // By their first words.
-  [[nodiscard]] std::span<const Wording> all() const { return all_; }
+  [[nodiscard]] auto all() const { return part(0, places_.size()); }
 
  private:
-  void add(std::string_view first, Form form, std::span<const std::string> words,
-           std::string_view phrase);
-  [[nodiscard]] std::span<const Wording> found(std::string_view word) const;
+  // Where a wording lies among the letters: its words, then the phrase.
+  struct Place {
+    std::uint32_t begin = 0;
+    std::uint16_t first = 0;  // lengths in bytes
+    std::uint16_t words = 0;
+    std::uint16_t base = 0;
+    std::uint16_t form = 0;
+  };
+  class Maker;
 
-  std::vector<Wording> all_;
+  InflectedWords() = default;
+  [[nodiscard]] std::string_view letters(std::uint32_t begin, std::uint32_t size) const;
+  [[nodiscard]] Wording wording(std::size_t number) const;
+  [[nodiscard]] Range found_at(std::string_view word) const;
+
+  base::Column<char> letters_;
+  base::Column<Place> places_;
   WordSieve sieve_;  // of their first words
 };
 

@@ -84,7 +84,7 @@ std::optional<Rule> LateRules::rule_of(std::uint32_t number, std::span<const Uni
   std::vector<base::Error> errors;
   auto made = make_rule({heads_[kept.pack],
                          *definition,
-                         {*options_.knowledge, heads_, true},
+                         {*options_.knowledge, heads_, true, kept.judge.checked()},
                          options_,
                          first_topics_[kept.pack]},
                         errors);

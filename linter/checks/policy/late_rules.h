@@ -24,6 +24,7 @@ struct KeptRule {
   std::uint32_t first_exception = 0;
   std::string_view id{};
   base::LateText definition{};  // for packs::get_rule
+  base::LateText judge{};       // Judge::kept
 };
 
 // ... and of one unit.

@@ -154,7 +154,8 @@ class IndexReader {
       rules[i] = {.pack = owners[i],
                   .first_exception = static_cast<std::uint32_t>(kept_.exceptions.size()),
                   .id = image_.text(),
-                  .definition = image_.late_text()};
+                  .definition = image_.late_text(),
+                  .judge = image_.late_text()};
       for (std::uint64_t left = image_.number(); left > 0 && image_.sound(); --left)
         kept_.exceptions.push_back(image_.late_text());
       index_.rules[i].language = primary_subtag(heads[owners[i]].language);
@@ -265,7 +266,9 @@ void put_rules(base::ImageWriter& image, std::span<const Rule> rules,
       packs::put_rule(one, definition);
       image.text(definition.id);
       image.late_text(one.take());
-      put_exceptions(image, rules[number++]);
+      const Rule& rule = rules[number++];
+      image.late_text(rule.judge == nullptr ? std::string() : rule.judge->kept());
+      put_exceptions(image, rule);
     }
   }
 }

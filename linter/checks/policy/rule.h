@@ -98,6 +98,9 @@ class Judge {
   // the rule's.
   virtual void judge_corpus(const Rule& rule, std::span<const Summary> summaries,
                             std::vector<findings::Finding>& findings) const;
+  // What is costly to make of the rule, as bytes that RuleCompiler::kept() gives when it is compiled
+  // again; most kinds have none.
+  [[nodiscard]] virtual std::string kept() const { return {}; }
 };
 
 struct Rule {

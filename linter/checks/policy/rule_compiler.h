@@ -32,6 +32,8 @@ struct Surroundings {
   // The same rules, of the same packs, were compiled before without a fault: the syntax of patterns
   // is not checked again, and units come without pattern and requirements.
   bool known_good = false;
+  // What the rule's judge kept of itself then; it outlives the rule.
+  std::optional<std::string_view> kept{};
 };
 
 // Compiles one rule. Values that are asked for have passed the check of the kind's keys.
@@ -86,6 +88,8 @@ class RuleCompiler {
   void turn_off() { off_ = true; }
   [[nodiscard]] bool is_turned_off() const { return off_; }
   [[nodiscard]] bool is_known_good() const { return surroundings_.known_good; }
+  // What its judge kept when the rule was compiled before; nothing where it is to be made anew.
+  [[nodiscard]] std::optional<std::string_view> kept() const { return surroundings_.kept; }
   // What the packs in use know.
   [[nodiscard]] const knowledge::Knowledge& knowledge() const { return surroundings_.knowledge; }
   // Whether all of these packs are in use.

@@ -32,7 +32,9 @@ std::uint32_t SaidVerbs::begin_of_clause(std::uint32_t at) const {
 
 std::uint32_t SaidVerbs::end_of(const Wording& wording, std::uint32_t at) const {
   std::uint32_t next = at + 1;
-  for (const std::string& one : wording.rest) {
+  for (string_view rest = wording.rest; !rest.empty();) {
+    const string_view one = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
     if (next < end() && word(next) == "-") ++next;
     if (next >= end() || word(next) != one) return 0;
     ++next;
