@@ -130,6 +130,15 @@ class Effect final : public Judge {
     return false;
   }
 
+  // "triggering the body's own response and promoting collagen": who promotes is told before the
+  // first of them.
+  static std::uint32_t source_of(const Wording& verb, std::uint32_t at, const Said& last) {
+    constexpr std::uint32_t reach = 16;
+    const bool goes_on = last.is_there && last.form == Form::gerund && verb.form == Form::gerund &&
+                         at - last.at <= reach;
+    return goes_on ? last.at : at;
+  }
+
   [[nodiscard]] Done done_at(const SaidVerbs& saying, std::uint32_t at, Said& last) const {
     for (const Pair& pair : pairs_) {
       for (const Wording& verb : pair.verbs.beginning_with(saying.word(at))) {
@@ -140,7 +149,8 @@ class Effect final : public Judge {
           if (undergone.end != 0) return undergone;
           continue;
         }
-        if (!saying.is_said(at, verb.form, last) || is_of_other(saying, at)) continue;
+        if (!saying.is_said(at, verb.form, last) || is_of_other(saying, source_of(verb, at, last)))
+          continue;
         last = {true, at, verb.form};
         const auto [object, end] = object_behind(pair.objects, saying, behind);
         if (end != 0) return {verb, object, at, end};
@@ -155,8 +165,8 @@ class Effect final : public Judge {
   [[nodiscard]] Done undergone_at(const Pair& pair, const Wording& verb, const SaidVerbs& saying,
                                   std::uint32_t at, std::uint32_t behind) const {
     const std::uint32_t passive = saying.passive_of(at);
-    if (passive == at || std::ranges::binary_search(active_, verb.base) ||
-        is_of_other(saying, at) || is_by_other(saying, behind))
+    if (passive == 0 || std::ranges::binary_search(active_, verb.base) || is_of_other(saying, at) ||
+        is_by_other(saying, behind))
       return {};
     const std::uint32_t begin = saying.begin_of_clause(passive);
     for (std::uint32_t noun = passive; noun > begin && passive - noun <= within_; --noun) {
@@ -183,7 +193,6 @@ class Effect final : public Judge {
     return {};
   }
 
-  // "are removed by white blood cells"
   [[nodiscard]] bool is_by_other(const SaidVerbs& saying, std::uint32_t behind) const {
     constexpr std::uint32_t reach = 5;
     bool is_by = false;

@@ -73,7 +73,11 @@ std::uint32_t SaidVerbs::passive_of(std::uint32_t participle) const {
                                                         "have", "be",   "been", "also"};
   std::uint32_t at = participle;
   while (at > first() && is_adverb(at - 1)) --at;
-  if (at == first() || !is_one_of(word(at - 1), being)) return participle;
+  if (at == first()) return 0;
+  if (!is_one_of(word(at - 1), being)) {  // "Pains eased", as an item or a heading
+    const std::uint32_t last = word(end() - 1) == "." ? end() - 1 : end();
+    return opens_alone() && participle + 1 == last && is_verbless() ? at : 0;
+  }
   --at;
   while (at > first() && (is_one_of(word(at - 1), before) || is_adverb(at - 1))) --at;
   return at;
@@ -94,14 +98,15 @@ bool SaidVerbs::is_aside(std::uint32_t noun) const {
 
 bool SaidVerbs::is_given(std::uint32_t noun) const {
   constexpr std::uint32_t reach = 5;
-  static constexpr std::array<string_view, 44> giving = {
-      "give",       "gives",      "giving",   "bring",      "brings",     "bringing", "offer",
-      "offers",     "offering",   "provide",  "provides",   "providing",  "deliver",  "delivers",
-      "delivering", "ensure",     "ensures",  "ensuring",   "achieve",    "achieves", "achieving",
-      "enjoy",      "notice",     "expect",   "experience", "see",        "promote",  "promotes",
-      "promoting",  "produce",    "produces", "producing",  "get",        "gain",     "find",
-      "resulting",  "leading",    "results",  "leads",      "guarantees", "include",  "includes",
-      "including",  "contributes"};
+  static constexpr std::array<string_view, 56> giving = {
+      "give",       "gives",       "giving",   "bring",      "brings",     "bringing", "offer",
+      "offers",     "offering",    "provide",  "provides",   "providing",  "deliver",  "delivers",
+      "delivering", "ensure",      "ensures",  "ensuring",   "achieve",    "achieves", "achieving",
+      "enjoy",      "notice",      "expect",   "experience", "see",        "promote",  "promotes",
+      "promoting",  "produce",     "produces", "producing",  "get",        "gain",     "find",
+      "resulting",  "leading",     "results",  "leads",      "guarantees", "include",  "includes",
+      "including",  "contributes", "afford",   "affords",    "affording",  "yield",    "yields",
+      "grant",      "grants",      "secure",   "secures",    "lend",       "lends",    "means"};
   for (std::uint32_t at = noun; at > first() && noun - at < reach; --at) {
     if (!is_word(at - 1) && word(at - 1) != ",") break;
     if (is_one_of(word(at - 1), giving)) return true;

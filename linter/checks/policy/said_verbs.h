@@ -40,8 +40,8 @@ class SaidVerbs {
   [[nodiscard]] std::uint32_t end_of(const Wording& wording, std::uint32_t at) const;
   // Whether the verb that stands here in this form is said of something. `last`: the one before.
   [[nodiscard]] bool is_said(std::uint32_t at, Form form, const Said& last) const;
-  // "lines are visibly softened": the first auxiliary before the participle that stands here; the
-  // participle itself where there is none.
+  // "lines are visibly softened": the first auxiliary before the participle that stands here; in an
+  // item without one, the adverbs or the participle itself; 0 where nothing is undergone.
   [[nodiscard]] std::uint32_t passive_of(std::uint32_t participle) const;
   // "people with acne are treated": whether the noun that begins here only tells of whom or of what
   // the clause speaks.
