@@ -229,6 +229,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (has(categories, Category::excepted)) excepted_.push_back(mention.text);
   weigh(mention, parts, *governor, assertion);
   hold_back(mention, parts, assertion);
+  state_opposite(assertion);
   const Span start = clause.contains(assertion.polarity_cue) ? assertion.polarity_cue : Span{};
   assertion.words = joined(joined(start, assertion.frame_cue), mention.text);
   if (!claim.denied && claim.likelihood.high > 0)

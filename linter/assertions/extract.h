@@ -124,6 +124,7 @@ class Extractor {
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
   [[nodiscard]] bool says_how_little(const Mention& mention, Span clause);
   [[nodiscard]] bool is_word_of_another(const Found& cue) const;
+  [[nodiscard]] bool is_epithet(const Found& cue) const;
   [[nodiscard]] bool opens_behind_comma(Span cue, std::uint32_t sentence) const;
   [[nodiscard]] Span with_list(const Mention& mention, const context::Clause& clause,
                                const Governor& governor) const;
@@ -132,6 +133,7 @@ class Extractor {
                                    const Governor& governor) const;
   [[nodiscard]] bool is_predicated(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_labelled(const Mention& mention) const;
+  [[nodiscard]] bool is_behind_label(const Mention& mention) const;
   [[nodiscard]] bool is_headed(const Mention& mention) const;
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
              Assertion& assertion) const;
@@ -209,6 +211,7 @@ class Extractor {
   [[nodiscard]] bool does(const Mention& mention);
   bool turn_bounds(Span clause);
   [[nodiscard]] static Assertion affirmed(Assertion denied);
+  void state_opposite(Assertion& assertion) const;
   [[nodiscard]] bool is_advised_against(const Mention& mention, const Governor& governor,
                                         Span clause) const;
   void add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions);

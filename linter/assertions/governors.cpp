@@ -29,6 +29,27 @@ bool Extractor::is_word_of_another(const Found& cue) const {
          std::ranges::any_of(finds_.bands, covers);
 }
 
+// "Treated zones are bruised", "around the injected spot": it tells which ones.
+bool Extractor::is_epithet(const Found& cue) const {
+  using enum lexicon::PartOfSpeech;
+  const std::uint32_t next = cue.end_token;
+  const sentences::Sentence& sentence =
+      reading_->text.sentences[reading_->text.sentence_at(cue.text.begin)];
+  if (next - cue.first_token != 1 || next >= sentence.end_token) return false;
+  const auto parts = [&](std::uint32_t token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    return one.kind == sentences::TokenKind::word ? reading_->lexicon[one.word].parts
+                                                  : lexicon::PosMask{};
+  };
+  const lexicon::PosMask own = parts(cue.first_token);
+  if (!lexicon::has(own, participle) || lexicon::has(own, base_form) || lexicon::has(own, gerund) ||
+      !lexicon::has(parts(next), noun) || (parts(next) & (determiner | pronoun)) != 0 ||
+      lexicon::has(parts(next), preposition))
+    return false;
+  return cue.first_token == sentence.first_token ||
+         (parts(cue.first_token - 1) & (determiner | preposition)) != 0;
+}
+
 std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
                                                           Span clause) const {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
@@ -53,6 +74,7 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (object_before && !reading_->view(found.text).ends_with("ed") &&
         std::ranges::any_of(finds_.cues, leads))
       continue;
+    if (is_epithet(found)) continue;
     // "keeps infections from occurring"
     if (object_before && shape_.stands_behind_from(found)) continue;
     const bool describes = shape_.is_attribute(found, mention);  // "reduced redness" is kept apart

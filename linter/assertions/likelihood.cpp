@@ -182,6 +182,16 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
   }
 }
 
+// "The effect never fades": it is permanent, where a pack says that this is the opposite.
+void Extractor::state_opposite(Assertion& assertion) const {
+  Claim& claim = assertion.claim;
+  const ConceptId opposite = knowledge_->concept_of(claim.meaning).opposite;
+  if (opposite == knowledge::none || !claim.denied || claim.likelihood.high > 0) return;
+  claim.meaning = opposite;
+  claim.denied = false;
+  claim.likelihood = possible;
+}
+
 // "zero risk of allergy": the word is that of the statement behind it, whose frame is another.
 bool Extractor::rates_another(const Found& band, FrameId frame) const {
   return std::ranges::any_of(finds_.cues, [&](const Found& cue) {

@@ -125,8 +125,7 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
 }
 
 void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
-  std::uint32_t terms_first = 0;
-  std::uint32_t terms_end = 0;  // terms do not overlap: the first, longest one stands
+  taken_ = {};
   for (const knowledge::PhraseMatch& match : matches_) {
     const std::uint32_t first = items_[match.begin];
     const std::uint32_t end = items_[match.end - 1] + 1;
@@ -152,27 +151,50 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
       case PhraseKind::label:
         finds.labels.push_back(found);
         break;
-      case PhraseKind::term: {
-        // Several concepts may share a wording; one concept may have several wordings of one place.
-        const bool same_place = first == terms_first && end == terms_end;
-        if (first < terms_end && !same_place) break;
-        const knowledge::Term& term = knowledge_->terms[match.payload.id];
-        if (term.exact && reading_->view(found.text) != term.text) break;
-        if (is_another_form(term, found.text)) break;
-        const auto known = [&](const Mention& mention) {
-          return mention.first_token == first && mention.meaning == term.meaning;
-        };
-        if (std::ranges::any_of(finds.mentions, known)) break;
-        terms_first = first;
-        terms_end = end;
-        if (term.other) break;
-        finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
-                                  term.universal, sentence, first, end, found.text});
-        if (match.end - match.begin >= 3) find_subject_inside(sentence, match, finds);
+      case PhraseKind::term:
+        add_term(sentence, match, finds);
         break;
-      }
     }
   }
+}
+
+// The first, longest wording stands; in its gaps those of other types stand beside it: "(take the
+// hair) off (completely)" does not take the hair.
+void MentionFinder::add_term(std::uint32_t sentence, const knowledge::PhraseMatch& match,
+                             SentenceFinds& finds) {
+  const std::uint32_t first = items_[match.begin];
+  const std::uint32_t end = items_[match.end - 1] + 1;
+  const knowledge::Term& term = knowledge_->terms[match.payload.id];
+  // Several concepts may share a wording; one concept may have several wordings of one place.
+  const bool same_place = taken_.begin == match.begin && taken_.end == match.end;
+  const bool inside = match.begin < taken_.end && !same_place;
+  if (inside && !stands_in_gap(term, match)) return;
+  const Span text = view_span(first, end);
+  if (term.exact && reading_->view(text) != term.text) return;
+  if (is_another_form(term, text)) return;
+  const auto known = [&](const Mention& mention) {
+    return mention.first_token == first && mention.meaning == term.meaning;
+  };
+  if (std::ranges::any_of(finds.mentions, known)) return;
+  if (!inside) {
+    taken_ = match;
+    taken_type_ = knowledge_->concept_of(term.meaning).type;
+    if (term.other) taken_.open = 0;
+  }
+  if (term.other) return;
+  finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
+                            term.universal, sentence, first, end, text});
+  if (match.end - match.begin >= 3) find_subject_inside(sentence, match, finds);
+}
+
+// Whether a wording stands in a gap of the one that was taken last.
+bool MentionFinder::stands_in_gap(const knowledge::Term& term,
+                                  const knowledge::PhraseMatch& match) const {
+  const knowledge::Concept& meaning = knowledge_->concept_of(term.meaning);
+  if (match.end > taken_.end || meaning.subject || meaning.type == taken_type_) return false;
+  for (std::uint32_t item = match.begin; item < match.end; ++item)
+    if (item - taken_.begin >= 32 || (taken_.open >> (item - taken_.begin) & 1U) == 0) return false;
+  return true;
 }
 
 // "laser hair removal is permanent" is one wording, and names what it is said of.

@@ -42,7 +42,7 @@ struct FoundQuantity {
 
 // What one sentence holds; buffers are reused.
 struct SentenceFinds {
-  std::vector<Mention> mentions;  // in order, none inside another
+  std::vector<Mention> mentions;  // in order; one inside another stands in its gap
   std::vector<Found> cues;
   std::vector<Found> bands;
   std::vector<Found> units;
@@ -80,6 +80,9 @@ class MentionFinder {
   }
   knowledge::StemId make_stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
+  void add_term(std::uint32_t sentence, const knowledge::PhraseMatch& match, SentenceFinds& finds);
+  [[nodiscard]] bool stands_in_gap(const knowledge::Term& term,
+                                   const knowledge::PhraseMatch& match) const;
   void find_subject_inside(std::uint32_t sentence, const knowledge::PhraseMatch& whole,
                            SentenceFinds& finds);
   void mark_others(SentenceFinds& finds) const;
@@ -104,6 +107,8 @@ class MentionFinder {
   bool has_digits_ = false;                  // one of them is a number
   std::vector<knowledge::PhraseMatch> matches_;
   std::vector<knowledge::PhraseMatch> inner_;  // of one match
+  knowledge::PhraseMatch taken_;               // the wording that stands last
+  knowledge::TypeId taken_type_ = knowledge::none;
   struct Acronym {
     lexicon::WordId word;
     ConceptId meaning;

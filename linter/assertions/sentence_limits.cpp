@@ -381,6 +381,16 @@ bool SentenceShape::is_named_place(std::uint32_t preposition) const {
           shape == sentences::Shape::mixed);
 }
 
+// "In twenty years nobody has had a reaction": ever since, and no special case.
+bool SentenceShape::spans_years(std::uint32_t first, std::uint32_t end) const {
+  constexpr double year = 3.1e7;  // seconds, less than any
+  return std::ranges::any_of(finds_->units, [&](const Found& found) {
+    const knowledge::Unit& unit = knowledge_->units[found.id];
+    return first <= found.first_token && found.end_token <= end && unit.factor >= year &&
+           unit.measure == knowledge::Measure::time && is_plural(found.end_token - 1);
+  });
+}
+
 std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
   if (const std::uint64_t digest = described_behind(mention)) return digest;
   if (const std::uint64_t digest = people_described(denial)) return digest;
@@ -403,7 +413,7 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
     if (!limits || in_mention_[token - begin_] || std::ranges::any_of(finds_->cues, within_cue))
       continue;
     const std::uint32_t end = end_of_phrase(token + 1);
-    if (end == token + 1 || is_named_place(token)) continue;
+    if (end == token + 1 || is_named_place(token) || spans_years(token + 1, end)) continue;
     std::uint32_t list_end =
         end;  // "with blotches or dark marks": what is denied stands in the list
     while (list_end < mention.first_token && at(list_end) == Kind::joining)

@@ -229,6 +229,7 @@ class SentenceShape {
   [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
   [[nodiscard]] bool is_named_place(std::uint32_t preposition) const;
+  [[nodiscard]] bool spans_years(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool narrows(std::uint32_t token, const Mention& mention) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t token) const {
     return reading_->view(reading_->text.tokens[token].text);

@@ -38,9 +38,25 @@ bool Extractor::is_predicated(const Mention& mention, const context::Clause& cla
          agent != SentenceShape::Agent::action;
 }
 
+// "It has its dangers: embolism, seroma": whether what stands before a colon names what it is a
+// kind of.
+bool Extractor::is_behind_label(const Mention& mention) const {
+  const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
+  for (std::uint32_t token = mention.first_token; token-- > first;) {
+    if (reading_->view(reading_->text.tokens[token].text) != ":") continue;
+    return std::ranges::any_of(finds_.mentions, [&](const Mention& label) {
+      return label.end_token <= token && !label.denies && label.meaning != mention.meaning &&
+             knowledge_->is_a(mention.meaning, label.meaning) &&
+             !has(context_->at(label.text), context::Category::negated);
+    });
+  }
+  return false;
+}
+
 // Whether the heading, list or column that it stands under names what it is a kind of ("Side
 // effects").
 bool Extractor::is_labelled(const Mention& mention) const {
+  if (is_behind_label(mention)) return true;
   const prose::Block& block =
       reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
   for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {

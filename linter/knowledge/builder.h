@@ -1,7 +1,7 @@
 // Makes knowledge of the documents of packs: what compile() does, in three passes over each
 // document.
 //
-// For compile.cpp, compile_concepts.cpp, compile_frames.cpp and compile_quantities.cpp alone. For
+// For compile.cpp and the files compile_*.cpp alone. For
 // one thread; used once.
 #pragma once
 
@@ -44,6 +44,8 @@ class Builder {
 
   void each(const Document& document, Pass pass);
   void declare_type(const base::yaml::Value& item);
+  void declare_words(const base::yaml::Value& item);
+  void read_words(const base::yaml::Value& item);
   void declare_concept(const base::yaml::Value& item);
   void declare_frame(const base::yaml::Value& item);
   void read_type(const base::yaml::Value& item);
@@ -77,6 +79,8 @@ class Builder {
   void add_words(base::yaml::Reader& reader, std::string_view key, PhraseKind kind, std::size_t id);
   void declare(const base::yaml::Value& item, std::string_view key, base::TextTable& ids,
                Places& places, const std::function<void(std::string)>& add);
+  [[nodiscard]] std::string spelled_out(std::string_view phrase) const;
+  void add_terms();
   void close_lattice();
   void gather_subject_heads();
 
@@ -97,6 +101,10 @@ class Builder {
   std::unordered_map<std::string, TypeId> own_type_ids_;  // by pack, a line end and the name
   Places concept_places_;
   Places frame_places_;
+  Places words_places_;
+  base::TextTable words_ids_;
+  std::vector<std::vector<std::string>> words_;  // the wordings of each set, by its id
+  std::vector<std::pair<Term, std::string>> terms_;  // with their phrases
   std::unordered_map<std::string, std::string> fact_ids_;
 };
 

@@ -11,15 +11,16 @@ namespace linter::knowledge {
 namespace yaml = base::yaml;
 
 std::span<const std::string_view> document_keys() {
-  static constexpr std::array<std::string_view, 10> keys = {
-      "types", "concepts", "frames",  "bands", "measures",
-      "units", "numbers",  "clashes", "facts", "pairs"};
+  static constexpr std::array<std::string_view, 11> keys = {
+      "types", "words",   "concepts", "frames", "bands", "measures",
+      "units", "numbers", "clashes",  "facts",  "pairs"};
   return keys;
 }
 
 std::span<const Builder::Section> Builder::sections() {
-  static constexpr std::array<Section, 9> all = {
+  static constexpr std::array<Section, 10> all = {
       Section{"types", &Builder::declare_type, &Builder::read_type},
+      Section{"words", &Builder::declare_words, &Builder::read_words},
       Section{"concepts", &Builder::declare_concept, &Builder::read_concept},
       Section{"frames", &Builder::declare_frame, &Builder::read_frame},
       Section{"bands", nullptr, &Builder::read_band},
@@ -90,6 +91,7 @@ base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
     for (const Document& document : documents) each(document, pass);
   if (!documents.empty()) close_lattice();
   knowledge_.phrases.finish();
+  add_terms();
   gather_subject_heads();
   return {std::move(knowledge_), std::move(errors_)};
 }

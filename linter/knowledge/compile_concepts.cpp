@@ -81,6 +81,8 @@ void Builder::read_concept(const yaml::Value& item) {
   const bool stand_in = reader.optional_bool("stand_in", false);
   const std::vector<ConceptId> parents = concept_references(reader, "is_a");
   const std::vector<ConceptId> exclusive = concept_references(reader, "exclusive");
+  const ConceptId opposite =
+      concept_reference(reader, "opposite", reader.optional_string("opposite"));
   if (id != none) {
     Concept& made = knowledge_.concepts[id];
     if (const auto found = type_named(type))
@@ -97,6 +99,7 @@ void Builder::read_concept(const yaml::Value& item) {
     made.stand_in = stand_in;
     made.parents = parents;
     made.exclusive = exclusive;
+    made.opposite = opposite;
   }
   read_terms(reader, "terms", {.meaning = id, .text = {}});
   read_terms(reader, "denied_by", {.meaning = id, .denies = true, .text = {}});
@@ -109,10 +112,8 @@ void Builder::read_concept(const yaml::Value& item) {
 void Builder::read_terms(yaml::Reader& reader, std::string_view key, const Term& kind) {
   for (const std::string& phrase : reader.strings(key)) {
     if (kind.meaning == none) continue;
-    Term term = kind;
-    term.text = phrase;
-    add_phrase(phrase, PhraseKind::term, knowledge_.terms.size(), at_key(reader, key));
-    knowledge_.terms.add(term);
+    add_phrase(phrase, PhraseKind::term, terms_.size(), at_key(reader, key));
+    terms_.emplace_back(kind, phrase);
   }
 }
 

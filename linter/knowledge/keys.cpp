@@ -31,12 +31,19 @@ constexpr std::array<Field, 6> type_fields{{
     {"about", &any_text_shape, false, "One sentence for authors."},
 }};
 
-constexpr std::array<Field, 14> concept_fields{{
+constexpr std::array<Field, 3> words_fields{{
+    {"words", &text_shape, true, "The name that wordings hold them by: <name>."},
+    {"about", &any_text_shape, false, "One sentence for authors."},
+    {"are", &words, true, "The wordings of which any one may stand there."},
+}};
+
+constexpr std::array<Field, 15> concept_fields{{
     {"concept", &text_shape, true, "The concept's id."},
     {"type", &text_shape, true, "One of the declared types."},
     {"label", &any_text_shape, false, "How messages call it; the id where it does not say."},
     {"is_a", &words, false, "More general concepts: to deny one of them denies this one."},
     {"exclusive", &words, false, "Concepts that nothing can be together with this one."},
+    {"opposite", &text_shape, false, "A concept: to deny this one is to state that one."},
     {"means_any", &boolean_shape, false, "Whether to state it is to state any of its kinds."},
     {"named_only", &boolean_shape, false, "Whether it is a subject only where it is named."},
     {"various", &boolean_shape, false,
@@ -194,6 +201,7 @@ struct Entry {
 };
 constexpr auto entries = std::to_array<Entry>({
     {"types", {.kind = ShapeKind::mapping, .fields = type_fields}},
+    {"words", {.kind = ShapeKind::mapping, .fields = words_fields}},
     {"concepts", {.kind = ShapeKind::mapping, .fields = concept_fields}},
     {"frames", {.kind = ShapeKind::mapping, .fields = frame_fields}},
     {"bands", {.kind = ShapeKind::mapping, .fields = band_fields}},

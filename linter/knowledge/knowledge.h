@@ -53,6 +53,7 @@ struct Concept {
   std::vector<ConceptId> parents;
   std::vector<ConceptId> ancestors;  // itself and all above, ascending
   std::vector<ConceptId> exclusive;  // cannot hold together with these
+  ConceptId opposite = none;         // to deny this one is to state that one
   bool has_children = false;         // something is_a it
   bool named_only = false;           // a subject only where it is named, never by what stood before
   bool means_any = false;            // to state it is to state any of its kinds ("pigment changes")

@@ -15,8 +15,8 @@ auto members(Is<Interval> auto& one) {
 }
 auto members(Is<Concept> auto& one) {
   return std::tie(one.id, one.label, one.type, one.parents, one.ancestors, one.exclusive,
-                  one.has_children, one.named_only, one.means_any, one.various, one.subject,
-                  one.stand_in);
+                  one.opposite, one.has_children, one.named_only, one.means_any, one.various,
+                  one.subject, one.stand_in);
 }
 auto members(Is<ConceptType> auto& one) {
   return std::tie(one.name, one.subject, one.part, one.in_frames, one.open, one.speaks_of);
@@ -102,7 +102,8 @@ class Soundness {
   }
   [[nodiscard]] bool is_sound(const Concept& one) const {
     return (one.type == none || one.type < knowledge_.types.size()) && are_concepts(one.parents) &&
-           are_concepts(one.ancestors) && are_concepts(one.exclusive);
+           are_concepts(one.ancestors) && are_concepts(one.exclusive) &&
+           (one.opposite == none || is_concept(one.opposite));
   }
   [[nodiscard]] bool is_sound(const Frame& one) const {
     return are_types(one.objects) && are_types(one.default_for) &&

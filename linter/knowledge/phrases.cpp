@@ -6,97 +6,10 @@
 namespace linter::knowledge {
 namespace {
 
-constexpr std::size_t max_readings = 64;
 constexpr std::size_t max_gap = 3;
-constexpr std::size_t shortest_part = 3;  // of a word written apart
-constexpr std::string_view gap_word = "~";
-
-using Words = std::vector<std::string>;
-using Readings = std::vector<Words>;
-
-// "100%" is "100 percent".
-Words words_of(std::string_view atom) {
-  if (atom == "%") return {"percent"};
-  if (atom.ends_with('%')) return {std::string(atom.substr(0, atom.size() - 1)), "percent"};
-  return {std::string(atom)};
-}
-
-// Recursive descent over the small phrase grammar.
-class PhraseParser {
- public:
-  explicit PhraseParser(std::string_view text) : text_(text) {}
-
-  base::Result<Readings> parse() {
-    auto readings = alternatives();
-    if (readings && at_ < text_.size())
-      return fault("a closing parenthesis without an opening one");
-    return readings;
-  }
-
- private:
-  base::Result<Readings> alternatives() {
-    Readings all;
-    for (;;) {
-      auto one = sequence();
-      if (!one) return one;
-      all.insert(all.end(), one->begin(), one->end());
-      if (all.size() > max_readings) return fault("more than 64 readings");
-      if (at_ >= text_.size() || text_[at_] != '|') return all;
-      ++at_;
-    }
-  }
-
-  base::Result<Readings> sequence() {
-    Readings readings(1);
-    while (at_ < text_.size() && text_[at_] != ')' && text_[at_] != '|') {
-      Readings part;
-      if (text_[at_] == ' ' || text_[at_] == '-') {
-        ++at_;
-        continue;
-      }
-      if (text_[at_] == '(') {
-        ++at_;
-        auto inner = alternatives();
-        if (!inner) return inner;
-        if (at_ >= text_.size() || text_[at_] != ')')
-          return fault("an opening parenthesis that is not closed");
-        ++at_;
-        part = std::move(*inner);
-        if (at_ < text_.size() && text_[at_] == '?') {
-          ++at_;
-          part.emplace_back();
-        }
-      } else {
-        const std::size_t begin = at_;
-        at_ = std::min(text_.find_first_of(" -()|", at_), text_.size());
-        part.push_back(words_of(text_.substr(begin, at_ - begin)));
-      }
-      if (readings.size() * part.size() > max_readings) return fault("more than 64 readings");
-      readings = product(readings, part);
-    }
-    return readings;
-  }
-
-  static Readings product(const Readings& left, const Readings& right) {
-    Readings all;
-    all.reserve(left.size() * right.size());
-    for (const Words& head : left) {
-      for (const Words& tail : right) {
-        all.push_back(head);
-        all.back().insert(all.back().end(), tail.begin(), tail.end());
-      }
-    }
-    return all;
-  }
-
-  [[nodiscard]] std::unexpected<base::Error> fault(std::string_view what) const {
-    return base::fail(base::ErrorCode::bad_value,
-                      "the phrase \"" + std::string(text_) + "\" has " + std::string(what));
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
+constexpr std::size_t max_open = 32;          // items of a match that can be told to be open
+constexpr std::size_t shortest_part = 3;      // of a word written apart
+constexpr StemId of_sets = StemId{1} << 31U;  // stems from here on are sets while phrases are added
 
 std::uint64_t edge(std::uint32_t node, StemId stem) {
   return (static_cast<std::uint64_t>(node) << 32U) | stem;
@@ -132,10 +45,11 @@ StemId PhraseIndex::id_of(std::string_view stem) const {
 }
 
 base::Result<void> PhraseIndex::add(std::string_view phrase, Payload payload, Stemmer& stemmer) {
-  auto readings = PhraseParser(phrase).parse();
+  auto readings = readings_of(phrase);
   if (!readings) return std::unexpected(readings.error());
+  if (auto known = check_sets(phrase, *readings); !known) return known;
   // A hyphen in the phrase says that its two sides may be written as one word.
-  const bool one_word = phrase.find_first_of(" (~|") == std::string_view::npos;
+  const bool one_word = phrase.find_first_of(" (~|<") == std::string_view::npos;
   for (const Words& words : *readings) {
     if (words.empty())
       return base::fail(base::ErrorCode::bad_value,
@@ -163,41 +77,110 @@ std::uint32_t PhraseIndex::child(std::uint32_t node, StemId stem) {
   return known->second;
 }
 
+base::Result<void> PhraseIndex::check_sets(std::string_view phrase,
+                                           const std::vector<Words>& readings) const {
+  for (const Words& words : readings)
+    for (const std::string& word : words)
+      if (const std::string_view set = set_named(word); !set.empty() && !set_ids_.find(set))
+        return base::fail(base::ErrorCode::bad_value,
+                          "the phrase \"" + std::string(phrase) + "\" names the words <" +
+                              std::string(set) + ">, which no loaded pack declares");
+  return {};
+}
+
+void PhraseIndex::name_set(std::string_view name) {
+  if (set_ids_.add(name, static_cast<std::uint32_t>(sets_.size())) == sets_.size())
+    sets_.emplace_back();
+}
+
+base::Result<void> PhraseIndex::add_to_set(std::string_view name, std::string_view phrase,
+                                           Stemmer& stemmer) {
+  const auto set = set_ids_.find(name);
+  auto readings = readings_of(phrase);
+  if (!readings) return std::unexpected(readings.error());
+  for (const Words& words : *readings) {
+    const bool plain = std::ranges::none_of(words, [](const std::string& word) {
+      return word == gap_word || !set_named(word).empty();
+    });
+    if (!set || words.empty() || !plain)
+      return base::fail(base::ErrorCode::bad_value,
+                        "the phrase \"" + std::string(phrase) +
+                            "\" must be one or more words, without ~ or <...>");
+    std::vector<StemId> stems;
+    for (const std::string& word : words)
+      stems.push_back(ids_.add(stemmer.stem(word), static_cast<StemId>(ids_.size() + 1)));
+    sets_[*set].push_back(std::move(stems));
+  }
+  return {};
+}
+
+// Each wording of a set leads to the node behind the set.
+void PhraseIndex::open_sets(std::vector<std::pair<std::uint64_t, std::uint32_t>>& all) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> over_sets;
+  for (const auto& one : growing_)
+    if ((one.first & of_sets) != 0) over_sets.push_back(one);
+  std::ranges::sort(over_sets);
+  for (const auto& [from, behind] : over_sets) {
+    for (const std::vector<StemId>& wording : sets_[from & (of_sets - 1)]) {
+      auto node = static_cast<std::uint32_t>(from >> 32U);
+      for (const StemId stem : wording) node = child(node, stem);
+      all.emplace_back(edge(node, no_stem), behind);
+    }
+    growing_.erase(from);
+  }
+}
+
 void PhraseIndex::finish() {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> all(growing_.begin(), growing_.end());
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
+  open_sets(all);
+  all.insert(all.end(), growing_.begin(), growing_.end());
   std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
   growing_ = {};
+  sets_ = {};
   auto next = all.begin();
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
     nodes_.edit(node).first_edge = static_cast<std::uint32_t>(edges_.size());
     for (; next != all.end() && next->first >> 32U == node; ++next)
       edges_.push_back({static_cast<StemId>(next->first), next->second});
   }
+  for (const Edge& first : edges_of(0)) open(first);
 }
 
-std::uint32_t PhraseIndex::child_of(std::uint32_t node, StemId stem) const {
-  if (node >= nodes_.size()) return 0;
+// What may follow the first word, behind sets of wordings, too.
+void PhraseIndex::open(const Edge& first) {
+  while (openings_.size() <= first.stem) openings_.push_back({});
+  Opening& made = openings_.edit(first.stem);
+  made.child = first.child;
+  const auto look_at = [&](std::uint32_t node) {
+    if (nodes_[node].payload != 0 || nodes_[node].gap != 0) made.ends = 1;
+    for (const Edge& next : edges_of(node))
+      if (next.stem != no_stem) made.next |= bit_of(next.stem);
+  };
+  look_at(first.child);
+  for (const Edge& also : edges_of(first.child))
+    if (also.stem == no_stem) look_at(also.child);
+}
+
+std::span<const PhraseIndex::Edge> PhraseIndex::edges_of(std::uint32_t node) const {
+  if (node >= nodes_.size()) return {};
   const std::size_t begin = nodes_[node].first_edge;
   const std::size_t end =
       node + std::size_t{1} < nodes_.size() ? nodes_[node + 1].first_edge : edges_.size();
-  if (begin > end || end > edges_.size()) return 0;
-  const std::span<const Edge> edges = edges_.part(begin, end - begin);
+  if (begin > end || end > edges_.size()) return {};
+  return edges_.part(begin, end - begin);
+}
+
+std::uint32_t PhraseIndex::child_of(std::uint32_t node, StemId stem) const {
+  const std::span<const Edge> edges = edges_of(node);
   const auto found = std::ranges::lower_bound(edges, stem, {}, &Edge::stem);
   return found != edges.end() && found->stem == stem ? found->child : 0;
 }
 
-PhraseIndex::Opening& PhraseIndex::opening(StemId stem) {
-  while (openings_.size() <= stem) openings_.push_back({});
-  return openings_.edit(stem);
-}
-
 void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemmer) {
   std::uint32_t node = 0;
-  StemId first = no_stem;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const std::string& word = words[at];
+  for (const std::string& word : words) {
     if (word == gap_word) {
-      if (at == 1) opening(first).ends = 1;
       if (nodes_[node].gap == 0) {
         nodes_.edit(node).gap = static_cast<std::uint32_t>(nodes_.size());
         nodes_.push_back({});
@@ -205,16 +188,12 @@ void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemme
       node = nodes_[node].gap;
       continue;
     }
-    const StemId id = ids_.add(stemmer.stem(word), static_cast<StemId>(ids_.size() + 1));
+    const std::string_view set = set_named(word);
+    const StemId id = set.empty()
+                          ? ids_.add(stemmer.stem(word), static_cast<StemId>(ids_.size() + 1))
+                          : of_sets | *set_ids_.find(set);
     node = child(node, id);
-    if (at == 0) {
-      first = id;
-      opening(first).child = node;
-    } else if (at == 1) {
-      opening(first).next |= bit_of(id);
-    }
   }
-  if (words.size() == 1) opening(first).ends = 1;
   add_payload(node, payload);
 }
 
@@ -230,29 +209,38 @@ void PhraseIndex::add_payload(std::uint32_t node, Payload payload) {
   (last == 0 ? nodes_.edit(node).payload : payloads_.edit(last).next) = added;
 }
 
-void PhraseIndex::walk(std::span<const StemId> stems, std::size_t at, std::size_t from,
-                       std::uint32_t node, std::vector<PhraseMatch>& matches) const {
-  while (node < nodes_.size()) {
+void PhraseIndex::walk(std::span<const StemId> stems, std::size_t from, Step step,
+                       std::vector<PhraseMatch>& matches) const {
+  while (step.node < nodes_.size()) {
+    const Node& node = nodes_[step.node];
     // a list goes on behind, so that it ends
-    for (std::uint32_t i = nodes_[node].payload, last = 0; i > last && i < payloads_.size();
+    for (std::uint32_t i = node.payload, last = 0; i > last && i < payloads_.size();
          last = i, i = payloads_[i].next) {
       const Payload payload = payloads_[i].payload;
       if (!is_of_caller(payload)) continue;
-      matches.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), payload});
+      matches.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(step.at),
+                         payload, step.open});
     }
-    if (nodes_[node].gap != 0) {
-      for (std::size_t skip = 0; skip <= max_gap && at + skip < stems.size(); ++skip) {
-        if (stems[at + skip] == boundary) break;
-        if (stems[at + skip] == no_stem) continue;
-        const std::uint32_t next = child_of(nodes_[node].gap, stems[at + skip]);
-        if (next != 0) walk(stems, at + skip + 1, from, next, matches);
+    if (node.gap != 0) {
+      std::uint32_t open = step.open;
+      for (std::size_t at = step.at; at <= step.at + max_gap && at < stems.size(); ++at) {
+        if (stems[at] == boundary) break;
+        const std::uint32_t next = stems[at] == no_stem ? 0 : child_of(node.gap, stems[at]);
+        if (next != 0) walk(stems, from, {at + 1, next, open}, matches);
+        if (at - from < max_open) open |= 1U << (at - from);
       }
     }
-    if (at >= stems.size() || stems[at] == no_stem || stems[at] == boundary) return;
-    const std::uint32_t next = child_of(node, stems[at]);
-    if (next == 0) return;
-    node = next;
-    ++at;
+    // a wording of a set ends here; no set ends where one has just ended
+    if (!step.behind_set)
+      for (const Edge& also : edges_of(step.node)) {
+        if (also.stem != no_stem) break;
+        walk(stems, from, {step.at, also.child, step.open, true}, matches);
+      }
+    step.behind_set = false;
+    if (step.at >= stems.size() || stems[step.at] == no_stem || stems[step.at] == boundary) return;
+    step.node = child_of(step.node, stems[step.at]);
+    if (step.node == 0) return;
+    ++step.at;
   }
 }
 
@@ -262,7 +250,7 @@ void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& 
     const std::size_t first = matches.size();
     if (may_begin_anywhere) {
       if (stems[at] == no_stem || stems[at] == boundary) continue;
-      walk(stems, at, at, 0, matches);
+      walk(stems, at, {at, 0}, matches);
     } else {
       // as with most words: no phrase begins so, or none goes on with the next one
       if (stems[at] >= openings_.size()) continue;
@@ -270,7 +258,7 @@ void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& 
       if (begun.child == 0) continue;
       const bool goes_on = at + 1 < stems.size() && (begun.next & bit_of(stems[at + 1])) != 0;
       if (begun.ends == 0 && !goes_on) continue;
-      walk(stems, at + 1, at, begun.child, matches);
+      walk(stems, at, {at + 1, begun.child}, matches);
     }
     if (matches.size() < first + 2) continue;
     // keep the longest of each kind
@@ -281,8 +269,13 @@ void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& 
       });
     };
     std::vector<PhraseMatch>::iterator keep = begin;
+    const auto kept = [&](const PhraseMatch& one) {
+      return std::any_of(begin, keep, [&](const PhraseMatch& other) {
+        return other.payload == one.payload && other.end == one.end;
+      });
+    };
     for (auto one = begin; one != matches.end(); ++one)
-      if (!longer_exists(*one)) std::swap(*keep++, *one);
+      if (!longer_exists(*one) && !kept(*one)) std::swap(*keep++, *one);
     matches.erase(keep, matches.end());
   }
 }

@@ -7,11 +7,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "linter/base/image.h"
 #include "linter/base/result.h"
 #include "linter/base/text_table.h"
+#include "linter/knowledge/readings.h"
 #include "linter/knowledge/stems.h"
 
 namespace linter::knowledge {
@@ -20,7 +22,7 @@ using StemId = std::uint32_t;
 inline constexpr StemId no_stem = 0;            // a word that no phrase holds
 inline constexpr StemId boundary = UINT32_MAX;  // a mark that no phrase crosses
 
-// What a phrase stands for; `kind` and `id` are the caller's.
+// What a phrase stands for; all of it is the caller's.
 struct Payload {
   std::uint32_t kind = 0;
   std::uint32_t id = 0;
@@ -31,6 +33,7 @@ struct PhraseMatch {
   std::uint32_t begin = 0;  // items of the searched sequence
   std::uint32_t end = 0;
   Payload payload;
+  std::uint32_t open = 0;  // a bit for each item from `begin` on that stands for a `~`
 };
 
 // Immutable after finish(); const use from many threads. Flat: one that is read from an image
@@ -45,9 +48,15 @@ class PhraseIndex {
 
   // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or
   // a hyphenated one also matches written apart, hyphenated or joined ("micro-needling"). `(a|b c)`
-  // are alternatives, `(a)?` is optional, `~` stands for up to three words. bad_value for an empty
-  // phrase, an unclosed parenthesis, or over 64 readings.
+  // are alternatives, `(a)?` is optional, `~` stands for up to three words, `<name>` for any wording
+  // of the set of that name. bad_value for an empty phrase, an unclosed parenthesis, over 64
+  // readings, or a set that has no name yet.
   [[nodiscard]] base::Result<void> add(std::string_view phrase, Payload payload, Stemmer& stemmer);
+  // Names a set of wordings that phrases may hold; what is in it may be added later.
+  void name_set(std::string_view name);
+  // Adds a wording to a set that has been named. bad_value for one with `~` or with a set.
+  [[nodiscard]] base::Result<void> add_to_set(std::string_view name, std::string_view phrase,
+                                              Stemmer& stemmer);
   // Must be called once after the last add(), before anything is looked for or put.
   void finish();
 
@@ -71,7 +80,7 @@ class PhraseIndex {
     std::uint32_t first_edge = 0;  // its edges end where those of the next one begin
   };
   struct Edge {
-    StemId stem = no_stem;  // ascending within a node
+    StemId stem = no_stem;  // ascending within a node; none: the end of a wording of a set
     std::uint32_t child = 0;
   };
   // What begins with a stem, so that most words of a sentence are done with at one look.
@@ -80,24 +89,35 @@ class PhraseIndex {
     std::uint32_t ends = 0;   // 1: a phrase may be no more than it, or go on over `~`
     std::uint64_t next = 0;   // a bit for each stem that may follow, see bit_of()
   };
-  using Words = std::vector<std::string>;
   static std::uint64_t bit_of(StemId stem) {
     return std::uint64_t{1} << ((stem * 0x9E3779B1U) >> 26U);
   }
   std::uint32_t child(std::uint32_t node, StemId stem);
   // The child of a node over a stem, or 0. Where an edge or a gap leads is checked by who follows it.
   [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const;
-  Opening& opening(StemId stem);
+  [[nodiscard]] std::span<const Edge> edges_of(std::uint32_t node) const;
+  void open(const Edge& first);
+  void open_sets(std::vector<std::pair<std::uint64_t, std::uint32_t>>& all);
+  [[nodiscard]] base::Result<void> check_sets(std::string_view phrase,
+                                              const std::vector<Words>& readings) const;
   void add_words(const Words& words, Payload payload, Stemmer& stemmer);
   void add_payload(std::uint32_t node, Payload payload);
   [[nodiscard]] bool is_of_caller(Payload one) const {
     return ends_.empty() || (one.kind < ends_.size() && one.id < ends_[one.kind]);
   }
-  void walk(std::span<const StemId> stems, std::size_t at, std::size_t from, std::uint32_t node,
+  struct Step {
+    std::size_t at = 0;  // items of the searched sequence
+    std::uint32_t node = 0;
+    std::uint32_t open = 0;   // as in a match
+    bool behind_set = false;  // a wording of a set has just ended
+  };
+  void walk(std::span<const StemId> stems, std::size_t from, Step step,
             std::vector<PhraseMatch>& matches) const;
 
   base::TextTable ids_;
-  std::unordered_map<std::uint64_t, std::uint32_t> growing_;  // children by node and stem
+  std::unordered_map<std::uint64_t, std::uint32_t> growing_;  // children by node and stem or set
+  base::TextTable set_ids_;
+  std::vector<std::vector<std::vector<StemId>>> sets_;  // their wordings, while phrases are added
   base::Column<Edge> edges_;
   base::Column<Opening> openings_;  // by stem
   base::Column<Node> nodes_;

@@ -58,8 +58,9 @@ constexpr std::array<Field, 1> cues_file{{
     {"cues", &untyped_list, true, "Context cues."},
 }};
 
-constexpr std::array<Field, 10> knowledge_file{{
+constexpr std::array<Field, 11> knowledge_file{{
     {"types", &untyped_list, false, "Types of concept."},
+    {"words", &untyped_list, false, "Sets of words that wordings hold by name."},
     {"concepts", &untyped_list, false, "Concepts and how they are worded."},
     {"frames", &untyped_list, false, "In what ways a concept is spoken of."},
     {"bands", &untyped_list, false, "Words for how often and how strong."},

@@ -62,6 +62,69 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"other_word", "dermis", "derm", false}),
     [](const auto& row) { return row.param.name; });
 
+class PhraseOfSets : public testing::TestWithParam<Case> {};
+
+TEST_P(PhraseOfSets, IsFoundOrNot) {
+  Stemmer stemmer;
+  PhraseIndex index;
+  index.name_set("thing");
+  index.name_set("fade");
+  ASSERT_TRUE(index.add(GetParam().phrase, {1, 7}, stemmer));
+  ASSERT_TRUE(index.add("glow", {1, 8}, stemmer));
+  for (const char* one : {"glow", "gloss", "(soft|warm) light"})
+    ASSERT_TRUE(index.add_to_set("thing", one, stemmer));
+  for (const char* one : {"fade", "fade away", "wear off"})
+    ASSERT_TRUE(index.add_to_set("fade", one, stemmer));
+  index.finish();
+  std::vector<PhraseMatch> matches;
+  index.find(stems(index, stemmer, GetParam().text), matches);
+  EXPECT_EQ(std::ranges::count(matches, 7U, [](const auto& one) { return one.payload.id; }),
+            GetParam().found ? 1 : 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Phrases, PhraseOfSets,
+    testing::Values(Case{"one_of_it", "<fade>", "it fades", true},
+                    Case{"of_two_words", "<fade>", "it wears off", true},
+                    Case{"half_of_two_words", "<fade>", "it wears", false},
+                    Case{"longest_once", "<fade>", "it fades away", true},
+                    Case{"two_sets", "<thing> <fade>", "the gloss wears off", true},
+                    Case{"gap_between", "<thing> ~ <fade>", "the warm light will soon fade", true},
+                    Case{"gap_too_wide", "<thing> ~ <fade>", "the glow that you saw here fades",
+                         false},
+                    Case{"alone", "<thing> ~ <fade>", "the glow", false},
+                    Case{"in_the_middle", "no <thing> left", "no gloss left", true},
+                    Case{"word_of_a_phrase_of_its_own", "<thing> left", "the glow left", true},
+                    Case{"among_alternatives", "(<thing>|paint) <fade>", "paint fades", true},
+                    Case{"behind_an_option", "(the)? <thing> <fade>", "glow fades", true},
+                    Case{"mark_between", "<thing> <fade>", "gloss , fades", false}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(PhraseSets, RefuseWhatIsNoSet) {
+  Stemmer stemmer;
+  PhraseIndex index;
+  index.name_set("fade");
+  EXPECT_FALSE(index.add("<glow> fades", {1, 7}, stemmer));
+  EXPECT_FALSE(index.add("<fade", {1, 7}, stemmer));
+  EXPECT_FALSE(index.add_to_set("fade", "wear ~ off", stemmer));
+  EXPECT_FALSE(index.add_to_set("fade", "<fade> off", stemmer));
+  EXPECT_FALSE(index.add_to_set("fade", "", stemmer));
+  EXPECT_FALSE(index.add_to_set("glow", "glow", stemmer));
+}
+
+TEST(Phrases, TellsWhatStandsInAGap) {
+  Stemmer stemmer;
+  PhraseIndex index;
+  ASSERT_TRUE(index.add("take ~ off ~ again", {1, 1}, stemmer));
+  ASSERT_TRUE(index.add("the hair very soon", {2, 2}, stemmer));
+  index.finish();
+  std::vector<PhraseMatch> matches;
+  index.find(stems(index, stemmer, "take the hair off very soon again"), matches);
+  ASSERT_EQ(matches.size(), 1U);
+  EXPECT_EQ(matches[0].end, 7U);
+  EXPECT_EQ(matches[0].open, 0b110110U);
+}
+
 TEST(Phrases, KeepsTheLongestOfAKind) {
   Stemmer stemmer;
   PhraseIndex index;
@@ -177,7 +240,8 @@ TEST(Phrases, AreLookedForInAnyImage) {
   for (int round = 0; round < 4000; ++round) {
     std::string hostile = kept;
     for (std::size_t left = 1 + random() % 3; left > 0; --left)
-      hostile[random() % hostile.size()] = static_cast<char>(random() % 6 == 0 ? 0xFF : random() % 8);
+      hostile[random() % hostile.size()] =
+          static_cast<char>(random() % 6 == 0 ? 0xFF : random() % 8);
     for (const Payload one : found_in(hostile, {5, 4})) {
       EXPECT_LT(one.kind, 2);
       EXPECT_LT(one.id, one.kind == 0 ? 5 : 4);
