@@ -36,6 +36,9 @@ bool MentionFinder::is_adjective_of_adverb(const knowledge::Term& term, Span tex
        at = term.text.find(ending, at + 1)) {
     const std::size_t end = at + ending.size();
     if (end < term.text.size() && is_letter(term.text[end])) continue;
+    // "(yearly|every year)", a set of words: another one of it may have been read
+    const std::size_t set = term.text.rfind('<', at);
+    if (set != std::string_view::npos && term.text.find('>', set) > at) continue;
     std::size_t begin = at;
     while (begin > 0 && is_letter(term.text[begin - 1])) --begin;
     const std::string_view adjective = term.text.substr(begin, at - begin);

@@ -29,7 +29,7 @@ void Builder::read_words(const yaml::Value& item) {
   reader.finish();
 }
 
-// "<fade> ~ away" as "(fade|wear off) ~ away".
+// "<fade> ~ away" as "<fade|wear off> ~ away".
 std::string Builder::spelled_out(std::string_view phrase) const {
   std::string text;
   for (std::size_t at = 0; at < phrase.size();) {
@@ -41,13 +41,13 @@ std::string Builder::spelled_out(std::string_view phrase) const {
       text += phrase[at++];
       continue;
     }
-    char before = '(';
+    char before = '<';
     for (const std::string& wording : words_[*set]) {
       text += before;
       text += wording;
       before = '|';
     }
-    text += ')';
+    text += '>';
     at = end + 1;
   }
   return text;

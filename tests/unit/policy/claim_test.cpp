@@ -117,8 +117,8 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"subject_type", "    frame: risk-of\n    subject_type: procedur\n",
               "pack.yaml:7:19 bad-value: 'subject_type' names the type 'procedur', which no loaded "
               "pack declares (did you mean 'procedure'?)"},
-        Fault{"unit", "    frame: duration\n    quantity: {below: 2, unit: fortnight}\n",
-              "pack.yaml:7:32 bad-value: 'unit' names 'fortnight', which no loaded pack declares"},
+        Fault{"unit", "    frame: duration\n    quantity: {below: 2, unit: lustrum}\n",
+              "pack.yaml:7:32 bad-value: 'unit' names 'lustrum', which no loaded pack declares"},
         Fault{"no_frame", "    concept: pain\n",
               "pack.yaml:3:5 missing-key: 'r.frame' is missing"}),
     [](const auto& row) { return row.param.name; });
