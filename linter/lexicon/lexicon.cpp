@@ -208,6 +208,7 @@ WordId Lexicon::Memo::add(std::string_view word, std::size_t slot, const Key& ke
   own.parts = other.parts;
   own.triggers = other.triggers;
   own.tier = other.tier;
+  own.one_sided = other.one_sided;
   return id;
 }
 
@@ -216,6 +217,7 @@ void Lexicon::Memo::describe(WordId id) {
   const WordFacts facts = vocabulary->look_up(own.text);
   own.parts = facts.parts;
   own.tier = facts.tier;
+  own.one_sided = has(facts.dialects, Dialect::american) != has(facts.dialects, Dialect::british);
   if (facts.accepted) verdicts[id] = Verdict::accepted;
   found.clear();
   triggers->find(own.text, found);

@@ -28,6 +28,7 @@ struct Entry {
   PosMask parts = 0;      // of the folded form
   std::span<const TriggerId> triggers;  // of the folded form
   std::uint8_t tier = 0;  // frequency tier of the vocabulary: 10 (commonest) to 95; 0 = not in it
+  bool one_sided = false;  // of the folded form: America accepts it or Britain, not both
 };
 
 // Entries by id, which never move.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/base/image.h"
+#include "linter/base/word_sieve.h"
 
 namespace linter::checks::policy {
 
@@ -22,35 +23,25 @@ struct Wording {
   std::string_view base{};  // as the rule gives it
 };
 
-// Tells at one look that a word is none of some hundred, as nearly all words of a text are.
-class WordSieve {
+// A base::WordSieve that may lie in an image.
+class KeptSieve {
  public:
-  WordSieve() : bits_(size) {}
-  explicit WordSieve(base::ImageReader& image) : bits_(image) {}
+  KeptSieve() : bits_(size) {}
+  explicit KeptSieve(base::ImageReader& image) : bits_(image) {}
 
   void add(std::string_view word) {
-    const std::uint32_t place = place_of(word);
+    const std::uint32_t place = base::sieve_number(word) % (64 * size);
     bits_.edit(place / 64) |= std::uint64_t{1} << (place % 64);
   }
   // Of those that were added, true. None is there in a sieve of another size, as an image may say.
   [[nodiscard]] bool may_have(std::string_view word) const {
-    const std::uint32_t place = place_of(word);
+    const std::uint32_t place = base::sieve_number(word) % (64 * size);
     return bits_.size() == size && ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
   }
   void put(base::ImageWriter& image) const { bits_.put(image); }
 
  private:
-  static constexpr std::size_t size = 64;
-  // By length, first, middle and last letter.
-  static std::uint32_t place_of(std::string_view word) {
-    if (word.empty()) return 0;
-    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
-    const auto length = static_cast<std::uint32_t>(word.size());
-    const std::uint32_t sides = letter(0) * 37U + letter(word.size() - 1);
-    const std::uint32_t inside = letter(word.size() / 2) * 37U + length;
-    return (sides * 61U + inside) % (64 * size);
-  }
-
+  static constexpr std::uint32_t size = 64;
   base::Column<std::uint64_t> bits_;
 };
 
@@ -103,7 +94,7 @@ class InflectedWords {
 
   base::Column<char> letters_;
   base::Column<Place> places_;
-  WordSieve sieve_;  // of their first words
+  KeptSieve sieve_;  // of their first words
 };
 
 }  // namespace linter::checks::policy

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "linter/base/utf8.h"
+#include "linter/base/word_sieve.h"
 #include "linter/checks/spelling/english_tables.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "linter/lexicon/closed_words.h"
@@ -153,13 +154,26 @@ bool are_halves(std::string_view first, std::string_view second) {
                              [&](const SplitWord& word) { return word.second == second; });
 }
 
+// The halves of compounds: most words are none, which costs a look.
+constexpr auto first_halves = [] {
+  base::WordSieve<128> sieve;
+  for (const SplitWord& word : split_words) sieve.add(word.first);
+  return sieve;
+}();
+constexpr auto second_halves = [] {
+  base::WordSieve<128> sieve;
+  for (const SplitWord& word : split_words) sieve.add(word.second);
+  return sieve;
+}();
+
 bool is_joined_prefix(std::string_view folded) {
   return is_bound_prefix(folded) || is_one_of(hyphenating, folded);
 }
 
 bool may_begin_split_compound(std::string_view folded) {
   return is_joined_prefix(folded) ||
-         std::ranges::binary_search(split_words, folded, {}, &SplitWord::first);
+         (first_halves.may_have(folded) &&
+          std::ranges::binary_search(split_words, folded, {}, &SplitWord::first));
 }
 
 bool may_end_split_compound(std::string_view folded) {
@@ -170,7 +184,8 @@ bool may_end_split_compound(std::string_view folded) {
     std::ranges::sort(indices, {}, second_of);
     return indices;
   }();
-  return std::ranges::binary_search(by_second, folded, {}, second_of);
+  return second_halves.may_have(folded) &&
+         std::ranges::binary_search(by_second, folded, {}, second_of);
 }
 
 std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "linter/base/word_sieve.h"
 #include "linter/checks/spelling/english_tables.h"
 #include "linter/checks/spelling/spelling.h"
 
@@ -23,6 +24,15 @@ constexpr auto pairs_by_british = [] {
   auto pairs = dialect_pairs;
   std::ranges::sort(pairs, {}, &DialectPair::british);
   return pairs;
+}();
+
+constexpr auto words_in_pairs = [] {
+  base::WordSieve<64> sieve;
+  for (const DialectPair& pair : dialect_pairs) {
+    sieve.add(pair.american);
+    sieve.add(pair.british);
+  }
+  return sieve;
 }();
 
 // Canada writes "tumour", "litre" and "anaesthesia", but "anemia" and "estrogen".
@@ -55,6 +65,13 @@ DialectFacts british_facts(const DialectPair& pair) {
   if (is_canadian(pair.british)) facts.accepted |= set_of({Dialect::canadian});
   facts.other = pair.american;
   return facts;
+}
+
+// Whether "is" stands where an ending that is written with a z elsewhere would begin.
+bool has_z_ending(std::string_view folded) {
+  constexpr std::size_t longest = 9;  // "isational"
+  return folded.find("is", folded.size() - std::min(folded.size(), longest)) !=
+         std::string_view::npos;
 }
 
 // Whether a list of the project, and none that comes with galley, has the word.
@@ -143,7 +160,13 @@ std::optional<English> english_of(std::string_view language) {
   return std::nullopt;
 }
 
+bool may_be_dialectal(std::string_view folded, bool one_sided) {
+  return one_sided || has_z_ending(folded) || words_in_pairs.may_have(folded) ||
+         folded.ends_with("'s");
+}
+
 std::string with_z(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  if (!has_z_ending(folded)) return {};
   constexpr auto endings =
       std::to_array<std::string_view>({"isable", "isation", "isational", "isations", "ise", "ised",
                                        "iser", "isers", "ises", "ising"});

@@ -36,6 +36,10 @@ struct DialectFacts {
 [[nodiscard]] DialectFacts dialect_facts(std::string_view folded,
                                          const lexicon::Vocabulary& vocabulary);
 
+// False where dialect_facts() names neither dialect nor another spelling, as of most words: told
+// without looking anything up. `one_sided` as the lexicon says of the word.
+[[nodiscard]] bool may_be_dialectal(std::string_view folded, bool one_sided);
+
 // The other dialect's spelling of a folded word that no dictionary has but for its "s":
 // "customizable" for "customisable". Empty for every other word.
 [[nodiscard]] std::string with_z(std::string_view folded, const lexicon::Vocabulary& vocabulary);

@@ -40,9 +40,11 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
   if (!lexicon.accepts(id)) flags |= WordMemo::unknown;
   if (lexicon.vocabulary().is_english()) {
     const std::string_view folded = scan.folded(i);
-    const DialectFacts facts = dialect_facts(folded, lexicon.vocabulary());
-    if (!with_z(folded, lexicon.vocabulary()).empty()) flags &= ~unsigned{WordMemo::unknown};
-    if (facts.american || facts.british || !facts.other.empty()) flags |= WordMemo::dialectal;
+    if (may_be_dialectal(folded, scan.entry(i).one_sided)) {
+      const DialectFacts facts = dialect_facts(folded, lexicon.vocabulary());
+      if (!with_z(folded, lexicon.vocabulary()).empty()) flags &= ~unsigned{WordMemo::unknown};
+      if (facts.american || facts.british || !facts.other.empty()) flags |= WordMemo::dialectal;
+    }
     if (may_begin_split_compound(folded)) flags |= WordMemo::begins_compound;
     if (is_joined_prefix(folded)) flags |= WordMemo::joins_any;
     if (may_end_split_compound(folded)) flags |= WordMemo::ends_compound;
