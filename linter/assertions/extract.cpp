@@ -75,9 +75,11 @@ bool Extractor::may_assert(std::uint32_t sentence) const {
   const bool may_measure =
       !finds_.quantities.empty() &&
       (std::ranges::any_of(finds_.mentions, is_subject) || subjects_.has_inherited(sentence));
-  return subjects_.can_turn_from(sentence) || may_measure || may_compare(sentence) ||
-         std::ranges::any_of(finds_.mentions,
-                             [&](const Mention& mention) { return may_assert(mention); });
+  const bool may_be_amount = finds_.mentions.empty() && subjects_.has_inherited(sentence);
+  return subjects_.can_turn_from(sentence) || may_be_amount || may_measure ||
+         may_compare(sentence) || std::ranges::any_of(finds_.mentions, [&](const Mention& mention) {
+           return may_assert(mention);
+         });
 }
 
 // Whether some cue, or a figure, or its own type may put it into a frame.
@@ -102,6 +104,7 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   for (std::size_t at = 0; at < std::min(finds_.mentions.size(), most_mentions); ++at)
     extract_mention(finds_.mentions[at], assertions);
   add_unnamed(sentence, from, assertions);
+  add_amount(sentence, assertions);
   add_taken_up(sentence, from, assertions);
   add_comparison(sentence, assertions);
   add_exceptions(from, assertions);

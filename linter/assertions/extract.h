@@ -57,9 +57,10 @@ class Extractor {
   // What a heading, the head of a row or column, or a question labels: by the label of a frame, or
   // by something that a frame measures.
   struct FieldLabel {
+    static constexpr std::uint32_t no_cue = UINT32_MAX;
     std::uint32_t sentence;
     std::uint32_t cue;  // of a frame
-    ConceptId meaning;
+    ConceptId meaning;  // where there is none
   };
   struct Above {
     std::span<const FieldLabel> near;
@@ -71,6 +72,11 @@ class Extractor {
     ConceptId meaning = knowledge::none;  // none: the subject itself
     Confidence confidence = sure;
     std::uint64_t of_case = 0;  // digest of what it is of in a table; 0 = all
+  };
+  // How much there is of what a label names: none where there is no degree.
+  struct Amount {
+    Span words;
+    std::optional<Interval> degree{};
   };
   struct Tokens {  // half-open
     std::uint32_t first = 0;
@@ -93,6 +99,10 @@ class Extractor {
   [[nodiscard]] std::optional<Field> field_with(std::uint32_t sentence,
                                                 const FoundQuantity& quantity);
   [[nodiscard]] std::uint64_t case_of_cell(std::uint32_t sentence) const;
+  [[nodiscard]] Assertion labelled(std::uint32_t sentence, Span words, const Subject& subject,
+                                   std::uint64_t of_case);
+  [[nodiscard]] std::optional<Amount> amount_in(std::uint32_t sentence) const;
+  void add_amount(std::uint32_t sentence, std::vector<Assertion>& assertions);
   bool add_labelled(const Mention& unnamed, const context::Clause& clause,
                     const FoundQuantity& quantity, std::vector<Assertion>& assertions);
   void read_title();

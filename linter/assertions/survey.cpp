@@ -49,6 +49,7 @@ void Extractor::survey() {
       if (introduces && !mention.denies) block_labels_.push_back({block, mention.meaning});
     note_label(sentence);
     if (!finds_.mentions.empty() ||
+        (finds_.quantities.empty() && amount_in(sentence) && has_label_above(sentence)) ||
         (!finds_.quantities.empty() &&
          (!finds_.cues.empty() || !finds_.labels.empty() || has_label_above(sentence))))
       hold(sentence);
