@@ -212,6 +212,7 @@ class Extractor {
   [[nodiscard]] const Found* subject_cue(const FoundQuantity& quantity, Span clause) const;
   [[nodiscard]] bool opens_with(const Found& cue, const FoundQuantity& quantity,
                                 const context::Clause& clause, std::uint32_t sentence) const;
+  [[nodiscard]] bool states_by(std::uint32_t token) const;
   [[nodiscard]] bool follows_another(std::uint32_t sentence) const;
   [[nodiscard]] bool stands_for_subject(const context::Clause& clause,
                                         std::uint32_t sentence) const;

@@ -48,10 +48,10 @@ void Extractor::survey() {
     for (const Mention& mention : finds_.mentions)
       if (introduces && !mention.denies) block_labels_.push_back({block, mention.meaning});
     note_label(sentence);
-    if (!finds_.mentions.empty() ||
-        (finds_.quantities.empty() && amount_in(sentence) && has_label_above(sentence)) ||
-        (!finds_.quantities.empty() &&
-         (!finds_.cues.empty() || !finds_.labels.empty() || has_label_above(sentence))))
+    const bool measures = !finds_.quantities.empty();
+    const bool told = measures && (!finds_.cues.empty() || !finds_.labels.empty());
+    const bool may_be_field = !field_labels_.empty() && (measures || amount_in(sentence));
+    if (!finds_.mentions.empty() || told || (may_be_field && has_label_above(sentence)))
       hold(sentence);
   }
   subjects_.finish();

@@ -48,6 +48,13 @@ bool Extractor::follows_another(std::uint32_t sentence) const {
          reading_->text.sentences[last_other_].block == reading_->text.sentences[sentence].block;
 }
 
+// Whether some cue at the token says how things are even where it advises ("Expect").
+bool Extractor::states_by(std::uint32_t token) const {
+  return std::ranges::any_of(finds_.cues, [&](const Found& cue) {
+    return cue.first_token == token && knowledge_->frame_cues[cue.id].states;
+  });
+}
+
 // "Lasts two years.", "Good for 3 to 5 years", "Usually done in an hour", "A half-hour session": a
 // sentence without a subject of its own, which is neither advice nor the name of something else.
 bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
@@ -64,7 +71,11 @@ bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
   const std::uint32_t begin = std::min(cue.first_token, quantity.first_token);
   if (!clause.subject.empty() || begin > first + most_before || follows_another(sentence))
     return false;
-  for (std::uint32_t token = first; token < begin; ++token)
+  // "Expect it to last a year", "Leave at least eight weeks in between": advice that says how it is
+  const bool advises =
+      lexicon::has(parts_of(first), PartOfSpeech::base_form) &&
+      (knowledge_->frames[knowledge_->frame_cues[cue.id].frame].advice_states || states_by(first));
+  for (std::uint32_t token = advises ? first + 1 : first; token < begin; ++token)
     if ((parts_of(token) & before) == 0) return false;
   // "Last two weeks" names a time, "Last two to three weeks" says how long they last
   const lexicon::PosMask head = parts_of(cue.first_token);
@@ -148,8 +159,13 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     plain.claim.subject_confidence = subject.confidence;
     plain.claim.likelihood = said_so;
     say_how(cue->text, cue->text, plain);
-    if (bare && plain.claim.force != Force::statement && !knowledge_->frame_cues[cue->id].states)
-      continue;
+    const bool states = knowledge_->frame_cues[cue->id].states ||
+                        knowledge_->frames[knowledge_->frame_cues[cue->id].frame].advice_states ||
+                        states_by(reading_->text.sentences[sentence].first_token);
+    if (bare && plain.claim.force != Force::statement) {
+      if (!states || plain.claim.force != Force::advice) continue;
+      plain.claim.force = Force::statement;
+    }
     if (is_of_one_person(clause)) plain.claim.voice = Voice::person;
     if (is_negated(cue->text, cue->text)) continue;
     if (clause.subject.empty()) {
