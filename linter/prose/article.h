@@ -103,7 +103,7 @@ struct FrontMatter {
   std::optional<std::string> language;  // `language:` or `lang:`
   source::Position language_at;         // where its value stands
   std::vector<std::string> words;       // `galley: {words: [...]}`: accepted in this article only
-  std::vector<base::Error> faults;      // bad_front_matter: what is wrong under `galley`
+  std::vector<base::Error> faults;      // bad_front_matter: its syntax, or what is under `galley`
 };
 
 struct Article {

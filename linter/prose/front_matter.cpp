@@ -143,7 +143,14 @@ base::Result<std::uint32_t> FrontMatterReader::read() {
         source_.path, 1, 1);
   }
   const base::Result<Value> root = parse();
-  if (!root && keyed) return std::unexpected(in_file(root.error()));
+  if (!root && keyed) {
+    base::Error error = in_file(root.error());
+    if (is_limit(error.code)) return std::unexpected(std::move(error));
+    article_.front_matter.faults.push_back(
+        std::move(error));  // the text below is read all the same
+    article_.front_matter.source = {source_.text_begin(), fences_.end};
+    return fences_.end;
+  }
   if (!root || (root->kind != Kind::mapping && root->kind != Kind::null))
     return source_.text_begin();
   read_settings(*root);

@@ -20,6 +20,8 @@ base::Result<ArticleResult> Rehearsal::check(std::string_view text, std::string_
                       "there is no format '" + std::string(format) + "'");
   auto source = prose::read_article(*reader, "example", std::string(text), {}, article_);
   if (!source) return std::unexpected(source.error());
+  if (!article_.front_matter.faults.empty())
+    return std::unexpected(article_.front_matter.faults.front());
   source_ = std::move(*source);
   sentences::split(article_, text_);
   lexicon_.annotate(article_.view, text_);

@@ -173,11 +173,7 @@ std::string deep_key() {
 INSTANTIATE_TEST_SUITE_P(
     Texts, FrontMatterFault,
     ::testing::Values(
-        FaultCase{"yaml_syntax", "---\ntitle: [a\n---\n", 2, 8, "never closed"},
-        FaultCase{"yaml_twice", "---\ntitle: a\ntitle: b\n---\n", 3, 1, "title"},
         FaultCase{"not_closed", "---\ntitle: a\n\nText\n", 1, 1, "never closed"},
-        FaultCase{"toml_syntax", "+++\na = 1\ntitle = \"a\n+++\n", 3, 11, "string"},
-        FaultCase{"toml_table_without_a_name", "+++\na = 1\n[!b]\n+++\n", 3, 2, "key"},
         FaultCase{"toml_not_closed", "+++\ntitle = 'a'\n", 1, 1, "+++"},
         FaultCase{"deep_toml_key", deep_key(), 2, 1, "100 deep", base::ErrorCode::nesting_too_deep},
         FaultCase{"deep_toml_list", "+++\na = " + std::string(1000, '[') + "\n+++\n", 2, 261,
@@ -186,6 +182,30 @@ INSTANTIATE_TEST_SUITE_P(
                   "---\na: " + std::string(200, '[') + std::string(200, ']') + "\n---\n", 2, 103,
                   "100 deep", base::ErrorCode::nesting_too_deep},
         FaultCase{"alias_bomb", alias_bomb(), 6, 29, "aliases", base::ErrorCode::too_many_aliases}),
+    name_of);
+
+class FrontMatterSlip : public ::testing::TestWithParam<FaultCase> {};
+
+TEST_P(FrontMatterSlip, is_told_and_the_text_below_read) {
+  const Article article = testing::read("markdown", GetParam().text + "\nText below.\n");
+  ASSERT_EQ(article.front_matter.faults.size(), 1U);
+  const base::Error& error = article.front_matter.faults.front();
+  EXPECT_EQ(error.code, base::ErrorCode::bad_front_matter);
+  EXPECT_EQ(error.line, GetParam().line);
+  EXPECT_EQ(error.column, GetParam().column);
+  EXPECT_EQ(error.file, "article");
+  EXPECT_NE(error.message.find(GetParam().says), std::string::npos) << error.message;
+  EXPECT_EQ(article.view, "Text below.");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, FrontMatterSlip,
+    ::testing::Values(
+        FaultCase{"yaml_syntax", "---\ntitle: [a\n---\n", 2, 8, "never closed"},
+        FaultCase{"yaml_second_colon", "---\ntitle: Peels: what to know\n---\n", 2, 13, "': '"},
+        FaultCase{"yaml_twice", "---\ntitle: a\ntitle: b\n---\n", 3, 1, "title"},
+        FaultCase{"toml_syntax", "+++\na = 1\ntitle = \"a\n+++\n", 3, 11, "string"},
+        FaultCase{"toml_table_without_a_name", "+++\na = 1\n[!b]\n+++\n", 3, 2, "key"}),
     name_of);
 
 TEST(FrontMatterOfGalley, a_slip_keeps_the_rest) {
