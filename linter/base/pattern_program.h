@@ -61,7 +61,7 @@ struct ProgramOptions {
 };
 
 // Nothing for an expression that is not understood, that can match nothing at all (""), or whose
-// automaton is large. Linear in what comes out, which has 4,000 instructions at most.
+// automaton is large. Linear in what comes out, which has 16,000 instructions at most.
 [[nodiscard]] std::optional<Program> program_of(std::u32string_view expression,
                                                 ProgramOptions options);
 
