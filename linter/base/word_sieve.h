@@ -20,8 +20,8 @@ constexpr std::uint32_t sieve_number(std::string_view word) {
   return sides * 61U + inside;
 }
 
-// 64 times `rows` bits. Of the words that were added, may_have() is true; of others nearly always
-// false while there are a tenth as many words as bits.
+// 64 times `rows` bits, as they lie in an image, too. Of the words that were added, may_have() is
+// true; of others nearly always false while there are a tenth as many words as bits.
 template <std::size_t rows>
 class WordSieve {
  public:

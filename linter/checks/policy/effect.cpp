@@ -40,12 +40,6 @@ constexpr std::array<packs::Field, 5> fields{{
 }};
 constexpr std::array<string_view, 2> placeholders{"verb", "object"};
 
-std::vector<string_view> texts_at(const base::yaml::Value& value, string_view key) {
-  std::vector<string_view> texts;
-  for (const base::yaml::Value* item : packs::items_at(value, key)) texts.push_back(item->text);
-  return texts;
-}
-
 // Verbs, and what they are said to act on.
 struct Pair {
   InflectedWords verbs;
@@ -53,9 +47,9 @@ struct Pair {
   InflectedWords objects;
 
   explicit Pair(const base::yaml::Value& value)
-      : verbs(InflectedWords::of_verbs(texts_at(value, "verbs"))),
-        nouns(InflectedWords::of_nouns(texts_at(value, "nouns"))),
-        objects(InflectedWords::of_nouns(texts_at(value, "objects"))) {}
+      : verbs(InflectedWords::of_verbs(packs::texts_at(value, "verbs"))),
+        nouns(InflectedWords::of_nouns(packs::texts_at(value, "nouns"))),
+        objects(InflectedWords::of_nouns(packs::texts_at(value, "objects"))) {}
   // What put() wrote.
   explicit Pair(base::ImageReader& image) : verbs(image), nouns(image), objects(image) {}
   void put(base::ImageWriter& image) const {

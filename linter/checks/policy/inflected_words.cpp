@@ -25,10 +25,10 @@ std::vector<std::string> words_of(string_view phrase) {
 }
 
 // Participles that no rule forms; the usual ones are formed.
-std::string participle_of(std::string_view verb) {
+std::string participle_of(string_view verb) {
   struct Irregular {
-    std::string_view verb;
-    std::string_view participle;
+    string_view verb;
+    string_view participle;
   };
   static constexpr std::array<Irregular, 26> irregular{{
       {"beat", "beaten"},  {"break", "broken"},    {"bring", "brought"}, {"build", "built"},
@@ -96,9 +96,9 @@ class InflectedWords::Maker {
   std::vector<Item> items_;
 };
 
-InflectedWords InflectedWords::of_verbs(std::span<const string_view> phrases) {
+InflectedWords InflectedWords::of_verbs(std::span<const std::string> phrases) {
   Maker maker;
-  for (const string_view phrase : phrases) {
+  for (const std::string& phrase : phrases) {
     std::vector<std::string> words = words_of(phrase);
     if (words.empty()) continue;
     const std::string irregular = participle_of(words.front());
@@ -118,9 +118,9 @@ InflectedWords InflectedWords::of_verbs(std::span<const string_view> phrases) {
   return maker.made();
 }
 
-InflectedWords InflectedWords::of_nouns(std::span<const string_view> phrases) {
+InflectedWords InflectedWords::of_nouns(std::span<const std::string> phrases) {
   Maker maker;
-  for (const string_view phrase : phrases) {
+  for (const std::string& phrase : phrases) {
     std::vector<std::string> words = words_of(phrase);
     if (words.empty()) continue;
     maker.add(words, Form::noun, phrase);
@@ -130,10 +130,19 @@ InflectedWords InflectedWords::of_nouns(std::span<const string_view> phrases) {
   return maker.made();
 }
 
+InflectedWords::InflectedWords(base::ImageReader& image) : letters_(image), places_(image) {
+  const auto sieves = image.array<base::WordSieve<64>>();
+  if (sieves.size() == 1) {
+    sieve_ = sieves.front();
+  } else {
+    image.refuse();
+  }
+}
+
 void InflectedWords::put(base::ImageWriter& image) const {
   letters_.put(image);
   places_.put(image);
-  sieve_.put(image);
+  image.array(std::span(&sieve_, 1));
 }
 
 string_view InflectedWords::letters(std::uint32_t begin, std::uint32_t size) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <ranges>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,28 +24,6 @@ struct Wording {
   std::string_view base{};  // as the rule gives it
 };
 
-// A base::WordSieve that may lie in an image.
-class KeptSieve {
- public:
-  KeptSieve() : bits_(size) {}
-  explicit KeptSieve(base::ImageReader& image) : bits_(image) {}
-
-  void add(std::string_view word) {
-    const std::uint32_t place = base::sieve_number(word) % (64 * size);
-    bits_.edit(place / 64) |= std::uint64_t{1} << (place % 64);
-  }
-  // Of those that were added, true. None is there in a sieve of another size, as an image may say.
-  [[nodiscard]] bool may_have(std::string_view word) const {
-    const std::uint32_t place = base::sieve_number(word) % (64 * size);
-    return bits_.size() == size && ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
-  }
-  void put(base::ImageWriter& image) const { bits_.put(image); }
-
- private:
-  static constexpr std::uint32_t size = 64;
-  base::Column<std::uint64_t> bits_;
-};
-
 // Made of phrases, or read where it lies in an image. Immutable.
 class InflectedWords {
   struct Range {
@@ -59,12 +38,11 @@ class InflectedWords {
  public:
   // Verbs: of "break down" the first word takes the forms. Nouns: of "back pain" the last word takes
   // the plural. Phrases of more than 60,000 bytes are left out.
-  [[nodiscard]] static InflectedWords of_verbs(std::span<const std::string_view> phrases);
-  [[nodiscard]] static InflectedWords of_nouns(std::span<const std::string_view> phrases);
+  [[nodiscard]] static InflectedWords of_verbs(std::span<const std::string> phrases);
+  [[nodiscard]] static InflectedWords of_nouns(std::span<const std::string> phrases);
   // What put() wrote, in constant time. The image must outlive it; whatever it says, nothing outside
   // of it is read.
-  explicit InflectedWords(base::ImageReader& image)
-      : letters_(image), places_(image), sieve_(image) {}
+  explicit InflectedWords(base::ImageReader& image);
   void put(base::ImageWriter& image) const;
 
   // Those that begin with the word, the longer ones first. O(log of their number); one look for most
@@ -94,7 +72,7 @@ class InflectedWords {
 
   base::Column<char> letters_;
   base::Column<Place> places_;
-  KeptSieve sieve_;  // of their first words
+  base::WordSieve<64> sieve_;  // of their first words
 };
 
 }  // namespace linter::checks::policy

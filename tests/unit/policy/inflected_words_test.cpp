@@ -1,6 +1,5 @@
 #include "linter/checks/policy/inflected_words.h"
 
-#include <array>
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
@@ -9,25 +8,24 @@
 namespace linter::checks::policy {
 namespace {
 
+using Lines = std::vector<std::string>;
+
 // "break > down (break down)" for each wording that begins with the word.
-std::vector<std::string> told(const InflectedWords& words, std::string_view first) {
-  std::vector<std::string> lines;
+Lines told(const InflectedWords& words, std::string_view first) {
+  Lines lines;
   for (const Wording& one : words.beginning_with(first))
     lines.push_back(std::string(one.first) + " > " + std::string(one.rest) + " (" +
                     std::string(one.base) + ")");
   return lines;
 }
 
-using Lines = std::vector<std::string>;
-
 InflectedWords some_verbs() {
-  static constexpr std::array<std::string_view, 4> phrases = {"Break  down", "break", "ease",
-                                                              "break up with"};
+  const Lines phrases = {"Break  down", "break", "ease", "break up with"};
   return InflectedWords::of_verbs(phrases);
 }
 
 InflectedWords some_nouns() {
-  static constexpr std::array<std::string_view, 3> phrases = {"back pain", "back", "scar"};
+  const Lines phrases = {"back pain", "back", "scar"};
   return InflectedWords::of_nouns(phrases);
 }
 
