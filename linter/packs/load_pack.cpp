@@ -212,21 +212,36 @@ class PackReader {
     if (const Value* lent = document->find("fragments")) {
       const std::span<const Field> tables[] = {fragments_file_fields()};
       check_fields(*document, tables, faults, {});
-      for (const auto& [key, value] : lent->entries) lent_.emplace(key.text, value.text);
-      return;
+      return lend(*lent, faults);
     }
     report_unknown_file(*document, faults);
   }
 
+  // Fragments for all files of the pack.
+  void lend(const Value& fragments, const Faults& faults) {
+    for (const auto& [key, value] : fragments.entries) {
+      const auto [first, is_new] = lenders_.emplace(
+          key.text, std::string(faults.file) + ":" + std::to_string(key.position.line));
+      if (is_new)
+        pack_.fragments.emplace(key.text, value.text);
+      else
+        faults.add(ErrorCode::duplicate_id,
+                   "the fragment '" + key.text + "' is already at " + first->second +
+                       ": give this one another name",
+                   key.position);
+    }
+  }
+
   void report_unknown_file(const Value& document, const Faults& faults) {
-    std::vector<std::string_view> kinds = {"rules", "cues"};
+    std::vector<std::string_view> kinds = {"rules", "fragments", "cues"};
     for (const Field& field : knowledge_file_fields()) kinds.push_back(field.name);
     std::string hint;
     if (!document.entries.empty())
       hint = base::nearest_hint(document.entries.front().first.text, kinds);
     faults.add(
         ErrorCode::unknown_key,
-        "this file has neither 'rules' nor 'cues' nor 'concepts', so it says nothing to a pack" +
+        "this file has neither 'rules' nor 'fragments' nor 'cues' nor 'concepts', so it says "
+        "nothing to a pack" +
             hint,
         document.entries.empty() ? document.position : document.entries.front().first.position);
   }
@@ -234,7 +249,7 @@ class PackReader {
   void take_rules(Value& document, const Faults& faults) {
     if (const Value* fragments = document.find("fragments")) {
       for (const auto& [key, value] : fragments->entries)
-        pack_.files[current_file()].fragments[key.text] = value.text;
+        pack_.files[current_file()].fragments.emplace(key.text, value.text);
     }
     const auto rules = std::ranges::find(
         document.entries, "rules", [](const auto& e) -> std::string_view { return e.first.text; });
@@ -262,8 +277,6 @@ class PackReader {
   }
 
   void finish() {
-    for (PackFile& file : pack_.files)
-      file.fragments.insert(lent_.begin(), lent_.end());  // a file's own come first
     std::string digests;
     for (const PackFile& file : pack_.files) digests += file.digest;
     pack_.digest = base::hex_digest(digests);
@@ -279,7 +292,7 @@ class PackReader {
   std::vector<base::Error> errors_;
   findings::Category category_ = findings::Category::wording;
   bool requires_source_ = false;
-  std::map<std::string, std::string> lent_;             // fragments of files that have no rules
+  std::unordered_map<std::string, std::string> lenders_;  // fragment of the pack -> its place
   std::unordered_map<std::string, std::size_t> index_;  // rule id -> position in the pack's rules
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,11 +38,13 @@ struct Topic {
   std::uint32_t per_thousand = 5;  // mentions that an article needs in a thousand words
 };
 
+// Name -> expression, for {{name}} in patterns.
+using Fragments = std::map<std::string, std::string, std::less<>>;
+
 struct PackFile {
-  std::string path;    // as errors show it
-  std::string digest;  // hexadecimal
-  std::map<std::string, std::string>
-      fragments;  // name -> expression, for {{name}} in the file's patterns
+  std::string path;     // as errors show it
+  std::string digest;   // hexadecimal
+  Fragments fragments;  // of its own patterns; they come before those of the pack
 };
 
 // What every rule says, whatever its kind. The keys of the kind are still in `body`.
@@ -89,6 +92,7 @@ struct Pack {
   std::vector<Topic> topics;
   std::string topic;            // of its rules, where they do not say otherwise
   std::vector<PackFile> files;  // pack.yaml first, then by path
+  Fragments fragments;          // of files that have no rules, for the patterns of all files
   std::vector<RuleDefinition> rules;
   std::vector<Document> cues;       // for context::CueSet::add
   std::vector<Document> knowledge;  // for knowledge::compile

@@ -25,15 +25,6 @@ namespace linter::packs {
 
 using base::Is;
 
-// A name and an expression.
-struct Fragment {
-  std::string name;
-  std::string expression;
-};
-
-auto members(Is<Fragment> auto& one) {
-  return std::tie(one.name, one.expression);
-}
 auto members(Is<Example> auto& one) {
   return std::tie(one.text, one.format, one.count, one.position);
 }
@@ -54,29 +45,47 @@ auto members(Is<Pack> auto& one) {
                   one.jurisdictions, one.topics, one.topic, one.digest);
 }
 
+namespace {
+
+void put_fragments(base::ImageWriter& image, const Fragments& fragments) {
+  image.number(fragments.size());
+  for (const auto& [name, expression] : fragments) {
+    image.text(name);
+    image.text(expression);
+  }
+}
+
+Fragments get_fragments(base::ImageReader& image) {
+  Fragments fragments;
+  for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left) {
+    std::string name(image.text());
+    fragments.emplace_hint(fragments.end(), std::move(name), image.text());
+  }
+  return fragments;
+}
+
+}  // namespace
+
 void put_head(base::ImageWriter& image, const Pack& pack) {
   base::put(image, pack);
+  put_fragments(image, pack.fragments);
   image.number(pack.files.size());
   for (const PackFile& file : pack.files) {
     image.text(file.path);
     image.text(file.digest);
-    std::vector<Fragment> fragments;
-    for (const auto& [name, expression] : file.fragments) fragments.push_back({name, expression});
-    base::put(image, fragments);
+    put_fragments(image, file.fragments);
   }
 }
 
 Pack get_head(base::ImageReader& image) {
   Pack pack;
   base::get(image, pack);
+  pack.fragments = get_fragments(image);
   for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left) {
     PackFile& file = pack.files.emplace_back();
     file.path = image.text();
     file.digest = image.text();
-    std::vector<Fragment> fragments;
-    base::get(image, fragments);
-    for (Fragment& one : fragments)
-      file.fragments.emplace(std::move(one.name), std::move(one.expression));
+    file.fragments = get_fragments(image);
   }
   if (pack.files.empty()) image.refuse();
   return pack;

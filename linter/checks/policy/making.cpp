@@ -98,13 +98,12 @@ bool is_turned_off(std::string_view id, const std::string& pack, const PolicyOpt
 std::optional<MadeRule> make_rule(const RuleOrder& order, std::vector<base::Error>& errors) {
   const packs::Pack& pack = order.pack;
   const packs::RuleDefinition& definition = order.definition;
-  const packs::PackFile& file = pack.files[definition.file];
   const Kind* kind = kind_named(definition.kind);
   if (kind == nullptr) {
-    report_kind(definition, {file.path, errors});
+    report_kind(definition, {pack.files[definition.file].path, errors});
     return std::nullopt;
   }
-  RuleCompiler compiler(definition, file, *kind, order.surroundings, errors);
+  RuleCompiler compiler(definition, pack, *kind, order.surroundings, errors);
   std::optional<Rule> rule = compiler.compile();
   if (!rule) return std::nullopt;
   rule->info = info_of(pack, definition);

@@ -11,14 +11,15 @@ namespace linter::checks::policy {
 using base::ErrorCode;
 using base::yaml::Value;
 
-RuleCompiler::RuleCompiler(const packs::RuleDefinition& definition, const packs::PackFile& file,
+RuleCompiler::RuleCompiler(const packs::RuleDefinition& definition, const packs::Pack& pack,
                            const Kind& kind, Surroundings surroundings,
                            std::vector<base::Error>& errors)
     : definition_(definition),
-      file_(file),
+      pack_(pack),
+      file_(pack.files[definition.file]),
       kind_(kind),
       surroundings_(surroundings),
-      faults_{file.path, errors},
+      faults_{file_.path, errors},
       errors_before_(errors.size()),
       ignore_case_(packs::flag_at(definition.body, "ignore_case", kind.ignores_case)),
       word_bounded_(packs::flag_at(definition.body, "word_bounded", true)) {}
@@ -64,7 +65,7 @@ void RuleCompiler::fault(ErrorCode code, std::string message, const Value& at) {
 }
 
 std::optional<std::string> RuleCompiler::expanded(const Value& value) {
-  auto expression = expand_fragments(value.text, file_.fragments);
+  auto expression = expand_fragments(value.text, file_.fragments, pack_.fragments);
   if (expression) return std::move(*expression);
   fault(expression.error().code, expression.error().message, value);
   return std::nullopt;

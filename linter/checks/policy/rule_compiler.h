@@ -39,8 +39,9 @@ struct Surroundings {
 // Compiles one rule. Values that are asked for have passed the check of the kind's keys.
 class RuleCompiler {
  public:
-  RuleCompiler(const packs::RuleDefinition& definition, const packs::PackFile& file,
-               const Kind& kind, Surroundings surroundings, std::vector<base::Error>& errors);
+  // `definition` is one of the pack's.
+  RuleCompiler(const packs::RuleDefinition& definition, const packs::Pack& pack, const Kind& kind,
+               Surroundings surroundings, std::vector<base::Error>& errors);
 
   [[nodiscard]] const base::yaml::Value& body() const { return definition_.body; }
   [[nodiscard]] const packs::RuleDefinition& definition() const { return definition_; }
@@ -105,7 +106,8 @@ class RuleCompiler {
   [[nodiscard]] std::optional<std::string> expanded(const base::yaml::Value& value);
 
   const packs::RuleDefinition& definition_;
-  const packs::PackFile& file_;
+  const packs::Pack& pack_;
+  const packs::PackFile& file_;  // of the pack, where the rule stands
   const Kind& kind_;
   Surroundings surroundings_;
   packs::Faults faults_;
@@ -122,9 +124,11 @@ class RuleCompiler {
 // The places that a rule's `scope` names; every block where it says nothing.
 [[nodiscard]] Places places_of(const base::yaml::Value& rule, Places fallback = {});
 
-// `expression` with its {{fragments}} put in as groups; nothing of `position` counts. Errors:
-// bad_value with the nearest fragment's name, too_large.
-[[nodiscard]] base::Result<std::string> expand_fragments(
-    std::string_view expression, const std::map<std::string, std::string>& fragments);
+// `expression` with its {{fragments}} put in as groups, those of its own file before those that the
+// pack has for all. Nothing of an error's place counts. Errors: bad_value with the nearest
+// fragment's name, nesting_too_deep, too_large.
+[[nodiscard]] base::Result<std::string> expand_fragments(std::string_view expression,
+                                                         const packs::Fragments& own,
+                                                         const packs::Fragments& of_pack);
 
 }  // namespace linter::checks::policy

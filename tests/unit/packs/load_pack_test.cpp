@@ -81,9 +81,9 @@ TEST(LoadPack, a_file_without_rules_lends_its_fragments) {
                             {"p/words.yaml", "fragments: {who: you, what: 'peels?'}\n"}});
   EXPECT_EQ(lines_of(loaded.errors), std::vector<std::string>{});
   ASSERT_EQ(loaded.value.files.size(), 4U);
-  EXPECT_EQ(loaded.value.files[1].fragments.at("who"), "we");
-  EXPECT_EQ(loaded.value.files[1].fragments.at("what"), "peels?");
-  EXPECT_EQ(loaded.value.files[2].fragments.at("who"), "you");
+  EXPECT_EQ(loaded.value.files[1].fragments, (Fragments{{"who", "we"}}));
+  EXPECT_EQ(loaded.value.files[2].fragments, Fragments{});
+  EXPECT_EQ(loaded.value.fragments, (Fragments{{"what", "peels?"}, {"who", "you"}}));
 }
 
 TEST(LoadPack, a_house_pack_of_one_file_needs_five_lines) {
@@ -167,10 +167,15 @@ TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
        {}},
       {"a file that says nothing to a pack",
        {{"p/pack.yaml", head}, {"p/x.yaml", "rule:\n  - a\n"}},
-       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'cues' nor 'concepts', so it "
-        "says nothing to "
-        "a pack (did you "
-        "mean 'rules'?)"},
+       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'fragments' nor 'cues' nor "
+        "'concepts', so it says nothing to a pack (did you mean 'rules'?)"},
+       {}},
+      {"a fragment that two files lend",
+       {{"p/pack.yaml", head},
+        {"p/a.yaml", "fragments: {who: we}\n"},
+        {"p/b.yaml", "fragments:\n  what: peels?\n  who: you\n"}},
+       {"p/b.yaml:3:3 duplicate-id: the fragment 'who' is already at p/a.yaml:1: give this one "
+        "another name"},
        {}},
       {"a rule that is no mapping",
        {{"p/pack.yaml", head}, {"p/x.yaml", "rules: [a]\n"}},

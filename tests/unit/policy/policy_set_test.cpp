@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "linter/base/files.h"
+#include "linter/packs/load.h"
 #include "tests/unit/policy/readings.h"
 
 namespace linter::checks::policy {
@@ -21,6 +23,31 @@ std::vector<std::string> errors_of(std::string_view rule) {
   std::vector<std::string> lines;
   for (const base::Error& error : run.errors()) lines.push_back(tests::line_of(error));
   return lines;
+}
+
+TEST(PolicySet, fragments_of_a_file_come_before_those_of_its_pack) {
+  const auto files = base::memory({
+      {"/p/pack.yaml", "pack: p\n"},
+      {"/p/shared.yaml", "fragments: {part: 'skin|lips', whole: 'your {{part}}'}\n"},
+      {"/p/a.yaml",
+       "fragments: {part: hair}\nrules:\n"
+       "  - {rule: own, kind: existence, message: m, patterns: ['{{whole}} glows']}\n"},
+      {"/p/b.yaml",
+       "rules:\n"
+       "  - {rule: shared, kind: existence, message: m, patterns: ['{{whole}} glows']}\n"
+       "  - {rule: unknown, kind: existence, message: m, patterns: ['{{whoel}} glows']}\n"},
+  });
+  auto loaded = packs::load_pack(*files, "/p");
+  ASSERT_TRUE(loaded.errors.empty());
+  std::vector<packs::Pack> packs;
+  packs.push_back(std::move(loaded.value));
+  tests::PolicyRun run(std::move(packs));
+  ASSERT_EQ(run.errors().size(), 1U);
+  EXPECT_EQ(tests::line_of(run.errors()[0]),
+            "/p/b.yaml:3:61 bad-value: there is no fragment 'whoel' in this file or its pack (did "
+            "you mean 'whole'?)");
+  EXPECT_EQ(run.lines("Your hair glows. Your skin glows."),
+            (std::vector<std::string>{"1:1 p.own: m", "1:18 p.shared: m"}));
 }
 
 TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
@@ -43,7 +70,7 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
        {"pack.yaml:3:60 bad-pattern: the pattern 'b(' is broken at character 3: *"}},
       {"an unknown fragment",
        "kind: existence, patterns: ['{{who}} is safe']",
-       {"pack.yaml:3:57 bad-value: there is no fragment 'who' in this file"}},
+       {"pack.yaml:3:57 bad-value: there is no fragment 'who' in this file or its pack"}},
       {"an unknown placeholder",
        "kind: existence, patterns: [x], severity: error, about: '{x}'",
        {}},

@@ -164,12 +164,13 @@ Tree articles() {
       {"/w/b.md", "Say hello. Say hello: it hurts, 20 %  of the time.\n\nThe the end.\n"},
   });
   const std::string folder = data_folder + "/policies/house/";
+  tree[folder + "shared.yaml"] = "fragments: {close: end}\n";
   tree[folder + "more.yaml"] = R"yaml(fragments: {size: "(big|large)"}
 rules:
   - rule: swap
     kind: substitution
     message: "Write {suggestion}."
-    swap: {plain: simple, "{{size}} end": end}
+    swap: {plain: simple, "{{size}} {{close}}": end}
   - rule: twice
     kind: repetition
     message: "“{match}” stands twice."
