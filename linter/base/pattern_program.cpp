@@ -12,9 +12,6 @@
 namespace linter::base::pattern_engine {
 namespace {
 
-// Word classes that the rules of a pack share make programs of more than 4,000. Where there is
-// none, Boost.Regex is asked wherever a word wakes the pattern: four times the cost on dense text.
-constexpr std::size_t most_instructions = 16'000;
 // A repeat that would take more of them is taken for one without end.
 constexpr std::size_t most_of_repeat = 200;
 constexpr std::uint32_t most_of_wide = 6;  // copies of a character that can be nearly anything

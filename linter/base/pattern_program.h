@@ -29,6 +29,10 @@ enum class Place : std::uint8_t {
 // Whether a place between these may be such a place.
 [[nodiscard]] bool may_hold(Place place, Side before, Side behind);
 
+// Word classes that the rules of a pack share make programs of more than 4,000. Where there is
+// none, Boost.Regex is asked wherever a word wakes the pattern: four times the cost on dense text.
+inline constexpr std::size_t most_instructions = 16'000;
+
 // Characters of ASCII; those beyond are in every set.
 using AsciiSet = std::array<std::uint64_t, 2>;
 
@@ -61,7 +65,7 @@ struct ProgramOptions {
 };
 
 // Nothing for an expression that is not understood, that can match nothing at all (""), or whose
-// automaton is large. Linear in what comes out, which has 16,000 instructions at most.
+// automaton is large. Linear in what comes out, which has most_instructions at most.
 [[nodiscard]] std::optional<Program> program_of(std::u32string_view expression,
                                                 ProgramOptions options);
 

@@ -13,9 +13,10 @@ namespace linter::base::pattern_engine {
 namespace {
 
 // An instruction is a word: its code, then what it takes or where else it leads to, then what comes
-// next. A program has 4,000 instructions and sets at most.
+// next.
 constexpr unsigned code_bits = 2;
-constexpr unsigned number_bits = 12;
+constexpr unsigned number_bits = 15;
+static_assert(most_instructions <= 1U << number_bits && code_bits + 2 * number_bits <= 32);
 constexpr std::uint32_t code_mask = (1U << code_bits) - 1;
 constexpr std::uint32_t number_mask = (1U << number_bits) - 1;
 

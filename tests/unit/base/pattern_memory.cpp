@@ -141,6 +141,27 @@ TEST(PatternMemory, finds_the_same_with_what_was_kept_of_the_expression) {
   }
 }
 
+TEST(PatternMemory, finds_the_same_with_what_was_kept_of_a_large_expression) {
+  Random random(13);
+  std::string words;
+  for (int i = 0; i < 1500; ++i) {
+    if (i > 0) words += '|';
+    for (int letters = 0; letters < 8; ++letters) words += static_cast<char>('a' + random() % 26);
+  }
+  const std::string expression = "(?:" + words + ") (?:is|are) safe";
+  const auto made = Pattern::compile(expression);
+  ASSERT_TRUE(made);
+  const std::string kept = made->kept();
+  EXPECT_GT(kept.size(), 4U * 4096U);  // an instruction has four bytes
+  auto pattern = Pattern::compile_known(expression);
+  ASSERT_TRUE(pattern);
+  pattern->recall({kept, hash64(kept)});
+  EXPECT_EQ(pattern->kept(), kept);
+  PatternMemory memory;
+  for (std::size_t word = 0; word + 8 < words.size(); word += 90)
+    expect_same(*pattern, memory, "Every " + words.substr(word, 8) + " is safe.");
+}
+
 // With a right digest, as nobody but an enemy has it: nothing is read outside of the bytes.
 TEST(PatternMemory, searches_whatever_is_said_to_have_been_kept) {
   constexpr std::string_view expression = "(?:not|no) [a-z]+ safe";
