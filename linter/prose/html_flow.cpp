@@ -319,21 +319,29 @@ void HtmlFlow::raw(const Tag& tag, const Element& element, std::uint32_t limit) 
   const auto end = static_cast<std::uint32_t>(raw_text_end(readable, begin, element.name));
   reached_ = end;
   if (element.role != Role::title || composer_.is_hidden()) return;
+  told_.push_back(readable.substr(begin, end - begin));
   composer_.open({.container = Container::title, .element = tag.name});
   if (end > begin) composer_.text_with_references({begin, end}, ReferenceRules::html_text);
   composer_.close_element(tag.name);
 }
 
-// <meta name="description" content="…">
+// <meta name="description" content="…">, and what a page says of itself to those who share it,
+// where that is something else.
 void HtmlFlow::describe(const Tag& tag) {
+  static constexpr std::array<string_view, 5> names = {"description", "og:title", "og:description",
+                                                       "twitter:title", "twitter:description"};
   string_view attributes = tag.attributes;
   string_view content;
   bool describes = false;
   while (const auto found = next_attribute(attributes)) {
-    if (is_name(found->name, "name")) describes = is_name(found->value, "description");
+    if (is_name(found->name, "name") || is_name(found->name, "property")) {
+      describes =
+          std::ranges::any_of(names, [&](string_view name) { return is_name(found->value, name); });
+    }
     if (is_name(found->name, "content")) content = found->value;
   }
-  if (!describes || content.empty()) return;
+  if (!describes || content.empty() || std::ranges::find(told_, content) != told_.end()) return;
+  told_.push_back(content);
   composer_.open({.container = Container::summary, .element = tag.name});
   composer_.text_with_references(span_of(content), ReferenceRules::html_attribute);
   composer_.close_element(tag.name);

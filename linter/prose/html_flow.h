@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/prose/article.h"
 #include "linter/prose/composer.h"
@@ -61,6 +62,7 @@ class HtmlFlow {
   std::string_view language_;
   std::uint32_t reached_ = 0;  // end of the last mark
   bool within_text_ = false;   // the mark at hand stands in text that somebody else reads
+  std::vector<std::string_view> told_;  // titles and descriptions
   std::map<std::string, std::size_t, std::less<>> ends_;  // the next end tag that was looked for
 };
 

@@ -31,6 +31,13 @@ INSTANTIATE_TEST_SUITE_P(
                  "<meta name=\"description\" content=\"It&#39;s "
                  "three.\"></head><body><h1>Four</h1><p>Five</body></html>",
                  "title: One & two\nsummary: It's three.\nh1: Four\np: Five\n"},
+        HtmlCase{"what_is_told_to_sharers",
+                 "<head><title>One</title><meta name=description content=Two>"
+                 "<meta property=\"og:title\" content=\"One\"><meta property=\"og:description\" "
+                 "content=\"Three\"><meta name=\"twitter:title\" content=\"Four\">"
+                 "<meta name=\"twitter:description\" content=\"Two\">"
+                 "<meta property=\"og:image\" content=\"five.png\"></head><p>Six",
+                 "title: One\nsummary: Two\nsummary: Three\nsummary: Four\np: Six\n"},
         HtmlCase{"first_heading_is_title", "<h1>One</h1><h2>Two</h2>", "title h1: One\nh2: Two\n"},
         HtmlCase{"bare_text", "One<div>two<div>three</div>four</div>five",
                  "p: One\np: two\np: three\np: four\np: five\n"},
