@@ -23,8 +23,8 @@ std::string_view name(Voice voice) {
 }
 
 std::string_view name(Force force) {
-  static constexpr std::array<std::string_view, 6> names = {"statement",  "question",   "advice",
-                                                            "hypothesis", "comparison", "mention"};
+  static constexpr std::array<std::string_view, 7> names = {
+      "statement", "question", "advice", "hypothesis", "comparison", "mention", "wish"};
   return names[static_cast<std::size_t>(force)];
 }
 

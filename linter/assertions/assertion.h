@@ -25,9 +25,18 @@ enum class Origin : std::uint8_t { clause, sentence, paragraph, heading, title, 
 enum class Voice : std::uint8_t { author, others, person };
 [[nodiscard]] std::string_view name(Voice voice);
 
-// What kind of speech act it is. Only `statement` is compared. `mention` names a thing and says
-// nothing of it ("whoever fears redness").
-enum class Force : std::uint8_t { statement, question, advice, hypothesis, comparison, mention };
+// What kind of speech act it is. Only `statement` is compared, and `wish`: what somebody looks for,
+// and the thing is offered as ("for those who want a lasting result"), is asked about. `mention`
+// names a thing and says nothing of it ("whoever fears redness").
+enum class Force : std::uint8_t {
+  statement,
+  question,
+  advice,
+  hypothesis,
+  comparison,
+  mention,
+  wish
+};
 [[nodiscard]] std::string_view name(Force force);
 
 // How sure an attribute is, 0 to 100: stated in so many words, or inherited, or guessed.

@@ -12,6 +12,11 @@ using knowledge::Clash;
 Comparison Comparer::run() {
   if (!both_asserted() || !same_subject() || !is_established()) return {};
   Comparison made = compared();
+  const bool wished = first_.force == Force::wish || second_.force == Force::wish;
+  if (wished && made.verdict >= Verdict::query) {
+    say("force", "one is what people look for, and no plain promise");
+    made.verdict = Verdict::query;
+  }
   if (half_open_ && made.verdict >= Verdict::query) {
     say("subject", "only one says clearly what it speaks of");
     made.verdict = Verdict::query;
@@ -83,7 +88,7 @@ bool Comparer::both_asserted() {
                      std::string(name(claim->voice)) + ")",
                  true),
              false;
-    if (claim->force != Force::statement)
+    if (claim->force != Force::statement && claim->force != Force::wish)
       return say("force", which(*claim) + " states nothing: it is " + force_of(*claim), true),
              false;
     if (claim->frame == knowledge::none || !knowledge_.frames[claim->frame].compared)

@@ -10,7 +10,10 @@ using knowledge::Clash;
 
 namespace {
 
-constexpr double mild = 3;  // a degree up to it
+constexpr double mild = 3;          // a degree up to it
+constexpr double little = 2;        // a degree up to it is promised as little
+constexpr double noticeable = 0.5;  // a degree below it may be none
+constexpr double often = 0.04;      // of cases: what is usual, common, or happens to most
 
 }  // namespace
 
@@ -49,14 +52,18 @@ bool Comparer::is_said_so(const Clash& clash, const Claim& over, const Claim& ad
     case Clash::First::universal:
       return !over.denied && over.universal && !over.hedged;
     case Clash::First::slight:
-      return !over.denied && over.degree && over.degree->high <= 2;
+      return !over.denied && over.degree && over.degree->high <= little;
+    case Clash::First::hardly:
+      return !over.denied && over.degree && over.degree->high <= little &&
+             over.degree->low < noticeable;
   }
   return false;
 }
 
 bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admission) const {
   if (!is_said_so(clash, over, admission) || admission.denied || admission.likelihood.high == 0 ||
-      excepted(over, admission.meaning) || (clash.second_only && !admission.only))
+      excepted(over, admission.meaning) || (clash.second_only && !admission.only) ||
+      (clash.second_often && admission.likelihood.low < often))
     return false;
   // "no significant side effects" leaves room for slight ones
   if (over.denied && over.degree && over.degree->low > 0 && !is_as_strong(over, admission))
@@ -68,6 +75,13 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
   if (clash.second_range &&
       !(admission.quantity && clash.second_range->low <= admission.quantity->range.low &&
         admission.quantity->range.low <= clash.second_range->high))
+    return false;
+  // "hardly any pain" leaves room for "mild pain"
+  if (clash.first_is == Clash::First::hardly && admission.degree && admission.degree->high <= mild)
+    return false;
+  if (clash.second_most &&
+      !(admission.quantity && clash.second_most->low <= admission.quantity->range.high &&
+        admission.quantity->range.high <= clash.second_most->high))
     return false;
   // "back at work immediately" leaves room for none at all
   if (clash.first_is == Clash::First::denied && admission.quantity && !admission.quantity->bound &&

@@ -26,6 +26,24 @@ bool Comparer::is_one_effect() const {
          first_.population == second_.population;
 }
 
+// Whether the author may be asked which of two figures holds, or for whom each does.
+bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
+  const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
+  const bool one_thing =
+      knowledge_.frames[first_.frame].of_subject ||
+      (first_.meaning == second_.meaning && !(meaning.has_children && meaning.parents.empty()));
+  const bool both_usual = first_.likelihood.high > 0.5 && second_.likelihood.high > 0.5;
+  const bool one_strength =
+      !first_.degree || !second_.degree || first_.degree->overlaps(*second_.degree);
+  // "a few days" and "three to five days"
+  const auto holds = [](const Interval& range, const Interval& one) {
+    return range.low <= one.low && one.high <= range.high;
+  };
+  const bool precise = knowledge_.frames[first_.frame].of_subject;
+  const bool held = holds(a.range, b.range) || holds(b.range, a.range);
+  return one_thing && both_usual && one_strength && (precise || !held) && are_at_variance(a, b);
+}
+
 // "at least a year" and "six to nine months"
 bool Comparer::is_beyond(const Quantity& limit, const Quantity& other) {
   using knowledge::Bound;
@@ -75,6 +93,11 @@ Comparison Comparer::intervals() {
       return made;
     }
     if (shape.of_subject && may_differ(a, b)) {
+      say("quantity", "one article gives two figures, which may be of two cases", true);
+      return result(Verdict::query, ClashKind::quantity, false, false);
+    }
+    const bool asked = are_asked_about(a, b);
+    if (asked && (overlap || (varies && !far_apart(a, b) && !are_plain()))) {
       say("quantity", "one article gives two figures, which may be of two cases", true);
       return result(Verdict::query, ClashKind::quantity, false, false);
     }

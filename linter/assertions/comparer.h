@@ -71,6 +71,8 @@ class Comparer {
   [[nodiscard]] bool are_plain() const;
   // How long one and the same thing lasts, by everybody's measure: "a few days", "24 to 48 hours".
   [[nodiscard]] bool is_one_effect() const;
+  // Whether the author may be asked which of two figures holds, or for whom each does.
+  [[nodiscard]] bool are_asked_about(const Quantity& a, const Quantity& b) const;
   // "at least a year" and "six to nine months"
   [[nodiscard]] static bool is_beyond(const Quantity& limit, const Quantity& other);
   // "just six" and "six to eight"; two prices

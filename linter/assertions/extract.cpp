@@ -230,6 +230,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
        denies_that_of(subject, mention, parts, assertion)))
     claim.subject = knowledge::none;
   if (has(categories, Category::excepted)) excepted_.push_back(mention.text);
+  // "to ensure that you suffer no reaction": an aim, and nothing that is offered
+  if (claim.force == Force::wish &&
+      (claim.denied || claim.frame == knowledge::none || knowledge_->frames[claim.frame].befalls))
+    claim.force = Force::hypothesis;
   weigh(mention, parts, *governor, assertion);
   hold_back(mention, parts, assertion);
   state_opposite(assertion);

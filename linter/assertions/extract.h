@@ -195,6 +195,7 @@ class Extractor {
                                  const FoundQuantity& quantity, const Found* cue) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
+  [[nodiscard]] bool is_said_to_vary(Span condition) const;
   [[nodiscard]] Assertion measured(const Mention& mention, const context::Clause& clause,
                                    const Assertion& plain, FrameId frame,
                                    const FoundQuantity& quantity, const Found* cue) const;

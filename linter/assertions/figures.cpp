@@ -1,8 +1,14 @@
 #include "linter/assertions/figures.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace linter::assertions {
+namespace {
+
+constexpr double at_once_within = 7200;  // seconds: "immediately", "right after"
+
+}  // namespace
 
 // Pages give figures case by case; those that only a promise of little explains are far apart.
 bool far_apart(const Quantity& a, const Quantity& b) {
@@ -30,6 +36,51 @@ bool differ(const Quantity& a, const Quantity& b) {
   const bool most_of_range = (a.bound == Bound::maximum && two.low < two.high && !b.bound) ||
                              (b.bound == Bound::maximum && one.low < one.high && !a.bound);
   return !held || (most_of_range && a.measure == knowledge::Measure::time);
+}
+
+bool are_at_variance(const Quantity& a, const Quantity& b) {
+  using knowledge::Bound;
+  constexpr double noticeable = 1.3;
+  constexpr double well_beyond = 1.5;
+  if (a.measure != knowledge::Measure::time && a.measure != knowledge::Measure::count) return false;
+  if (a.bound == Bound::after || b.bound == Bound::after) return false;
+  const auto apart = [](double one, double two) {
+    return std::max(one, two) >= noticeable * std::min(one, two);
+  };
+  const auto is_limit = [](const Quantity& one) {
+    return one.range.low == 0 && (one.bound == Bound::maximum || one.bound == Bound::within);
+  };
+  if (a.bound == Bound::minimum && b.bound == Bound::minimum)
+    return apart(a.range.low, b.range.low);
+  if (a.bound == Bound::minimum) return b.range.high < a.range.low;
+  if (b.bound == Bound::minimum) return a.range.high < b.range.low;
+  const bool open = std::isinf(a.range.high) || std::isinf(b.range.high);  // "multiple"
+  const bool at_once = a.range.high <= at_once_within && b.range.high <= at_once_within;
+  if (open || (at_once && a.range.low == 0 && b.range.low == 0)) return false;
+  if (is_limit(a) || is_limit(b)) {
+    const auto is_one = [](const Quantity& one) {
+      return one.range.low == one.range.high || one.bound == Bound::about;
+    };
+    const bool single = is_one(a) || is_one(b);
+    // "up to a year" leaves room for "six months"
+    const Quantity& limit = is_limit(a) ? a : b;
+    const Quantity& other = is_limit(a) ? b : a;
+    if (single && other.range.high <= limit.range.high) return false;
+    return std::max(a.range.high, b.range.high) >=
+           well_beyond * std::min(a.range.high, b.range.high);
+  }
+  const auto holds = [](const Interval& range, const Interval& one) {
+    return one.low == one.high && range.low <= one.low && one.high <= range.high;
+  };
+  if (holds(a.range, b.range) || holds(b.range, a.range)) return false;
+  // "several sessions" and "six to eight sessions"
+  const auto contains = [](const Interval& range, const Interval& one) {
+    return range.low <= one.low && one.high <= range.high;
+  };
+  if (a.measure == knowledge::Measure::count &&
+      (contains(a.range, b.range) || contains(b.range, a.range)))
+    return false;
+  return apart(a.range.low, b.range.low) || apart(a.range.high, b.range.high);
 }
 
 bool one_of_several(const Quantity& a, const Quantity& b) {

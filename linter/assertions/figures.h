@@ -19,6 +19,11 @@ namespace linter::assertions {
 // most ("up to two years") and the other, a range, another.
 [[nodiscard]] bool differ(const Quantity& a, const Quantity& b);
 
+// Whether two figures of how long or how many can be seen not to be the same, however loosely they
+// are meant: ranges that begin or end elsewhere ("30 to 60 minutes", "45 minutes to an hour"), a
+// limit and what lies beyond it or ends well below it.
+[[nodiscard]] bool are_at_variance(const Quantity& a, const Quantity& b);
+
 // Whether one is a single figure and the other a range that begins there ("six", "six to eight").
 [[nodiscard]] bool one_of_several(const Quantity& a, const Quantity& b);
 

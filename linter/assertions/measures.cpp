@@ -203,6 +203,14 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
   }
 }
 
+// "30 to 60 minutes, depending on the area": so it is in all cases, and no two are alike.
+bool Extractor::is_said_to_vary(Span condition) const {
+  return std::ranges::any_of(finds_.bands, [&](const Found& band) {
+    return knowledge_->bands[band.id].of == knowledge::Band::Of::varies &&
+           band.text.overlaps(condition);
+  });
+}
+
 Assertion Extractor::measured(const Mention& mention, const context::Clause& clause,
                               const Assertion& plain, FrameId frame, const FoundQuantity& quantity,
                               const Found* cue) const {
@@ -222,10 +230,12 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   made.quantity = quantity.text;
   made.words = joined(joined(mention.text, made.frame_cue), quantity.text);
   // "wears off after three months", "lasts until the next day": the time is what is measured
-  if (quantity.text.overlaps(plain.condition_cue)) {
+  const bool varies = is_said_to_vary(plain.condition_cue);
+  if (quantity.text.overlaps(plain.condition_cue) || varies) {
     claim.conditional = false;
     claim.condition = 0;
   }
+  claim.hedged = claim.hedged || varies;
   // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
   const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
                         clause.verb.end <= mention.text.begin;

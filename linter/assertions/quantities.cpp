@@ -283,10 +283,9 @@ void QuantityReader::apply_bound(Quantity& quantity) {
   if (quantity.measure == Measure::age) return;  // "at least 18" is the age from which
   switch (*quantity.bound) {
     case Bound::within:
-      // "within 7 to 14 days": between them
-      if (range.low < range.high) break;
-      [[fallthrough]];
     case Bound::maximum:
+      // "within 7 to 14 days", "up to 9-12 months": between them
+      if (range.low < range.high) break;
       range.low = 0;
       break;
     case Bound::minimum:

@@ -41,7 +41,7 @@ void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
   if (assertion.claim.force == Force::statement && asks(words))
     assertion.claim.force = Force::question;
   if (assertion.claim.force == Force::statement && is_sought(words))
-    assertion.claim.force = Force::hypothesis;
+    assertion.claim.force = Force::wish;
   assertion.claim.hedged = is_hedged(words, not_by);
 }
 
@@ -72,7 +72,7 @@ bool Extractor::is_to_be_expected(Span words) const {
   return std::ranges::all_of(context_->explain(words), is_should);
 }
 
-// "If you are looking for a permanent solution": what is looked for is not promised.
+// "If you are looking for a permanent solution": what is looked for is no plain promise.
 bool Extractor::is_sought(Span words) {
   const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
   for (const Found& band : finds_.bands) {

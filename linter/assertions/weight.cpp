@@ -156,7 +156,8 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
     said = said_of(mention, clause, governor);
   }
   claim.frame_confidence = std::min(claim.frame_confidence, said);
-  if (said == 0 && claim.force == Force::statement) claim.force = Force::mention;
+  const bool says = claim.force == Force::statement || claim.force == Force::wish;
+  if (said == 0 && says) claim.force = Force::mention;
   const bool caused = clause.subject.end <= mention.text.begin &&
                       (governor.cue.empty() ? claim.denied || shape_.can_be_predicate(mention)
                                             : clause.subject.end <= governor.cue.begin &&

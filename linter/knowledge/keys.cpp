@@ -145,7 +145,7 @@ constexpr std::array<Field, 5> number_fields{{
 
 constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};
 constexpr Shape relation{.kind = ShapeKind::choice, .names = clash_relation_names};
-constexpr std::array<Field, 14> clash_fields{{
+constexpr std::array<Field, 16> clash_fields{{
     {"clash", &text_shape, true, "Its name."},
     {"message", &text_shape, true, "What a finding says."},
     {"first", &text_shape, true, "A frame."},
@@ -156,8 +156,10 @@ constexpr std::array<Field, 14> clash_fields{{
     {"second_concepts", &words, false, "Only these come second."},
     {"subjects", &words, false, "Only what is said of these, and of their kinds, clashes."},
     {"second_only", &boolean_shape, false, "Whether the second must leave no room for others."},
+    {"second_often", &boolean_shape, false, "Whether the second must say that it is usual."},
     {"first_range", &interval, false, "From where to where the first's quantity lies."},
     {"second_range", &interval, false, "From where to where the second's quantity lies."},
+    {"second_most", &interval, false, "From where to where the most that the second allows lies."},
     {"tension", &boolean_shape, false, "Whether it is a tension at most."},
     {"query", &boolean_shape, false, "Whether it is no more than a question."},
 }};
@@ -221,9 +223,9 @@ const Shape* entry_shape(std::string_view list) {
 }
 
 std::span<const std::string_view> band_names() {
-  static constexpr std::array<std::string_view, 12> names = {
-      "likelihood", "degree", "time", "emphasis", "only",    "person",
-      "sought",     "nearly", "more", "less",     "another", "against"};
+  static constexpr std::array<std::string_view, 13> names = {
+      "likelihood", "degree", "time", "emphasis", "only",    "person", "sought",
+      "nearly",     "more",   "less", "another",  "against", "varies"};
   return names;
 }
 
@@ -240,8 +242,8 @@ std::span<const std::string_view> pair_verdict_names() {
 }
 
 std::span<const std::string_view> clash_state_names() {
-  static constexpr std::array<std::string_view, 4> names = {"affirmed", "denied", "universal",
-                                                            "slight"};
+  static constexpr std::array<std::string_view, 5> names = {"affirmed", "denied", "universal",
+                                                            "slight", "hardly"};
   return names;
 }
 

@@ -141,8 +141,8 @@ struct Frame {
 // ("only"), tells of one person ("my"), names what somebody looks for ("if you want"), falls short
 // of what it stands before ("relatively", "practically"; its range is how often the opposite is
 // so), has more or less of what the band is named after ("expensive", "cheap"), tells that a
-// thing is not the one that the article is about ("conventional"), or advises against what it
-// stands before ("avoid").
+// thing is not the one that the article is about ("conventional"), advises against what it
+// stands before ("avoid"), or tells that a figure differs from case to case ("depending on").
 struct Band {
   enum class Of : std::uint8_t {
     likelihood,
@@ -156,7 +156,8 @@ struct Band {
     more,
     less,
     another,
-    against
+    against,
+    varies
   } of = Of::likelihood;
   Interval range;
   std::string name;
@@ -195,15 +196,18 @@ struct Clash {
     affirmed,
     denied,
     universal,
-    slight  // stated as little or none ("little to no downtime")
+    slight,  // stated as little or none ("little to no downtime")
+    hardly   // stated as next to none, and no more ("hardly any pain")
   } first_is = First::denied;
   enum class Concepts : std::uint8_t { same, descendant, any } concepts = Concepts::descendant;
   std::vector<ConceptId> first_concepts;  // only these (with their descendants), when not empty
   std::vector<ConceptId> second_concepts;
   std::vector<ConceptId> subjects;     // only of these and their kinds, when not empty
   bool second_only = false;            // the second leaves no room for others ("only a doctor")
+  bool second_often = false;           // the second says that it is usual, or happens to most
   std::optional<Interval> first_range;   // the first's quantity lies in it, in its base unit
   std::optional<Interval> second_range;  // the second's quantity lies in it, in its base unit
+  std::optional<Interval> second_most;   // the most that the second's quantity allows lies in it
   bool tension = false;  // at most a tension
   bool query = false;    // no more than a question
   std::string message;   // what clashes, for the finding

@@ -43,8 +43,9 @@ auto members(Is<NumberWord> auto& one) {
 }
 auto members(Is<Clash> auto& one) {
   return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
-                  one.second_concepts, one.subjects, one.second_only, one.first_range,
-                  one.second_range, one.tension, one.query, one.message);
+                  one.second_concepts, one.subjects, one.second_only, one.second_often,
+                  one.first_range, one.second_range, one.second_most, one.tension, one.query,
+                  one.message);
 }
 auto members(Is<Fact> auto& one) {
   return std::tie(one.id, one.subject, one.frame, one.meaning, one.denied, one.only, one.uncertain,
@@ -75,7 +76,7 @@ class Soundness {
                 [&](std::size_t term) { return is_concept(knowledge_.terms[term].meaning); }) &&
            each(knowledge_.frames, [&](const Frame& one) { return is_sound(one); }) &&
            each(knowledge_.frame_cues, [&](const FrameCue& one) { return is_sound(one); }) &&
-           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::against; }) &&
+           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::varies; }) &&
            each(knowledge_.units, [&](const Unit& one) { return is_measure(one.measure); }) &&
            each(knowledge_.number_words,
                 [&](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
@@ -113,7 +114,7 @@ class Soundness {
     return is_frame(one.frame) && one.object <= Side::either;
   }
   [[nodiscard]] bool is_sound(const Clash& one) const {
-    return is_frame(one.first) && is_frame(one.second) && one.first_is <= Clash::First::slight &&
+    return is_frame(one.first) && is_frame(one.second) && one.first_is <= Clash::First::hardly &&
            one.concepts <= Clash::Concepts::any && are_concepts(one.first_concepts) &&
            are_concepts(one.second_concepts) && are_concepts(one.subjects);
   }

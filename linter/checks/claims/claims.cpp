@@ -73,7 +73,7 @@ class Claims : public Check {
     return claim.subject != knowledge::none && claim.frame != knowledge::none &&
            !knowledge_.concept_of(claim.subject).various &&
            knowledge_.frames[claim.frame].compared && claim.voice == assertions::Voice::author &&
-           claim.force == assertions::Force::statement;
+           (claim.force == assertions::Force::statement || claim.force == assertions::Force::wish);
   }
 
   // What tells a sentence from all others of its article, wherever it moves: its words and, of

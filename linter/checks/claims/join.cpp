@@ -369,13 +369,19 @@ class SubjectJoin {
     return found.met.front().opponent.comparison.verdict;
   }
 
+  // Whether it is a question about two ways to say it ("minimal downtime", "red for two days").
+  [[nodiscard]] static bool is_asked(const Found& found) {
+    return found.met.front().opponent.comparison.kind == ClashKind::declared &&
+           verdict_of(found) == Verdict::query;
+  }
+
   // Of two findings of one kind, the earlier one first.
   [[nodiscard]] bool is_said_again(const Found& first, const Found& second) const {
     static constexpr std::uint32_t right_behind = 60;  // bytes
     const ClashKind kind = first.met.front().opponent.comparison.kind;
     const bool of_words =
         kind == ClashKind::exclusive && knowledge_.frames[first.clash.claim.frame].tension_only;
-    if (of_words) return true;
+    if (of_words || (is_asked(first) && is_asked(second))) return true;
     const base::Span here = first.clash.statement.statement.span;
     const base::Span there = second.clash.statement.statement.span;
     return first.clash.claim.denied == second.clash.claim.denied && kind == ClashKind::polarity &&
