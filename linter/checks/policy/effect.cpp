@@ -40,28 +40,42 @@ constexpr std::array<packs::Field, 5> fields{{
 }};
 constexpr std::array<string_view, 2> placeholders{"verb", "object"};
 
-// Verbs, and what they are said to act on.
-struct Pair {
-  InflectedWords verbs;
-  InflectedWords nouns;
+// What is done, and to what. Each entry of `effects` is a group of both.
+struct Effects {
+  InflectedWords doings;  // verbs, and nouns for them
   InflectedWords objects;
 
-  explicit Pair(const base::yaml::Value& value)
-      : verbs(InflectedWords::of_verbs(packs::texts_at(value, "verbs"))),
-        nouns(InflectedWords::of_nouns(packs::texts_at(value, "nouns"))),
-        objects(InflectedWords::of_nouns(packs::texts_at(value, "objects"))) {}
   // What put() wrote.
-  explicit Pair(base::ImageReader& image) : verbs(image), nouns(image), objects(image) {}
+  explicit Effects(base::ImageReader& image) : doings(image), objects(image) {}
+  explicit Effects(const base::yaml::Value& items)
+      : doings(doings_of(items)), objects(objects_of(items)) {}
   void put(base::ImageWriter& image) const {
-    for (const InflectedWords* words : {&verbs, &nouns, &objects}) words->put(image);
+    doings.put(image);
+    objects.put(image);
+  }
+
+ private:
+  static InflectedWords doings_of(const base::yaml::Value& items) {
+    InflectedWords::Maker maker;
+    for (std::uint16_t group = 0; group < items.items.size(); ++group) {
+      maker.add_verbs(packs::texts_at(items.items[group], "verbs"), group);
+      maker.add_nouns(packs::texts_at(items.items[group], "nouns"), group);
+    }
+    return maker.made();
+  }
+  static InflectedWords objects_of(const base::yaml::Value& items) {
+    InflectedWords::Maker maker;
+    for (std::uint16_t group = 0; group < items.items.size(); ++group)
+      maker.add_nouns(packs::texts_at(items.items[group], "objects"), group);
+    return maker.made();
   }
 };
 
 class Effect final : public Judge {
  public:
-  Effect(std::vector<Pair> pairs, std::vector<std::string> others, std::vector<std::string> active,
+  Effect(Effects effects, std::vector<std::string> others, std::vector<std::string> active,
          std::vector<std::string> changing, std::uint32_t within)
-      : pairs_(std::move(pairs)),
+      : effects_(std::move(effects)),
         others_(std::move(others)),
         active_(std::move(active)),
         changing_(std::move(changing)),
@@ -69,8 +83,7 @@ class Effect final : public Judge {
 
   [[nodiscard]] std::string kept() const override {
     base::ImageWriter image;
-    image.number(pairs_.size());
-    for (const Pair& pair : pairs_) pair.put(image);
+    effects_.put(image);
     return image.take();
   }
 
@@ -134,37 +147,36 @@ class Effect final : public Judge {
   }
 
   [[nodiscard]] Done done_at(const SaidVerbs& saying, std::uint32_t at, Said& last) const {
-    for (const Pair& pair : pairs_) {
-      for (const Wording& verb : pair.verbs.beginning_with(saying.word(at))) {
-        const std::uint32_t behind = saying.end_of(verb, at);
-        if (behind == 0) continue;
-        if (verb.form == Form::participle) {
-          const Done undergone = undergone_at(pair, verb, saying, at, behind);
-          if (undergone.end != 0) return undergone;
-          continue;
-        }
-        if (!saying.is_said(at, verb.form, last) || is_of_other(saying, source_of(verb, at, last)))
-          continue;
-        last = {true, at, verb.form};
-        const auto [object, end] = object_behind(pair.objects, saying, behind);
-        if (end != 0) return {verb, object, at, end};
+    for (const Wording& doing : effects_.doings.beginning_with(saying.word(at))) {
+      const std::uint32_t behind = saying.end_of(doing, at);
+      if (behind == 0) continue;
+      Done done;
+      if (doing.form == Form::noun) {
+        done = named_at(doing, saying, at, behind);
+      } else if (doing.form == Form::participle) {
+        done = undergone_at(doing, saying, at, behind);
+      } else if (saying.is_said(at, doing.form, last) &&
+                 !is_of_other(saying, source_of(doing, at, last))) {
+        last = {true, at, doing.form};
+        const auto [object, end] = object_behind(doing, saying, behind);
+        done = {doing, object, at, end};
       }
-      const Done named = named_at(pair, saying, at);
-      if (named.end != 0) return named;
+      if (done.end != 0) return done;
     }
     return {};
   }
 
   // "Fine lines are softened": the object stands before the verb.
-  [[nodiscard]] Done undergone_at(const Pair& pair, const Wording& verb, const SaidVerbs& saying,
-                                  std::uint32_t at, std::uint32_t behind) const {
+  [[nodiscard]] Done undergone_at(const Wording& verb, const SaidVerbs& saying, std::uint32_t at,
+                                  std::uint32_t behind) const {
     const std::uint32_t passive = saying.passive_of(at);
     if (passive == 0 || std::ranges::binary_search(active_, verb.base) || is_of_other(saying, at) ||
         is_by_other(saying, behind))
       return {};
     const std::uint32_t begin = saying.begin_of_clause(passive);
     for (std::uint32_t noun = passive; noun > begin && passive - noun <= within_; --noun) {
-      for (const Wording& object : pair.objects.beginning_with(saying.word(noun - 1))) {
+      for (const Wording& object : effects_.objects.beginning_with(saying.word(noun - 1))) {
+        if (object.group != verb.group) continue;
         const std::uint32_t end = saying.end_of(object, noun - 1);
         if (end != 0 && end <= passive && !is_another(saying, end) && !saying.is_aside(noun - 1))
           return {verb, object, noun - 1, behind};
@@ -174,17 +186,14 @@ class Effect final : public Judge {
   }
 
   // "Relief from back pain": a noun for what is done.
-  [[nodiscard]] Done named_at(const Pair& pair, const SaidVerbs& saying, std::uint32_t at) const {
+  [[nodiscard]] Done named_at(const Wording& noun, const SaidVerbs& saying, std::uint32_t at,
+                              std::uint32_t link) const {
     static constexpr std::array<string_view, 8> links = {"of",      "in",  "to",   "from",
                                                          "against", "for", "with", "on"};
-    for (const Wording& noun : pair.nouns.beginning_with(saying.word(at))) {
-      const std::uint32_t link = saying.end_of(noun, at);
-      if (link == 0 || link >= saying.end() || !is_one_of(saying.word(link), links)) continue;
-      if (!saying.is_given(at) || is_of_other(saying, at)) continue;
-      const auto [object, end] = object_behind(pair.objects, saying, link + 1);
-      if (end != 0) return {noun, object, at, end};
-    }
-    return {};
+    if (link >= saying.end() || !is_one_of(saying.word(link), links)) return {};
+    if (!saying.is_given(at) || is_of_other(saying, at)) return {};
+    const auto [object, end] = object_behind(noun, saying, link + 1);
+    return {noun, object, at, end};
   }
 
   [[nodiscard]] bool is_by_other(const SaidVerbs& saying, std::uint32_t behind) const {
@@ -197,8 +206,8 @@ class Effect final : public Judge {
     return false;
   }
 
-  // The first object within reach, and the token behind it; 0 where there is none.
-  [[nodiscard]] std::pair<Wording, std::uint32_t> object_behind(const InflectedWords& objects,
+  // The first object within reach of what is done, and the token behind it; 0 where there is none.
+  [[nodiscard]] std::pair<Wording, std::uint32_t> object_behind(const Wording& doing,
                                                                 const SaidVerbs& saying,
                                                                 std::uint32_t from) const {
     static constexpr std::array<string_view, 24> ends = {
@@ -214,10 +223,11 @@ class Effect final : public Judge {
         if (saying.word(at) == "," || saying.word(at) == "-" || saying.word(at) == "&") continue;
         break;
       }
-      for (const Wording& object : objects.beginning_with(saying.word(at)))
-        if (const std::uint32_t behind = saying.end_of(object, at);
-            behind != 0 && !is_another(saying, behind))
-          return {object, behind};
+      for (const Wording& object : effects_.objects.beginning_with(saying.word(at))) {
+        if (object.group != doing.group) continue;
+        const std::uint32_t behind = saying.end_of(object, at);
+        if (behind != 0 && !is_another(saying, behind)) return {object, behind};
+      }
       if (is_one_of(saying.word(at), ends)) break;  // unless an object begins so
       ++words;
     }
@@ -229,7 +239,7 @@ class Effect final : public Judge {
     return behind < saying.end() && std::ranges::binary_search(changing_, saying.word(behind));
   }
 
-  std::vector<Pair> pairs_;
+  Effects effects_;
   std::vector<std::string> others_;    // folded, sorted
   std::vector<std::string> active_;    // the same
   std::vector<std::string> changing_;  // the same
@@ -249,32 +259,24 @@ void add_words(const InflectedWords& wordings, Requirement& any) {
   }
 }
 
-std::vector<Requirement> requirements_of_pairs(std::span<const Pair> pairs) {
-  Requirement verbs;
+std::vector<Requirement> needs_of(const Effects& effects) {
+  Requirement doings;
   Requirement objects;
-  for (const Pair& pair : pairs) {
-    add_words(pair.verbs, verbs);
-    add_words(pair.nouns, verbs);
-    add_words(pair.objects, objects);
-  }
-  std::vector<Requirement> both{std::move(verbs), std::move(objects)};
+  add_words(effects.doings, doings);
+  add_words(effects.objects, objects);
+  std::vector<Requirement> both{std::move(doings), std::move(objects)};
   std::ranges::sort(both, {}, rarity);
   return both;
 }
 
 // As they were kept, or as the rule says.
-std::vector<Pair> pairs_of(const RuleCompiler& compiler) {
-  std::vector<Pair> pairs;
+Effects effects_of(const RuleCompiler& compiler) {
   if (const auto kept = compiler.kept()) {
     base::ImageReader image(*kept);
-    for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left)
-      pairs.emplace_back(image);
-    if (image.sound() && !pairs.empty()) return pairs;
-    pairs.clear();
+    Effects effects(image);
+    if (image.sound()) return effects;
   }
-  for (const base::yaml::Value& item : compiler.body().find("effects")->items)
-    pairs.emplace_back(item);
-  return pairs;
+  return Effects(*compiler.body().find("effects"));
 }
 
 // Folded and sorted.
@@ -288,11 +290,11 @@ std::vector<std::string> folded_words(const base::yaml::Value& body, string_view
 
 std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
-  std::vector<Pair> pairs = pairs_of(compiler);
+  Effects effects = effects_of(compiler);
   compiler.add_block_unit(compiler.is_known_good() ? std::vector<Requirement>{}
-                                                   : requirements_of_pairs(pairs));
+                                                   : needs_of(effects));
   const auto within = static_cast<std::uint32_t>(packs::whole_at(body, "within", 5));
-  return std::make_unique<Effect>(std::move(pairs), folded_words(body, "not_by"),
+  return std::make_unique<Effect>(std::move(effects), folded_words(body, "not_by"),
                                   folded_words(body, "active_only"),
                                   folded_words(body, "not_before"), within);
 }

@@ -45,93 +45,80 @@ std::string participle_of(string_view verb) {
 
 }  // namespace
 
-class InflectedWords::Maker {
- public:
-  void add(std::span<const std::string> words, Form form, string_view phrase) {
-    Item item{words.front(), {}, 0, form, std::string(phrase)};
-    for (const std::string& word : words.subspan(1)) {
-      if (item.more++ > 0) item.rest += ' ';
-      item.rest += word;
-    }
-    constexpr std::size_t longest = 60'000;
-    if (item.first.size() + item.rest.size() + 1 <= longest && phrase.size() <= longest)
-      items_.push_back(std::move(item));
+void InflectedWords::Maker::add(std::span<const std::string> words, Form form, std::uint16_t group,
+                                string_view phrase) {
+  Item item{words.front(), {}, 0, form, group, std::string(phrase)};
+  for (const std::string& word : words.subspan(1)) {
+    if (item.more++ > 0) item.rest += ' ';
+    item.rest += word;
   }
+  constexpr std::size_t longest = 60'000;
+  if (item.first.size() + item.rest.size() + 1 <= longest && phrase.size() <= longest)
+    items_.push_back(std::move(item));
+}
 
-  InflectedWords made() {
-    const auto key = [](const Item& one) {
-      return std::tuple(string_view(one.first), -one.more, string_view(one.rest), one.form);
-    };
-    std::ranges::stable_sort(items_, {}, key);
-    const auto repeated = std::ranges::unique(items_, {}, key);
-    items_.erase(repeated.begin(), repeated.end());
-    InflectedWords words;
-    std::string letters;
-    std::vector<Place> places;
-    for (const Item& one : items_) {
-      const std::size_t begin = letters.size();
-      letters += one.first;
-      if (one.more > 0) letters += " " + one.rest;
-      places.push_back({static_cast<std::uint32_t>(begin), short_of(one.first.size()),
-                        short_of(letters.size() - begin), short_of(one.base.size()),
-                        static_cast<std::uint16_t>(one.form)});
-      letters += one.base;
-      words.sieve_.add(one.first);
-    }
-    words.letters_.append(letters);
-    words.places_.append(places);
-    return words;
-  }
-
- private:
-  struct Item {
-    std::string first;
-    std::string rest;
-    int more = 0;  // words of the rest
-    Form form = Form::noun;
-    std::string base;
-  };
-  static std::uint16_t short_of(std::size_t size) { return static_cast<std::uint16_t>(size); }
-
-  std::vector<Item> items_;
-};
-
-InflectedWords InflectedWords::of_verbs(std::span<const std::string> phrases) {
-  Maker maker;
+void InflectedWords::Maker::add_verbs(std::span<const std::string> phrases, std::uint16_t group) {
   for (const std::string& phrase : phrases) {
     std::vector<std::string> words = words_of(phrase);
     if (words.empty()) continue;
     const std::string irregular = participle_of(words.front());
-    const auto add = [&](const std::string& first, Form form) {
+    const auto add_form = [&](const std::string& first, Form form) {
       words.front() = first;
-      maker.add(words, form, phrase);
+      add(words, form, group, phrase);
     };
     const std::vector<std::string> forms = context::inflections(words.front());
-    add(forms[0], Form::base);
-    add(forms[1], Form::third_person);
+    add_form(forms[0], Form::base);
+    add_form(forms[1], Form::third_person);
     for (const std::string& form : std::span(forms).subspan(2)) {
-      if (form.ends_with("ing")) add(form, Form::gerund);
-      if (form.ends_with("ed") && irregular.empty()) add(form, Form::participle);
+      if (form.ends_with("ing")) add_form(form, Form::gerund);
+      if (form.ends_with("ed") && irregular.empty()) add_form(form, Form::participle);
     }
-    if (!irregular.empty()) add(irregular, Form::participle);
+    if (!irregular.empty()) add_form(irregular, Form::participle);
   }
-  return maker.made();
 }
 
-InflectedWords InflectedWords::of_nouns(std::span<const std::string> phrases) {
-  Maker maker;
+void InflectedWords::Maker::add_nouns(std::span<const std::string> phrases, std::uint16_t group) {
   for (const std::string& phrase : phrases) {
     std::vector<std::string> words = words_of(phrase);
     if (words.empty()) continue;
-    maker.add(words, Form::noun, phrase);
+    add(words, Form::noun, group, phrase);
     words.back() = lexicon::plural_of(words.back());
-    maker.add(words, Form::noun, phrase);
+    add(words, Form::noun, group, phrase);
   }
-  return maker.made();
+}
+
+InflectedWords InflectedWords::Maker::made() {
+  const auto key = [](const Item& one) {
+    return std::tuple(string_view(one.first), one.group, one.form == Form::noun, -one.more,
+                      string_view(one.rest), one.form);
+  };
+  std::ranges::stable_sort(items_, {}, key);
+  const auto repeated = std::ranges::unique(items_, {}, key);
+  items_.erase(repeated.begin(), repeated.end());
+  const auto short_of = [](std::size_t size) { return static_cast<std::uint16_t>(size); };
+  InflectedWords words;
+  std::string letters;
+  std::vector<Place> places;
+  for (const Item& one : items_) {
+    const std::size_t begin = letters.size();
+    letters += one.first;
+    if (one.more > 0) letters += " " + one.rest;
+    places.push_back({.begin = static_cast<std::uint32_t>(begin),
+                      .first = short_of(one.first.size()),
+                      .words = short_of(letters.size() - begin),
+                      .base = short_of(one.base.size()),
+                      .form = static_cast<std::uint16_t>(one.form),
+                      .group = one.group});
+    letters += one.base;
+    words.sieve_.add(one.first);
+  }
+  words.letters_.append(letters);
+  words.places_.append(places);
+  return words;
 }
 
 InflectedWords::InflectedWords(base::ImageReader& image) : letters_(image), places_(image) {
-  const auto sieves = image.array<base::WordSieve<64>>();
+  const auto sieves = image.array<base::WordSieve<sieve_rows>>();
   if (sieves.size() == 1) {
     sieve_ = sieves.front();
   } else {
@@ -157,6 +144,7 @@ Wording InflectedWords::wording(std::size_t number) const {
   const std::size_t first = std::min<std::size_t>(place.first, words.size());
   return {.first = words.substr(0, first),
           .form = static_cast<Form>(std::min<std::uint16_t>(place.form, last_form)),
+          .group = place.group,
           .rest = words.substr(std::min(first + 1, words.size())),
           .base = letters(place.begin + place.words, place.base)};
 }

@@ -20,6 +20,7 @@ enum class Form : std::uint8_t { base, third_person, gerund, participle, noun };
 struct Wording {
   std::string_view first{};  // folded
   Form form = Form::noun;
+  std::uint16_t group = 0;
   std::string_view rest{};  // folded, with single spaces between
   std::string_view base{};  // as the rule gives it
 };
@@ -36,17 +37,15 @@ class InflectedWords {
   }
 
  public:
-  // Verbs: of "break down" the first word takes the forms. Nouns: of "back pain" the last word takes
-  // the plural. Phrases of more than 60,000 bytes are left out.
-  [[nodiscard]] static InflectedWords of_verbs(std::span<const std::string> phrases);
-  [[nodiscard]] static InflectedWords of_nouns(std::span<const std::string> phrases);
+  class Maker;
+
   // What put() wrote, in constant time. The image must outlive it; whatever it says, nothing outside
   // of it is read.
   explicit InflectedWords(base::ImageReader& image);
   void put(base::ImageWriter& image) const;
 
-  // Those that begin with the word, the longer ones first. O(log of their number); one look for most
-  // words that none begins with.
+  // Those that begin with the word, by group, verbs before nouns and the longer ones first. O(log of
+  // their number); one look for most words that none begins with.
   [[nodiscard]] auto beginning_with(std::string_view word) const {
     const Range found = sieve_.may_have(word) ? found_at(word) : Range();
     return part(found.first, found.end);
@@ -55,6 +54,7 @@ class InflectedWords {
   [[nodiscard]] auto all() const { return part(0, places_.size()); }
 
  private:
+  static constexpr std::size_t sieve_rows = 512;  // of 64 bits
   // Where a wording lies among the letters: its words, then the phrase.
   struct Place {
     std::uint32_t begin = 0;
@@ -62,8 +62,9 @@ class InflectedWords {
     std::uint16_t words = 0;
     std::uint16_t base = 0;
     std::uint16_t form = 0;
+    std::uint16_t group = 0;
+    std::uint16_t unused = 0;
   };
-  class Maker;
 
   InflectedWords() = default;
   [[nodiscard]] std::string_view letters(std::uint32_t begin, std::uint32_t size) const;
@@ -72,7 +73,31 @@ class InflectedWords {
 
   base::Column<char> letters_;
   base::Column<Place> places_;
-  base::WordSieve<64> sieve_;  // of their first words
+  base::WordSieve<sieve_rows> sieve_;  // of their first words
+};
+
+// Words that are told apart by the group that they were added to.
+class InflectedWords::Maker {
+ public:
+  // Of "break down" the first word takes the forms. Phrases of more than 60,000 bytes are left out.
+  void add_verbs(std::span<const std::string> phrases, std::uint16_t group);
+  // Of "back pain" the last word takes the plural.
+  void add_nouns(std::span<const std::string> phrases, std::uint16_t group);
+  [[nodiscard]] InflectedWords made();
+
+ private:
+  struct Item {
+    std::string first;
+    std::string rest;
+    int more = 0;  // words of the rest
+    Form form = Form::noun;
+    std::uint16_t group = 0;
+    std::string base;
+  };
+  void add(std::span<const std::string> words, Form form, std::uint16_t group,
+           std::string_view phrase);
+
+  std::vector<Item> items_;
 };
 
 }  // namespace linter::checks::policy

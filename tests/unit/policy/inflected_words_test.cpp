@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace linter::checks::policy {
@@ -21,12 +22,16 @@ Lines told(const InflectedWords& words, std::string_view first) {
 
 InflectedWords some_verbs() {
   const Lines phrases = {"Break  down", "break", "ease", "break up with"};
-  return InflectedWords::of_verbs(phrases);
+  InflectedWords::Maker maker;
+  maker.add_verbs(phrases, 0);
+  return maker.made();
 }
 
 InflectedWords some_nouns() {
   const Lines phrases = {"back pain", "back", "scar"};
-  return InflectedWords::of_nouns(phrases);
+  InflectedWords::Maker maker;
+  maker.add_nouns(phrases, 0);
+  return maker.made();
 }
 
 TEST(InflectedWords, VerbsTakeTheFormsOfTheirFirstWord) {
@@ -44,6 +49,26 @@ TEST(InflectedWords, NounsTakeThePluralOfTheirLastWord) {
   EXPECT_EQ(told(words, "back"),
             (Lines{"back > pain (back pain)", "back > pains (back pain)", "back >  (back)"}));
   EXPECT_EQ(told(words, "scars"), (Lines{"scars >  (scar)"}));
+}
+
+TEST(InflectedWords, ComeByGroupAndVerbsBeforeNouns) {
+  const Lines verbs = {"lift up"};
+  const Lines nouns = {"lift", "lift of skin"};
+  InflectedWords::Maker maker;
+  maker.add_nouns(nouns, 1);
+  maker.add_verbs(verbs, 1);
+  maker.add_nouns(nouns, 0);
+  const InflectedWords words = maker.made();
+  std::vector<std::pair<int, Form>> found;
+  for (const Wording& one : words.beginning_with("lift")) found.emplace_back(one.group, one.form);
+  // Of "lift of skin" the plural is "lift of skins".
+  EXPECT_EQ(found, (std::vector<std::pair<int, Form>>{{0, Form::noun},
+                                                      {0, Form::noun},
+                                                      {0, Form::noun},
+                                                      {1, Form::base},
+                                                      {1, Form::noun},
+                                                      {1, Form::noun},
+                                                      {1, Form::noun}}));
 }
 
 void expect_same_in_image(const InflectedWords& words) {
