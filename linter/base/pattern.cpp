@@ -32,12 +32,14 @@ using pattern_engine::Window;
 // begins inside a word is seen to outside, where Boost still knows which characters a match can
 // begin with.
 struct Pattern::Compiled {
-  std::u32string source;
+  std::string expression;
   PatternOptions options;
   bool balanced = false;
   bool keeps_out = false;  // there is a \\K in it
   LateText kept;           // the program, as flat bytes, with what it is of
-  // Boost compiles on first need. Throws boost::regex_error with a position inside `source`.
+  // What Boost and the program are made of.
+  [[nodiscard]] std::u32string source() const;
+  // Boost compiles on first need. Throws boost::regex_error with a position inside the source.
   [[nodiscard]] const Regex& regex() const;
   // Recalled or made on first need, too; null where the expression is not understood.
   [[nodiscard]] const pattern_engine::Program* program() const;
@@ -130,13 +132,6 @@ Regex bounded_regex_of(const std::u32string& expression, bool ignore_case) {
   } catch (const boost::regex_error&) {  // perhaps the expression ends in a comment of (?x)
     return regex_of(U"(?:" + expression + U'\n' + condition, ignore_case);
   }
-}
-
-// Those of an expression that has no fault.
-Brackets known_brackets() {
-  Brackets brackets;
-  brackets.balanced = true;
-  return brackets;
 }
 
 // Throws boost::regex_error with a position inside `expression`.
@@ -241,8 +236,13 @@ Result<std::optional<Match>> searched(std::string_view expression, std::string_v
 
 }  // namespace
 
+std::u32string Pattern::Compiled::source() const {
+  std::u32string points = code_points_of(expression);
+  return options.literal ? escaped(points) : points;
+}
+
 const Regex& Pattern::Compiled::regex() const {
-  std::call_once(regex_once_, [&] { regex_ = compiled_regex(source, options, balanced); });
+  std::call_once(regex_once_, [&] { regex_ = compiled_regex(source(), options, balanced); });
   return *regex_;
 }
 
@@ -253,15 +253,15 @@ const pattern_engine::Program* Pattern::Compiled::program() const {
         bytes ? pattern_engine::program_in(*bytes, digest()) : pattern_engine::KeptProgram();
     program_ = std::move(known.program);
     if (known.sound) return;
-    program_ = pattern_engine::program_of(source, {options.ignore_case, options.word_bounded});
+    program_ = pattern_engine::program_of(source(), {options.ignore_case, options.word_bounded});
   });
   return program_ ? &*program_ : nullptr;
 }
 
 std::uint64_t Pattern::Compiled::digest() const {
   const auto bit = [](bool option, unsigned at) { return std::uint64_t{option} << at; };
-  return hash64({reinterpret_cast<const char*>(source.data()), source.size() * sizeof(char32_t)}) ^
-         (bit(options.ignore_case, 0) | bit(options.word_bounded, 1));
+  return hash64(expression) ^ (bit(options.ignore_case, 0) | bit(options.word_bounded, 1) |
+                               bit(options.literal, 2));
 }
 
 PatternMemory::PatternMemory() = default;
@@ -269,11 +269,14 @@ PatternMemory::PatternMemory(PatternMemory&&) noexcept = default;
 PatternMemory& PatternMemory::operator=(PatternMemory&&) noexcept = default;
 PatternMemory::~PatternMemory() = default;
 
-Pattern::Pattern(std::string expression, std::unique_ptr<Compiled> compiled)
-    : expression_(std::move(expression)), compiled_(std::move(compiled)) {}
+Pattern::Pattern(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
+
+const std::string& Pattern::expression() const {
+  return compiled_->expression;
+}
 
 Result<Pattern> Pattern::compile(std::string_view expression, PatternOptions options) {
   return made(expression, options, Check::whole);
@@ -287,26 +290,24 @@ Result<Pattern> Pattern::made(std::string_view expression, PatternOptions option
   if (expression.empty()) return bad_pattern("the pattern is empty", 0);
   if (expression.size() > longest_expression)
     return bad_pattern("the pattern has more than 65,536 bytes", 0);
-  std::u32string source = code_points_of(expression);
-  if (options.literal) source = escaped(source);
-  const std::size_t code_points = source.size();
-  const Brackets brackets = check == Check::whole ? brackets_of(source) : known_brackets();
+  auto compiled = std::make_unique<Compiled>();
+  compiled->expression = expression;
+  compiled->options = options;
+  compiled->keeps_out = !options.literal && expression.find("\\K") != std::string_view::npos;
+  compiled->balanced = true;
+  if (check == Check::none) return Pattern(std::move(compiled));
+  const std::u32string source = compiled->source();
+  const Brackets brackets = brackets_of(source);
   if (brackets.fault)
     return bad_pattern(std::string(brackets.fault->message), brackets.fault->position);
+  compiled->balanced = brackets.balanced;
   try {
-    auto compiled = std::make_unique<Compiled>();
-    compiled->source = std::move(source);
-    compiled->options = options;
-    compiled->balanced = brackets.balanced;
-    compiled->keeps_out = !options.literal && expression.find("\\K") != std::string_view::npos;
-    const bool is_sure =
-        check == Check::none ||
-        pattern_engine::is_certain(compiled->source, {options.ignore_case, options.word_bounded});
-    if (!is_sure) static_cast<void>(compiled->regex());
-    return Pattern(std::string(expression), std::move(compiled));
+    if (!pattern_engine::is_certain(source, {options.ignore_case, options.word_bounded}))
+      static_cast<void>(compiled->regex());
+    return Pattern(std::move(compiled));
   } catch (const boost::regex_error& error) {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(error.position(), 0));
-    return bad_pattern(explanation(error), std::min(position, code_points));
+    return bad_pattern(explanation(error), std::min(position, source.size()));
   } catch (const std::exception& exception) {
     return bad_pattern(explanation(exception), 0);
   }
@@ -319,7 +320,7 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
                                              std::int64_t& steps) const {
-  return searched(expression_, text, steps, [&](Window& window) { return search(window, from); });
+  return searched(expression(), text, steps, [&](Window& window) { return search(window, from); });
 }
 
 Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t from,
@@ -328,7 +329,7 @@ Result<std::optional<Match>> Pattern::search(std::string_view text, std::size_t 
   pattern_engine::Scanner* const scanner = scanner_of(memory);
   const bool scans = scanner != nullptr;
   if (!scans && until >= text.size()) return search(text, from, steps);
-  return searched(expression_, text, steps, [&](Window& window) {
+  return searched(expression(), text, steps, [&](Window& window) {
     const std::size_t end = std::min(until, window.text.size());
     return scans ? search(window, from, end, *scanner) : search_each(window, from, end);
   });
@@ -379,7 +380,7 @@ bool Pattern::ends_lines() const {
 }
 
 std::vector<PatternHead> Pattern::heads() const {
-  if (names_beyond_ascii(compiled_->source)) return {};
+  if (names_beyond_ascii(compiled_->source())) return {};
   const pattern_engine::Program* program = compiled_->program();
   return program == nullptr ? std::vector<PatternHead>()
                             : pattern_engine::heads_of(*program, compiled_->options.word_bounded);
@@ -441,7 +442,7 @@ Result<bool> Pattern::matches(std::string_view text) const {
     return boost::regex_match(CodePoints(window, 0), CodePoints(window, text.size()), found,
                               compiled_->regex());
   } catch (const std::exception&) {
-    return too_slow(expression_);
+    return too_slow(expression());
   }
 }
 

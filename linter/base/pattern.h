@@ -143,7 +143,7 @@ class Pattern {
   [[nodiscard]] std::string expand(std::string_view format, std::string_view text,
                                    const Match& match) const;
 
-  [[nodiscard]] const std::string& expression() const { return expression_; }
+  [[nodiscard]] const std::string& expression() const;
 
  private:
   struct Compiled;
@@ -157,8 +157,7 @@ class Pattern {
                                             pattern_engine::Scanner& scanner) const;
   [[nodiscard]] std::optional<Match> search_each(pattern_engine::Window& window, std::size_t from,
                                                  std::size_t until) const;
-  Pattern(std::string expression, std::unique_ptr<Compiled> compiled);
-  std::string expression_;
+  explicit Pattern(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };
 

@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "linter/base/pattern_reach.h"
 #include "linter/base/pattern_syntax.h"
@@ -14,6 +16,7 @@ namespace {
 
 // A repeat that would take more of them is taken for one without end.
 constexpr std::size_t most_of_repeat = 200;
+constexpr std::size_t longest_shared = 40;  // characters that alternatives may begin with alike
 constexpr std::uint32_t most_of_wide = 6;  // copies of a character that can be nearly anything
 
 // Thrown inside this file for an automaton that grows too large.
@@ -102,17 +105,11 @@ class Writer {
       case NodeKind::character:
         return add({.code = Opcode::character, .set = number_of(node.set), .next = next});
       case NodeKind::text:
-        for (std::size_t i = node.text.size(); i-- > 0;)
-          next = add({.code = Opcode::character, .set = number_of(node.text[i]), .next = next});
-        return next;
+        return write_text(node.text, next);
       case NodeKind::place:
         return add({.code = Opcode::place, .place = node.place, .next = next});
       case NodeKind::sequence:
-        for (std::size_t i = node.children.size(); i-- > 0;) {
-          next = write(node.children[i], next, last);
-          last = last && is_passed_over(node.children[i]);
-        }
-        return next;
+        return write_children(node, 0, next, last);
       case NodeKind::alternation:
         return write_alternation(node, next, last);
       case NodeKind::repeat:
@@ -135,11 +132,93 @@ class Writer {
     return add({.code = Opcode::place, .place = Place::edge, .next = behind});
   }
 
+  // Those of a sequence, from the one with the number `first`.
+  std::uint32_t write_children(const Node& node, std::size_t first, std::uint32_t next, bool last) {
+    for (std::size_t i = node.children.size(); i-- > first;) {
+      next = write(node.children[i], next, last);
+      last = last && is_passed_over(node.children[i]);
+    }
+    return next;
+  }
+
+  // What is left of one of several alternatives behind its first characters.
+  struct Branch {
+    const Node* node = nullptr;
+    std::size_t child = 0;   // of a sequence: the first that is not all behind
+    std::size_t letter = 0;  // of a text: the first that is not behind
+
+    [[nodiscard]] const Node* first() const {
+      if (node->kind != NodeKind::sequence) return child == 0 ? node : nullptr;
+      return child < node->children.size() ? &node->children[child] : nullptr;
+    }
+  };
+
+  // The set of the character that a branch begins with, where it begins with one.
+  std::optional<std::uint16_t> first_set(const Branch& branch) {
+    const Node* first = branch.first();
+    if (first != nullptr && first->kind == NodeKind::character) return number_of(first->set);
+    if (first != nullptr && first->kind == NodeKind::text)
+      return number_of(first->text[branch.letter]);
+    return std::nullopt;
+  }
+
+  static Branch behind_first(Branch branch) {
+    const Node& first = *branch.first();
+    const bool goes_on = first.kind == NodeKind::text && branch.letter + 1 < first.text.size();
+    return goes_on ? Branch{branch.node, branch.child, branch.letter + 1}
+                   : Branch{branch.node, branch.child + 1, 0};
+  }
+
+  std::uint32_t write(const Branch& branch, std::uint32_t next, bool last) {
+    const Node* first = branch.first();
+    if (first == nullptr) return next;
+    if (branch.letter == 0) {
+      return branch.node->kind == NodeKind::sequence
+                 ? write_children(*branch.node, branch.child, next, last)
+                 : write(*branch.node, next, last);
+    }
+    next = write(Branch{branch.node, branch.child + 1, 0}, next, last);
+    return write_text(first->text.substr(branch.letter), next);
+  }
+
+  std::uint32_t write_text(std::u32string_view text, std::uint32_t next) {
+    for (std::size_t i = text.size(); i-- > 0;)
+      next = add({.code = Opcode::character, .set = number_of(text[i]), .next = next});
+    return next;
+  }
+
+  // Alternatives that begin alike share what they begin with: hundreds of words are a tree with some
+  // twenty branches, of which a character leads into one.
   std::uint32_t write_alternation(const Node& node, std::uint32_t next, bool last) {
+    std::vector<Branch> branches;
+    branches.reserve(node.children.size());
+    for (const Node& child : node.children) branches.push_back({&child});
+    return write_branches(branches, next, last, longest_shared);
+  }
+
+  std::uint32_t write_branches(std::span<const Branch> branches, std::uint32_t next, bool last,
+                               std::size_t may_share) {
+    std::vector<std::pair<std::uint16_t, Branch>> with_set;
     std::optional<std::uint32_t> entry;
-    for (const Node& child : node.children) {
-      const std::uint32_t own = write(child, next, last);
+    const auto enter = [&](std::uint32_t own) {
       entry = entry ? add({.code = Opcode::either, .next = own, .other = *entry}) : own;
+    };
+    for (const Branch& branch : branches) {
+      if (const auto set = may_share > 0 ? first_set(branch) : std::nullopt)
+        with_set.emplace_back(*set, branch);
+      else
+        enter(write(branch, next, last));
+    }
+    std::ranges::stable_sort(with_set, {}, &std::pair<std::uint16_t, Branch>::first);
+    for (std::size_t at = 0; at < with_set.size();) {
+      const std::uint16_t set = with_set[at].first;
+      std::vector<Branch> alike;
+      for (; at < with_set.size() && with_set[at].first == set; ++at)
+        alike.push_back(behind_first(with_set[at].second));
+      const std::uint32_t behind = alike.size() == 1
+                                       ? write(alike.front(), next, last)
+                                       : write_branches(alike, next, last, may_share - 1);
+      enter(add({.code = Opcode::character, .set = set, .next = behind}));
     }
     return entry.value_or(next);
   }
