@@ -44,6 +44,24 @@ bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
   return one_thing && both_usual && one_strength && (precise || !held) && are_at_variance(a, b);
 }
 
+// "painless" in one place, and "virtually painless" in another
+Comparison Comparer::flat_and_qualified() {
+  const auto is_flat = [](const Claim& claim) {
+    return claim.denied && claim.likelihood.high == 0 && !claim.hedged && !claim.conditional &&
+           !claim.degree;
+  };
+  constexpr double seldom = 0.5;
+  const auto is_qualified = [](const Claim& claim) {
+    return claim.denied && !claim.conditional && !claim.degree && claim.likelihood.high > 0 &&
+           claim.likelihood.high <= seldom;
+  };
+  if (!knowledge_.frames[first_.frame].befalls) return {};
+  const bool first_flat = is_flat(first_) && is_qualified(second_);
+  if (!first_flat && !(is_flat(second_) && is_qualified(first_))) return {};
+  say("polarity", "one rules it out, the other nearly", true);
+  return result(Verdict::query, ClashKind::likelihood, first_flat, !first_flat);
+}
+
 // "at least a year" and "six to nine months"
 bool Comparer::is_beyond(const Quantity& limit, const Quantity& other) {
   using knowledge::Bound;
@@ -119,6 +137,7 @@ Comparison Comparer::intervals() {
     return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity,
                   first_lower, !first_lower);
   }
+  if (const Comparison flat = flat_and_qualified(); flat.verdict == Verdict::query) return flat;
   // "Some side effects are common, others rare": the head of a family has no one likelihood.
   const knowledge::Concept& meaning = knowledge_.concept_of(first_.meaning);
   const bool one_thing = !meaning.has_children || !meaning.parents.empty();

@@ -73,6 +73,8 @@ class Comparer {
   [[nodiscard]] bool is_one_effect() const;
   // Whether the author may be asked which of two figures holds, or for whom each does.
   [[nodiscard]] bool are_asked_about(const Quantity& a, const Quantity& b) const;
+  // "painless" in one place, and "virtually painless" in another
+  Comparison flat_and_qualified();
   // "at least a year" and "six to nine months"
   [[nodiscard]] static bool is_beyond(const Quantity& limit, const Quantity& other);
   // "just six" and "six to eight"; two prices
