@@ -1,4 +1,4 @@
-// The YAML that most front matter is: lines of "key: value".
+// The YAML that nearly all front matter is: keys with simple values, lists and mappings of them.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,9 @@
 namespace linter::prose {
 
 // What base::yaml::parse gives for `text`, a hundred times faster, where every line is blank, a
-// comment, or a key with a plain or simply quoted value on the same line; nothing for all other
-// YAML and for faults.
+// comment from its first column, "key: value", "key:" above an indented block or a list, or
+// "- value"; values are plain, simply quoted, or a list of such in brackets on the same line.
+// Nothing for all other YAML and for faults.
 [[nodiscard]] std::optional<base::yaml::Value> parse_flat_yaml(std::string_view text);
 
 }  // namespace linter::prose
