@@ -39,6 +39,9 @@ enum class Force : std::uint8_t {
 };
 [[nodiscard]] std::string_view name(Force force);
 
+// When it holds: at any time, only while it is done, or at a time apart from that.
+enum class Phase : std::uint8_t { any, during, apart };
+
 // How sure an attribute is, 0 to 100: stated in so many words, or inherited, or guessed.
 using Confidence = std::uint8_t;
 inline constexpr Confidence stated = 100;
@@ -98,6 +101,7 @@ struct Claim {
   ConceptId site = knowledge::none;     // "on the upper lip"
   Voice voice = Voice::author;
   Force force = Force::statement;
+  Phase phase = Phase::any;
 
   auto operator<=>(const Claim&) const = default;
 };

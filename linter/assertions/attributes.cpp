@@ -184,6 +184,26 @@ void Extractor::set_site(const Mention& mention, Span clause, Assertion& asserti
   assertion.claim.site = site;
 }
 
+// "The risk is nil once the skin has healed": a time in the clause right behind.
+const Found* Extractor::time_behind(Span clause) const {
+  const auto follows = [&](const Found& band) {
+    return knowledge_->bands[band.id].of == Band::Of::time && band.text.begin >= clause.end &&
+           shape_.distance(reading_->text.token_at(clause.end - 1) + 1, band.first_token, 1) == 0;
+  };
+  const auto found = std::ranges::find_if(finds_.bands, follows);
+  return found == finds_.bands.end() ? nullptr : &*found;
+}
+
+// "The skin is sore for two days": longer than it is done.
+bool Extractor::lasts_on(Span clause) const {
+  constexpr double while_done = 3600;  // seconds
+  return std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& quantity) {
+    return clause.contains(quantity.text) &&
+           quantity.quantity.measure == knowledge::Measure::time &&
+           quantity.quantity.range.high >= while_done;
+  });
+}
+
 // A condition, or a time that the statement is limited to ("after three days", "beforehand").
 void Extractor::set_condition(const Mention& mention, Span clause, Assertion& assertion) {
   const auto limit = [&](Span cue, std::string_view words) {
@@ -193,10 +213,12 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   };
   // What is usual at some time is usual; what is absent or rare then may not be so at another.
   const Claim& said = assertion.claim;
-  if (said.denied || said.degree || said.likelihood.high <= 0.5)
-    if (const Found* time = nearest_band(mention, clause, Band::Of::time);
-        time != nullptr && !shape_.is_of_earlier_predicate(*time, mention))
-      limit(time->text, reading_->view(time->text));
+  const bool limits = said.denied || said.degree || said.likelihood.high <= 0.5;
+  const Found* time = nearest_band(mention, clause, Band::Of::time);
+  if (time == nullptr && limits) time = time_behind(clause);
+  if (time != nullptr && shape_.is_of_earlier_predicate(*time, mention)) time = nullptr;
+  if (time != nullptr && limits) limit(time->text, reading_->view(time->text));
+  if (!said.denied && (time != nullptr || lasts_on(clause))) assertion.claim.phase = Phase::apart;
   if (const Span opening = shape_.opening_time();
       !opening.empty() && (said.denied || said.degree || said.likelihood.high <= 0.5))
     limit(opening, reading_->view(opening));
@@ -217,6 +239,11 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   if (!claim.denied && !of_whom && has(context_->at(mention.text), Category::conditional))
     claim.frame_confidence = std::min<Confidence>(claim.frame_confidence, sure - 1);
   if (!claim.denied || claim.conditional) return;
+  if (const Found* during = nearest_band(mention, clause, Band::Of::during); during != nullptr) {
+    claim.phase = Phase::during;
+    assertion.condition_cue = during->text;
+    return;
+  }
   std::uint64_t phrase = shape_.related_to(mention);
   if (phrase == 0) phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);
   if (phrase == 0) return;

@@ -185,6 +185,10 @@ bool Comparer::excepted(const Claim& wide, ConceptId what) const {
 bool Comparer::conditions_fit(const Claim& wide, const Claim& narrow) {
   // Two statements under different conditions or in different places do not meet; an
   // unconditional denial or universal covers every condition.
+  // "You feel nothing during the session" and "each pulse stings", which is not said of afterwards
+  if (wide.phase == Phase::during && narrow.phase == Phase::apart)
+    return say("time", which(wide) + " speaks of the time while it is done only", true), false;
+  if (wide.phase == Phase::during && narrow.phase == Phase::any) weak_setting_ = true;
   if (wide.conditional && wide.condition != narrow.condition)
     return say("condition",
                which(wide) + " holds only under a condition" +

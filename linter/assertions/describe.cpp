@@ -127,6 +127,8 @@ std::vector<Attribute> attributes_of(const Knowledge& knowledge, const Assertion
   for (const ConceptId exception : claim.exceptions)
     if (exception != knowledge::none)
       all.push_back({"except", label(knowledge, exception), {}, stated});
+  if (claim.phase == Phase::during)
+    all.push_back({"time", "while it is done", assertion.condition_cue, stated});
   if (claim.conditional)
     all.push_back(
         {"condition",

@@ -111,9 +111,10 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
 }
 
 context::Clause Extractor::clause_of(const Mention& mention) {
-  for (const context::Clause& clause : context_->clauses(mention.sentence))
-    if (clause.text.begin <= mention.text.begin && mention.text.begin < clause.text.end)
-      return clause;
+  const std::span<const context::Clause> clauses = context_->clauses(mention.sentence);
+  for (std::size_t at = 0; at < clauses.size(); ++at)
+    if (clauses[at].text.begin <= mention.text.begin && mention.text.begin < clauses[at].text.end)
+      return clauses[at].verb.empty() ? across_aside(mention, clauses.subspan(at)) : clauses[at];
   return {reading_->text.sentences[mention.sentence].text, {}, {}};
 }
 

@@ -118,6 +118,8 @@ class Extractor {
   // What a pronoun at the head of a clause stands for: nothing before, some thing of its own
   // paragraph, or one that no pack knows.
   enum class Back : std::uint8_t { none, open, another };
+  [[nodiscard]] bool agrees(const Mention& mention, std::uint32_t verb) const;
+  [[nodiscard]] bool is_described_behind(std::uint32_t pronoun) const;
   [[nodiscard]] Back refers_back(const context::Clause& clause, std::uint32_t sentence,
                                  Span named) const;
   [[nodiscard]] bool opens_with_action(std::uint32_t sentence) const;
@@ -129,6 +131,8 @@ class Extractor {
   [[nodiscard]] bool offers_several(std::uint32_t title) const;
   [[nodiscard]] bool is_about_what_is_said();
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
+  [[nodiscard]] context::Clause across_aside(const Mention& mention,
+                                             std::span<const context::Clause> clauses) const;
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
                                     const context::Clause& clause, const Assertion& made) const;
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
@@ -175,6 +179,8 @@ class Extractor {
   [[nodiscard]] bool holds_negator(const Found& found) const;
   [[nodiscard]] const Interval* nearly(std::uint32_t token) const;
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
+  [[nodiscard]] const Found* time_behind(Span clause) const;
+  [[nodiscard]] bool lasts_on(Span clause) const;
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
   [[nodiscard]] bool is_label(const Mention& mention, const Assertion& assertion) const;

@@ -168,6 +168,11 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
                        : !band_denied     ? range
                        : range.high > 0.9 ? Interval{0, range.low}
                                           : Interval{range.high, 1};
+    // "Reactions are unheard of"
+    if (claim.likelihood.high == 0) {
+      claim.denied = true;
+      assertion.polarity_cue = band->text;
+    }
   } else if (hedged) {
     return;
   } else if (is_of_everyone(mention, parts) ||

@@ -410,7 +410,8 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
     const auto within_cue = [&](const Found& cue) {  // "left with"
       return cue.first_token < token && token < cue.end_token;
     };
-    if (!limits || in_mention_[token - begin_] || std::ranges::any_of(finds_->cues, within_cue))
+    if (!limits || in_mention_[token - begin_] || std::ranges::any_of(finds_->cues, within_cue) ||
+        std::ranges::any_of(finds_->bands, within_cue))
       continue;
     const std::uint32_t end = end_of_phrase(token + 1);
     if (end == token + 1 || is_named_place(token) || spans_years(token + 1, end)) continue;

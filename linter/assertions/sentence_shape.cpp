@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "linter/base/hash.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -123,7 +124,7 @@ bool SentenceShape::is_verbal(std::uint32_t denial) const {
 // "no bruises" are no such thing.
 bool SentenceShape::names_it(std::uint32_t last_of_denial, const Mention& mention) const {
   const bool verbal = is_verbal(last_of_denial);
-  const std::string_view text = reading_->view(reading_->text.tokens[last_of_denial].text);
+  const std::string text = base::lower(text_of(last_of_denial));
   // "not a side effect", but "not a painful procedure"
   const lexicon::PosMask last = parts_of(mention.end_token - 1);
   const bool article = text == "a" || text == "an";
@@ -219,13 +220,25 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
   return {true, open || narrowing != 0 ? narrowing | 1U : 0};
 }
 
+// "There is an absence of burns", "it has a complete lack of side effects"
+bool SentenceShape::is_object(std::uint32_t noun) const {
+  constexpr lexicon::PosMask before_noun =
+      set_of(PartOfSpeech::determiner, PartOfSpeech::adjective);
+  constexpr lexicon::PosMask verbal =
+      set_of(PartOfSpeech::auxiliary, PartOfSpeech::finite_verb, PartOfSpeech::base_form);
+  std::uint32_t token = noun;
+  while (token > begin_ && any_of(parts_of(token - 1), before_noun)) --token;
+  return token > begin_ && any_of(parts_of(token - 1), verbal);
+}
+
 SentenceShape::Reach SentenceShape::reach(Span denial, const Mention& mention,
                                           bool governed) const {
   if (denial.overlaps(mention.text) || denial.empty()) return {true, 0};
   const std::vector<Token>& tokens = reading_->text.tokens;
   // "Absence of burns": a thing, not a statement
   const std::uint32_t cue = reading_->text.token_at(denial.begin);
-  if (cue >= begin_ && cue < end_ && parts_of(cue) != 0 && (parts_of(cue) & ~nominal) == 0)
+  if (cue >= begin_ && cue < end_ && parts_of(cue) != 0 && (parts_of(cue) & ~nominal) == 0 &&
+      !is_object(cue))
     return {};
   if (denial.begin >= mention.text.end) {
     // "Scarring after the peel does not occur"

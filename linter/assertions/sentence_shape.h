@@ -52,6 +52,9 @@ class SentenceShape {
   // included.
   [[nodiscard]] bool leads_to(std::uint32_t end_of_cue, const Mention& mention) const;
 
+  // Whether a noun is the object of a verb right before its phrase ("there is an absence").
+  [[nodiscard]] bool is_object(std::uint32_t noun) const;
+
   // Whether the cue is a participle that describes the mention ("faded scars").
   [[nodiscard]] bool is_attribute(const Found& cue, const Mention& mention) const;
 
@@ -95,6 +98,11 @@ class SentenceShape {
   // Whether the grammatical subject of a clause is a kind of what the article is about, named by an
   // adjective without an article: "Cheap machines", not "our new machine".
   [[nodiscard]] bool is_kind_of_subject(const context::Clause& clause) const;
+
+  // Whether what a clause is about is a noun with a word before it that points back ("the ampoule",
+  // "our ink", "each sachet"), and whether it is the reader's own ("your complexion").
+  [[nodiscard]] bool points_back(const context::Clause& clause) const;
+  [[nodiscard]] bool is_yours(const context::Clause& clause) const;
 
   // Whether only a comma stands between the token before `end_token` and a clause (a view span).
   [[nodiscard]] bool stands_right_before(std::uint32_t end_token, Span clause) const;

@@ -74,15 +74,27 @@ bool Extractor::is_in_denied_phrase(Span cue, std::uint32_t sentence) const {
   return false;
 }
 
+// "those with eczema", "those who smoke": people, and nothing named before
+bool Extractor::is_described_behind(std::uint32_t pronoun) const {
+  const std::uint32_t next = pronoun + 1;
+  if (next >= reading_->text.tokens.size() ||
+      reading_->text.tokens[next].kind != sentences::TokenKind::word)
+    return false;
+  const lexicon::PosMask parts = reading_->lexicon[reading_->text.tokens[next].word].parts;
+  return lexicon::has(parts, lexicon::PartOfSpeech::preposition) ||
+         lexicon::has(parts, lexicon::PartOfSpeech::relative);
+}
+
 // "Older lasers strip the skin. They may hurt.": of something in its own paragraph.
 Extractor::Back Extractor::refers_back(const context::Clause& clause, std::uint32_t sentence,
                                        Span named) const {
   static constexpr std::array<std::string_view, 3> plural = {"they", "these", "those"};
   if (clause.text.empty() || sentence == 0) return Back::none;
   // "It often leads to ...": where no verb is sure, the first word
-  const std::string word = base::lower(reading_->view(reading_->text.tokens[head_of(clause)].text));
+  const std::uint32_t head = head_of(clause);
+  const std::string word = base::lower(reading_->view(reading_->text.tokens[head].text));
   const bool many = std::ranges::find(plural, word) != plural.end();
-  if (!many && word != "it") return Back::none;
+  if ((!many && word != "it") || (many && is_described_behind(head))) return Back::none;
   // "Home remedies / They can ...": of what stands above, which need not be the article's thing
   const prose::Block& block = reading_->article.blocks[reading_->text.sentences[sentence].block];
   if (reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block)

@@ -151,6 +151,19 @@ bool SentenceShape::opens_with_stranger(Span own, std::span<const lexicon::WordI
          is_unknown_compound(begin_, end - 1, own, known);
 }
 
+bool SentenceShape::points_back(const context::Clause& clause) const {
+  static constexpr std::array<std::string_view, 8> pointing = {"the",  "our",   "your", "its",
+                                                               "this", "these", "each", "every"};
+  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
+  return head >= begin_ && head < end_ &&
+         std::ranges::find(pointing, base::lower(text_of(begin_of_phrase(head)))) != pointing.end();
+}
+
+bool SentenceShape::is_yours(const context::Clause& clause) const {
+  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
+  return head >= begin_ && head < end_ && base::lower(text_of(begin_of_phrase(head))) == "your";
+}
+
 // A noun that no pack knows, without a word that points back: "Bakuchiol", "a massage"; not "the
 // plan", nor people.
 bool SentenceShape::is_bare_stranger(std::uint32_t first, std::uint32_t head,

@@ -189,6 +189,12 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
       claim.frame_confidence = std::min(claim.frame_confidence, guessed);
       break;
     case SentenceShape::Agent::other:
+      // "Your complexion keeps its colour", "our inks contain carbon black"
+      if (claim.denied ? shape_.is_yours(clause)
+                       : knowledge_->types[knowledge_->concept_of(claim.meaning).type].open &&
+                             shape_.points_back(clause))
+        break;
+      [[fallthrough]];
     case SentenceShape::Agent::action:
       assertion.subject = clause.subject;
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);

@@ -223,9 +223,9 @@ const Shape* entry_shape(std::string_view list) {
 }
 
 std::span<const std::string_view> band_names() {
-  static constexpr std::array<std::string_view, 13> names = {
+  static constexpr std::array<std::string_view, 14> names = {
       "likelihood", "degree", "time", "emphasis", "only",    "person", "sought",
-      "nearly",     "more",   "less", "another",  "against", "varies"};
+      "nearly",     "more",   "less", "another",  "against", "varies", "during"};
   return names;
 }
 

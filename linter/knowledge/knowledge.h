@@ -157,7 +157,8 @@ struct Band {
     less,
     another,
     against,
-    varies
+    varies,
+    during
   } of = Of::likelihood;
   Interval range;
   std::string name;

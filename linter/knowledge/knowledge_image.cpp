@@ -76,7 +76,7 @@ class Soundness {
                 [&](std::size_t term) { return is_concept(knowledge_.terms[term].meaning); }) &&
            each(knowledge_.frames, [&](const Frame& one) { return is_sound(one); }) &&
            each(knowledge_.frame_cues, [&](const FrameCue& one) { return is_sound(one); }) &&
-           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::varies; }) &&
+           each(knowledge_.bands, [](const Band& one) { return one.of <= Band::Of::during; }) &&
            each(knowledge_.units, [&](const Unit& one) { return is_measure(one.measure); }) &&
            each(knowledge_.number_words,
                 [&](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&

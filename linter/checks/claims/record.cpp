@@ -17,7 +17,7 @@ using assertions::Claim;
 using knowledge::ConceptId;
 using knowledge::Interval;
 
-constexpr std::size_t field_count = 23;
+constexpr std::size_t field_count = 24;
 
 std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id) {
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
@@ -184,7 +184,8 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
   record.numbers(claim.conditional, claim.condition);
   record.text(id(claim.setting));
   record.text(id(claim.site));
-  record.numbers(static_cast<std::uint64_t>(claim.voice), static_cast<std::uint64_t>(claim.force));
+  record.numbers(static_cast<std::uint64_t>(claim.voice), static_cast<std::uint64_t>(claim.force),
+                 static_cast<std::uint64_t>(claim.phase));
   return record.take();
 }
 
@@ -223,6 +224,7 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   claim.site = reader.concept_field();
   claim.voice = static_cast<assertions::Voice>(reader.number_field<int>());
   claim.force = static_cast<assertions::Force>(reader.number_field<int>());
+  claim.phase = static_cast<assertions::Phase>(reader.number_field<int>());
   if (!reader.good() || claim.meaning == knowledge::none) return std::nullopt;
   return claim;
 }
