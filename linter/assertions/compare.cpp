@@ -18,8 +18,11 @@ Comparison Comparer::run() {
     made.verdict = Verdict::query;
   }
   if (half_open_ && made.verdict >= Verdict::query) {
-    say("subject", "only one says clearly what it speaks of");
-    made.verdict = Verdict::query;
+    const bool guess = std::min(first_.subject_confidence, second_.subject_confidence) <= guessed &&
+                       !(is_worth_asking(first_) && is_worth_asking(second_));
+    say("subject",
+        guess ? "one may speak of something else" : "only one says clearly what it speaks of");
+    made.verdict = guess ? Verdict::not_comparable : Verdict::query;
   }
   if (open_ && made.verdict >= Verdict::query) {
     const bool asked = is_worth_asking(first_) && is_worth_asking(second_);
