@@ -68,6 +68,8 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
   // "no significant side effects" leaves room for slight ones
   if (over.denied && over.degree && over.degree->low > 0 && !is_as_strong(over, admission))
     return false;
+  // "some results may show at once": no promise that all of it does
+  if (clash.query && clash.first_range && over.hedged) return false;
   // A promise lies wholly in its range, an admission begins there.
   if (clash.first_range && !(over.quantity && clash.first_range->low <= over.quantity->range.low &&
                              over.quantity->range.high <= clash.first_range->high))
