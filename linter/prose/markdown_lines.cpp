@@ -100,6 +100,11 @@ bool is_short_delimiter(string_view line) {
   return short_run && bars;
 }
 
+// ": what the term above means"
+bool is_definition(string_view line) {
+  return line.size() > 2 && line[0] == ':' && is_blank(line[1]) && !trimmed(line.substr(1)).empty();
+}
+
 // `line` is tags and nothing else.
 bool is_lone_markup(string_view line) {
   line = trimmed(line);
@@ -116,7 +121,7 @@ bool is_lone_markup(string_view line) {
 bool is_special(string_view line) {
   switch (line.empty() ? '\0' : line.front()) {
     case ':':
-      return line.starts_with(":::") || is_short_delimiter(line);
+      return line.starts_with(":::") || is_definition(line) || is_short_delimiter(line);
     case '[':
       return footnote_mark(line) > 0;
     case '!':
@@ -202,6 +207,7 @@ class Preparer {
   void title(std::size_t begin, std::size_t first, string_view title);
   void directive(std::size_t begin, std::size_t first, string_view text);
   void delimiter(string_view text);
+  void definition(std::size_t begin, std::size_t first, std::size_t end);
   [[nodiscard]] bool template_tag(std::size_t first, std::size_t end);
   void skip_code(string_view opening, string_view name);
   [[nodiscard]] bool jsx_tag(std::size_t begin, std::size_t first);
@@ -312,6 +318,10 @@ bool Preparer::special(std::size_t begin, std::size_t first, std::size_t end) {
   }
   if (is_short_delimiter(text)) {
     delimiter(text);
+    return true;
+  }
+  if (is_definition(text)) {
+    definition(begin, first, end);
     return true;
   }
   if (dialect_ == Dialect::mdx && is_lone_markup(text)) {
@@ -430,6 +440,15 @@ void Preparer::directive(std::size_t begin, std::size_t first, string_view text)
   rest = trimmed(rest);
   if (rest.starts_with('[') && rest.ends_with(']')) rest = rest.substr(1, rest.size() - 2);
   title(begin, first, rest);
+}
+
+// A paragraph of its own, to which belongs what is indented by a step more.
+void Preparer::definition(std::size_t begin, std::size_t first, std::size_t end) {
+  const auto indent = static_cast<std::uint32_t>(first - begin + levels_.size() * indent_step);
+  levels_.push_back({indent, false});
+  blank();
+  keep(begin, first);
+  keep(bytes_.find_first_not_of(" \t", first + 1), std::min(end + 1, bytes_.size()));
 }
 
 void Preparer::delimiter(string_view text) {

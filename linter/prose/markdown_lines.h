@@ -27,6 +27,7 @@ enum class Dialect : std::uint8_t { markdown, mdx };
 //   %} and the like hold is dropped
 //   <A b={c}>         JSX at the start of a line               ->  <A>
 //   <Note>            in MDX, tags alone on a line             ->  a paragraph of their own
+//   : text            what the term above means                 ->  a paragraph of its own
 //   |-|:-:|           a table's short dashes                   ->  three each
 // Fenced code is left alone. Text that the file does not hold is never read from the prepared one:
 // see Composer. Copies only when there is something to prepare. Linear.

@@ -515,6 +515,7 @@ std::string generate_soup(std::uint64_t seed, std::size_t tokens) {
                                                      ":::",
                                                      ":::note ",
                                                      "!!! note \"",
+                                                     "\n: ",
                                                      "[^a]: ",
                                                      "[^a]",
                                                      "{",

@@ -136,6 +136,10 @@ INSTANTIATE_TEST_SUITE_P(
         MarkdownCase{"directive_with_title", ":::danger[Keep *away*]\n\nOne\n\n:::\n",
                      "p: Keep away\np: One\n"},
         MarkdownCase{"pandoc_directive", "::: {.note #x}\nOne\n:::\n", "p: One\n"},
+        MarkdownCase{
+            "definitions",
+            "Downtime\n: None,\nmostly\n: A day\n\nPain\n\n:   Little\n\n    More\n\nEnd : here\n",
+            "p: Downtime\np: None, mostly\np: A day\np: Pain\np: Little\np: More\np: End : here\n"},
         MarkdownCase{"admonition",
                      "!!! note \"Mind this\"\n    One\n    two\n\n    - three\n\nFour\n",
                      "p: Mind this\np: One two\nli.1+: three\np: Four\n"},
@@ -194,6 +198,7 @@ INSTANTIATE_TEST_SUITE_P(
         SourceCase{"entity", "x &mdash; y", "\u2014", "&mdash;"},
         SourceCase{"escape", "x \\* y", "*", "*"}, SourceCase{"code", "x `a b` y", "\x1A", "a b"},
         SourceCase{"cell", "| a | b |\n|--|--|\n| cde | f |", "cde", "cde"},
+        SourceCase{"in_a_definition", "term\n:  what **th**is is", "what this", "what **th**is"},
         SourceCase{"below_an_admonition", "!!! note\n    one\n    two **th**ree", "two three",
                    "two **th**ree"},
         SourceCase{"footnote", "x[^1]\n\n[^1]: one\n    two", "one two", "one\n    two"},
