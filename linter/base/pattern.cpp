@@ -172,6 +172,24 @@ Match match_of(const Found& found) {
   return match;
 }
 
+// Visits the places where a match may begin, until `visit` says false.
+template <class Visit>
+void for_each_place(Window& window, std::size_t from, std::size_t until,
+                    pattern_engine::Scanner& scanner, const Visit& visit) {
+  constexpr std::size_t few = 24;
+  const bool are_few = until - std::min(from, until) <= few;
+  while (from < until) {
+    const auto region = are_few ? scanner.begin_in(window.text, from, until)
+                                : scanner.next(window.text, from, until);
+    if (!region) return;
+    for (from = region->begin; from < region->end; from += decode(window.text, from).length) {
+      if (!scanner.may_begin(window.text, from, window.steps)) continue;
+      if (window.steps < 0) throw pattern_engine::OutOfSteps{};
+      if (!visit(from)) return;
+    }
+  }
+}
+
 // Whether an expression may ask for certain characters beyond ASCII, of which its program knows
 // nothing: it has some, or escapes by number, in other places than classes like [^—].
 bool names_beyond_ascii(const std::u32string& expression) {
@@ -356,6 +374,21 @@ bool Pattern::may_begin(std::string_view text, std::size_t at, std::int64_t& ste
   return scanner == nullptr || scanner->may_begin(text, at, steps);
 }
 
+bool Pattern::may_begin(std::string_view text, std::size_t from, std::size_t until,
+                        std::int64_t& steps, PatternMemory& memory) const {
+  pattern_engine::Scanner* const scanner = scanner_of(memory);
+  if (scanner == nullptr) return true;
+  const auto found = searched(expression(), text, steps, [&](Window& window) {
+    std::optional<Match> match;
+    for_each_place(window, from, std::min(until, window.text.size()), *scanner, [&](std::size_t) {
+      match.emplace();
+      return false;
+    });
+    return match;
+  });
+  return !found || *found;
+}
+
 std::string Pattern::kept() const {
   return pattern_engine::flat_of(compiled_->program(), compiled_->digest());
 }
@@ -404,20 +437,12 @@ std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
 // looked at by itself: that needs fewer states than all matches at once.
 std::optional<Match> Pattern::search(Window& window, std::size_t from, std::size_t until,
                                      pattern_engine::Scanner& scanner) const {
-  constexpr std::size_t few = 24;
-  const bool are_few = until - std::min(from, until) <= few;
-  while (from < until) {
-    const auto region = are_few ? scanner.begin_in(window.text, from, until)
-                                : scanner.next(window.text, from, until);
-    if (!region) break;
-    for (from = region->begin; from < region->end; from += decode(window.text, from).length) {
-      if (!scanner.may_begin(window.text, from, window.steps)) continue;
-      if (window.steps < 0) throw pattern_engine::OutOfSteps{};
-      const std::size_t behind = from + decode(window.text, from).length;
-      if (auto match = search_each(window, from, behind)) return match;
-    }
-  }
-  return std::nullopt;
+  std::optional<Match> match;
+  for_each_place(window, from, until, scanner, [&](std::size_t place) {
+    match = search_each(window, place, place + decode(window.text, place).length);
+    return !match;
+  });
+  return match;
 }
 
 // The same, and Boost is asked of each place.

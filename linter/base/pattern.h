@@ -114,6 +114,10 @@ class Pattern {
   // and `memory`; where they are used up nothing is known. For text of at most 64 kB.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t at, std::int64_t& steps,
                                PatternMemory& memory) const;
+  // False where none begins at or after `from` and before `until`. As search(), but Boost is not
+  // asked: it may be true where search() finds nothing.
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t from, std::size_t until,
+                               std::int64_t& steps, PatternMemory& memory) const;
   // How many tokens of sentences/tokens.h a match, with what \K keeps out of it, touches at most; 0
   // where there is no limit or none is known. For texts whose tokens stand at most `longest_run` in
   // a row without space and have no marks but ASCII's (not "_" alone), those from U+2010 to U+203F,

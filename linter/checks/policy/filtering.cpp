@@ -85,7 +85,7 @@ FilterRun::Known& FilterRun::known_of(const base::Pattern& pattern) {
   return found->second;
 }
 
-// Whether an exception has a match that begins as near to `match` as one has to that overlaps it.
+// Whether an exception may have a match that begins as near to `match` as one has to that overlaps it.
 // Which of its matches count, that do not overlap one another, only the whole block tells.
 bool FilterRun::may_overlap(const base::Pattern& pattern, const lexicon::Reading& reading,
                             std::uint32_t block, base::Span match) {
@@ -99,9 +99,8 @@ bool FilterRun::may_overlap(const base::Pattern& pattern, const lexicon::Reading
   const bool is_first = token == reading.text.block_first_token[block];
   const std::uint32_t from = is_first ? where.begin : reading.text.tokens[token].text.begin;
   steps_ += steps_per_byte * (match.end - from);
-  const auto found = pattern.search(where.of(reading.article.view), from - where.begin,
-                                    match.end - where.begin, steps_, known.memory);
-  return !found || *found;
+  return pattern.may_begin(where.of(reading.article.view), from - where.begin,
+                           match.end - where.begin, steps_, known.memory);
 }
 
 // Adds the matches of an exception in the whole block.

@@ -92,6 +92,7 @@ void expect_same_until(const Pattern& pattern, PatternMemory& memory, std::strin
   const auto fast = pattern.search(text, 0, until, steps, memory);
   if (!plain || !fast) return;
   const bool wanted = *plain && (*plain)->whole.begin < until;
+  EXPECT_TRUE(!wanted || pattern.may_begin(text, 0, until, steps, memory)) << pattern.expression();
   EXPECT_EQ(fast->has_value(), wanted) << pattern.expression() << " in " << text << " " << until;
   if (wanted && *fast) {
     EXPECT_EQ((*plain)->whole, (*fast)->whole) << pattern.expression() << " in " << text;
