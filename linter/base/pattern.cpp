@@ -172,6 +172,12 @@ Match match_of(const Found& found) {
   return match;
 }
 
+// Of an expression without groups.
+Match match_between(std::size_t begin, std::size_t end) {
+  return {.whole = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+          .groups = {}};
+}
+
 // Visits the places where a match may begin, until `visit` says false.
 template <class Visit>
 void for_each_place(Window& window, std::size_t from, std::size_t until,
@@ -433,13 +439,19 @@ std::optional<Match> Pattern::search(Window& window, std::size_t from) const {
   return std::nullopt;
 }
 
-// The same, but Boost is asked only of places where a match may begin. Of a few characters each is
-// looked at by itself: that needs fewer states than all matches at once.
+// The same, but Boost is asked, and compiles, only where a match may begin and nothing else tells
+// where it ends. Of a few characters each is looked at by itself: that needs fewer states than all
+// matches at once.
 std::optional<Match> Pattern::search(Window& window, std::size_t from, std::size_t until,
                                      pattern_engine::Scanner& scanner) const {
   std::optional<Match> match;
   for_each_place(window, from, until, scanner, [&](std::size_t place) {
-    match = search_each(window, place, place + decode(window.text, place).length);
+    using Ends = pattern_engine::Scanner::Ends;
+    const Ends ends = scanner.ends_of(window.text, place, window.steps);
+    if (window.steps < 0) throw pattern_engine::OutOfSteps{};
+    if (ends.count == Ends::Count::one) match = match_between(place, ends.end);
+    if (ends.count == Ends::Count::unknown)
+      match = search_each(window, place, place + decode(window.text, place).length);
     return !match;
   });
   return match;

@@ -30,6 +30,7 @@ bool is_wide(const Node& node) {
 }
 
 std::size_t size_of(const Node& node) {
+  if (node.kind == NodeKind::not_there) return 1;
   std::size_t size = std::max<std::size_t>(node.text.size(), 1);
   for (const Node& child : node.children) size += size_of(child);
   if (node.kind == NodeKind::repeat) size *= node.most == without_end ? node.least + 1 : node.most;
@@ -51,9 +52,60 @@ bool can_be_empty(const Node& node) {
     case NodeKind::nothing:
     case NodeKind::place:
     case NodeKind::ahead:
+    case NodeKind::not_there:
       return true;
   }
   return true;
+}
+
+constexpr AsciiSet characters_of(Side side) {
+  AsciiSet set{};
+  for (unsigned c = 0; c < 128; ++c) {
+    const bool is_word =
+        (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '_';
+    const bool ends_line = c >= '\n' && c <= '\r';
+    const Side own = is_word ? Side::word : ends_line ? Side::line_end : Side::plain;
+    if (own == side) set[c >> 6U] |= std::uint64_t{1} << (c & 63U);
+  }
+  return set;
+}
+
+// Splits the characters of ASCII into classes that every set takes or leaves as a whole: of a class
+// of which a set takes a part, that part becomes another class.
+void classify(Program& program) {
+  std::vector<std::uint8_t> sizes{128};  // by class
+  std::array<std::uint8_t, 129> taken{};
+  const auto each_of = [](const AsciiSet& set, const auto& visit) {
+    for (unsigned half = 0; half < set.size(); ++half) {
+      for (std::uint64_t left = set[half]; left != 0; left &= left - 1)
+        visit(half * 64 + static_cast<unsigned>(std::countr_zero(left)));
+    }
+  };
+  const auto split = [&](const AsciiSet& set) {
+    std::array<std::uint8_t, 129> parts{};  // by class: of what is taken from it; 0: nothing yet
+    each_of(set, [&](unsigned c) { ++taken[program.class_of[c]]; });
+    each_of(set, [&](unsigned c) {
+      std::uint8_t& own = program.class_of[c];
+      if (taken[own] == 0 || taken[own] == sizes[own]) return;
+      if (parts[own] == 0) {
+        parts[own] = static_cast<std::uint8_t>(sizes.size());
+        sizes.push_back(0);
+      }
+      ++sizes[parts[own]];
+      own = parts[own];
+    });
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      if (parts[i] != 0) sizes[i] = static_cast<std::uint8_t>(sizes[i] - taken[i]);
+      taken[i] = 0;
+    }
+  };
+  constexpr AsciiSet of_words = characters_of(Side::word);
+  constexpr AsciiSet of_line_ends = characters_of(Side::line_end);
+  split(of_words);
+  split(of_line_ends);
+  for (const AsciiSet& set : program.sets) split(set);
+  program.examples.assign(sizes.size(), 0);
+  for (std::uint8_t c = 128; c-- > 0;) program.examples[program.class_of[c]] = c;
 }
 
 // Writes instructions from the end to the begin: each part is told what comes behind it.
@@ -70,8 +122,12 @@ class Writer {
 
   void write(const Syntax& syntax) {
     const Place begin = bounded_ && !syntax.keeps_out ? Place::edge : Place::anywhere;
+    exact_up_to_ = syntax.is_exact ? without_end : 0;
     const std::uint32_t first = write(syntax.root, end_, true);
     program_.start = add({.code = Opcode::place, .place = begin, .next = first});
+    program_.exact_up_to = exact_up_to_;
+    if (exact_up_to_ == 0) program_.looks.clear();
+    note_run(syntax.root);
   }
 
  private:
@@ -116,13 +172,43 @@ class Writer {
         return write_repeat(node, next);
       case NodeKind::ahead:
         return last ? write_ahead(node) : next;
+      case NodeKind::not_there:
+        note_look(node);
+        return next;
     }
     return next;
   }
 
-  // A look that the program knows nothing of.
+  // A look that the code knows nothing of.
   static bool is_passed_over(const Node& node) {
-    return node.kind == NodeKind::ahead && node.children.front().kind == NodeKind::nothing;
+    return node.kind == NodeKind::not_there ||
+           (node.kind == NodeKind::ahead && node.children.front().kind == NodeKind::nothing);
+  }
+
+  void note_look(const Node& node) {
+    if (exact_up_to_ == 0) return;
+    const Node& what = node.children.front();
+    if (can_be_empty(what)) {
+      exact_up_to_ = 0;
+      return;
+    }
+    Look look{.length = node.is_behind ? node.least : 0, .program = {}};
+    Writer(look.program, {.ignore_case = ignore_case_, .word_bounded = false})
+        .write({.root = what});
+    classify(look.program);
+    program_.looks.push_back(std::move(look));
+  }
+
+  void note_run(const Node& root) {
+    if (root.kind != NodeKind::sequence || root.children.back().kind != NodeKind::repeat) return;
+    const Node& last = root.children.back();
+    const Node& what = last.children.front();
+    if (last.is_lazy || last.least > 0 || last.most <= most_of_wide) return;
+    if (what.kind != NodeKind::character) return;
+    constexpr AsciiSet words = characters_of(Side::word);
+    const bool has_words =
+        (what.set[0] & words[0]) == words[0] && (what.set[1] & words[1]) == words[1];
+    if (has_words) program_.run = what.set;
   }
 
   // What has to follow a match may be read as if it were its end.
@@ -231,6 +317,8 @@ class Writer {
     if (is_large) least = std::min(least, 1U);
     if (is_large || (is_wide(child) && most != without_end && most - least > most_of_wide))
       most = without_end;
+    if (most != node.most) exact_up_to_ = std::min(exact_up_to_, node.most);
+    if (least != node.least) exact_up_to_ = 0;
     if (most == without_end) {
       const std::uint32_t loop = add({.code = Opcode::either, .other = next});
       const std::uint32_t body = write(child, loop, false);
@@ -253,59 +341,10 @@ class Writer {
   std::uint32_t end_ = 0;
   static constexpr std::uint16_t unknown = UINT16_MAX;
   std::array<std::uint16_t, 128> literals_{};  // by character: its set
+  std::uint32_t exact_up_to_ = 0;  // Program::exact_up_to, of what is written so far
   bool ignore_case_;
   bool bounded_;
 };
-
-constexpr AsciiSet characters_of(Side side) {
-  AsciiSet set{};
-  for (unsigned c = 0; c < 128; ++c) {
-    const bool is_word =
-        (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '_';
-    const bool ends_line = c >= '\n' && c <= '\r';
-    const Side own = is_word ? Side::word : ends_line ? Side::line_end : Side::plain;
-    if (own == side) set[c >> 6U] |= std::uint64_t{1} << (c & 63U);
-  }
-  return set;
-}
-
-// Splits the characters of ASCII into classes that every set takes or leaves as a whole: of a class
-// of which a set takes a part, that part becomes another class.
-void classify(Program& program) {
-  std::vector<std::uint8_t> sizes{128};  // by class
-  std::array<std::uint8_t, 129> taken{};
-  const auto each_of = [](const AsciiSet& set, const auto& visit) {
-    for (unsigned half = 0; half < set.size(); ++half) {
-      for (std::uint64_t left = set[half]; left != 0; left &= left - 1)
-        visit(half * 64 + static_cast<unsigned>(std::countr_zero(left)));
-    }
-  };
-  const auto split = [&](const AsciiSet& set) {
-    std::array<std::uint8_t, 129> parts{};  // by class: of what is taken from it; 0: nothing yet
-    each_of(set, [&](unsigned c) { ++taken[program.class_of[c]]; });
-    each_of(set, [&](unsigned c) {
-      std::uint8_t& own = program.class_of[c];
-      if (taken[own] == 0 || taken[own] == sizes[own]) return;
-      if (parts[own] == 0) {
-        parts[own] = static_cast<std::uint8_t>(sizes.size());
-        sizes.push_back(0);
-      }
-      ++sizes[parts[own]];
-      own = parts[own];
-    });
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-      if (parts[i] != 0) sizes[i] = static_cast<std::uint8_t>(sizes[i] - taken[i]);
-      taken[i] = 0;
-    }
-  };
-  constexpr AsciiSet of_words = characters_of(Side::word);
-  constexpr AsciiSet of_line_ends = characters_of(Side::line_end);
-  split(of_words);
-  split(of_line_ends);
-  for (const AsciiSet& set : program.sets) split(set);
-  program.examples.assign(sizes.size(), 0);
-  for (std::uint8_t c = 128; c-- > 0;) program.examples[program.class_of[c]] = c;
-}
 
 }  // namespace
 

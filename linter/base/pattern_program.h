@@ -46,10 +46,19 @@ struct Instruction {
   std::uint32_t other = 0;  // of `either`
 };
 
+struct Look;
+
 struct Program {
   std::vector<Instruction> code;
   std::uint32_t start = 0;  // a place that no other instruction leads to
   std::uint32_t reach = 0;  // Pattern::reach
+  // Of text that is all ASCII and in which none of its looks finds something, it takes what the
+  // expression matches and nothing else, as far as this many characters; 0: it may take more. There
+  // are no groups then.
+  std::uint32_t exact_up_to = 0;
+  std::vector<Look> looks;
+  // What a match ends with at its greediest, all characters of words included; empty: nothing.
+  AsciiSet run{};
   static constexpr std::uint8_t unknown = UINT8_MAX;
   std::uint8_t within = unknown;  // Pattern::within, where it was kept
   std::vector<AsciiSet> sets;
@@ -57,6 +66,12 @@ struct Program {
   // what is beyond ASCII, and the end of the text.
   std::array<std::uint8_t, 128> class_of{};
   std::vector<std::uint8_t> examples;  // by class: one of its characters
+};
+
+// What must not stand somewhere beside a match or within it.
+struct Look {
+  std::uint32_t length = 0;  // of one that looks behind: in characters
+  Program program;
 };
 
 struct ProgramOptions {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/base/image.h"
+#include "linter/base/pattern_syntax.h"
 #include "linter/base/pattern_within.h"
 
 namespace linter::base::pattern_engine {
@@ -73,6 +74,44 @@ bool are_classes(const Program& program) {
          std::ranges::all_of(program.examples, [](std::uint8_t one) { return one < 128; });
 }
 
+void put_program(ImageWriter& image, const Program& program) {
+  std::vector<std::uint32_t> code;
+  for (const Instruction& one : program.code) code.push_back(word_of(one));
+  put(image, code);
+  image.number(program.start);
+  put(image, program.sets);
+  image.array(std::span<const std::uint8_t>(program.class_of));
+  put(image, program.examples);
+  image.number(program.exact_up_to);
+  for (const std::uint64_t half : program.run) image.number(half);
+  image.number(program.looks.size());
+  for (const Look& look : program.looks) {
+    image.number(look.length);
+    put_program(image, look.program);
+  }
+}
+
+// False for what is not sound. Looks may hold others, and these others.
+bool get_program(ImageReader& image, Program& program, unsigned depth) {
+  const auto code = image.array<std::uint32_t>();
+  program.start = static_cast<std::uint32_t>(image.number());
+  get(image, program.sets);
+  const auto classes = image.array<std::uint8_t>();
+  get(image, program.examples);
+  program.exact_up_to = static_cast<std::uint32_t>(image.number());
+  for (std::uint64_t& half : program.run) half = image.number();
+  if (!image.sound() || classes.size() != program.class_of.size()) return false;
+  std::ranges::copy(classes, program.class_of.begin());
+  for (std::uint64_t left = image.number(); left > 0; --left) {
+    if (!image.sound() || depth == 0) return false;
+    Look& look = program.looks.emplace_back();
+    look.length = static_cast<std::uint32_t>(image.number());
+    if (!get_program(image, look.program, depth - 1)) return false;
+  }
+  return image.sound() && read_code(code, program) && program.start < program.code.size() &&
+         are_classes(program);
+}
+
 }  // namespace
 
 std::string flat_of(const Program* program, std::uint64_t digest) {
@@ -80,15 +119,9 @@ std::string flat_of(const Program* program, std::uint64_t digest) {
   image.number(digest);
   image.number(program == nullptr ? 0 : 1);
   if (program == nullptr) return image.take();
-  std::vector<std::uint32_t> code;
-  for (const Instruction& one : program->code) code.push_back(word_of(one));
-  put(image, code);
-  image.number(program->start);
+  put_program(image, *program);
   image.number(program->reach);
   image.number(static_cast<std::uint64_t>(within_of(*program)));
-  put(image, program->sets);
-  image.array(std::span<const std::uint8_t>(program->class_of));
-  put(image, program->examples);
   return image.take();
 }
 
@@ -97,18 +130,11 @@ KeptProgram program_in(std::string_view bytes, std::uint64_t digest) {
   if (image.number() != digest) return {};
   if (image.number() == 0) return {.sound = image.sound() && image.at_end(), .program = {}};
   Program program;
-  const auto code = image.array<std::uint32_t>();
-  program.start = static_cast<std::uint32_t>(image.number());
+  const bool is_whole = get_program(image, program, deepest_group);
   program.reach = static_cast<std::uint32_t>(image.number());
   program.within = static_cast<std::uint8_t>(std::min<std::uint64_t>(image.number(), UINT8_MAX));
-  get(image, program.sets);
-  const auto classes = image.array<std::uint8_t>();
-  get(image, program.examples);
-  if (!image.sound() || classes.size() != program.class_of.size()) return {};
-  std::ranges::copy(classes, program.class_of.begin());
-  const bool sound = read_code(code, program) && program.start < program.code.size() &&
-                     program.within <= static_cast<std::uint8_t>(Within::clause) &&
-                     are_classes(program);
+  const bool sound =
+      is_whole && image.sound() && program.within <= static_cast<std::uint8_t>(Within::clause);
   return sound ? KeptProgram{.sound = true, .program = std::move(program)} : KeptProgram();
 }
 

@@ -79,6 +79,7 @@ Extent extent_of(const Node& node) {
     case NodeKind::nothing:
     case NodeKind::place:
     case NodeKind::ahead:
+    case NodeKind::not_there:
       return extent;
     case NodeKind::character:
     case NodeKind::text:  // as one character of it: a word

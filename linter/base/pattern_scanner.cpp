@@ -398,6 +398,60 @@ bool Scanner::goes_on(std::string_view text, std::size_t at, StateId state, std:
   return step(state, classes_ - 1).accepts != 0;
 }
 
+Scanner::Ends Scanner::ends_of(std::string_view text, std::size_t from, std::int64_t& steps) {
+  constexpr Ends unknown{Ends::Count::unknown};
+  const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
+  if (program_.exact_up_to == 0 || (from > 0 && !is_ascii(from - 1))) return unknown;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  StateId state = start(text, from, false);
+  for (std::size_t at = from;; ++at) {
+    if (at < text.size() && !is_ascii(at)) return unknown;
+    --steps;
+    ++scanned_;
+    const Step taken =
+        step(state, at < text.size() ? program_.class_of[static_cast<unsigned char>(text[at])]
+                                     : classes_ - 1);
+    if (taken.accepts != 0) {
+      if (last == 0) first = at;
+      last = at;
+    }
+    if (taken.dead != 0 || at == text.size()) break;
+    state = taken.next;
+  }
+  if (last == 0) return {};
+  if (last - from > program_.exact_up_to) return unknown;
+  if (first != last && !ends_in_run(text, first, last)) return unknown;
+  for (std::size_t look = 0; look < program_.looks.size(); ++look)
+    if (sees(look, text, from, last, steps)) return unknown;
+  return {Ends::Count::one, last};
+}
+
+// Whether each way to match goes on to `last`, where the first ends at `first`: the run that they
+// all end with takes what stands between, and does not go on behind it.
+bool Scanner::ends_in_run(std::string_view text, std::size_t first, std::size_t last) const {
+  const auto takes = [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && ((program_.run[byte >> 6U] >> (byte & 63U)) & 1U) != 0;
+  };
+  return std::ranges::all_of(text.substr(first, last - first), takes) &&
+         (last == text.size() || !takes(text[last]));
+}
+
+// Whether a look may find something where a match from `from` to `end` asks it.
+bool Scanner::sees(std::size_t number, std::string_view text, std::size_t from, std::size_t end,
+                   std::int64_t& steps) {
+  if (looks_.empty())
+    for (const Look& look : program_.looks) looks_.emplace_back(look.program);
+  const std::size_t begin = from - std::min<std::size_t>(from, program_.looks[number].length);
+  const std::size_t until = std::min(end + 1, text.size());
+  Scanner& look = looks_[number];
+  for (std::size_t at = look.skip(text, begin, until); at < until;
+       at = look.skip(text, at + 1, until))
+    if (look.may_begin(text, at, steps)) return true;
+  return false;
+}
+
 bool Scanner::may_spell(std::string_view text, std::size_t at) {
   return goes_on(text, at, spelling(text, at), at + farthest);
 }

@@ -38,6 +38,18 @@ class Scanner {
   // Whether one may begin at `from`. What it reads, in characters, is taken from `steps`.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t from, std::int64_t& steps);
 
+  // Where the matches end that begin at `from`.
+  struct Ends {
+    enum class Count : std::uint8_t { none, one, unknown };
+    Count count = Count::none;
+    std::size_t end = 0;  // of the one
+  };
+  // Unknown, too, of several: which of them Boost comes to follows from the order in which it tries,
+  // but where all ways end with the same run of characters; where a character beyond ASCII stands
+  // beside a match or in it; and where the program is not exact. What it reads, in characters, is
+  // taken from `steps`.
+  [[nodiscard]] Ends ends_of(std::string_view text, std::size_t from, std::int64_t& steps);
+
   // Whether a match may spell out what stands at `at`: whether what is read from there on may be
   // the rest of a match, where the first character is one that the expression names (not one of
   // many, as in \w or [^.]). Reads to where no match goes on, at most some 100 characters.
@@ -75,6 +87,9 @@ class Scanner {
   [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at, std::size_t until) const;
   [[nodiscard]] bool goes_on(std::string_view text, std::size_t at, StateId state,
                              std::size_t until = SIZE_MAX);
+  [[nodiscard]] bool ends_in_run(std::string_view text, std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool sees(std::size_t look, std::string_view text, std::size_t from,
+                          std::size_t end, std::int64_t& steps);
   StateId start(std::string_view text, std::size_t from, bool floating);
   StateId spelling(std::string_view text, std::size_t from);
   Step step(StateId& from, std::uint32_t character_class);
@@ -102,6 +117,7 @@ class Scanner {
   void forget();
 
   const Program& program_;
+  std::vector<Scanner> looks_;  // of the program's, once one is asked
   std::uint32_t classes_;
   std::vector<State> states_;
   std::vector<std::uint32_t> alive_of_all_;

@@ -8,7 +8,6 @@
 namespace linter::base::pattern_engine {
 namespace {
 
-constexpr std::size_t deepest_group = 40;
 constexpr std::uint32_t most_repeats = 1000;
 
 // Thrown inside this file for what the reader does not understand.
@@ -107,6 +106,7 @@ std::optional<std::size_t> fixed_length(const Node& node) {
     case NodeKind::text:
       return node.text.size();
     case NodeKind::ahead:
+    case NodeKind::not_there:
     case NodeKind::repeat:
       return std::nullopt;
     case NodeKind::sequence:
@@ -138,7 +138,10 @@ class SyntaxReader {
     Node root = alternation();
     if (at_ != text_.size()) throw NotUnderstood{};
     if (resets_ > 1) throw NotUnderstood{};
-    return {.root = std::move(root), .is_certain = is_certain_, .keeps_out = resets_ > 0};
+    return {.root = std::move(root),
+            .is_certain = is_certain_,
+            .keeps_out = resets_ > 0,
+            .is_exact = is_exact_ && resets_ == 0};
   }
 
  private:
@@ -242,8 +245,10 @@ class SyntaxReader {
       case U'.':
         return one_of(everything, false);
       case U'^':
+        is_exact_ = false;
         return at(Place::line_begin);
       case U'$':
+        is_exact_ = false;
         return at(Place::line_end);
       case U'\\':
         return escape();
@@ -266,29 +271,43 @@ class SyntaxReader {
 
   Node group() {
     if (peek() == U'*') throw NotUnderstood{};
-    if (!skip(U"?")) return closed();
-    if (skip(U":")) return closed();
-    if (skip(U"=")) return ahead(aside());
-    if (skip(U"!")) {
-      aside();
-      return ahead(nothing());
+    if (!skip(U"?")) {
+      is_exact_ = false;
+      return closed();
     }
-    if (skip(U"<=") || skip(U"<!")) {
-      if (!fixed_length(aside())) is_certain_ = false;
-      return ahead(nothing());
+    if (skip(U":")) return closed();
+    if (skip(U"!")) return look({.kind = NodeKind::not_there}, aside());
+    if (skip(U"<!")) return behind();
+    if (skip(U"=")) {
+      is_exact_ = false;
+      return look({.kind = NodeKind::ahead}, aside());
+    }
+    if (skip(U"<=")) {
+      is_exact_ = false;
+      behind();
+      return look({.kind = NodeKind::ahead}, nothing());
     }
     return flags();
   }
 
-  static Node ahead(Node what) {
-    Node node{.kind = NodeKind::ahead};
+  Node behind() {
+    Node what = aside();
+    const std::optional<std::size_t> length = fixed_length(what);
+    if (!length) is_certain_ = is_exact_ = false;
+    return look({.kind = NodeKind::not_there,
+                 .is_behind = true,
+                 .least = static_cast<std::uint32_t>(length.value_or(0))},
+                std::move(what));
+  }
+
+  static Node look(Node node, Node what) {
     node.children.push_back(std::move(what));
     return node;
   }
 
   // "(?i)", "(?-i:": what is a capital is then not known.
   Node flags() {
-    is_certain_ = false;
+    is_certain_ = is_exact_ = false;
     while (peek() != U':' && peek() != U')') {
       const char32_t flag = next();
       if (flag != U'i' && flag != U's' && flag != U'm' && flag != U'-') throw NotUnderstood{};
@@ -392,8 +411,13 @@ class SyntaxReader {
     return one_of(negated ? without(set) : set, inside_words);
   }
 
-  [[nodiscard]] AsciiSet range(char32_t low, char32_t high, bool certainly) const {
+  [[nodiscard]] AsciiSet range(char32_t low, char32_t high, bool certainly) {
     if (high < low) throw NotUnderstood{};
+    const auto lies_in = [&](char32_t first, char32_t last) {
+      return low >= first && high <= last;
+    };
+    const bool is_of_letters = lies_in(U'a', U'z') || lies_in(U'A', U'Z');
+    if (!lies_in(U'0', U'9') && (!is_of_letters || (certainly && ignore_case_))) is_exact_ = false;
     const auto as_written = [&](char32_t c) { return c >= low && c <= high; };
     if (!ignore_case_) return characters(as_written);
     const auto as_lower = [&](char32_t c) {
@@ -452,9 +476,10 @@ class SyntaxReader {
       return node;
     }
     const bool takes_text = node.kind != NodeKind::place && node.kind != NodeKind::ahead &&
-                            node.kind != NodeKind::nothing;
+                            node.kind != NodeKind::not_there && node.kind != NodeKind::nothing;
     if (!takes_text) throw NotUnderstood{};
-    if (!skip(U"?")) skip(U"+");
+    repeat.is_lazy = skip(U"?");
+    if (!repeat.is_lazy && skip(U"+")) is_exact_ = false;  // it gives nothing back
     repeat.children.push_back(std::move(node));
     return repeat;
   }
@@ -468,6 +493,7 @@ class SyntaxReader {
   bool ignore_case_;
   bool whole_;
   bool is_certain_ = true;
+  bool is_exact_ = true;
 };
 
 }  // namespace

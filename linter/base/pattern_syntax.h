@@ -19,9 +19,11 @@ enum class NodeKind : std::uint8_t {
   alternation,  // one of the children
   repeat,       // the child, `least` to `most` times
   ahead,        // the child follows, but is not taken
+  not_there,    // the child does not follow, or does not stand before
 };
 
-constexpr std::uint32_t without_end = UINT32_MAX;  // of `most`
+inline constexpr std::uint32_t without_end = UINT32_MAX;  // of `most`
+inline constexpr unsigned deepest_group = 40;
 
 struct Node {
   NodeKind kind = NodeKind::nothing;
@@ -29,6 +31,8 @@ struct Node {
   AsciiSet set{};
   std::u32string_view text{};  // of the expression
   bool inside_words = false;   // of `character`: only letters, digits and the like
+  bool is_behind = false;      // of `not_there`: the child, of `least` characters, stands before
+  bool is_lazy = false;        // of `repeat`
   std::uint32_t least = 1;
   std::uint32_t most = 1;
   std::vector<Node> children{};
@@ -38,6 +42,7 @@ struct Syntax {
   Node root;
   bool is_certain = true;  // Boost takes it: nothing in it is of a kind that Boost may refuse
   bool keeps_out = false;  // there is a \\K in it
+  bool is_exact = true;    // the tree says all that the expression says of ASCII, and has no groups
 };
 
 // The characters that one of an expression stands for.

@@ -255,6 +255,14 @@ constexpr Row rows[] = {
     {"many words", "the (?:\\w+ ){0,4}is"},
     {"apostrophes", "ha's"},
     {"a spelled capital", "(?:Kelvin|k)"},
+    {"a run at the end", "(?:not?|no the|safe|ha+)\\b[^.!?;]{0,80}"},
+    {"a run over a mark", "safe(?:[.,] the)?[^.,]{0,40}"},
+    {"a short run at the end", "(?:safe|safe is|ha)[^.]{0,9}"},
+    {"a run without end", "(?:is|is the)[^.()]*"},
+    {"what must not stand before", "(?<!no )(?<!not )(?:safe|painless)(?! is)"},
+    {"what must not stand within",
+     "(?:the|a) (?!not\\b|no\\b)(?:\\w+ ){0,3}(?:safe|ha)(?! [a-z]*s)"},
+    {"a look that looks around", "safe(?! (?!is)[a-z]+)(?:,? \\w+){0,2}"},
 };
 
 TEST(PatternMemory, finds_the_same_for_expressions_like_those_of_rules) {
@@ -285,7 +293,7 @@ TEST(PatternMemory, finds_the_same_when_it_forgets) {
 }
 
 TEST(PatternMemory, stops_where_the_steps_end) {
-  const auto pattern = Pattern::compile("(?:a+)+b(?<=c)");
+  const auto pattern = Pattern::compile("(?:a+)+b(?<=c)$");
   ASSERT_TRUE(pattern);
   PatternMemory memory;
   std::int64_t steps = 50'000;
