@@ -52,11 +52,12 @@ constexpr std::array extensions = std::to_array<string_view>(
 
 // Top-level domains that no sentence begins with. Sorted.
 constexpr std::array domains = std::to_array<string_view>(
-    {"ai",  "app", "au",   "biz", "blog", "br",  "ca",     "ch",  "clinic", "cn",  "co",
-     "com", "cz",  "de",   "dev", "dk",   "edu", "es",     "eu",  "fi",     "fr",  "gov",
-     "gr",  "hu",  "ie",   "il",  "info", "int", "io",     "jp",  "kr",     "ly",  "mil",
-     "mx",  "net", "news", "nhs", "nl",   "nz",  "online", "org", "pl",     "pt",  "ro",
-     "ru",  "se",  "shop", "sk",  "tr",   "tv",  "ua",     "uk",  "wiki",   "xyz", "za"});
+    {"ai",   "app", "au",    "biz",       "blog", "br",  "ca",   "ch",   "clinic", "cn",
+     "co",   "com", "cz",    "de",        "dev",  "dk",  "edu",  "es",   "eu",     "example",
+     "fi",   "fr",  "gov",   "gr",        "hu",   "ie",  "il",   "info", "int",    "io",
+     "jp",   "kr",  "local", "localhost", "ly",   "mil", "mx",   "net",  "news",   "nhs",
+     "nl",   "nz",  "onion", "online",    "org",  "pl",  "pt",   "ro",   "ru",     "se",
+     "shop", "sk",  "tr",    "tv",        "ua",   "uk",  "wiki", "xyz",  "za"});
 
 // Top-level domains that are English words too: only with "www." before or a path behind.
 constexpr std::array word_domains =

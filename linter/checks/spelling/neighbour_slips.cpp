@@ -26,6 +26,17 @@ void report_hyphen(Reporter& reporter, Scan::Index i) {
     reporter.report_joined(i, i + 2, *std::move(joined));
 }
 
+// Whether token i can only name what belongs to somebody, and say nothing of him: "own", "surface",
+// unlike "late" or "red".
+bool is_possessed(const Scan& scan, Scan::Index i) {
+  using enum lexicon::PartOfSpeech;
+  const lexicon::PosMask parts = scan.entry(i).parts;
+  const bool says_how = has(parts, adjective) || has(parts, adverb) || has(parts, determiner) ||
+                        has(parts, participle) || has(parts, gerund) || has(parts, negator) ||
+                        has(parts, preposition);
+  return scan.folded(i) == "own" || (has(parts, noun) && !says_how);
+}
+
 // "patient´s", "its' own".
 bool report_apostrophe(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
@@ -52,6 +63,16 @@ bool report_apostrophe(Reporter& reporter, Scan::Index i) {
   }
   if (!is_apostrophe_too_many(scan, i)) return false;
   std::string right(scan.text(i - 1));
+  if (scan.folded(i - 1) == "its" && !is_possessed(scan, i + 1)) {
+    std::string is = std::string(right.substr(0, right.size() - 1)) + "'s";
+    Finding& finding = reporter.report(
+        Rule::lost_apostrophe, i - 1, i,
+        quoted(right + "'") + " has its apostrophe in the wrong place; write " + quoted(is) +
+            " for “it is”, " + quoted(right) + " for what belongs to it");
+    reporter.suggest(finding, i - 1, i, std::move(is), false);
+    reporter.suggest(finding, i - 1, i, std::move(right), false);
+    return true;
+  }
   Finding& finding = reporter.report(
       Rule::lost_apostrophe, i - 1, i,
       quoted(right + "'") + " shows possession without an apostrophe; write " + quoted(right));
