@@ -134,8 +134,8 @@ std::string refusal(const CheckSettings& settings) {
   if (settings.decisions && (!settings.fix || settings.interactive || settings.diff))
     return "--decisions belongs to --fix, without --interactive and --diff";
   const bool input = std::ranges::find(settings.paths, "-") != settings.paths.end();
-  if ((settings.fix || settings.interactive) && input)
-    return "--fix writes into files: standard input is none; --diff shows what it would do";
+  if ((settings.fix || settings.interactive || settings.diff) && input)
+    return "--fix and --diff mend files: standard input is none; save it, and name the file";
   if (settings.fix && settings.staged)
     return "--fix writes into files, and --staged reads git's index in place of them: leave one "
            "out";
