@@ -14,7 +14,7 @@ using base::yaml::Value;
 using std::string_view;
 
 constexpr std::size_t most_keys = 64;  // of a mapping: each is compared with those before it
-constexpr unsigned deepest = 8;
+constexpr unsigned deepest_mapping = 8;
 
 // Thrown inside this file for what is left to the parser.
 struct NotFlat {};
@@ -135,7 +135,7 @@ class Reader {
   }
 
   Value mapping(unsigned depth) {
-    if (depth > deepest) throw NotFlat{};
+    if (depth > deepest_mapping) throw NotFlat{};
     const std::uint32_t indent = lines_[at_].indent;
     Value map{.kind = Kind::mapping, .position = lines_[at_].at(0)};
     while (goes_on(indent, false)) add_entry(map, depth);
