@@ -136,6 +136,7 @@ TEST_F(Suggestions, PutTheRightWordFirst) {
 TEST_F(Suggestions, CarryCapitalsAndPossessives) {
   EXPECT_EQ(first("Recieve"), "Receive");
   EXPECT_EQ(first("RECIEVE"), "RECEIVE");
+  EXPECT_EQ(first("THier"), "Their");
   EXPECT_EQ(first("docter's"), "doctor's");
   EXPECT_EQ(first("Docter's"), "Doctor's");
   EXPECT_EQ(first("DOCTER'S"), "DOCTOR'S");

@@ -50,6 +50,14 @@ std::string tail_for(std::string_view word, std::string_view tail) {
   return std::string(apostrophe) + (capitals ? "S" : "s");
 }
 
+// "THier": the shift key was held too long, and one capital is meant.
+Form form_meant(std::string_view word) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool held = word.size() > 2 && is_capital(word[0]) && is_capital(word[1]) &&
+                    word[2] >= 'a' && lexicon::form_of(word.substr(2)) == Form::lower;
+  return held ? Form::capitalised : lexicon::form_of(word);
+}
+
 }  // namespace
 
 std::string folded_error(std::string_view word) {
@@ -63,7 +71,7 @@ Question ask(std::string_view word, std::optional<lexicon::Dialect> dialect) {
   EditCosts costs(folded);
   return {std::move(folded),
           tail,
-          lexicon::form_of(word.substr(0, word.size() - tail.size())),
+          form_meant(word.substr(0, word.size() - tail.size())),
           sound,
           dialect,
           std::move(costs)};
