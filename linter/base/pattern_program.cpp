@@ -186,7 +186,8 @@ class Writer {
   }
 
   void note_look(const Node& node) {
-    if (exact_up_to_ == 0) return;
+    if (exact_up_to_ == 0 || std::ranges::find(looks_noted_, &node) != looks_noted_.end()) return;
+    looks_noted_.push_back(&node);  // once, however often a repeat writes it
     const Node& what = node.children.front();
     if (can_be_empty(what)) {
       exact_up_to_ = 0;
@@ -342,6 +343,7 @@ class Writer {
   static constexpr std::uint16_t unknown = UINT16_MAX;
   std::array<std::uint16_t, 128> literals_{};  // by character: its set
   std::uint32_t exact_up_to_ = 0;  // Program::exact_up_to, of what is written so far
+  std::vector<const Node*> looks_noted_;
   bool ignore_case_;
   bool bounded_;
 };

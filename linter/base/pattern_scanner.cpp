@@ -13,7 +13,7 @@ constexpr std::size_t most_states = 1000;
 constexpr std::size_t fewest_ids = 16;       // a power of two
 constexpr std::uint64_t worth_keeping = 20;  // bytes that each state should have served
 
-constexpr std::size_t farthest = 100;  // characters that may_spell() reads
+constexpr std::size_t farthest = 100;  // characters that may_spell() reads, ends_of() from an end on
 
 constexpr unsigned own_side = 5;  // the bits of begins_ where a byte's own side stands
 constexpr std::size_t sides = 5;
@@ -402,6 +402,7 @@ Scanner::Ends Scanner::ends_of(std::string_view text, std::size_t from, std::int
   constexpr Ends unknown{Ends::Count::unknown};
   const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
   if (program_.exact_up_to == 0 || (from > 0 && !is_ascii(from - 1))) return unknown;
+  const bool has_run = (program_.run[0] | program_.run[1]) != 0;
   std::size_t first = 0;
   std::size_t last = 0;
   StateId state = start(text, from, false);
@@ -413,10 +414,12 @@ Scanner::Ends Scanner::ends_of(std::string_view text, std::size_t from, std::int
         step(state, at < text.size() ? program_.class_of[static_cast<unsigned char>(text[at])]
                                      : classes_ - 1);
     if (taken.accepts != 0) {
+      if (last != 0 && !has_run) return unknown;
       if (last == 0) first = at;
       last = at;
     }
     if (taken.dead != 0 || at == text.size()) break;
+    if (last != 0 && at - last == farthest) return unknown;
     state = taken.next;
   }
   if (last == 0) return {};
@@ -445,11 +448,15 @@ bool Scanner::sees(std::size_t number, std::string_view text, std::size_t from, 
     for (const Look& look : program_.looks) looks_.emplace_back(look.program);
   const std::size_t begin = from - std::min<std::size_t>(from, program_.looks[number].length);
   const std::size_t until = std::min(end + 1, text.size());
+  constexpr std::int64_t most_steps = 500;  // then Boost is asked, which looks at one place alone
+  std::int64_t left = most_steps;
   Scanner& look = looks_[number];
-  for (std::size_t at = look.skip(text, begin, until); at < until;
+  bool is_seen = false;
+  for (std::size_t at = look.skip(text, begin, until); at < until && !is_seen;
        at = look.skip(text, at + 1, until))
-    if (look.may_begin(text, at, steps)) return true;
-  return false;
+    is_seen = look.may_begin(text, at, left) || left < 0;
+  steps -= most_steps - left;
+  return is_seen;
 }
 
 bool Scanner::may_spell(std::string_view text, std::size_t at) {

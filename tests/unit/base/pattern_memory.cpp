@@ -292,6 +292,35 @@ TEST(PatternMemory, finds_the_same_when_it_forgets) {
   }
 }
 
+// Where a match ends is looked for nearby: many short matches cost as much as they are many.
+TEST(PatternMemory, short_matches_cost_no_more_in_a_long_text) {
+  const auto pattern = Pattern::compile("a.*?b", {.word_bounded = false});
+  ASSERT_TRUE(pattern);
+  const auto cost_of = [&](std::size_t size) {
+    std::string text;
+    while (text.size() < size) text += "ab. ";
+    std::int64_t steps = 400'000'000;
+    PatternMemory memory;
+    for (std::size_t from = 0; from < text.size();) {
+      const auto found = pattern->search(text, from, text.size(), steps, memory);
+      if (!found || !*found) break;
+      from = (*found)->whole.end;
+    }
+    return 400'000'000 - steps;
+  };
+  EXPECT_LT(cost_of(10'000), 15 * cost_of(1'000));
+}
+
+// A look in a repeat is kept once: in repeats of repeats there would be millions.
+TEST(PatternMemory, keeps_a_look_once) {
+  const auto once = Pattern::compile("(?:(?!ab)[a-f]){3}g");
+  const auto often = Pattern::compile("(?:(?!(?:(?!x)y){40}z)[a-f]){40}g");
+  ASSERT_TRUE(once && often);
+  EXPECT_LT(often->kept().size(), 20'000U);
+  PatternMemory memory;
+  expect_same(*once, memory, "cdeg abcg caabg fffg");
+}
+
 TEST(PatternMemory, stops_where_the_steps_end) {
   const auto pattern = Pattern::compile("(?:a+)+b(?<=c)$");
   ASSERT_TRUE(pattern);
