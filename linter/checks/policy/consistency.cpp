@@ -138,7 +138,7 @@ class Consistency final : public Judge {
   void report_minority(const Scene& scene, const std::map<std::size_t, Use>& uses) const {
     const auto usual = std::ranges::max_element(uses, [](const auto& a, const auto& b) {
       if (a.second.count != b.second.count) return a.second.count < b.second.count;
-      return a.second.hits.front()->text.begin > b.second.hits.front()->text.begin;
+      return a.first > b.first;  // of equals, the one that the rule lists first
     });
     for (const auto& [number, use] : uses) {
       if (number == usual->first) continue;

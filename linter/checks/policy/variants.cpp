@@ -48,6 +48,11 @@ struct Place {
   std::string next;          // the word behind, folded, where it is attributive
   bool name = false;         // "Get-Item": a capital behind the hyphen, as commands have it
   bool mixed = false;        // "ReadOnly", "HydraFacial": a capital within the word
+  bool known = false;        // one word of the dictionary
+  bool sure = false;         // "a first time patient": attributive beyond doubt
+  bool loose = false;        // "hair like strokes", "a touch up": its second word is a small one
+  bool noun = false;         // "a touch up": a noun by the words around it
+  bool opens = false;        // "Push out dirt": begins its block with what may be a verb
 };
 using Places = std::map<std::string, std::vector<Place>>;  // by letters
 
@@ -70,6 +75,9 @@ class Words {
   }
   [[nodiscard]] lexicon::PosMask parts(std::uint32_t at) const {
     return scene_.words.of(tokens_[at].word).parts;
+  }
+  [[nodiscard]] bool is_known(std::uint32_t at) const {
+    return scene_.words.of(tokens_[at].word).tier != 0;
   }
   [[nodiscard]] bool is_hyphen(std::uint32_t at) const {
     if (tokens_[at].kind != TokenKind::mark || tokens_[at].space_before) return false;
@@ -283,7 +291,8 @@ class Spread {
       const std::string letters =
           std::string(words_.folded(at - 1)) + std::string(words_.folded(at + 1));
       if (letters.size() < least_letters || ignored_.contains(letters)) continue;
-      add(std::string(stem(letters)), Form::hyphenated, at - 1, at + 1, end);
+      add(std::string(stem(letters)), Form::hyphenated, at - 1, at + 1, end).opens =
+          at - 1 == first;
     }
   }
 
@@ -296,32 +305,85 @@ class Spread {
         const auto known = places_.find(std::string(stem(words_.folded(at))));
         if (known != places_.end()) add(known->first, Form::closed, at, at, end);
       }
-      const bool pair =
-          at + 1 < end && words_.follows(at + 1) && glance_.may_hold(own, words_.folded(at + 1)) &&
-          is_alone(at + 1, first, end) && !words_.is_small(at) && !words_.is_small(at + 1);
+      const bool pair = at + 1 < end && words_.follows(at + 1) &&
+                        glance_.may_hold(own, words_.folded(at + 1)) &&
+                        is_alone(at + 1, first, end) && may_join(at, hyphens);
       if (!pair || (!hyphens && own.size() < least_part)) continue;
       const std::string letters = std::string(own) + std::string(words_.folded(at + 1));
       const auto known = places_.find(std::string(stem(letters)));
-      if (known != places_.end()) add(known->first, Form::open, at, at + 1, end);
+      if (known == places_.end()) continue;
+      look_around(add(known->first, Form::open, at, at + 1, end), at, first, end);
     }
   }
 
-  void add(const std::string& letters, Form form, std::uint32_t first, std::uint32_t last,
-           std::uint32_t end) {
-    Place place{.form = form,
-                .where = {words_.tokens()[first].text.begin, words_.tokens()[last].text.end},
-                .last = last,
-                .attributive = false,
-                .next = {},
-                .name = false,
-                .mixed = false};
+  // Whether the word and the next one may be a compound in two words. With hyphens to compare them
+  // to, the second may be a small one: "touch up".
+  [[nodiscard]] bool may_join(std::uint32_t at, bool hyphens) const {
+    const bool counts = hyphens && lexicon::has(words_.parts(at), PartOfSpeech::number);
+    return (!words_.is_small(at) || counts) && (hyphens || !words_.is_small(at + 1));
+  }
+
+  // What the words around two words tell of them.
+  void look_around(Place& place, std::uint32_t at, std::uint32_t first, std::uint32_t end) const {
+    using enum PartOfSpeech;
+    const auto can = [&](std::uint32_t other, PartOfSpeech part) {
+      return is_word(words_.tokens()[other]) && lexicon::has(words_.parts(other), part);
+    };
+    const bool preceded = at > first && words_.follows(at) && is_word(words_.tokens()[at - 1]);
+    const bool determined = preceded && can(at - 1, determiner);
+    const bool described = preceded && can(at - 1, adjective) && !can(at - 1, finite_verb);
+    const bool acts = can(at, verb) && !determined && !described;
+    place.loose = words_.is_small(at + 1);
+    place.opens = acts && at == first;
+    if (place.attributive) {
+      const std::uint32_t next = at + 2;
+      const bool names = can(next, PartOfSpeech::noun) || can(next, adjective);
+      place.sure = determined && !is_definite(at - 1) && names && !can(next, finite_verb);
+      if (place.loose && acts && !place.opens) place.attributive = false;
+    } else if (place.loose) {
+      place.noun =
+          (determined || described || (preceded && wants_noun(at - 1))) && ends_phrase(at + 1, end);
+    }
+  }
+  [[nodiscard]] bool is_definite(std::uint32_t at) const {
+    constexpr string_view definite[] = {"the", "this", "that", "these", "those", "no", "all"};
+    return std::ranges::find(definite, words_.folded(at)) != std::ranges::end(definite);
+  }
+  // "requires touch up", "for touch up"
+  [[nodiscard]] bool wants_noun(std::uint32_t at) const {
+    constexpr string_view before[] = {"require", "requires", "need",   "needs",  "after",
+                                      "before",  "for",      "during", "without"};
+    return std::ranges::find(before, words_.folded(at)) != std::ranges::end(before);
+  }
+  // "a touch up.", "a touch up is", but neither "the way up the hill" nor "the check in the box"
+  [[nodiscard]] bool ends_phrase(std::uint32_t particle, std::uint32_t end) const {
+    constexpr string_view particles[] = {"up", "down", "out", "off", "in", "on", "back", "over"};
+    const string_view word = words_.folded(particle);
+    if (std::ranges::find(particles, word) == std::ranges::end(particles)) return false;
+    const std::uint32_t next = particle + 1;
+    if (next == end || !is_word(words_.tokens()[next])) return true;
+    using enum PartOfSpeech;
+    const lexicon::PosMask parts = words_.parts(next);
+    const bool phrase = lexicon::has(parts, determiner) || lexicon::has(parts, pronoun);
+    const bool goes_on = lexicon::has(parts, preposition) || lexicon::has(parts, auxiliary) ||
+                         lexicon::has(parts, conjunction) || lexicon::has(parts, adverb);
+    return word != "in" && word != "on" && !phrase && goes_on;
+  }
+
+  Place& add(const std::string& letters, Form form, std::uint32_t first, std::uint32_t last,
+             std::uint32_t end) {
+    Place place;
+    place.form = form;
+    place.where = {words_.tokens()[first].text.begin, words_.tokens()[last].text.end};
+    place.last = last;
     place.mixed = form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed;
+    place.known = form == Form::closed && words_.is_known(first);
     place.name = form == Form::hyphenated && is_command(first, last, end);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
       place.attributive = true;
       place.next = stem(words_.folded(last + 1));
     }
-    places_[letters].push_back(std::move(place));
+    return places_[letters].emplace_back(std::move(place));
   }
 
   // "Get-Item gets items": a verb with a capital part behind it, and no title around it.
@@ -368,9 +430,11 @@ class Variants final : public Judge {
   static bool comparable(const Place& open, const std::vector<Place>& places) {
     const bool name = std::ranges::any_of(places, &Place::name);
     return std::ranges::any_of(places, [&](const Place& other) {
-      return other.form == Form::closed ||
-             (other.form == Form::hyphenated && !name && other.attributive == open.attributive &&
-              other.next == open.next);
+      if (other.form == Form::closed) return !open.loose;
+      if (other.form != Form::hyphenated || name) return false;
+      const bool same = other.attributive == open.attributive && other.next == open.next;
+      if (!open.loose) return same || (open.sure && other.attributive);
+      return open.noun || (same && open.attributive && (!open.opens || other.opens));
     });
   }
 
@@ -395,12 +459,17 @@ class Variants final : public Judge {
     }
   }
 
+  // Of equals, the one that a dictionary has as one word or that is a verb; no two words else.
   static const Place& usual_of(const std::vector<Place>& places, const Counts& counts) {
+    const auto rank = [&](const Place& place) {
+      const std::uint32_t count = counts[static_cast<std::size_t>(place.form)];
+      const bool sound = place.known || (place.form == Form::open && place.opens && place.loose);
+      return std::make_tuple(count, sound, place.form != Form::open);
+    };
     const auto* most = &places.front();
     for (const Place& place : places) {
-      if (counts[static_cast<std::size_t>(place.form)] >
-          counts[static_cast<std::size_t>(most->form)])
-        most = &place;
+      const auto better = rank(place) <=> rank(*most);
+      if (better > 0 || (better == 0 && place.where.begin < most->where.begin)) most = &place;
     }
     return *most;
   }

@@ -1,0 +1,297 @@
+// Terms that an article writes in other capitals.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "linter/base/utf8.h"
+#include "linter/checks/policy/term_variants.h"
+#include "linter/checks/policy/term_words.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using sentences::Sentence;
+using sentences::Shape;
+using sentences::Token;
+using std::string_view;
+
+bool is_large(const Token& token) {
+  return token.shape == Shape::upper || token.shape == Shape::mixed;
+}
+
+// Whether the words around say nothing about a word's capitals: "BEFORE YOUR LASIK".
+bool is_shouted(const Terms& terms, const Sentence& sentence) {
+  std::uint32_t upper = 0;
+  std::uint32_t others = 0;
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+    if (terms.is_word(at)) ++(terms.token(at).shape == Shape::upper ? upper : others);
+  }
+  return upper > others;
+}
+
+// Whether a word in small letters stands beside the word.
+bool is_among_lower(const Terms& terms, const Sentence& sentence, std::uint32_t at) {
+  const auto is_lower = [&](std::uint32_t other) {
+    return terms.is_word(other) && terms.token(other).shape == Shape::lower;
+  };
+  return (at > sentence.first_token && is_lower(at - 1)) ||
+         (at + 1 < sentence.end_token && is_lower(at + 1));
+}
+
+// Whether a sentence is running text, in which a capital says something.
+bool is_running(const Terms& terms, const Sentence& sentence) {
+  constexpr int least_words = 4;
+  int small = 0;
+  int large = 0;
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+    if (terms.is_word(at)) ++(terms.token(at).shape == Shape::lower ? small : large);
+  }
+  return sentence.ending != sentences::Ending::none && small >= least_words && small >= large;
+}
+
+// "LASIK" beside "Lasik": capitals inside a word that no dictionary has in small letters.
+void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
+  struct Form {
+    std::uint32_t count = 0;
+    std::uint32_t first = 0;  // token
+    bool large = false;
+    std::uint32_t as_name = 0;  // behind a word in small letters
+  };
+  using Forms = std::map<string_view, Form>;  // by text
+  constexpr std::size_t least = 4;
+  // Visits the words that `asks` is true of. A sentence is looked at as a whole where it has one.
+  const auto visit_all = [&](const auto& asks, const auto& visit) {
+    terms.each_sentence([&](const Sentence& sentence) {
+      std::optional<bool> shouted;
+      for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+        if (!terms.is_word(at) || terms.token(at).text.size() < least || !asks(at)) continue;
+        if (terms.kind(at).tier != 0 && !is_among_lower(terms, sentence, at)) continue;
+        if (!shouted) shouted = is_shouted(terms, sentence);
+        if (*shouted) return;
+        visit(at);
+      }
+    });
+  };
+  const auto folded = [&](std::uint32_t at) { return terms.kind(at).folded; };
+  std::set<string_view> wanted;
+  std::vector<lexicon::WordId> ids;
+  const auto is_odd = [&](std::uint32_t at) {
+    const bool odd = terms.kind(at).tier == 0 ? is_large(terms.token(at))
+                                              : terms.token(at).shape == Shape::upper;
+    return odd && !ignored.contains(folded(at));
+  };
+  visit_all(is_odd, [&](std::uint32_t at) {
+    if (wanted.insert(folded(at)).second) ids.push_back(terms.kind(at).folded_id);
+  });
+  if (wanted.empty()) return;
+  std::ranges::sort(ids);
+  std::map<string_view, Forms> forms;
+  const auto is_wanted = [&](std::uint32_t at) {
+    return std::ranges::binary_search(ids, terms.kind(at).folded_id);
+  };
+  visit_all(is_wanted, [&](std::uint32_t at) {
+    Form& form = forms[folded(at)].try_emplace(terms.text(at), Form{0, at, false, 0}).first->second;
+    form.large = is_large(terms.token(at));
+    if (terms.follows(at) && terms.token(at - 1).shape == Shape::lower) ++form.as_name;
+    ++form.count;
+  });
+  for (const auto& [letters, written] : forms) {
+    if (written.size() < 2) continue;
+    const auto usual = std::ranges::max_element(written, [](const auto& a, const auto& b) {
+      return a.second.count != b.second.count ? a.second.count < b.second.count
+                                              : a.second.first > b.second.first;
+    });
+    // A word that is in the dictionary may be large for emphasis, unless it is a name elsewhere.
+    const bool in_dictionary = terms.kind(usual->second.first).tier != 0;
+    const bool is_name = written.size() == 2 && usual->second.as_name >= 2 &&
+                         terms.token(usual->second.first).shape == Shape::capitalised;
+    if (in_dictionary && !is_name) continue;
+    for (const auto& [text, form] : written) {
+      if (text == usual->first || (!form.large && !usual->second.large)) continue;
+      terms.report(terms.token(form.first).text, std::string(usual->first), usual->second.count);
+    }
+  }
+}
+
+// Words in a row, as letters.
+std::string sequence_of(const Terms& terms, std::uint32_t first, std::uint32_t behind) {
+  std::string letters;
+  for (std::uint32_t at = first; at < behind; ++at) {
+    letters += terms.kind(at).folded;
+    letters += ' ';
+  }
+  letters.pop_back();
+  if (letters.ends_with('s') && !letters.ends_with("ss")) letters.pop_back();
+  return letters;
+}
+
+// "Anal Fissure" beside "anal fissure", "Anal fissure" beside either.
+class PhraseCase {
+ public:
+  PhraseCase(const Terms& terms, const IgnoredTerms& ignored) : terms_(terms), ignored_(ignored) {}
+
+  void judge() {
+    terms_.each_sentence([&](const Sentence& sentence) { find_large(sentence); });
+    if (all_.empty()) return;
+    for (const auto& [letters, uses] : all_)
+      beginnings_.push_back(terms_.kind(uses.large.front().first).folded_id);
+    std::ranges::sort(beginnings_);
+    terms_.each_sentence([&](const Sentence& sentence) { find_others(sentence); });
+    for (const auto& [letters, uses] : all_) {
+      if (!ignored_.contains(letters)) report(uses);
+    }
+  }
+
+ private:
+  struct Run {
+    std::uint32_t first;
+    std::uint32_t behind;
+  };
+  struct Uses {
+    std::vector<Run> large;
+    std::vector<Run> small;
+    std::vector<Run> mixed;
+  };
+
+  [[nodiscard]] bool is_lower(std::uint32_t at) const {
+    return terms_.token(at).shape == Shape::lower;
+  }
+  [[nodiscard]] bool has_capital(std::uint32_t at) const {
+    const bool common = terms_.is_common(at) || terms_.kind(at).tier == 0;
+    return terms_.token(at).shape == Shape::capitalised && common;
+  }
+
+  // Two words in a row that are not in small letters.
+  [[nodiscard]] bool has_run(const Sentence& sentence) const {
+    bool last = false;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      const bool here = terms_.is_word(at) && !is_lower(at);
+      if (here && last) return true;
+      last = here;
+    }
+    return false;
+  }
+
+  void find_large(const Sentence& sentence) {
+    if (!has_run(sentence) || !is_running(terms_, sentence)) return;
+    // "A Chemical Peel is quick"
+    const bool small_first = terms_.is_small(sentence.first_token);
+    for (std::uint32_t at = sentence.first_token + (small_first ? 1 : 0);
+         at < sentence.end_token;) {
+      // "PDO Thread Lifts"
+      if (terms_.is_word(at) && terms_.token(at).shape == Shape::upper) {
+        ++at;
+        continue;
+      }
+      std::uint32_t behind = at;
+      while (behind < sentence.end_token && terms_.is_word(behind) && !is_lower(behind) &&
+             (behind == at || terms_.follows(behind)))
+        ++behind;
+      const std::uint32_t length = behind - at;
+      bool common = length >= 2 && length <= most_words;
+      for (std::uint32_t each = at; common && each < behind; ++each) common = has_capital(each);
+      const bool within = (at > sentence.first_token && terms_.follows(at) && is_lower(at - 1)) ||
+                          (behind < sentence.end_token && terms_.follows(behind));
+      if (common && within) add_large(sentence, {at, behind});
+      at = std::max(behind, at + 1);
+    }
+  }
+
+  // Headings that are questions have capitals of their own: one of them is enough.
+  void add_large(const Sentence& sentence, Run run) {
+    std::vector<Run>& large = all_[sequence_of(terms_, run.first, run.behind)].large;
+    if (large.empty() || !terms_.is_heading(sentence)) large.push_back(run);
+  }
+
+  void find_others(const Sentence& sentence) {
+    std::optional<bool> running;
+    for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
+      if (!terms_.is_word(at) ||
+          !std::ranges::binary_search(beginnings_, terms_.kind(at).folded_id))
+        continue;
+      const bool is_first = at == sentence.first_token && terms_.is_common(at);
+      std::uint32_t lower = is_lower(at) || is_first ? 1 : 0;
+      for (std::uint32_t behind = at + 1; behind < sentence.end_token && behind < at + most_words;
+           ++behind) {
+        if (!terms_.follows(behind)) break;
+        if (is_lower(behind)) ++lower;
+        const std::uint32_t length = behind + 1 - at;
+        if (lower == 0) continue;
+        const auto known = all_.find(sequence_of(terms_, at, behind + 1));
+        if (known == all_.end()) continue;
+        if (lower == length) {
+          known->second.small.push_back({at, behind + 1});
+          continue;
+        }
+        if (!running) running = is_running(terms_, sentence);
+        if (*running && is_mixed(sentence, at, behind + 1))
+          known->second.mixed.push_back({at, behind + 1});
+      }
+    }
+  }
+
+  // "the Body contouring": a capital that neither a sentence's begin nor a longer name explains.
+  [[nodiscard]] bool is_mixed(const Sentence& sentence, std::uint32_t first,
+                              std::uint32_t behind) const {
+    bool odd = false;
+    bool any_lower = false;
+    for (std::uint32_t at = first; at < behind; ++at) {
+      if (terms_.token(at).shape != Shape::capitalised && !is_lower(at)) return false;
+      odd |= !is_lower(at) && at != sentence.first_token;
+      any_lower |= is_lower(at);
+    }
+    const bool name_before = first > sentence.first_token && !goes_before(first - 1);
+    const bool name_behind =
+        behind < sentence.end_token && terms_.follows(behind) && !is_lower(behind);
+    return odd && any_lower && !name_before && !name_behind;
+  }
+
+  // A word that is no name, or a comma: what comes behind begins nothing.
+  [[nodiscard]] bool goes_before(std::uint32_t at) const {
+    if (!terms_.is_word(at)) return terms_.text(at) == ",";
+    return is_lower(at) || terms_.token(at).shape == Shape::upper || terms_.is_small(at);
+  }
+
+  void report(const Uses& uses) const {
+    const std::size_t large = uses.large.size();
+    const std::size_t small = uses.small.size();
+    constexpr std::size_t often = 3;
+    const bool keeps_capitals = large >= often && large >= 2 * small;
+    const std::size_t usual = keeps_capitals ? large : small;
+    const auto report_all = [&](const std::vector<Run>& runs) {
+      for (const Run& run : runs) report(run, keeps_capitals, usual);
+    };
+    if (small != 0) report_all(keeps_capitals ? uses.small : uses.large);
+    if (small + large > uses.mixed.size() + 1) report_all(uses.mixed);
+  }
+
+  void report(const Run& run, bool capitals, std::size_t count) const {
+    std::string wanted;
+    for (std::uint32_t at = run.first; at < run.behind; ++at) {
+      const std::string_view word = terms_.kind(at).folded;
+      if (!wanted.empty()) wanted += ' ';
+      wanted += capitals ? base::capitalised(word) : std::string(word);
+    }
+    const base::Span where{terms_.token(run.first).text.begin,
+                           terms_.token(run.behind - 1).text.end};
+    terms_.report(where, std::move(wanted), count);
+  }
+
+  static constexpr std::uint32_t most_words = 4;
+
+  const Terms& terms_;
+  const IgnoredTerms& ignored_;
+  std::map<std::string, Uses> all_;  // by letters
+  std::vector<lexicon::WordId> beginnings_;
+};
+
+}  // namespace
+
+void judge_case(const Scene& scene, const IgnoredTerms& ignored) {
+  const Terms terms(scene);
+  judge_words(terms, ignored);
+  PhraseCase(terms, ignored).judge();
+}
+
+}  // namespace linter::checks::policy

@@ -1,0 +1,76 @@
+// What the judges of a term's forms ask of an article's words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/checks/policy/rule.h"
+#include "linter/checks/policy/word_kinds.h"
+#include "linter/lexicon/part_of_speech.h"
+
+namespace linter::checks::policy {
+
+// Refers to the scene. Costs nothing to make.
+class Terms {
+ public:
+  explicit Terms(const Scene& scene) : scene_(scene), tokens_(scene.reading.text.tokens) {}
+
+  [[nodiscard]] const sentences::Token& token(std::uint32_t at) const { return tokens_[at]; }
+  [[nodiscard]] std::string_view text(std::uint32_t at) const {
+    return scene_.view(tokens_[at].text);
+  }
+  [[nodiscard]] bool is_word(std::uint32_t at) const {
+    return tokens_[at].kind == sentences::TokenKind::word;
+  }
+  [[nodiscard]] const WordKind& kind(std::uint32_t at) const {
+    return scene_.words.of(tokens_[at].word);
+  }
+  [[nodiscard]] bool can_be(std::uint32_t at, lexicon::PartOfSpeech part) const {
+    return is_word(at) && lexicon::has(kind(at).parts, part);
+  }
+  // A noun or an adjective that is nobody's name.
+  [[nodiscard]] bool is_common(std::uint32_t at) const {
+    using enum lexicon::PartOfSpeech;
+    return !can_be(at, proper_noun) && !is_small(at) &&
+           lexicon::has(kind(at).parts & (noun | adjective), can_be(at, noun) ? noun : adjective);
+  }
+  [[nodiscard]] bool is_small(std::uint32_t at) const {
+    using enum lexicon::PartOfSpeech;
+    constexpr lexicon::PosMask small = (determiner | pronoun) | (preposition | conjunction) |
+                                       (subordinator | relative) | (auxiliary | modal) |
+                                       (number | question_word);
+    return is_word(at) && (kind(at).parts & small) != 0;
+  }
+  // Whether one space parts the word from the one before.
+  [[nodiscard]] bool follows(std::uint32_t at) const {
+    return at > 0 && is_word(at) && tokens_[at].space_before &&
+           tokens_[at].text.begin == tokens_[at - 1].text.end + 1;
+  }
+
+  template <class Visit>
+  void each_sentence(const Visit& visit) const {
+    for (const sentences::Sentence& sentence : scene_.reading.text.sentences) {
+      const prose::Block& block = scene_.reading.article.blocks[sentence.block];
+      if (scene_.rule.filters.front().places.admit(block)) visit(sentence);
+    }
+  }
+
+  [[nodiscard]] bool is_heading(const sentences::Sentence& sentence) const {
+    const prose::Scopes scopes = scene_.reading.article.blocks[sentence.block].scopes;
+    return (scopes & (set_of(prose::Scope::heading) | set_of(prose::Scope::title))) != 0;
+  }
+
+  void report(base::Span where, std::string wanted, std::size_t count) const {
+    Report made{.where = where, .suggestions = {wanted}};
+    made.values = {{"suggestion", std::move(wanted)}, {"count", std::to_string(count)}};
+    scene_.reports.push_back(std::move(made));
+  }
+
+ private:
+  const Scene& scene_;
+  const std::vector<sentences::Token>& tokens_;
+};
+
+}  // namespace linter::checks::policy
