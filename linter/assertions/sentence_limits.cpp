@@ -5,10 +5,13 @@
 
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/hash.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
 
+using lexicon::is_of;
 using lexicon::PartOfSpeech;
+using lexicon::WordClass;
 using sentences::Token;
 using sentences::TokenKind;
 
@@ -20,12 +23,6 @@ constexpr lexicon::PosMask nominal =
 // Prepositions whose phrase says in which cases something holds.
 constexpr std::array<std::string_view, 9> limiting = {"with", "without", "using",  "at", "under",
                                                       "on",   "in",      "during", "via"};
-// Nouns behind them that say no such thing ("in general").
-constexpr std::array<std::string_view, 30> general = {
-    "general",   "fact",   "addition",   "average",  "example", "instance", "way",    "ways",
-    "case",      "cases",  "time",       "times",    "clinic",  "practice", "view",   "opinion",
-    "world",     "market", "comparison", "contrast", "whole",   "course",   "detail", "place",
-    "principle", "theory", "experience", "most",     "least",   "contrary"};
 
 }  // namespace
 
@@ -87,8 +84,7 @@ std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) co
     if (text == "our" || text == "this" || text == "these") return 0;
     if (at(token) != Kind::content) continue;
     described = true;
-    if ((parts_of(token) & nominal) != 0 && std::ranges::find(general, text) == general.end())
-      add(text);
+    if ((parts_of(token) & nominal) != 0 && !is_of(WordClass::no_case, text)) add(text);
   }
   for (const FoundQuantity& quantity : finds_->quantities)
     if (quantity.first_token >= first && quantity.end_token <= end)

@@ -12,18 +12,16 @@
 #include "linter/assertions/extract.h"
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/utf8.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
 
+using lexicon::is_of;
 using lexicon::PartOfSpeech;
+using lexicon::WordClass;
 
 namespace {
 
-// Nouns before a head that say when, where or for which purpose, and not which thing.
-constexpr std::array<std::string_view, 24> general = {
-    "clinic",      "day",       "house", "home",    "salon",   "beauty", "signature", "trial",
-    "test",        "lunchtime", "lunch", "weekend", "summer",  "winter", "package",   "combination",
-    "maintenance", "course",    "group", "evening", "morning", "season", "standard",  "bridal"};
 // What people are called by.
 constexpr std::array<std::string_view, 14> people = {"er",   "ers",   "or",   "ors",   "ist",
                                                      "ists", "ian",   "ians", "ee",    "ees",
@@ -33,20 +31,10 @@ constexpr std::array<std::string_view, 14> people = {"er",   "ers",   "or",   "o
 constexpr std::array<std::string_view, 14> adjective_endings = {
     "al",   "ic",  "ive", "ous", "ful", "less", "able",
     "ible", "ary", "ant", "ent", "ern", "ish",  "ular"};
-constexpr std::array<std::string_view, 72> adjectives = {
-    "light",   "deep",    "cold",   "hot",    "warm",   "cool",      "fine",    "soft",
-    "medium",  "mild",    "strong", "fresh",  "new",    "good",      "better",  "best",
-    "big",     "small",   "first",  "second", "third",  "last",      "next",    "whole",
-    "full",    "half",    "double", "single", "simple", "gentle",    "regular", "popular",
-    "private", "express", "quick",  "fast",   "safe",   "modern",    "super",   "dry",
-    "wet",     "oily",    "clear",  "bright", "white",  "black",     "blue",    "red",
-    "green",   "pink",    "dark",   "fair",   "sure",   "sensitive", "mature",  "senior",
-    "junior",  "adult",   "key",    "main",   "prime",  "premium",   "leading", "short",
-    "long",    "low",     "high",   "heavy",  "hard",   "rough",     "smooth",  "young"};
 
 bool is_adjective_first(std::string_view word) {
   const std::string lower = base::lower(word);
-  return std::ranges::find(adjectives, lower) != adjectives.end() ||
+  return is_of(WordClass::adjective_first, lower) ||
          std::ranges::any_of(adjective_endings,
                              [&](std::string_view ending) { return lower.ends_with(ending); });
 }
@@ -97,7 +85,7 @@ bool SentenceShape::is_unknown_noun(std::uint32_t token,
   const lexicon::WordId word = reading_->lexicon[reading_->text.tokens[token].word].folded;
   const auto is_known = [&](lexicon::WordId one) { return reading_->lexicon[one].folded == word; };
   return !text_of(token).ends_with('s') && std::ranges::none_of(known, is_known) &&
-         std::ranges::find(general, reading_->lexicon[word].text) == general.end();
+         !is_of(WordClass::occasion, reading_->lexicon[word].text);
 }
 
 bool SentenceShape::is_unknown_compound(std::uint32_t first, std::uint32_t head, Span own,

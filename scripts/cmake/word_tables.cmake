@@ -27,3 +27,14 @@ function(galley_table_of_kind file kind variable)
   endforeach()
   set(${variable} "${rows}" PARENT_SCOPE)
 endfunction()
+
+# Of a table of rows "class, tab, words": sets `names` to the classes as enumerators, and `arrays` to an array of the words
+# of each.
+function(galley_word_classes file names arrays)
+  galley_read_table(${file} text)
+  string(REGEX REPLACE "([^\t\n]+)\t[^\n]+\n" "  \\1,\n" enumerators "${text}")
+  string(REGEX REPLACE "[^\t\n]+\t([^\n]+)\n" "std::to_array<base::ShortText>({\"\\1\"}),\n" rows "${text}")
+  string(REPLACE " " "\", \"" rows "${rows}")
+  set(${names} "${enumerators}" PARENT_SCOPE)
+  set(${arrays} "${rows}" PARENT_SCOPE)
+endfunction()

@@ -10,12 +10,15 @@
 #include "linter/checks/policy/rule_compiler.h"
 #include "linter/lexicon/inflection.h"
 #include "linter/lexicon/part_of_speech.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::policy {
 namespace {
 
 using enum lexicon::PartOfSpeech;
 using lexicon::PosMask;
+using lexicon::is_of;
+using lexicon::WordClass;
 using packs::Shape;
 using packs::ShapeKind;
 using base::is_one_of;
@@ -217,11 +220,7 @@ class Agreement final : public Judge {
     const Number sure = phrases.asked_by(verb);
     if (sure != Number::unknown) {
       // "He left the fields, which is wise": without the comma it is no better, but no such slip.
-      constexpr std::array<string_view, 18> of_clauses{
-          "makes",   "means",    "allows", "leads",  "results", "gives",
-          "helps",   "causes",   "keeps",  "leaves", "enables", "creates",
-          "ensures", "prevents", "brings", "adds",   "saves",   "provides"};
-      if (word == "which" && is_one_of(phrases.folded(verb), of_clauses)) return Number::unknown;
+      if (word == "which" && is_of(WordClass::said_of_clauses, phrases.folded(verb))) return Number::unknown;
       return sure;
     }
     if (verb != relative_word + 1 || word == "which") return Number::unknown;

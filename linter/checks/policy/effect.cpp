@@ -8,11 +8,14 @@
 #include "linter/checks/policy/inflected_words.h"
 #include "linter/checks/policy/rule_compiler.h"
 #include "linter/checks/policy/said_verbs.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::policy {
 namespace {
 
 using base::is_one_of;
+using lexicon::is_of;
+using lexicon::WordClass;
 using packs::Shape;
 using packs::ShapeKind;
 using std::string_view;
@@ -210,10 +213,6 @@ class Effect final : public Judge {
   [[nodiscard]] std::pair<Wording, std::uint32_t> object_behind(const Wording& doing,
                                                                 const SaidVerbs& saying,
                                                                 std::uint32_t from) const {
-    static constexpr std::array<string_view, 24> ends = {
-        "if",    "when",    "because", "but",    "which", "unless", "although", "while",
-        "until", "before",  "after",   "than",   "risk",  "risks",  "chance",   "chances",
-        "not",   "without", "whether", "during", "is",    "are",    "causing",  "causes"};
     // "the pain increases in the joints": done to nothing
     static constexpr std::array<string_view, 6> places = {"in", "at", "on", "with", "by", "from"};
     if (from < saying.end() && is_one_of(saying.word(from), places)) return {};
@@ -228,7 +227,7 @@ class Effect final : public Judge {
         const std::uint32_t behind = saying.end_of(object, at);
         if (behind != 0 && !is_another(saying, behind)) return {object, behind};
       }
-      if (is_one_of(saying.word(at), ends)) break;  // unless an object begins so
+      if (is_of(WordClass::ends_object, saying.word(at))) break;  // unless an object begins so
       ++words;
     }
     return {};

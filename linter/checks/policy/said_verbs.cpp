@@ -5,11 +5,14 @@
 
 #include "linter/base/one_of.h"
 #include "linter/lexicon/part_of_speech.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::policy {
 
 using enum lexicon::PartOfSpeech;
 using base::is_one_of;
+using lexicon::is_of;
+using lexicon::WordClass;
 using std::string_view;
 
 string_view SaidVerbs::word(std::uint32_t at) const {
@@ -85,31 +88,17 @@ std::uint32_t SaidVerbs::passive_of(std::uint32_t participle) const {
 
 bool SaidVerbs::is_aside(std::uint32_t noun) const {
   constexpr std::uint32_t reach = 6;
-  static constexpr std::array<string_view, 28> asides = {
-      "with",  "for",     "after",    "before", "during",   "from",    "against",
-      "to",    "without", "if",       "when",   "by",       "who",     "that",
-      "which", "in",      "on",       "people", "patients", "those",   "women",
-      "men",   "clients", "children", "while",  "because",  "between", "under"};
   const std::uint32_t begin = begin_of_clause(noun);
   for (std::uint32_t at = noun; at > begin && noun - at < reach; --at)
-    if (is_one_of(word(at - 1), asides)) return true;
+    if (is_of(WordClass::aside, word(at - 1))) return true;
   return false;
 }
 
 bool SaidVerbs::is_given(std::uint32_t noun) const {
   constexpr std::uint32_t reach = 5;
-  static constexpr std::array<string_view, 56> giving = {
-      "give",       "gives",       "giving",   "bring",      "brings",     "bringing", "offer",
-      "offers",     "offering",    "provide",  "provides",   "providing",  "deliver",  "delivers",
-      "delivering", "ensure",      "ensures",  "ensuring",   "achieve",    "achieves", "achieving",
-      "enjoy",      "notice",      "expect",   "experience", "see",        "promote",  "promotes",
-      "promoting",  "produce",     "produces", "producing",  "get",        "gain",     "find",
-      "resulting",  "leading",     "results",  "leads",      "guarantees", "include",  "includes",
-      "including",  "contributes", "afford",   "affords",    "affording",  "yield",    "yields",
-      "grant",      "grants",      "secure",   "secures",    "lend",       "lends",    "means"};
   for (std::uint32_t at = noun; at > first() && noun - at < reach; --at) {
     if (!is_word(at - 1) && word(at - 1) != ",") break;
-    if (is_one_of(word(at - 1), giving)) return true;
+    if (is_of(WordClass::giving, word(at - 1))) return true;
   }
   constexpr std::uint32_t most_before = 3;  // "a dramatic, visible reduction"
   return noun - first() <= most_before && is_verbless();
@@ -155,11 +144,7 @@ bool SaidVerbs::opens_with(std::uint32_t at, Form form) const {
 
 // "Healing process", "contouring treatments": the verb is part of a name.
 bool SaidVerbs::names_treatment(std::uint32_t behind) const {
-  static constexpr std::array<string_view, 20> nouns = {
-      "treatment", "treatments", "procedure",  "procedures", "process",  "processes", "effect",
-      "effects",   "property",   "properties", "session",    "sessions", "power",     "powers",
-      "time",      "and",        "therapy",    "product",    "products", "agents"};
-  return behind < end() && is_one_of(word(behind), nouns);
+  return behind < end() && is_of(WordClass::treatment, word(behind));
 }
 
 // One of several verbs of one form: said if the one before is, or if the list opens an item.
@@ -188,32 +173,16 @@ bool SaidVerbs::is_base_said(std::uint32_t previous) const {
 
 // "designed to", "able to", "the best way to": what it is for is what it does.
 bool SaidVerbs::is_able(std::uint32_t to) const {
-  static constexpr std::array<string_view, 35> able = {
-      "designed",     "proven",    "able",       "known",      "formulated", "shown",
-      "ability",      "way",       "ways",       "powers",     "capable",    "made",
-      "guaranteed",   "option",    "method",     "solution",   "treatment",  "works",
-      "work",         "power",     "solutions",  "answer",     "potential",  "technology",
-      "technologies", "technique", "techniques", "treatments", "procedure",  "procedures",
-      "therapy",      "therapies", "protocols",  "devices",    "device"};
-  return to > first() && is_one_of(word(to - 1), able);
+  return to > first() && is_of(WordClass::able, word(to - 1));
 }
 
 // "The laser sends pulses to firm the skin": what something is done for is what it does. Not what a
 // reader wants, is told to do, or does himself.
 bool SaidVerbs::is_purpose(std::uint32_t to) const {
-  static constexpr std::array<string_view, 34> wishes = {
-      "way",     "ways",    "want",      "need",   "needs",    "desire",   "tip",
-      "tips",    "step",    "steps",     "how",    "attempt",  "attempts", "effort",
-      "efforts", "goal",    "goals",     "aim",    "aims",     "decision", "reason",
-      "reasons", "right",   "time",      "chance", "advice",   "things",   "patients",
-      "people",  "failure", "inability", "plan",   "research", "studies"};
-  static constexpr std::array<string_view, 12> readers = {"you",   "should", "must",    "may",
-                                                          "might", "could",  "want",    "try",
-                                                          "if",    "please", "someone", "anyone"};
   const std::uint32_t begin = begin_of_clause(to);
-  if (to < begin + 2 || !can_be(to - 1, noun) || is_one_of(word(to - 1), wishes)) return false;
+  if (to < begin + 2 || !can_be(to - 1, noun) || is_of(WordClass::wish, word(to - 1))) return false;
   for (std::uint32_t at = begin; at < to; ++at)
-    if (is_one_of(word(at), readers)) return false;
+    if (is_of(WordClass::reader, word(at))) return false;
   // "Drink water to flush toxins"
   return !can_be(begin, base_form) || can_be(begin, determiner | pronoun) || can_be(begin, gerund);
 }
@@ -233,26 +202,13 @@ bool SaidVerbs::is_helped(std::uint32_t at) const {
 // treating acne" says how well.
 bool SaidVerbs::names_activity(std::uint32_t previous) const {
   static constexpr std::array<string_view, 6> prepositions = {"for", "of", "in", "on", "to", "at"};
-  static constexpr std::array<string_view, 39> praise = {
-      "effective",  "effectively", "efficient", "successful",   "useful",    "helpful",
-      "beneficial", "great",       "good",      "excellent",    "ideal",     "perfect",
-      "best",       "powerful",    "capable",   "known",        "proven",    "wonders",
-      "way",        "means",       "method",    "solution",     "solutions", "remedy",
-      "works",      "work",        "aid",       "aids",         "help",      "helps",
-      "helping",    "assist",      "assists",   "instrumental", "role",      "made",
-      "designed",   "formulated",  "developed"};
   return is_one_of(word(previous), prepositions) &&
-         (previous == first() || !is_one_of(word(previous - 1), praise));
+         (previous == first() || !is_of(WordClass::good_for, word(previous - 1)));
 }
 
 bool SaidVerbs::is_gerund_said(std::uint32_t previous) const {
-  static constexpr std::array<string_view, 26> others = {
-      "before", "after",    "when",    "while",    "during",  "without", "against",
-      "from",   "since",    "until",   "avoid",    "stop",    "start",   "consider",
-      "try",    "begin",    "worth",   "about",    "despite", "through", "recommend",
-      "if",     "involves", "involve", "includes", "include"};
   if (names_activity(previous)) return false;
-  return !begins_noun(previous) && !is_one_of(word(previous), others) &&
+  return !begins_noun(previous) && !is_of(WordClass::beside_gerund, word(previous)) &&
          !(can_be(previous, adjective) && !can_be(previous, noun | preposition));
 }
 

@@ -5,6 +5,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -68,13 +69,8 @@ std::optional<std::string> without_early_lock(std::string_view word,
 }  // namespace
 
 bool is_pronoun_without_capital(const Scan& scan, Scan::Index i) {
-  constexpr auto verbs = std::to_array<std::string_view>(
-      {"am",      "believe", "can",    "can't", "could", "did",  "didn't", "do",     "don't",
-       "feel",    "felt",    "got",    "had",   "have",  "hope", "know",   "like",   "love",
-       "may",     "might",   "must",   "need",  "never", "said", "saw",    "should", "think",
-       "thought", "want",    "wanted", "was",   "went",  "will", "wish",   "would"});
   return scan.text(i) == "i" && scan.are_neighbours(i) && scan.mark_before(i).empty() &&
-         std::ranges::find(verbs, scan.text(i + 1)) != verbs.end();
+         lexicon::is_of(lexicon::WordClass::verb_of_i, scan.text(i + 1));
 }
 
 bool is_its_with_two_capitals(const Scan& scan, Scan::Index i) {

@@ -4,31 +4,17 @@
 #include <array>
 #include <string>
 
+#include "linter/base/one_of.h"
 #include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
+
+using base::is_one_of;
+using lexicon::is_of;
+using lexicon::WordClass;
+
 namespace {
-
-// "had had", "that that", "what it is is"; "very very", "bye bye".
-constexpr auto doubled_by_right = std::to_array<std::string_view>({
-    "blah", "bye", "can", "cha",   "do",   "far",    "go",   "ha",   "had",  "her",
-    "here", "hip", "is",  "knock", "less", "long",   "many", "more", "much", "night",
-    "no",   "now", "one", "over",  "pom",  "really", "so",   "tap",  "that", "there",
-    "tut",  "tom", "two", "very",  "well", "who",    "win",  "yes",
-});
-
-// Words that never follow themselves, unlike those that end a clause before it goes on ("looked at
-// at noon", "gave you you can use", "will will sign").
-constexpr auto never_doubled = std::to_array<std::string_view>({
-    "a",     "an",    "and",  "are",  "as",  "be", "but",  "by",   "for",   "from", "has",
-    "have",  "his",   "if",   "its",  "my",  "of", "or",   "our",  "she",   "than", "the",
-    "their", "these", "they", "this", "was", "we", "were", "when", "which", "your",
-});
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // "It is is safe", "the skin is is dry", unlike "what it is is", "the problem is is that": a
 // subject of few words begins the sentence, and nothing asks for a clause.
@@ -42,7 +28,7 @@ bool is_second_verb(const Scan& scan, Scan::Index i) {
     const lexicon::PosMask parts = scan.entry(before).parts;
     constexpr auto clauses = std::to_array<std::string_view>(
         {"all", "how", "one", "thing", "that", "what", "whatever", "where", "which", "who", "why"});
-    if (is_one_of(clauses, scan.folded(before)) || has(parts, PartOfSpeech::question_word) ||
+    if (is_one_of(scan.folded(before), clauses) || has(parts, PartOfSpeech::question_word) ||
         has(parts, PartOfSpeech::relative) || has(parts, PartOfSpeech::subordinator)) {
       return false;
     }
@@ -58,8 +44,8 @@ bool is_second_can(const Scan& scan, Scan::Index i) {
   constexpr auto verbs =
       std::to_array<std::string_view>({"also", "be", "cause", "do", "feel", "get", "go", "have",
                                        "help", "make", "not", "only", "see", "take", "use"});
-  return i > 0 && scan.are_neighbours(i - 1) && is_one_of(subjects, scan.folded(i - 1)) &&
-         scan.are_neighbours(i + 1) && is_one_of(verbs, scan.folded(i + 2));
+  return i > 0 && scan.are_neighbours(i - 1) && is_one_of(scan.folded(i - 1), subjects) &&
+         scan.are_neighbours(i + 1) && is_one_of(scan.folded(i + 2), verbs);
 }
 
 // "I I was", unlike "in World War I I was": the pronoun begins a clause, and its verb follows.
@@ -70,9 +56,9 @@ bool is_second_pronoun(const Scan& scan, Scan::Index i) {
       {"am", "can", "did", "do", "feel", "felt", "had", "have", "know", "like", "love", "need",
        "think", "thought", "want", "was", "will", "would"});
   const bool begins = i == scan.sentence_of(i).first_token ||
-                      (scan.are_neighbours(i - 1) && is_one_of(openers, scan.folded(i - 1)));
+                      (scan.are_neighbours(i - 1) && is_one_of(scan.folded(i - 1), openers));
   return begins && scan.text(i) == "I" && scan.text(i + 1) == "I" && scan.are_neighbours(i + 1) &&
-         is_one_of(verbs, scan.folded(i + 2));
+         is_one_of(scan.folded(i + 2), verbs);
 }
 
 // "You need more more water", unlike "the more more people come".
@@ -109,11 +95,11 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
       is_second_amount(scan, i)) {
     return findings::Severity::warning;
   }
-  if (is_one_of(doubled_by_right, word)) return std::nullopt;
+  if (is_of(WordClass::doubled_by_right, word)) return std::nullopt;
   // a name, or the end of one paragraph and the start of another run together
   const bool twice_at_start = scan.token(i + 1).shape == sentences::Shape::capitalised &&
                               i == scan.sentence_of(i).first_token &&
-                              is_one_of(never_doubled, word) && !scan.in_title_case(i) &&
+                              is_of(WordClass::never_doubled, word) && !scan.in_title_case(i) &&
                               scan.are_neighbours(i + 1);
   if (scan.token(i + 1).shape != sentences::Shape::lower && !twice_at_start) return std::nullopt;
   if (scan.token(i).shape != sentences::Shape::lower && !scan.capital_is_due(i))
@@ -123,11 +109,13 @@ std::optional<findings::Severity> doubled_word(const Scan& scan, Scan::Index i) 
   if (i > 0 && scan.are_neighbours(i - 1) && scan.folded(i - 1) == word)
     return std::nullopt;  // one finding a run
   const bool run = i + 2 < scan.size() && scan.are_neighbours(i + 1) && scan.folded(i + 2) == word;
-  if (run && !is_one_of(never_doubled, word)) return std::nullopt;  // "buffalo buffalo buffalo"
+  if (run && !is_of(WordClass::never_doubled, word))
+    return std::nullopt;  // "buffalo buffalo buffalo"
   if (spans_picture(scan, i)) return std::nullopt;
   const std::string both = std::string(word).append(" ").append(word);
   if (scan.reading().lexicon.vocabulary().is_term(both)) return std::nullopt;  // "gado gado"
-  return is_one_of(never_doubled, word) ? findings::Severity::error : findings::Severity::warning;
+  return is_of(WordClass::never_doubled, word) ? findings::Severity::error
+                                               : findings::Severity::warning;
 }
 
 }  // namespace linter::checks::spelling

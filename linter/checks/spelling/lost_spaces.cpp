@@ -2,35 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
+#include "linter/base/one_of.h"
 #include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
 namespace {
 
+using lexicon::is_of;
 using lexicon::PartOfSpeech;
+using lexicon::WordClass;
 using sentences::Shape;
 
-// What sentences begin with, beside function words; no name of a property or a method is among it.
-constexpr auto openers = std::to_array<std::string_view>(
-    {"additionally", "also",       "although",  "always",        "avoid",       "because",
-     "currently",    "depending",  "during",    "finally",       "fortunately", "furthermore",
-     "generally",    "however",    "instead",   "many",          "moreover",    "most",
-     "never",        "often",      "once",      "patients",      "please",      "previously",
-     "rarely",       "rather",     "remember",  "results",       "side",        "similarly",
-     "some",         "sometimes",  "swelling",  "then",          "therefore",   "thus",
-     "treatment",    "treatments", "typically", "unfortunately", "usually",     "whether"});
 // Words after a comma that nothing but a clause or a list goes on with.
 constexpr auto sure_after_comma =
     std::to_array<std::string_view>({"and", "because", "but", "or", "so", "which", "while"});
-constexpr auto after_comma = std::to_array<std::string_view>(
-    {"as",   "for",  "how",  "if", "in",   "it",    "not",  "that", "the", "their",
-     "then", "they", "this", "to", "when", "where", "with", "who",  "you", "your"});
-
-bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_of_tier(const Scan& scan, Scan::Index i, std::uint8_t rarest) {
   const std::uint8_t tier = scan.reading().lexicon.vocabulary().look_up(scan.folded(i)).tier;
@@ -57,7 +44,7 @@ bool touches_both(const Scan& scan, Scan::Index i) {
 }
 
 bool is_opener(const Scan& scan, Scan::Index i) {
-  return lexicon::closed_class(scan.folded(i)) || is_one_of(openers, scan.folded(i));
+  return lexicon::closed_class(scan.folded(i)) || is_of(WordClass::opens_sentence, scan.folded(i));
 }
 
 // "collections.In" in two sentences, "page.Client" and "page.Request": the names of something.
@@ -239,9 +226,9 @@ bool stands_in_running_text(const Scan& scan, Scan::Index i) {
 
 std::optional<LostSpace> behind_comma(const Scan& scan, Scan::Index i) {
   const std::string_view next = scan.folded(i + 1);
-  const bool sure = is_one_of(sure_after_comma, next);
+  const bool sure = base::is_one_of(next, sure_after_comma);
   const bool in_text = i > 1 && scan.are_neighbours(i - 2) && scan.are_neighbours(i + 1);
-  if ((sure || is_one_of(after_comma, next)) && in_text && is_everyday(scan, i - 1) &&
+  if ((sure || is_of(WordClass::after_comma, next)) && in_text && is_everyday(scan, i - 1) &&
       scan.token(i - 1).shape == Shape::lower && scan.token(i + 1).shape == Shape::lower &&
       scan.text(i - 1).size() > 2) {
     return sure ? LostSpace::sure : LostSpace::likely;

@@ -5,10 +5,13 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/well_known.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
 namespace {
 
+using lexicon::is_of;
+using lexicon::WordClass;
 using sentences::Shape;
 
 // "Dr. Austalia", "J. Gemrany".
@@ -28,9 +31,6 @@ bool is_after_title(const Case& c) {
 
 // "Maria Gemrany", "Dr. Austalia": other parts of a person's name before it.
 bool is_part_of_longer_name(const Case& c) {
-  constexpr auto directions = std::to_array<std::string_view>(
-      {"central", "costa", "east", "eastern", "great", "new", "north", "northern", "saudi", "south",
-       "southern", "united", "west", "western"});
   const Scan& scan = c.scan();
   const Scan::Index i = c.place;
   if (is_after_title(c)) return true;
@@ -38,8 +38,7 @@ bool is_part_of_longer_name(const Case& c) {
     return false;
   const std::string_view before = scan.folded(i - 1);
   const bool everyday = c.around.shared().vocabulary().look_up(before).accepted;
-  return std::ranges::find(directions, before) == directions.end() &&
-         !(everyday && scan.capital_is_due(i - 1));
+  return !is_of(WordClass::names_places_with, before) && !(everyday && scan.capital_is_due(i - 1));
 }
 
 // What hardly any name reaches.
@@ -84,11 +83,8 @@ bool is_beside_odd_capital(const Case& c) {
 // "Fort Benning", "Miss Stoper", unlike "the Blood Institue", "Botox Injectons": beside a word that
 // names of places and persons begin with, or one that is in no list of things.
 bool is_beside_part_of_name(const Case& c) {
-  constexpr auto parts = std::to_array<std::string_view>(
-      {"avenue", "bay", "camp", "cape", "fort", "lady", "lake", "lane", "lord", "miss", "mount",
-       "point", "port", "river", "road", "street", "valley"});
   return is_beside_capital(c, [&](Scan::Index i) {
-    const bool begins_name = std::ranges::binary_search(parts, c.scan().folded(i));
+    const bool begins_name = is_of(WordClass::begins_name, c.scan().folded(i));
     return begins_name || (!is_everyday(c, i) && !is_trade_name(c, i));
   });
 }
@@ -96,26 +92,13 @@ bool is_beside_part_of_name(const Case& c) {
 // "Laser Theray", "Oral Hygiee": capitalised words of every day on one side or both, none of which
 // goes with a name.
 bool is_among_plain_words(const Case& c) {
-  constexpr auto of_names = std::to_array<std::string_view>(
-      {"avenue",     "bank",    "bay",     "beach",     "bridge", "building", "camp",     "cape",
-       "care",       "center",  "centre",  "church",    "city",   "clinic",   "cloud",    "club",
-       "college",    "company", "council", "court",     "creek",  "dental",   "district", "drive",
-       "east",       "estate",  "family",  "farm",      "fort",   "gallery",  "garden",   "gardens",
-       "great",      "group",   "grove",   "hall",      "head",   "health",   "hill",     "hills",
-       "hospital",   "hotel",   "house",   "institute", "island", "junior",   "king",     "labs",
-       "lady",       "lake",    "lane",    "lodge",     "lord",   "mall",     "market",   "medical",
-       "miss",       "mount",   "new",     "north",     "old",    "park",     "place",    "plaza",
-       "point",      "port",    "press",   "queen",     "river",  "road",     "royal",    "saint",
-       "salon",      "school",  "senior",  "south",     "spa",    "springs",  "square",   "station",
-       "street",     "studio",  "studios", "systems",   "the",    "tower",    "town",     "trust",
-       "university", "valley",  "village", "ward",      "west"});
   const Scan& scan = c.scan();
   bool beside = false;
   const auto is_plain = [&](Scan::Index i) {
     if (scan.token(i).shape != Shape::capitalised) return true;
     beside = true;
     return scan.text(i).size() > 3 && is_everyday(c, i) &&
-           !std::ranges::binary_search(of_names, scan.folded(i));
+           !is_of(WordClass::goes_with_name, scan.folded(i));
   };
   const bool before = c.place == 0 || !scan.are_neighbours(c.place - 1) || is_plain(c.place - 1);
   const bool after = !scan.are_neighbours(c.place) || is_plain(c.place + 1);

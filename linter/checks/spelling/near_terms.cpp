@@ -1,17 +1,19 @@
 #include "linter/checks/spelling/near_terms.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "linter/checks/spelling/likeness.h"
 #include "linter/checks/spelling/one_letter.h"
 #include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
 namespace {
 
+using lexicon::is_of;
 using lexicon::PartOfSpeech;
+using lexicon::WordClass;
 using lexicon::WordId;
 
 constexpr std::size_t shortest = 5;
@@ -72,16 +74,9 @@ bool is_adjective_of(std::string_view written, std::string_view meant) {
          (written.ends_with("us") && meant.ends_with("ous"));
 }
 
-// Words that articles on health and beauty have in their own right, near as they are to others.
-constexpr auto at_home = std::to_array<std::string_view>(
-    {"infection", "infections", "injection", "injections", "lightening", "masking",
-     "preset",    "refection",  "sores",     "tick",       "ticks",      "tightening",
-     "tinged",    "tinted",     "tissue",    "tissues",    "toned",      "toning",
-     "waist",     "whitening",  "widening",  "wrist"});
-
 bool is_candidate(const Scan& scan, const lexicon::Entry& entry) {
   if (entry.tier <= everyday_tier && entry.tier > 0) return false;
-  if (std::ranges::binary_search(at_home, entry.text)) return false;
+  if (is_of(WordClass::health_word, entry.text)) return false;
   const lexicon::WordFacts facts = scan.reading().lexicon.vocabulary().look_up(entry.text);
   return facts.accepted && !facts.listed;
 }

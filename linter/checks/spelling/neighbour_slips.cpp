@@ -13,11 +13,14 @@
 #include "linter/checks/spelling/number_slips.h"
 #include "linter/checks/spelling/space_slips.h"
 #include "linter/lexicon/closed_words.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
 namespace {
 
 using findings::Finding;
+using lexicon::is_of;
+using lexicon::WordClass;
 using sentences::Shape;
 
 void report_hyphen(Reporter& reporter, Scan::Index i) {
@@ -82,18 +85,7 @@ bool report_apostrophe(Reporter& reporter, Scan::Index i) {
 
 // "a t test", "the s orbital", "the g force": things that a letter names.
 bool is_named_by_letter(std::string_view folded) {
-  constexpr auto things = std::to_array<std::string_view>(
-      {"antigen", "axis",      "band",        "bits",      "block",      "button",   "cell",
-       "cells",   "chart",     "column",      "command",   "coordinate", "curve",    "distribution",
-       "factor",  "files",     "flag",        "force",     "forces",     "function", "grade",
-       "group",   "key",       "keys",        "layer",     "letter",     "level",    "levels",
-       "line",    "list",      "lymphocytes", "matrix",    "mode",       "movie",    "note",
-       "option",  "orbital",   "orbitals",    "parameter", "plane",      "plot",     "point",
-       "protein", "ratio",     "rating",      "score",     "scores",     "section",  "side",
-       "sound",   "statistic", "strain",      "string",    "string",     "test",     "tests",
-       "type",    "unit",      "value",       "values",    "variable",   "vector",   "wave",
-       "waves",   "word"});
-  return std::ranges::find(things, folded) != things.end();
+  return is_of(WordClass::named_by_letter, folded);
 }
 
 // "it,s", "don;t": the key beside the apostrophe.
@@ -124,11 +116,7 @@ bool report_contraction_apart(Reporter& reporter, Scan::Index i) {
 
 // "vitamin e every day", "option b below".
 bool names_a_letter(std::string_view folded) {
-  constexpr auto namers = std::to_array<std::string_view>(
-      {"and",    "class", "factor", "grade", "group", "hepatitis", "letter",
-       "option", "or",    "part",   "phase", "plan",  "point",     "section",
-       "stage",  "step",  "table",  "type",  "value", "variable",  "vitamin"});
-  return std::ranges::find(namers, folded) != namers.end();
+  return is_of(WordClass::names_by_letter, folded);
 }
 
 // Whether no other small letter stands by itself in the article, nor this one in emphasis: none

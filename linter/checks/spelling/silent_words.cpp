@@ -1,25 +1,20 @@
 #include <algorithm>
-#include <array>
 
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "linter/lexicon/inflection.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
 
 // "erosions", "stimulators": the plural of a noun that the dictionary has in the singular only.
 bool is_regular_plural(const Case& c) {
-  constexpr auto uncountable = std::to_array<std::string_view>(
-      {"advice",      "bacteria",  "baggage", "child",     "clothing", "criteria",  "equipment",
-       "evidence",    "feedback",  "foot",    "furniture", "goose",    "hardware",  "homework",
-       "information", "jewellery", "jewelry", "knowledge", "luggage",  "machinery", "mouse",
-       "news",        "software",  "tooth",   "traffic",   "woman"});
   constexpr std::size_t shortest = 5;
   if (!c.around.is_english() || !known_slip(c.folded()).empty()) return false;
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
   return std::ranges::any_of(lexicon::singulars(c.folded()), [&](const std::string& noun) {
     if (noun.size() < shortest || lexicon::plural_of(noun) != c.folded()) return false;
-    if (std::ranges::find(uncountable, noun) != uncountable.end()) return false;
+    if (lexicon::is_of(lexicon::WordClass::no_regular_plural, noun)) return false;
     // "tomatos": the dictionary has another plural
     if (noun.ends_with('o') && vocabulary.look_up(noun + "es").accepted) return false;
     const lexicon::WordFacts facts = vocabulary.look_up(noun);
