@@ -35,7 +35,7 @@ RuleInfo row(Row about) {
 }
 
 const auto& table() {
-  static const std::array<RuleInfo, 12> rows{{
+  static const std::array<RuleInfo, 13> rows{{
       row({.id = "spelling.unknown-word",
            .severity = Severity::error,
            .about = "A word that no dictionary or word list has: an error where it is a known word "
@@ -132,6 +132,16 @@ const auto& table() {
            .instead = "Write the ending that the number is spoken with.",
            .bad = {"The 2rd session is on the 21th of May."},
            .good = {"The 2nd session is on the 21st of May.", "She weighs 11st 4lb."}}),
+      row({.id = "spelling.disguised-term",
+           .severity = Severity::warning,
+           .about = "A fixed term with other words in it, as a synonym replacer leaves it.",
+           .why = "Programs that rewrite texts replace the words of terms, too; the reader is left "
+                  "with words that mean nothing together.",
+           .instead = "Write the term; then read the whole text, for the program changed more.",
+           .bad = {"Antioxidants fight free extremists.", "Ask about facet outcomes.",
+                   "Hyaluronic corrosive fillers plump the lips."},
+           .good = {"Antioxidants fight free radicals.", "Ask about side effects.",
+                    "Hyaluronic acid fillers plump the lips."}}),
   }};
   return rows;
 }

@@ -21,6 +21,7 @@ enum class Rule : std::uint8_t {
   look_alike,
   stray_letter,
   wrong_ordinal,
+  disguised_term,
 };
 
 [[nodiscard]] const RuleInfo& info(Rule rule);

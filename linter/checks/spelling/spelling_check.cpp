@@ -8,6 +8,7 @@
 #include "linter/checks/spelling/confusables.h"
 #include "linter/checks/spelling/dialect_places.h"
 #include "linter/checks/spelling/dialect_votes.h"
+#include "linter/checks/spelling/disguises.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "linter/checks/spelling/neighbour_slips.h"
 #include "linter/checks/spelling/own_words.h"
@@ -52,6 +53,7 @@ class SpellingCheck final : public Check {
   void pass(Reporter& reporter);
   void visit(Reporter& reporter, Scan::Index i, const WordMemo& memo);
   [[nodiscard]] bool may_be_compound(const Scan& scan, Scan::Index i, const WordMemo& memo);
+  void report_disguise(Reporter& reporter, Scan::Index i);
   void report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row);
   void report_stray_words(Reporter& reporter);
   void report_mistaken_terms(Reporter& reporter);
@@ -70,6 +72,7 @@ class SpellingCheck final : public Check {
   DialectPlaces dialect_;
   StrayWords strays_;
   std::vector<Scan::Index> confused_;  // ascending
+  Scan::Index disguised_end_ = 0;      // of the tokens of the last disguise
   enum class Curly : std::uint8_t { open, yes, no };
   Curly curly_ = Curly::open;  // whether the article's apostrophes are typographic
 };
@@ -83,6 +86,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   dialect_.clear();
   strays_.begin(reading.lexicon);
   confused_.clear();
+  disguised_end_ = 0;
   const Scan scan(reading);
   others_.begin();
   Reporter reporter(scan, result);
@@ -119,7 +123,9 @@ void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& mem
   const Scan& scan = reporter.scan();
   if (memo.has(WordMemo::begins_compound) && may_be_compound(scan, i, memo))
     report_compound(reporter, i);
-  if (memo.has(WordMemo::confusable)) report_confusable(reporter, i, memo.table.row);
+  if (memo.has(WordMemo::begins_disguise) && i >= disguised_end_) report_disguise(reporter, i);
+  if (memo.has(WordMemo::confusable) && i >= disguised_end_)
+    report_confusable(reporter, i, memo.table.row);
   if (memo.has(WordMemo::genitive)) report_genitive(reporter, i);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
@@ -130,6 +136,20 @@ bool SpellingCheck::may_be_compound(const Scan& scan, Scan::Index i, const WordM
   if (memo.has(WordMemo::joins_any)) return true;
   return i + 1 < scan.size() && scan.is_word(i + 1) &&
          memos_.of(scan, i + 1).has(WordMemo::ends_compound);
+}
+
+void SpellingCheck::report_disguise(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  auto disguise = disguise_at(scan, i, memos_);
+  if (!disguise) return;
+  const base::Span span{scan.token(i).text.begin, scan.token(disguise->last).text.end};
+  Finding& finding = reporter.report(
+      Rule::disguised_term, i, disguise->last,
+      quoted(scan.reading().view(span)) + " looks like " + quoted(disguise->meant) +
+          " with a synonym replacer's words in it; write the term unless these words are meant");
+  reporter.suggest(finding, i, disguise->last, std::move(disguise->meant), false);
+  disguised_end_ = disguise->last + 1;
+  for (; i < disguised_end_; ++i) confused_.push_back(i);
 }
 
 void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row) {

@@ -6,6 +6,7 @@
 #include "linter/checks/spelling/collocations.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
+#include "linter/checks/spelling/disguises.h"
 #include "linter/lexicon/inflection.h"
 
 namespace linter::checks::spelling {
@@ -53,7 +54,10 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
         is_comparative(folded, scan.entry(i).parts, lexicon.vocabulary()));
     if (memo.table.row != 0) flags |= WordMemo::confusable;
     if (folded.ends_with("'s")) flags |= WordMemo::genitive;
-    memo.collocation = collocations_of_english().word_of(stem_of(folded));
+    const std::string stem = stem_of(folded);
+    memo.collocation = collocations_of_english().word_of(stem);
+    memo.disguise = disguises_of_english().word_of(stem);
+    if (disguises_of_english().begins(memo.disguise)) flags |= WordMemo::begins_disguise;
     if (memo.collocation != 0) flags |= WordMemo::collocates;
   }
   memo.flags = static_cast<std::uint16_t>(flags);

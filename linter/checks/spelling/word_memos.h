@@ -20,13 +20,16 @@ struct WordMemo {
     ends_compound = 64,   // may be the second half of one that is listed
     genitive = 128,       // ends in "'s"
     collocates = 256,     // stands in the table of collocations
-    noteworthy = unknown | dialectal | begins_compound | confusable | genitive | collocates,
+    begins_disguise = 512,  // may be the first word of a term in disguise
+    noteworthy = unknown | dialectal | begins_compound | confusable | genitive | collocates |
+                 begins_disguise,
   };
   [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
 
   lexicon::WordId folded = 0;
   std::uint16_t flags = 0;
   std::uint16_t collocation = 0;  // its number among the collocations; 0: none
+  std::uint16_t disguise = 0;     // its number among the words of disguises; 0: none
   ConfusableFacts table;          // what it is to the confusables
 };
 

@@ -1,4 +1,5 @@
-// Writes a table of words as C++: galley_make_tables confusables|collocations TABLE OUTPUT
+// Writes a table of words as C++: galley_make_tables KIND TABLE OUTPUT, where KIND is confusables,
+// collocations or disguises
 #include <exception>
 #include <iostream>
 #include <string>
@@ -6,6 +7,7 @@
 #include "linter/checks/spelling/building/write_image.h"
 #include "linter/checks/spelling/collocations_table.h"
 #include "linter/checks/spelling/confusables_table.h"
+#include "linter/checks/spelling/disguises_table.h"
 
 namespace {
 
@@ -28,13 +30,12 @@ int run(const std::string& kind, const std::string& table, const std::string& ou
 
 int main(int count, char** words) {
   const std::string kind = count == 4 ? words[1] : "";
-  if (kind != "confusables" && kind != "collocations") {
-    std::cerr << "usage: galley_make_tables confusables|collocations TABLE OUTPUT\n";
-    return 2;
-  }
   try {
-    return kind == "confusables" ? run<spelling::ConfusablesTable>(kind, words[2], words[3])
-                                 : run<spelling::CollocationsTable>(kind, words[2], words[3]);
+    if (kind == "confusables") return run<spelling::ConfusablesTable>(kind, words[2], words[3]);
+    if (kind == "collocations") return run<spelling::CollocationsTable>(kind, words[2], words[3]);
+    if (kind == "disguises") return run<spelling::DisguisesTable>(kind, words[2], words[3]);
+    std::cerr << "usage: galley_make_tables confusables|collocations|disguises TABLE OUTPUT\n";
+    return 2;
   } catch (const std::exception& failure) {
     std::cerr << "galley_make_tables: " << failure.what() << '\n';
     return 2;
