@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "linter/lexicon/english_tables.h"
 
@@ -16,27 +17,44 @@ static_assert(std::ranges::is_sorted(tables::past_participles));
 
 namespace {
 
-constexpr std::size_t byte_values = 256;
 constexpr unsigned longest_counted = 31;
+constexpr std::size_t slots = 27;  // a to z, and one for all others
 
-// By first letter: a bit for each size that closed words have. Most words are told by it.
-constexpr auto sizes_of_closed = [] {
-  std::array<std::uint32_t, byte_values> sizes{};
-  for (const Parts& row : tables::closed_classes) {
-    sizes[static_cast<unsigned char>(row.text.view().front())] |=
-        1U << std::min<std::size_t>(row.text.view().size(), longest_counted);
+constexpr std::size_t slot(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= 'a' && text[at] <= 'z'
+             ? static_cast<std::size_t>(text[at] - 'a')
+             : slots - 1;
+}
+
+// The rows that begin with a letter, and by the letter after it a bit for each size that these
+// have. Most words are told by it.
+struct Begun {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  std::array<std::uint32_t, slots> sizes{};
+};
+
+constexpr auto begun_with = [] {
+  std::array<Begun, slots> all{};
+  for (std::size_t i = 0; i < tables::closed_classes.size(); ++i) {
+    const std::string_view text = tables::closed_classes[i].text.view();
+    Begun& own = all[slot(text, 0)];
+    if (own.end == 0) own.first = i;
+    own.end = i + 1;
+    own.sizes[slot(text, 1)] |= 1U << std::min<std::size_t>(text.size(), longest_counted);
   }
-  return sizes;
+  return all;
 }();
 
 }  // namespace
 
 std::optional<PosMask> closed_class(std::string_view folded) {
-  if (folded.empty()) return std::nullopt;
-  const std::uint32_t sizes = sizes_of_closed[static_cast<unsigned char>(folded.front())];
+  const Begun& begun = begun_with[slot(folded, 0)];
+  const std::uint32_t sizes = begun.sizes[slot(folded, 1)];
   if (((sizes >> std::min<std::size_t>(folded.size(), longest_counted)) & 1U) == 0)
     return std::nullopt;
-  const auto& rows = tables::closed_classes;
+  const auto rows =
+      std::span(tables::closed_classes).subspan(begun.first, begun.end - begun.first);
   const auto found = std::ranges::lower_bound(rows, folded, {}, &Parts::text);
   if (found == rows.end() || found->text != folded) return std::nullopt;
   return found->parts;

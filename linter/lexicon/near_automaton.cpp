@@ -1,9 +1,12 @@
 #include "linter/lexicon/near_automaton.h"
 
+#include <bit>
+
 namespace linter::lexicon {
 namespace {
 
 constexpr std::size_t first_slots = 256;  // a power of two
+constexpr std::uint64_t hash_factor = 0x9E3779B97F4A7C15U;
 
 }  // namespace
 
@@ -40,24 +43,27 @@ NearAutomaton::State NearAutomaton::make(std::uint32_t place) {
 // One bit vector per number of edits (Wu and Manber 1992), with swaps.
 NearAutomaton::Bits NearAutomaton::step(const Bits& from, std::uint64_t mask) const {
   Bits to;
-  to.fits[0] = (from.fits[0] & mask) << 1U;
+  to.fits[0] = ((from.fits[0] & mask) << 1U) & all_;
+  std::uint64_t fewer = (from.fits[0] & mask) << 1U;
   for (unsigned d = 1; d <= distance_; ++d) {
     const std::uint64_t before = from.fits[d - 1];
     const std::uint64_t matched = (from.fits[d] & mask) << 1U;
-    const std::uint64_t missing = to.fits[d - 1] << 1U;
     const std::uint64_t swapped = (from.swaps[d] & mask) << 2U;
     to.swaps[d] = before & (mask >> 1U) & all_;
-    to.fits[d] = (matched | (before << 1U) | before | missing | swapped) & allowed_[d] & all_;
+    fewer = (matched | (before << 1U) | before | (fewer << 1U) | swapped) & allowed_[d] & all_;
+    to.fits[d] = fewer;
   }
-  to.fits[0] &= all_;
   return to;
 }
 
 NearAutomaton::State NearAutomaton::state_of(const Bits& bits) {
   std::uint64_t any = 0;
-  for (unsigned d = 0; d <= distance_; ++d) any |= bits.fits[d] | bits.swaps[d];
+  std::uint64_t hash = 0;
+  for (unsigned d = 0; d <= distance_; ++d) {
+    any |= bits.fits[d] | bits.swaps[d];
+    hash = (std::rotl(hash, 23) ^ bits.fits[d] ^ std::rotl(bits.swaps[d], 32)) * hash_factor;
+  }
   if (any == 0) return dead;
-  const std::uint64_t hash = hash_of(bits);
   const std::size_t at = slot_of(bits, hash);
   if (slots_[at] != 0) return slots_[at] * stride_;
   const auto number = static_cast<std::uint32_t>(bits_.size());
@@ -72,20 +78,17 @@ NearAutomaton::State NearAutomaton::state_of(const Bits& bits) {
   return number * stride_;
 }
 
-std::uint64_t NearAutomaton::hash_of(const Bits& bits) const {
-  std::uint64_t hash = 0;
-  for (unsigned d = 0; d <= distance_; ++d) {
-    hash = (hash ^ bits.fits[d]) * 0x9E3779B97F4A7C15U;
-    hash = ((hash >> 29U) ^ hash ^ bits.swaps[d]) * 0xBF58476D1CE4E5B9U;
-  }
-  return hash;
-}
-
 // Where the state's number stands, or may be put.
 std::size_t NearAutomaton::slot_of(const Bits& bits, std::uint64_t hash) const {
+  const auto is_same = [&](const Bits& one) {
+    std::uint64_t other = 0;
+    for (unsigned d = 0; d <= distance_; ++d)
+      other |= (one.fits[d] ^ bits.fits[d]) | (one.swaps[d] ^ bits.swaps[d]);
+    return other == 0;
+  };
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (hash >> 32U) & mask;
-  while (slots_[at] != 0 && (hashes_[slots_[at]] != hash || bits_[slots_[at]] != bits))
+  while (slots_[at] != 0 && (hashes_[slots_[at]] != hash || !is_same(bits_[slots_[at]])))
     at = (at + 1) & mask;
   return at;
 }

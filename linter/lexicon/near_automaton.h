@@ -18,35 +18,35 @@ class NearAutomaton {
   // Offsets into the table of what follows; `dead` is that of no text that begins so.
   using State = std::uint32_t;
   static constexpr State dead = 0;
+  static constexpr State not_made = UINT32_MAX;
 
   // Of a word of 1 to 63 bytes, within `distance` (at most max_distance) edits, of which at most
   // `in_first_half` while the first half of the word is read.
   NearAutomaton(std::string_view word, unsigned distance, unsigned in_first_half);
 
   [[nodiscard]] State start() const { return stride_; }
-  [[nodiscard]] State next(State from, char letter) {
-    const std::uint32_t place = from + classes_[static_cast<unsigned char>(letter)];
-    const State known = next_[place];
-    return known != not_made ? known : make(place);
+  // What follows a state by the class of the letter; not_made where made() was not asked for it
+  // yet. It holds until made() is asked again.
+  [[nodiscard]] const State* row(State at) const { return next_.data() + at; }
+  [[nodiscard]] std::uint32_t class_of(char letter) const {
+    return classes_[static_cast<unsigned char>(letter)];
   }
+  State made(State from, char letter) { return make(from + class_of(letter)); }
   // The edits between what was read and the word; more than the distance when it is farther.
   [[nodiscard]] unsigned edits(State at) const { return next_[at + stride_ - 1]; }
 
  private:
-  static constexpr State not_made = UINT32_MAX;
   // Row d: which beginnings of the word fit what was read with at most d edits, as bits.
   using Row = std::array<std::uint64_t, max_distance + 1>;
   struct Bits {
     Row fits{};
     Row swaps{};  // where a swap has begun
-    bool operator==(const Bits&) const = default;
   };
   static constexpr std::size_t usual_states = 256;
 
   State make(std::uint32_t place);
   [[nodiscard]] Bits step(const Bits& from, std::uint64_t mask) const;
   State state_of(const Bits& bits);
-  [[nodiscard]] std::uint64_t hash_of(const Bits& bits) const;
   [[nodiscard]] std::size_t slot_of(const Bits& bits, std::uint64_t hash) const;
   void grow();
 

@@ -48,49 +48,84 @@ constexpr std::size_t most_letters = 256;  // side by side
 constexpr std::size_t block_nodes = 2048;
 constexpr std::size_t block_bytes = block_nodes * sizeof(Node);
 
-// A file's digest is no proof that it holds a trie: a walk in any nodes ends, as a trie has no more
-// nodes than there are. `is_sound(block)` is asked before a block is read; false when it was not.
-template <class IsSound>
-bool walk(std::span<const Node> nodes, std::uint32_t words, NearAutomaton automaton,
-          unsigned distance, std::vector<Near>& out, const IsSound& is_sound) {
+// Finds the words of a trie that the automaton ends near. A file's digest is no proof that it holds
+// a trie: a walk in any nodes ends, as a trie has no more nodes than there are.
+class Walk {
+ public:
+  Walk(std::span<const Node> nodes, std::uint32_t words, unsigned distance, std::vector<Near>& out)
+      : nodes_(nodes), words_(words), distance_(distance), out_(out), open_(first_room) {}
+
+  // Appends what it finds. `is_sound(first)` is asked before the nodes from `first` on are read, as
+  // many as may stand side by side; false when it was not.
+  template <class IsSound>
+  bool run(NearAutomaton& automaton, const IsSound& is_sound) {
+    // so nothing that stands side by side goes beyond the end
+    if (nodes_.empty() || !is_sound(nodes_.size() - 1)) return nodes_.empty();
+    if (!nodes_.back().is_last()) return true;
+    const Node* const nodes = nodes_.data();
+    const std::size_t size = nodes_.size();
+    const std::uint32_t words = words_;
+    std::size_t left = size;
+    Branch* open = open_.data();  // behind the last one
+    Branch branch{0, automaton.start()};
+    while (true) {
+      if (branch.first >= size || !is_sound(branch.first)) return branch.first >= size;
+      const Node* node = nodes + branch.first;
+      const Node* const begin = node;
+      const NearAutomaton::State state = branch.state;
+      const NearAutomaton::State* row = automaton.row(state);
+      branch.first = 0;
+      for (bool more = true; more;) {
+        const Node own = *node++;
+        more = !own.is_last();
+        NearAutomaton::State next = row[automaton.class_of(own.letter())];
+        if (next == NearAutomaton::dead) continue;
+        if (next == NearAutomaton::not_made) {
+          next = automaton.made(state, own.letter());
+          row = automaton.row(state);
+          if (next == NearAutomaton::dead) continue;
+        }
+        if (own.word() < words) add(own.word(), automaton.edits(next));
+        if (own.following() == 0) continue;
+        if (branch.first != 0) {
+          *open++ = branch;
+          if (open == open_.data() + open_.size()) open = with_room();
+        }
+        branch = {own.following(), next};
+      }
+      const auto seen = static_cast<std::size_t>(node - begin);
+      if (seen >= left) break;
+      left -= seen;
+      if (branch.first != 0) continue;
+      if (open == open_.data()) break;
+      branch = *--open;
+    }
+    return true;
+  }
+
+ private:
   struct Branch {
     std::uint32_t first;
     NearAutomaton::State state;
   };
-  std::vector<Branch> open{{0, automaton.start()}};
-  std::size_t left = nodes.size();
-  std::size_t block = SIZE_MAX;  // the last one that was sound
-  const auto reach = [&](std::size_t node) {
-    if (node / block_nodes == block) return true;
-    block = node / block_nodes;
-    return is_sound(block);
-  };
-  while (!open.empty()) {
-    const Branch branch = open.back();
-    open.pop_back();
-    if (branch.first >= nodes.size()) continue;
-    const std::size_t end = std::min<std::size_t>(branch.first + most_letters, nodes.size());
-    if (!reach(branch.first) || !reach(end - 1)) return false;
-    const Node* node = &nodes[branch.first];
-    const Node* const stop = nodes.data() + end;
-    for (; node != stop; ++node) {
-      const NearAutomaton::State next = automaton.next(branch.state, node->letter());
-      if (next != NearAutomaton::dead) {
-        if (node->word() < words && automaton.edits(next) <= distance)
-          out.push_back({node->word(), automaton.edits(next)});
-        if (const std::uint32_t following = node->following(); following != 0) {
-          __builtin_prefetch(nodes.data() + std::min<std::size_t>(following, nodes.size() - 1));
-          open.push_back({following, next});
-        }
-      }
-      if (node->is_last()) break;
-    }
-    const auto seen = static_cast<std::size_t>(node - &nodes[branch.first]) + 1;
-    if (seen >= left) break;
-    left -= seen;
+  static constexpr std::size_t first_room = 512;
+
+  void add(std::uint32_t word, unsigned edits) {
+    if (edits <= distance_) out_.push_back({word, edits});
   }
-  return true;
-}
+  // Where the next branch stands, when all room is taken.
+  Branch* with_room() {
+    const std::size_t count = open_.size();
+    open_.resize(2 * count);
+    return open_.data() + count;
+  }
+
+  std::span<const Node> nodes_;
+  std::uint32_t words_;
+  unsigned distance_;
+  std::vector<Near>& out_;
+  std::vector<Branch> open_;
+};
 
 // Makes the trie of texts in byte order; `word_of` says which word of the list each is.
 class TrieMaker {
@@ -175,17 +210,24 @@ struct NearIndex::State {
   std::atomic<const State*> mended = nullptr;
   std::unique_ptr<State> instead;
 
-  [[nodiscard]] bool is_sound(std::size_t block) const;
-  [[nodiscard]] bool search(std::string_view word, unsigned distance, std::vector<Near>& out) const;
+  // Whether the nodes from `first` on may be read, as many as may stand side by side.
+  [[nodiscard]] bool is_sound(std::size_t first) const {
+    return checked == nullptr || checked[first / block_nodes].load(std::memory_order_relaxed) ||
+           check(first / block_nodes);
+  }
+  [[nodiscard]] bool check(std::size_t block) const;
+  [[nodiscard]] bool search(NearPattern& pattern, unsigned distance, std::vector<Near>& out) const;
   [[nodiscard]] const State& mend();
 };
 
-bool NearIndex::State::is_sound(std::size_t block) const {
-  if (digests.empty() || checked[block].load(std::memory_order_relaxed)) return true;
-  const std::size_t first = block * block_nodes;
-  const auto part = nodes.subspan(first, std::min(block_nodes, nodes.size() - first));
-  const std::string_view bytes(reinterpret_cast<const char*>(part.data()), part.size_bytes());
-  if (base::hash64(bytes) != digests[block]) return false;
+// Holds a block, and the one that what begins in it may reach, against their digests.
+bool NearIndex::State::check(std::size_t block) const {
+  for (std::size_t own = block; own <= block + 1 && own < digests.size(); ++own) {
+    const std::size_t first = own * block_nodes;
+    const auto part = nodes.subspan(first, std::min(block_nodes, nodes.size() - first));
+    const std::string_view bytes(reinterpret_cast<const char*>(part.data()), part.size_bytes());
+    if (base::hash64(bytes) != digests[own]) return false;
+  }
   checked[block].store(true, std::memory_order_relaxed);
   return true;
 }
@@ -284,25 +326,37 @@ base::Result<NearIndex> NearIndex::open(const std::string& path, std::size_t wor
   return NearIndex(std::move(state));
 }
 
-// False when a block that it came to is damaged.
-bool NearIndex::State::search(std::string_view word, unsigned distance,
-                              std::vector<Near>& out) const {
-  const std::size_t half = forward / block_nodes;
-  const unsigned edits = distance / 2;
-  const auto from_first = [&](std::size_t block) { return is_sound(block); };
-  const auto from_last = [&](std::size_t block) {
-    // the backward nodes begin inside of a block
-    const std::size_t first = half + block;
-    return is_sound(first) && (first + 1 >= digests.size() || is_sound(first + 1));
-  };
-  if (!walk(nodes.first(forward), words, NearAutomaton(word, distance, edits), distance, out,
-            from_first)) {
-    return false;
+// Of d edits, one half of a word has at most d / 2, and otherwise the other less than the others.
+NearAutomaton& NearPattern::forward(unsigned distance) {
+  std::optional<NearAutomaton>& own = automata_[distance].forward;
+  if (!own) own.emplace(word_, distance, distance / 2);
+  return *own;
+}
+
+NearAutomaton& NearPattern::backward(unsigned distance) {
+  std::optional<NearAutomaton>& own = automata_[distance].backward;
+  if (!own) {
+    const std::string reversed(word_.rbegin(), word_.rend());
+    own.emplace(reversed, distance, distance - distance / 2 - 1);
   }
-  if (distance <= edits) return true;
-  const std::string reversed(word.rbegin(), word.rend());
-  return walk(nodes.subspan(forward), words,
-              NearAutomaton(reversed, distance, distance - edits - 1), distance, out, from_last);
+  return *own;
+}
+
+// False when a block that it came to is damaged.
+bool NearIndex::State::search(NearPattern& pattern, unsigned distance,
+                              std::vector<Near>& out) const {
+  const auto walk = [&](std::size_t first, std::size_t count, NearAutomaton& shared) {
+    // its own while it walks: a tenth less to do for each letter
+    NearAutomaton own = std::move(shared);
+    const bool sound =
+        Walk(nodes.subspan(first, count), words, distance, out).run(own, [&](std::size_t node) {
+          return is_sound(first + node);
+        });
+    shared = std::move(own);
+    return sound;
+  };
+  return walk(0, forward, pattern.forward(distance)) &&
+         (distance == 0 || walk(forward, nodes.size() - forward, pattern.backward(distance)));
 }
 
 // The index made anew, once.
@@ -315,13 +369,19 @@ const NearIndex::State& NearIndex::State::mend() {
 }
 
 void NearIndex::find(std::string_view word, unsigned distance, std::vector<Near>& out) const {
+  NearPattern pattern(word);
+  find(pattern, distance, out);
+}
+
+void NearIndex::find(NearPattern& pattern, unsigned distance, std::vector<Near>& out) const {
+  const std::string_view word = pattern.word_;
   if (word.empty() || word.size() > longest_pattern) return;
   distance = std::min(distance, max_distance);
   const std::size_t first = out.size();
   const State* const mended = state_->mended.load(std::memory_order_acquire);
-  if (!(mended == nullptr ? *state_ : *mended).search(word, distance, out)) {
+  if (!(mended == nullptr ? *state_ : *mended).search(pattern, distance, out)) {
     out.resize(first);
-    if (!state_->mend().search(word, distance, out)) out.resize(first);
+    if (!state_->mend().search(pattern, distance, out)) out.resize(first);
   }
   const auto found = std::span(out).subspan(first);
   std::ranges::sort(found, [](const Near& a, const Near& b) {

@@ -1,16 +1,19 @@
 // Every word of a sorted list within a few edits of a given one.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/base/image.h"
 #include "linter/base/result.h"
+#include "linter/lexicon/near_automaton.h"
 
 namespace linter::lexicon {
 
@@ -20,12 +23,32 @@ struct Near {
   bool operator==(const Near&) const = default;
 };
 
+// A word whose near ones are searched for, in several indices or ever farther away. What a search finds
+// out of it serves the next; for one thread.
+class NearPattern {
+ public:
+  // Views the word.
+  explicit NearPattern(std::string_view word) : word_(word) {}
+
+ private:
+  friend class NearIndex;
+  struct Automata {
+    std::optional<NearAutomaton> forward;
+    std::optional<NearAutomaton> backward;
+  };
+  [[nodiscard]] NearAutomaton& forward(unsigned distance);
+  [[nodiscard]] NearAutomaton& backward(unsigned distance);
+
+  std::string_view word_;
+  std::array<Automata, NearAutomaton::max_distance + 1> automata_;  // by distance
+};
+
 // Two tries of the words, from their first letters and from their last, after Mihov and Schulz
 // (2004): of d edits to a word, one half of it has at most half of them, so each trie is searched
 // with few edits at its crowded top. Const use from many threads.
 class NearIndex {
  public:
-  static constexpr unsigned max_distance = 4;         // that of NearAutomaton
+  static constexpr unsigned max_distance = NearAutomaton::max_distance;
   static constexpr std::size_t longest_pattern = 63;  // bytes
   static constexpr std::size_t longest_word = 255;    // bytes; longer words are never found
 
@@ -54,6 +77,7 @@ class NearIndex {
   // a letter missing, extra, another, or two neighbours swapped. Bytes count as letters; patterns
   // over longest_pattern find nothing.
   void find(std::string_view word, unsigned distance, std::vector<Near>& out) const;
+  void find(NearPattern& pattern, unsigned distance, std::vector<Near>& out) const;
 
  private:
   struct State;

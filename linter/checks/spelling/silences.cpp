@@ -51,13 +51,13 @@ constexpr auto reasons = std::to_array<Reason>({
     {"clipped", is_clipped},
     {"initials", is_before_initials},
     {"name", is_name},
-    {"beside-name", is_beside_name},
-    {"title", is_in_title},
     {"link-target", is_in_link_target},
     {"plural", is_regular_plural},
     {"known-parts", is_made_of_known_parts},
     {"technical", is_technical},
     {"repeated", stands_often},
+    {"beside-name", is_beside_name},  // the dearest two last: they may ask for suggestions
+    {"title", is_in_title},
 });
 
 std::string_view first_of(std::span<const Reason> these, const Case& one) {

@@ -72,8 +72,12 @@ TEST(EditCost, IsThatOfThePlainRecurrence) {
     std::string meant = round % 3 == 0 ? word() : written;
     for (std::size_t slips = random() % 4; slips > 0 && !meant.empty(); --slips)
       meant.replace(random() % meant.size(), random() % 3, word().substr(0, 2));
-    EXPECT_EQ(edit_cost(written, meant, 1 << 19), plain_cost(written, meant))
-        << written << " for " << meant;
+    const int plain = plain_cost(written, meant);
+    EXPECT_EQ(edit_cost(written, meant, 1 << 19), plain) << written << " for " << meant;
+    for (const int limit : {plain / 2, plain - 1, plain, plain + 1, 2 * plain}) {
+      EXPECT_EQ(edit_cost(written, meant, limit), std::min(plain, limit))
+          << written << " for " << meant << " below " << limit;
+    }
   }
 }
 

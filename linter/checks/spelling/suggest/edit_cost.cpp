@@ -12,6 +12,14 @@ constexpr int infinite = 1 << 20;
 // what follows from it
 constexpr int dearest_rewrite = 400;
 
+// Of few letters, which are mostly told by the last but one.
+bool ends_with(std::string_view text, std::string_view end) {
+  std::size_t left = end.size();
+  const char* const behind = text.data() + (text.size() - end.size());
+  while (left > 0 && behind[left - 1] == end[left - 1]) --left;
+  return left == 0;
+}
+
 }  // namespace
 
 EditCosts::EditCosts(std::string_view written)
@@ -65,7 +73,7 @@ bool EditCosts::read_groups(std::string_view meant, std::size_t end, const Matri
     least[i] = std::min(least[i], cost);
   };
   for (const Rewrite& one : rewrites_[SlipCosts::slot(meant[end - 1])]) {
-    if (one.meant.size() <= end && meant.substr(0, end).ends_with(one.meant))
+    if (one.meant.size() <= end && ends_with(meant.substr(0, end), one.meant))
       offer(one.end, cells[end - one.meant.size()][one.end - one.size] + one.cost);
   }
   if (end < 2 || meant[end - 1] == meant[end - 2]) return any;
@@ -83,6 +91,7 @@ int EditCosts::of(std::string_view meant, int limit) const {
   Matrix cells;  // each set before it is read
   Row room;
   Row groups;
+  std::size_t dear_rows = 0;  // the last ones, whose cells all cost the limit or more
   cells[0][0] = 0;
   for (std::size_t i = 1; i <= size; ++i) cells[0][i] = cells[0][i - 1] + added_[i - 1];
   for (std::size_t j = 1; j <= meant.size(); ++j) {
@@ -101,7 +110,8 @@ int EditCosts::of(std::string_view meant, int limit) const {
       row[i] = std::min(row[i], row[i - 1] + added_[i - 1]);
       least = std::min(least, row[i]);
     }
-    if (least >= limit + dearest_rewrite) return limit;
+    dear_rows = least >= limit ? dear_rows + 1 : 0;
+    if (dear_rows == most_rows_ || least >= limit + dearest_rewrite) return limit;
   }
   return std::min(cells[meant.size()][size], limit);
 }

@@ -50,6 +50,9 @@ class EditCosts {
   std::array<std::uint64_t, SlipCosts::slots - 1> places_{};
   std::array<Row, SlipCosts::slots - 1> replaced_;
   std::array<std::vector<Rewrite>, SlipCosts::slots> rewrites_;  // by the last letter meant
+  // The most rows of cells that one slip goes down: of so many rows each way has a cell in one. A
+  // swap goes down two.
+  std::size_t most_rows_ = 2;
 };
 
 // EditCosts(written).of(meant, limit).

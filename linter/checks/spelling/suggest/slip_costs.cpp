@@ -168,6 +168,7 @@ SlipCosts::SlipCosts() {
       const char a = letter_of(i);
       const char b = letter_of(j);
       next_keys_[i][j] = are_next_keys(a, b);
+      silent_[i][j] = is_silent(a, b);
       replaced_[i][j] = price(rows.replaced_kind[replaced_class(a, b)] + rows.replaced[i][j]);
       swapped_[i][j] =
           price(rows.swapped_kind[is_vowel(a) && is_vowel(b) ? 1 : 0] + rows.swapped[i][j]);
@@ -190,7 +191,7 @@ const SlipCosts& SlipCosts::of_english() {
   return built;
 }
 
-SlipCosts::Kind SlipCosts::missed_kind(std::string_view meant, std::size_t at) {
+SlipCosts::Kind SlipCosts::missed_kind(std::string_view meant, std::size_t at) const {
   const char letter = meant[at];
   const char before = at > 0 ? meant[at - 1] : '\0';
   const char after = at + 1 < meant.size() ? meant[at + 1] : '\0';
@@ -198,7 +199,9 @@ SlipCosts::Kind SlipCosts::missed_kind(std::string_view meant, std::size_t at) {
   if (letter == before || letter == after) return doubled;
   if (after == '\0' && letter == 'e') return final_e;
   if (after == '\0' && letter == 's') return final_s;
-  if (is_silent(before, letter) || (at == 0 && is_silent_start(letter, after))) return silent;
+  const bool unheard =
+      at == 0 ? is_silent_start(letter, after) : silent_[slot(before)][slot(letter)];
+  if (unheard) return silent;
   return is_vowel(letter) ? vowel : other;
 }
 

@@ -63,7 +63,7 @@ class SlipCosts {
   static std::size_t slot_at(std::string_view word, std::size_t at) {
     return at < word.size() ? slot(word[at]) : no_letter;
   }
-  [[nodiscard]] static Kind missed_kind(std::string_view meant, std::size_t at);
+  [[nodiscard]] Kind missed_kind(std::string_view meant, std::size_t at) const;
   [[nodiscard]] Kind added_kind(std::string_view written, std::size_t at) const;
 
   ByLetters<std::int16_t> replaced_{};
@@ -71,6 +71,7 @@ class SlipCosts {
   ByLetters<std::array<std::int16_t, kinds>> missed_{};  // after the letter before
   ByLetters<std::array<std::int16_t, kinds>> added_{};
   ByLetters<bool> next_keys_{};
+  ByLetters<bool> silent_{};  // the second after the first
   ByLetters<std::vector<Rewrite>> rewritten_;
 };
 

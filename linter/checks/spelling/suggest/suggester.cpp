@@ -122,9 +122,11 @@ struct Suggester::State {
   mutable std::vector<ListedWords> listed;  // of each index of lists
 
   [[nodiscard]] std::span<const ListedWords> all_listed() const;
-  void add_from_set(const Question& question, Ranking& ranking) const;
+  void add_from_set(const Question& question, lexicon::NearPattern& pattern,
+                    Ranking& ranking) const;
   void add_from_dictionary(const Question& question, Ranking& ranking) const;
-  void add_from_lists(const Question& question, Ranking& ranking) const;
+  void add_from_lists(const Question& question, lexicon::NearPattern& pattern,
+                      Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
                          Ranking& ranking, SuggestionMemory::Known& known) const;
 };
@@ -167,7 +169,8 @@ bool sounds_like(const Question& question, std::string_view folded) {
   return question.sound != 0 && lexicon::sound_key(folded) == question.sound;
 }
 
-void Suggester::State::add_from_set(const Question& question, Ranking& ranking) const {
+void Suggester::State::add_from_set(const Question& question, lexicon::NearPattern& pattern,
+                                    Ranking& ranking) const {
   const WordSet* set = vocabulary->words();
   if (set == nullptr) return add_from_dictionary(question, ranking);
   const std::span<const WordIndex> alike = set->sounding_like(question.sound);
@@ -198,7 +201,7 @@ void Suggester::State::add_from_set(const Question& question, Ranking& ranking) 
       consider(index, true);
   }
   const auto find = [&](unsigned distance, std::vector<lexicon::Near>& near) {
-    vocabulary->near_words()->find(question.folded, distance, near);
+    vocabulary->near_words()->find(pattern, distance, near);
   };
   visit_near_words<lexicon::Near>(question.folded, ranking, find, [&](const lexicon::Near& one) {
     if (!std::ranges::binary_search(alike, one.index)) consider(one.index, false);
@@ -218,14 +221,15 @@ void Suggester::State::add_from_dictionary(const Question& question, Ranking& ra
   });
 }
 
-void Suggester::State::add_from_lists(const Question& question, Ranking& ranking) const {
+void Suggester::State::add_from_lists(const Question& question, lexicon::NearPattern& pattern,
+                                      Ranking& ranking) const {
   if (vocabulary->lists().empty()) return;
   const std::span<const ListedWords> all = all_listed();
   std::vector<lexicon::Near> found;
   const auto find = [&](unsigned distance, std::vector<NearListed>& near) {
     for (const ListedWords& words : all) {
       found.clear();
-      words.near().find(question.folded, distance, found);
+      words.near().find(pattern, distance, found);
       for (const lexicon::Near& one : found) {
         const std::string_view folded = words.folded(one.index);
         if (!folded.empty()) near.push_back({folded, words.written(one.index), one.distance});
@@ -336,11 +340,14 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
       for (const Suggestion& one : suggest_part(word, document, limit, dialect))
         ranking.add(one.text, one.score + score::same_hyphen);
     }
-    state_->add_from_set(question, ranking);
-    state_->add_from_lists(question, ranking);
-    add_derived(
-        *state_->vocabulary, question,
-        [&](const Question& rest, Ranking& meant) { state_->add_from_set(rest, meant); }, ranking);
+    lexicon::NearPattern pattern(question.folded);
+    state_->add_from_set(question, pattern, ranking);
+    state_->add_from_lists(question, pattern, ranking);
+    const auto add_rest = [&](const Question& rest, Ranking& meant) {
+      lexicon::NearPattern own(rest.folded);
+      state_->add_from_set(rest, own, meant);
+    };
+    add_derived(*state_->vocabulary, question, add_rest, ranking);
     return ranking;
   };
   SuggestionMemory own;
