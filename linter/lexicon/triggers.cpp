@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 #include <utility>
 
@@ -22,11 +23,26 @@ struct Lists {
   }
 };
 
-// Words, prefixes or suffixes, with the lengths that occur among them.
+// Words, prefixes or suffixes.
 struct Pieces {
   base::TextTable numbers;
-  base::Column<std::uint32_t> lengths;  // ascending, each once
+  // The lengths that occur among those that begin, or of suffixes end, with a byte, as bits; the
+  // last bit is that of all longer ones.
+  base::Column<std::uint64_t> lengths;
 };
+constexpr std::size_t longest_counted = 63;
+
+// Hands each length that occurs and that a word has to `visit`.
+template <class Visit>
+void visit_lengths(std::uint64_t lengths, std::size_t size, const Visit& visit) {
+  for (; lengths != 0; lengths &= lengths - 1) {
+    const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+    if (length > size) return;
+    visit(length);
+    if (length < longest_counted) continue;
+    for (std::size_t longer = length + 1; longer <= size; ++longer) visit(longer);
+  }
+}
 
 using Gathered = std::map<std::string_view, std::vector<TriggerId>>;
 
@@ -51,7 +67,7 @@ struct TriggerTable::Index {
   explicit Index(std::span<const Atom> atoms);
   explicit Index(base::ImageReader& image);
   [[nodiscard]] bool is_sound() const;
-  void add(const Gathered& gathered, Pieces& pieces);
+  void add(const Gathered& gathered, bool from_end, Pieces& pieces);
   void add_infixes(std::span<const Atom> atoms);
   void append(const Pieces& pieces, std::string_view key, std::vector<TriggerId>& out) const;
 };
@@ -62,23 +78,22 @@ TriggerTable::Index::Index(std::span<const Atom> atoms) {
     if (atom.kind != AtomKind::infix && !atom.text.empty())
       gathered[static_cast<std::size_t>(atom.kind)][atom.text].push_back(atom.trigger);
   }
-  add(gathered[static_cast<std::size_t>(AtomKind::word)], words);
-  add(gathered[static_cast<std::size_t>(AtomKind::prefix)], prefixes);
-  add(gathered[static_cast<std::size_t>(AtomKind::suffix)], suffixes);
+  add(gathered[static_cast<std::size_t>(AtomKind::word)], false, words);
+  add(gathered[static_cast<std::size_t>(AtomKind::prefix)], false, prefixes);
+  add(gathered[static_cast<std::size_t>(AtomKind::suffix)], true, suffixes);
   lists.first.push_back(static_cast<std::uint32_t>(lists.triggers.size()));
   add_infixes(atoms);
 }
 
-void TriggerTable::Index::add(const Gathered& gathered, Pieces& pieces) {
-  std::vector<std::uint32_t> lengths;
+void TriggerTable::Index::add(const Gathered& gathered, bool from_end, Pieces& pieces) {
+  std::array<std::uint64_t, bytes> lengths{};
   for (const auto& [text, triggers] : gathered) {
     pieces.numbers.add(text, static_cast<std::uint32_t>(lists.first.size()));
     lists.first.push_back(static_cast<std::uint32_t>(lists.triggers.size()));
     lists.triggers.append(triggers);
-    lengths.push_back(static_cast<std::uint32_t>(text.size()));
+    lengths[static_cast<unsigned char>(from_end ? text.back() : text.front())] |=
+        std::uint64_t{1} << std::min(text.size(), longest_counted);
   }
-  std::ranges::sort(lengths);
-  lengths.erase(std::ranges::unique(lengths).begin(), lengths.end());
   pieces.lengths.append(lengths);
 }
 
@@ -104,7 +119,7 @@ TriggerTable::Index::Index(base::ImageReader& image)
   const std::uint64_t pieces = lists.first.empty() ? 0 : lists.first.size() - 1;
   for (Pieces* one : {&words, &prefixes, &suffixes}) {
     one->numbers = base::TextTable(image, pieces);
-    one->lengths = base::Column<std::uint32_t>(image);
+    one->lengths = base::Column<std::uint64_t>(image);
   }
   infix_first = base::Column<std::uint32_t>(image);
   infixes = base::Column<Infix>(image);
@@ -119,7 +134,9 @@ bool TriggerTable::Index::is_sound() const {
   const auto fits = [&](const Infix& one) {
     return one.begin <= letters.size() && one.size <= letters.size() - one.begin;
   };
-  return is_row(lists.first, lists.triggers.size()) && infix_first.size() == bytes + 1 &&
+  const auto has_lengths = [](const Pieces& one) { return one.lengths.size() == bytes; };
+  return has_lengths(prefixes) && has_lengths(suffixes) &&
+         is_row(lists.first, lists.triggers.size()) && infix_first.size() == bytes + 1 &&
          is_row(infix_first, infixes.size()) && std::ranges::all_of(infixes, fits);
 }
 
@@ -158,14 +175,16 @@ void TriggerTable::find(std::string_view folded, std::vector<TriggerId>& out) co
   const auto first = static_cast<std::ptrdiff_t>(out.size());
   const Index& index = *index_;
   index.append(index.words, folded, out);
-  for (const std::uint32_t length : index.prefixes.lengths) {
-    if (length > folded.size()) break;
+  if (folded.empty()) return;
+  const auto lengths = [](const Pieces& pieces, char letter) {
+    return pieces.lengths[static_cast<unsigned char>(letter)];
+  };
+  visit_lengths(lengths(index.prefixes, folded.front()), folded.size(), [&](std::size_t length) {
     index.append(index.prefixes, folded.substr(0, length), out);
-  }
-  for (const std::uint32_t length : index.suffixes.lengths) {
-    if (length > folded.size()) break;
+  });
+  visit_lengths(lengths(index.suffixes, folded.back()), folded.size(), [&](std::size_t length) {
     index.append(index.suffixes, folded.substr(folded.size() - length), out);
-  }
+  });
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const auto byte = static_cast<unsigned char>(folded[at]);
     for (std::uint32_t i = index.infix_first[byte]; i < index.infix_first[byte + 1U]; ++i) {

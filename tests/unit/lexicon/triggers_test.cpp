@@ -35,6 +35,20 @@ TEST(Triggers, WakeByWordPrefixSuffixAndInfix) {
   }
 }
 
+TEST(Triggers, PiecesMayBeOfAnyLength) {
+  const std::string long_one(62, 'x');
+  std::vector<Atom> atoms;
+  for (TriggerId i = 0; i < 6; ++i) {
+    atoms.push_back({AtomKind::prefix, long_one + std::string(i, 'y'), i});
+    atoms.push_back({AtomKind::suffix, std::string(i, 'y') + long_one, 10 + i});
+  }
+  const TriggerTable table(atoms);
+  EXPECT_EQ(woken(table, long_one), (std::vector<TriggerId>{0, 10}));
+  EXPECT_EQ(woken(table, long_one + "yyy"), (std::vector<TriggerId>{0, 1, 2, 3}));
+  EXPECT_EQ(woken(table, "zyyyy" + long_one), (std::vector<TriggerId>{10, 11, 12, 13, 14}));
+  EXPECT_TRUE(woken(table, "xx").empty());
+}
+
 TEST(Triggers, AnEmptyTableWakesNothing) {
   EXPECT_TRUE(woken(TriggerTable(), "anything").empty());
 }
