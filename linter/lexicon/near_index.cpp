@@ -67,14 +67,15 @@ class Walk {
     const std::uint32_t words = words_;
     std::size_t left = size;
     Branch* open = open_.data();  // behind the last one
-    Branch branch{0, automaton.start()};
-    while (true) {
+    Branch* end = open + open_.size();
+    *open++ = {0, automaton.start()};
+    do {
+      const Branch branch = *--open;
       if (branch.first >= size || !is_sound(branch.first)) return branch.first >= size;
       const Node* node = nodes + branch.first;
       const Node* const begin = node;
       const NearAutomaton::State state = branch.state;
       const NearAutomaton::State* row = automaton.row(state);
-      branch.first = 0;
       for (bool more = true; more;) {
         const Node own = *node++;
         more = !own.is_last();
@@ -87,19 +88,16 @@ class Walk {
         }
         if (own.word() < words) add(own.word(), automaton.edits(next));
         if (own.following() == 0) continue;
-        if (branch.first != 0) {
-          *open++ = branch;
-          if (open == open_.data() + open_.size()) open = with_room();
+        *open++ = {own.following(), next};
+        if (open == end) {
+          open = with_room();
+          end = open_.data() + open_.size();
         }
-        branch = {own.following(), next};
       }
       const auto seen = static_cast<std::size_t>(node - begin);
       if (seen >= left) break;
       left -= seen;
-      if (branch.first != 0) continue;
-      if (open == open_.data()) break;
-      branch = *--open;
-    }
+    } while (open != open_.data());
     return true;
   }
 
@@ -126,6 +124,41 @@ class Walk {
   std::vector<Near>& out_;
   std::vector<Branch> open_;
 };
+
+// Ascending, digit by digit where there are many.
+void sort_by_index(std::span<Near> found) {
+  constexpr std::size_t many = 64;
+  constexpr unsigned digit_bits = 9;
+  constexpr std::size_t digits = std::size_t{1} << digit_bits;
+  if (found.size() < many) {
+    std::ranges::sort(found, {}, &Near::index);
+    return;
+  }
+  const std::uint32_t most = std::ranges::max(found, {}, &Near::index).index;
+  std::vector<Near> other(found.begin(), found.end());
+  std::span<Near> from = found;
+  std::span<Near> to = other;
+  for (unsigned shift = 0; shift < 32 && (most >> shift) != 0; shift += digit_bits) {
+    std::array<std::uint32_t, digits> places{};
+    for (const Near& one : from) ++places[(one.index >> shift) % digits];
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+    for (const Near& one : from) to[places[(one.index >> shift) % digits]++] = one;
+    std::swap(from, to);
+  }
+  if (from.data() != found.data()) std::ranges::copy(from, found.begin());
+}
+
+// Of each word the least distance; how many words there are.
+std::size_t unite(std::span<Near> sorted) {
+  std::size_t kept = 0;
+  for (const Near& one : sorted) {
+    if (kept > 0 && sorted[kept - 1].index == one.index)
+      sorted[kept - 1].distance = std::min(sorted[kept - 1].distance, one.distance);
+    else
+      sorted[kept++] = one;
+  }
+  return kept;
+}
 
 // Makes the trie of texts in byte order; `word_of` says which word of the list each is.
 class TrieMaker {
@@ -210,11 +243,6 @@ struct NearIndex::State {
   std::atomic<const State*> mended = nullptr;
   std::unique_ptr<State> instead;
 
-  // Whether the nodes from `first` on may be read, as many as may stand side by side.
-  [[nodiscard]] bool is_sound(std::size_t first) const {
-    return checked == nullptr || checked[first / block_nodes].load(std::memory_order_relaxed) ||
-           check(first / block_nodes);
-  }
   [[nodiscard]] bool check(std::size_t block) const;
   [[nodiscard]] bool search(NearPattern& pattern, unsigned distance, std::vector<Near>& out) const;
   [[nodiscard]] const State& mend();
@@ -346,12 +374,13 @@ NearAutomaton& NearPattern::backward(unsigned distance) {
 bool NearIndex::State::search(NearPattern& pattern, unsigned distance,
                               std::vector<Near>& out) const {
   const auto walk = [&](std::size_t first, std::size_t count, NearAutomaton& shared) {
+    const auto is_sound = [this, first, known = checked.get()](std::size_t node) {
+      const std::size_t block = (first + node) / block_nodes;
+      return known == nullptr || known[block].load(std::memory_order_relaxed) || check(block);
+    };
     // its own while it walks: a tenth less to do for each letter
     NearAutomaton own = std::move(shared);
-    const bool sound =
-        Walk(nodes.subspan(first, count), words, distance, out).run(own, [&](std::size_t node) {
-          return is_sound(first + node);
-        });
+    const bool sound = Walk(nodes.subspan(first, count), words, distance, out).run(own, is_sound);
     shared = std::move(own);
     return sound;
   };
@@ -384,11 +413,8 @@ void NearIndex::find(NearPattern& pattern, unsigned distance, std::vector<Near>&
     if (!state_->mend().search(pattern, distance, out)) out.resize(first);
   }
   const auto found = std::span(out).subspan(first);
-  std::ranges::sort(found, [](const Near& a, const Near& b) {
-    return a.index != b.index ? a.index < b.index : a.distance < b.distance;
-  });
-  const auto repeated = std::ranges::unique(found, {}, &Near::index);
-  out.resize(out.size() - repeated.size());
+  sort_by_index(found);
+  out.resize(first + unite(found));
 }
 
 }  // namespace linter::lexicon

@@ -63,21 +63,28 @@ const EditCosts::Row& EditCosts::replaced_by(char meant, Row& own) const {
   return own;
 }
 
+// The swaps that end with letter `end` of the word meant, by where they stand in the word, as bits.
+std::uint64_t EditCosts::swaps_at(std::string_view meant, std::size_t end) const {
+  if (end < 2 || meant[end - 1] == meant[end - 2]) return 0;
+  return places_of(meant[end - 2]) & (places_of(meant[end - 1]) << 1U);
+}
+
 // The cheapest way to each cell of row `end` over a swap or a rewrite; false where there is none.
 bool EditCosts::read_groups(std::string_view meant, std::size_t end, const Matrix& cells,
                             Row& least) const {
+  const std::vector<Rewrite>& rewrites = rewrites_[SlipCosts::slot(meant[end - 1])];
+  std::uint64_t swaps = swaps_at(meant, end);
+  if (rewrites.empty() && swaps == 0) return false;
   bool any = false;
   const auto offer = [&](std::size_t i, int cost) {
     if (!any) least.fill(infinite);
     any = true;
     least[i] = std::min(least[i], cost);
   };
-  for (const Rewrite& one : rewrites_[SlipCosts::slot(meant[end - 1])]) {
+  for (const Rewrite& one : rewrites) {
     if (one.meant.size() <= end && ends_with(meant.substr(0, end), one.meant))
       offer(one.end, cells[end - one.meant.size()][one.end - one.size] + one.cost);
   }
-  if (end < 2 || meant[end - 1] == meant[end - 2]) return any;
-  std::uint64_t swaps = places_of(meant[end - 2]) & (places_of(meant[end - 1]) << 1U);
   for (; swaps != 0; swaps &= swaps - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(swaps)) + 1;
     offer(i, cells[end - 2][i - 2] + costs_->swapped(meant[end - 2], meant[end - 1]));
@@ -99,16 +106,16 @@ int EditCosts::of(std::string_view meant, int limit) const {
     Row& row = cells[j];
     const int missed = costs_->missed(meant, j - 1);
     const Row& replaced = replaced_by(meant[j - 1], room);
-    row[0] = above[0] + missed;
-    for (std::size_t i = 1; i <= size; ++i)
-      row[i] = std::min(above[i - 1] + replaced[i - 1], above[i] + missed);
-    if (read_groups(meant, j, cells, groups)) {
-      for (std::size_t i = 1; i <= size; ++i) row[i] = std::min(row[i], groups[i]);
-    }
-    int least = row[0];
+    const bool grouped = read_groups(meant, j, cells, groups);
+    int last = above[0] + missed;
+    int least = last;
+    row[0] = last;
     for (std::size_t i = 1; i <= size; ++i) {
-      row[i] = std::min(row[i], row[i - 1] + added_[i - 1]);
-      least = std::min(least, row[i]);
+      int best = std::min(above[i - 1] + replaced[i - 1], above[i] + missed);
+      best = std::min(best, last + added_[i - 1]);
+      if (grouped) best = std::min(best, groups[i]);
+      least = std::min(least, best);
+      row[i] = last = best;
     }
     dear_rows = least >= limit ? dear_rows + 1 : 0;
     if (dear_rows == most_rows_ || least >= limit + dearest_rewrite) return limit;

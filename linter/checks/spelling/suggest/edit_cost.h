@@ -39,6 +39,7 @@ class EditCosts {
   using Matrix = std::array<Row, longest + 1>;  // a cell is that of two beginnings
 
   const Row& replaced_by(char meant, Row& own) const;
+  [[nodiscard]] std::uint64_t swaps_at(std::string_view meant, std::size_t end) const;
   bool read_groups(std::string_view meant, std::size_t end, const Matrix& cells, Row& least) const;
   [[nodiscard]] std::uint64_t places_of(char letter) const;
 

@@ -176,6 +176,12 @@ SlipCosts::SlipCosts() {
   }
   fill(rows.missed, missed_);
   fill(rows.added, added_);
+  for (std::size_t before = 0; before < slots; ++before) {
+    for (std::size_t i = 0; i < slots; ++i) {
+      const Kind kind = silent_[before][i] ? silent : is_vowel(letter_of(i)) ? vowel : other;
+      missed_inside_[before][i] = missed_[before][i][kind];
+    }
+  }
   for (const SlipCost& row : slip_costs) {
     const std::size_t middle = row.letters.view().find('>');
     if (row.kind.view() != "rewritten" || middle == std::string_view::npos) continue;
@@ -218,7 +224,7 @@ SlipCosts::Kind SlipCosts::added_kind(std::string_view written, std::size_t at) 
                                                                                          : other;
 }
 
-int SlipCosts::missed(std::string_view meant, std::size_t at) const {
+int SlipCosts::missed_elsewhere(std::string_view meant, std::size_t at) const {
   return missed_[slot_at(meant, at - 1)][slot(meant[at])][missed_kind(meant, at)];
 }
 

@@ -32,7 +32,14 @@ class SlipCosts {
     return replaced_[slot(written)][slot(meant)];
   }
   // Of letter `at` of a word, which is missing in what is written.
-  [[nodiscard]] int missed(std::string_view meant, std::size_t at) const;
+  [[nodiscard]] int missed(std::string_view meant, std::size_t at) const {
+    const std::size_t last = meant.size() - 1;
+    const bool inside = at > 0 && at < last && slot(meant[at]) < slots - 1;
+    // most letters are neither first nor last, nor double
+    return inside && meant[at] != meant[at - 1] && meant[at] != meant[at + 1]
+               ? missed_inside_[slot(meant[at - 1])][slot(meant[at])]
+               : missed_elsewhere(meant, at);
+  }
   // Of letter `at` of what is written, which is too much.
   [[nodiscard]] int added(std::string_view written, std::size_t at) const;
   // Of two letters of a word that stand the other way round in what is written.
@@ -63,6 +70,7 @@ class SlipCosts {
   static std::size_t slot_at(std::string_view word, std::size_t at) {
     return at < word.size() ? slot(word[at]) : no_letter;
   }
+  [[nodiscard]] int missed_elsewhere(std::string_view meant, std::size_t at) const;
   [[nodiscard]] Kind missed_kind(std::string_view meant, std::size_t at) const;
   [[nodiscard]] Kind added_kind(std::string_view written, std::size_t at) const;
 
@@ -70,6 +78,7 @@ class SlipCosts {
   ByLetters<std::int16_t> swapped_{};
   ByLetters<std::array<std::int16_t, kinds>> missed_{};  // after the letter before
   ByLetters<std::array<std::int16_t, kinds>> added_{};
+  ByLetters<std::int16_t> missed_inside_{};  // between two others
   ByLetters<bool> next_keys_{};
   ByLetters<bool> silent_{};  // the second after the first
   ByLetters<std::vector<Rewrite>> rewritten_;
