@@ -105,7 +105,8 @@ base::Loaded<std::vector<WordSuggestions>> suggest_words(const CheckRequest& req
     one.word = word;
     if (base::first_invalid_utf8(word)) continue;
     one.known = vocabulary->accepts(plain_word(word));
-    if (one.known) continue;
+    // "CO2", "12mg": no word is meant
+    if (one.known || word.find_first_of("0123456789") != std::string::npos) continue;
     for (auto& suggestion : suggester.suggest(word, document_words, limit, dialect))
       one.suggestions.push_back(std::move(suggestion.text));
   }
