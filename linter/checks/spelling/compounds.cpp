@@ -228,6 +228,29 @@ std::optional<std::string> joined_at_hyphen(const Scan& scan, Scan::Index i) {
   return std::nullopt;
 }
 
+std::optional<std::string> closed_at_hyphen(const Scan& scan, Scan::Index i) {
+  constexpr auto firsts = std::to_array<std::string_view>({"eye", "sun"});
+  constexpr auto prefixes =
+      std::to_array<std::string_view>({"contra", "dermato", "hyper", "hypo", "naso", "peri"});
+  const std::string_view first = scan.folded(i);
+  const bool halves = is_one_of(firsts, first);
+  if (!halves && !is_one_of(prefixes, first)) return std::nullopt;
+  const bool plain = scan.mark_before(i).empty() && scan.mark_after(i) == "-" &&
+                     i + 2 < scan.size() && scan.is_word(i + 2) &&
+                     !scan.token(i + 2).space_before && scan.mark_after(i + 2) != "-";
+  if (!plain || scan.token(i + 2).shape == sentences::Shape::mixed) return std::nullopt;
+  const std::string_view second = scan.folded(i + 2);
+  std::optional<std::string> joined;
+  if (halves) {
+    if (are_halves(first, second)) joined = std::string(first).append(second);
+  } else if (second.size() > 3) {
+    joined = closed_form(first, second, scan.reading().lexicon.vocabulary());
+  }
+  if (joined && scan.token(i).shape == sentences::Shape::capitalised)
+    joined = base::capitalised(*joined);
+  return joined;
+}
+
 std::optional<std::string> unglued(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
   constexpr std::size_t shortest = 5;  // "Meso" is no "me so"
   if (folded.size() < shortest) return std::nullopt;

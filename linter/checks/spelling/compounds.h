@@ -37,4 +37,8 @@ namespace linter::checks::spelling {
 // Whether a pair that unglued() found has a word that is part of no name: "Laser and", "The cream".
 [[nodiscard]] bool is_glued_for_sure(std::string_view pair);
 
+// "eye-brows", "hyper-pigmentation": the word that both make, where hardly anybody hyphenates it.
+// Token i is the first, a hyphen and the second touch it.
+[[nodiscard]] std::optional<std::string> closed_at_hyphen(const Scan& scan, Scan::Index i);
+
 }  // namespace linter::checks::spelling

@@ -8,6 +8,7 @@
 #include "linter/checks/spelling/apostrophes.h"
 #include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/cut_letters.h"
 #include "linter/checks/spelling/doubled.h"
 #include "linter/checks/spelling/look_alikes.h"
 #include "linter/checks/spelling/number_slips.h"
@@ -26,7 +27,16 @@ using sentences::Shape;
 void report_hyphen(Reporter& reporter, Scan::Index i) {
   if (!reporter.scan().is_word(i)) return;
   if (auto joined = joined_at_hyphen(reporter.scan(), i))
-    reporter.report_joined(i, i + 2, *std::move(joined));
+    return reporter.report_joined(i, i + 2, *std::move(joined));
+  auto closed = closed_at_hyphen(reporter.scan(), i);
+  if (!closed) return;
+  Finding& finding = reporter.report(
+      Rule::split_compound, i, i + 2,
+      quoted(reporter.scan().reading().view(
+          {reporter.scan().token(i).text.begin, reporter.scan().token(i + 2).text.end})) +
+          " is usually written without its hyphen; write " + quoted(*closed));
+  finding.severity = findings::Severity::suggestion;
+  reporter.suggest(finding, i, i + 2, *std::move(closed), false);
 }
 
 // Whether token i can only name what belongs to somebody, and say nothing of him: "own", "surface",
@@ -226,7 +236,10 @@ void report_letter(Reporter& reporter, Scan::Index i) {
                         "“i” is written with a capital where it means the writer; write “I”");
     return reporter.suggest(finding, i, i, "I", true);
   }
-  if (report_contraction_apart(reporter, i) || !is_left_over(scan, i)) return;
+  if (report_contraction_apart(reporter, i) || report_cut_letter(reporter, i) ||
+      !is_left_over(scan, i)) {
+    return;
+  }
   reporter.report(Rule::stray_letter, i, i,
                   quoted(scan.text(i)) +
                       " stands alone between two words; delete it, or complete the word, " +

@@ -133,6 +133,26 @@ bool is_slip_among_capitals(const Case& c) {
 
 }  // namespace
 
+// "BIKNI LINE LASER": a word of every day, or of a list, with a slip, where every word is in
+// capitals and another one is a word.
+bool is_evident_among_capitals(const Case& c) {
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t shortest_word = 4;
+  constexpr int surely_a_word = 150;
+  const Scan& scan = c.scan();
+  if (c.folded().size() < shortest || c.word.count > 1) return false;
+  const sentences::Sentence& sentence = scan.sentence_of(c.place);
+  bool has_word = false;
+  for (Scan::Index i = sentence.first_token; i < sentence.end_token; ++i) {
+    if (i == c.place || !scan.is_word(i) || scan.text(i).size() < 2) continue;
+    if (scan.token(i).shape != Shape::upper) return false;
+    has_word = has_word || (scan.text(i).size() >= shortest_word &&
+                            c.around.shared().vocabulary().accepts(scan.folded(i)));
+  }
+  return has_word && (c.near_word(tier::common) || c.around.is_slip_of_listed_word(c.folded())) &&
+         c.around.best_score(c.place) >= surely_a_word;
+}
+
 // "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word or stand twice among
 // words that are not in capitals, and those of five letters ("HELLP") wherever not all is so.
 bool is_abbreviation_in_capitals(const Case& c) {
@@ -147,6 +167,7 @@ bool is_abbreviation_in_capitals(const Case& c) {
            (!c.near_word(tier::common) && !c.is_evident_slip());
   }
   if (!c.around.is_english()) return true;
+  if (is_evident_among_capitals(c)) return false;
   if (size <= longest) return size < longest || !is_slip_among_capitals(c);
   const bool short_one = size == longest + 1;
   if (short_one && !is_among_capitals(c)) return true;

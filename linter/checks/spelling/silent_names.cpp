@@ -47,12 +47,27 @@ bool is_mistyped(const Case& c, Scan::Index at) {
                                             c.around.is_slip_of_listed_word(folded));
 }
 
+// "\u2014 Kayleigh W.": behind what somebody said.
+bool is_signed(const Scan& scan, Scan::Index i) {
+  constexpr auto dashes = std::to_array<std::string_view>({"-", "\u2013", "\u2014"});
+  return i > 0 && scan.are_neighbours(i) && scan.text(i + 1).size() == 1 &&
+         scan.token(i + 1).shape == Shape::upper && scan.mark_after(i + 1) == "." &&
+         std::ranges::find(dashes, scan.text(i - 1)) != dashes.end();
+}
+
+// "Vexylon\u00AE".
+bool is_marked_as_trade_name(const Scan& scan, Scan::Index i) {
+  const std::string_view mark = scan.mark_after(i);
+  return mark == "\u00AE" || mark == "\u2122";
+}
+
 // "Brosk U, et al.", "Dalt PT. (2019)", unlike "Vitamn C, too": what begins an entry of a list of
 // sources, or stands behind another author.
 bool is_before_bare_initials(const Case& c) {
   constexpr std::size_t most = 3;
   const Scan& scan = c.scan();
   const Scan::Index i = c.place;
+  if (is_signed(scan, i)) return !c.near_word(tier::everyday);
   const bool begins = scan.sentence_of(i).first_token == i || (i > 0 && scan.text(i - 1) == ",");
   if (!begins || !scan.are_neighbours(i) || i + 3 >= scan.size()) return false;
   const Scan::Index initials = i + 1;
@@ -96,6 +111,7 @@ bool is_beside_name(const Case& c) {
   const Scan& scan = c.scan();
   if (!c.around.is_english() || c.shape() != Shape::capitalised) return false;
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  if (is_marked_as_trade_name(scan, c.place)) return !is_like_slip(c, like_a_word);
   const auto is_proper = [&](Scan::Index i) {
     return scan.token(i).shape == Shape::capitalised && !c.around.is_unknown(i) &&
            !vocabulary.look_up(scan.folded(i)).accepted;

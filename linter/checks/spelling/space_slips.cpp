@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "linter/checks/spelling/lost_spaces.h"
+#include "linter/lexicon/closed_words.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -20,6 +21,24 @@ void report_parenthesis(Reporter& reporter, Scan::Index i) {
       quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
           " lacks a space before the parenthesis; write " + quoted(right));
   finding.severity = findings::Severity::warning;
+  reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
+}
+
+// "(the Buffy Coat).The rest": a sentence that begins right behind another in parentheses.
+void report_sentence_behind(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (scan.text(i) != "." || i == 0 || i + 1 >= scan.size() || scan.text(i - 1) != ")" ||
+      scan.token(i - 1).text.end != scan.token(i).text.begin || !scan.is_word(i + 1) ||
+      scan.token(i + 1).text.begin != scan.token(i).text.end ||
+      scan.token(i + 1).shape != sentences::Shape::capitalised ||
+      !lexicon::closed_class(scan.folded(i + 1)) || !scan.are_neighbours(i + 1)) {
+    return;
+  }
+  std::string right = std::string("). ").append(scan.text(i + 1));
+  Finding& finding = reporter.report(
+      Rule::glued_words, i - 1, i + 1,
+      quoted(scan.reading().view({scan.token(i - 1).text.begin, scan.token(i + 1).text.end})) +
+          " lacks a space after the mark; write " + quoted(right));
   reporter.suggest(finding, i - 1, i + 1, std::move(right), false);
 }
 
@@ -43,7 +62,7 @@ void report_lost_space(Reporter& reporter, Scan::Index i) {
   const std::string_view mark = scan.text(i);
   if (mark == "(") return report_parenthesis(reporter, i);
   const auto lost = lost_space(scan, i);
-  if (!lost) return;
+  if (!lost) return report_sentence_behind(reporter, i);
   std::string right =
       std::string(scan.text(i - 1)).append(mark).append(" ").append(scan.text(i + 1));
   Finding& finding = reporter.report(

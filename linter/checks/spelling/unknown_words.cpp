@@ -74,7 +74,8 @@ bool means_another_word(const Scan& scan, Scan::Index i, ArticleSuggestions& sug
 }
 
 // "botox", "monday": a word in every respect but its capital.
-bool report_missing_capital(Reporter& reporter, Scan::Index i, ArticleSuggestions& suggestions) {
+bool report_missing_capital(Reporter& reporter, const UnknownWord& word, Scan::Index i,
+                            ArticleSuggestions& suggestions) {
   const Scan& scan = reporter.scan();
   constexpr std::size_t shortest = 4;
   if (scan.token(i).shape != Shape::lower || scan.text(i).size() < shortest ||
@@ -88,6 +89,9 @@ bool report_missing_capital(Reporter& reporter, Scan::Index i, ArticleSuggestion
   const bool sure =
       !facts.listed && facts.tier > 0 && facts.tier <= common && is_in_running_text(scan, i);
   if (!sure && !facts.listed && means_another_word(scan, i, suggestions)) return false;
+  // a habit, or a program of that name: told once
+  const auto is_lower = [&](Scan::Index at) { return scan.token(at).shape == Shape::lower; };
+  if (!sure && *std::ranges::find_if(word.places, is_lower) != i) return true;
   Finding& finding =
       reporter.report(Rule::wrong_case, i, i,
                       quoted(scan.text(i)) + " is written with a capital; write " + quoted(right) +
@@ -231,7 +235,7 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       if (!silence(around, word, i).empty()) continue;
       if (english &&
           (report_cut(reporter, i, Cut::within_text) || report_glued(reporter, i, suggestions) ||
-           report_missing_capital(reporter, i, suggestions))) {
+           report_missing_capital(reporter, word, i, suggestions))) {
         continue;
       }
       report_unknown(reporter, i, !english || is_mistyped_for_sure(around, word, i));
