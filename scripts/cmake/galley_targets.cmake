@@ -77,10 +77,10 @@ if(GALLEY_PRECOMPILE)
 endif()
 
 # galley_library(name [SELDOM_RUN] SOURCES file... [APART file...] [USES folder...] [LIBRARIES third-party...])
-# makes linter_<name>; a slash in the folder becomes an underscore in the name. The sanitizers, which are built whole each
-# time, read a folder as two files, one for each core, and its headers twice; they do not optimise what is SELDOM_RUN: once
-# in a run or for a finding, not for each word. APART are files that give something of their own a name that another file
-# gives, too: these are read alone.
+# makes linter_<name>; a slash in the folder becomes an underscore in the name. What is built whole each time (GALLEY_WHOLE:
+# the sanitizers, and all in CI) reads a folder as two files, one for each core, and its headers twice. The sanitizers do not
+# optimise what is SELDOM_RUN: once in a run or for a finding, not for each word. APART are files that give something of
+# their own a name that another file gives, too: these are read alone.
 function(galley_library name)
   cmake_parse_arguments(ARG "SELDOM_RUN" "" "SOURCES;APART;USES;LIBRARIES" ${ARGN})
   add_library(linter_${name} STATIC ${ARG_SOURCES})
@@ -92,6 +92,8 @@ function(galley_library name)
     if(ARG_SELDOM_RUN)
       set(headers unoptimised_standard_headers)
     endif()
+  endif()
+  if(GALLEY_WHOLE)
     set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     list(REMOVE_ITEM ARG_SOURCES ${ARG_APART})
     list(LENGTH ARG_SOURCES files)
