@@ -47,7 +47,8 @@ using Confidence = std::uint8_t;
 inline constexpr Confidence stated = 100;
 inline constexpr Confidence beyond = 90;  // from here on it is held against other articles
 inline constexpr Confidence sure = 80;    // from here on it can carry a contradiction
-inline constexpr Confidence likely = 75;  // from here on two may be asked about
+inline constexpr Confidence likely = 75;  // from here on two may clash within an article
+inline constexpr Confidence of_page = 72;  // from here on two may be asked about
 inline constexpr Confidence guessed = 50;
 
 // How often happens what should not.

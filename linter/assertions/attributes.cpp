@@ -61,7 +61,7 @@ bool Extractor::holds_negator(const Found& found) const {
 void Extractor::set_polarity(const Mention& mention, const Governor& governor,
                              Assertion& assertion) {
   // "little to no redness": the denial is the band's own
-  Span own = governor.cue;
+  Span own = governor.inherited ? governor.above : governor.cue;
   for (const Found& band : finds_.bands)
     if (knowledge_->bands[band.id].of == Band::Of::degree && band.text.end <= mention.text.begin &&
         shape_.distance(band.end_token, mention.first_token, 1) == 0)

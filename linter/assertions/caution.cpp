@@ -193,8 +193,13 @@ void Extractor::hold_back(const Mention& mention, const context::Clause& clause,
   if (denied_above || (!states && is_limited(mention, clause, claim)))
     claim.frame_confidence = std::min(claim.frame_confidence, likely);
   // "Hair removal once and for all does not exist": across what is read as two clauses
-  if (!states && mention.text.end > clause.text.end &&
-      Words(*reading_, sentence.end_token).denies_from(mention.end_token))
+  if (states || mention.text.end <= clause.text.end ||
+      !Words(*reading_, sentence.end_token).denies_from(mention.end_token))
+    return;
+  if (has(context_->at(reading_->text.tokens[mention.end_token - 1].text),
+          context::Category::negated))
+    deny(assertion);
+  else
     claim.force = Force::mention;
 }
 

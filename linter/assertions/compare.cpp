@@ -160,7 +160,7 @@ bool Comparer::is_of_words(const Comparison& made) const {
 }
 
 bool Comparer::is_worth_asking(const Claim& claim) const {
-  if (claim.subject != knowledge::none && claim.subject_confidence >= likely) return true;
+  if (claim.subject != knowledge::none && claim.subject_confidence >= of_page) return true;
   const knowledge::TypeId type = knowledge_.concept_of(claim.meaning).type;
   return type != knowledge::none && knowledge_.types[type].open;
 }

@@ -48,7 +48,9 @@ bool Comparer::is_said_so(const Clash& clash, const Claim& over, const Claim& ad
     case Clash::First::affirmed:
       return !over.denied;
     case Clash::First::denied:
-      return over.denied && (over.likelihood.high == 0 || is_all_but(over, admission));
+      return over.denied &&
+             (over.likelihood.high == 0 || is_all_but(over, admission) ||
+              (is_as_good_as_none(over) && is_open_ended(admission) && !admission.hedged));
     case Clash::First::universal:
       return !over.denied && over.universal && !over.hedged;
     case Clash::First::slight:
@@ -67,6 +69,9 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
     return false;
   // "no significant side effects" leaves room for slight ones
   if (over.denied && over.degree && over.degree->low > 0 && !is_as_strong(over, admission))
+    return false;
+  // "virtually zero risk of allergy" denies as well as it can
+  if (clash.query && admission.likelihood.low == 0 && admission.likelihood.high < often + 0.01)
     return false;
   // "some results may show at once": no promise that all of it does
   if (clash.query && clash.first_range && over.hedged) return false;

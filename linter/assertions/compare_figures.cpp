@@ -46,10 +46,6 @@ bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
 
 // "painless" in one place, and "virtually painless" in another
 Comparison Comparer::flat_and_qualified() {
-  const auto is_flat = [](const Claim& claim) {
-    return claim.denied && claim.likelihood.high == 0 && !claim.hedged && !claim.conditional &&
-           !claim.degree;
-  };
   constexpr double seldom = 0.5;
   const auto is_qualified = [](const Claim& claim) {
     return claim.denied && !claim.conditional && !claim.degree && claim.likelihood.high > 0 &&

@@ -105,6 +105,25 @@ bool Comparer::is_as_strong(const Claim& denial, const Claim& admission) {
          admission.degree->high > denial.degree->low + clearly;
 }
 
+// "painless", and not "painless for most" or "if it is done well"
+bool Comparer::is_flat(const Claim& denial) {
+  return denial.denied && denial.likelihood.high == 0 && !denial.hedged && !denial.conditional &&
+         !denial.degree;
+}
+
+// "It should not hurt", "practically no side effects"
+bool Comparer::is_as_good_as_none(const Claim& denial) {
+  constexpr double next_to_never = 0.05;
+  return denial.denied && denial.likelihood.high > 0 && denial.likelihood.high <= next_to_never &&
+         !denial.conditional && !denial.degree;
+}
+
+// That it happens, or can, and nobody says that it is rare or slight: "can cause discomfort"
+bool Comparer::is_open_ended(const Claim& admission) {
+  constexpr double mild = 3;
+  return admission.likelihood.high >= 1 && !(admission.degree && admission.degree->high <= mild);
+}
+
 // Denying a parent denies its children, never the reverse.
 Comparison Comparer::polarity(bool below_first, bool below_second) {
   const bool first_denies = first_.denied;
@@ -139,6 +158,10 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
                    label(admission.population),
                true),
            Comparison{};
+  // "no side effects" and "minimal risk": which of the two, only the author knows
+  if (admission.degree && admission.degree->low == 0 && is_flat(denial))
+    return say("degree", "one rules it out, the other leaves a little", true),
+           result(Verdict::query, ClashKind::degree, first_denies, !first_denies);
   if (admission.degree && admission.degree->low == 0)
     return say("degree", "the other may mean none at all", true),
            result(Verdict::compatible, ClashKind::none, false, false);
@@ -147,7 +170,11 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
   if (nearly && admission.degree && admission.degree->low < 1)
     return say("degree", "what is nearly absent can be slight", true),
            result(Verdict::compatible, ClashKind::none, false, false);
-  if (denial.likelihood.overlaps(admission.likelihood))
+  const bool agree = denial.likelihood.overlaps(admission.likelihood);
+  if (agree && is_as_good_as_none(denial) && is_open_ended(admission))
+    return say("likelihood", "one all but rules it out, the other says that it happens", true),
+           result(Verdict::query, ClashKind::likelihood, first_denies, !first_denies);
+  if (agree)
     return say("likelihood", "how often each says it happens can agree", true),
            result(Verdict::compatible, ClashKind::none, false, false);
   say("polarity",

@@ -63,6 +63,12 @@ class Comparer {
   // Whether what is admitted reaches into the strength that is denied: "no severe pain" leaves room
   // for "moderate pain".
   [[nodiscard]] static bool is_as_strong(const Claim& denial, const Claim& admission);
+  // "painless", and not "painless for most" or "if it is done well"
+  [[nodiscard]] static bool is_flat(const Claim& denial);
+  // "It should not hurt", "practically no side effects"
+  [[nodiscard]] static bool is_as_good_as_none(const Claim& denial);
+  // That it happens, or can, and nobody says that it is rare or slight: "can cause discomfort"
+  [[nodiscard]] static bool is_open_ended(const Claim& admission);
   // Denying a parent denies its children, never the reverse.
   Comparison polarity(bool below_first, bool below_second);
 

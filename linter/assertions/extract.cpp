@@ -133,6 +133,20 @@ bool Extractor::turn_bounds(Span clause) {
   return turned;
 }
 
+// "be done on burnt skin": between the verb and what it is said to be stands a preposition.
+bool Extractor::is_behind_preposition(const Mention& mention, const context::Clause& clause) const {
+  if (clause.verb.empty() || clause.verb.end > mention.text.begin) return false;
+  for (std::uint32_t token = reading_->text.token_at(clause.verb.begin) + 1;
+       token < mention.first_token; ++token)
+    if (lexicon::has(parts_of(token), lexicon::PartOfSpeech::preposition)) return true;
+  return false;
+}
+
+void Extractor::deny(Assertion& assertion) {
+  assertion.claim.denied = true;
+  assertion.claim.likelihood = {0, 0};
+}
+
 Assertion Extractor::affirmed(Assertion denied) {
   denied.claim.denied = false;
   denied.claim.likelihood = said_so;
@@ -182,9 +196,12 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
       (governor->states || knowledge_->frames[claim.frame].advice_states))
     claim.force = Force::statement;
-  // "It should not hurt": what to expect
+  // "It should not hurt": what to expect, and not "should not be done on burnt skin"
   const bool expected = claim.force == Force::advice && claim.frame != knowledge::none &&
-                        knowledge_->frames[claim.frame].befalls && is_to_be_expected(mention.text);
+                        knowledge_->frames[claim.frame].befalls &&
+                        is_to_be_expected(mention.text) &&
+                        (!governor->cue.empty() ||
+                         (is_predicated(mention, parts) && !is_behind_preposition(mention, parts)));
   if (expected) {
     claim.force = Force::statement;
     claim.hedged = true;

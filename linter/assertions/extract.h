@@ -37,17 +37,19 @@ class Extractor {
     FrameId frame = knowledge::none;
     Span cue;  // empty when inherited or by default
     Confidence confidence = sure;
-    bool inherited = false;  // from a heading or a lead-in
+    bool inherited = false;  // from a heading, a lead-in or a label
+    Span above{};            // and the words that hand it down
     bool denies = false;
     bool states = false;
     bool object_before = false;
     std::optional<Interval> likelihood;
   };
-  // A heading or lead-in hands its last cue to the items below it (its others answer), and what it
+  // A heading or lead-in hands its last fitting cue to the items below it (all answer), and what it
   // names to all below.
   struct BlockCue {
     std::uint32_t block;
     std::uint32_t cue;
+    Span text;
   };
   struct BlockLabel {
     std::uint32_t block;
@@ -142,6 +144,8 @@ class Extractor {
   [[nodiscard]] bool opens_behind_comma(Span cue, std::uint32_t sentence) const;
   [[nodiscard]] Span with_list(const Mention& mention, const context::Clause& clause,
                                const Governor& governor) const;
+  [[nodiscard]] const BlockCue* handed_down(std::uint32_t above, knowledge::TypeId type) const;
+  [[nodiscard]] const Found* labelling(const Mention& mention, knowledge::TypeId type) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
                                    const Governor& governor) const;
@@ -229,6 +233,9 @@ class Extractor {
   [[nodiscard]] bool does(const Mention& mention);
   bool turn_bounds(Span clause);
   [[nodiscard]] static Assertion affirmed(Assertion denied);
+  static void deny(Assertion& assertion);
+  [[nodiscard]] bool is_behind_preposition(const Mention& mention,
+                                           const context::Clause& clause) const;
   void state_opposite(Assertion& assertion) const;
   [[nodiscard]] bool is_advised_against(const Mention& mention, const Governor& governor,
                                         Span clause) const;

@@ -92,27 +92,58 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
   return best;
 }
 
-std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& mention) const {
-  const prose::Block& block =
-      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
-  if (!prose::has(block.scopes, prose::Scope::list) &&
-      !prose::has(block.scopes, prose::Scope::table))
-    return std::nullopt;
-  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
-  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
-    if (above == prose::no_block) continue;
-    auto found = std::ranges::upper_bound(block_cues_, above, {}, &BlockCue::block);
-    if (found == block_cues_.begin() || (--found)->block != above) continue;
+// Of the cues of a heading or lead-in the last one that what stands below can be an object of: the
+// longest of those that end alike ("not suitable for"). What says something by its name is handed
+// the last one of all only.
+const Extractor::BlockCue* Extractor::handed_down(std::uint32_t above,
+                                                  knowledge::TypeId type) const {
+  const bool tells = default_frames_[type] != knowledge::none;
+  const BlockCue* best = nullptr;
+  for (auto found = std::ranges::lower_bound(block_cues_, above, {}, &BlockCue::block);
+       found != block_cues_.end() && found->block == above; ++found) {
     const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
-    if (cue.object == Side::before || !knowledge_->fills(type, cue.frame) ||
-        knowledge_->frames[cue.frame].measure)
-      continue;
+    const bool fits = cue.object != Side::before && knowledge_->fills(type, cue.frame) &&
+                      !knowledge_->frames[cue.frame].measure;
+    if (!fits && tells) best = nullptr;
+    if (fits && (tells || best == nullptr || best->text.end < found->text.end)) best = &*found;
+  }
+  return best;
+}
+
+// "Contraindications: pregnancy, epilepsy": the cue that is the label of what stands behind it.
+const Found* Extractor::labelling(const Mention& mention, knowledge::TypeId type) const {
+  const auto labels = [&](const Found& found) {
+    const knowledge::FrameCue& cue = knowledge_->frame_cues[found.id];
+    return found.end_token < mention.first_token && cue.object != Side::before &&
+           reading_->view(reading_->text.tokens[found.end_token].text) == ":" &&
+           knowledge_->fills(type, cue.frame) && !knowledge_->frames[cue.frame].measure;
+  };
+  for (const std::vector<Found>* all : {&finds_.labels, &finds_.cues})
+    if (const auto found = std::ranges::find_if(*all, labels); found != all->end()) return &*found;
+  return nullptr;
+}
+
+std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& mention) const {
+  const std::uint32_t of_mention = reading_->text.sentences[mention.sentence].block;
+  const prose::Block& block = reading_->article.blocks[of_mention];
+  const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+  const auto handed = [&](std::uint32_t id, Span above) {
+    const knowledge::FrameCue& cue = knowledge_->frame_cues[id];
     return Governor{.frame = cue.frame,
                     .cue = {},
                     .inherited = true,
+                    .above = above,
                     .denies = cue.denies,
                     .states = cue.states,
                     .likelihood = cue.likelihood};
+  };
+  if (const Found* label = labelling(mention, type)) return handed(label->id, label->text);
+  if (!prose::has(block.scopes, prose::Scope::list) &&
+      !prose::has(block.scopes, prose::Scope::table))
+    return std::nullopt;
+  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
+    if (above == prose::no_block) continue;
+    if (const BlockCue* cue = handed_down(above, type)) return handed(cue->cue, cue->text);
   }
   return std::nullopt;
 }

@@ -148,7 +148,11 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     // "Most patients have no headache" leaves some who do.
     const bool of_most = has_other_side && !inside_denial && range.low < 0.9 &&
                          band->text.end <= assertion.polarity_cue.begin;
-    if (const Interval* rest = nearly(mention.first_token)) {
+    const Interval* rest = nearly(mention.first_token);
+    // "practically no pain"
+    if (rest == nullptr && !assertion.polarity_cue.empty())
+      rest = nearly(reading_->text.token_at(assertion.polarity_cue.begin));
+    if (rest != nullptr) {
       claim.likelihood = *rest;
       return;
     }

@@ -92,6 +92,7 @@ class Subjects {
   [[nodiscard]] std::size_t turns_between(std::uint32_t above, std::uint32_t block,
                                           ConceptId one) const;
   [[nodiscard]] bool heads_other(std::uint32_t block) const;
+  [[nodiscard]] bool is_of_page(ConceptId one) const;
   [[nodiscard]] Subject not_turned(Subject above, std::uint32_t from, std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] Subject from_above(std::uint32_t sentence) const;

@@ -30,12 +30,20 @@ std::size_t Subjects::turns_between(std::uint32_t above, std::uint32_t block, Co
   return count;
 }
 
+// Whether the title names it alone, and the article names it most.
+bool Subjects::is_of_page(ConceptId one) const {
+  return one == title_ && title_ == main_ && !title_compares_;
+}
+
 // What stands above, as far as no other heading has turned from it.
 Subject Subjects::not_turned(Subject above, std::uint32_t from, std::uint32_t block) const {
   static constexpr std::size_t collection = 3;
   const std::size_t turns = turns_between(from, block, above.meaning);
   if (turns >= collection) return {};
-  if (turns > 0) above.confidence = std::min(above.confidence, one_of_several);
+  // a section of an article that is on one thing by its title may still be of that thing
+  if (turns > 0)
+    above.confidence =
+        std::min(above.confidence, is_of_page(above.meaning) ? of_page : one_of_several);
   return above;
 }
 
@@ -179,7 +187,7 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
       others_of(main_) * 2 <= counts_[main_]) {
     const bool stands_out =
         counts_[main_] >= 2 * enough_names && others_of(main_) * 4 <= counts_[main_];
-    return not_turned({main_, Origin::article, stands_out ? likely : guessed, {}}, 0, block);
+    return not_turned({main_, Origin::article, stands_out ? likely : of_page, {}}, 0, block);
   }
   return {};
 }

@@ -43,8 +43,9 @@ void Extractor::survey() {
         reading_->text.sentences[sentence].ending == sentences::Ending::question ||
         prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
     note_stranger(sentence);
-    for (const Found& cue : finds_.cues)
-      if (introduces) block_cues_.push_back({block, cue.id});
+    for (const std::vector<Found>* all : {&finds_.cues, &finds_.labels})
+      for (const Found& cue : *all)
+        if (introduces) block_cues_.push_back({block, cue.id, cue.text});
     for (const Mention& mention : finds_.mentions)
       if (introduces && !mention.denies) block_labels_.push_back({block, mention.meaning});
     note_label(sentence);

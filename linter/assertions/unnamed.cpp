@@ -112,7 +112,7 @@ const knowledge::FrameCue* Extractor::answered_cue(std::uint32_t sentence,
        found != block_cues_.end() && found->block == asked; ++found) {
     const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
     const knowledge::Frame& frame = knowledge_->frames[cue.frame];
-    if (frame.of_subject && takes(frame, quantity.quantity)) return &cue;
+    if (!cue.label && frame.of_subject && takes(frame, quantity.quantity)) return &cue;
   }
   return nullptr;
 }
