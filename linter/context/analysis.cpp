@@ -90,6 +90,7 @@ const Analysis::SentenceSlot& Analysis::analyse(std::uint32_t sentence) {
   if (lead_in.infinitive && block.starts_item) {
     drop_imperatives(*index_, matches_);
   } else if (one.ending != Ending::question) {
+    drop_names(*index_, words_, matches_);
     add_imperatives(words_, matches_);
   }
   SentenceSlot slot{.article = article_, .scopes = {size_of(scopes_), 0}, .clauses = {}};

@@ -49,7 +49,35 @@ bool is_imperative(std::span<const Word> words, std::size_t at) {
   return verb && at_clause_start(words, at);
 }
 
+// "Dry food contains", "Dry needling causes": names with a finite verb behind them, in a clause
+// that an instruction's verb might begin.
+bool begins_subject(std::span<const Word> words, std::size_t at) {
+  constexpr std::size_t longest_name = 4;
+  if (!words[at].can_be(PartOfSpeech::adjective) && !words[at].can_be(PartOfSpeech::noun))
+    return false;
+  for (std::size_t next = at + 1; next < words.size() && next <= at + longest_name; ++next) {
+    const Word& word = words[next];
+    if (word.is_mark() || word.before != Break::none) return false;
+    if (next > at + 1 && is_finite(words, next))
+      return is_helper(word) || !word.can_be(PartOfSpeech::base_form);
+    const bool names = word.can_be(PartOfSpeech::noun) || word.can_be(PartOfSpeech::adjective) ||
+                       word.can_be(PartOfSpeech::gerund);
+    if (!names || word.can_be(PartOfSpeech::determiner) || word.can_be(PartOfSpeech::preposition) ||
+        word.can_be(PartOfSpeech::pronoun))
+      return false;
+  }
+  return false;
+}
+
 }  // namespace
+
+void drop_names(const CueSet::Index& index, std::span<const Word> words, Matches& matches) {
+  std::erase_if(matches.cues, [&](const Match& match) {
+    return has(match.categories, Category::advice) && match.cue < index.cues.size() &&
+           index.cues[match.cue].place == Place::start && match.end == match.begin + 1 &&
+           begins_subject(words, match.begin);
+  });
+}
 
 void add_imperatives(std::span<const Word> words, Matches& matches) {
   const std::size_t before = matches.cues.size();

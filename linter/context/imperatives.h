@@ -18,4 +18,8 @@ void add_imperatives(std::span<const Word> words, Matches& matches);
 // that go on an infinitive ("Use it to:" ... "remove marks").
 void drop_imperatives(const CueSet::Index& index, Matches& matches);
 
+// Drops the advice of a first word that is part of a subject ("Dry food contains sugar"). Clauses
+// must be split.
+void drop_names(const CueSet::Index& index, std::span<const Word> words, Matches& matches);
+
 }  // namespace linter::context
