@@ -98,6 +98,10 @@ void Builder::read_concept(const yaml::Value& item) {
     made.various = various;
     made.stand_in = stand_in;
     made.parents = parents;
+    if (std::ranges::find(exclusive, id) != exclusive.end())
+      reader.report(base::ErrorCode::bad_value,
+                    "a concept cannot exclude itself; name the others under exclusive:",
+                    at_key(reader, "exclusive"));
     made.exclusive = exclusive;
     made.opposite = opposite;
   }

@@ -199,6 +199,11 @@ class PackReader {
     }
     const auto is_there = [&](const Field& field) { return document->find(field.name) != nullptr; };
     if (std::ranges::any_of(knowledge_file_fields(), is_there)) {
+      if (const Value* rules = document->find("rules"))
+        return faults.add(ErrorCode::unknown_key,
+                          "rules stand in a file of their own, apart from what a pack knows of its "
+                          "field: move 'rules' to another file of the pack",
+                          rules->position);
       const std::span<const Field> tables[] = {knowledge_file_fields()};
       check_fields(*document, tables, faults, {});
       pack_.knowledge.push_back({current_file(), std::move(*document)});
@@ -293,7 +298,7 @@ class PackReader {
   findings::Category category_ = findings::Category::wording;
   bool requires_source_ = false;
   std::unordered_map<std::string, std::string> lenders_;  // fragment of the pack -> its place
-  std::unordered_map<std::string, std::size_t> index_;  // rule id -> position in the pack's rules
+  std::unordered_map<std::string, std::size_t> index_;    // rule id -> position in the pack's rules
 };
 
 }  // namespace
