@@ -204,6 +204,16 @@ bool Extractor::lasts_on(Span clause) const {
   });
 }
 
+// Whether a concept cannot hold together with others that it names, or that name it.
+bool Extractor::excludes_others(ConceptId meaning) const {
+  if (meaning == knowledge::none) return false;
+  const auto names = [&](const knowledge::Concept& other) {
+    return std::ranges::find(other.exclusive, meaning) != other.exclusive.end();
+  };
+  return !knowledge_->concept_of(meaning).exclusive.empty() ||
+         std::ranges::any_of(knowledge_->concepts, names);
+}
+
 // A condition, or a time that the statement is limited to ("after three days", "beforehand").
 void Extractor::set_condition(const Mention& mention, Span clause, Assertion& assertion) {
   const auto limit = [&](Span cue, std::string_view words) {
@@ -234,9 +244,18 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
     for (const context::Evidence& evidence : context_->explain(mention.text))
       if (evidence.category == Category::conditional)
         limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
+  // "In Austria it is compulsory": of two that exclude each other each may hold somewhere
+  std::uint64_t opening_phrase = said.conditional ? 0 : shape_.opening_limit(mention, true);
+  if (opening_phrase != 0 && !excludes_others(mention.meaning))
+    opening_phrase = said.denied ? shape_.opening_limit(mention, false) : 0;
+  if (opening_phrase != 0) {
+    assertion.claim.conditional = true;
+    assertion.claim.condition = opening_phrase;
+  }
   Claim& claim = assertion.claim;
   // "Scars may form if you pick the scabs": not what is to be expected
-  if (!claim.denied && !of_whom && has(context_->at(mention.text), Category::conditional))
+  if (!claim.denied && !of_whom && has(context_->at(mention.text), Category::conditional) &&
+      !base::lower(reading_->view(assertion.condition_cue)).starts_with("when"))
     claim.frame_confidence = std::min<Confidence>(claim.frame_confidence, sure - 1);
   if (!claim.denied || claim.conditional) return;
   if (const Found* during = nearest_band(mention, clause, Band::Of::during); during != nullptr) {

@@ -166,6 +166,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     governor =
         Governor{.frame = default_frames_[meaning.type], .cue = {}, .likelihood = std::nullopt};
   }
+  if (is_excepted(mention)) excepted_.push_back(mention.text);
   if (governor->frame == knowledge::none && finds_.quantities.empty()) return;
   Assertion assertion;
   assertion.meaning = mention.text;
@@ -222,6 +223,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
        (inherited && shape_.names_another(parts, title_words_))))
     claim.subject = knowledge::none;
   set_polarity(mention, *governor, assertion);
+  if (!governor->cue.empty() && is_answered_no(mention.sentence)) claim.denied = !claim.denied;
   // "Avoid putting it in the dishwasher": it must not be done
   if (is_advised_against(mention, *governor, clause)) {
     claim.denied = !claim.denied;
@@ -247,7 +249,6 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
        is_in_denied_phrase(assertion.polarity_cue, mention.sentence) ||
        denies_that_of(subject, mention, parts, assertion)))
     claim.subject = knowledge::none;
-  if (has(categories, Category::excepted)) excepted_.push_back(mention.text);
   // "to ensure that you suffer no reaction": an aim, and nothing that is offered
   if (claim.force == Force::wish &&
       (claim.denied || claim.frame == knowledge::none || knowledge_->frames[claim.frame].befalls))

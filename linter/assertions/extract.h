@@ -203,6 +203,13 @@ class Extractor {
   [[nodiscard]] bool is_for(std::uint32_t token) const;
   [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,
                                  const FoundQuantity& quantity, const Found* cue) const;
+  [[nodiscard]] bool excludes_others(ConceptId meaning) const;
+  [[nodiscard]] bool is_answered_no(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_excepted(const Mention& mention);
+  [[nodiscard]] FoundQuantity turned(FoundQuantity found, const Found* cue);
+  [[nodiscard]] bool is_hardly_ever(const Found& cue) const;
+  [[nodiscard]] bool is_before_figure(const FoundQuantity& found, const Found& cue) const;
+  [[nodiscard]] bool is_of_some(const Mention& mention) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
   [[nodiscard]] bool is_said_to_vary(Span condition) const;
@@ -251,6 +258,7 @@ class Extractor {
   [[nodiscard]] bool is_asked_about(const Mention& mention, const Governor& governor) const;
   [[nodiscard]] bool is_only(const Mention& mention, Span clause) const;
   void say_how(Span words, Span not_by, Assertion& assertion);
+  [[nodiscard]] bool is_against_figures(Span words) const;
   [[nodiscard]] bool is_said(const Assertion& made, std::size_t from,
                              const std::vector<Assertion>& assertions) const;
 

@@ -1,7 +1,9 @@
 // What fields hold: figures, and how much there is of what their labels name.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "linter/assertions/extract.h"
@@ -180,6 +182,23 @@ std::optional<Extractor::Amount> Extractor::amount_in(std::uint32_t sentence) co
       return Amount{.words = words};
   }
   return std::nullopt;
+}
+
+// "Contains sugar | No": whether the one cell beside the head of a row denies what that says.
+bool Extractor::is_answered_no(std::uint32_t sentence) const {
+  static constexpr std::array<std::string_view, 11> denials = {
+      "No", "no", "NO", "None", "none", "Never", "–", "—", "-", "✗", "✘"};
+  const std::vector<prose::Block>& blocks = reading_->article.blocks;
+  const std::uint32_t head = reading_->text.sentences[sentence].block;
+  const std::uint32_t answer = head + 1;
+  if (!prose::has(blocks[head].scopes, prose::Scope::table) || !blocks[head].starts_item ||
+      answer >= blocks.size() || blocks[answer].group != blocks[head].group ||
+      blocks[answer].starts_item)
+    return false;
+  const bool has_more = answer + 1 < blocks.size() && !blocks[answer + 1].starts_item &&
+                        blocks[answer + 1].group == blocks[head].group;
+  return !has_more &&
+         std::ranges::find(denials, reading_->view(blocks[answer].text)) != denials.end();
 }
 
 // "Downtime | None", "Recovery time" above "Minimal": how much there is of what the label names.

@@ -69,7 +69,8 @@ bool Extractor::is_hedged_before(Span denial, Span words) {
 
 // "not everyone", "not all": the denial leaves some. "not any" does not.
 bool Extractor::denies_only_all(const Mention& mention) {
-  if (mention.universal) return true;
+  if (mention.universal)
+    return !reading_->view(mention.text).starts_with("any") || shape_.is_described(mention);
   const auto is_all = [&](const context::Evidence& evidence) {
     return evidence.category == Category::universal &&
            !reading_->view(evidence.cue).starts_with("any");

@@ -176,15 +176,60 @@ bool Extractor::is_said(const Assertion& made, std::size_t from,
   return false;
 }
 
+// "does not last more than six years", "never exceeds 50 km/h": a denied minimum is a maximum.
+FoundQuantity Extractor::turned(FoundQuantity found, const Found* cue) {
+  if (found.turned || found.quantity.bound != knowledge::Bound::minimum) return found;
+  if (!is_negated(found.text, joined(found.text, cue == nullptr ? Span{} : cue->text)))
+    return found;
+  found.quantity.bound = knowledge::Bound::maximum;
+  found.quantity.range = {0, found.quantity.range.low};
+  found.turned = true;
+  return found;
+}
+
+// "Dogs under 10 kg need 100 g": a figure before the verb tells of whom the one behind it is.
+bool Extractor::is_before_figure(const FoundQuantity& found, const Found& cue) const {
+  constexpr std::uint32_t reach = 2;  // tokens between a verb and its figure
+  if (found.end_token > cue.first_token || !is_verb(cue)) return false;
+  for (std::uint32_t token = found.end_token; token < cue.first_token; ++token)
+    if (reading_->text.tokens[token].kind == sentences::TokenKind::mark || shape_.is_joining(token))
+      return false;
+  return std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& other) {
+    return other.first_token >= cue.end_token && other.first_token <= cue.end_token + reach &&
+           other.quantity.measure == found.quantity.measure;
+  });
+}
+
+// "Some last six years": no two such figures need to be of the same ones.
+bool Extractor::is_of_some(const Mention& mention) const {
+  if (mention.first_token == 0) return false;
+  const std::string_view before =
+      reading_->view(reading_->text.tokens[mention.first_token - 1].text);
+  return before == "Some" || before == "some" || before == "Certain" || before == "certain";
+}
+
+// "It rarely lasts two years" says of no case how long.
+bool Extractor::is_hardly_ever(const Found& cue) const {
+  constexpr double rare = 0.02;
+  return std::ranges::any_of(finds_.bands, [&](const Found& found) {
+    const knowledge::Band& band = knowledge_->bands[found.id];
+    return found.end_token == cue.first_token && band.of == knowledge::Band::Of::likelihood &&
+           band.range.high <= rare;
+  });
+}
+
 // "Redness settles within 24 hours" says how long beside that there is redness.
 void Extractor::add_quantified(const Mention& mention, const context::Clause& clause,
                                const Assertion& plain, std::vector<Assertion>& assertions) {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   const std::size_t from = assertions.size();
-  for (const FoundQuantity& quantity : finds_.quantities) {
-    if (!clause.text.overlaps(quantity.text)) continue;
-    const Found* cue = measuring_cue(quantity, type, clause.text);
-    if (cue != nullptr && !quantity.turned && is_negated(quantity.text, cue->text)) continue;
+  for (const FoundQuantity& found : finds_.quantities) {
+    if (!clause.text.overlaps(found.text)) continue;
+    const Found* cue = measuring_cue(found, type, clause.text);
+    const FoundQuantity quantity = turned(found, cue);
+    const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
+    if (is_denied || (cue != nullptr && (is_hardly_ever(*cue) || is_before_figure(found, *cue))))
+      continue;
     for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
       const auto frame = static_cast<FrameId>(id);
       const knowledge::Frame& shape = knowledge_->frames[frame];
@@ -251,6 +296,12 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   const ConceptId site = of_site ? mention.meaning : claim.site;
   if (claim.quantity->measure == knowledge::Measure::money && site != knowledge::none)
     limit = (limit * 31) + site + 1;
+  // "A 40 kg dog needs 480 g": another figure is that of another case
+  if (cue != nullptr && is_verb(*cue))
+    for (const FoundQuantity& other : finds_.quantities)
+      if (is_before_figure(other, *cue) && other.first_token < quantity.first_token)
+        limit = (limit * 31) + base::hash64(reading_->view(other.text));
+  if (is_of_some(mention)) limit = (limit * 31) + base::hash64(reading_->view(plain.sentence)) + 1;
   if (limit != 0 && !claim.conditional) {
     claim.conditional = true;
     claim.condition = limit;

@@ -98,6 +98,7 @@ void MentionFinder::build_items(const sentences::Sentence& sentence) {
         push(at, percent_);
         continue;
       }
+      has_digits_ = has_digits_ || mark == "½" || mark == "¼" || mark == "¾";
       const bool hyphen = (mark == "-" || mark == "\u2011" || mark == "\u2010") &&
                           at > sentence.first_token && at + 1 < sentence.end_token &&
                           !tokens[at + 1].space_before;

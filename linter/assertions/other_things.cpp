@@ -208,6 +208,36 @@ Span SentenceShape::opening_time() const {
   return {};
 }
 
+std::uint64_t SentenceShape::opening_limit(const Mention& mention, bool named) const {
+  static constexpr std::array<std::string_view, 10> places = {
+      "Indoors",  "Outdoors", "Inside", "Outside",  "Overnight",
+      "Upstairs", "Offshore", "Abroad", "Downhill", "Uphill"};
+  static constexpr std::array<std::string_view, 7> prepositions = {
+      "In", "At", "On", "Under", "During", "Between", "Outside"};
+  constexpr std::uint32_t longest = 8;
+  const std::string_view opening = text_of(begin_);
+  const std::uint32_t last = std::min(begin_ + longest, mention.first_token);
+  if (std::ranges::find(places, opening) != places.end() && begin_ + 1 < last &&
+      (text_of(begin_ + 1) == "," || lexicon::has(parts_of(begin_ + 1), PartOfSpeech::determiner)))
+    return base::hash64(opening) | 1U;
+  if (std::ranges::find(prepositions, opening) == prepositions.end() ||
+      (!named && is_named_place(begin_)))
+    return 0;
+  static constexpr std::array<std::string_view, 8> unlimited = {"no",   "any",  "all",  "every",
+                                                                "each", "most", "many", "least"};
+  if (is_among(text_of(begin_ + 1), unlimited)) return 0;
+  std::uint32_t end = begin_ + 1;
+  while (end < last && at(end) != Kind::mark && at(end) != Kind::verb && text_of(end) != "," &&
+         !in_mention_[end - begin_] &&
+         (end == begin_ + 1 || !lexicon::has(parts_of(end), PartOfSpeech::determiner)) &&
+         !lexicon::has(parts_of(end), PartOfSpeech::pronoun))
+    ++end;
+  if (end >= last || end == begin_ + 1 || at(end) == Kind::verb || spans_years(begin_ + 1, end))
+    return 0;
+  const std::uint64_t digest = limit_in(begin_ + 1, end);
+  return digest == 0 ? 0 : (digest ^ base::hash64(opening)) | 1U;
+}
+
 bool SentenceShape::is_of_earlier_predicate(const Found& band, const Mention& mention) const {
   for (std::uint32_t token = band.end_token; token + 1 < mention.first_token; ++token)
     if ((text_of(token) == "and" || text_of(token) == "but") &&

@@ -1,10 +1,7 @@
 // From numbers, units and bounds to quantities.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <limits>
-#include <string>
 #include <string_view>
 
 #include "linter/assertions/quantity_reader.h"
@@ -15,18 +12,12 @@ using knowledge::Bound;
 using knowledge::Measure;
 using sentences::TokenKind;
 
-namespace {
-
-constexpr double about_share = 0.2;  // "about 10" is 8 to 12
-
-}  // namespace
-
 void QuantityReader::read() {
   auto word = finds_.numbers.begin();  // the next one
   for (std::uint32_t at = sentence_.first_token; at < sentence_.end_token;) {
     while (word != finds_.numbers.end() && word->first_token < at) ++word;
     const bool in_words = word != finds_.numbers.end() && word->first_token == at;
-    if (!in_words && token(at).kind != TokenKind::number) {
+    if (!in_words && token(at).kind != TokenKind::number && !is_fraction(at)) {
       const std::uint32_t end = read_ordinal(at);
       at = end > at ? end : at + 1;
       continue;
@@ -36,52 +27,10 @@ void QuantityReader::read() {
   }
 }
 
-std::optional<QuantityReader::Number> QuantityReader::number_at(std::uint32_t at) const {
-  if (at >= sentence_.end_token) return std::nullopt;
-  if (token(at).kind == TokenKind::number) return parse_digits(at);
-  const Found* word = starting_at(finds_.numbers, at);
-  if (word != nullptr && text(at) != "ones")
-    return Number{.value = knowledge_.number_words[word->id].value,
-                  .suffix = {},
-                  .end_token = word->end_token,
-                  .unit_only = knowledge_.number_words[word->id].unit_only,
-                  .measure = knowledge_.number_words[word->id].measure};
-  return std::nullopt;
-}
-
-std::optional<QuantityReader::Number> QuantityReader::parse_digits(std::uint32_t at) const {
-  const std::string_view written = text(at);
-  std::string digits;
-  std::size_t used = 0;
-  for (; used < written.size() && (written[used] == ',' || written[used] == '.' ||
-                                   (written[used] >= '0' && written[used] <= '9'));
-       ++used)
-    if (written[used] != ',') digits += written[used];
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return Number{.value = {value, value},
-                .suffix = written.substr(used),
-                .end_token = at + 1,
-                .measure = std::nullopt};
-}
-
 bool QuantityReader::joins_range(std::uint32_t at) const {
   const std::string_view mark = text(at);
   return mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "to" || mark == "or" ||
          mark == "and" || mark == "through";
-}
-
-std::optional<Bound> QuantityReader::bound_before(std::uint32_t at, std::uint32_t& first) const {
-  static constexpr std::uint32_t longest_bound = 6;  // tokens
-  const std::uint32_t from = at > longest_bound ? at - longest_bound : 0;
-  for (auto bound = std::ranges::lower_bound(finds_.bounds, from, {}, &Found::first_token);
-       bound != finds_.bounds.end() && bound->first_token < at; ++bound) {
-    if (bound->end_token != at) continue;
-    first = bound->first_token;
-    return knowledge_.bounds[bound->id];
-  }
-  return std::nullopt;
 }
 
 const knowledge::Unit* QuantityReader::unit_named(std::string_view suffix) const {
@@ -111,8 +60,7 @@ bool QuantityReader::is_decade(const Number& number) {
 // The unit that stands before a number ("aged 18", "£20"), for the token of which `first` is set.
 const knowledge::Unit* QuantityReader::unit_before(std::uint32_t at, std::uint32_t& first) const {
   if (at == sentence_.first_token) return nullptr;
-  static constexpr std::array<std::string_view, 3> currencies = {"£", "$", "€"};
-  if (std::ranges::find(currencies, text(at - 1)) != currencies.end()) {
+  if (is_currency(text(at - 1))) {
     const auto money = std::ranges::find_if(knowledge_.units, [&](const knowledge::Unit& unit) {
       return unit.before_number && unit.measure == Measure::money;
     });
@@ -135,7 +83,10 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   if (number->measure) {
     return add_by_itself(*number, first);
   }
-  const bool is_ordinal_or_code = !number->suffix.empty() && unit_named(number->suffix) == nullptr;
+  if (number->suffix == "x") number->suffix = {};  // "4x a year"
+  const bool is_ordinal_or_code = !number->suffix.empty() &&
+                                  unit_named(number->suffix) == nullptr &&
+                                  symbol_at(number->end_token - 1, number->suffix).unit == nullptr;
   if (is_decade(*number) || is_ordinal_or_code) return number->end_token;
   auto bound = bound_before(at, first);
   const knowledge::Unit* unit_in_front = unit_before(first, first);
@@ -147,6 +98,9 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
         unit_in_front != nullptr && text(end + 1) == text(at == 0 ? 0 : at - 1) ? 1 : 0;
     if (const auto upper = number_at(end + 1 + currency);
         upper && !upper->measure && upper->value.high >= range.low) {
+      // "1 to 2 million"
+      if (number->times == 1 && range.low < upper->value.low / upper->times)
+        range.low *= upper->times;
       range.high = upper->value.high;
       end = upper->end_token;
       suffix = upper->suffix;
@@ -158,6 +112,11 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   if (const std::uint32_t behind = end_of_score(at, end); behind != end) return behind;
   Quantity quantity{range, Measure::count, std::nullopt};
   quantity.bound = bound ? bound : bound_before(first, first);
+  const std::uint32_t plain_end = end;
+  // "18 or over" may be a unit of its own
+  const bool has_unit = starting_at(finds_.units, end) != nullptr;
+  if (const auto behind = suffix.empty() && !has_unit ? bound_behind(end) : std::nullopt)
+    add_bound(quantity, *behind);
   if (const auto behind = suffix.empty() ? read_ratio(end, quantity.range) : std::nullopt) {
     quantity.measure = Measure::share;
     add(quantity, first, *behind, true);
@@ -171,12 +130,15 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   }
   const std::uint32_t number_end = end;
   end = read_unit(end, suffix, quantity);
-  if (number->unit_only && end == number_end) return end;
+  if (number->unit_only && end == number_end) return plain_end;
   end = read_alternative(end, number->value, quantity);
   end = read_upper_end(end, quantity);
   if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
     convert(*unit_in_front, quantity);
   }
+  if (const auto behind =
+          end > number_end || unit_in_front != nullptr ? bound_behind(end) : std::nullopt)
+    add_bound(quantity, *behind);
   apply_bound(quantity);
   add_recurrence(quantity, first, end);
   add(quantity, first, end, quantity.measure == Measure::share && is_of_cases(first, end));
@@ -189,8 +151,33 @@ void QuantityReader::convert(const knowledge::Unit& unit, Quantity& quantity) co
   quantity.written.unit = static_cast<knowledge::UnitId>(&unit - knowledge_.units.data());
 }
 
+// "80 km/h", "80km/h": the unit whose letters and marks begin with a token, or with the letters
+// glued to the number that is that token.
+QuantityReader::Symbol QuantityReader::symbol_at(std::uint32_t at, std::string_view suffix) const {
+  if (at >= sentence_.end_token) return {};
+  const std::uint32_t begin =
+      token(at).text.end -
+      static_cast<std::uint32_t>(suffix.empty() ? text(at).size() : suffix.size());
+  const std::string_view rest = reading_.view({begin, token(sentence_.end_token - 1).text.end});
+  Symbol best;
+  for (const knowledge::Unit& unit : knowledge_.units)
+    for (const std::string& symbol : unit.symbols) {
+      if (!rest.starts_with(symbol)) continue;
+      std::uint32_t end = at;
+      while (end < sentence_.end_token && token(end).text.end <= begin + symbol.size()) ++end;
+      if (end > at && end > best.end_token && token(end - 1).text.end == begin + symbol.size())
+        best = {&unit, end};
+    }
+  return best;
+}
+
 std::uint32_t QuantityReader::read_unit(std::uint32_t at, std::string_view suffix,
                                         Quantity& quantity) const {
+  if (const Symbol symbol = symbol_at(suffix.empty() ? at : at - 1, suffix);
+      symbol.unit != nullptr) {
+    convert(*symbol.unit, quantity);
+    return symbol.end_token;
+  }
   if (!suffix.empty()) {
     if (const knowledge::Unit* unit = unit_named(suffix)) convert(*unit, quantity);
     return at;
@@ -275,28 +262,6 @@ std::uint32_t QuantityReader::read_upper_end(std::uint32_t at, Quantity& quantit
   if (unit.measure != Measure::time || unit.before_number || high <= quantity.range.high) return at;
   quantity.range.high = high;
   return found->end_token;
-}
-
-void QuantityReader::apply_bound(Quantity& quantity) {
-  if (!quantity.bound) return;
-  Interval& range = quantity.range;
-  if (quantity.measure == Measure::age) return;  // "at least 18" is the age from which
-  switch (*quantity.bound) {
-    case Bound::within:
-    case Bound::maximum:
-      // "within 7 to 14 days", "up to 9-12 months": between them
-      if (range.low < range.high) break;
-      range.low = 0;
-      break;
-    case Bound::minimum:
-      range.high = std::numeric_limits<double>::infinity();
-      break;
-    case Bound::after:
-      break;
-    case Bound::about:
-      range = {range.low * (1 - about_share), range.high * (1 + about_share)};
-      break;
-  }
 }
 
 void find_quantities(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,12 @@ class QuantityReader {
     std::uint32_t end_token = 0;
     bool unit_only = false;
     std::optional<knowledge::Measure> measure;  // a quantity by itself ("overnight")
+    double times = 1;  // what its value has been multiplied by ("million")
+  };
+  // A unit of letters and marks, and the token behind it.
+  struct Symbol {
+    const knowledge::Unit* unit = nullptr;
+    std::uint32_t end_token = 0;
   };
 
   [[nodiscard]] const sentences::Token& token(std::uint32_t at) const {
@@ -39,9 +46,18 @@ class QuantityReader {
   }
   [[nodiscard]] std::optional<Number> number_at(std::uint32_t at) const;
   [[nodiscard]] std::optional<Number> parse_digits(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t join_thousands(std::uint32_t at, std::string& digits) const;
+  void read_fraction(Number& number, std::uint32_t at) const;
+  void multiply(Number& number, std::uint32_t at) const;
+  [[nodiscard]] bool is_fraction(std::uint32_t at) const;
+  [[nodiscard]] static bool is_currency(std::string_view mark);
   [[nodiscard]] bool joins_range(std::uint32_t at) const;
   [[nodiscard]] std::optional<knowledge::Bound> bound_before(std::uint32_t at,
                                                              std::uint32_t& first) const;
+  [[nodiscard]] std::optional<knowledge::Bound> bound_behind(std::uint32_t& end) const;
+  [[nodiscard]] bool ends_phrase(std::uint32_t at) const;
+  static void add_bound(Quantity& quantity, knowledge::Bound behind);
+  [[nodiscard]] Symbol symbol_at(std::uint32_t at, std::string_view suffix) const;
   [[nodiscard]] const knowledge::Unit* unit_named(std::string_view suffix) const;
   std::uint32_t add_by_itself(const Number& number, std::uint32_t first);
   [[nodiscard]] double days_at(std::uint32_t at, std::uint32_t& end) const;

@@ -38,11 +38,51 @@ void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
   const Categories categories = context_->at(words);
   assertion.claim.voice = voice_of(categories);
   assertion.claim.force = force_of(categories);
+  if (assertion.claim.force == Force::comparison && is_against_figures(words))
+    assertion.claim.force = Force::statement;
   if (assertion.claim.force == Force::statement && asks(words))
     assertion.claim.force = Force::question;
   if (assertion.claim.force == Force::statement && is_sought(words))
     assertion.claim.force = Force::wish;
   assertion.claim.hedged = is_hedged(words, not_by);
+}
+
+// "It costs less than £500": all that it is held against are figures.
+bool Extractor::is_against_figures(Span words) const {
+  return std::ranges::all_of(context_->explain(words), [&](const context::Evidence& one) {
+    return one.category != Category::compared ||
+           std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& figure) {
+             return figure.quantity.bound && figure.text.overlaps(one.cue);
+           });
+  });
+}
+
+// "no drawback except noise", "no drawback but noise": left out of the denial before it.
+bool Extractor::is_excepted(const Mention& mention) {
+  if (has(context_->at(mention.text), Category::excepted)) return true;
+  const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
+  const std::vector<sentences::Token>& tokens = reading_->text.tokens;
+  const auto is_word = [&](std::uint32_t token, lexicon::PartOfSpeech part) {
+    return tokens[token].kind == sentences::TokenKind::word &&
+           lexicon::has(reading_->lexicon[tokens[token].word].parts, part);
+  };
+  std::uint32_t before = mention.first_token;
+  while (before > sentence.first_token && is_word(before - 1, lexicon::PartOfSpeech::adjective))
+    --before;
+  if (before < sentence.first_token + 3 || reading_->view(tokens[before - 1].text) != "but" ||
+      tokens[before - 2].kind != sentences::TokenKind::word)
+    return false;
+  // "no pain but redness can occur" is another statement
+  if (mention.end_token < sentence.end_token &&
+      tokens[mention.end_token].kind != sentences::TokenKind::mark)
+    return false;
+  static constexpr std::uint32_t reach = 4;  // tokens between "no" and "but"
+  for (std::uint32_t token = before - 1; token-- > sentence.first_token;) {
+    if (before - token > reach) return false;
+    const std::string_view word = reading_->view(tokens[token].text);
+    if (word == "no" || word == "No" || word == "nothing" || word == "none") return true;
+  }
+  return false;
 }
 
 // A heading or item that begins like a question ("What causes redness").

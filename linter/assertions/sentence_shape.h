@@ -208,6 +208,10 @@ class SentenceShape {
 
   // The time that a sentence opens with ("Weeks 2-4: ..."); empty = none.
   [[nodiscard]] Span opening_time() const;
+  // Digest of a phrase that opens the sentence, before its subject, and says where or when what is
+  // said of the mention holds ("Indoors", "Between 10 pm and 6 am", and where `named` "In
+  // Austria"); 0 = none.
+  [[nodiscard]] std::uint64_t opening_limit(const Mention& mention, bool named) const;
 
   // Whether another verb stands between a band and the mention ("free for the first year and
   // carries no fee").

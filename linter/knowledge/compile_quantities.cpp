@@ -11,6 +11,16 @@ namespace linter::knowledge {
 
 namespace yaml = base::yaml;
 
+namespace {
+
+// "km/h", "m²": a mark that no phrase crosses stands in it.
+bool is_symbol(std::string_view name) {
+  const auto has = [&](std::string_view mark) { return name.contains(mark); };
+  return (has("/") || has("²") || has("³") || has("·")) && !has(" ");
+}
+
+}  // namespace
+
 void Builder::declare_measure(const yaml::Value& item) {
   static constexpr std::size_t max_measures = 200;
   const yaml::Value* id = item.find("measure");
@@ -72,7 +82,12 @@ void Builder::read_unit(const yaml::Value& item) {
                   at_key(reader, "factor"));
   label(reader, unit);
   unit.before_number = reader.optional_bool("before_number", false);
-  add_words(reader, "names", PhraseKind::unit, knowledge_.units.size());
+  for (const std::string& name : reader.strings("names")) {
+    if (is_symbol(name))
+      unit.symbols.push_back(name);
+    else
+      add_phrase(name, PhraseKind::unit, knowledge_.units.size(), at_key(reader, "names"));
+  }
   knowledge_.units.push_back(std::move(unit));
   reader.finish();
 }
@@ -116,8 +131,14 @@ void Builder::read_number(const yaml::Value& item) {
   yaml::Reader reader(item, document_->file, errors_, "numbers");
   if (reader.has("bound")) {
     const auto bound = reader.one_of("bound", bound_names());
-    add_words(reader, "words", PhraseKind::bound, knowledge_.bounds.size());
-    knowledge_.bounds.push_back(static_cast<Bound>(bound.value_or(0)));
+    for (const bool behind : {false, true}) {
+      add_words(reader, behind ? "behind" : "words", PhraseKind::bound, knowledge_.bounds.size());
+      knowledge_.bounds.push_back({static_cast<Bound>(bound.value_or(0)), behind});
+    }
+  } else if (const auto times = reader.optional_number("times")) {
+    add_words(reader, "words", PhraseKind::number_word, knowledge_.number_words.size());
+    knowledge_.number_words.push_back(
+        {.value = {*times, *times}, .measure = std::nullopt, .times = true});
   } else if (const auto range = interval(reader, "range")) {
     add_words(reader, "words", PhraseKind::number_word, knowledge_.number_words.size());
     NumberWord word{.value = *range,
@@ -126,7 +147,8 @@ void Builder::read_number(const yaml::Value& item) {
     word.measure = measure(reader);
     knowledge_.number_words.push_back(word);
   } else {
-    reader.report(base::ErrorCode::missing_key, "an entry of numbers has range or bound", item);
+    reader.report(base::ErrorCode::missing_key, "an entry of numbers has range, times or bound",
+                  item);
   }
   reader.finish();
 }
@@ -146,7 +168,8 @@ std::optional<Interval> Builder::interval_of(yaml::Reader& reader, std::string_v
     if (low && high && *low <= *high) return Interval{*low, *high};
   }
   reader.report(base::ErrorCode::wrong_type,
-                reader.path_of(key) + " must be a number or [lowest, highest]", value);
+                reader.path_of(key) + " must be a number or [lowest, highest], the lower one first",
+                value);
   return std::nullopt;
 }
 

@@ -133,14 +133,16 @@ constexpr std::array<Field, 7> unit_fields{{
 }};
 
 constexpr Shape bound{.kind = ShapeKind::choice, .names = bound_names};
-constexpr std::array<std::string_view, 2> number_keys{"bound", "range"};
-constexpr std::array<Field, 5> number_fields{{
-    {"bound", &bound, false, "What the words make of the number behind them."},
+constexpr std::array<std::string_view, 3> number_keys{"bound", "range", "times"};
+constexpr std::array<Field, 7> number_fields{{
+    {"bound", &bound, false, "What the words make of the number beside them."},
+    {"behind", &words, false, "The words of a bound that stand behind the number or its unit."},
+    {"times", &number_shape, false, "What the words multiply the number before them by."},
     {"range", &interval, false, "The number, or from where to where."},
     {"unit_only", &boolean_shape, false, "Whether the words are a number only before a unit."},
     {"measure", &text_shape, false,
      "What it measures, where the words are a quantity by themselves."},
-    {"words", &words, false, "The words."},
+    {"words", &words, false, "The words; of a bound those before the number."},
 }};
 
 constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};

@@ -172,6 +172,7 @@ struct Unit {
   std::string one;             // behind a 1 in messages; empty: it is never shown
   std::string many;            // behind other numbers
   bool before_number = false;  // "aged 18", "£ 20"
+  std::vector<std::string> symbols;  // names with a mark inside: "km/h"
   // In the base unit, and back.
   [[nodiscard]] double base_of(double value) const { return (value * factor) + offset; }
   [[nodiscard]] double value_of(double base) const { return (base - offset) / factor; }
@@ -183,10 +184,15 @@ struct NumberWord {
   bool unit_only =
       false;  // a number before a unit alone: "an hour", but "a session" counts nothing
   std::optional<Measure> measure;  // a quantity without a unit ("overnight")
+  bool times = false;              // the number before it is multiplied ("thousand")
 };
 
 // Words that bound a quantity: "up to" (a maximum), "at least" (a minimum), "about".
 enum class Bound : std::uint8_t { maximum, minimum, about, within, after };
+struct BoundWord {
+  Bound bound = Bound::maximum;
+  bool behind = false;  // it stands behind the number or its unit ("or more", "at most")
+};
 
 // Two frames whose statements can rule each other out.
 struct Clash {
@@ -266,7 +272,7 @@ class Knowledge {
   std::vector<Band> bands;
   std::vector<Unit> units;
   std::vector<NumberWord> number_words;
-  std::vector<Bound> bounds;
+  std::vector<BoundWord> bounds;
   std::vector<Clash> clashes;
   std::vector<Fact> facts;
   PhraseIndex phrases;

@@ -36,10 +36,13 @@ auto members(Is<Band> auto& one) {
 }
 auto members(Is<Unit> auto& one) {
   return std::tie(one.measure, one.factor, one.offset, one.name, one.one, one.many,
-                  one.before_number);
+                  one.before_number, one.symbols);
 }
 auto members(Is<NumberWord> auto& one) {
-  return std::tie(one.value, one.unit_only, one.measure);
+  return std::tie(one.value, one.unit_only, one.measure, one.times);
+}
+auto members(Is<BoundWord> auto& one) {
+  return std::tie(one.bound, one.behind);
 }
 auto members(Is<Clash> auto& one) {
   return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
@@ -80,7 +83,7 @@ class Soundness {
            each(knowledge_.units, [&](const Unit& one) { return is_measure(one.measure); }) &&
            each(knowledge_.number_words,
                 [&](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
-           each(knowledge_.bounds, [](Bound one) { return one <= Bound::after; }) &&
+           each(knowledge_.bounds, [](const BoundWord& one) { return one.bound <= Bound::after; }) &&
            each(knowledge_.clashes, [&](const Clash& one) { return is_sound(one); }) &&
            each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); });
   }

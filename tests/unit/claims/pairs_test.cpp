@@ -31,7 +31,8 @@ TEST(Pairs, OfOtherFieldsNeedNoCode) {
                                                                    {"dog-food", 20},
                                                                    {"e-bikes", 15},
                                                                    {"sunscreen", 15},
-                                                                   {"home-insurance", 15}};
+                                                                   {"home-insurance", 15},
+                                                                   {"wall-paint", 40}};
   for (const auto& [field, least] : fields) {
     const std::string folder = GALLEY_SOURCE_DIR "/tests/golden/claims/" + field;
     const tests::PairJudge judge({folder});
