@@ -88,6 +88,7 @@ class Walk {
         }
         if (own.word() < words) add(own.word(), automaton.edits(next));
         if (own.following() == 0) continue;
+        __builtin_prefetch(nodes + std::min<std::size_t>(own.following(), size - 1));
         *open++ = {own.following(), next};
         if (open == end) {
           open = with_room();

@@ -1,6 +1,7 @@
 #include "linter/checks/policy/word_wakes.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "linter/base/utf8.h"
 
@@ -52,13 +53,13 @@ void WordWakes::clear() {
 }
 
 void WordWakes::meet(std::uint32_t companion) {
+  meets_any_ = true;
   rows_[rows_.size() - row_size_ + companion / 64] |= std::uint64_t{1} << (companion % 64);
 }
 
 // The number of the row that was made; the next one is begun.
 std::uint32_t WordWakes::finished_row() {
-  const auto made = std::span(rows_).last(row_size_);
-  if (std::ranges::all_of(made, [](std::uint64_t bits) { return bits == 0; })) return empty_row();
+  if (!std::exchange(meets_any_, false)) return empty_row();
   rows_.resize(rows_.size() + row_size_);
   return static_cast<std::uint32_t>(rows_.size() / row_size_ - 2);
 }

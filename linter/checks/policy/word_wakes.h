@@ -71,6 +71,7 @@ class WordWakes {
   std::vector<std::uint32_t> units_;
   std::size_t row_size_;             // in 64 bits; at least that of a group's
   std::vector<std::uint64_t> rows_;  // a bit for each companion; the last row is being made
+  bool meets_any_ = false;           // what the last row is made of
   std::array<std::uint32_t, 256> mark_rows_{};
   std::vector<std::uint32_t> joints_;  // scratch
   std::uint32_t generation_ = 0;

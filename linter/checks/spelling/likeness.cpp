@@ -150,10 +150,14 @@ void likeness_keys(std::string_view stem, std::vector<std::uint32_t>& keys) {
     for (const char c : text) seed = (seed ^ static_cast<unsigned char>(c)) * prime;
     return seed;
   };
+  if (keys.empty()) keys.reserve(stem.size() + 2);
   // the word, and the word without each of its letters
   keys.push_back(hash(stem, basis));
-  for (std::size_t i = 0; i < stem.size(); ++i)
-    keys.push_back(hash(stem.substr(i + 1), hash(stem.substr(0, i), basis)));
+  std::uint32_t before = basis;
+  for (std::size_t i = 0; i < stem.size(); ++i) {
+    keys.push_back(hash(stem.substr(i + 1), before));
+    before = hash(stem.substr(i, 1), before);
+  }
   if (stem.size() >= shortest_by_ear) keys.push_back(hash(heard(stem), basis + 1));
 }
 
