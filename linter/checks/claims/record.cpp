@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/split.h"
+
 namespace linter::checks::claims {
 namespace {
 
@@ -63,21 +65,13 @@ class RecordWriter {
   std::array<char, 20> digits_{};
 };
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
 // Reads fields one after the other and remembers whether all were right.
 class RecordReader {
  public:
   RecordReader(const knowledge::Knowledge& knowledge, std::string_view record)
-      : knowledge_(knowledge), fields_(split(record, '\t')), good_(fields_.size() == field_count) {}
+      : knowledge_(knowledge),
+        fields_(base::split(record, '\t')),
+        good_(fields_.size() == field_count) {}
 
   [[nodiscard]] bool good() const { return good_; }
 
@@ -215,7 +209,7 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   const std::string_view exceptions = reader.next();
   if (exceptions != "-") {
     std::size_t count = 0;
-    for (const std::string_view id : split(exceptions, ' '))
+    for (const std::string_view id : base::split(exceptions, ' '))
       if (count < assertions::max_exceptions) claim.exceptions[count++] = reader.concept_named(id);
   }
   claim.conditional = reader.number_field<int>() != 0;

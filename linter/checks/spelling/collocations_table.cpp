@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "linter/base/split.h"
 #include "linter/checks/spelling/one_letter.h"
 
 namespace linter::checks::spelling {
@@ -15,16 +16,6 @@ namespace {
 
 constexpr std::uint32_t pair_of(std::uint32_t a, std::uint32_t b) {
   return a << 16U | b;
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
 }
 
 }  // namespace
@@ -55,17 +46,17 @@ class CollocationsTable::Builder {
   bool take(std::string_view line) {
     if (line.starts_with('&')) return take_list(line.substr(1));
     const bool asks = !line.starts_with('~');
-    const std::vector<std::string_view> parts = split(line.substr(asks ? 0 : 1), '\t');
+    const std::vector<std::string_view> parts = base::split(line.substr(asks ? 0 : 1), '\t');
     if (parts.size() != 3 || parts[1].empty() || parts[1].contains(' ')) return false;
-    for (const std::string_view before : split(parts[0], ' ')) add(before, parts[1], asks);
-    for (const std::string_view after : split(parts[2], ' ')) add(parts[1], after, asks);
+    for (const std::string_view before : base::split(parts[0], ' ')) add(before, parts[1], asks);
+    for (const std::string_view after : base::split(parts[2], ' ')) add(parts[1], after, asks);
     return true;
   }
 
   // "& redness swelling bruising"
   bool take_list(std::string_view line) {
     if (!line.starts_with(' ') || line.contains('\t')) return false;
-    const std::vector<std::string_view> words = split(line.substr(1), ' ');
+    const std::vector<std::string_view> words = base::split(line.substr(1), ' ');
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t j = i + 1; j < words.size(); ++j)
         listed_.emplace(stem_of(words[i]), stem_of(words[j]));
@@ -145,7 +136,7 @@ base::Loaded<CollocationsTable> CollocationsTable::parse(std::string_view text,
   base::Loaded<CollocationsTable> loaded;
   Builder builder;
   std::uint32_t number = 0;
-  for (const std::string_view line : split(text, '\n')) {
+  for (const std::string_view line : base::split(text, '\n')) {
     ++number;
     if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
     loaded.errors.push_back({base::ErrorCode::bad_value,

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/split.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/collocations_table.h"
 
@@ -15,19 +16,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
-}
-
 Words stems_of(std::string_view text, char separator) {
   Words stems;
-  for (const std::string_view word : split(text, separator))
+  for (const std::string_view word : base::split(text, separator))
     stems.push_back(stem_of(base::lower(word)));
   return stems;
 }
@@ -39,10 +30,10 @@ class DisguisesTable::Builder {
   // "free|unfastened radicals|extremists", "fatty/folic acid|corrosive", and behind a tab what is
   // no disguise, with commas.
   bool take(std::string_view line) {
-    const std::vector<std::string_view> columns = split(line, '\t');
-    if (columns.size() > 2 || !take(split(columns[0], ' '), 0, {})) return false;
+    const std::vector<std::string_view> columns = base::split(line, '\t');
+    if (columns.size() > 2 || !take(base::split(columns[0], ' '), 0, {})) return false;
     if (columns.size() < 2) return true;
-    for (std::string_view kept : split(columns[1], ',')) {
+    for (std::string_view kept : base::split(columns[1], ',')) {
       while (kept.starts_with(' ')) kept.remove_prefix(1);
       if (kept.empty()) return false;
       kept_.insert(stems_of(kept, ' '));
@@ -79,9 +70,9 @@ class DisguisesTable::Builder {
   // Each term of a row from its part `at` on, where / stands between the words of several terms.
   bool take(const std::vector<std::string_view>& parts, std::size_t at, Term term) {
     if (at == parts.size()) return take(std::move(term));
-    return std::ranges::all_of(split(parts[at], '/'), [&](std::string_view one) {
+    return std::ranges::all_of(base::split(parts[at], '/'), [&](std::string_view one) {
       Term longer = term;
-      longer.parts.push_back(split(one, '|'));
+      longer.parts.push_back(base::split(one, '|'));
       if (std::ranges::any_of(longer.parts.back(), &std::string_view::empty)) return false;
       if (at > 0) longer.text += ' ';
       longer.text += longer.parts.back().front();
@@ -145,7 +136,7 @@ base::Loaded<DisguisesTable> DisguisesTable::parse(std::string_view text, std::s
     loaded.errors.push_back(
         {base::ErrorCode::bad_value, std::string(why), std::string(file), number, 1});
   };
-  for (const std::string_view line : split(text, '\n')) {
+  for (const std::string_view line : base::split(text, '\n')) {
     ++number;
     if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
     refuse("not a row: parts of a term with others behind |, perhaps a tab and what is left alone");
