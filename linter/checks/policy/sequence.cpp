@@ -93,6 +93,7 @@ class Sequence final : public Judge {
   // The hits say where matches may begin: near words that every match needs.
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
     std::uint32_t behind = 0;  // of the view: what begins before has been tried
+    std::vector<bool> room;
     for (const Hit& hit : hits) {
       const base::Span begins{std::max(hit.text.begin, behind), hit.text.end};
       if (begins.begin >= begins.end) continue;
@@ -104,7 +105,7 @@ class Sequence final : public Judge {
       });
       for (; sentence != sentences.end(); ++sentence) {
         if (tokens[sentence->first_token].text.begin >= begins.end) break;
-        judge_sentence(scene, *sentence, begins, behind);
+        judge_sentence(scene, *sentence, begins, room, behind);
       }
     }
   }
@@ -117,17 +118,18 @@ class Sequence final : public Judge {
     const sentences::Sentence& sentence;
     std::uint32_t first = 0;  // the tokens that may be looked at
     std::uint32_t count = 0;
+    std::vector<bool>& failed;  // step x token: it cannot be completed from there
+    bool is_begun = false;      // whether these are of this search
     Trail trail{};
-    std::vector<bool> failed{};  // step x token: it cannot be completed from there
 
     [[nodiscard]] std::size_t place(std::size_t number, std::uint32_t token) const {
       return number * count + (token - first);
     }
   };
 
-  // Tries what begins in `begins`; `behind` moves past what is found.
+  // Tries what begins in `begins`; `behind` moves past what is found. `room` is scratch.
   void judge_sentence(const Scene& scene, const sentences::Sentence& sentence, base::Span begins,
-                      std::uint32_t& behind) const {
+                      std::vector<bool>& room, std::uint32_t& behind) const {
     const auto begin_of = [](const sentences::Token& token) { return token.text.begin; };
     const auto tokens = scene.reading.text.tokens_of(sentence);
     const auto near = std::ranges::lower_bound(tokens, begins.begin, {}, begin_of);
@@ -135,7 +137,7 @@ class Sequence final : public Judge {
     if (near == end) return;
     Search search{scene, sentence,
                   sentence.first_token + static_cast<std::uint32_t>(near - tokens.begin()),
-                  static_cast<std::uint32_t>(end - near) + reach_};
+                  static_cast<std::uint32_t>(end - near) + reach_, room};
     std::uint32_t from = 0;
     const std::uint32_t last = search.first + static_cast<std::uint32_t>(end - near);
     for (std::uint32_t first = search.first; first < last; ++first) {
@@ -154,7 +156,7 @@ class Sequence final : public Judge {
         step.optional ||
         fits(search.scene, step, search.scene.reading.text.tokens[first]) != step.negate;
     if (!may_begin && !(step.negate && at_start)) return false;
-    if (search.failed.empty())
+    if (!std::exchange(search.is_begun, true))
       search.failed.assign(search.place(steps_.size(), search.first), false);
     search.trail.taken.fill(no_token);
     // Before the first word nothing stands, which is no word that a negated step objects to.
