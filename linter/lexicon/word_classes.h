@@ -1,4 +1,4 @@
-// Classes of English words that checks ask for by name: the rows of dictionaries/en/word_classes.tsv.
+// Classes of English words that checks ask for by name: rows of dictionaries/en/word_classes.tsv.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,8 @@
 
 namespace linter::lexicon {
 
-// Whether a folded word is of the class. O(log of the class); most words are told by their first letter.
+// Whether a folded word is of the class. O(log of the class); most words are told by their first
+// letter.
 [[nodiscard]] bool is_of(WordClass one, std::string_view folded);
 
 }  // namespace linter::lexicon

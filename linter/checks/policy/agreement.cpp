@@ -220,7 +220,8 @@ class Agreement final : public Judge {
     const Number sure = phrases.asked_by(verb);
     if (sure != Number::unknown) {
       // "He left the fields, which is wise": without the comma it is no better, but no such slip.
-      if (word == "which" && is_of(WordClass::said_of_clauses, phrases.folded(verb))) return Number::unknown;
+      if (word == "which" && is_of(WordClass::said_of_clauses, phrases.folded(verb)))
+        return Number::unknown;
       return sure;
     }
     if (verb != relative_word + 1 || word == "which") return Number::unknown;

@@ -144,7 +144,7 @@ bool SaidVerbs::opens_with(std::uint32_t at, Form form) const {
 
 // "Healing process", "contouring treatments": the verb is part of a name.
 bool SaidVerbs::names_treatment(std::uint32_t behind) const {
-  return behind < end() && is_of(WordClass::treatment, word(behind));
+  return behind < end() && is_of(WordClass::behind_gerund, word(behind));
 }
 
 // One of several verbs of one form: said if the one before is, or if the list opens an item.
