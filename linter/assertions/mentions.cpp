@@ -177,6 +177,7 @@ void MentionFinder::add_term(std::uint32_t sentence, const knowledge::PhraseMatc
     return mention.first_token == first && mention.meaning == term.meaning;
   };
   if (std::ranges::any_of(finds.mentions, known)) return;
+  if (knowledge_->concept_of(term.meaning).various && widen_name(first, end, finds)) return;
   if (!inside) {
     taken_ = match;
     taken_type_ = knowledge_->concept_of(term.meaning).type;
@@ -186,6 +187,18 @@ void MentionFinder::add_term(std::uint32_t sentence, const knowledge::PhraseMatc
   finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
                             term.universal, sentence, first, end, text});
   if (match.end - match.begin >= 3) find_subject_inside(sentence, match, finds);
+}
+
+// "hair transplant surgery": what stands for many things is part of the name before it.
+bool MentionFinder::widen_name(std::uint32_t first, std::uint32_t end, SentenceFinds& finds) const {
+  bool is_part = false;
+  for (Mention& mention : finds.mentions) {
+    if (mention.end_token != first || !knowledge_->concept_of(mention.meaning).subject) continue;
+    mention.end_token = end;
+    mention.text = view_span(mention.first_token, end);
+    is_part = true;
+  }
+  return is_part;
 }
 
 // Whether a wording stands in a gap of the one that was taken last.

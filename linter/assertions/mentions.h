@@ -83,6 +83,7 @@ class MentionFinder {
   void add_term(std::uint32_t sentence, const knowledge::PhraseMatch& match, SentenceFinds& finds);
   [[nodiscard]] bool stands_in_gap(const knowledge::Term& term,
                                    const knowledge::PhraseMatch& match) const;
+  bool widen_name(std::uint32_t first, std::uint32_t end, SentenceFinds& finds) const;
   void find_subject_inside(std::uint32_t sentence, const knowledge::PhraseMatch& whole,
                            SentenceFinds& finds);
   void mark_others(SentenceFinds& finds) const;

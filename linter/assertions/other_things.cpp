@@ -251,11 +251,12 @@ std::uint64_t SentenceShape::related_to(const Mention& mention) const {
   static constexpr std::array<std::string_view, 6> relations = {
       "associated", "linked", "caused", "seen", "connected", "related"};
   std::uint32_t token = mention.end_token;
+  const bool whose = token + 1 < end_ && (text_of(token) == "who" || text_of(token) == "whose");
   while (token < end_ && (in_mention_[token - begin_] || at(token) == Kind::joining)) ++token;
-  if (token + 2 >= end_ || !is_among(text_of(token), relations)) return 0;
-  if (at(token + 1) != Kind::preposition && at(token + 1) != Kind::known) return 0;
+  if (!whose && (token + 2 >= end_ || !is_among(text_of(token), relations))) return 0;
+  if (!whose && at(token + 1) != Kind::preposition && at(token + 1) != Kind::known) return 0;
   std::uint64_t digest = 0;
-  for (std::uint32_t at_token = token + 2; at_token < end_; ++at_token) {
+  for (std::uint32_t at_token = token + (whose ? 1 : 2); at_token < end_; ++at_token) {
     const Kind kind = at(at_token);
     if (kind == Kind::mark || kind == Kind::verb) break;
     if (is_among(text_of(at_token), own) || text_of(at_token) == "the") return 0;

@@ -85,10 +85,11 @@ bool Extractor::is_excepted(const Mention& mention) {
   return false;
 }
 
-// A heading or item that begins like a question ("What causes redness").
+// A heading or item that begins like a question ("What causes redness"). "Why it is painless"
+// takes for granted that it is.
 bool Extractor::asks(Span words) const {
-  static constexpr std::array<std::string_view, 6> openings = {"what", "why", "how",
-                                                               "when", "who", "which"};
+  static constexpr std::array<std::string_view, 5> openings = {"what", "how", "when", "who",
+                                                               "which"};
   const std::uint32_t sentence = reading_->text.sentence_at(words.begin);
   const sentences::Sentence& place = reading_->text.sentences[sentence];
   const prose::Block& block = reading_->article.blocks[place.block];

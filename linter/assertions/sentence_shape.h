@@ -217,8 +217,8 @@ class SentenceShape {
   // carries no fee").
   [[nodiscard]] bool is_of_earlier_predicate(const Found& band, const Mention& mention) const;
 
-  // Digest of the thing behind the mention that brings it ("burns associated with hot wax"); 0 =
-  // none, or that of the article.
+  // Digest of what behind the mention tells which of it is meant ("burns associated with hot wax",
+  // "older patients who have lost much skin"); 0 = nothing, or what the article is about.
   [[nodiscard]] std::uint64_t related_to(const Mention& mention) const;
 
   // Digest of a phrase in or before the clause that limits what is denied there to some cases
