@@ -72,6 +72,7 @@ Json json_of(const Finding& finding, const Numbers& articles) {
   if (!fixes::is_replaceable(finding)) json["by_hand"] = true;
   if (!finding.suppressed.empty()) json["suppressed"] = finding.suppressed;
   for (const auto& source : finding.sources) json["sources"].push_back(json_of(source));
+  if (!finding.jurisdictions.empty()) json["jurisdictions"] = finding.jurisdictions;
   for (const Related& side : finding.related) json["sides"].push_back(json_of(side, articles));
   if (finding.related_omitted > 0) json["sides_omitted"] = finding.related_omitted;
   return json;
@@ -191,6 +192,10 @@ Json proof_json(const findings::Outcome& outcome, const std::vector<Galley>& gal
   for (const auto& error : outcome.errors)
     errors.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
   json["errors"] = std::move(errors);
+  Json made_with = Json::array();
+  for (const findings::Datum& one : outcome.data)
+    made_with.push_back({{"name", one.name}, {"digest", one.digest}});
+  json["data"] = std::move(made_with);
   json["id"] = base::hex_digest(base::json_text(json));
   return json;
 }

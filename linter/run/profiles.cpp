@@ -302,7 +302,7 @@ std::unique_ptr<Profiles::Made> Profiles::make(const config::Effective& effectiv
   made->open_vocabulary(std::move(words.value), shelf_.images());
   const Approved& approved = approved_of(effective);
   made->use_approved(approved);
-  std::ranges::move(unknown_jurisdictions(approved.wordings.statements(), packs.heads),
+  std::ranges::move(unknown_jurisdictions(effective, approved.wordings.statements(), packs.heads),
                     std::back_inserter(made->errors));
   std::ranges::move(unknown_names(effective, packs.heads, packs.rules, rules_in_code()),
                     std::back_inserter(made->errors));

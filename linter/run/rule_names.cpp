@@ -37,6 +37,16 @@ bool may_be_elsewhere(const config::Effective& effective, std::string_view pack)
   });
 }
 
+// Whether other paths of the configuration use packs that are not in use here.
+bool has_other_packs(const config::Effective& effective) {
+  const config::Texts& here = effective.settings.packs;
+  return std::ranges::any_of(effective.configuration->layers, [&](const config::Layer& layer) {
+    return std::ranges::any_of(layer.values.packs, [&](const config::Text& named) {
+      return std::ranges::find(here, named.value, &config::Text::value) == here.end();
+    });
+  });
+}
+
 // What a configuration may speak of.
 struct Known {
   std::set<std::string_view> packs;
@@ -96,14 +106,25 @@ void check_versions(const config::Effective& effective, std::span<const packs::P
   }
 }
 
-// Without a similar name it may be known to packs that other paths use.
-void check_jurisdiction(const std::string& name, const Names& known, const config::Origin& origin,
-                        std::vector<base::Error>& errors) {
+std::string listed(Names names) {
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  std::string out;
+  for (const std::string_view name : names) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
+// Packs that know none leave it to approved wording; without a similar name it may be known to packs
+// that other paths use.
+void check_jurisdiction(const std::string& name, const Names& known, bool may_be_others,
+                        const config::Origin& origin, std::vector<base::Error>& errors) {
   if (holds(known, name)) return;
   const std::string hint = base::nearest_hint(name, known);
-  if (hint.empty()) return;
+  if (known.empty() || (hint.empty() && may_be_others)) return;
   errors.push_back(error_at(base::ErrorCode::bad_value,
-                            "no pack in use knows the jurisdiction '" + name + "'" + hint, origin));
+                            "no pack in use knows the jurisdiction '" + name + "'" + hint +
+                                ": they know " + listed(known),
+                            origin));
 }
 
 }  // namespace
@@ -116,19 +137,22 @@ std::vector<base::Error> unknown_names(const config::Effective& effective,
   std::vector<base::Error> errors;
   check_rules(effective, known, errors);
   check_versions(effective, packs, errors);
+  const bool may_be_others = has_other_packs(effective);
   for (const config::Text& named : effective.settings.jurisdictions)
-    check_jurisdiction(named.value, known.jurisdictions, named.origin, errors);
+    check_jurisdiction(named.value, known.jurisdictions, may_be_others, named.origin, errors);
   return errors;
 }
 
-std::vector<base::Error> unknown_jurisdictions(std::span<const suppression::Statement> statements,
+std::vector<base::Error> unknown_jurisdictions(const config::Effective& effective,
+                                               std::span<const suppression::Statement> statements,
                                                std::span<const packs::Pack> packs) {
   const Known known = known_names(packs, {}, {});
+  const bool may_be_others = has_other_packs(effective);
   std::vector<base::Error> errors;
   for (const suppression::Statement& one : statements) {
     for (const std::string& name : one.jurisdictions) {
       const config::Origin origin{.file = one.file, .line = one.line, .column = one.column};
-      check_jurisdiction(name, known.jurisdictions, origin, errors);
+      check_jurisdiction(name, known.jurisdictions, may_be_others, origin, errors);
     }
   }
   return errors;

@@ -20,8 +20,9 @@ namespace linter::run {
                                                      std::span<const std::string> rules,
                                                      std::span<const checks::RuleInfo> others);
 
-// bad_value for each jurisdiction of approved wording that no pack knows, but a similar one.
+// bad_value for each jurisdiction of approved wording that no pack knows.
 [[nodiscard]] std::vector<base::Error> unknown_jurisdictions(
-    std::span<const suppression::Statement> statements, std::span<const packs::Pack> packs);
+    const config::Effective& effective, std::span<const suppression::Statement> statements,
+    std::span<const packs::Pack> packs);
 
 }  // namespace linter::run

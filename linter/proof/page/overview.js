@@ -108,6 +108,9 @@ const takeOver = () => {
       say(`${plural(count, 'decision')} taken over`);
     } }, 'Take them over'));
 };
+// For the record: what the remarks were made with, each with its digest.
+const record = () => el('details', { class: 'record', ...(printing && { open: '' }) }, el('summary', {}, `For the record: galley ${data.galley}, ${data.today}, and the ${number(data.data.length)} packs, lists and configurations it went by`),
+  el('table', {}, data.data.map((one) => el('tr', {}, el('td', {}, one.name), el('td', {}, el('code', {}, one.digest))))));
 const overview = () => {
   const list = remarks.filter(passes);
   const tiles = severities.map((severity) => {
@@ -136,5 +139,6 @@ const overview = () => {
       chart('By article', 'Choose a bar to read that article.', bars(counted(list, (remark) => remark.file),
         (entry) => titleOf(data.articles.find((article) => article.file === entry.name)), (entry) => go(data.articles.findIndex((article) => article.file === entry.name)), 'articles')),
       links.length > 0 && chart('What contradicts what', 'Articles on the left, facts on the right. Each line joins two sides; choose one to read both.', arcs(links), true)),
-    el('p', { class: 'pager' }, el('span', {}), remarks.some(passes) && el('button', { type: 'button', class: 'strong', onclick: () => step(1) }, 'Begin with the first remark')));
+    el('p', { class: 'pager' }, el('span', {}), remarks.some(passes) && el('button', { type: 'button', class: 'strong', onclick: () => step(1) }, 'Begin with the first remark')),
+    data.data.length > 0 && record());
 };

@@ -144,6 +144,7 @@ const card = (article, remark) => {
     act('Comment', () => comment(remark))),
   el('dl', {},
     remark.sources && [el('dt', {}, remark.sources.length > 1 ? 'Sources' : 'Source'), remark.sources.map(sourceLine)],
+    remark.jurisdictions && [el('dt', {}, remark.jurisdictions.length > 1 ? 'Jurisdictions' : 'Jurisdiction'), el('dd', {}, remark.jurisdictions.join(', '))],
     rule.notice && [el('dt', { class: 'screen' }, 'Note'), el('dd', { class: 'screen why' }, rule.notice)]),
   made.comment && !isOpen && el('p', { class: 'said' }, `Comment: ${made.comment}`));
 };

@@ -52,6 +52,15 @@ TEST(Page, links_only_to_the_web) {
   EXPECT_FALSE(source_of("file:///etc/passwd").contains("url"));
 }
 
+TEST(Page, says_for_the_record_whose_rule_it_is_and_what_it_was_made_with) {
+  auto outcome = outcome_on("x", "https://x");
+  outcome.findings.front().jurisdictions = {"uk-cap", "us-ftc"};
+  outcome.data.push_back({"pack a 1", "0123"});
+  const base::Json page = json_of(outcome, "One.\n");
+  EXPECT_EQ(page["articles"][0]["remarks"][0]["jurisdictions"], base::Json({"uk-cap", "us-ftc"}));
+  EXPECT_EQ(page["data"], base::Json::array({{{"name", "pack a 1"}, {"digest", "0123"}}}));
+}
+
 TEST(Page, is_known_as_a_proof) {
   EXPECT_TRUE(is_proof_page(proof_page(json_of(outcome_on("x", "https://x"), "One.\n"))));
   EXPECT_FALSE(is_proof_page("<html><head><meta name=generator content=Hugo></head></html>"));
