@@ -237,13 +237,13 @@ TEST(PatternMemory, a_match_begins_where_none_is_ruled_out_and_no_steps_rule_not
   EXPECT_TRUE(pattern->may_begin("it is not very sad", 6, steps, memory));
 }
 
-struct Row {
+struct MemoryRow {
   std::string_view name;
   std::string_view expression;
   bool word_bounded = true;
 };
 
-constexpr Row rows[] = {
+constexpr MemoryRow rows[] = {
     {"a loop back to the begin", "(?:ha)*b", false},
     {"a loop back to the begin, bounded", "(?:ha)*x"},
     {"what is kept out", "(?:^|[.!?] )\\K(?:the|a) \\w+"},
@@ -266,7 +266,7 @@ constexpr Row rows[] = {
 };
 
 TEST(PatternMemory, finds_the_same_for_expressions_like_those_of_rules) {
-  for (const Row& row : rows) {
+  for (const MemoryRow& row : rows) {
     SCOPED_TRACE(row.name);
     for (const bool ignore_case : {false, true}) {
       const auto pattern = Pattern::compile(

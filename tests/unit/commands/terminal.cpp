@@ -15,7 +15,7 @@ Variables variables_of(Environment environment) {
   };
 }
 
-struct Row {
+struct TerminalRow {
   const char* name;
   bool is_terminal;
   Colour colour;
@@ -24,10 +24,10 @@ struct Row {
   bool wants_hyperlinks;
 };
 
-class TerminalOf : public testing::TestWithParam<Row> {};
+class TerminalOf : public testing::TestWithParam<TerminalRow> {};
 
 TEST_P(TerminalOf, colour_and_hyperlinks) {
-  const Row& row = GetParam();
+  const TerminalRow& row = GetParam();
   const auto terminal = terminal_of(row.is_terminal, 0, row.colour, variables_of(row.environment));
   EXPECT_EQ(terminal.colour, row.wants_colour);
   EXPECT_EQ(terminal.hyperlinks, row.wants_hyperlinks);
@@ -38,44 +38,51 @@ constexpr auto automatic = Colour::automatic;
 INSTANTIATE_TEST_SUITE_P(
     rows, TerminalOf,
     testing::Values(
-        Row{"terminal", true, automatic, {{"TERM", "xterm"}}, true, false},
-        Row{"pipe", false, automatic, {{"TERM", "xterm"}}, false, false},
-        Row{"dumb", true, automatic, {{"TERM", "dumb"}}, false, false},
-        Row{"no_term", true, automatic, {}, false, false},
-        Row{"no_color", true, automatic, {{"TERM", "xterm"}, {"NO_COLOR", "1"}}, false, false},
-        Row{"empty_no_color", true, automatic, {{"TERM", "xterm"}, {"NO_COLOR", ""}}, true, false},
-        Row{"forced", false, automatic, {{"CLICOLOR_FORCE", "1"}}, true, false},
-        Row{"not_forced", false, automatic, {{"CLICOLOR_FORCE", "0"}}, false, false},
-        Row{"no_color_before_force",
-            false,
-            automatic,
-            {{"CLICOLOR_FORCE", "1"}, {"NO_COLOR", "1"}},
-            false,
-            false},
-        Row{"always", false, Colour::always, {{"NO_COLOR", "1"}, {"TERM", "dumb"}}, true, false},
-        Row{"never",
-            true,
-            Colour::never,
-            {{"TERM", "xterm"}, {"CLICOLOR_FORCE", "1"}},
-            false,
-            false},
-        Row{"links", true, automatic, {{"TERM", "xterm"}, {"TERM_PROGRAM", "WezTerm"}}, true, true},
-        Row{"links_of_vte",
-            true,
-            automatic,
-            {{"TERM", "xterm"}, {"VTE_VERSION", "7200"}},
-            true,
-            true},
-        Row{"old_vte", true, automatic, {{"TERM", "xterm"}, {"VTE_VERSION", "4205"}}, true, false},
-        Row{"odd_vte", true, automatic, {{"TERM", "xterm"}, {"VTE_VERSION", "x"}}, true, false},
-        Row{"no_links_in_a_pipe", false, Colour::always, {{"WT_SESSION", "a"}}, true, false},
-        Row{"links_forced", false, Colour::always, {{"FORCE_HYPERLINK", "1"}}, true, true},
-        Row{"links_refused",
-            true,
-            automatic,
-            {{"TERM", "xterm"}, {"WT_SESSION", "a"}, {"FORCE_HYPERLINK", "0"}},
-            true,
-            false}),
+        TerminalRow{"terminal", true, automatic, {{"TERM", "xterm"}}, true, false},
+        TerminalRow{"pipe", false, automatic, {{"TERM", "xterm"}}, false, false},
+        TerminalRow{"dumb", true, automatic, {{"TERM", "dumb"}}, false, false},
+        TerminalRow{"no_term", true, automatic, {}, false, false},
+        TerminalRow{
+            "no_color", true, automatic, {{"TERM", "xterm"}, {"NO_COLOR", "1"}}, false, false},
+        TerminalRow{
+            "empty_no_color", true, automatic, {{"TERM", "xterm"}, {"NO_COLOR", ""}}, true, false},
+        TerminalRow{"forced", false, automatic, {{"CLICOLOR_FORCE", "1"}}, true, false},
+        TerminalRow{"not_forced", false, automatic, {{"CLICOLOR_FORCE", "0"}}, false, false},
+        TerminalRow{"no_color_before_force",
+                    false,
+                    automatic,
+                    {{"CLICOLOR_FORCE", "1"}, {"NO_COLOR", "1"}},
+                    false,
+                    false},
+        TerminalRow{
+            "always", false, Colour::always, {{"NO_COLOR", "1"}, {"TERM", "dumb"}}, true, false},
+        TerminalRow{"never",
+                    true,
+                    Colour::never,
+                    {{"TERM", "xterm"}, {"CLICOLOR_FORCE", "1"}},
+                    false,
+                    false},
+        TerminalRow{
+            "links", true, automatic, {{"TERM", "xterm"}, {"TERM_PROGRAM", "WezTerm"}}, true, true},
+        TerminalRow{"links_of_vte",
+                    true,
+                    automatic,
+                    {{"TERM", "xterm"}, {"VTE_VERSION", "7200"}},
+                    true,
+                    true},
+        TerminalRow{
+            "old_vte", true, automatic, {{"TERM", "xterm"}, {"VTE_VERSION", "4205"}}, true, false},
+        TerminalRow{
+            "odd_vte", true, automatic, {{"TERM", "xterm"}, {"VTE_VERSION", "x"}}, true, false},
+        TerminalRow{
+            "no_links_in_a_pipe", false, Colour::always, {{"WT_SESSION", "a"}}, true, false},
+        TerminalRow{"links_forced", false, Colour::always, {{"FORCE_HYPERLINK", "1"}}, true, true},
+        TerminalRow{"links_refused",
+                    true,
+                    automatic,
+                    {{"TERM", "xterm"}, {"WT_SESSION", "a"}, {"FORCE_HYPERLINK", "0"}},
+                    true,
+                    false}),
     [](const auto& row) { return row.param.name; });
 
 TEST(TerminalOf, width_is_the_terminals_own) {

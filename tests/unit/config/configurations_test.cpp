@@ -23,7 +23,7 @@ std::map<std::string, std::string> tree() {
           {"/bare/e.md", ""}};
 }
 
-struct Case {
+struct GoverningCase {
   const char* name;
   const char* file;
   const char* language;
@@ -31,7 +31,7 @@ struct Case {
   const char* boundary;
 };
 
-class GoverningConfiguration : public testing::TestWithParam<Case> {};
+class GoverningConfiguration : public testing::TestWithParam<GoverningCase> {};
 
 TEST_P(GoverningConfiguration, is_the_nearest_up_to_the_repositorys_top) {
   const auto files = base::memory(tree());
@@ -45,11 +45,12 @@ TEST_P(GoverningConfiguration, is_the_nearest_up_to_the_repositorys_top) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, GoverningConfiguration,
-    testing::Values(Case{"in_a_repository", "/r/docs/a.md", "de", "/r", "/r"},
-                    Case{"nearest_of_two", "/r/site/deep/b.md", "fr", "/r", "/r"},
-                    Case{"not_across_a_repositorys_top", "/r/inner/c.md", "en", "/cwd", "/cwd"},
-                    Case{"outside_a_repository", "/free/sub/d.md", "it", "/free", "/free"},
-                    Case{"none", "/bare/e.md", "en", "/cwd", "/cwd"}),
+    testing::Values(GoverningCase{"in_a_repository", "/r/docs/a.md", "de", "/r", "/r"},
+                    GoverningCase{"nearest_of_two", "/r/site/deep/b.md", "fr", "/r", "/r"},
+                    GoverningCase{"not_across_a_repositorys_top", "/r/inner/c.md", "en", "/cwd",
+                                  "/cwd"},
+                    GoverningCase{"outside_a_repository", "/free/sub/d.md", "it", "/free", "/free"},
+                    GoverningCase{"none", "/bare/e.md", "en", "/cwd", "/cwd"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Configurations, equal_settings_are_one_object) {

@@ -29,18 +29,19 @@ class Confined : public testing::Test {
   ConfinedFiles files_{*disk_, {scratch_.path() + "/project"}};
 };
 
-struct Case {
+struct ConfinedCase {
   const char* path;
   bool admitted;
 };
 
 TEST_F(Confined, admits_only_what_lies_below_and_is_no_link) {
-  for (const Case& given :
-       {Case{"project/in.txt", true}, Case{"project/sub/deep.txt", true},
-        Case{"project/not-there.txt", true}, Case{"project/sub/../in.txt", true},
-        Case{"project/../outside.txt", false}, Case{"project-beside/near.txt", false},
-        Case{"outside.txt", false}, Case{"project/file-link.txt", false},
-        Case{"project/inner-link.txt", false}, Case{"project/folder-link/outside.txt", false}}) {
+  for (const ConfinedCase& given :
+       {ConfinedCase{"project/in.txt", true}, ConfinedCase{"project/sub/deep.txt", true},
+        ConfinedCase{"project/not-there.txt", true}, ConfinedCase{"project/sub/../in.txt", true},
+        ConfinedCase{"project/../outside.txt", false},
+        ConfinedCase{"project-beside/near.txt", false}, ConfinedCase{"outside.txt", false},
+        ConfinedCase{"project/file-link.txt", false}, ConfinedCase{"project/inner-link.txt", false},
+        ConfinedCase{"project/folder-link/outside.txt", false}}) {
     SCOPED_TRACE(given.path);
     const std::string path = scratch_.path() + "/" + given.path;
     EXPECT_EQ(files_.admits(path).has_value(), given.admitted);

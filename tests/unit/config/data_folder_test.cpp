@@ -6,14 +6,14 @@
 namespace linter::config {
 namespace {
 
-struct Case {
+struct DataFolderCase {
   const char* name;
   const char* executable;
   const char* variable;
   const char* expected;  // empty: missing_data
 };
 
-class DataFolder : public testing::TestWithParam<Case> {};
+class DataFolder : public testing::TestWithParam<DataFolderCase> {};
 
 TEST_P(DataFolder, is_found_from_the_program_never_from_the_working_folder) {
   const auto files = base::memory({{"/src/build/release/data/policies/p/pack.yaml", ""},
@@ -36,11 +36,12 @@ TEST_P(DataFolder, is_found_from_the_program_never_from_the_working_folder) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, DataFolder,
-    testing::Values(Case{"build_tree", "/src/build/release/galley", "", "/src/build/release/data"},
-                    Case{"installation", "/opt/galley/bin/galley", "", "/opt/galley/share/galley"},
-                    Case{"variable", "/opt/galley/bin/galley", "/mine", "/mine"},
-                    Case{"variable_without_data", "/opt/galley/bin/galley", "/empty", ""},
-                    Case{"nowhere", "/elsewhere/galley", "", ""}),
+    testing::Values(
+        DataFolderCase{"build_tree", "/src/build/release/galley", "", "/src/build/release/data"},
+        DataFolderCase{"installation", "/opt/galley/bin/galley", "", "/opt/galley/share/galley"},
+        DataFolderCase{"variable", "/opt/galley/bin/galley", "/mine", "/mine"},
+        DataFolderCase{"variable_without_data", "/opt/galley/bin/galley", "/empty", ""},
+        DataFolderCase{"nowhere", "/elsewhere/galley", "", ""}),
     [](const auto& row) { return row.param.name; });
 
 struct Environ {

@@ -101,13 +101,6 @@ TEST(Context, WorksWithoutCues) {
   EXPECT_EQ(tests::names_of(context.at(draft.span())), "question");
 }
 
-std::string repeated(std::string_view part, std::size_t times) {
-  std::string text;
-  text.reserve(part.size() * times);
-  for (std::size_t i = 0; i < times; ++i) text += part;
-  return text;
-}
-
 // Every token of a long sentence asked about: near linear means seconds apart from minutes.
 struct Hostile {
   const char* name;
@@ -116,7 +109,7 @@ struct Hostile {
 class HostileSentence : public testing::TestWithParam<Hostile> {};
 TEST_P(HostileSentence, StaysNearLinear) {
   const auto seconds = [&](std::size_t words) {
-    const Draft draft(repeated(GetParam().part, words), english());
+    const Draft draft(tests::repeated(GetParam().part, words), english());
     Context context(english().cues());
     const auto start = std::chrono::steady_clock::now();
     context.begin(draft.reading());

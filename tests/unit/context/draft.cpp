@@ -150,4 +150,11 @@ std::string names_of(linter::context::Categories categories) {
   return names;
 }
 
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string text;
+  text.reserve(part.size() * times);
+  for (std::size_t i = 0; i < times; ++i) text += part;
+  return text;
+}
+
 }  // namespace tests

@@ -65,4 +65,7 @@ class Draft {
 // "negated hedged": the categories that hold, in the enumerators' order, separated by spaces.
 [[nodiscard]] std::string names_of(linter::context::Categories categories);
 
+// `part` so many times.
+[[nodiscard]] std::string repeated(std::string_view part, std::size_t times);
+
 }  // namespace tests

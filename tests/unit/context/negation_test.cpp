@@ -97,7 +97,7 @@ constexpr Row affixes[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Affixes, Negation, testing::ValuesIn(affixes), tests::row_name);
 
-constexpr Row lists[] = {
+constexpr Row listed[] = {
     {"or_second", "It does not cause bruising or [swelling].", "negated"},
     {"or_third", "There is no redness, bruising or [scarring].", "negated"},
     {"oxford", "No itching, burning, or [scarring] was seen.", "negated"},
@@ -114,7 +114,7 @@ constexpr Row lists[] = {
     {"only", "No needles, only [painless] light.", ""},
     {"just", "Not a facelift, just a [painless] massage.", ""},
 };
-INSTANTIATE_TEST_SUITE_P(Lists, Negation, testing::ValuesIn(lists), tests::row_name);
+INSTANTIATE_TEST_SUITE_P(Lists, Negation, testing::ValuesIn(listed), tests::row_name);
 
 constexpr Row reach[] = {
     {"but", "It is not cheap, but it is [painless].", ""},

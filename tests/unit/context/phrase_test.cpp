@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 
+#include "tests/unit/context/draft.h"
+
 namespace {
 
 using linter::context::Element;
@@ -99,11 +101,6 @@ TEST_P(BadPhrase, SaysWhy) {
   ASSERT_FALSE(phrase);
   EXPECT_NE(phrase.error().find(GetParam().fault), std::string::npos) << phrase.error();
 }
-std::string repeated(std::string_view part, std::size_t times) {
-  std::string text;
-  for (std::size_t i = 0; i < times; ++i) text += part;
-  return text;
-}
 INSTANTIATE_TEST_SUITE_P(
     Phrases, BadPhrase,
     testing::ValuesIn(std::vector<Bad>{
@@ -115,10 +112,10 @@ INSTANTIATE_TEST_SUITE_P(
         {"begins_with_any", "_ is", "must begin with a word"},
         {"begins_with_gap_inside", "((very)? safe|new) x", "must begin with a word"},
         {"glued_group", "(a b|c)d", "only single words can be glued"},
-        {"too_long", repeated("a ", 17), "longer than 16 words"},
-        {"too_deep", repeated("(", 6) + "a" + repeated(")", 6), "nested too deeply"},
-        {"glue_bomb", repeated("(a|b|c|d|e|f|g|h)", 100), "too many parts"},
-        {"too_many_parts", "(" + repeated("a|", 1000) + "a)", "more than 1000 parts"},
+        {"too_long", tests::repeated("a ", 17), "longer than 16 words"},
+        {"too_deep", tests::repeated("(", 6) + "a" + tests::repeated(")", 6), "nested too deeply"},
+        {"glue_bomb", tests::repeated("(a|b|c|d|e|f|g|h)", 100), "too many parts"},
+        {"too_many_parts", "(" + tests::repeated("a|", 1000) + "a)", "more than 1000 parts"},
     }),
     [](const auto& row) { return row.param.name; });
 

@@ -49,13 +49,13 @@ Finding of_pack(std::string pack, Finding one) {
   return one;
 }
 
-struct Row {
+struct ClaimsRow {
   const char* name;
   std::vector<Finding> findings;
   std::vector<std::string> kept;  // "text|rule|message"
 };
 
-class GatherClaims : public testing::TestWithParam<Row> {};
+class GatherClaims : public testing::TestWithParam<ClaimsRow> {};
 
 TEST_P(GatherClaims, TellsARemarkOnce) {
   std::vector<Finding> findings = GetParam().findings;
@@ -75,37 +75,39 @@ const std::string all_of_it(article.substr(0, 41));
 INSTANTIATE_TEST_SUITE_P(
     Table, GatherClaims,
     testing::Values(
-        Row{"none", {}, {}},
-        Row{"one_by_itself",
-            {alone(claim("quick", 10, 15))},
-            Texts{"quick|health-claims.quick|“quick”: say who says so."}},
-        Row{"the_first_of_equals_speaks",
+        ClaimsRow{"none", {}, {}},
+        ClaimsRow{"one_by_itself",
+                  {alone(claim("quick", 10, 15))},
+                  Texts{"quick|health-claims.quick|“quick”: say who says so."}},
+        ClaimsRow{
+            "the_first_of_equals_speaks",
             {claim("painless", 0, 8), claim("safe", 29, 41)},
             Texts{all_of_it + "|health-claims.painless|“Painless”: say who says so. Mend with it: "
                               "“safe for all” (health-claims.safe)."}},
-        Row{"the_gravest_speaks",
-            {claim("painless", 0, 8), claim("quick", 10, 15),
-             claim("safe", 29, 41, Severity::error)},
-            Texts{all_of_it +
-                  "|health-claims.safe|“safe for all”: say who says so. Mend with it: "
-                  "“Painless” (health-claims.painless) and “quick” (health-claims.quick)."}},
-        Row{"where_an_end_of_it_is_silenced_it_stays_where_it_is",
+        ClaimsRow{"the_gravest_speaks",
+                  {claim("painless", 0, 8), claim("quick", 10, 15),
+                   claim("safe", 29, 41, Severity::error)},
+                  Texts{all_of_it +
+                        "|health-claims.safe|“safe for all”: say who says so. Mend with it: "
+                        "“Painless” (health-claims.painless) and “quick” (health-claims.quick)."}},
+        ClaimsRow{
+            "where_an_end_of_it_is_silenced_it_stays_where_it_is",
             {claim("painless", 0, 8), claim("quick", 10, 15), suppressed(claim("safe", 29, 41))},
             Texts{"Painless|health-claims.painless|“Painless”: say who says so. Mend with it: "
                   "“quick” (health-claims.quick).",
                   "safe for all|health-claims.safe|“safe for all”: say who says so."}},
-        Row{"where_one_is_left_it_says_what_it_says",
-            {suppressed(claim("painless", 0, 8)), claim("safe", 29, 41)},
-            Texts{"Painless|health-claims.painless|“Painless”: say who says so.",
-                  "safe for all|health-claims.safe|“safe for all”: say who says so."}},
-        Row{"a_rule_that_fails_nobody_speaks_for_none_that_does",
-            {new_rule(claim("painless", 0, 8)), claim("safe", 29, 41)},
-            Texts{"Painless|health-claims.painless|“Painless”: say who says so.",
-                  "safe for all|health-claims.safe|“safe for all”: say who says so."}},
-        Row{"each_pack_speaks_for_itself",
-            {claim("painless", 0, 8), of_pack("house", claim("safe", 29, 41))},
-            Texts{"Painless|health-claims.painless|“Painless”: say who says so.",
-                  "safe for all|health-claims.safe|“safe for all”: say who says so."}}),
+        ClaimsRow{"where_one_is_left_it_says_what_it_says",
+                  {suppressed(claim("painless", 0, 8)), claim("safe", 29, 41)},
+                  Texts{"Painless|health-claims.painless|“Painless”: say who says so.",
+                        "safe for all|health-claims.safe|“safe for all”: say who says so."}},
+        ClaimsRow{"a_rule_that_fails_nobody_speaks_for_none_that_does",
+                  {new_rule(claim("painless", 0, 8)), claim("safe", 29, 41)},
+                  Texts{"Painless|health-claims.painless|“Painless”: say who says so.",
+                        "safe for all|health-claims.safe|“safe for all”: say who says so."}},
+        ClaimsRow{"each_pack_speaks_for_itself",
+                  {claim("painless", 0, 8), of_pack("house", claim("safe", 29, 41))},
+                  Texts{"Painless|health-claims.painless|“Painless”: say who says so.",
+                        "safe for all|health-claims.safe|“safe for all”: say who says so."}}),
     [](const auto& row) { return row.param.name; });
 
 TEST(GatherClaims, NamesFourOfMany) {

@@ -98,7 +98,7 @@ TEST(LoadPack, a_house_pack_of_one_file_needs_five_lines) {
   EXPECT_EQ(loaded.value.rules[0].category, findings::Category::wording);
 }
 
-struct Row {
+struct PackRow {
   const char* name;
   std::map<std::string, std::string> files;
   std::vector<std::string> errors;
@@ -107,7 +107,7 @@ struct Row {
 
 TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
   const std::string rule = "kind: existence, message: m, patterns: [x]";
-  const std::vector<Row> rows = {
+  const std::vector<PackRow> rows = {
       {"no pack.yaml",
        {{"p/rules.yaml", "rules: []\n"}},
        {"p:0:0 missing-path: the folder has no pack.yaml, so it is no pack: add one (galley policy "
@@ -191,7 +191,7 @@ TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
        {"p/x.yaml:2:34 unknown-key: the key 'rules[0].source.sect' is not known"},
        {}},
   };
-  for (const Row& row : rows) {
+  for (const PackRow& row : rows) {
     SCOPED_TRACE(row.name);
     const auto loaded = load(row.files);
     EXPECT_EQ(lines_of(loaded.errors), row.errors);

@@ -9,7 +9,7 @@ std::string pack(const std::string& id, const std::string& needs = "") {
   return "pack: " + id + "\n" + (needs.empty() ? "" : "needs: [" + needs + "]\n");
 }
 
-struct Row {
+struct PacksRow {
   const char* name;
   std::map<std::string, std::string> files;
   std::vector<std::string> wanted;
@@ -18,7 +18,7 @@ struct Row {
 };
 
 TEST(LoadPacks, resolves_names_paths_and_needs) {
-  const std::vector<Row> rows = {
+  const std::vector<PacksRow> rows = {
       {"shipped by name", {{"data/a/pack.yaml", pack("a")}}, {"a"}, {"a"}, {}},
       {"a path", {{"home/x/pack.yaml", pack("x")}}, {"./x"}, {"x"}, {}},
       {"a path of one file", {{"home/x.yaml", pack("x") + "rules: []\n"}}, {"x.yaml"}, {"x"}, {}},
@@ -72,7 +72,7 @@ TEST(LoadPacks, resolves_names_paths_and_needs) {
        {":0:0 unknown-pack: there is no pack '..': name a shipped pack, or give a path such as "
         "./.."}},
   };
-  for (const Row& row : rows) {
+  for (const PacksRow& row : rows) {
     SCOPED_TRACE(row.name);
     const auto files = base::memory(row.files);
     const auto loaded = load_packs(*files, row.wanted, {"data", "home"});

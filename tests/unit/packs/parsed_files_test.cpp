@@ -13,7 +13,7 @@ namespace {
 
 using base::yaml::to_bytes;
 
-constexpr std::string_view head =
+constexpr std::string_view rules_file =
     "pack: p\nrules:\n  - {rule: r, message: m, kind: existence, phrases: x}\n";
 
 std::string bytes_of(std::string_view text) {
@@ -22,22 +22,22 @@ std::string bytes_of(std::string_view text) {
 }
 
 TEST(ParsedFiles, are_found_by_digest) {
-  const auto parsed = ParsedFiles::from_bytes(bytes_of(head));
+  const auto parsed = ParsedFiles::from_bytes(bytes_of(rules_file));
   EXPECT_EQ(parsed.size(), 2U);
-  const auto tree = parsed.find(base::hex_digest(head));
+  const auto tree = parsed.find(base::hex_digest(rules_file));
   ASSERT_TRUE(tree);
-  EXPECT_EQ(to_bytes(*tree), to_bytes(base::yaml::parse(head, "p").value));
+  EXPECT_EQ(to_bytes(*tree), to_bytes(base::yaml::parse(rules_file, "p").value));
   EXPECT_FALSE(parsed.find(base::hex_digest("another text")));
   EXPECT_FALSE(parsed.find(""));
-  EXPECT_FALSE(ParsedFiles().find(base::hex_digest(head)));
+  EXPECT_FALSE(ParsedFiles().find(base::hex_digest(rules_file)));
 }
 
 TEST(ParsedFiles, are_not_believed_when_anything_in_them_was_changed) {
-  const std::string sound = bytes_of(head);
+  const std::string sound = bytes_of(rules_file);
   for (std::size_t at = 0; at < sound.size(); ++at) {
     std::string damaged = sound;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x20);
-    EXPECT_FALSE(ParsedFiles::from_bytes(damaged).find(base::hex_digest(head))) << at;
+    EXPECT_FALSE(ParsedFiles::from_bytes(damaged).find(base::hex_digest(rules_file))) << at;
     EXPECT_EQ(ParsedFiles::from_bytes(sound.substr(0, at)).size(), 0U) << at;
   }
 }
@@ -45,11 +45,11 @@ TEST(ParsedFiles, are_not_believed_when_anything_in_them_was_changed) {
 TEST(ParsedFiles, a_pack_is_the_same_with_and_without_them) {
   const auto with = [&](std::string parsed) {
     const auto files = base::memory(
-        {{"/data/policies/p/pack.yaml", std::string(head)}, {"/data/packs.parsed", parsed}});
+        {{"/data/policies/p/pack.yaml", std::string(rules_file)}, {"/data/packs.parsed", parsed}});
     const std::string wanted[] = {"p"};
     return load_packs(*files, wanted, {"/data/policies", "/"});
   };
-  for (const std::string& parsed : {std::string(), std::string("garbage"), bytes_of(head)}) {
+  for (const std::string& parsed : {std::string(), std::string("garbage"), bytes_of(rules_file)}) {
     const auto loaded = with(parsed);
     EXPECT_TRUE(loaded.errors.empty());
     ASSERT_EQ(loaded.value.size(), 1U);

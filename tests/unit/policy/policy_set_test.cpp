@@ -11,7 +11,7 @@ namespace {
 
 using findings::Severity;
 
-struct Row {
+struct PolicyRow {
   const char* name;
   const char* rule;                 // without "rule: r, message: m"
   std::vector<std::string> errors;  // one that ends in * is how the error begins
@@ -51,7 +51,7 @@ TEST(PolicySet, fragments_of_a_file_come_before_those_of_its_pack) {
 }
 
 TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
-  const std::vector<Row> rows = {
+  const std::vector<PolicyRow> rows = {
       {"unknown kind",
        "kind: existance, patterns: [x]",
        {"pack.yaml:3:35 unknown-kind: there is no rule kind 'existance' (did you mean "
@@ -173,7 +173,7 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
         "pack.yaml:3:93 wrong-type: 'r.word_bounded' must be true or false, without quotes, not "
         "'3'"}},
   };
-  for (const Row& row : rows) {
+  for (const PolicyRow& row : rows) {
     SCOPED_TRACE(row.name);
     const auto errors = errors_of(row.rule);
     ASSERT_EQ(errors.size(), row.errors.size());

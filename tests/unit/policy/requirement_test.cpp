@@ -47,7 +47,7 @@ std::string shown(const Requirement& requirement) {
   return out;
 }
 
-struct Row {
+struct RequirementRow {
   const char* name;
   const char* expression;
   std::vector<std::string> required;
@@ -59,7 +59,7 @@ constexpr ExpressionOptions unbounded{.word_bounded = false};
 constexpr ExpressionOptions cased{.ignore_case = false};
 
 TEST(Requirement, is_the_rarest_words_that_every_match_needs) {
-  const std::vector<Row> rows = {
+  const std::vector<RequirementRow> rows = {
       {"one word", "painless", {"painless"}},
       {"the rarer of two words", "no downtime", {"downtime", "no"}},
       {"capitals are folded", "FDA", {"fda"}},
@@ -122,7 +122,7 @@ TEST(Requirement, is_the_rarest_words_that_every_match_needs) {
        "(?:(?:a|b|c|d|e|f|g) (?:h|i|j|k|l|m|n|o)|zero) risk",
        {"risk", "h i j k l m n o zero"}},
   };
-  for (const Row& row : rows) {
+  for (const RequirementRow& row : rows) {
     SCOPED_TRACE(std::string(row.name) + ": " + row.expression);
     std::vector<std::string> required;
     for (const Requirement& one : requirements_of(skeletons_of(row.expression, row.options))) {

@@ -75,7 +75,7 @@ TEST(Schema, accepts_every_shipped_pack_and_every_golden_one) {
   }
 }
 
-struct Row {
+struct SchemaRow {
   const char* name;
   const char* rule;
   bool fine;
@@ -83,7 +83,7 @@ struct Row {
 
 TEST(Schema, agrees_with_the_reader_about_rules) {
   SchemaFor schema("pack");
-  for (const Row& row : std::vector<Row>{
+  for (const SchemaRow& row : std::vector<SchemaRow>{
            {"existence", "kind: existence, patterns: [a, b], scope: title", true},
            {"one pattern", "kind: existence, patterns: a", true},
            {"a plain number is text", "kind: existence, phrases: [24, true]", true},

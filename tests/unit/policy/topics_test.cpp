@@ -8,7 +8,7 @@
 namespace linter::checks::policy {
 namespace {
 
-constexpr std::string_view pack = R"(
+constexpr std::string_view topical_pack = R"(
 pack: p
 topic: skin
 topics:
@@ -56,7 +56,7 @@ TEST(Topics, decide_whether_a_rule_looks_at_an_article) {
       {"but not more", "# Skin\n\n" + claim + " " + filler(180), free_only},
       {"capitals and endings", "# DERMATOLOGY\n\n" + claim + " " + filler(50), both},
   };
-  tests::PolicyRun run(std::string(pack) + "    scope: title\n    within: heading\n");
+  tests::PolicyRun run(std::string(topical_pack) + "    scope: title\n    within: heading\n");
   ASSERT_TRUE(run.errors().empty());
   for (const Row& row : rows) {
     std::vector<std::string> found;
@@ -69,7 +69,7 @@ TEST(Topics, decide_whether_a_rule_looks_at_an_article) {
 
 // Rules that always look at an article ask for its topic, too.
 TEST(Topics, hold_for_what_is_missing) {
-  tests::PolicyRun run{pack};
+  tests::PolicyRun run{topical_pack};
   EXPECT_EQ(run.lines("# Bonds\n\n" + filler(40)), std::vector<std::string>{});
   EXPECT_EQ(run.lines("# Skin\n\n" + filler(40)).size(), 1U);
 }

@@ -43,8 +43,6 @@ TEST_P(DocxProse, reads_as_prose) {
   EXPECT_EQ(testing::outline(read(GetParam().docx).article), GetParam().outline);
 }
 
-const auto name_of = [](const auto& row) { return std::string(row.param.name); };
-
 const std::string styles =
     "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"en-US\"/></w:rPr></w:rPrDefault>"
     "</w:docDefaults>"
@@ -188,7 +186,7 @@ INSTANTIATE_TEST_SUITE_P(
                           "Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>" +
                           paragraph("Chapter 2") + "</w:sdtContent></w:sdt>" + paragraph("One")},
                  "p: One\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Inlines, DocxProse,
@@ -264,7 +262,7 @@ INSTANTIATE_TEST_SUITE_P(
                        run("m"))},
             "p: evrey◆The 5 µm\n"},
         DocxCase{"hidden", {.body = p(run("One") + run(" secret", "<w:vanish/>"))}, "p: One\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Changes, DocxProse,
@@ -302,7 +300,7 @@ INSTANTIATE_TEST_SUITE_P(
                             "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference "
                             "w:id=\"0\"/></w:r>")},
                  "p: One\n"}),
-    name_of);
+    testing::name_of);
 
 TEST(DocxText, has_a_paragraph_a_line) {
   const Read docx =

@@ -9,8 +9,6 @@
 namespace linter::prose {
 namespace {
 
-const auto name_of = [](const auto& row) { return std::string(row.param.name); };
-
 struct FieldCase {
   const char* name;
   std::string text;
@@ -55,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
         FieldCase{"closed_with_dots", "---\ntitle: One\n...\nx", "One", "One"},
         FieldCase{"curly_quotes", "---\ntitle: It\u2019s \u201Cone\u201D\n---\nx",
                   "It's \u201Cone\u201D", "It\u2019s \u201Cone\u201D"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Toml, FrontMatterField,
@@ -70,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         FieldCase{"after_an_emoji",
                   "+++\na = \"\U0001F642\"\nb = { c = \"\u00E9\" }\ntitle = \"One\"\n+++\nx", "One",
                   "One"}),
-    name_of);
+    testing::name_of);
 
 TEST(FrontMatter, GivesTitleSummaryLanguageAndWords) {
   const Article article =
@@ -131,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(
                       NoneCase{"list", "---\n- One\n---\nTwo", "li.1+: One\np: Two\n"},
                       NoneCase{"rule_alone", "---", ""},
                       NoneCase{"pluses", "+++\nOne\n+++\n", "p: +++ One +++\n"}),
-    name_of);
+    testing::name_of);
 
 struct FaultCase {
   const char* name;
@@ -182,7 +180,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "---\na: " + std::string(200, '[') + std::string(200, ']') + "\n---\n", 2, 103,
                   "100 deep", base::ErrorCode::nesting_too_deep},
         FaultCase{"alias_bomb", alias_bomb(), 6, 29, "aliases", base::ErrorCode::too_many_aliases}),
-    name_of);
+    testing::name_of);
 
 class FrontMatterSlip : public ::testing::TestWithParam<FaultCase> {};
 
@@ -206,7 +204,7 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"yaml_twice", "---\ntitle: a\ntitle: b\n---\n", 3, 1, "title"},
         FaultCase{"toml_syntax", "+++\na = 1\ntitle = \"a\n+++\n", 3, 11, "string"},
         FaultCase{"toml_table_without_a_name", "+++\na = 1\n[!b]\n+++\n", 3, 2, "key"}),
-    name_of);
+    testing::name_of);
 
 TEST(FrontMatterOfGalley, a_slip_keeps_the_rest) {
   const Article article = testing::read(

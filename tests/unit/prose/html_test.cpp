@@ -20,8 +20,6 @@ TEST_P(Html, ReadsAsProse) {
   EXPECT_EQ(testing::outline(testing::read("html", GetParam().text)), GetParam().outline);
 }
 
-const auto name_of = [](const auto& row) { return std::string(row.param.name); };
-
 INSTANTIATE_TEST_SUITE_P(
     Blocks, Html,
     ::testing::Values(
@@ -59,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         HtmlCase{"placeholder", "<p>One <input placeholder='Two'>", "p: One\nalt: Two\n"},
         HtmlCase{"stray_cells_and_items", "<td>One<li>two</td>three</li>",
                  "table: One\nli.1 table+: two\np: three\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Inlines, Html,
@@ -85,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "p: One two three four five\n"},
         HtmlCase{"ruby", "<p>One<ruby>two<rp>(</rp><rt>three</rt><rp>)</rp></ruby>",
                  "p: Onetwo\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Dropped, Html,
@@ -111,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "p: four\n"},
         HtmlCase{"comments", "<p>One<!-- two --> <!doctype x> <? three ?>four", "p: One four\n"},
         HtmlCase{"tag_left_open", "<p>One <a href='two", "p: One\n"}),
-    name_of);
+    testing::name_of);
 
 TEST(HtmlSpans, AreExact) {
   const std::string text =

@@ -20,8 +20,6 @@ TEST_P(Markdown, ReadsAsProse) {
   EXPECT_EQ(testing::outline(testing::read("markdown", GetParam().text)), GetParam().outline);
 }
 
-const auto name_of = [](const auto& row) { return std::string(row.param.name); };
-
 INSTANTIATE_TEST_SUITE_P(
     Blocks, Markdown,
     ::testing::Values(
@@ -48,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
                      "p: See here.\nalt: A calm face\n"},
         MarkdownCase{"image_over_lines_with_entity", "![A &amp;\nB](x.png)\n", "alt: A & B\n"},
         MarkdownCase{"linked_image", "[![Book now](x.png)](/book)\n", "alt: Book now\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Inlines, Markdown,
@@ -85,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         MarkdownCase{"footnote_mark_raised", "It is safe<sup>1</sup> on 5 cm<sup>2</sup>.",
                      "p: It is safe on 5 cm2.\n"},
         MarkdownCase{"processing_instruction", "One <?php echo 1 ?> two", "p: One two\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Html, Markdown,
@@ -120,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
                      "p: Three\np: Four \"five\"\n"},
         MarkdownCase{"element_left_open_ends_with_its_item", "- <span hidden>one\n- two\n",
                      "li.1+: two\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Dialects, Markdown,
@@ -170,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(
         MarkdownCase{"code_tag", "{% highlight rb %}\nx = 1\n\ny = 2\n{% endhighlight %}\nOne\n",
                      "p: One\n"},
         MarkdownCase{"table_of_contents", "[[toc]]\n\n[TOC]\n\nOne\n", "p: One\n"}),
-    name_of);
+    testing::name_of);
 
 struct SourceCase {
   const char* name;
@@ -207,7 +205,7 @@ INSTANTIATE_TEST_SUITE_P(
         SourceCase{"html_block_in_a_list", "- x\n\n  <p>one\n  two</p>\n", "one two", "one\n  two"},
         SourceCase{"alternative_text", "x ![one\n*two*](y) z", "one two", "one\n*two"},
         SourceCase{"after_a_byte_order_mark", "\uFEFFone two", "two", "two"}),
-    name_of);
+    testing::name_of);
 
 TEST(MarkdownComments, AreKept) {
   const std::string text = "One\n\n<!-- stet a.b\n two -->\n\nTwo <!-- x --> three\n\n<!---->\n";

@@ -8,8 +8,6 @@
 namespace linter::prose {
 namespace {
 
-const auto name_of = [](const auto& row) { return std::string(row.param.name); };
-
 struct MdxCase {
   const char* name;
   std::string text;
@@ -31,7 +29,7 @@ INSTANTIATE_TEST_SUITE_P(
                       MdxCase{"export_not_closed", "export const a = {\n\nOne\n", "p: One\n"},
                       MdxCase{"word_in_text", "We\nimport goods.\n\nWe export.\n",
                               "p: We import goods.\np: We export.\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Expressions, Mdx,
@@ -47,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "p: One {two three's\np: Four <>\n"},
         MdxCase{"in_code", "One `{two}` three\n\n```js\nlet a = {b}\n```\n", "p: One <> three\n"},
         MdxCase{"heading_id", "## One {#two}\n", "h2: One\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Tags, Mdx,
@@ -76,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "p: a < b, c<5 and <> or <>\n"},
         MdxCase{"not_closed", "One <Two three={four five", "p: One <Two three={four five\n"},
         MdxCase{"line_breaks", "One<br/>two<hr/>three", "p: One|two\np: three\n"}),
-    name_of);
+    testing::name_of);
 
 TEST(MdxComments, AreKept) {
   const std::string text = "One {/* stet a.b */} two\n\n{/*\n three */}\n\n<!-- four -->\n\nFive\n";

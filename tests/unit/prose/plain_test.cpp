@@ -20,8 +20,6 @@ TEST_P(Plain, HasTheStructureThatItLooksToHave) {
   EXPECT_EQ(testing::outline(testing::read("plain", GetParam().text)), GetParam().outline);
 }
 
-const auto name_of = [](const auto& row) { return std::string(row.param.name); };
-
 const std::string body =
     "Peels remove the upper layers of the skin, and new skin grows from below within days.";
 
@@ -60,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "p: Skin Clinic\np: 12 High Street\np: London\n"},
         PlainCase{"byte_order_mark", "\uFEFFPeels remove old skin.",
                   "p: Peels remove old skin.\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Headings, Plain,
@@ -95,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "p: " + body + "\np: and then\np: " + body + "\n"},
         PlainCase{"sentence_is_none", body + "\n\nIt works.\n\n" + body,
                   "p: " + body + "\np: It works.\np: " + body + "\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Lists, Plain,
@@ -119,7 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
         PlainCase{"dash_without_space_is_none", "-5 degrees is cold.", "p: -5 degrees is cold.\n"},
         PlainCase{"year_is_none", "2020. It was a good year.", "p: 2020. It was a good year.\n"},
         PlainCase{"initial_is_none", "J. Smith wrote it.", "p: J. Smith wrote it.\n"}),
-    name_of);
+    testing::name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Others, Plain,
@@ -133,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(
                                 "0.5 mm\ntable: Glow\n"},
                       PlainCase{"address_in_text", "Write to info@example.org today.",
                                 "p: Write to <> today.\n"}),
-    name_of);
+    testing::name_of);
 
 TEST(PlainLinks, ConnectHeadingsListsAndCells) {
   const Article article = testing::read(

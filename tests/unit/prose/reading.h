@@ -31,6 +31,9 @@ namespace linter::prose::testing {
 [[nodiscard]] std::string source_of(const Article& article, std::string_view bytes,
                                     std::string_view text);
 
+// The name of a row of a table, for INSTANTIATE_TEST_SUITE_P.
+inline constexpr auto name_of = [](const auto& row) { return std::string(row.param.name); };
+
 // Expects what every article holds, whatever it was made from: spans inside, runs and blocks in
 // order.
 void expect_sound(const Article& article, std::string_view bytes);

@@ -26,14 +26,14 @@ Texts renames(const Texts& before, const Texts& after, std::size_t& read) {
   return named;
 }
 
-struct Case {
+struct RenamesCase {
   const char* name;
   Texts gone;
   Texts come;
   Texts renamed;  // new path, old path
 };
 
-class Renames : public testing::TestWithParam<Case> {};
+class Renames : public testing::TestWithParam<RenamesCase> {};
 
 TEST_P(Renames, are_found) {
   std::size_t read = 0;
@@ -43,30 +43,31 @@ TEST_P(Renames, are_found) {
 INSTANTIATE_TEST_SUITE_P(
     Table, Renames,
     testing::Values(
-        Case{"none", {{"a", "One."}}, {{"b", "Two."}}, {}},
-        Case{"same_bytes", {{"a", "One."}}, {{"b", "One."}}, {{"b", "a"}}},
-        Case{"same_bytes_and_name_first",
-             {{"x/a", "One."}, {"x/b", "One."}},
-             {{"y/b", "One."}, {"y/c", "One."}},
-             {{"y/b", "x/b"}, {"y/c", "x/a"}}},
-        Case{"more_copies_than_there_were",
-             {{"a", "One."}},
-             {{"b", "One."}, {"c", "One."}},
-             {{"b", "a"}}},
-        Case{"a_sentence_of_one_line_changed",
-             {{"a", "A long sentence of many words. Another one. A third one of some words."}},
-             {{"b", "A long sentence of many words. A new one. A third one of some words."}},
-             {{"b", "a"}}},
-        Case{"less_than_half_kept",
-             {{"a", "Short.\nThis line goes away with all of its words."}},
-             {{"b", "Short.\nThat one comes and says something else."}},
-             {}},
-        Case{"the_most_alike",
-             {{"a", "One line here.\nTwo lines here.\nThree.\n"},
-              {"b", "One line here.\nTwo lines here.\nFour of them.\n"}},
-             {{"c", "One line here.\nTwo lines here.\nFour of them.\nMore.\n"}},
-             {{"c", "b"}}},
-        Case{"empty_files", {{"a", ""}}, {{"b", ""}, {"c", "Text."}}, {}}),
+        RenamesCase{"none", {{"a", "One."}}, {{"b", "Two."}}, {}},
+        RenamesCase{"same_bytes", {{"a", "One."}}, {{"b", "One."}}, {{"b", "a"}}},
+        RenamesCase{"same_bytes_and_name_first",
+                    {{"x/a", "One."}, {"x/b", "One."}},
+                    {{"y/b", "One."}, {"y/c", "One."}},
+                    {{"y/b", "x/b"}, {"y/c", "x/a"}}},
+        RenamesCase{"more_copies_than_there_were",
+                    {{"a", "One."}},
+                    {{"b", "One."}, {"c", "One."}},
+                    {{"b", "a"}}},
+        RenamesCase{
+            "a_sentence_of_one_line_changed",
+            {{"a", "A long sentence of many words. Another one. A third one of some words."}},
+            {{"b", "A long sentence of many words. A new one. A third one of some words."}},
+            {{"b", "a"}}},
+        RenamesCase{"less_than_half_kept",
+                    {{"a", "Short.\nThis line goes away with all of its words."}},
+                    {{"b", "Short.\nThat one comes and says something else."}},
+                    {}},
+        RenamesCase{"the_most_alike",
+                    {{"a", "One line here.\nTwo lines here.\nThree.\n"},
+                     {"b", "One line here.\nTwo lines here.\nFour of them.\n"}},
+                    {{"c", "One line here.\nTwo lines here.\nFour of them.\nMore.\n"}},
+                    {{"c", "b"}}},
+        RenamesCase{"empty_files", {{"a", ""}}, {{"b", ""}, {"c", "Text."}}, {}}),
     [](const auto& row) { return row.param.name; });
 
 // Each shares most of its sentences with all others, and one line tells it.

@@ -5,14 +5,14 @@
 namespace linter::run {
 namespace {
 
-struct Case {
+struct LikenessCase {
   const char* name;
   std::string_view before;
   std::string_view after;
   bool alike;
 };
 
-class Likeness : public testing::TestWithParam<Case> {};
+class Likeness : public testing::TestWithParam<LikenessCase> {};
 
 TEST_P(Likeness, is_of_words) {
   const Paragraphs before(GetParam().before);
@@ -25,17 +25,19 @@ TEST_P(Likeness, is_of_words) {
 INSTANTIATE_TEST_SUITE_P(
     Table, Likeness,
     testing::Values(
-        Case{"same", "We open at ten.", "We open at ten.", true},
-        Case{"a_word_more", "We open at ten.", "Today we open at ten.", true},
-        Case{"other_lines_and_marks", "We open\nat ten", "**We** open at ten.", true},
-        Case{"another_paragraph_follows", "We open at ten.\n\nCome soon.", "We open at ten.", true},
-        Case{"nothing_in_common", "We open at ten.", "Parking is behind.", false},
-        Case{"too_little", "We open at ten.", "We close doors early on Sundays.", false},
-        Case{"split", "We open at ten. Parking is behind the house, and the meter takes coins.",
-             "We open at ten.", true},
-        Case{"too_short_for_a_part", "You can park behind the house, and we open at ten.",
-             "We open.", false},
-        Case{"empty", "", "We open at ten.", false}),
+        LikenessCase{"same", "We open at ten.", "We open at ten.", true},
+        LikenessCase{"a_word_more", "We open at ten.", "Today we open at ten.", true},
+        LikenessCase{"other_lines_and_marks", "We open\nat ten", "**We** open at ten.", true},
+        LikenessCase{"another_paragraph_follows", "We open at ten.\n\nCome soon.",
+                     "We open at ten.", true},
+        LikenessCase{"nothing_in_common", "We open at ten.", "Parking is behind.", false},
+        LikenessCase{"too_little", "We open at ten.", "We close doors early on Sundays.", false},
+        LikenessCase{"split",
+                     "We open at ten. Parking is behind the house, and the meter takes coins.",
+                     "We open at ten.", true},
+        LikenessCase{"too_short_for_a_part", "You can park behind the house, and we open at ten.",
+                     "We open.", false},
+        LikenessCase{"empty", "", "We open at ten.", false}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Paragraphs, are_between_blank_lines) {

@@ -33,13 +33,13 @@ std::vector<std::string> tokens_of(std::string_view block) {
   return out;
 }
 
-struct Case {
+struct TokensCase {
   const char* name;
   std::string text;
   std::vector<std::string> tokens;
 };
 
-class Tokens : public testing::TestWithParam<Case> {};
+class Tokens : public testing::TestWithParam<TokensCase> {};
 
 TEST_P(Tokens, AreCutAsPromised) {
   EXPECT_EQ(tokens_of(GetParam().text), GetParam().tokens);
@@ -48,39 +48,41 @@ TEST_P(Tokens, AreCutAsPromised) {
 INSTANTIATE_TEST_SUITE_P(
     Table, Tokens,
     testing::Values(
-        Case{"plain_words",
-             "fine needles, gently.",
-             {"w:fine", "w:needles", "m:,", "w:gently", "m:."}},
-        Case{"apostrophe_inside", "don't skin's O'Brien", {"w:don't", "w:skin's", "w:O'Brien"}},
-        Case{"apostrophe_outside",
-             "patients' 'quoted'",
-             {"w:patients", "m:'", "m:'", "w:quoted", "m:'"}},
-        Case{"hyphen_ends_a_word", "post-treatment", {"w:post", "m:-", "w:treatment"}},
-        Case{"dash", "skin\u2014and", {"w:skin", "m:\u2014", "w:and"}},
-        Case{"accents", "caf\u00E9 na\u00EFve", {"w:caf\u00E9", "w:na\u00EFve"}},
-        Case{"combining_mark", "cafe\u0301 bar", {"w:cafe\u0301", "w:bar"}},
-        Case{"zero_width_space_inside", "micro\u200Bneedle", {"w:micro\u200Bneedle"}},
-        Case{"zero_width_space_outside", "micro\u200B needle", {"w:micro", "w:needle"}},
-        Case{"greek_and_cyrillic",
-             "\u03B1 \u043A\u043E\u0436\u0430",
-             {"w:\u03B1", "w:\u043A\u043E\u0436\u0430"}},
-        Case{"numbers",
-             "24 1,000.5 2nd 1990s 3D 10mg",
-             {"n:24", "n:1,000.5", "n:2nd", "n:1990s", "n:3D", "n:10mg"}},
-        Case{"number_then_comma", "24, 5.", {"n:24", "m:,", "n:5", "m:."}},
-        Case{"number_with_apostrophe", "the 1990's", {"w:the", "n:1990's"}},
-        Case{"range", "10-15 24/7", {"n:10", "m:-", "n:15", "n:24", "m:/", "n:7"}},
-        Case{"letters_and_digits", "B12 H2O v2.0 PM2.5", {"w:B12", "w:H2O", "w:v2.0", "w:PM2.5"}},
-        Case{"identifier",
-             "max_file_bytes __init__",
-             {"w:max_file_bytes", "m:_", "m:_", "w:init", "m:_", "m:_"}},
-        Case{"ellipses", "wait... or\u2026", {"w:wait", "m:...", "w:or", "m:\u2026"}},
-        Case{"marks_one_by_one", "really?!", {"w:really", "m:?", "m:!"}},
-        Case{"emoji", "glow \U0001F600 on", {"w:glow", "m:\U0001F600", "w:on"}},
-        Case{"object", "see \x1A now", {"w:see", "o:\x1A", "w:now"}},
-        Case{"object_in_a_word", "pre\x1Apost", {"w:pre", "o:\x1A", "w:post"}},
-        Case{"ill_formed", "a\xFFz \xC3", {"w:a", "m:\xFF", "w:z", "m:\xC3"}},
-        Case{"nothing", "", {}}),
+        TokensCase{"plain_words",
+                   "fine needles, gently.",
+                   {"w:fine", "w:needles", "m:,", "w:gently", "m:."}},
+        TokensCase{
+            "apostrophe_inside", "don't skin's O'Brien", {"w:don't", "w:skin's", "w:O'Brien"}},
+        TokensCase{"apostrophe_outside",
+                   "patients' 'quoted'",
+                   {"w:patients", "m:'", "m:'", "w:quoted", "m:'"}},
+        TokensCase{"hyphen_ends_a_word", "post-treatment", {"w:post", "m:-", "w:treatment"}},
+        TokensCase{"dash", "skin\u2014and", {"w:skin", "m:\u2014", "w:and"}},
+        TokensCase{"accents", "caf\u00E9 na\u00EFve", {"w:caf\u00E9", "w:na\u00EFve"}},
+        TokensCase{"combining_mark", "cafe\u0301 bar", {"w:cafe\u0301", "w:bar"}},
+        TokensCase{"zero_width_space_inside", "micro\u200Bneedle", {"w:micro\u200Bneedle"}},
+        TokensCase{"zero_width_space_outside", "micro\u200B needle", {"w:micro", "w:needle"}},
+        TokensCase{"greek_and_cyrillic",
+                   "\u03B1 \u043A\u043E\u0436\u0430",
+                   {"w:\u03B1", "w:\u043A\u043E\u0436\u0430"}},
+        TokensCase{"numbers",
+                   "24 1,000.5 2nd 1990s 3D 10mg",
+                   {"n:24", "n:1,000.5", "n:2nd", "n:1990s", "n:3D", "n:10mg"}},
+        TokensCase{"number_then_comma", "24, 5.", {"n:24", "m:,", "n:5", "m:."}},
+        TokensCase{"number_with_apostrophe", "the 1990's", {"w:the", "n:1990's"}},
+        TokensCase{"range", "10-15 24/7", {"n:10", "m:-", "n:15", "n:24", "m:/", "n:7"}},
+        TokensCase{
+            "letters_and_digits", "B12 H2O v2.0 PM2.5", {"w:B12", "w:H2O", "w:v2.0", "w:PM2.5"}},
+        TokensCase{"identifier",
+                   "max_file_bytes __init__",
+                   {"w:max_file_bytes", "m:_", "m:_", "w:init", "m:_", "m:_"}},
+        TokensCase{"ellipses", "wait... or\u2026", {"w:wait", "m:...", "w:or", "m:\u2026"}},
+        TokensCase{"marks_one_by_one", "really?!", {"w:really", "m:?", "m:!"}},
+        TokensCase{"emoji", "glow \U0001F600 on", {"w:glow", "m:\U0001F600", "w:on"}},
+        TokensCase{"object", "see \x1A now", {"w:see", "o:\x1A", "w:now"}},
+        TokensCase{"object_in_a_word", "pre\x1Apost", {"w:pre", "o:\x1A", "w:post"}},
+        TokensCase{"ill_formed", "a\xFFz \xC3", {"w:a", "m:\xFF", "w:z", "m:\xC3"}},
+        TokensCase{"nothing", "", {}}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Tokens, SayShapeSpaceAndAscii) {

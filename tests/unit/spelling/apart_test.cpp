@@ -8,12 +8,7 @@ namespace linter::checks::spelling {
 namespace {
 
 using Strings = std::vector<std::string>;
-
-struct Case {
-  const char* name;
-  const char* text;
-  Strings said;
-};
+using Case = Sample;
 
 class Apart : public testing::TestWithParam<Case> {
  protected:
@@ -26,8 +21,6 @@ std::unique_ptr<Desk> Apart::desk_;
 TEST_P(Apart, IsToldFromWhatStandsSoByRight) {
   EXPECT_EQ(desk_->said(GetParam().text), GetParam().said);
 }
-
-constexpr auto name_of_row = [](const auto& row) { return std::string(row.param.name); };
 
 INSTANTIATE_TEST_SUITE_P(
     Mistakes, Apart,

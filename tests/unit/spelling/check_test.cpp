@@ -8,12 +8,7 @@ namespace linter::checks::spelling {
 namespace {
 
 using Strings = std::vector<std::string>;
-
-struct Case {
-  const char* name;
-  std::string text;
-  Strings said;
-};
+using Case = Sample;
 
 class Article : public testing::TestWithParam<Case> {
  protected:
@@ -30,8 +25,6 @@ std::unique_ptr<Desk> Article::desk_;
 TEST_P(Article, IsReadAsAnEditorWould) {
   EXPECT_EQ(desk_->said(GetParam().text), GetParam().said);
 }
-
-constexpr auto name_of_row = [](const auto& row) { return std::string(row.param.name); };
 
 INSTANTIATE_TEST_SUITE_P(
     Mistakes, Article,

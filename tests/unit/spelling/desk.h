@@ -13,6 +13,15 @@
 
 namespace linter::checks::spelling {
 
+// A row of a table: an article, and what is said of it.
+struct Sample {
+  const char* name;
+  std::string text;
+  std::vector<std::string> said;
+};
+// The name of a row of a table, for INSTANTIATE_TEST_SUITE_P.
+inline constexpr auto name_of_row = [](const auto& row) { return std::string(row.param.name); };
+
 struct Desk {
   lexicon::Vocabulary vocabulary;
   lexicon::TriggerTable triggers;
