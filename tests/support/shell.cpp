@@ -18,8 +18,8 @@ Ended run_shell(const std::string& script, const std::string& folder) {
               .environment = {{"PATH", GALLEY_BUILD_DIR ":" +
                                            std::string(path == nullptr ? "/usr/bin:/bin" : path)},
                               {"HOME", folder},
-                              // what came with galley is used, and nothing is kept
-                              {"GALLEY_CACHE", "/dev/null/nowhere"}},
+                              // what packs compile to is kept from test to test
+                              {"GALLEY_CACHE", GALLEY_BUILD_DIR "/kept-by-tests"}},
               .limit = std::chrono::seconds(300)});
 }
 
