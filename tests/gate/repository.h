@@ -1,4 +1,4 @@
-// A content repository with 300 articles and a history, made by the real git.
+// A content repository with 120 articles and a history, made by the real git.
 #pragma once
 
 #include <string>
