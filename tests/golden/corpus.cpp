@@ -15,6 +15,7 @@ linter::findings::Outcome checked(const std::string& folder, std::vector<std::st
   request.today = "2026-11-20";
   request.jobs = jobs;
   request.data_folder = GALLEY_BUILD_DIR "/data";
+  request.images.own = GALLEY_BUILD_DIR "/kept-by-tests";
   return linter::run::check(request, *linter::base::disk());
 }
 
