@@ -17,6 +17,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(galley_flags INTERFACE
     $<$<OR:$<NOT:$<CONFIG:Debug>>,$<BOOL:${GALLEY_SANITIZE}>>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-maybe-uninitialized;-Wno-array-bounds>)
 endif()
+if(GALLEY_WHOLE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC does not look for memory to use again before it has half a gigabyte: .9 of the time for a fifth more of it.
+  target_compile_options(galley_flags INTERFACE --param=ggc-min-heapsize=500000)
+endif()
 target_link_options(galley_flags INTERFACE -Wl,--gc-sections -Wl,--as-needed -Wl,--build-id=sha1)
 if(GALLEY_WERROR)
   target_compile_options(galley_flags INTERFACE -Werror)
