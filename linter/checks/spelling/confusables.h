@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -13,6 +14,7 @@
 
 #include "linter/checks/spelling/confusables_table.h"
 #include "linter/checks/spelling/scan.h"
+#include "linter/checks/spelling/stand_ins_table.h"
 
 namespace linter::checks::spelling {
 
@@ -22,42 +24,53 @@ struct ConfusableFacts {
   std::uint16_t row = 0;   // 0: the word is in no one's place
   std::uint16_t word = 0;  // 0: no pattern names it
   std::uint32_t signs = 0;
+  std::uint16_t stand_in = 0;  // its row of the table of stand-ins; 0: it stands in for none
+  StandInsTable::Kind kind = StandInsTable::other_word;
 };
 
-// What stands right beside a word: the bits of its place for gates, and its number.
+// What stands right beside a word: the bits of its place for gates, its number and its kind.
 struct Place {
   std::uint32_t bits = empty_place;
   std::uint16_t word = 0;
-  bool operator==(const Place&) const = default;
+  StandInsTable::Kind kind = StandInsTable::edge;
+  std::uint8_t padding = 0;
+  [[nodiscard]] std::uint64_t as_number() const { return std::bit_cast<std::uint64_t>(*this); }
 };
 
 // Which patterns of a row what stands beside a word leaves: words come back beside one another, and
 // most pairs leave none. One worker's; forgets what another pair needs the slot of.
 class LeftPatterns {
  public:
-  // A bit for each of the first 63 patterns of a row, and one for all others; what `find` says when
-  // it is not known.
+  struct Rows {
+    std::uint16_t confusables = 0;
+    std::uint16_t stand_ins = 0;
+    bool operator==(const Rows&) const = default;
+  };
+  struct Left {
+    std::uint64_t patterns = 0;  // a bit for each of the first 63 of a row, and one for all others
+    bool stand_in = false;       // whether it may stand in for another word
+  };
+  // What `find` says when it is not known.
   template <class Find>
-  [[nodiscard]] std::uint64_t of(std::uint16_t row, Place before, Place after, const Find& find) {
-    Slot& slot = slots_[slot_of(row, before, after)];
-    if (slot.row != row || slot.before != before || slot.after != after)
-      slot = {find(), before, after, row};
+  [[nodiscard]] Left of(Rows rows, Place before, Place after, const Find& find) {
+    Slot& slot = slots_[slot_of(rows, before, after)];
+    if (slot.rows != rows || slot.before != before.as_number() || slot.after != after.as_number())
+      slot = {find(), before.as_number(), after.as_number(), rows};
     return slot.left;
   }
 
  private:
   static constexpr unsigned slot_bits = 10;
   struct Slot {
-    std::uint64_t left = 0;
-    Place before;
-    Place after;
-    std::uint16_t row = 0;  // 0: free
+    Left left;
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+    Rows rows;  // both 0: free
   };
-  [[nodiscard]] static std::size_t slot_of(std::uint16_t row, Place before, Place after) {
-    const std::uint64_t bits = (std::uint64_t{before.bits} << 32U) | after.bits;
-    const std::uint64_t words =
-        (std::uint64_t{row} << 32U) | (std::uint64_t{before.word} << 16U) | after.word;
-    const std::uint64_t mixed = (bits * 0x9E3779B97F4A7C15U) ^ (words * 0xC2B2AE3D27D4EB4FU);
+  [[nodiscard]] static std::size_t slot_of(Rows rows, Place before, Place after) {
+    const std::uint64_t mixed =
+        (before.as_number() * 0x9E3779B97F4A7C15U) ^ (after.as_number() * 0xC2B2AE3D27D4EB4FU) ^
+        (std::bit_cast<std::uint32_t>(rows) * 0xD6E8FEB86659FD93U);
     return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> (64U - slot_bits));
   }
 
@@ -86,13 +99,17 @@ class Confusables {
   template <class FactsOf>
   [[nodiscard]] std::optional<Meant> meant(const Scan& scan, Scan::Index i, std::uint16_t row,
                                            const FactsOf& facts_of, LeftPatterns* left) const {
+    if (left == nullptr) return meant(scan, i, row, facts_of, ~std::uint64_t{0});
+    const Place before = place_beside(scan, i, false, facts_of);
+    const Place after = place_beside(scan, i, true, facts_of);
+    const auto find = [&] { return LeftPatterns::Left{left_of(row, before, after)}; };
+    return meant(scan, i, row, facts_of, left->of({.confusables = row}, before, after, find).patterns);
+  }
+  // Likewise by the patterns that are left.
+  template <class FactsOf>
+  [[nodiscard]] std::optional<Meant> meant(const Scan& scan, Scan::Index i, std::uint16_t row,
+                                           const FactsOf& facts_of, std::uint64_t open) const {
     const std::span<const ConfusedPattern> patterns = table_.row(row);
-    std::uint64_t open = ~std::uint64_t{0};
-    if (left != nullptr) {
-      const Place before = place_beside(scan, i, false, facts_of);
-      const Place after = place_beside(scan, i, true, facts_of);
-      open = left->of(row, before, after, [&] { return left_of(row, before, after); });
-    }
     for (std::size_t at = 0; at < patterns.size(); ++at) {
       const std::uint64_t rest = open >> std::min(at, last_bit);
       if (rest == 0) break;
@@ -108,11 +125,21 @@ class Confusables {
   }
   [[nodiscard]] std::size_t size() const { return table_.size(); }  // patterns
 
+  // What LeftPatterns keeps of a row.
+  [[nodiscard]] std::uint64_t left_of(std::uint16_t row, Place before, Place after) const;
+  // What stands right beside a token, for gates.
+  template <class FactsOf>
+  [[nodiscard]] static Place place_beside(const Scan& scan, Scan::Index i, bool after,
+                                          const FactsOf& facts_of) {
+    const auto there = beside(scan, i, after);
+    if (!there) return {};
+    const ConfusableFacts facts = facts_of(*there);
+    return {place_bits(facts.signs, facts.word), facts.word, facts.kind};
+  }
+
  private:
   static constexpr std::size_t last_bit = 63;  // of LeftPatterns
 
-  // What LeftPatterns keeps.
-  [[nodiscard]] std::uint64_t left_of(std::uint16_t row, Place before, Place after) const;
   // Whether a place may be the first that a pattern wants on one side: beyond it, and where nothing
   // stands, others decide.
   [[nodiscard]] bool may_be_first(std::span<const Neighbour> wanted, Place place) const;
@@ -140,16 +167,6 @@ class Confusables {
   }
   [[nodiscard]] bool may_speak(const ConfusedPattern& pattern, const Scan& scan,
                                Scan::Index i) const;
-
-  // What stands right beside a token, for gates.
-  template <class FactsOf>
-  [[nodiscard]] static Place place_beside(const Scan& scan, Scan::Index i, bool after,
-                                          const FactsOf& facts_of) {
-    const auto there = beside(scan, i, after);
-    if (!there) return {};
-    const ConfusableFacts facts = facts_of(*there);
-    return {place_bits(facts.signs, facts.word), facts.word};
-  }
 
   // Whether what stands beside token i is what is wanted, one after the other.
   template <class FactsOf>

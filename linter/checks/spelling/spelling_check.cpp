@@ -14,6 +14,7 @@
 #include "linter/checks/spelling/own_words.h"
 #include "linter/checks/spelling/reporter.h"
 #include "linter/checks/spelling/spelling.h"
+#include "linter/checks/spelling/stand_ins.h"
 #include "linter/checks/spelling/unknown_words.h"
 #include "linter/checks/spelling/word_memos.h"
 #include "linter/findings/apostrophes.h"
@@ -54,7 +55,7 @@ class SpellingCheck final : public Check {
   void visit(Reporter& reporter, Scan::Index i, const WordMemo& memo);
   [[nodiscard]] bool may_be_compound(const Scan& scan, Scan::Index i, const WordMemo& memo);
   void report_disguise(Reporter& reporter, Scan::Index i);
-  void report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row);
+  void report_confusable(Reporter& reporter, Scan::Index i, const ConfusableFacts& facts);
   void report_stray_words(Reporter& reporter);
   void report_mistaken_terms(Reporter& reporter);
 
@@ -125,7 +126,7 @@ void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& mem
     report_compound(reporter, i);
   if (memo.has(WordMemo::begins_disguise) && i >= disguised_end_) report_disguise(reporter, i);
   if (memo.has(WordMemo::confusable) && i >= disguised_end_)
-    report_confusable(reporter, i, memo.table.row);
+    report_confusable(reporter, i, memo.table);
   if (memo.has(WordMemo::genitive)) report_genitive(reporter, i);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
@@ -152,14 +153,33 @@ void SpellingCheck::report_disguise(Reporter& reporter, Scan::Index i) {
   for (; i < disguised_end_; ++i) confused_.push_back(i);
 }
 
-void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i, std::uint16_t row) {
-  constexpr lexicon::PosMask numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
-  static const ConfusableFacts of_number = Confusables::of_english().facts("0", numeral);
+void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
+                                      const ConfusableFacts& facts) {
+  static const ConfusableFacts of_number = [] {
+    constexpr auto numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
+    ConfusableFacts of_digit = Confusables::of_english().facts("0", numeral);
+    of_digit.kind = StandInsTable::number;
+    return of_digit;
+  }();
+  const Confusables& table = Confusables::of_english();
   const Scan& scan = reporter.scan();
   const auto facts_of = [&](Scan::Index other) {
     return scan.is_word(other) ? memos_.of(scan, other).table : of_number;
   };
-  const auto meant = Confusables::of_english().meant(scan, i, row, facts_of, &left_patterns_);
+  const Place before = Confusables::place_beside(scan, i, false, facts_of);
+  const Place after = Confusables::place_beside(scan, i, true, facts_of);
+  const auto find = [&] {
+    return LeftPatterns::Left{
+        table.left_of(facts.row, before, after),
+        stand_ins_of_english().may_stand_in(facts.stand_in, before.kind, after.kind)};
+  };
+  const LeftPatterns::Left left =
+      left_patterns_.of({facts.row, facts.stand_in}, before, after, find);
+  auto meant = table.meant(scan, i, facts.row, facts_of, left.patterns);
+  if (!meant && left.stand_in) {
+    const std::string_view word = stood_in_for(scan, i, memos_);
+    if (!word.empty() && !own_words_.accept(scan, i)) meant = {.word = std::string(word)};
+  }
   if (!meant) return;
   if (meant->words == 2) return reporter.report_joined(i, i + 1, meant->word);
   const bool capital = scan.token(i).shape == sentences::Shape::capitalised;

@@ -7,6 +7,7 @@
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
 #include "linter/checks/spelling/disguises.h"
+#include "linter/checks/spelling/stand_ins.h"
 #include "linter/lexicon/inflection.h"
 
 namespace linter::checks::spelling {
@@ -52,7 +53,10 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
     memo.table = Confusables::of_english().facts(
         folded, scan.entry(i).parts,
         is_comparative(folded, scan.entry(i).parts, lexicon.vocabulary()));
-    if (memo.table.row != 0) flags |= WordMemo::confusable;
+    const StandInsTable::Facts stand_in = stand_ins_of_english().facts(folded, scan.entry(i).parts);
+    memo.table.stand_in = stand_in.row;
+    memo.table.kind = stand_in.kind;
+    if (memo.table.row != 0 || memo.table.stand_in != 0) flags |= WordMemo::confusable;
     if (folded.ends_with("'s")) flags |= WordMemo::genitive;
     const std::string stem = stem_of(folded);
     memo.collocation = collocations_of_english().word_of(stem);
