@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/base/one_of.h"
 #include "linter/base/utf8.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/word_classes.h"
@@ -45,6 +46,16 @@ bool is_medical_prefix(std::string_view folded) {
   return std::ranges::find(prefixes, folded) != prefixes.end();
 }
 
+// A capital amid the small letters of a short word that everybody uses: "dAy", unlike "mAh" and
+// "iOS".
+bool is_short_slip(std::string_view word, const lexicon::Vocabulary& vocabulary) {
+  constexpr std::uint8_t commonest = 20;
+  if (word.size() != 3 || !is_lower(word[0]) || !is_upper(word[1]) || !is_lower(word[2]))
+    return false;
+  const std::uint8_t tier = vocabulary.look_up(base::lower(word)).tier;
+  return tier > 0 && tier <= commonest;
+}
+
 // "JULy", "TREATMENt": capitals to the last letter but one or two.
 std::optional<std::string> without_early_lock(std::string_view word,
                                               const lexicon::Vocabulary& vocabulary) {
@@ -64,6 +75,18 @@ std::optional<std::string> without_early_lock(std::string_view word,
   const std::string right = base::capitalised(folded);
   const bool common = is_common(folded, vocabulary) || is_common(right, vocabulary);
   return common && !vocabulary.look_up(stem).listed ? std::optional(right) : std::nullopt;
+}
+
+// "BAnother option", "IThe skin": a letter too many before a word that begins sentences, which no
+// name has for its second part.
+bool is_letter_before_opener(std::string_view folded, std::string_view tail) {
+  constexpr std::size_t shortest = 3;
+  constexpr auto of_names = std::to_array<std::string_view>(
+      {"all", "for", "more", "now", "off", "one", "only", "out", "own", "well", "you"});
+  const bool opens = lexicon::closed_class(tail).has_value() ||
+                     lexicon::is_of(lexicon::WordClass::opens_sentence, tail);
+  return tail.size() >= shortest && opens && !begins_with_initials(folded) &&
+         !base::is_one_of(tail, of_names);
 }
 
 }  // namespace
@@ -106,7 +129,10 @@ std::optional<RightCase> without_doubled_capital(std::string_view word,
     return RightCase{std::string(word.substr(1)), lexicon::closed_class(tail).has_value()};
   }
   constexpr std::uint8_t commonest = 20;
-  const std::uint8_t tier = vocabulary.look_up(folded).tier;
+  const lexicon::WordFacts facts = vocabulary.look_up(folded);
+  const std::uint8_t tier = facts.tier;
+  if (begins_sentence && !facts.accepted && is_letter_before_opener(folded, tail))
+    return RightCase{base::capitalised(tail), false};
   constexpr std::size_t shortest_content = 5;  // "NOx", "IVa", "APis", "HIfu"
   // "EBook", unlike "PLedge" and "CHemotherapy", whose rest is no commoner than the whole
   const lexicon::WordFacts rest_facts = vocabulary.look_up(tail);
@@ -119,14 +145,19 @@ std::optional<RightCase> without_doubled_capital(std::string_view word,
   const bool common = is_common(folded, vocabulary) || is_common(one_capital, vocabulary);
   if (common) return RightCase{one_capital, sure};
   const bool known = is_everyday(folded, vocabulary) || is_everyday(one_capital, vocabulary);
-  return known ? std::optional(RightCase{one_capital, false}) : std::nullopt;
+  // "PHilippa", "DOrothy"
+  constexpr std::size_t shortest_name = 6;
+  const bool name = word.size() >= shortest_name && !rest_facts.accepted &&
+                    vocabulary.look_up(one_capital).accepted && !begins_with_initials(folded);
+  return known || name ? std::optional(RightCase{one_capital, false}) : std::nullopt;
 }
 
 std::optional<std::string> without_inner_capital(std::string_view word,
                                                  const lexicon::Vocabulary& vocabulary) {
   constexpr std::size_t shortest = 4;
   const bool function_word = lexicon::closed_class(base::lower(word)).has_value();
-  if ((word.size() < shortest && !function_word) || word.size() < 2 ||
+  const bool short_slip = is_short_slip(word, vocabulary);  // "dAy"
+  if ((word.size() < shortest && !function_word && !short_slip) || word.size() < 2 ||
       !std::ranges::all_of(word, [](char c) { return is_upper(c) || is_lower(c); })) {
     return std::nullopt;
   }

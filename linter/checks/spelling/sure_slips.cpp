@@ -195,10 +195,12 @@ bool report_glued_name(Reporter& reporter, Scan::Index i) {
   const Scan& scan = reporter.scan();
   const std::string_view text = scan.text(i);
   if (scan.token(i).shape != Shape::mixed || !scan.token(i).ascii || i == 0 ||
-      !scan.are_neighbours(i) || !scan.are_neighbours(i - 1) ||
-      scan.token(i + 1).shape != Shape::lower || scan.token(i - 1).shape != Shape::lower) {
+      !scan.are_neighbours(i - 1) || scan.token(i - 1).shape != Shape::lower) {
     return false;
   }
+  const std::string_view mark = scan.mark_after(i);
+  const bool goes_on = scan.are_neighbours(i) && scan.token(i + 1).shape == Shape::lower;
+  if (!goes_on && mark != "," && mark != ".") return false;
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto at = static_cast<std::size_t>(std::ranges::find_if(text, is_capital) - text.begin());
   if (at == 0 || at >= text.size() || !std::ranges::binary_search(heads, text.substr(0, at)))
