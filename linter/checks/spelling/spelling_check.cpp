@@ -175,6 +175,7 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
   };
   const LeftPatterns::Left left =
       left_patterns_.of({facts.row, facts.stand_in}, before, after, find);
+  if (left.patterns == 0 && !left.stand_in) return;
   auto meant = table.meant(scan, i, facts.row, facts_of, left.patterns);
   if (!meant && left.stand_in) {
     const std::string_view word = stood_in_for(scan, i, memos_);
