@@ -54,6 +54,9 @@ inline constexpr Confidence guessed = 50;
 // How often happens what should not.
 inline constexpr Interval hardly_ever{0, 0.03};
 
+// Of a comparison that is denied: "no more painful than" leaves room for as much.
+inline constexpr Interval as_much_or_less{0, 0.5};
+
 // Of what is stated, and nobody says how often.
 inline constexpr Interval said_so{1e-9, 1};
 

@@ -270,8 +270,31 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   claim.condition = phrase;
 }
 
+// "for every skin, except the very darkest": what no pack knows is left out, so it is not of all.
+void Extractor::limit_by_exception(std::size_t from, std::vector<Assertion>& assertions) {
+  for (std::size_t at = from; at < assertions.size(); ++at) {
+    Assertion& made = assertions[at];
+    if ((!made.claim.denied && !made.claim.universal) || made.claim.conditional) continue;
+    const sentences::Sentence& sentence =
+        reading_->text.sentences[reading_->text.sentence_at(made.sentence.begin)];
+    std::uint32_t last = sentence.end_token;
+    while (last > sentence.first_token &&
+           reading_->text.tokens[last - 1].kind == sentences::TokenKind::mark)
+      --last;
+    if (last == sentence.first_token) return;
+    const Span word = reading_->text.tokens[last - 1].text;
+    if (!has(context_->at(word), Category::excepted)) return;
+    for (const context::Evidence& evidence : context_->explain(word)) {
+      if (evidence.category != Category::excepted || evidence.cue.begin < made.words.end) continue;
+      made.claim.conditional = true;
+      made.condition_cue = evidence.cue;
+      made.claim.condition = base::hash64(reading_->view({evidence.cue.begin, word.end})) | 1U;
+    }
+  }
+}
+
 void Extractor::add_exceptions(std::size_t from, std::vector<Assertion>& assertions) {
-  if (excepted_.empty()) return;
+  if (excepted_.empty()) return limit_by_exception(from, assertions);
   for (std::size_t at = from; at < assertions.size(); ++at) {
     Claim& claim = assertions[at].claim;
     if (!claim.denied && !claim.universal) continue;

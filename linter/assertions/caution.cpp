@@ -6,15 +6,13 @@
 
 #include "linter/assertions/extract.h"
 #include "linter/base/one_of.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
 namespace {
 
 using Row = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 8> quantifiers = {"many",    "some",    "most", "other",
-                                                         "certain", "several", "few",  "remaining"};
-constexpr std::array<std::string_view, 3> rests = {"remaining", "other", "rest"};
 constexpr std::array<std::string_view, 10> people = {
     "people",  "patients",  "men",     "women",       "users",
     "clients", "customers", "persons", "individuals", "adults"};
@@ -32,6 +30,9 @@ class Words {
     if (!is_word(token)) return false;
     const lexicon::Entry& entry = entry_at(token);
     return base::is_one_of(reading_->lexicon[entry.folded].text, row);
+  }
+  [[nodiscard]] bool is(std::uint32_t token, lexicon::WordClass one) const {
+    return is_word(token) && lexicon::is_of(one, reading_->lexicon[entry_at(token).folded].text);
   }
   [[nodiscard]] bool is(std::uint32_t token, std::string_view word) const {
     return is(token, Row(&word, 1));
@@ -72,8 +73,8 @@ bool Extractor::is_of_some(const Mention& mention, const context::Clause& clause
   const bool is_inside = words.is(opening, insertions) ||
                          (!clause.verb.empty() && clause.text.begin == clause.verb.begin);
   const std::uint32_t first = is_inside ? sentence.first_token : opening;
-  const bool some =
-      words.is(first, quantifiers) || (words.is(first, "the") && words.is(first + 1, rests));
+  const bool some = words.is(first, lexicon::WordClass::some_of) || words.is(first, "most") ||
+                    (words.is(first, "the") && words.is(first + 1, lexicon::WordClass::rest_of));
   if (!some || words.has(first, mention.first_token, people)) return false;
   return is_inside || (!clause.subject.empty() &&
                        shape_.agent_of(clause, mention) != SentenceShape::Agent::none);

@@ -70,6 +70,9 @@ Comparison Comparer::comparisons() {
   if (first_.denied == second_.denied)
     return say("comparison", "both compare them the same way round", true),
            result(Verdict::compatible, ClashKind::none, false, false);
+  if (first_.likelihood == as_much_or_less && second_.likelihood == as_much_or_less)
+    return say("comparison", "neither has more of it than the other", true),
+           result(Verdict::compatible, ClashKind::none, false, false);
   say("comparison", "one has more of it in the first, the other in the second", true);
   return result(capped(first_.hedged || second_.hedged), ClashKind::reversed, false, false);
 }

@@ -157,6 +157,13 @@ std::uint32_t Extractor::than_in(std::uint32_t sentence) const {
   return than;
 }
 
+// "Lasers hurt no more than waxing", but not "No laser hurts more than waxing".
+bool Extractor::is_denied_behind(const Mention& first, Span compared) {
+  return std::ranges::all_of(context_->explain(compared), [&](const context::Evidence& evidence) {
+    return evidence.category != context::Category::negated || evidence.cue.begin >= first.text.end;
+  });
+}
+
 void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions) {
   static constexpr std::uint32_t reach = 4;  // tokens from "than" to what is compared with
   if (!may_compare(sentence)) return;
@@ -177,7 +184,9 @@ void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& a
       first = &mention;
   const auto measured_in =
       ComparisonReader(*knowledge_, *reading_, finds_, place.first_token).before(than);
-  if (!measured_in || is_negated(measured_in->words, {})) return;
+  if (!measured_in) return;
+  const bool turned = is_negated(measured_in->words, {});
+  if (turned && (first == nullptr || !is_denied_behind(*first, measured_in->words))) return;
   Subject subject;
   if (first != nullptr)
     subject = {first->meaning, Origin::clause, stated, first->text};
@@ -200,7 +209,8 @@ void Extractor::add_comparison(std::uint32_t sentence, std::vector<Assertion>& a
   claim.subject = std::min(subject.meaning, second->meaning);
   claim.meaning = std::max(subject.meaning, second->meaning);
   claim.subject_confidence = subject.confidence;
-  claim.denied = measured_in->less != (subject.meaning > second->meaning);
+  claim.denied = (measured_in->less != (subject.meaning > second->meaning)) != turned;
+  if (turned) claim.likelihood = as_much_or_less;
   claim.conditional = true;
   claim.condition = measured_in->in | 1U;
   assertions.push_back(made);

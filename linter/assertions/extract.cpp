@@ -193,6 +193,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   claim.meaning = mention.meaning;
   say_how(mention.text, governor->cue, assertion);
   if (claim.voice == Voice::author && is_of_one_person(parts)) claim.voice = Voice::person;
+  if (claim.force == Force::hypothesis && is_no_more(subject, parts, mention))
+    claim.force = Force::statement;
   const Categories categories = context_->at(mention.text);
   if (claim.force == Force::advice && claim.frame != knowledge::none &&
       (governor->states || knowledge_->frames[claim.frame].advice_states))

@@ -6,6 +6,7 @@
 // and gets its attributes from the context layer, bands and quantities.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -64,6 +65,14 @@ class Extractor {
     std::uint32_t cue;  // of a frame
     ConceptId meaning;  // where there is none
   };
+  // A heading of a few words that names no known thing: "Small homes", "Alpha Snow 5".
+  struct HeadingName {
+    std::uint32_t block;
+    std::uint8_t level;
+    lexicon::WordId first;
+    lexicon::WordId last;
+    bool numbered;  // it ends with a number
+  };
   struct Above {
     std::span<const FieldLabel> near;
     std::span<const FieldLabel> far;
@@ -109,6 +118,8 @@ class Extractor {
                     const FoundQuantity& quantity, std::vector<Assertion>& assertions);
   void read_title();
   void note_stranger(std::uint32_t sentence);
+  [[nodiscard]] std::optional<HeadingName> name_in_heading(std::uint32_t sentence) const;
+  void note_sibling(std::uint32_t sentence);
   [[nodiscard]] bool is_heading_taken_up(std::uint32_t sentence) const;
   void mark_absent();
   void hold(std::uint32_t sentence);
@@ -168,6 +179,7 @@ class Extractor {
   [[nodiscard]] bool is_barred(Span cue, Span words) const;
   [[nodiscard]] bool is_hedged(Span words, Span not_by);
   [[nodiscard]] bool is_hedged_before(Span denial, Span words);
+  [[nodiscard]] bool cannot_be(Span denial, Span words);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
   void set_likelihood(const Mention& mention, const context::Clause& parts,
@@ -188,13 +200,17 @@ class Extractor {
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
   [[nodiscard]] bool is_label(const Mention& mention, const Assertion& assertion) const;
+  void limit_by_exception(std::size_t from, std::vector<Assertion>& assertions);
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);
+  [[nodiscard]] bool is_no_more(const Subject& subject, const context::Clause& clause,
+                                const Mention& mention) const;
   [[nodiscard]] const Found* measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
                                            Span clause) const;
   [[nodiscard]] bool belongs_to_another(const Found& cue, const FoundQuantity& quantity,
                                         std::uint32_t apart) const;
   [[nodiscard]] bool is_of_object(const Mention& mention, const FoundQuantity& quantity,
                                   const Found& cue) const;
+  [[nodiscard]] bool is_inside_another(const Mention& mention, const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_amount_of_another(const Mention& mention,
                                           const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_of_nearer_kind(const Mention& mention, std::uint32_t first_token) const;
@@ -238,6 +254,7 @@ class Extractor {
   [[nodiscard]] std::uint32_t than_in(std::uint32_t sentence) const;
   [[nodiscard]] FrameId comparison_of(const Mention& mention) const;
   [[nodiscard]] bool does(const Mention& mention);
+  [[nodiscard]] bool is_denied_behind(const Mention& first, Span compared);
   bool turn_bounds(Span clause);
   [[nodiscard]] static Assertion affirmed(Assertion denied);
   static void deny(Assertion& assertion);
@@ -285,6 +302,7 @@ class Extractor {
   std::vector<BlockLabel> block_labels_;
   std::vector<FieldLabel> field_labels_;   // in reading order
   std::vector<FieldLabel> own_labels_;     // of one figure, in its sentence
+  std::vector<HeadingName> heading_names_;  // of the headings that are open, in reading order
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
   std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and what it held

@@ -104,7 +104,8 @@ const Extractor::BlockCue* Extractor::handed_down(std::uint32_t above,
     const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
     const bool fits = cue.object != Side::before && knowledge_->fills(type, cue.frame) &&
                       !knowledge_->frames[cue.frame].measure;
-    if (!fits && tells) best = nullptr;
+    const bool measures_too = best != nullptr && best->text == found->text;
+    if (!fits && tells && !measures_too) best = nullptr;
     if (fits && (tells || best == nullptr || best->text.end < found->text.end)) best = &*found;
   }
   return best;

@@ -67,6 +67,20 @@ bool Extractor::is_hedged_before(Span denial, Span words) {
          });
 }
 
+// "nothing can cause burns", "no peel can scar": what cannot be.
+bool Extractor::cannot_be(Span denial, Span words) {
+  if (denial.empty()) return false;
+  const lexicon::PosMask parts = parts_of(reading_->text.token_at(denial.begin));
+  if (!lexicon::has(parts, lexicon::PartOfSpeech::pronoun) &&
+      !lexicon::has(parts, lexicon::PartOfSpeech::determiner))
+    return false;
+  return std::ranges::all_of(context_->explain(words), [&](const context::Evidence& evidence) {
+    if (evidence.category == Category::approximate) return false;
+    return evidence.category != Category::hedged ||
+           (evidence.cue.begin >= denial.end && shape_.is_able(evidence.cue));
+  });
+}
+
 // "not everyone", "not all": the denial leaves some. "not any" does not.
 bool Extractor::denies_only_all(const Mention& mention) {
   if (mention.universal)
@@ -81,7 +95,7 @@ bool Extractor::denies_only_all(const Mention& mention) {
 // The share of people or cases that a clause names.
 const FoundQuantity* Extractor::rate_in(Span clause) const {
   const auto found = std::ranges::find_if(finds_.quantities, [&](const FoundQuantity& quantity) {
-    return quantity.is_rate && clause.contains(quantity.text);
+    return quantity.is_rate && clause.overlaps(quantity.text);  // "than" of "fewer than" begins one
   });
   return found == finds_.quantities.end() ? nullptr : &*found;
 }
@@ -121,7 +135,9 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
         claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
     return;
   }
-  const bool hedged = is_hedged(mention.text, governor.cue) &&
+  if (claim.denied && claim.hedged && cannot_be(assertion.polarity_cue, mention.text))
+    claim.hedged = false;
+  const bool hedged = claim.hedged && is_hedged(mention.text, governor.cue) &&
                       !(claim.denied && is_hedged_before(assertion.polarity_cue, mention.text));
   const Found* band =
       nearest_band(mention, with_list(mention, parts, governor), Band::Of::likelihood);

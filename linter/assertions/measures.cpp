@@ -146,6 +146,10 @@ bool Extractor::is_measured(const Mention& mention, const context::Clause& claus
        (knowledge_->concept_of(mention.meaning).subject && is_round(quantity, *cue))))
     return false;
   if (is_of_nearer_kind(mention, first)) return false;
+  // "Wear a hat every day after the peel"
+  if (quantity.quantity.measure == knowledge::Measure::frequency && end < mention.first_token &&
+      lexicon::has(parts_of(end), lexicon::PartOfSpeech::preposition) && !is_for(end))
+    return false;
   // "Allow 24 hours after shaving": what to do, not how long that takes
   if (cue != nullptr && end < mention.first_token && knowledge_->frame_cues[cue->id].states &&
       !is_for(end) && shape_.has_preposition(end, mention.first_token))
@@ -202,10 +206,7 @@ bool Extractor::is_before_figure(const FoundQuantity& found, const Found& cue) c
 
 // "Some last six years": no two such figures need to be of the same ones.
 bool Extractor::is_of_some(const Mention& mention) const {
-  if (mention.first_token == 0) return false;
-  const std::string_view before =
-      reading_->view(reading_->text.tokens[mention.first_token - 1].text);
-  return before == "Some" || before == "some" || before == "Certain" || before == "certain";
+  return shape_.is_some_of(mention);
 }
 
 // "It rarely lasts two years" says of no case how long.
@@ -218,13 +219,21 @@ bool Extractor::is_hardly_ever(const Found& cue) const {
   });
 }
 
+// "a touch-up every three months": how often that is, and no other.
+bool Extractor::is_inside_another(const Mention& mention, const FoundQuantity& quantity) const {
+  return quantity.quantity.measure == knowledge::Measure::frequency &&
+         std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+           return other.text != mention.text && other.text.contains(quantity.text);
+         });
+}
+
 // "Redness settles within 24 hours" says how long beside that there is redness.
 void Extractor::add_quantified(const Mention& mention, const context::Clause& clause,
                                const Assertion& plain, std::vector<Assertion>& assertions) {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   const std::size_t from = assertions.size();
   for (const FoundQuantity& found : finds_.quantities) {
-    if (!clause.text.overlaps(found.text)) continue;
+    if (!clause.text.overlaps(found.text) || is_inside_another(mention, found)) continue;
     const Found* cue = measuring_cue(found, type, clause.text);
     const FoundQuantity quantity = turned(found, cue);
     const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
@@ -287,6 +296,9 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   std::uint64_t limit = shape_.limit_behind(mention, clause.text);
   if (!own_verb) limit = (limit * 31) + shape_.case_of(clause);
   limit += shape_.subordinate_limit();
+  // "After that, have one every three months": at another time, another rhythm
+  if (claim.quantity->measure == knowledge::Measure::frequency)
+    limit = (limit * 31) + shape_.opening_stage();
   if (claim.quantity->measure == knowledge::Measure::money)
     limit = (limit * 31) + shape_.unknown_words();
   if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);

@@ -119,6 +119,7 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
     add_bound(quantity, *behind);
   if (const auto behind = suffix.empty() ? read_ratio(end, quantity.range) : std::nullopt) {
     quantity.measure = Measure::share;
+    apply_bound(quantity);
     add(quantity, first, *behind, true);
     return *behind;
   }
@@ -131,6 +132,7 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   const std::uint32_t number_end = end;
   end = read_unit(end, suffix, quantity);
   if (number->unit_only && end == number_end) return plain_end;
+  if (unit_in_front != nullptr && unit_in_front->measure == Measure::age) years_of_age(quantity);
   end = read_alternative(end, number->value, quantity);
   end = read_upper_end(end, quantity);
   if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
@@ -202,6 +204,16 @@ std::uint32_t QuantityReader::read_unit(std::uint32_t at, std::string_view suffi
   if (unit == nullptr || knowledge_.units[unit->id].before_number) return at;
   convert(knowledge_.units[unit->id], quantity);
   return unit->end_token;
+}
+
+// "clients from 16 years", but not "sessions should be six weeks apart"
+void QuantityReader::years_of_age(Quantity& quantity) {
+  constexpr double year = 31557600;  // seconds
+  constexpr double least = 10 * year;
+  if (quantity.measure != Measure::time || quantity.range.low < least) return;
+  quantity.measure = Measure::age;
+  quantity.range = {quantity.range.low / year, quantity.range.high / year};
+  quantity.written = {};
 }
 
 // "until day 3", "no sooner than month four": the token behind, or `at`.

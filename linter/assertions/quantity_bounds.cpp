@@ -96,7 +96,7 @@ void QuantityReader::apply_bound(Quantity& quantity) {
       range.low = 0;
       break;
     case Bound::minimum:
-      range.high = std::numeric_limits<double>::infinity();
+      range.high = quantity.measure == Measure::share ? 1 : std::numeric_limits<double>::infinity();
       break;
     case Bound::after:
       break;

@@ -81,6 +81,7 @@ class QuantityReader {
   std::uint32_t read_alternative(std::uint32_t at, Interval count, Quantity& quantity) const;
   std::uint32_t read_upper_end(std::uint32_t at, Quantity& quantity) const;
   static void apply_bound(Quantity& quantity);
+  static void years_of_age(Quantity& quantity);
 
   const lexicon::Reading& reading_;
   const knowledge::Knowledge& knowledge_;

@@ -85,6 +85,24 @@ bool Extractor::is_excepted(const Mention& mention) {
   return false;
 }
 
+// "The laser no longer hurts": so it is now. "You no longer have scars" tells what has gone.
+bool Extractor::is_no_more(const Subject& subject, const context::Clause& clause,
+                           const Mention& mention) const {
+  if (subject.origin != Origin::clause || !clause.text.contains(subject.text)) return false;
+  const std::vector<context::Evidence> evidence = context_->explain(mention.text);
+  const auto denies_now = [&](Span cue) {
+    return cue.begin > subject.text.end &&
+           reading_->text.token_at(cue.begin) == reading_->text.token_at(subject.text.end) &&
+           std::ranges::any_of(evidence, [&](const context::Evidence& other) {
+             return other.category == Category::negated && other.cue == cue;
+           });
+  };
+  return std::ranges::all_of(evidence, [&](const context::Evidence& one) {
+    return one.category != Category::hypothetical &&
+           (one.category != Category::historical || denies_now(one.cue));
+  });
+}
+
 // A heading or item that begins like a question ("What causes redness"). "Why it is painless"
 // takes for granted that it is.
 bool Extractor::asks(Span words) const {

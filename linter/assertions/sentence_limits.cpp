@@ -112,6 +112,15 @@ std::uint64_t SentenceShape::described_before(const Mention& mention) const {
                          std::ranges::none_of(finds_->numbers, counts) &&
                          std::ranges::none_of(finds_->bands, counts);
   if (at(before) != Kind::content && !describes) return 0;
+  // "we offer lip filler", "Store kibble": the verb
+  constexpr lexicon::PosMask verbal = PartOfSpeech::finite_verb | PartOfSpeech::base_form;
+  constexpr lexicon::PosMask before_verb = (PartOfSpeech::pronoun | PartOfSpeech::modal);
+  if (before > begin_ && (parts_of(before) & verbal) != 0 &&
+      ((parts_of(before - 1) & before_verb) != 0 || text_of(before - 1) == "to"))
+    return 0;
+  if (before == begin_ && lexicon::has(parts_of(before), PartOfSpeech::base_form) &&
+      !lexicon::has(parts_of(before), PartOfSpeech::adjective))
+    return 0;
   return base::hash64(text_of(before)) | 1U;
 }
 
@@ -167,16 +176,12 @@ std::uint64_t SentenceShape::kind_described(Span denial) const {
   static constexpr std::array<std::string_view, 5> openings = {"made", "based", "containing",
                                                                "consisting", "of"};
   static constexpr std::array<std::string_view, 4> speakers = {"we", "you", "I", "our"};
-  static constexpr std::array<std::string_view, 8> few = {"some", "Some",    "certain", "Certain",
-                                                          "few",  "several", "many",    "Many"};
   for (const Mention& mention : finds_->mentions) {
     const std::uint32_t next = mention.end_token;
     if (!knowledge_->concept_of(mention.meaning).subject || mention.text.end > denial.begin ||
         next + 1 >= end_ || reading_->text.tokens[next].text.begin >= denial.end)
       continue;
-    if (mention.first_token > begin_ &&
-        std::ranges::find(few, text_of(mention.first_token - 1)) != few.end())
-      return base::hash64(text_of(mention.first_token - 1)) | 1U;
+    if (is_some_of(mention)) return base::hash64(text_of(mention.first_token - 1)) | 1U;
     const std::string_view word = text_of(next);
     const bool relative = word == "that" || word == "which";
     if (relative && std::ranges::find(speakers, text_of(next + 1)) == speakers.end())
@@ -423,7 +428,10 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
     if (digest != 0) return (digest ^ base::hash64(preposition.substr(1))) | 1U;
   }
   for (const FoundQuantity& quantity : finds_->quantities)
-    if (clause.contains(quantity.text) && quantity.quantity.measure == knowledge::Measure::length)
+    if ((clause.contains(quantity.text) &&
+         quantity.quantity.measure == knowledge::Measure::length) ||
+        (quantity.quantity.measure == knowledge::Measure::frequency &&
+         quantity.text.end <= denial.begin))  // "Used once a week, it never irritates"
       return base::hash64(reading_->view(quantity.text)) | 1U;
   // "No licence is needed up to 25 km/h"
   for (const Found& bound : finds_->bounds)

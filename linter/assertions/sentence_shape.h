@@ -11,6 +11,7 @@
 #include "linter/context/context.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/reading.h"
+#include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
 
@@ -206,8 +207,17 @@ class SentenceShape {
   // downtime").
   [[nodiscard]] bool is_before_addition(const Found& band, const Mention& mention) const;
 
+  // Whether a mention is of some of them ("Some peels").
+  [[nodiscard]] bool is_some_of(const Mention& mention) const {
+    return mention.first_token > begin_ &&
+           lexicon::is_of(lexicon::WordClass::some_of, folded(mention.first_token - 1));
+  }
+  // Whether words are "can" or "could" alone.
+  [[nodiscard]] bool is_able(Span words) const;
   // The time that a sentence opens with ("Weeks 2-4: ..."); empty = none.
   [[nodiscard]] Span opening_time() const;
+  // The stage of a course that the sentence opens with ("Then once a month"), as a digest; 0 = none.
+  [[nodiscard]] std::uint64_t opening_stage() const;
   // Digest of a phrase that opens the sentence, before its subject, and says where or when what is
   // said of the mention holds ("Indoors", "Between 10 pm and 6 am", and where `named` "In
   // Austria"); 0 = none.
@@ -240,9 +250,16 @@ class SentenceShape {
   [[nodiscard]] std::uint64_t kind_described(Span denial) const;
   [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
+  [[nodiscard]] bool ends_opening(std::uint32_t token) const;
   [[nodiscard]] bool is_named_place(std::uint32_t preposition) const;
   [[nodiscard]] bool spans_years(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool narrows(std::uint32_t token, const Mention& mention) const;
+  // In small letters; as it stands where it is no word.
+  [[nodiscard]] std::string_view folded(std::uint32_t token) const {
+    const sentences::Token& one = reading_->text.tokens[token];
+    if (one.kind != sentences::TokenKind::word) return text_of(token);
+    return reading_->lexicon[reading_->lexicon[one.word].folded].text;
+  }
   [[nodiscard]] std::string_view text_of(std::uint32_t token) const {
     return reading_->view(reading_->text.tokens[token].text);
   }

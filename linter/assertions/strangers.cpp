@@ -192,11 +192,62 @@ void Extractor::note_stranger(std::uint32_t sentence) {
                      (prose::has(place.scopes, prose::Scope::table) && place.starts_item);
   if (is_heading_taken_up(sentence)) subjects_.add_stranger(block - 1);
   if (!heads || block == reading_->article.title) return;
+  note_sibling(sentence);
   const Span title = reading_->article.title == prose::no_block
                          ? Span{}
                          : reading_->article.blocks[reading_->article.title].text;
   shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
   if (shape_.opens_with_stranger(title, title_words_)) subjects_.add_stranger(block);
+}
+
+// What a heading shares with one that names another case; none where it is no name of a few words.
+std::optional<Extractor::HeadingName> Extractor::name_in_heading(std::uint32_t sentence) const {
+  static constexpr std::uint32_t longest = 4;
+  const sentences::Sentence& place = reading_->text.sentences[sentence];
+  const std::uint32_t count = place.end_token - place.first_token;
+  const prose::Block& block = reading_->article.blocks[place.block];
+  if (count < 2 || count > longest || place.ending != sentences::Ending::none ||
+      !finds_.labels.empty() || !prose::has(block.scopes, prose::Scope::heading))
+    return std::nullopt;
+  const auto is_said = [&](const Mention& mention) {
+    return knowledge_->concept_of(mention.meaning).type != population_type_;
+  };
+  if (std::ranges::any_of(finds_.mentions, is_said)) return std::nullopt;
+  constexpr lexicon::PosMask naming = (PartOfSpeech::noun | PartOfSpeech::adjective) |
+                                      (PartOfSpeech::proper_noun | PartOfSpeech::plural);
+  constexpr lexicon::PosMask small = (PartOfSpeech::determiner | PartOfSpeech::preposition) |
+                                     (PartOfSpeech::pronoun | PartOfSpeech::conjunction);
+  const std::uint32_t last = place.end_token - 1;
+  for (std::uint32_t token = place.first_token; token <= last; ++token) {
+    const sentences::Token& one = reading_->text.tokens[token];
+    if (token == last && one.kind == sentences::TokenKind::number) break;
+    if (one.kind != sentences::TokenKind::word) return std::nullopt;
+    const lexicon::PosMask parts = parts_of(token);
+    if ((parts & small) != 0 || (parts != 0 && (parts & naming) == 0)) return std::nullopt;
+  }
+  const auto folded = [&](std::uint32_t token) {
+    return reading_->lexicon[reading_->text.tokens[token].word].folded;
+  };
+  return HeadingName{place.block, block.level, folded(place.first_token), folded(last),
+                     reading_->text.tokens[last].kind == sentences::TokenKind::number};
+}
+
+// "## Small homes" beside "## Large homes", "## Alpha Snow 5" beside "## Beta Ice 2": each is of a
+// case or thing of its own.
+void Extractor::note_sibling(std::uint32_t sentence) {
+  const prose::Block& block = reading_->article.blocks[reading_->text.sentences[sentence].block];
+  if (!prose::has(block.scopes, prose::Scope::heading)) return;
+  std::erase_if(heading_names_, [&](const HeadingName& one) { return one.level > block.level; });
+  const auto name = name_in_heading(sentence);
+  if (!name) return;
+  for (const HeadingName& other : heading_names_) {
+    const bool alike = name->numbered ? other.numbered : other.last == name->last;
+    if (other.level != name->level || !alike || other.first == name->first) continue;
+    subjects_.add_stranger(other.block);
+    subjects_.add_stranger(name->block);
+    break;
+  }
+  heading_names_.push_back(*name);
 }
 
 // "## Electrolysis", and below it "Electrolysis works hair by hair": the heading names a thing of

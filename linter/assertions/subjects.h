@@ -1,6 +1,7 @@
 // What an article speaks of, and where: the subject of a claim that does not name one.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -25,7 +26,10 @@ class Subjects {
   void begin(const lexicon::Reading& reading, const knowledge::Knowledge& knowledge);
   void add(const Mention& mention);
   // In reading order: this heading or head of a row names a thing that no pack knows.
-  void add_stranger(std::uint32_t block) { strangers_.push_back(block); }
+  void add_stranger(std::uint32_t block) {
+    const auto place = std::ranges::lower_bound(strangers_, block);
+    if (place == strangers_.end() || *place != block) strangers_.insert(place, block);
+  }
   void finish();
 
   // Sentence by sentence, when asking: this one speaks of a thing that no pack knows.

@@ -28,6 +28,7 @@ void Extractor::survey() {
   finder_.begin(*reading_);
   subjects_.begin(*reading_, *knowledge_);
   read_title();
+  heading_names_.clear();
   for (std::uint32_t sentence = 0; sentence < reading_->text.sentences.size(); ++sentence) {
     finder_.find(sentence, finds_);
     for (const Mention& mention : finds_.mentions) {

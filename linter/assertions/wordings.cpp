@@ -93,6 +93,7 @@ bool MentionFinder::is_derived_noun(const Found& cue) const {
   constexpr lexicon::PosMask verbal = lexicon::PartOfSpeech::verb | lexicon::PartOfSpeech::gerund;
   const std::string_view text = reading_->view(token.text);
   return lexicon::has(parts, lexicon::PartOfSpeech::noun) && (parts & verbal) == 0 &&
+         !lexicon::has(parts, lexicon::PartOfSpeech::adjective) &&  // "essential"
          (text.ends_with("al") || text.ends_with("ion") || text.ends_with("ions") ||
           text.ends_with("als"));
 }
