@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,9 +80,27 @@ Places places_of(const std::vector<Finding>& findings, Category category) {
   return places;
 }
 
+// What rules on wording suggest though spelling reports it.
+void drop_misspelt_advice(std::vector<Finding>& findings) {
+  std::set<std::pair<std::string_view, std::string_view>> misspelt;  // file, text
+  for (const Finding& one : findings) {
+    if (one.category == Category::spelling && !one.suggestions.empty())
+      misspelt.emplace(one.location.file, one.location.text);
+  }
+  if (misspelt.empty()) return;
+  std::vector<bool> dropped;
+  for (const Finding& one : findings) {
+    dropped.push_back(one.category == Category::wording && one.suggestions.size() == 1 &&
+                      misspelt.contains({one.location.file, one.suggestions.front()}));
+  }
+  std::size_t i = 0;
+  std::erase_if(findings, [&](const Finding&) { return dropped[i++]; });
+}
+
 }  // namespace
 
 void keep_one_of_each_defect(std::vector<Finding>& findings) {
+  drop_misspelt_advice(findings);
   const Places spelling = places_of(findings, Category::spelling);
   const Places wording = places_of(findings, Category::wording);
   if (spelling.empty() && wording.size() < 2) return;
@@ -113,6 +132,7 @@ void keep_one_of_each_defect(std::vector<Finding>& findings) {
 }
 
 void drop_what_articles_told(std::vector<Finding>& findings) {
+  drop_misspelt_advice(findings);
   const auto is_of_words = [](const Finding& one) {
     return (one.category == Category::spelling || one.category == Category::wording) &&
            !one.location.span.empty() && one.location.span.size() <= longest;

@@ -72,9 +72,10 @@ constexpr std::array<Field, 11> knowledge_file{{
     {"pairs", &untyped_list, false, "Pairs of statements that `galley policy test` tries."},
 }};
 
-constexpr std::array<Field, 3> example_fields{{
+constexpr std::array<Field, 4> example_fields{{
     {"text", &text_shape, true, "The article's text."},
     {"format", &text_shape, false, "The format it is in; markdown where it does not say."},
+    {"beside", &texts_shape, false, "Other articles, for a rule that compares articles."},
     {"count", &positive_shape, false, "How many findings of the rule a bad example must give."},
 }};
 constexpr Shape example_mapping{.kind = ShapeKind::mapping, .fields = example_fields};

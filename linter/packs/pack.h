@@ -16,6 +16,7 @@ namespace linter::packs {
 struct Example {
   std::string text;
   std::string format = "markdown";
+  std::vector<std::string> beside{};     // other articles of its corpus, in the same format
   std::optional<std::uint32_t> count{};  // how many findings a bad one must give; else at least one
   base::yaml::Position position;
 };

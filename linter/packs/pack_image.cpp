@@ -26,7 +26,7 @@ namespace linter::packs {
 using base::Is;
 
 auto members(Is<Example> auto& one) {
-  return std::tie(one.text, one.format, one.count, one.position);
+  return std::tie(one.text, one.format, one.beside, one.count, one.position);
 }
 auto members(Is<Jurisdiction> auto& one) {
   return std::tie(one.id, one.name, one.url);

@@ -40,6 +40,7 @@ std::vector<Example> read_examples(const Value& rule, std::string_view side) {
     if (item->kind == Kind::mapping) {
       example.text = text_at(*item, "text");
       example.format = text_at(*item, "format", example.format);
+      example.beside = texts_at(*item, "beside");
       const auto count = whole_at(*item, "count", 0);
       if (count > 0) example.count = static_cast<std::uint32_t>(count);
     }

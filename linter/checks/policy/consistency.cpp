@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/finding.h"
@@ -21,11 +23,17 @@ constexpr std::array<std::string_view, 2> across_names{"article", "corpus"};
 constexpr Shape across_shape{.kind = ShapeKind::choice, .names = [] {
                                return std::span<const std::string_view>(across_names);
                              }};
-constexpr std::array<packs::Field, 2> fields{{
+constexpr std::array<std::string_view, 2> keep_names{"usual", "last"};
+constexpr Shape keep_shape{.kind = ShapeKind::choice,
+                           .names = [] { return std::span<const std::string_view>(keep_names); }};
+constexpr std::array<packs::Field, 3> fields{{
     {"either", &sets_shape, true,
      "Lists of forms (expressions) of which one should be used throughout."},
     {"across", &across_shape, false,
      "article (where it does not say), or corpus: all articles of a run."},
+    {"keep", &keep_shape, false,
+     "usual: the form that stands most often (where it does not say); last: of the forms that an "
+     "article has, the one that the rule lists last."},
 }};
 constexpr std::array<std::string_view, 2> placeholders{"suggestion", "count"};
 
@@ -53,17 +61,19 @@ bool same_ending(std::string_view a, std::string_view b) {
 
 class Consistency final : public Judge {
  public:
-  Consistency(std::vector<Form> forms, std::size_t set_count, bool corpus, bool ignore_case)
+  Consistency(std::vector<Form> forms, std::size_t set_count, bool corpus, bool last,
+              bool ignore_case)
       : forms_(std::move(forms)),
         set_count_(set_count),
         corpus_(corpus),
+        last_(last),
         ignore_case_(ignore_case) {}
 
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
     for (std::size_t set = 0; set < set_count_; ++set) {
       const std::map<std::size_t, Use> uses = uses_of(scene, hits, set);
-      if (corpus_) {
-        for (const auto& [number, use] : uses) tell_corpus(scene, set, number, use);
+      if (corpus_ && !uses.empty()) {
+        tell_corpus(scene, set, uses);
       } else if (uses.size() > 1) {
         report_minority(scene, uses);
       }
@@ -74,28 +84,31 @@ class Consistency final : public Judge {
                     std::vector<findings::Finding>& findings) const override {
     struct Total {
       std::uint64_t count = 0;
-      std::size_t first = 0;  // index of its first summary
+      std::uint64_t articles = 0;
     };
     std::map<std::string, Total> totals;  // by form
-    for (std::size_t i = 0; i < summaries.size(); ++i) {
-      Total& total = totals.emplace(form_of(summaries[i]), Total{0, i}).first->second;
-      total.count += summaries[i].count;
+    for (const Summary& summary : summaries) {
+      Total& total = totals[form_of(summary)];
+      total.count += summary.count;
+      ++total.articles;
     }
     if (totals.size() < 2) return;
-    const auto usual = std::ranges::max_element(totals, [](const auto& a, const auto& b) {
-      return a.second.count != b.second.count ? a.second.count < b.second.count
-                                              : a.second.first > b.second.first;
+    const auto usual = std::ranges::max_element(totals, {}, [](const auto& one) {
+      return std::pair(one.second.articles, one.second.count);
     });
-    const std::string wanted = inside_sentence(text_of(summaries[usual->second.first]));
+    if (2 * usual->second.articles <= summaries.size()) return;  // no habit to keep to
     for (const Summary& summary : summaries) {
-      if (form_of(summary) == usual->first) continue;
+      if (form_of(summary) == usual->first || has_several(summary)) continue;
+      const Summary& like = alike(summaries, usual->first, summary.location.text);
+      const std::string wanted = inside_sentence(text_of(like));
       findings::Finding finding =
           finding_of(rule, summary.location, summary.location.text,
                      {{"suggestion", wanted}, {"count", std::to_string(usual->second.count)}});
-      finding.suggestions = {in_place_of(summary.location.text, wanted)};
+      if (same_ending(base::lower(summary.location.text), base::lower(wanted)))
+        finding.suggestions = {in_place_of(summary.location.text, wanted)};
       finding.identity = base::lower(summary.location.text);
       findings::Related related;
-      related.location = summaries[usual->second.first].location;
+      related.location = like.location;
       related.message = "here it is “" + wanted + "”";
       finding.related.push_back(std::move(related));
       findings.push_back(std::move(finding));
@@ -106,9 +119,10 @@ class Consistency final : public Judge {
   [[nodiscard]] std::map<std::size_t, Use> uses_of(const Scene& scene, std::span<const Hit> hits,
                                                    std::size_t set) const {
     std::map<std::size_t, Use> uses;
+    std::set<std::uint32_t> told;  // one place is of one form: of those that fit, the first listed
     for (const Hit& hit : hits) {
       const Form& form = forms_[tag_of(scene, hit)];
-      if (form.set != set) continue;
+      if (form.set != set || !told.insert(hit.text.begin).second) continue;
       Use& use = uses[form.number];
       ++use.count;
       use.hits.push_back(&hit);
@@ -116,27 +130,50 @@ class Consistency final : public Judge {
     return uses;
   }
 
-  static void tell_corpus(const Scene& scene, std::size_t set, std::size_t number, const Use& use) {
+  // An article speaks for the form that it has most often. Where it has several, that is a matter
+  // within the article, and the corpus only counts it.
+  static void tell_corpus(const Scene& scene, std::size_t set,
+                          const std::map<std::size_t, Use>& uses) {
+    const auto& [number, use] =
+        *std::ranges::max_element(uses, {}, [](const auto& one) { return one.second.count; });
     const Hit& first = *use.hits.front();
     Summary summary;
     summary.check = "policy";
     summary.key = scene.rule.info.id + "#" + std::to_string(set);
-    summary.value = std::to_string(number) + " " + std::string(scene.view(first.text));
+    summary.value = std::to_string(number) + (uses.size() > 1 ? "+ " : " ") +
+                    std::string(scene.view(first.text));
     summary.count = use.count;
     summary.location = location_of(scene.reading, first.text);
     scene.summaries.push_back(std::move(summary));
   }
 
-  // "2 e-mail": the number of the form, then its first use.
+  // "2 e-mail": the number of the form, "+" where the article has another one, too, and its first
+  // use.
   static std::string form_of(const Summary& summary) {
-    return summary.value.substr(0, summary.value.find(' '));
+    return summary.value.substr(0, summary.value.find_first_of(" +"));
+  }
+  static bool has_several(const Summary& summary) {
+    return summary.value.find_first_of(" +") == summary.value.find('+');
   }
   static std::string text_of(const Summary& summary) {
     return summary.value.substr(summary.value.find(' ') + 1);
   }
 
+  // The first article that has the form with the ending of `text`, or else in any.
+  static const Summary& alike(std::span<const Summary> summaries, const std::string& form,
+                              const std::string& text) {
+    const Summary* first = nullptr;
+    for (const Summary& one : summaries) {
+      if (form_of(one) != form) continue;
+      if (same_ending(base::lower(text_of(one)), base::lower(text))) return one;
+      if (first == nullptr) first = &one;
+    }
+    return *first;
+  }
+
   void report_minority(const Scene& scene, const std::map<std::size_t, Use>& uses) const {
-    const auto usual = std::ranges::max_element(uses, [](const auto& a, const auto& b) {
+    const auto usual = std::ranges::max_element(uses, [this](const auto& a, const auto& b) {
+      if (last_) return a.first < b.first;
       if (a.second.count != b.second.count) return a.second.count < b.second.count;
       return a.first > b.first;  // of equals, the one that the rule lists first
     });
@@ -187,6 +224,7 @@ class Consistency final : public Judge {
   std::vector<Form> forms_;  // by tag
   std::size_t set_count_;
   bool corpus_;
+  bool last_;  // of several, the last one listed is right
   bool ignore_case_;
 };
 
@@ -200,8 +238,9 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
     }
   }
   const bool corpus = packs::text_at(compiler.body(), "across") == "corpus";
+  const bool last = packs::text_at(compiler.body(), "keep") == "last";
   const bool ignore_case = packs::flag_at(compiler.body(), "ignore_case", true);
-  return std::make_unique<Consistency>(std::move(forms), sets.size(), corpus, ignore_case);
+  return std::make_unique<Consistency>(std::move(forms), sets.size(), corpus, last, ignore_case);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ class ExampleRunner {
 
   void run_one(const packs::Example& example, ExampleResult& result) {
     silences_.clear();
-    auto checked = rehearsal_.check(example.text, example.format);
+    auto checked = rehearsal_.check(example);
     if (!checked) return add_error(checked.error(), result);
     for (const base::Error& error : checked->errors) add_error(error, result);
     for (const findings::Finding& finding : checked->findings) {

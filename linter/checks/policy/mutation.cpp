@@ -66,7 +66,7 @@ class MutationRunner {
     Outcome found;
     for (const auto* side : {&rule.bad, &rule.good}) {
       for (const packs::Example& example : *side) {
-        const auto checked = rehearsal.check(example.text, example.format);
+        const auto checked = rehearsal.check(example);
         if (!checked) return std::nullopt;
         found.push_back(static_cast<std::uint32_t>(checked->findings.size()));
       }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "linter/checks/policy/contradictions.h"
 #include "linter/checks/policy/filtering.h"
 #include "linter/checks/policy/finding.h"
 #include "linter/checks/policy/matcher.h"
@@ -40,6 +41,7 @@ class PolicyCheck final : public Check {
     keep_what_counts(reading, context);
     judge_hits(reading, context, result);
     judge_articles(reading, context, result);
+    settle_contradictions(reports_, reading, listener_);
     drop_overlaps(reports_, listener_);
     remarks_.join(reports_, reading, context);
     for (RuledReport& one : reports_)

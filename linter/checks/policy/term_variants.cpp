@@ -20,8 +20,7 @@ void judge_signs(const Scene& scene, const IgnoredTerms& ignored) {
   };
   std::map<string_view, Uses> all;
   const auto is_marked = [&](std::uint32_t at, std::uint32_t end) {
-    if (at + 1 >= end || terms.token(at + 1).space_before || terms.token(at + 1).ascii)
-      return false;
+    if (at + 1 >= end || terms.token(at + 1).ascii) return false;
     return terms.text(at + 1) == "™" || terms.text(at + 1) == "®";
   };
   const auto visit_all = [&](const auto& visit) {

@@ -19,6 +19,16 @@ using IgnoredTerms = std::set<std::string, std::less<>>;  // folded
 void judge_case(const Scene& scene, const IgnoredTerms& ignored);
 // "ClearLight" before "ClearLight™": the sign stands at the first mention, or at each.
 void judge_signs(const Scene& scene, const IgnoredTerms& ignored);
+// "ClearLight ®", and "ClearLight™" beside "ClearLight®".
+void judge_marks(const Scene& scene, const IgnoredTerms& ignored);
+// "Lumiere", which no dictionary has, beside "Lumière".
+void judge_accents(const Scene& scene, const IgnoredTerms& ignored);
+// "Platelet-rich plasma (PRP)" beside "platelet-rich protein (PRP)", told by the words' initials.
+void judge_expansions(const Scene& scene, const IgnoredTerms& ignored);
+// "FDA (Food and Drug Administration)" beside "Food and Drug Administration (FDA)".
+void judge_definitions(const Scene& scene, const IgnoredTerms& ignored);
+// "PRP" in a sentence before "platelet-rich plasma (PRP)".
+void judge_introductions(const Scene& scene, const IgnoredTerms& ignored);
 // "scars treatment" beside "scar treatment".
 void judge_number(const Scene& scene, const IgnoredTerms& ignored);
 

@@ -20,9 +20,22 @@ using sentences::Token;
 using sentences::TokenKind;
 using std::string_view;
 
-enum class Difference : std::uint8_t { hyphen, space, capital, letter_case, sign, number };
-constexpr std::array<string_view, 6> difference_names{"hyphen", "space", "capital",
-                                                      "case",   "sign",  "number"};
+enum class Difference : std::uint8_t {
+  hyphen,
+  space,
+  capital,
+  letter_case,
+  sign,
+  number,
+  mark,
+  accent,
+  expansion,
+  definition,
+  introduction
+};
+constexpr std::array<string_view, 11> difference_names{
+    "hyphen", "space",  "capital",   "case",       "sign",        "number",
+    "mark",   "accent", "expansion", "definition", "introduction"};
 constexpr Shape difference{.kind = ShapeKind::choice,
                            .names = [] { return std::span<const string_view>(difference_names); }};
 constexpr std::array<packs::Field, 2> fields{{
@@ -31,7 +44,10 @@ constexpr std::array<packs::Field, 2> fields{{
      "“Laser” beside “laser” in mid-sentence; case: “LASIK” beside “Lasik”, “Hair Transplant” "
      "beside "
      "“hair transplant”; sign: “ClearLight” before “ClearLight™”; number: “scars treatment” beside "
-     "“scar treatment”."},
+     "“scar treatment”; mark: “ClearLight ®”, and “ClearLight™” beside “ClearLight®”; accent: "
+     "“Lumiere” beside “Lumière”; expansion: “(PRP)” behind two terms; definition: “FDA (Food and "
+     "Drug Administration)” beside “Food and Drug Administration (FDA)”; introduction: “PRP” "
+     "before “platelet-rich plasma (PRP)”."},
     {"ignore", &packs::texts_shape, false,
      "Words that are others with a hyphen or a capital, such as re-cover."},
 }};
@@ -417,6 +433,11 @@ class Variants final : public Judge {
     if (in_ == Difference::letter_case) return judge_case(scene, ignored_);
     if (in_ == Difference::sign) return judge_signs(scene, ignored_);
     if (in_ == Difference::number) return judge_number(scene, ignored_);
+    if (in_ == Difference::mark) return judge_marks(scene, ignored_);
+    if (in_ == Difference::accent) return judge_accents(scene, ignored_);
+    if (in_ == Difference::expansion) return judge_expansions(scene, ignored_);
+    if (in_ == Difference::definition) return judge_definitions(scene, ignored_);
+    if (in_ == Difference::introduction) return judge_introductions(scene, ignored_);
     Spread spread(scene, ignored_);
     Places all = in_ == Difference::hyphen ? spread.around_hyphens() : spread.around_spaces();
     for (auto& [letters, places] : all) judge_forms(scene, places);

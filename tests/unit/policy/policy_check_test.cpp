@@ -237,8 +237,13 @@ TEST(Consistency, judges_the_corpus_by_its_majority) {
   EXPECT_EQ(
       corpus_lines(pack, {"Skincare here.", "Your skin care, skin care.", "Skin care. An email."}),
       std::vector<std::string>{"article0:0 m -> Skin care (article1)"});
-  EXPECT_EQ(corpus_lines(pack, {"An e-mail.", "An email."}),
+  EXPECT_EQ(corpus_lines(pack, {"An e-mail.", "An email.", "An e-mail."}),
             std::vector<std::string>{"article1:3 m -> e-mail (article0)"});
+  EXPECT_TRUE(corpus_lines(pack, {"An e-mail.", "An email."}).empty());
+  // within an article the article's own rules speak
+  EXPECT_TRUE(corpus_lines(pack, {"Skincare here.", "Skincare.", "Skin care, skincare."}).empty());
+  EXPECT_TRUE(corpus_lines(pack, {"Skincare.", "Skincare.", "Skin care, skincare, skin care."})
+                  .empty());
   EXPECT_TRUE(corpus_lines(pack, {"An e-mail.", "An e-mail."}).empty());
 }
 
