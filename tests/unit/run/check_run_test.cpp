@@ -52,7 +52,8 @@ TEST(CheckRun, compares_articles_across_the_corpus) {
   const Tree tree{
       {"/w/a.txt", "Say hello.\n"}, {"/w/b.txt", "Say hello.\n"}, {"/w/c.txt", "Say howdy.\n"}};
   EXPECT_EQ(lines_of(checked(tree, request_for({"."}))), Lines{"c.txt:1:5:house.greeting:warning"});
-  EXPECT_EQ(lines_of(checked(tree, request_for({"a.txt", "c.txt"}))).size(), 1U);
+  // of two articles neither form is that of most
+  EXPECT_TRUE(checked(tree, request_for({"a.txt", "c.txt"})).findings.empty());
   EXPECT_TRUE(checked(tree, request_for({"c.txt"})).findings.empty());
 }
 
