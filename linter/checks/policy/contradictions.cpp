@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/message.h"
@@ -12,13 +15,14 @@
 namespace linter::checks::policy {
 namespace {
 
-// What a report says: one form for another.
+// What a rule says, in all its reports: one form for another.
 struct Advice {
-  RuledReport* report = nullptr;
+  const Rule* rule = nullptr;
   std::string from{};  // without a plural's ending; in small letters, unless only capitals differ
   std::string to{};
   std::uint32_t count = 0;  // how often the article has what it suggests
   bool dropped = false;
+  std::vector<RuledReport*> reports{};
 };
 
 std::string singular(std::string text) {
@@ -35,7 +39,7 @@ std::uint32_t count_of(const Report& report) {
 }
 
 Advice advice_of(RuledReport& one, std::string_view text) {
-  Advice advice{.report = &one, .count = count_of(one.report)};
+  Advice advice{.rule = one.rule, .count = count_of(one.report), .reports = {&one}};
   const std::string& wanted = one.report.suggestions.front();
   const bool capitals = base::lower(text) == base::lower(wanted);
   advice.from = singular(capitals ? std::string(text) : base::lower(text));
@@ -43,41 +47,75 @@ Advice advice_of(RuledReport& one, std::string_view text) {
   return advice;
 }
 
+// What the rules of one family say of an article, each thing once.
+class Advices {
+ public:
+  void clear() {
+    all_.clear();
+    by_form_.clear();
+  }
+  void add(RuledReport& report, std::string_view text) {
+    Advice advice = advice_of(report, text);
+    std::vector<std::size_t>& same_form = by_form_[advice.from];
+    for (const std::size_t at : same_form) {
+      if (all_[at].rule != advice.rule || all_[at].to != advice.to) continue;
+      all_[at].reports.push_back(&report);
+      return;
+    }
+    same_form.push_back(all_.size());
+    all_.push_back(std::move(advice));
+  }
+  [[nodiscard]] std::vector<Advice>& all() { return all_; }
+  // What is said of a form, as indices.
+  [[nodiscard]] std::span<const std::size_t> on(const std::string& form) const {
+    const auto found = by_form_.find(form);
+    return found == by_form_.end() ? std::span<const std::size_t>() : found->second;
+  }
+
+ private:
+  std::vector<Advice> all_;
+  std::map<std::string, std::vector<std::size_t>> by_form_;
+};
+
 // Whether `first` is rather to be believed than `second`.
 bool outweighs(const Advice& first, const Advice& second) {
   const auto key = [](const Advice& one) {
     const bool capitals = one.to != base::lower(one.to);
     return std::tuple(-static_cast<std::int64_t>(one.count), capitals,
-                      std::string_view(one.report->rule->info.id));
+                      std::string_view(one.rule->info.id));
   };
   return key(first) < key(second);
 }
 
 // Makes `other` say what `right` says.
-void follow(Advice& other, const Advice& right, std::string_view text) {
+void follow(Advice& other, const Advice& right, const lexicon::Reading& reading) {
   if (other.from == right.to) {
     other.dropped = true;
     return;
   }
-  const std::string wanted = in_case_of(text, right.report->report.suggestions.front());
   other.to = right.to;
   other.count = right.count;
-  other.report->report.suggestions = {wanted};
-  for (auto& [name, value] : other.report->report.values) {
-    if (name == "suggestion") value = wanted;
-    if (name == "count") value = std::to_string(right.count);
+  const std::string form = right.reports.front()->report.suggestions.front();
+  for (RuledReport* const one : other.reports) {
+    const std::string wanted = in_case_of(reading.view(one->report.where), form);
+    one->report.suggestions = {wanted};
+    for (auto& [name, value] : one->report.values) {
+      if (name == "suggestion") value = wanted;
+      if (name == "count") value = std::to_string(right.count);
+    }
   }
 }
 
-void settle(std::vector<Advice>& all, const lexicon::Reading& reading) {
-  for (Advice& one : all) {
-    for (const Advice& other : all) {
-      if (one.dropped || other.dropped || one.report->rule == other.report->rule) continue;
+void settle(Advices& advices, const lexicon::Reading& reading) {
+  for (Advice& one : advices.all()) {
+    for (const std::size_t at : advices.on(one.to)) {
+      const Advice& other = advices.all()[at];
+      if (other.from != one.to) break;  // it follows another by now
+      if (one.dropped || other.dropped || one.rule == other.rule || one.to == other.to) continue;
       // one says what the other takes for wrong
-      if (one.to != other.from || one.to == other.to) continue;
       const bool opposite = one.from == other.to;
       if (opposite && !outweighs(other, one)) continue;
-      follow(one, other, reading.view(one.report->report.where));
+      follow(one, other, reading);
     }
   }
 }
@@ -86,7 +124,7 @@ void settle(std::vector<Advice>& all, const lexicon::Reading& reading) {
 
 void settle_contradictions(std::vector<RuledReport>& reports, const lexicon::Reading& reading,
                            Listener* listener) {
-  std::vector<Advice> all;
+  Advices advices;
   const auto advises = [](const RuledReport& one) {
     return one.report.suggestions.size() == 1 && !one.report.about_article;
   };
@@ -95,18 +133,20 @@ void settle_contradictions(std::vector<RuledReport>& reports, const lexicon::Rea
   for (std::size_t begin = 0; begin < reports.size();) {
     const std::uint32_t family = reports[begin].rule->family;
     std::size_t end = begin;
-    all.clear();
+    advices.clear();
     for (; end < reports.size() && reports[end].rule->family == family; ++end) {
       if (advises(reports[end]))
-        all.push_back(advice_of(reports[end], reading.view(reports[end].report.where)));
+        advices.add(reports[end], reading.view(reports[end].report.where));
     }
-    settle(all, reading);
-    for (const Advice& one : all) {
+    settle(advices, reading);
+    for (const Advice& one : advices.all()) {
       if (!one.dropped) continue;
-      const base::Span where = one.report->report.where;
-      if (listener != nullptr)
-        listener->silenced(*one.report->rule, {Silence::Reason::family, where, where});
-      one.report->rule = nullptr;
+      for (RuledReport* const report : one.reports) {
+        const base::Span where = report->report.where;
+        if (listener != nullptr)
+          listener->silenced(*report->rule, {Silence::Reason::family, where, where});
+        report->rule = nullptr;
+      }
     }
     begin = end;
   }
