@@ -9,8 +9,8 @@
 namespace linter::checks::policy {
 namespace {
 
-using base::yaml::Kind;
 using base::yaml::Value;
+using ValueKind = base::yaml::Kind;
 
 // A list of a rule, and how a reader calls one of its items.
 struct Part {
@@ -105,16 +105,16 @@ class Mutator {
   }
 
   void drop_items(const Part& part, const Value& list) {
-    const bool is_mapping = list.kind == Kind::mapping;
-    const std::size_t count = is_mapping                    ? list.entries.size()
-                              : list.kind == Kind::sequence ? list.items.size()
-                                                            : 1;
+    const bool is_mapping = list.kind == ValueKind::mapping;
+    const std::size_t count = is_mapping                         ? list.entries.size()
+                              : list.kind == ValueKind::sequence ? list.items.size()
+                                                                 : 1;
     for (std::size_t i = 0; i < count; ++i) {
-      const Value& item = is_mapping                    ? list.entries[i].first
-                          : list.kind == Kind::sequence ? list.items[i]
-                                                        : list;
+      const Value& item = is_mapping                         ? list.entries[i].first
+                          : list.kind == ValueKind::sequence ? list.items[i]
+                                                             : list;
       if (count > 1 || part.may_be_empty) drop_item(part, item, i, count);
-      if (part.expressions && item.kind == Kind::scalar) drop_alternatives(part, item, i);
+      if (part.expressions && item.kind == ValueKind::scalar) drop_alternatives(part, item, i);
     }
   }
 
@@ -124,7 +124,7 @@ class Mutator {
     const auto at = static_cast<std::ptrdiff_t>(number);
     if (count == 1) {
       drop_entry(changed.body, part.key);
-    } else if (list.kind == Kind::mapping) {
+    } else if (list.kind == ValueKind::mapping) {
       list.entries.erase(list.entries.begin() + at);
     } else {
       list.items.erase(list.items.begin() + at);
@@ -138,9 +138,9 @@ class Mutator {
     for (const auto& one : all) {
       packs::RuleDefinition changed = rule_;
       Value& list = *entry_of(changed.body, part.key);
-      Value& target = list.kind == Kind::mapping    ? list.entries[number].first
-                      : list.kind == Kind::sequence ? list.items[number]
-                                                    : list;
+      Value& target = list.kind == ValueKind::mapping    ? list.entries[number].first
+                      : list.kind == ValueKind::sequence ? list.items[number]
+                                                         : list;
       target.text = without(item.text, one);
       add(std::string(part.name) + ' ' + std::to_string(number + 1) + ", its “" +
               quotable(std::string_view(item.text).substr(one.first, one.second - one.first)) + "”",
@@ -150,7 +150,8 @@ class Mutator {
 
   static std::string called(const Part& part, const Value& item, std::size_t number) {
     std::string name = std::string(part.name) + ' ' + std::to_string(number + 1);
-    const Value& text = item.kind == Kind::sequence && !item.items.empty() ? item.items[0] : item;
+    const Value& text =
+        item.kind == ValueKind::sequence && !item.items.empty() ? item.items[0] : item;
     return text.text.empty() ? name : name + ", “" + quotable(text.text) + "”";
   }
 
@@ -160,13 +161,13 @@ class Mutator {
     for (const std::string_view key : {"silent", "only"}) {
       const Value* list = context->find(key);
       if (list == nullptr) continue;
-      const std::size_t count = list->kind == Kind::sequence ? list->items.size() : 1;
+      const std::size_t count = list->kind == ValueKind::sequence ? list->items.size() : 1;
       for (std::size_t i = 0; i < count; ++i) {
-        const Value& item = list->kind == Kind::sequence ? list->items[i] : *list;
+        const Value& item = list->kind == ValueKind::sequence ? list->items[i] : *list;
         packs::RuleDefinition changed = rule_;
         Value& target = *entry_of(*entry_of(changed.body, "context"), key);
-        if (target.kind != Kind::sequence) {
-          target.kind = Kind::sequence;
+        if (target.kind != ValueKind::sequence) {
+          target.kind = ValueKind::sequence;
           target.text.clear();
         } else {
           target.items.erase(target.items.begin() + static_cast<std::ptrdiff_t>(i));
@@ -192,7 +193,7 @@ class Mutator {
       drop_entry(changed.body, key);
       if (value == nullptr || value->text == "absent") {
         Value any = rule_.body.find("frame") != nullptr ? *rule_.body.find("frame") : Value{};
-        any.kind = Kind::scalar;
+        any.kind = ValueKind::scalar;
         any.text = "any";
         any.items.clear();
         Value name = any;
@@ -216,7 +217,7 @@ class Mutator {
 
   void drop_names(std::string_view key) {
     const Value* list = rule_.body.find(key);
-    if (list == nullptr || list->kind != Kind::sequence || list->items.size() < 2) return;
+    if (list == nullptr || list->kind != ValueKind::sequence || list->items.size() < 2) return;
     for (std::size_t i = 0; i < list->items.size(); ++i) {
       packs::RuleDefinition changed = rule_;
       auto& items = entry_of(changed.body, key)->items;
@@ -229,7 +230,7 @@ class Mutator {
   void drop_places() {
     const Value* scope = rule_.body.find("scope");
     if (scope == nullptr) return;
-    const std::size_t count = scope->kind == Kind::sequence ? scope->items.size() : 1;
+    const std::size_t count = scope->kind == ValueKind::sequence ? scope->items.size() : 1;
     for (std::size_t i = 0; i < count; ++i) {
       packs::RuleDefinition changed = rule_;
       if (count == 1) {
@@ -238,7 +239,7 @@ class Mutator {
         Value& target = *entry_of(changed.body, "scope");
         target.items.erase(target.items.begin() + static_cast<std::ptrdiff_t>(i));
       }
-      const Value& item = scope->kind == Kind::sequence ? scope->items[i] : *scope;
+      const Value& item = scope->kind == ValueKind::sequence ? scope->items[i] : *scope;
       add("the place “" + item.text + "”", item.position, std::move(changed));
     }
   }

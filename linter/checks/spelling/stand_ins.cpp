@@ -56,7 +56,7 @@ bool stands_again(const Scan& scan, Scan::Index i) {
 }
 
 // "the hte": the one that would be written stands beside it already.
-bool would_double(const Scan& scan, Scan::Index i, std::string_view meant) {
+bool stands_beside(const Scan& scan, Scan::Index i, std::string_view meant) {
   const auto is_same = [&](Scan::Index other) {
     return scan.is_word(other) &&
            (scan.folded(other) == meant || scan.entry(other).folded == scan.entry(i).folded);
@@ -89,7 +89,7 @@ std::string_view stood_in_for(const Scan& scan, Scan::Index i, WordMemos& memos)
       is_mark(after) ? Kind{StandInsTable::nothing} : kind_beside(scan, i + 1, true, memos)};
   const std::string_view meant =
       stand_ins_of_english().meant(memos.of(scan, i).table.stand_in, around);
-  if (meant.empty() || would_double(scan, i, meant) || (content && stands_again(scan, i)))
+  if (meant.empty() || stands_beside(scan, i, meant) || (content && stands_again(scan, i)))
     return {};
   return meant;
 }
