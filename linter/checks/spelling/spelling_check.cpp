@@ -158,7 +158,7 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
   static const ConfusableFacts of_number = [] {
     constexpr auto numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
     ConfusableFacts of_digit = Confusables::of_english().facts("0", numeral);
-    of_digit.kind = StandInsTable::number;
+    of_digit.kind = StandInsTable::figure;
     return of_digit;
   }();
   const Confusables& table = Confusables::of_english();

@@ -29,7 +29,7 @@ Kind kind_beside(const Scan& scan, Scan::Index i, bool after, WordMemos& memos) 
   const Scan::Index first = std::min(i, other);
   const base::Span between{scan.token(first).text.end, scan.token(first + 1).text.begin};
   if (scan.reading().view(between).contains('\n')) return StandInsTable::stop;
-  if (scan.is_number(other)) return StandInsTable::number;
+  if (scan.is_number(other)) return StandInsTable::figure;
   if (!scan.is_word(other)) return kind_of_mark(scan.text(other));
   return scan.are_spaced(first) ? memos.of(scan, other).table.kind : Kind{StandInsTable::mark};
 }

@@ -171,13 +171,13 @@ class StandInsTable::Builder {
 base::Loaded<StandInsTable> StandInsTable::parse(std::string_view text, std::string_view file) {
   base::Loaded<StandInsTable> loaded;
   Builder builder;
-  std::uint32_t number = 0;
+  std::uint32_t line_number = 0;
   const auto refuse = [&](std::string_view why) {
     loaded.errors.push_back(
-        {base::ErrorCode::bad_value, std::string(why), std::string(file), number, 1});
+        {base::ErrorCode::bad_value, std::string(why), std::string(file), line_number, 1});
   };
   for (const std::string_view line : base::split(text, '\n')) {
-    ++number;
+    ++line_number;
     if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
     refuse("not a row: WRITTEN>MEANT, its odds, and figures for four places, with tabs between");
   }

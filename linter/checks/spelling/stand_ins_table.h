@@ -20,7 +20,7 @@ class StandInsTable {
   // What stands at a place: one of these, a word of its own, or one that can be the same parts of
   // speech as others.
   using Kind = std::uint8_t;
-  enum FixedKind : Kind { nothing, stop, comma, bracket, mark, number, other_word, edge = UINT8_MAX };
+  enum FixedKind : Kind { nothing, stop, comma, bracket, mark, figure, other_word, edge = UINT8_MAX };
 
   // The two places before a word and the two after it, from left to right.
   using Around = std::array<Kind, 4>;
