@@ -154,6 +154,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"letter_begun_twice", "The lines are very f fine.", {"stray-letter: f"}},
         Case{"two_capitals_at_the_start", "WIpe it dry.", {"doubled-capital: WIpe -> Wipe"}},
         Case{"a_letter_too_many_before_an_opener", "BAnother option is a peel.", {"doubled-capital: BAnother -> Another"}},
+        Case{"lines_that_are_filled_out", "The serum fills out lines.", {}},
         Case{"no_letter_too_many_in_a_name", "BWell is a spa.", {}},
         Case{"two_capitals_of_a_name", "PHilippa agrees with us.", {"doubled-capital: PHilippa -> Philippa"}},
         Case{"capital_in_a_short_word", "Rest the dAy after.", {"wrong-case: dAy -> day"}},
