@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <ranges>
 #include <string_view>
 
 namespace linter::assertions {
@@ -191,8 +193,9 @@ void MentionFinder::add_term(std::uint32_t sentence, const knowledge::PhraseMatc
 
 // "hair transplant surgery": what stands for many things is part of the name before it.
 bool MentionFinder::widen_name(std::uint32_t first, std::uint32_t end, SentenceFinds& finds) const {
+  static constexpr std::ptrdiff_t alike = 8;  // concepts that share a wording stand together
   bool is_part = false;
-  for (Mention& mention : finds.mentions) {
+  for (Mention& mention : finds.mentions | std::views::reverse | std::views::take(alike)) {
     if (mention.end_token != first || !knowledge_->concept_of(mention.meaning).subject) continue;
     mention.end_token = end;
     mention.text = view_span(mention.first_token, end);

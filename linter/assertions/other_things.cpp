@@ -264,8 +264,10 @@ std::uint64_t SentenceShape::opening_limit(const Mention& mention, bool named) c
 std::uint64_t SentenceShape::opening_stage() const {
   const std::string_view opening = folded(begin_);
   if (!is_of(WordClass::stage, opening)) return 0;
+  static constexpr std::uint32_t reach = 24;  // tokens: a hostile sentence has thousands
+  const std::uint32_t end = std::min(end_, begin_ + reach);
   std::uint64_t digest = base::hash64(opening) | 1U;
-  for (std::uint32_t token = begin_ + 1; token < end_ && text_of(token) != ","; ++token)
+  for (std::uint32_t token = begin_ + 1; token < end && text_of(token) != ","; ++token)
     if (at(token) == Kind::content || in_mention_[token - begin_])
       digest = ((digest * 31) ^ base::hash64(text_of(token))) | 1U;
   return digest;

@@ -247,6 +247,8 @@ void Extractor::note_sibling(std::uint32_t sentence) {
     subjects_.add_stranger(name->block);
     break;
   }
+  static constexpr std::size_t most = 32;  // sisters further above are not looked for
+  if (heading_names_.size() == most) heading_names_.erase(heading_names_.begin());
   heading_names_.push_back(*name);
 }
 
