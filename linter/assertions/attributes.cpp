@@ -141,14 +141,21 @@ void Extractor::set_degree(const Mention& mention, Span clause, Assertion& asser
 bool Extractor::is_absolute(const Mention& mention, const Assertion& assertion) const {
   static constexpr std::array<std::string_view, 5> against = {"compared", "in comparison",
                                                               "as opposed", "versus", "vs"};
-  if (!assertion.claim.denied && assertion.degree_cue.empty()) return false;
+  // "Unlike surgery, HIFU lifts for months": of the thing itself, where the sentence names it
+  const bool named = assertion.origin == Origin::clause;
+  const auto sets_apart = [&](std::string_view cue) {
+    return named && (cue == "unlike" || cue == "similar to");
+  };
+  const bool says_how_much = assertion.claim.denied || !assertion.degree_cue.empty();
   const Span sentence = reading_->text.sentences[mention.sentence].text;
   return std::ranges::all_of(context_->explain(mention.text), [&](const context::Evidence& one) {
     if (one.category != Category::compared) return true;
     const std::string cue = base::lower(reading_->view(one.cue));
     const bool beside = one.cue.begin >= mention.text.end || one.cue.begin == sentence.begin;
-    return beside && std::ranges::any_of(
-                         against, [&](std::string_view word) { return cue.starts_with(word); });
+    return beside && (sets_apart(cue) ||
+                      (says_how_much && std::ranges::any_of(against, [&](std::string_view word) {
+                         return cue.starts_with(word);
+                       })));
   });
 }
 

@@ -13,6 +13,7 @@ namespace {
 constexpr double mild = 3;          // a degree up to it
 constexpr double little = 2;        // a degree up to it is promised as little
 constexpr double noticeable = 0.5;  // a degree below it may be none
+constexpr double rarely = 0.1;      // of cases: what happens to fewer is rare, or said to be
 constexpr double often = 0.04;      // of cases: what is usual, common, or happens to most
 
 }  // namespace
@@ -83,6 +84,10 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
       !(admission.quantity && clash.second_range->low <= admission.quantity->range.low &&
         admission.quantity->range.low <= clash.second_range->high))
     return false;
+  // "few side effects" leaves room for one that is rare
+  if (clash.first_is == Clash::First::slight && !admission.quantity &&
+      admission.likelihood.high < rarely)
+    return false;
   // "hardly any pain" leaves room for "mild pain"
   if (clash.first_is == Clash::First::hardly && admission.degree && admission.degree->high <= mild)
     return false;
@@ -108,6 +113,10 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
               return knowledge_.is_a(what, one);
             }));
   };
+  // "minimal side effects" is said of all of them, "a faint scar" of no other
+  const bool itself = clash.first_is == Clash::First::slight && !clash.first_concepts.empty();
+  if (itself && std::ranges::find(clash.first_concepts, over.meaning) == clash.first_concepts.end())
+    return false;
   if (!among(clash.subjects, over.subject) || !among(clash.first_concepts, over.meaning) ||
       !among(clash.second_concepts, admission.meaning))
     return false;

@@ -144,6 +144,7 @@ bool SentenceShape::is_of_another(const Mention& mention) const {
     return std::ranges::any_of(finds_->mentions, [&](const Mention& other) {
       const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
       return other.first_token >= band.end_token && !meaning.subject &&
+             meaning.type == knowledge_->concept_of(mention.meaning).type &&
              !knowledge_->types[meaning.type].part &&
              is_one_phrase(band.end_token, other.first_token);
     });

@@ -291,6 +291,12 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
   if (after.meaning != knowledge::none)
     return describes_another(mention, after, clause, in_sentence) ? Subject{} : after;
   const Subject above = inherited(mention.sentence);
+  // "Unlike PRP, steroid injections thin the skin" on a page about PRP: said of another thing
+  const auto sets_apart = [&](const Mention& other) {
+    return is_contrasted(other) && above.meaning != knowledge::none &&
+           is_related(other.meaning, above.meaning);
+  };
+  if (earlier.text.empty() && std::ranges::any_of(in_sentence, sets_apart)) return {};
   if (!earlier.text.empty())
     return is_means_of(earlier, above, mention, clause, in_sentence) ? above : earlier;
   return above.meaning == knowledge::none ? aside : above;

@@ -117,8 +117,9 @@ class SubjectJoin {
   // promise, and no plain admission.
   [[nodiscard]] bool is_balanced(StatementId statement) const {
     const auto clashes_with = [&](ClassId here, ClassId there) {
-      return std::ranges::any_of(clashes_[here],
-                                 [&](const ClassClash& clash) { return clash.other == there; });
+      return std::ranges::any_of(clashes_[here], [&](const ClassClash& clash) {
+        return clash.other == there && clash.comparison.verdict >= Verdict::tension;
+      });
     };
     const auto [begin, end] = statements_.file_of(statement);
     const auto opposes = [&](StatementId other) {
