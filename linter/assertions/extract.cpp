@@ -158,6 +158,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
   if (meaning.type == knowledge::none || !knowledge_->types[meaning.type].in_frames) return;
   context::Clause parts = clause_of(mention);
+  const Span value = value_behind(mention);
+  parts.text = joined(parts.text, value);
   const Span clause = parts.text;
   std::optional<Governor> governor = governor_of(mention, clause);
   if (governor && parts.verb.empty()) parts = shape_.with_verb(parts, governor->cue);
@@ -231,7 +233,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     claim.denied = !claim.denied;
     if (claim.force == Force::advice) claim.force = Force::statement;
   }
-  set_likelihood(mention, parts, *governor, is_predicated(mention, parts), assertion);
+  set_likelihood(mention, parts, *governor, !value.empty() || is_predicated(mention, parts),
+                 assertion);
   // "It should not hurt": hardly ever
   if (expected && claim.denied) claim.likelihood = hardly_ever;
   set_degree(mention, clause, assertion);

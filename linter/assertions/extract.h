@@ -162,6 +162,7 @@ class Extractor {
                                    const Governor& governor) const;
   [[nodiscard]] bool is_predicated(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_labelled(const Mention& mention) const;
+  [[nodiscard]] Span value_behind(const Mention& mention) const;
   [[nodiscard]] bool is_behind_label(const Mention& mention) const;
   [[nodiscard]] bool is_headed(const Mention& mention) const;
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,

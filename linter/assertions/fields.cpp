@@ -117,6 +117,49 @@ bool Extractor::has_label_above(std::uint32_t sentence) const {
   return !above.near.empty() || !above.far.empty();
 }
 
+// "Swelling: rare", "Pain after a session – mild at most": how often or how strong stands behind
+// the mark, and nothing else. Empty where it does not.
+Span Extractor::value_behind(const Mention& mention) const {
+  static constexpr std::uint32_t longest_opening = 2;  // tokens before the mention
+  static constexpr std::uint32_t longest_rest = 4;     // tokens between it and the mark
+  const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
+  if (mention.first_token > sentence.first_token + longest_opening) return {};
+  const auto text = [&](std::uint32_t token) {
+    return reading_->view(reading_->text.tokens[token].text);
+  };
+  const auto is_mark = [&](std::uint32_t token) {
+    return text(token) == ":" || text(token) == "–" || text(token) == "—";
+  };
+  std::uint32_t mark = mention.end_token;
+  while (mark < sentence.end_token && mark - mention.end_token <= longest_rest && !is_mark(mark)) {
+    if (lexicon::has(parts_of(mark), PartOfSpeech::finite_verb) &&
+        !lexicon::has(parts_of(mark), PartOfSpeech::noun))
+      return {};
+    ++mark;
+  }
+  if (mark + 1 >= sentence.end_token || !is_mark(mark)) return {};
+  const auto says_how = [&](std::uint32_t token) {
+    return std::ranges::any_of(finds_.bands, [&](const Found& band) {
+      const knowledge::Band::Of of = knowledge_->bands[band.id].of;
+      return (of == knowledge::Band::Of::degree || of == knowledge::Band::Of::likelihood) &&
+             band.first_token <= token && token < band.end_token;
+    });
+  };
+  constexpr lexicon::PosMask linking = small_words | (PartOfSpeech::adverb | PartOfSpeech::number);
+  bool said = false;
+  std::uint32_t end = mark + 1;
+  for (; end < sentence.end_token && reading_->text.tokens[end].kind == sentences::TokenKind::word;
+       ++end) {
+    if (says_how(end)) {
+      said = true;
+    } else if ((parts_of(end) & linking) == 0) {
+      return {};
+    }
+  }
+  if (!said) return {};
+  return {reading_->text.tokens[mark + 1].text.begin, reading_->text.tokens[end - 1].text.end};
+}
+
 // The frame that a label puts a figure into.
 std::optional<Extractor::Field> Extractor::field_of(const FieldLabel& label,
                                                     const Quantity& quantity) const {

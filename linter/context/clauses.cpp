@@ -38,7 +38,11 @@ bool is_ambiguous_finite(std::span<const Word> words, std::size_t at) {
   if (at == 0) return false;
   const Word& before = words[at - 1];
   if (before.is_mark()) return false;
-  if (is_plain_pronoun(before)) return !word.can_be(PartOfSpeech::determiner);
+  // "it hurts", "it really hurts"
+  const bool qualified = at >= 2 && before.can_be(PartOfSpeech::adverb) && !is_nominal(before) &&
+                         !before.can_be(PartOfSpeech::adjective);
+  if (is_plain_pronoun(qualified ? words[at - 2] : before))
+    return !word.can_be(PartOfSpeech::determiner);
   if (word.can_be(PartOfSpeech::base_form))  // "patients return to", "results last for"
     return before.can_be(PartOfSpeech::plural) && !word.can_be(PartOfSpeech::adjective) &&
            at + 1 < words.size() &&
