@@ -88,6 +88,7 @@ class Extractor {
   struct Amount {
     Span words;
     std::optional<Interval> degree{};
+    std::optional<Interval> likelihood{};
   };
   struct Tokens {  // half-open
     std::uint32_t first = 0;
@@ -120,6 +121,7 @@ class Extractor {
   void note_stranger(std::uint32_t sentence);
   [[nodiscard]] std::optional<HeadingName> name_in_heading(std::uint32_t sentence) const;
   void note_sibling(std::uint32_t sentence);
+  [[nodiscard]] bool heads_column_of_others(std::uint32_t sentence) const;
   [[nodiscard]] bool is_heading_taken_up(std::uint32_t sentence) const;
   void mark_absent();
   void hold(std::uint32_t sentence);
@@ -200,6 +202,8 @@ class Extractor {
   [[nodiscard]] bool lasts_on(Span clause) const;
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
+  [[nodiscard]] bool heads_row(std::uint32_t block) const;
+  [[nodiscard]] std::uint32_t label_of_row(std::uint32_t block) const;
   [[nodiscard]] bool is_label(const Mention& mention, const Assertion& assertion) const;
   void limit_by_exception(std::size_t from, std::vector<Assertion>& assertions);
   void add_exceptions(std::size_t from, std::vector<Assertion>& assertions);

@@ -160,7 +160,8 @@ bool Extractor::add_labelled(const Mention& unnamed, const context::Clause& clau
   return true;
 }
 
-// Whether a sentence is nothing but how much there is of something: "None", "Minimal".
+// Whether a sentence is nothing but how much there is of something, or how often: "None",
+// "Minimal", "Rare".
 std::optional<Extractor::Amount> Extractor::amount_in(std::uint32_t sentence) const {
   static constexpr std::uint32_t most_words = 3;
   const sentences::Sentence& place = reading_->text.sentences[sentence];
@@ -171,15 +172,18 @@ std::optional<Extractor::Amount> Extractor::amount_in(std::uint32_t sentence) co
   if (end == place.first_token || end - place.first_token > most_words) return std::nullopt;
   const Span words{reading_->text.tokens[place.first_token].text.begin,
                    reading_->text.tokens[end - 1].text.end};
-  if (end - place.first_token == 1 &&
-      lexicon::has(parts_of(place.first_token), PartOfSpeech::negator))
+  // "None", "Not required"
+  if (lexicon::has(parts_of(place.first_token), PartOfSpeech::negator) &&
+      (end - place.first_token == 1 ||
+       (end - place.first_token == 2 && lexicon::has(parts_of(end - 1), PartOfSpeech::participle))))
     return Amount{.words = words};
   for (const Found& found : finds_.bands) {
     const knowledge::Band& band = knowledge_->bands[found.id];
     if (found.first_token != place.first_token || found.end_token != end) continue;
     if (band.of == knowledge::Band::Of::degree) return Amount{.words = words, .degree = band.range};
-    if (band.of == knowledge::Band::Of::likelihood && band.range.high == 0)
-      return Amount{.words = words};
+    if (band.of != knowledge::Band::Of::likelihood) continue;
+    return band.range.high == 0 ? Amount{.words = words}
+                                : Amount{.words = words, .likelihood = band.range};
   }
   return std::nullopt;
 }
@@ -226,9 +230,14 @@ void Extractor::add_amount(std::uint32_t sentence, std::vector<Assertion>& asser
       made.claim.frame = frame;
       made.claim.frame_confidence = sure;
       made.claim.degree = amount->degree;
-      made.claim.denied = !amount->degree;
-      if (made.claim.denied) made.claim.likelihood = {0, 0};
-      (made.claim.denied ? made.polarity_cue : made.degree_cue) = amount->words;
+      made.claim.denied = !amount->degree && !amount->likelihood;
+      if (made.claim.denied)
+        made.claim.likelihood = {0, 0};
+      else if (amount->likelihood)
+        made.claim.likelihood = *amount->likelihood;
+      (made.claim.denied    ? made.polarity_cue
+       : amount->likelihood ? made.likelihood_cue
+                            : made.degree_cue) = amount->words;
       assertions.push_back(std::move(made));
       return;
     }

@@ -142,7 +142,8 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
   if (!prose::has(block.scopes, prose::Scope::list) &&
       !prose::has(block.scopes, prose::Scope::table))
     return std::nullopt;
-  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
+  for (const std::uint32_t above :
+       {label_of_row(of_mention), block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
     if (const BlockCue* cue = handed_down(above, type)) return handed(cue->cue, cue->text);
   }
@@ -168,14 +169,31 @@ bool Extractor::says_how_little(const Mention& mention, Span clause) {
          std::ranges::any_of(context_->explain(mention.text), denies);
 }
 
-// A heading, title or column head that only names something ("Side effects") asserts nothing of it.
+// Whether a block is the head of a row that says something beside it.
+bool Extractor::heads_row(std::uint32_t block) const {
+  const std::vector<prose::Block>& blocks = reading_->article.blocks;
+  return prose::has(blocks[block].scopes, prose::Scope::table) && blocks[block].starts_item &&
+         block + 1 < blocks.size() && blocks[block + 1].group == blocks[block].group &&
+         !blocks[block + 1].starts_item;
+}
+
+// The head of the row that a cell stands in ("Suitable for | all skin types"), where it is not that
+// itself.
+std::uint32_t Extractor::label_of_row(std::uint32_t block) const {
+  const prose::Block& cell = reading_->article.blocks[block];
+  if (!prose::has(cell.scopes, prose::Scope::table) || cell.starts_item) return prose::no_block;
+  return subjects_.row_head(block);
+}
+
+// A heading, title or head of a row or column that only names something ("Side effects") asserts
+// nothing of it.
 bool Extractor::is_label(const Mention& mention, const Assertion& assertion) const {
   if (assertion.claim.denied || !assertion.frame_cue.empty()) return false;
-  const prose::Block& block =
-      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
+  const std::uint32_t place = reading_->text.sentences[mention.sentence].block;
+  const prose::Block& block = reading_->article.blocks[place];
   const bool column_head =
       prose::has(block.scopes, prose::Scope::table) && block.table_header == prose::no_block;
-  return column_head || prose::has(block.scopes, prose::Scope::heading) ||
+  return column_head || heads_row(place) || prose::has(block.scopes, prose::Scope::heading) ||
          prose::has(block.scopes, prose::Scope::title);
 }
 

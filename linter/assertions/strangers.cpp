@@ -191,6 +191,7 @@ void Extractor::note_stranger(std::uint32_t sentence) {
   const bool heads = prose::has(place.scopes, prose::Scope::heading) ||
                      (prose::has(place.scopes, prose::Scope::table) && place.starts_item);
   if (is_heading_taken_up(sentence)) subjects_.add_stranger(block - 1);
+  if (heads_column_of_others(sentence)) subjects_.add_stranger(block);
   if (!heads || block == reading_->article.title) return;
   note_sibling(sentence);
   const Span title = reading_->article.title == prose::no_block
@@ -198,6 +199,19 @@ void Extractor::note_stranger(std::uint32_t sentence) {
                          : reading_->article.blocks[reading_->article.title].text;
   shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
   if (shape_.opens_with_stranger(title, title_words_)) subjects_.add_stranger(block);
+}
+
+// "| | Our mask | Other masks |": what stands below is said of another thing.
+bool Extractor::heads_column_of_others(std::uint32_t sentence) const {
+  const sentences::Sentence& place = reading_->text.sentences[sentence];
+  const prose::Block& block = reading_->article.blocks[place.block];
+  if (!prose::has(block.scopes, prose::Scope::table) || block.table_header != prose::no_block)
+    return false;
+  const std::string_view first = reading_->view(reading_->text.tokens[place.first_token].text);
+  return first == "Other" || first == "Others" || first == "other" ||
+         std::ranges::any_of(finds_.bands, [&](const Found& band) {
+           return knowledge_->bands[band.id].of == knowledge::Band::Of::another;
+         });
 }
 
 // What a heading shares with one that names another case; none where it is no name of a few words.

@@ -158,7 +158,7 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
   }
   // A cell speaks of what its row or column is headed by.
   if (place.table_header != prose::no_block) {
-    if (heads_other(row_head(block))) return {};
+    if (heads_other(row_head(block)) || heads_other(place.table_header)) return {};
     for (const std::uint32_t head : {row_head(block), place.table_header})
       if (Subject above = in_block(head, UINT32_MAX); above.meaning != knowledge::none)
         return above;

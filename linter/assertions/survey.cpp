@@ -42,7 +42,8 @@ void Extractor::survey() {
     const bool introduces =
         reading_->text.sentences[sentence].ending == sentences::Ending::colon ||
         reading_->text.sentences[sentence].ending == sentences::Ending::question ||
-        prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading);
+        prose::has(reading_->article.blocks[block].scopes, prose::Scope::heading) ||
+        heads_row(block);
     note_stranger(sentence);
     for (const std::vector<Found>* all : {&finds_.cues, &finds_.labels})
       for (const Found& cue : *all)

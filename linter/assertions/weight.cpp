@@ -57,9 +57,10 @@ bool Extractor::is_behind_label(const Mention& mention) const {
 // effects").
 bool Extractor::is_labelled(const Mention& mention) const {
   if (is_behind_label(mention)) return true;
-  const prose::Block& block =
-      reading_->article.blocks[reading_->text.sentences[mention.sentence].block];
-  for (const std::uint32_t above : {block.lead_in, block.table_header, block.heading}) {
+  const std::uint32_t place = reading_->text.sentences[mention.sentence].block;
+  const prose::Block& block = reading_->article.blocks[place];
+  for (const std::uint32_t above :
+       {label_of_row(place), block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
     for (auto label = std::ranges::lower_bound(block_labels_, above, {}, &BlockLabel::block);
          label != block_labels_.end() && label->block == above; ++label)
