@@ -28,13 +28,13 @@ enum class Fault : std::uint8_t { verb, relative, comma };
 constexpr std::array<string_view, 3> fault_names{"verb", "relative", "comma"};
 constexpr Shape fault_shape{.kind = ShapeKind::choice,
                             .names = [] { return std::span<const string_view>(fault_names); }};
-constexpr std::array<packs::Field, 2> fields{{
+constexpr std::array<packs::Field, 2> agreement_fields{{
     {"fault", &fault_shape, true,
      "verb: “the pros of it is”; relative: “methods which consists”; comma: “the peel, is”."},
     {"ignore", &packs::texts_shape, false,
      "Nouns that are left alone, such as those that take either number."},
 }};
-constexpr std::array<string_view, 2> placeholders{"subject", "suggestion"};
+constexpr std::array<string_view, 2> agreement_placeholders{"subject", "suggestion"};
 
 constexpr PosMask bits(lexicon::PartOfSpeech part) {
   return static_cast<PosMask>(part);
@@ -314,7 +314,7 @@ class Agreement final : public Judge {
   std::set<std::string, std::less<>> ignored_;  // folded
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_agreement(RuleCompiler& compiler) {
   std::set<std::string, std::less<>> ignored;
   for (const std::string& text : packs::texts_at(compiler.body(), "ignore"))
     ignored.insert(base::lower(text));
@@ -329,11 +329,11 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind agreement_kind() {
   return {.name = "agreement",
           .about = "Reports a verb that does not fit its subject, or a comma between the two.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = agreement_fields,
+          .placeholders = agreement_placeholders,
           .filters = false,
           .bounded = false,
-          .compile = compile};
+          .compile = compile_agreement};
 }
 
 }  // namespace linter::checks::policy

@@ -23,14 +23,14 @@ constexpr std::array<std::string_view, 4> style_names{"sentence", "title", "uppe
 constexpr Shape style{.kind = ShapeKind::choice,
                       .names = [] { return std::span<const std::string_view>(style_names); }};
 constexpr Shape guide{.kind = ShapeKind::choice, .names = guide_names};
-constexpr std::array<packs::Field, 4> fields{{
+constexpr std::array<packs::Field, 4> capitalization_fields{{
     {"style", &style, true, "sentence, title, upper or lower."},
     {"guide", &guide, false, "Whose title style: ap (where it does not say) or chicago."},
     {"exceptions", &packs::texts_shape, false, "Words and phrases with capitals of their own."},
     {"threshold", &packs::number_shape, false,
      "What share of the words must be right; 0.8 where it does not say."},
 }};
-constexpr std::array<std::string_view, 1> placeholders{"suggestion"};
+constexpr std::array<std::string_view, 1> capitalization_placeholders{"suggestion"};
 
 bool begins_with_capital(std::string_view word) {
   return base::is_upper(base::decode(word, 0).value);
@@ -244,7 +244,7 @@ class Capitalization final : public Judge {
   double threshold_;
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_capitalization(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   double threshold = 0.8;
   if (const base::yaml::Value* value = body.find("threshold")) {
@@ -269,11 +269,11 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind capitalization_kind() {
   return {.name = "capitalization",
           .about = "Reports headings and titles that are not in one style of capitals.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = capitalization_fields,
+          .placeholders = capitalization_placeholders,
           .filters = false,
           .bounded = false,
-          .compile = compile};
+          .compile = compile_capitalization};
 }
 
 }  // namespace linter::checks::policy

@@ -56,7 +56,7 @@ constexpr std::array<packs::Field, 3> quantity_fields{{
 constexpr std::array<std::string_view, 2> a_bound{"below", "above"};
 constexpr Shape quantity{
     .kind = ShapeKind::mapping, .fields = quantity_fields, .at_least_one = a_bound};
-constexpr std::array<packs::Field, 16> fields{{
+constexpr std::array<packs::Field, 16> claim_fields{{
     {"frame", &packs::names_shape, true, "In what way something is said: one of these frames."},
     {"concept", &packs::names_shape, false,
      "What is said: one of these concepts, or a kind of one."},
@@ -84,7 +84,7 @@ constexpr std::array<packs::Field, 16> fields{{
     {"with", &packs::names_shape, false,
      "Packs without which the rule does not apply, since they name its concepts."},
 }};
-constexpr std::array<std::string_view, 3> placeholders{"subject", "concept", "frame"};
+constexpr std::array<std::string_view, 3> claim_placeholders{"subject", "concept", "frame"};
 
 struct Wanted {
   std::vector<knowledge::FrameId> frames;
@@ -257,7 +257,7 @@ std::optional<Interval> quantity_at(RuleCompiler& compiler) {
   return Interval{bound("below", -INFINITY), bound("above", INFINITY)};
 }
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_claim(RuleCompiler& compiler) {
   const Value& body = compiler.body();
   if (!compiler.has_packs(packs::texts_at(body, "with"))) {
     compiler.turn_off();
@@ -292,10 +292,10 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind claim_kind() {
   return {.name = "claim",
           .about = "Reports what an article asserts, in whatever words.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = claim_fields,
+          .placeholders = claim_placeholders,
           .bounded = false,
-          .compile = compile};
+          .compile = compile_claim};
 }
 
 }  // namespace linter::checks::policy

@@ -16,7 +16,7 @@ using packs::ShapeKind;
 constexpr std::array<std::string_view, 2> order_names{"before", "anywhere"};
 constexpr Shape order{.kind = ShapeKind::choice,
                       .names = [] { return std::span<const std::string_view>(order_names); }};
-constexpr std::array<packs::Field, 3> fields{{
+constexpr std::array<packs::Field, 3> conditional_fields{{
     {"if", &packs::patterns_shape, true,
      "What is used; its first group, if it has one, is the thing."},
     {"then", &packs::patterns_shape, true,
@@ -25,7 +25,7 @@ constexpr std::array<packs::Field, 3> fields{{
      "Whether it must be introduced `before` it is used (so where it does not say), or "
      "`anywhere`."},
 }};
-constexpr std::array<std::string_view, 1> placeholders{"count"};
+constexpr std::array<std::string_view, 1> conditional_placeholders{"count"};
 constexpr std::uint16_t use_tag = 0;
 constexpr std::uint16_t introduction_tag = 1;
 
@@ -70,7 +70,7 @@ class Conditional final : public Judge {
   bool ignore_case_;
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_conditional(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   bool all_capture = true;
   const std::uint16_t everywhere = compiler.add_filter({});
@@ -92,11 +92,11 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind conditional_kind() {
   return {.name = "conditional",
           .about = "Reports what is used without being introduced, such as an abbreviation.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = conditional_fields,
+          .placeholders = conditional_placeholders,
           .ignores_case = false,
           .silenced = true,
-          .compile = compile};
+          .compile = compile_conditional};
 }
 
 }  // namespace linter::checks::policy

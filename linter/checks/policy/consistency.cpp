@@ -26,7 +26,7 @@ constexpr Shape across_shape{.kind = ShapeKind::choice, .names = [] {
 constexpr std::array<std::string_view, 2> keep_names{"usual", "last"};
 constexpr Shape keep_shape{.kind = ShapeKind::choice,
                            .names = [] { return std::span<const std::string_view>(keep_names); }};
-constexpr std::array<packs::Field, 3> fields{{
+constexpr std::array<packs::Field, 3> consistency_fields{{
     {"either", &sets_shape, true,
      "Lists of forms (expressions) of which one should be used throughout."},
     {"across", &across_shape, false,
@@ -35,10 +35,10 @@ constexpr std::array<packs::Field, 3> fields{{
      "usual: the form that stands most often (where it does not say); last: of the forms that an "
      "article has, the one that the rule lists last."},
 }};
-constexpr std::array<std::string_view, 2> placeholders{"suggestion", "count"};
+constexpr std::array<std::string_view, 2> consistency_placeholders{"suggestion", "count"};
 
 // Which form of which set a unit's tag stands for.
-struct Form {
+struct ConsistentForm {
   std::size_t set = 0;
   std::size_t number = 0;  // within its set
 };
@@ -61,7 +61,7 @@ bool same_ending(std::string_view a, std::string_view b) {
 
 class Consistency final : public Judge {
  public:
-  Consistency(std::vector<Form> forms, std::size_t set_count, bool corpus, bool last,
+  Consistency(std::vector<ConsistentForm> forms, std::size_t set_count, bool corpus, bool last,
               bool ignore_case)
       : forms_(std::move(forms)),
         set_count_(set_count),
@@ -121,7 +121,7 @@ class Consistency final : public Judge {
     std::map<std::size_t, Use> uses;
     std::set<std::uint32_t> told;  // one place is of one form: of those that fit, the first listed
     for (const Hit& hit : hits) {
-      const Form& form = forms_[tag_of(scene, hit)];
+      const ConsistentForm& form = forms_[tag_of(scene, hit)];
       if (form.set != set || !told.insert(hit.text.begin).second) continue;
       Use& use = uses[form.number];
       ++use.count;
@@ -221,15 +221,15 @@ class Consistency final : public Judge {
     return ignore_case_ ? in_case_of(original, inside_sentence(form)) : std::string(form);
   }
 
-  std::vector<Form> forms_;  // by tag
+  std::vector<ConsistentForm> forms_;  // by tag
   std::size_t set_count_;
   bool corpus_;
   bool last_;  // of several, the last one listed is right
   bool ignore_case_;
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
-  std::vector<Form> forms;
+std::unique_ptr<Judge> compile_consistency(RuleCompiler& compiler) {
+  std::vector<ConsistentForm> forms;
   const std::vector<base::yaml::Value>& sets = compiler.body().find("either")->items;
   for (std::size_t set = 0; set < sets.size(); ++set) {
     for (std::size_t number = 0; number < sets[set].items.size(); ++number) {
@@ -248,9 +248,9 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind consistency_kind() {
   return {.name = "consistency",
           .about = "Reports the rarer of two forms of the same word.",
-          .fields = fields,
-          .placeholders = placeholders,
-          .compile = compile};
+          .fields = consistency_fields,
+          .placeholders = consistency_placeholders,
+          .compile = compile_consistency};
 }
 
 }  // namespace linter::checks::policy

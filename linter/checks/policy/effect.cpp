@@ -20,7 +20,7 @@ using packs::Shape;
 using packs::ShapeKind;
 using std::string_view;
 
-constexpr Shape distance_shape{.kind = ShapeKind::whole, .low = 0, .high = 20};
+constexpr Shape effect_distance{.kind = ShapeKind::whole, .low = 0, .high = 20};
 constexpr std::array<packs::Field, 3> pair_fields{{
     {"verbs", &packs::texts_shape, true,
      "What is done, in the base form, with its particles: each stands for all its forms."},
@@ -30,7 +30,7 @@ constexpr std::array<packs::Field, 3> pair_fields{{
 }};
 constexpr Shape pair_shape{.kind = ShapeKind::mapping, .fields = pair_fields};
 constexpr Shape pairs_shape{.kind = ShapeKind::list, .item = &pair_shape, .low = 1};
-constexpr std::array<packs::Field, 5> fields{{
+constexpr std::array<packs::Field, 5> effect_fields{{
     {"effects", &pairs_shape, true, "What is done to what: lists of `verbs` and `objects`."},
     {"not_by", &packs::texts_shape, false,
      "Words before the verb that tell that it is somebody or something else that does it."},
@@ -38,10 +38,10 @@ constexpr std::array<packs::Field, 5> fields{{
      "Verbs that, undergone, only tell what a thing is like or how it is cared for."},
     {"not_before", &packs::texts_shape, false,
      "Words that make another thing of the object that they follow."},
-    {"within", &distance_shape, false,
+    {"within", &effect_distance, false,
      "Up to so many words may stand between; 5 where it does not say."},
 }};
-constexpr std::array<string_view, 2> placeholders{"verb", "object"};
+constexpr std::array<string_view, 2> effect_placeholders{"verb", "object"};
 
 // What is done, and to what. Each entry of `effects` is a group of both.
 struct Effects {
@@ -287,7 +287,7 @@ std::vector<std::string> folded_words(const base::yaml::Value& body, string_view
   return words;
 }
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_effect(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   Effects effects = effects_of(compiler);
   compiler.add_block_unit(compiler.is_known_good() ? std::vector<Requirement>{}
@@ -303,11 +303,11 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind effect_kind() {
   return {.name = "effect",
           .about = "Reports what is said to do something to something, in whatever form.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = effect_fields,
+          .placeholders = effect_placeholders,
           .bounded = false,
           .silenced = true,
-          .compile = compile};
+          .compile = compile_effect};
 }
 
 }  // namespace linter::checks::policy

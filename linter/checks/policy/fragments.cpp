@@ -6,8 +6,8 @@
 namespace linter::checks::policy {
 namespace {
 
-constexpr std::size_t longest = 64U << 10U;
-constexpr std::size_t deepest = 5;  // fragments inside fragments
+constexpr std::size_t longest_expanded = 64U << 10U;
+constexpr std::size_t deepest_fragment = 5;  // fragments inside fragments
 
 class Expander {
  public:
@@ -26,7 +26,7 @@ class Expander {
       const std::string_view name = expression.substr(open + 2, close - open - 2);
       const std::string* fragment = find(name);
       if (fragment == nullptr) return unknown(name);
-      if (depth == deepest) {
+      if (depth == deepest_fragment) {
         return base::fail(base::ErrorCode::nesting_too_deep,
                           "the fragment '" + std::string(name) +
                               "' is nested more than 5 deep: fragments may not hold themselves");
@@ -34,7 +34,7 @@ class Expander {
       const auto inner = expand(*fragment, depth + 1);
       if (!inner) return inner;
       out += "(?:" + *inner + ")";
-      if (out.size() > longest)
+      if (out.size() > longest_expanded)
         return base::fail(base::ErrorCode::too_large,
                           "with its fragments the pattern has more than 65,536 bytes");
       at = close + 2;

@@ -13,7 +13,7 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-std::string joined(std::span<const std::string> texts) {
+std::string joined_with_commas(std::span<const std::string> texts) {
   std::string out;
   for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + text;
   return out;
@@ -21,11 +21,12 @@ std::string joined(std::span<const std::string> texts) {
 
 std::string notes_on(const PolicySet& set, const Rule& rule) {
   std::vector<std::string> notes;
-  if (!rule.info.jurisdictions.empty()) notes.push_back(joined(rule.info.jurisdictions));
+  if (!rule.info.jurisdictions.empty())
+    notes.push_back(joined_with_commas(rule.info.jurisdictions));
   if (set.runs_always(rule))
     notes.emplace_back("tried on every block: no word of its pattern is certain");
   if (rule.info.stet_never) notes.emplace_back("cannot be silenced in an article");
-  return notes.empty() ? std::string() : " (" + joined(notes) + ")";
+  return notes.empty() ? std::string() : " (" + joined_with_commas(notes) + ")";
 }
 
 // A labelled paragraph, its further lines indented.
@@ -87,7 +88,7 @@ std::string explanation(const RuleInfo& rule) {
   std::vector<std::string> sources;
   for (const findings::Citation& source : rule.sources) sources.push_back(described(source));
   add(out, rule.sources.size() == 1 ? "Source" : "Sources", lines_of(sources));
-  add(out, "Jurisdictions", joined(rule.jurisdictions));
+  add(out, "Jurisdictions", joined_with_commas(rule.jurisdictions));
   add(out, "Further reading", lines_of(rule.links));
   if (rule.stet_never) add(out, "Stet", "This rule cannot be silenced in an article.");
   add(out, "Note", rule.notice);

@@ -82,22 +82,23 @@ std::span<const std::string_view> metric_names() {
   return names;
 }
 
-constexpr std::array<std::string_view, 4> within_names{"article", "section", "paragraph",
-                                                       "sentence"};
+constexpr std::array<std::string_view, 4> metric_within_names{"article", "section", "paragraph",
+                                                              "sentence"};
 constexpr Shape metric_shape{.kind = ShapeKind::choice, .names = metric_names};
-constexpr Shape within{.kind = ShapeKind::choice,
-                       .names = [] { return std::span<const std::string_view>(within_names); }};
-constexpr std::array<packs::Field, 5> fields{{
+constexpr Shape metric_within{.kind = ShapeKind::choice, .names = [] {
+                                return std::span<const std::string_view>(metric_within_names);
+                              }};
+constexpr std::array<packs::Field, 5> metric_fields{{
     {"metric", &metric_shape, true, "What is measured."},
     {"above", &packs::number_shape, false, "A greater value is a finding."},
     {"below", &packs::number_shape, false, "A smaller value is a finding."},
-    {"within", &within, false,
+    {"within", &metric_within, false,
      "What is measured: each article (where it does not say), section, paragraph or sentence."},
     {"min_words", &packs::count_shape, false,
      "Shorter texts are left out; 0 where it does not say."},
 }};
-constexpr std::array<std::string_view, 2> at_least_one{"above", "below"};
-constexpr std::array<std::string_view, 3> placeholders{"value", "limit", "count"};
+constexpr std::array<std::string_view, 2> metric_at_least_one{"above", "below"};
+constexpr std::array<std::string_view, 3> metric_placeholders{"value", "limit", "count"};
 
 // Which of a section's blocks are measured by default: running prose.
 constexpr prose::Scopes prose_blocks =
@@ -157,7 +158,7 @@ class MetricJudge final : public Judge {
   Limits limits_;
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_metric(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   const Metric& metric = *std::ranges::find(metrics, packs::text_at(body, "metric"), &Metric::name);
   const bool headings = metric.name == "headings";
@@ -187,12 +188,12 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind metric_kind() {
   return {.name = "metric",
           .about = "Reports texts that are too hard to read, too long or too short.",
-          .fields = fields,
-          .at_least_one = at_least_one,
-          .placeholders = placeholders,
+          .fields = metric_fields,
+          .at_least_one = metric_at_least_one,
+          .placeholders = metric_placeholders,
           .filters = false,
           .bounded = false,
-          .compile = compile};
+          .compile = compile_metric};
 }
 
 }  // namespace linter::checks::policy

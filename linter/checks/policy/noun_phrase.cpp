@@ -13,7 +13,7 @@ using std::string_view;
 constexpr PosMask bits(lexicon::PartOfSpeech part) {
   return static_cast<PosMask>(part);
 }
-constexpr PosMask small_words = determiner | pronoun | bits(preposition) | bits(conjunction) |
+constexpr PosMask small_word_kinds = determiner | pronoun | bits(preposition) | bits(conjunction) |
                                 bits(subordinator) | bits(relative) | bits(auxiliary) |
                                 bits(modal) | bits(negator) | bits(question_word);
 constexpr PosMask noun_or_adjective = noun | adjective;
@@ -29,7 +29,7 @@ bool Phrases::is_known(std::uint32_t at) const {
 }
 
 bool Phrases::is_small(std::uint32_t at) const {
-  return is_word(at) && (mask(at) & small_words) != 0;
+  return is_word(at) && (mask(at) & small_word_kinds) != 0;
 }
 
 // A hyphen between two words.

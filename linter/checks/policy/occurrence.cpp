@@ -15,7 +15,7 @@ using packs::Shape;
 using packs::ShapeKind;
 
 constexpr Shape extent{.kind = ShapeKind::choice, .names = extent_names};
-constexpr std::array<packs::Field, 6> fields{{
+constexpr std::array<packs::Field, 6> occurrence_fields{{
     {"patterns", &packs::patterns_shape, false, "Expressions whose matches are counted together."},
     {"phrases", &packs::texts_shape, false, "The same, as plain text."},
     {"max", &packs::count_shape, false, "How many may stand there; each one more is a finding."},
@@ -24,8 +24,8 @@ constexpr std::array<packs::Field, 6> fields{{
      "Whether matches whose first groups differ are counted apart."},
     {"within", &extent, false, "What is counted within; article where it does not say."},
 }};
-constexpr std::array<std::string_view, 2> at_least_one{"max", "min"};
-constexpr std::array<std::string_view, 2> placeholders{"count", "limit"};
+constexpr std::array<std::string_view, 2> occurrence_at_least_one{"max", "min"};
+constexpr std::array<std::string_view, 2> occurrence_placeholders{"count", "limit"};
 
 class Occurrence final : public Judge {
  public:
@@ -79,7 +79,7 @@ class Occurrence final : public Judge {
   std::int64_t max_;  // below 0: none
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_occurrence(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   const auto patterns = packs::items_at(body, "patterns");
   const auto phrases = packs::items_at(body, "phrases");
@@ -111,10 +111,10 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind occurrence_kind() {
   return {.name = "occurrence",
           .about = "Reports what stands too often, or not often enough.",
-          .fields = fields,
-          .at_least_one = at_least_one,
-          .placeholders = placeholders,
-          .compile = compile};
+          .fields = occurrence_fields,
+          .at_least_one = occurrence_at_least_one,
+          .placeholders = occurrence_placeholders,
+          .compile = compile_occurrence};
 }
 
 }  // namespace linter::checks::policy

@@ -8,7 +8,7 @@
 namespace linter::checks::policy {
 namespace {
 
-bool is_claim(const RuledReport& one) {
+bool is_of_a_claim(const RuledReport& one) {
   return one.rule->info.category == findings::Category::claim && !one.report.about_article &&
          one.report.suggestions.empty() && !one.report.where.empty();
 }
@@ -25,7 +25,7 @@ std::uint32_t clause_at(std::span<const context::Clause> clauses, std::uint32_t 
 void Remarks::collect(std::vector<RuledReport>& reports, const lexicon::Reading& reading) {
   claims_.clear();
   for (RuledReport& one : reports) {
-    if (!is_claim(one)) continue;
+    if (!is_of_a_claim(one)) continue;
     const base::Span where = one.report.where;
     const std::uint32_t sentence = reading.text.sentence_at(where.begin);
     if (reading.text.sentences[sentence].text.end >= where.end) claims_.push_back({&one, sentence});

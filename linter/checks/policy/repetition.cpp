@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 2> unit_names{"word", "sentence"};
 constexpr packs::Shape unit_shape{.kind = packs::ShapeKind::choice, .names = [] {
                                     return std::span<const std::string_view>(unit_names);
                                   }};
-constexpr std::array<packs::Field, 4> fields{{
+constexpr std::array<packs::Field, 4> repetition_fields{{
     {"of", &unit_shape, false, "What repeats: word (where it does not say), or sentence."},
     {"tokens", &packs::patterns_shape, false,
      "What may not repeat; any word where it does not say."},
@@ -21,7 +21,7 @@ constexpr std::array<packs::Field, 4> fields{{
      "How often it may stand in a row; 1 where it does not say."},
     {"ignore", &packs::texts_shape, false, "Repetitions that are fine, such as \"had had\"."},
 }};
-constexpr std::array<std::string_view, 2> placeholders{"count", "suggestion"};
+constexpr std::array<std::string_view, 2> repetition_placeholders{"count", "suggestion"};
 
 class Repetition final : public Judge {
  public:
@@ -117,7 +117,7 @@ class SentenceRepetition final : public Judge {
   }
 };
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_repetition(RuleCompiler& compiler) {
   if (packs::text_at(compiler.body(), "of") == "sentence") {
     compiler.judge_always();
     return std::make_unique<SentenceRepetition>();
@@ -139,11 +139,11 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind repetition_kind() {
   return {.name = "repetition",
           .about = "Reports a word, or a sentence, that stands twice in a row.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = repetition_fields,
+          .placeholders = repetition_placeholders,
           .filters = false,
           .bounded = false,
-          .compile = compile};
+          .compile = compile_repetition};
 }
 
 }  // namespace linter::checks::policy

@@ -22,34 +22,35 @@ constexpr std::array<packs::Field, 1> distance_fields{{
     {"sentences", &distance, true, "How many sentences may lie between the two."},
 }};
 constexpr Shape within_distance{.kind = ShapeKind::mapping, .fields = distance_fields};
-constexpr Shape within{.kind = ShapeKind::either, .item = &within_name, .other = &within_distance};
+constexpr Shape required_within{
+    .kind = ShapeKind::either, .item = &within_name, .other = &within_distance};
 
-std::span<const std::string_view> silence_names() {
+std::span<const std::string_view> must_silence_names() {
   static const std::vector<std::string_view> names = [] {
     const auto all = context::category_names();
     return std::vector<std::string_view>(all.begin(), all.end());
   }();
   return names;
 }
-constexpr Shape silence{.kind = ShapeKind::choice, .names = silence_names};
-constexpr Shape silences{.kind = ShapeKind::one_or_many, .item = &silence};
-constexpr std::array<packs::Field, 2> context_fields{{
-    {"silent", &silences, false, "Categories in which a disclosure does not count."},
-    {"only", &silences, false, "Categories of which one must hold for it to count."},
+constexpr Shape must_silence{.kind = ShapeKind::choice, .names = must_silence_names};
+constexpr Shape must_silences{.kind = ShapeKind::one_or_many, .item = &must_silence};
+constexpr std::array<packs::Field, 2> must_context_fields{{
+    {"silent", &must_silences, false, "Categories in which a disclosure does not count."},
+    {"only", &must_silences, false, "Categories of which one must hold for it to count."},
 }};
-constexpr Shape must_context{.kind = ShapeKind::mapping, .fields = context_fields};
+constexpr Shape must_context{.kind = ShapeKind::mapping, .fields = must_context_fields};
 
-constexpr std::array<packs::Field, 5> fields{{
+constexpr std::array<packs::Field, 5> required_fields{{
     {"when", &packs::patterns_shape, false, "What calls for the disclosure."},
     {"always", &packs::boolean_shape, false, "`true`: every article must have it."},
     {"must", &packs::patterns_shape, true, "The disclosure: one match is enough."},
-    {"within", &within, false,
+    {"within", &required_within, false,
      "Where it must stand: article (where it does not say), section, paragraph, or {sentences: "
      "N}."},
     {"must_context", &must_context, false,
      "In what light the disclosure counts; silent: [negated, question] where it does not say."},
 }};
-constexpr std::array<std::string_view, 2> at_least_one{"when", "always"};
+constexpr std::array<std::string_view, 2> required_at_least_one{"when", "always"};
 constexpr std::uint16_t when_tag = 0;
 constexpr std::uint16_t must_tag = 1;
 
@@ -120,7 +121,7 @@ Filter must_filter(const RuleCompiler& compiler) {
   return filter;
 }
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_required(RuleCompiler& compiler) {
   const base::yaml::Value& body = compiler.body();
   Extent extent = Extent::article;
   std::optional<std::uint32_t> sentences;
@@ -156,9 +157,9 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind required_kind() {
   return {.name = "required",
           .about = "Reports a disclosure that is missing where something calls for it.",
-          .fields = fields,
-          .at_least_one = at_least_one,
-          .compile = compile};
+          .fields = required_fields,
+          .at_least_one = required_at_least_one,
+          .compile = compile_required};
 }
 
 }  // namespace linter::checks::policy

@@ -14,7 +14,7 @@ namespace {
 using base::yaml::Value;
 using packs::Json;
 
-constexpr std::array<std::string_view, 4> names{"pack", "rules", "cues", "knowledge"};
+constexpr std::array<std::string_view, 4> file_kinds{"pack", "rules", "cues", "knowledge"};
 
 // {"if": {"properties": {"kind": {"const": K}}}, "then": {"$ref": "#/definitions/K"}}
 Value choice_of(const Kind& kind) {
@@ -88,7 +88,7 @@ std::vector<packs::Field> optional(std::span<const packs::Field> fields) {
 }  // namespace
 
 std::span<const std::string_view> schema_names() {
-  return names;
+  return file_kinds;
 }
 
 std::optional<std::string> schema(std::string_view name) {

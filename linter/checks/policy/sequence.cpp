@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 4> step_needs{"word", "words", "part", "n
 constexpr Shape step_shape{
     .kind = ShapeKind::mapping, .fields = step_fields, .at_least_one = step_needs};
 constexpr Shape steps_shape{.kind = ShapeKind::list, .item = &step_shape, .low = 1};
-constexpr std::array<packs::Field, 1> fields{{
+constexpr std::array<packs::Field, 1> sequence_fields{{
     {"tokens", &steps_shape, true,
      "What must follow one another within a sentence; a mark counts as a word."},
 }};
@@ -298,7 +298,7 @@ Step read_step(RuleCompiler& compiler, const base::yaml::Value& value) {
   return result;
 }
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_sequence(RuleCompiler& compiler) {
   const base::yaml::Value& list = *compiler.body().find("tokens");
   if (list.items.size() > most_steps) {
     compiler.fault(base::ErrorCode::too_large, "a sequence has at most 20 tokens", list);
@@ -332,10 +332,10 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind sequence_kind() {
   return {.name = "sequence",
           .about = "Reports words in a row, told by their form and by their part of speech.",
-          .fields = fields,
+          .fields = sequence_fields,
           .bounded = false,
           .silenced = true,
-          .compile = compile};
+          .compile = compile_sequence};
 }
 
 }  // namespace linter::checks::policy

@@ -18,13 +18,13 @@ constexpr Shape swaps{.kind = ShapeKind::dictionary, .item = &replacements_shape
 constexpr std::array<std::string_view, 1> fix_names{"safe"};
 constexpr Shape fix{.kind = ShapeKind::choice,
                     .names = [] { return std::span<const std::string_view>(fix_names); }};
-constexpr std::array<packs::Field, 2> fields{{
+constexpr std::array<packs::Field, 2> substitution_fields{{
     {"swap", &swaps, true,
      "Expression to replacement, or to a list of them, best first; $1 is the first "
      "group; an empty one takes the text out."},
     {"fix", &fix, false, "`safe`: the replacement is the one sure correction."},
 }};
-constexpr std::array<std::string_view, 1> placeholders{"suggestion"};
+constexpr std::array<std::string_view, 1> substitution_placeholders{"suggestion"};
 
 class Substitution final : public Judge {
  public:
@@ -100,7 +100,7 @@ void check_groups(RuleCompiler& compiler, const base::yaml::Value& text,
   }
 }
 
-std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
+std::unique_ptr<Judge> compile_substitution(RuleCompiler& compiler) {
   std::vector<std::vector<std::string>> replacements;
   for (const auto& [pattern, value] : compiler.body().find("swap")->entries) {
     const auto groups = compiler.add_unit(pattern, static_cast<std::uint16_t>(replacements.size()));
@@ -120,10 +120,10 @@ std::unique_ptr<Judge> compile(RuleCompiler& compiler) {
 Kind substitution_kind() {
   return {.name = "substitution",
           .about = "Reports wording that has a better one, and suggests it.",
-          .fields = fields,
-          .placeholders = placeholders,
+          .fields = substitution_fields,
+          .placeholders = substitution_placeholders,
           .silenced = true,
-          .compile = compile};
+          .compile = compile_substitution};
 }
 
 }  // namespace linter::checks::policy

@@ -14,7 +14,6 @@ namespace linter::checks::policy {
 namespace {
 
 using lexicon::PartOfSpeech;
-using packs::Shape;
 using packs::ShapeKind;
 using sentences::Token;
 using sentences::TokenKind;
@@ -36,8 +35,9 @@ enum class Difference : std::uint8_t {
 constexpr std::array<string_view, 11> difference_names{
     "hyphen", "space",  "capital",   "case",       "sign",        "number",
     "mark",   "accent", "expansion", "definition", "introduction"};
-constexpr Shape difference{.kind = ShapeKind::choice,
-                           .names = [] { return std::span<const string_view>(difference_names); }};
+constexpr packs::Shape difference{.kind = ShapeKind::choice, .names = [] {
+                                    return std::span<const string_view>(difference_names);
+                                  }};
 constexpr std::array<packs::Field, 2> fields{{
     {"differ_in", &difference, true,
      "hyphen: “e-mail” beside “email” or “e mail”; space: “skin care” beside “skincare”; capital: "
