@@ -59,7 +59,8 @@ Exit finished(const std::vector<base::Error>& errors, Console& console) {
 }
 
 // Every assertion of every article, one after the other.
-Exit list(const AssertionsSettings& settings, const run::CheckRequest& request, Console& console) {
+Exit list_assertions(const AssertionsSettings& settings, const run::CheckRequest& request,
+                     Console& console) {
   const bool lines = settings.format == "jsonl";
   const bool is_json = settings.format == "json";
   bool first = true;
@@ -86,14 +87,15 @@ Exit refuse(Console& console, std::string message) {
   return Exit::incomplete;
 }
 
-Exit explain(const AssertionsSettings& settings, run::CheckRequest request, Console& console) {
+Exit explain_assertions(const AssertionsSettings& settings, run::CheckRequest request,
+                        Console& console) {
   if (request.paths.size() != 2)
     return refuse(console, "--explain takes two places, FILE:LINE:COLUMN FILE:LINE:COLUMN");
   const std::string folder = base::working_folder();
   std::vector<Explanation::Side> sides;
   std::vector<std::string> paths;
   for (const std::string& written : request.paths) {
-    auto place = place_of(written);
+    auto place = commands::place_of(written);
     if (!place) return refuse(console, place.error().message);
     const std::string path = base::normalised_path(base::join_path(folder, place->file));
     const auto kind = console.files().status(path).kind;
@@ -118,8 +120,8 @@ Exit explain(const AssertionsSettings& settings, run::CheckRequest request, Cons
 Exit assertions_of(const AssertionsSettings& settings, Console& console) {
   auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
-  return settings.explain ? explain(settings, std::move(*request), console)
-                          : list(settings, *request, console);
+  return settings.explain ? explain_assertions(settings, std::move(*request), console)
+                          : list_assertions(settings, *request, console);
 }
 
 std::vector<Option> options_of(AssertionsSettings& to) {

@@ -79,7 +79,7 @@ std::expected<Checked, Exit> checked(const BaselineSettings& settings, Use use, 
   return made;
 }
 
-Exit exit_of(const findings::Outcome& outcome) {
+Exit exit_by_errors(const findings::Outcome& outcome) {
   if (outcome.interrupted) return Exit::interrupted;
   return outcome.errors.empty() ? Exit::fine : Exit::incomplete;
 }
@@ -147,7 +147,7 @@ suppression::Baseline rewritten(const Checked& made, bool new_too) {
 Exit create(const BaselineSettings& settings, Console& console) {
   const auto made = checked(settings, Use::rewrites, console);
   if (!made) return made.error();
-  const Exit exit = exit_of(made->outcome);
+  const Exit exit = exit_by_errors(made->outcome);
   if (exit == Exit::interrupted) return exit;
   const suppression::Baseline now = rewritten(*made, true);
   const auto more = static_cast<std::uint64_t>(std::ranges::count_if(
@@ -168,7 +168,7 @@ Exit create(const BaselineSettings& settings, Console& console) {
 Exit prune(const BaselineSettings& settings, Console& console) {
   const auto made = checked(settings, Use::reads, console);
   if (!made) return made.error();
-  const Exit exit = exit_of(made->outcome);
+  const Exit exit = exit_by_errors(made->outcome);
   if (exit != Exit::fine) return exit;  // what could not be read may still have its findings
   const suppression::Baseline kept = rewritten(*made, false);
   const std::uint64_t stale = stale_findings(made->outcome);
@@ -236,7 +236,7 @@ std::string badge_of(const Debt& debt) {
 Exit status(const BaselineSettings& settings, Console& console) {
   const auto made = checked(settings, Use::reads, console);
   if (!made) return made.error();
-  const Exit exit = exit_of(made->outcome);
+  const Exit exit = exit_by_errors(made->outcome);
   if (exit == Exit::interrupted) return exit;
   const bool is_unsure = std::ranges::any_of(
       made->outcome.errors, [&](const base::Error& error) { return is_of_baseline(error, *made); });

@@ -5,7 +5,7 @@
 namespace linter::commands {
 namespace {
 
-constexpr std::string_view head = "# fish completion of galley, made from its command table\n";
+constexpr std::string_view fish_head = "# fish completion of galley, made from its command table\n";
 
 // True on a command line whose first words are those of `name` and no command below it.
 std::string condition(std::string_view name) {
@@ -48,7 +48,7 @@ std::string line_for(const Command& command, const Option& option) {
 }  // namespace
 
 std::string fish_completions(std::span<const Command> table) {
-  std::string out(head);
+  std::string out(fish_head);
   out += "complete -c galley -f\n";
   out += "complete -c galley -s h -l help -d 'help'\n";
   out += "complete -c galley -n __fish_use_subcommand -s V -l version -d 'the version'\n";

@@ -7,7 +7,7 @@ namespace linter::commands {
 namespace {
 
 constexpr std::size_t most_faults = 100;  // different ones of one file
-constexpr std::size_t most_lines = 21;    // the first, and twenty like it
+constexpr std::size_t most_lines_told = 21;    // the first, and twenty like it
 
 // " (12 lines like this one: 4, 5, … and 2 more)"
 std::string others_like(const std::vector<std::uint32_t>& lines, std::uint64_t count) {
@@ -37,7 +37,7 @@ void LineFaults::add(base::Error error) {
   Fault& fault = known->second;
   ++fault.count;
   fault.lines.insert(std::ranges::upper_bound(fault.lines, error.line), error.line);
-  if (fault.lines.size() > most_lines) fault.lines.pop_back();
+  if (fault.lines.size() > most_lines_told) fault.lines.pop_back();
   fault.error = std::move(error);
   fault.error.line = fault.lines.front();
 }

@@ -43,7 +43,7 @@ void append_paragraphs(std::string& out, std::string_view text) {
   }
 }
 
-void append_examples(std::string& out, std::span<const Example> examples) {
+void append_man_examples(std::string& out, std::span<const Example> examples) {
   for (const Example& example : examples) {
     append_request(out, "PP");
     out += roff(example.about) + ":\n";
@@ -67,7 +67,7 @@ void append_command(std::string& out, const Command& command) {
   for (const Option& option : job.options) {
     append_entry(out, shown_names(option), shown_about(option));
   }
-  append_examples(out, command.examples);
+  append_man_examples(out, command.examples);
 }
 
 void append_facts(std::string& out, std::string_view title, std::span<const Fact> facts) {

@@ -86,7 +86,7 @@ std::string shown(const PolicyPagesSettings& settings, const Subject& subject,
                                    : base::harmless_page(page);
 }
 
-Exit list(const PolicyPagesSettings& settings, Console& console) {
+Exit list_packs(const PolicyPagesSettings& settings, Console& console) {
   const auto data = data_folder(console);
   if (!data) {
     console.report(data.error());
@@ -134,7 +134,7 @@ std::string unknown_rule(const std::string& wanted, const std::vector<checks::Ru
   return "there is no rule '" + wanted + "'" + hint + "; 'galley policy list' names them all";
 }
 
-Exit explain(const PolicyPagesSettings& settings, Console& console) {
+Exit explain_rule(const PolicyPagesSettings& settings, Console& console) {
   const auto data = data_folder(console);
   if (!data) {
     console.report(data.error());
@@ -215,7 +215,7 @@ Job prepare_policy_list() {
   auto settings = std::make_unique<PolicyPagesSettings>();
   std::vector<Option> options{named_packs_option(settings->packs),
                               data_format_option(settings->format)};
-  return job_of(std::move(settings), std::move(options), list);
+  return job_of(std::move(settings), std::move(options), list_packs);
 }
 
 Job prepare_explain() {
@@ -226,7 +226,7 @@ Job prepare_explain() {
                                .target = &settings->name,
                                .required = true},
                               data_format_option(settings->format)};
-  return job_of(std::move(settings), std::move(options), explain);
+  return job_of(std::move(settings), std::move(options), explain_rule);
 }
 
 Job prepare_policy_schema() {

@@ -70,7 +70,7 @@ void tell_not_missed(const std::vector<base::Error>& records, Console& console) 
   }
 }
 
-Exit report(const ReportStepSettings& settings, Console& console) {
+Exit report_step(const ReportStepSettings& settings, Console& console) {
   const auto wishes = report_wishes(settings);
   auto request = step_request(settings.step, console);
   if (!request || !wishes) {
@@ -103,7 +103,7 @@ Exit report(const ReportStepSettings& settings, Console& console) {
 Job prepare_report() {
   auto settings = std::make_unique<ReportStepSettings>();
   auto options = options_of(*settings);
-  return job_of(std::move(settings), std::move(options), report);
+  return job_of(std::move(settings), std::move(options), report_step);
 }
 
 }  // namespace linter::commands

@@ -44,7 +44,7 @@ std::string refuse_part(const std::string& value) {
   return share_of(value) ? "" : "'" + value + "' is no part: write 3/16 for the third of sixteen";
 }
 
-std::string refuse_jobs(const std::string& value) {
+std::string refuse_scan_jobs(const std::string& value) {
   constexpr std::size_t digits = 3;
   return value.size() > digits ? "'" + value + "' is more than 999 threads" : "";
 }
@@ -82,7 +82,7 @@ std::vector<Option> options_of(ScanSettings& to) {
        .value = "N",
        .about = "threads; one per core when 0",
        .target = &to.jobs,
-       .refuse = refuse_jobs},
+       .refuse = refuse_scan_jobs},
       today_of_steps_option(to.today),
   };
   add_step_options(options, to.step);

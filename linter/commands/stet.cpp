@@ -75,7 +75,7 @@ std::string page_of(const std::vector<run::ListedStet>& stets, const std::string
   return base::json_text({{"version", 1}, {"stets", std::move(list)}}) + '\n';
 }
 
-Exit list(const StetSettings& settings, Console& console) {
+Exit list_stets(const StetSettings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
   const findings::Outcome outcome = check_with_progress(*request, false, console);
@@ -98,7 +98,7 @@ Job prepare_stet_list() {
                               config_option(settings->configuration),
                               pack_option(settings->packs),
                               today_option(settings->today)};
-  return job_of(std::move(settings), std::move(options), list);
+  return job_of(std::move(settings), std::move(options), list_stets);
 }
 
 }  // namespace linter::commands

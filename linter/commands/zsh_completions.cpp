@@ -6,7 +6,7 @@
 namespace linter::commands {
 namespace {
 
-constexpr std::string_view head =
+constexpr std::string_view zsh_head =
     "#compdef galley\n# zsh completion of galley, made from its command table\n";
 
 std::string function_name(std::string_view command) {
@@ -54,7 +54,7 @@ void append_option(std::string& out, const Option& option) {
   }
 }
 
-void append_command(std::string& out, const Command& command) {
+void append_zsh_command(std::string& out, const Command& command) {
   out += function_name(command.name) + "() {\n  _arguments -s '(-h --help)'{-h,--help}'[help]'";
   for (const Option& option : command.prepare().options) append_option(out, option);
   out += "\n}\n\n";
@@ -84,14 +84,14 @@ void append_group(std::string& out, std::span<const Command> table, std::string_
 }  // namespace
 
 std::string zsh_completions(std::span<const Command> table) {
-  std::string out(head);
+  std::string out(zsh_head);
   out += '\n';
   for (const Command& command : table) {
     if (command.hidden) continue;
     if (command.prepare == nullptr) {
       append_group(out, table, command.name);
     } else {
-      append_command(out, command);
+      append_zsh_command(out, command);
     }
   }
   append_group(out, table, "");
