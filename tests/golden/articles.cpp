@@ -145,4 +145,12 @@ TEST(Corpus, line_ends_of_either_kind_give_the_same_findings) {
   EXPECT_EQ(lines_of(tests::checked(scratch.path(), {"."}, 2)), expected);
 }
 
+// What the packs compile to was kept by the check of the whole corpus, if not before.
+TEST(Corpus, packs_that_were_kept_give_the_same_report_as_packs_compiled_anew) {
+  EXPECT_FALSE(whole_corpus().findings.empty());
+  const Outcome anew = tests::checked_anew(corpus, {"microneedling"});
+  EXPECT_GT(anew.findings.size(), 20U);
+  EXPECT_EQ(tests::as_json(tests::checked(corpus, {"microneedling"}, 1)), tests::as_json(anew));
+}
+
 }  // namespace

@@ -17,4 +17,11 @@ inline const std::string corpus = GALLEY_SOURCE_DIR "/corpus";
                                                 std::vector<std::string> paths,
                                                 std::uint32_t jobs);
 
+// The same by one thread, with packs that are compiled anew and not kept.
+[[nodiscard]] linter::findings::Outcome checked_anew(const std::string& folder,
+                                                     std::vector<std::string> paths);
+
+// The report `json`: all that a check tells.
+[[nodiscard]] std::string as_json(const linter::findings::Outcome& outcome);
+
 }  // namespace tests

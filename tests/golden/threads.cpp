@@ -4,24 +4,13 @@
 #include <functional>
 #include <gtest/gtest.h>
 
-#include "linter/reports/report.h"
 #include "tests/golden/corpus.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-using linter::findings::Outcome;
+using tests::as_json;
 using tests::corpus;
-
-std::string as_json(const Outcome& outcome) {
-  std::string text;
-  const auto gather = [&text](std::string_view piece) {
-    text += piece;
-    return true;
-  };
-  EXPECT_TRUE(linter::reports::format_named("json")->write(outcome, {}, gather));
-  return text;
-}
 
 TEST(Corpus, any_number_of_threads_and_any_order_of_paths_give_the_same_report) {
   const std::string expected = as_json(tests::checked(corpus, {"."}, 1));

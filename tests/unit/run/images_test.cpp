@@ -330,21 +330,6 @@ TEST(Images, no_number_in_one_leads_outside) {
   }
 }
 
-TEST(Images, of_the_shipped_packs_find_the_same) {
-  const tests::Scratch scratch;
-  const auto check_with = [&](const std::string& own) {
-    CheckRequest request = request_for({std::string(GALLEY_SOURCE_DIR) + "/corpus/microneedling"});
-    request.packs = {};
-    request.images.own = own;
-    const auto files = base::disk();
-    return told(check(request, *files));
-  };
-  const Lines plain = check_with("");
-  EXPECT_GT(plain.size(), 20U);
-  EXPECT_EQ(check_with(scratch.path()), plain);
-  EXPECT_EQ(check_with(scratch.path()), plain);
-}
-
 // What only looks as it did is not read again: whatever can be done to a file must show.
 TEST(Looks, tell_of_every_change) {
   const tests::Scratch scratch;
