@@ -17,11 +17,21 @@
 namespace linter::lexicon {
 namespace {
 
+using Lengths = NearAutomaton::Lengths;
+using Letters = NearAutomaton::Letters;
+
+// What stands behind a letter of a trie.
+struct Rest {
+  Lengths lengths = 0;  // of the ends of words
+  Letters letters = 0;  // that they begin with
+};
+
 // A letter of a trie. The letters that may follow one stand side by side, so that a search reads
-// most nodes one behind the other, and below each of them what follows it.
+// most nodes one behind the other, and below each of them what follows it, if any of that may be
+// near.
 class Node {
  public:
-  static constexpr std::uint32_t no_word = UINT32_MAX >> 1U;
+  static constexpr std::uint32_t no_word = (std::uint32_t{1} << 24U) - 1;
 
   Node() = default;
   explicit Node(char letter) : following_(static_cast<unsigned char>(letter)) {}
@@ -29,17 +39,28 @@ class Node {
   // The first of what may follow; 0: nothing.
   [[nodiscard]] std::uint32_t following() const { return following_ >> letter_bits; }
   [[nodiscard]] std::uint32_t word() const { return word_ & no_word; }
-  [[nodiscard]] bool is_last() const { return word_ > no_word; }  // of those side by side
+  [[nodiscard]] Lengths lengths() const { return word_ >> word_bits; }
+  // Whether one of these may follow.
+  [[nodiscard]] bool has_any(Letters letters) const { return (letters_ & letters) != 0; }
+  [[nodiscard]] bool is_last() const { return letters_ >= last; }  // of those side by side
   void set_following(std::size_t first) {
     following_ |= static_cast<std::uint32_t>(first) << letter_bits;
   }
   void set_word(std::uint32_t word) { word_ = (word_ & ~no_word) | word; }
-  void set_last() { word_ |= ~no_word; }
+  void set_rest(const Rest& rest) {
+    word_ |= rest.lengths << word_bits;
+    letters_ |= rest.letters;
+  }
+  void set_last() { letters_ |= last; }
 
  private:
   static constexpr unsigned letter_bits = 8;
+  static constexpr unsigned word_bits = 24;
+  static_assert(word_bits + NearAutomaton::length_bits <= 32);
+  static constexpr std::uint32_t last = std::uint32_t{1} << NearAutomaton::letter_bits;
   std::uint32_t following_ = 0;
   std::uint32_t word_ = no_word;
+  std::uint32_t letters_ = 0;
 };
 constexpr std::size_t most_nodes = std::size_t{1} << 24U;
 constexpr std::size_t most_letters = 256;  // side by side
@@ -64,20 +85,19 @@ class Walk {
     if (!nodes_.back().is_last()) return true;
     const Node* const nodes = nodes_.data();
     const std::size_t size = nodes_.size();
-    const std::uint32_t words = words_;
     std::size_t left = size;
     Branch* open = open_.data();  // behind the last one
     Branch* end = open + open_.size();
     *open++ = {0, automaton.start()};
     do {
       const Branch branch = *--open;
-      if (branch.first >= size || !is_sound(branch.first)) return branch.first >= size;
+      if (!is_sound(branch.first)) return false;
       const Node* node = nodes + branch.first;
       const Node* const begin = node;
       const NearAutomaton::State state = branch.state;
       const NearAutomaton::State* row = automaton.row(state);
       for (bool more = true; more;) {
-        const Node own = *node++;
+        const Node& own = *node++;
         more = !own.is_last();
         NearAutomaton::State next = row[automaton.class_of(own.letter())];
         if (next == NearAutomaton::dead) continue;
@@ -86,9 +106,11 @@ class Walk {
           row = automaton.row(state);
           if (next == NearAutomaton::dead) continue;
         }
-        if (own.word() < words) add(own.word(), automaton.edits(next));
-        if (own.following() == 0) continue;
-        __builtin_prefetch(nodes + std::min<std::size_t>(own.following(), size - 1));
+        const Lengths lengths = own.lengths() & automaton.lengths(next);
+        if ((lengths & 1U) != 0) add(own.word(), automaton.edits(next));
+        if (lengths <= 1 || !own.has_any(automaton.letters(next))) continue;
+        if (own.following() >= size) return true;
+        __builtin_prefetch(nodes + own.following());
         *open++ = {own.following(), next};
         if (open == end) {
           open = with_room();
@@ -110,7 +132,7 @@ class Walk {
   static constexpr std::size_t first_room = 512;
 
   void add(std::uint32_t word, unsigned edits) {
-    if (edits <= distance_) out_.push_back({word, edits});
+    if (word < words_ && edits <= distance_) out_.push_back({word, edits});
   }
   // Where the next branch stands, when all room is taken.
   Branch* with_room() {
@@ -167,6 +189,7 @@ class TrieMaker {
   TrieMaker(std::span<const std::string_view> sorted, std::span<const std::uint32_t> word_of) {
     for (std::size_t i = 0; i < sorted.size(); ++i) {
       if (sorted[i].empty() || sorted[i].size() > NearIndex::longest_word) continue;
+      if (word_of[i] >= Node::no_word) continue;
       if (!texts_.empty() && sorted[i] <= texts_.back()) continue;  // out of order
       texts_.push_back(sorted[i]);
       words_.push_back(word_of[i]);
@@ -179,21 +202,35 @@ class TrieMaker {
 
  private:
   // Adds the letters at `depth` of the texts from `begin` to `end`, which are alike before it, and
-  // what follows them.
-  void add(std::size_t begin, std::size_t end, std::size_t depth) {
+  // what follows them; that is then the rest of what stands before it.
+  Rest add(std::size_t begin, std::size_t end, std::size_t depth) {
     const std::size_t first = nodes_.size();
-    for (std::size_t i = begin; i < end; i = end_of_alike(i, end, depth))
+    Rest all;
+    for (std::size_t i = begin; i < end; i = end_of_alike(i, end, depth)) {
       nodes_.emplace_back(texts_[i][depth]);
+      all.letters |= NearAutomaton::letter_set(texts_[i][depth]);
+    }
     nodes_.back().set_last();
     for (std::size_t node = first; begin < end; ++node) {
       const std::size_t after = end_of_alike(begin, end, depth);
-      if (texts_[begin].size() == depth + 1) nodes_[node].set_word(words_[begin++]);
+      Rest own;
+      const bool is_word = texts_[begin].size() == depth + 1;
+      if (is_word) nodes_[node].set_word(words_[begin++]);
       if (begin < after && nodes_.size() + most_letters < most_nodes) {
         nodes_[node].set_following(nodes_.size());
-        add(begin, after, depth + 1);
+        own = add(begin, after, depth + 1);
       }
+      if (is_word) own.lengths |= 1U;
+      nodes_[node].set_rest(own);
+      all.lengths |= own.lengths;
       begin = after;
     }
+    return {one_longer(all.lengths), all.letters};
+  }
+  static Lengths one_longer(Lengths lengths) {
+    constexpr Lengths all = (Lengths{1} << NearAutomaton::length_bits) - 1;
+    constexpr Lengths last = Lengths{1} << (NearAutomaton::length_bits - 1);
+    return ((lengths << 1U) & all) | (lengths & last);
   }
   [[nodiscard]] std::size_t end_of_alike(std::size_t begin, std::size_t end,
                                          std::size_t depth) const {
@@ -219,7 +256,7 @@ struct Header {
   std::array<char, 32> of;  // the list's digest
 };
 constexpr std::array<char, 8> magic{'g', 'a', 'l', 'l', 'e', 'y', 'n', 'r'};
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::uint32_t native_order = 0x01020304;
 
 base::Error damaged(const std::string& path) {

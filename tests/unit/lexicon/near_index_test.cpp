@@ -66,6 +66,51 @@ TEST(NearIndex, FindsTheSameAsBruteForce) {
   }
 }
 
+// Words of all lengths and of bytes that are no letters, and patterns that are some edits from
+// them.
+TEST(NearIndex, FindsTheSameAsBruteForceOfAnyBytes) {
+  std::mt19937 random(11);
+  constexpr std::string_view bytes = "abcdexyz'-7\xC3\xA9\xFF";
+  const auto byte = [&] { return bytes[random() % bytes.size()]; };
+  Strings sorted;
+  for (int i = 0; i < 2000; ++i) {
+    std::string word = i % 4 == 0 || sorted.empty() ? "" : sorted[random() % sorted.size()];
+    word.resize(word.size() / 2);
+    for (unsigned n = random() % 9 + 1; n > 0; --n) word += byte();
+    sorted.push_back(word);
+  }
+  std::ranges::sort(sorted);
+  const auto repeated = std::ranges::unique(sorted);
+  sorted.erase(repeated.begin(), repeated.end());
+  const NearIndex index = index_of(sorted);
+  std::size_t all = 0;
+  for (int i = 0; i < 60; ++i) {
+    std::string pattern = sorted[random() % sorted.size()];
+    for (unsigned edits = random() % 5; edits > 0; --edits) {
+      const std::size_t at = random() % pattern.size();
+      if (edits % 2 == 0)
+        pattern[at] = byte();
+      else
+        pattern.insert(at, 1, byte());
+    }
+    std::vector<Near> within;  // any limit
+    for (std::uint32_t word = 0; word < sorted.size(); ++word) {
+      if (const unsigned d = distance(pattern, sorted[word]); d <= NearIndex::max_distance)
+        within.push_back({word, d});
+    }
+    for (unsigned limit = 0; limit <= NearIndex::max_distance; ++limit) {
+      std::vector<Near> found;
+      index.find(pattern, limit, found);
+      std::vector<Near> expected;
+      std::ranges::copy_if(within, std::back_inserter(expected),
+                           [&](const Near& one) { return one.distance <= limit; });
+      EXPECT_EQ(found, expected) << pattern << ' ' << limit;
+      all += found.size();
+    }
+  }
+  EXPECT_GT(all, 1000U);
+}
+
 TEST(NearIndex, StandsAnyPatternAndAnyWord) {
   const Strings sorted{"a", "ab", std::string(300, 'x')};
   const NearIndex index = index_of(sorted);
