@@ -20,6 +20,12 @@ bool ends_with(std::string_view text, std::string_view end) {
   return left == 0;
 }
 
+// The slots of the letters that may stand before the last one of these, as bits.
+std::uint32_t slots_before_last(std::string_view letters) {
+  if (letters.size() < 2) return ~std::uint32_t{0};
+  return std::uint32_t{1} << SlipCosts::slot(letters[letters.size() - 2]);
+}
+
 }  // namespace
 
 EditCosts::EditCosts(std::string_view written)
@@ -40,6 +46,7 @@ EditCosts::EditCosts(std::string_view written)
         rewrites_[slot].push_back({static_cast<std::uint32_t>(end),
                                    static_cast<std::uint32_t>(one.written.size()), one.meant,
                                    one.cost});
+        before_last_[slot] |= slots_before_last(one.meant);
       }
     }
   }
@@ -69,27 +76,27 @@ std::uint64_t EditCosts::swaps_at(std::string_view meant, std::size_t end) const
   return places_of(meant[end - 2]) & (places_of(meant[end - 1]) << 1U);
 }
 
-// The cheapest way to each cell of row `end` over a swap or a rewrite; false where there is none.
-bool EditCosts::read_groups(std::string_view meant, std::size_t end, const Matrix& cells,
-                            Row& least) const {
-  const std::vector<Rewrite>& rewrites = rewrites_[SlipCosts::slot(meant[end - 1])];
-  std::uint64_t swaps = swaps_at(meant, end);
-  if (rewrites.empty() && swaps == 0) return false;
-  bool any = false;
-  const auto offer = [&](std::size_t i, int cost) {
-    if (!any) least.fill(infinite);
-    any = true;
-    least[i] = std::min(least[i], cost);
-  };
-  for (const Rewrite& one : rewrites) {
-    if (one.meant.size() <= end && ends_with(meant.substr(0, end), one.meant))
-      offer(one.end, cells[end - one.meant.size()][one.end - one.size] + one.cost);
+// Whether a rewrite of the word meant may end with letter `end`.
+bool EditCosts::may_be_rewritten(std::string_view meant, std::size_t end) const {
+  const std::uint32_t before =
+      end < 2 ? ~std::uint32_t{0} : std::uint32_t{1} << SlipCosts::slot(meant[end - 2]);
+  return (before_last_[SlipCosts::slot(meant[end - 1])] & before) != 0;
+}
+
+// The cheapest way to each cell of row `end` over one of the swaps or a rewrite.
+void EditCosts::read_groups(std::string_view meant, std::size_t end, std::uint64_t swaps,
+                            const Matrix& cells, Row& least) const {
+  least.fill(infinite);
+  for (const Rewrite& one : rewrites_[SlipCosts::slot(meant[end - 1])]) {
+    if (one.meant.size() > end || !ends_with(meant.substr(0, end), one.meant)) continue;
+    int& own = least[one.end];
+    own = std::min(own, cells[end - one.meant.size()][one.end - one.size] + one.cost);
   }
   for (; swaps != 0; swaps &= swaps - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(swaps)) + 1;
-    offer(i, cells[end - 2][i - 2] + costs_->swapped(meant[end - 2], meant[end - 1]));
+    const int cost = costs_->swapped(meant[end - 2], meant[end - 1]);
+    least[i] = std::min(least[i], cells[end - 2][i - 2] + cost);
   }
-  return any;
 }
 
 int EditCosts::of(std::string_view meant, int limit) const {
@@ -106,7 +113,9 @@ int EditCosts::of(std::string_view meant, int limit) const {
     Row& row = cells[j];
     const int missed = costs_->missed(meant, j - 1);
     const Row& replaced = replaced_by(meant[j - 1], room);
-    const bool grouped = read_groups(meant, j, cells, groups);
+    const std::uint64_t swaps = swaps_at(meant, j);
+    const bool grouped = swaps != 0 || may_be_rewritten(meant, j);
+    if (grouped) read_groups(meant, j, swaps, cells, groups);
     int last = above[0] + missed;
     int least = last;
     row[0] = last;

@@ -40,7 +40,9 @@ class EditCosts {
 
   const Row& replaced_by(char meant, Row& own) const;
   [[nodiscard]] std::uint64_t swaps_at(std::string_view meant, std::size_t end) const;
-  bool read_groups(std::string_view meant, std::size_t end, const Matrix& cells, Row& least) const;
+  [[nodiscard]] bool may_be_rewritten(std::string_view meant, std::size_t end) const;
+  void read_groups(std::string_view meant, std::size_t end, std::uint64_t swaps,
+                   const Matrix& cells, Row& least) const;
   [[nodiscard]] std::uint64_t places_of(char letter) const;
 
   const SlipCosts* costs_;
@@ -51,6 +53,7 @@ class EditCosts {
   std::array<std::uint64_t, SlipCosts::slots - 1> places_{};
   std::array<Row, SlipCosts::slots - 1> replaced_;
   std::array<std::vector<Rewrite>, SlipCosts::slots> rewrites_;  // by the last letter meant
+  std::array<std::uint32_t, SlipCosts::slots> before_last_{};    // of these: slots, as bits
   // The most rows of cells that one slip goes down: of so many rows each way has a cell in one. A
   // swap goes down two.
   std::size_t most_rows_ = 2;
