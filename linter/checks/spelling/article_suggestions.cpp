@@ -23,6 +23,7 @@ bool answer_of(std::unordered_map<std::string, bool>& known, std::string_view fo
 void ArticleSuggestions::begin(std::optional<English> english) {
   english_ = english;
   document_.clear();
+  memory_.begin_document();
   known_.clear();
 }
 

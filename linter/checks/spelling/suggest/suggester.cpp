@@ -96,13 +96,22 @@ struct SuggestionMemory::Known {
     std::uint8_t tier = 0;
     std::uint32_t sound = 0;
   };
-  static constexpr std::size_t most_rankings = 2000;
+  // What a word of the document is worth to its errors.
+  struct Lent {
+    std::string_view word;
+    bool often = false;     // else only for an error that it begins like
+    bool own_term = false;  // no word of the language
+    std::uint32_t sound = 0;
+    int bonus = 0;
+  };
+  static constexpr std::size_t most_rankings = 4000;
   static constexpr std::size_t most_words = 20'000;
 
   // What does not depend on the document, by limit, dialect and word.
   std::unordered_map<std::string, Ranking> rankings;
   std::unordered_map<std::string, Word> words;
   std::map<std::string, std::uint8_t, std::less<>> nearest_tiers;  // by folded word
+  std::optional<std::vector<Lent>> lent;                           // in the document's order
 
   const Word& word(const lexicon::Vocabulary& vocabulary, std::string_view folded) {
     if (words.size() >= most_words) words.clear();
@@ -113,7 +122,38 @@ struct SuggestionMemory::Known {
     }
     return entry->second;
   }
+  std::span<const Lent> lent_by(std::span<const DocumentWord> document,
+                                const lexicon::Vocabulary& vocabulary);
 };
+
+// Without a word set nothing tells frequent words but the document.
+std::uint32_t frequent_count(const lexicon::Vocabulary& vocabulary) {
+  return vocabulary.words() == nullptr ? 1 : 3;
+}
+
+// Of the words that stand seldom only terms are sought out.
+std::span<const SuggestionMemory::Known::Lent> SuggestionMemory::Known::lent_by(
+    std::span<const DocumentWord> document, const lexicon::Vocabulary& vocabulary) {
+  if (lent) return *lent;
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t shortest_term = 8;
+  lent.emplace();
+  for (const DocumentWord& one : document) {
+    const bool often = one.count >= (one.known ? frequent_count(vocabulary) : 3);
+    if (one.word.size() < (often ? shortest : shortest_term) || (!often && !one.known)) continue;
+    const Word& own = word(vocabulary, one.word);
+    if (!often && !(own.listed && own.tier == 0)) continue;
+    const int bonus = own.listed ? score::listed : tier_score(own.tier);
+    const double times = static_cast<double>(one.count) / 3.0;
+    const int by_count = score::in_document + static_cast<int>(50.0 * std::log2(times));
+    lent->push_back({.word = one.word,
+                     .often = often,
+                     .own_term = !one.known || own.listed,
+                     .sound = own.sound,
+                     .bonus = bonus + std::clamp(by_count, 0, score::in_document_cap)});
+  }
+  return *lent;
+}
 
 struct Suggester::State {
   const lexicon::Vocabulary* vocabulary;
@@ -250,27 +290,15 @@ void Suggester::State::add_from_lists(const Question& question, lexicon::NearPat
 void Suggester::State::add_from_document(const Question& question,
                                          std::span<const DocumentWord> document, Ranking& ranking,
                                          SuggestionMemory::Known& known) const {
-  // without a word set nothing tells frequent words but the document
-  const std::uint32_t frequent = vocabulary->words() == nullptr ? 1 : 3;
+  const std::uint32_t frequent = frequent_count(*vocabulary);
   constexpr std::size_t shared_letters = 5;
-  constexpr std::size_t shortest_term = 8;
-  for (const DocumentWord& one : document) {
-    if (one.word == question.folded || one.word.size() < 3) continue;
+  for (const SuggestionMemory::Known::Lent& one : known.lent_by(document, *vocabulary)) {
     const auto [end, other] = std::ranges::mismatch(question.folded, one.word);
     const auto shared = static_cast<std::size_t>(end - question.folded.begin());
     const bool begun_alike = shared >= shared_letters && 2 * shared >= question.folded.size();
-    const bool often = one.count >= (one.known ? frequent : 3);
-    // of the words that stand seldom only the terms that the error begins like are sought out
-    if (!often && !(one.known && begun_alike)) continue;
-    const SuggestionMemory::Known::Word& own = known.word(*vocabulary, one.word);
-    if (!often && !(own.listed && own.tier == 0 && one.word.size() >= shortest_term)) continue;
-    int bonus = own.listed ? score::listed : tier_score(own.tier);
-    bonus +=
-        std::clamp(score::in_document +
-                       static_cast<int>(50.0 * std::log2(static_cast<double>(one.count) / 3.0)),
-                   0, score::in_document_cap);
-    if (begun_alike && (!one.known || own.listed)) bonus += score::document_term;
-    const bool same_sound = question.sound != 0 && own.sound == question.sound;
+    if ((!one.often && !begun_alike) || one.word == question.folded) continue;
+    const int bonus = one.bonus + (begun_alike && one.own_term ? score::document_term : 0);
+    const bool same_sound = question.sound != 0 && one.sound == question.sound;
     // a frequent word that has little in common with the error is not what was meant
     const int worst = begun_alike ? score::worst : -static_cast<int>(90 * question.folded.size());
     const int floor = std::max(ranking.floor(), worst + 1);
@@ -299,6 +327,10 @@ SuggestionMemory::SuggestionMemory() : known_(std::make_unique<Known>()) {}
 SuggestionMemory::SuggestionMemory(SuggestionMemory&&) noexcept = default;
 SuggestionMemory& SuggestionMemory::operator=(SuggestionMemory&&) noexcept = default;
 SuggestionMemory::~SuggestionMemory() = default;
+
+void SuggestionMemory::begin_document() {
+  known_->lent.reset();
+}
 
 // "non-persisitent": the first part that is no word, put right.
 std::vector<Suggestion> Suggester::suggest_part(std::string_view word,

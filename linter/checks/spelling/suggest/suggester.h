@@ -37,13 +37,16 @@ struct Suggestion {
 [[nodiscard]] bool is_usual_slip(std::string_view word);
 
 // What one thread has found out about words that were asked for before: most misspellings and
-// unknown names of a project stand in several articles. Some 3 MB at most.
+// unknown names of a project stand in several articles. Some 6 MB at most.
 class SuggestionMemory {
  public:
   SuggestionMemory();
   SuggestionMemory(SuggestionMemory&&) noexcept;
   SuggestionMemory& operator=(SuggestionMemory&&) noexcept;
   ~SuggestionMemory();
+
+  // Before the first word of another document.
+  void begin_document();
 
  private:
   friend class Suggester;
@@ -69,7 +72,7 @@ class Suggester {
   // before others as good. A word that `dialect` spells
   // otherwise comes behind its own spelling; without one, American comes before others as good.
   // Some 0.3 ms; nothing for words over 63 bytes. With a `memory`, which is for this suggester
-  // alone, the answers are the same.
+  // alone and for this document since its begin_document(), the answers are the same.
   [[nodiscard]] std::vector<Suggestion> suggest(
       std::string_view word, std::span<const DocumentWord> document = {}, std::size_t limit = 5,
       std::optional<lexicon::Dialect> dialect = std::nullopt,
