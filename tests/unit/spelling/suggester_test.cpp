@@ -221,6 +221,26 @@ TEST_F(Suggestions, AreFewAndDiffer) {
   EXPECT_EQ(suggester_->suggest("recieve", {}, 1).size(), 1U);
 }
 
+TEST_F(Suggestions, AreTheSameWithAMemory) {
+  const std::vector<std::vector<DocumentWord>> documents{
+      {{"microneedling", 40, true}, {"skin", 30, true}, {"the", 90, true}},
+      {},
+      {{"comedogenic", 1, true}, {"the", 2, true}, {"zorbexation", 3, false}},
+      {{"carton", 1, true}, {"catagen", 1, true}, {"weaker", 2, true}}};
+  SuggestionMemory memory;
+  for (int turn = 0; turn < 2; ++turn) {
+    for (const std::vector<DocumentWord>& document : documents) {
+      memory.begin_document();
+      for (const char* word : {"micronedlean", "comedogennick", "hte", "zorbexasion", "curton",
+                               "wekr", "Skni", "catagenn", "non-comedogenik"}) {
+        EXPECT_EQ(suggester_->suggest(word, document, 5, std::nullopt, &memory),
+                  suggester_->suggest(word, document))
+            << word;
+      }
+    }
+  }
+}
+
 TEST_F(Suggestions, AreTheSameEachTime) {
   for (const char* word : {"adjoests", "fisicly", "micronedlean"})
     EXPECT_EQ(texts(word), texts(word));
