@@ -17,6 +17,7 @@
 #include "linter/context/context.h"
 #include "linter/findings/finding.h"
 #include "linter/lexicon/reading.h"
+#include "linter/prose/corrected.h"
 
 namespace linter::checks {
 
@@ -38,6 +39,7 @@ struct ArticleResult {
   std::vector<findings::Finding> findings;
   std::vector<Summary> summaries;
   std::vector<base::Error> errors;   // what could not be checked: pattern_too_slow
+  std::vector<prose::Correction> meant;   // what misspelt words are read as by the checks that follow, in no order
   std::optional<std::vector<assertions::Assertion>> assertions;   // what the article asserts, once a check has asked
 };
 

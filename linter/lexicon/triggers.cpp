@@ -171,6 +171,10 @@ void TriggerTable::put(base::ImageWriter& image) const {
   index_->letters.put(image);
 }
 
+bool TriggerTable::names(std::string_view folded) const {
+  return index_->words.numbers.find(folded).has_value();
+}
+
 void TriggerTable::find(std::string_view folded, std::vector<TriggerId>& out) const {
   const auto first = static_cast<std::ptrdiff_t>(out.size());
   const Index& index = *index_;

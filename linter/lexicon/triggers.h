@@ -39,6 +39,9 @@ class TriggerTable {
   // Appends the triggers that `folded` wakes, each once, ascending.
   void find(std::string_view folded, std::vector<TriggerId>& out) const;
 
+  // Whether an atom of kind word is the folded word.
+  [[nodiscard]] bool names(std::string_view folded) const;
+
   void put(base::ImageWriter& image) const;
 
  private:

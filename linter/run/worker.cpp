@@ -193,13 +193,19 @@ void Worker::run_checks(const Job& job, const source::Source& source, ArticleRep
   const lexicon::Reading reading{source, article_, text_, instruments.lexicon};
   instruments.context.begin(reading);
   checks::ArticleResult result;
+  const lexicon::Reading* read = &reading;
   for (const auto& check : instruments.checks) {
     const std::size_t before = result.findings.size();
-    check->check_article(reading, instruments.context, result);
+    check->check_article(*read, instruments.context, result);
+    if (read != &reading) meant_.settle(result.findings, before);
     apply_levels(job.settings->settings, result.findings, before);
     if (!job.requested) result.findings.resize(before);
     for (std::size_t i = before; i < result.findings.size() && !job.past; ++i)
-      check->complete(reading, result.findings[i]);
+      check->complete(*read, result.findings[i]);
+    if (!meant_.make(reading, report.profile->triggers(), std::exchange(result.meant, {})))
+      continue;
+    read = &meant_.reading();
+    instruments.context.begin(*read);
   }
   findings::keep_one_of_each_defect(result.findings);
   if (!result.findings.empty()) findings::locate(result.findings, job.shown, source.bytes);

@@ -11,6 +11,7 @@
 #include "linter/context/context.h"
 #include "linter/lexicon/lexicon.h"
 #include "linter/prose/article.h"
+#include "linter/run/meant.h"
 #include "linter/run/plan.h"
 #include "linter/run/profile.h"
 #include "linter/sentences/text.h"
@@ -80,6 +81,7 @@ class Worker {
   std::map<const Profile*, std::unique_ptr<Instruments>> instruments_;
   prose::Article article_;
   sentences::Text text_;
+  MeantArticle meant_;
 };
 
 }  // namespace linter::run

@@ -67,6 +67,12 @@ void Reporter::suggest(findings::Finding& finding, Scan::Index first, Scan::Inde
   finding.safe_fix = sure && may_replace(*scan_, first, last);
 }
 
+void Reporter::mean(Scan::Index first, Scan::Index last, std::string word) {
+  if (word.contains(' ')) return;
+  result_->meant.push_back(
+      {{scan_->token(first).text.begin, scan_->token(last).text.end}, std::move(word)});
+}
+
 void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string joined) {
   constexpr int often = 3;
   const bool again = ++joined_[joined] >= often;

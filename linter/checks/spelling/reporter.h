@@ -33,6 +33,8 @@ class Reporter {
   // them.
   void suggest(findings::Finding& finding, Scan::Index first, Scan::Index last,
                std::string replacement, bool sure);
+  // Tokens first to last are read as this one word by the checks that follow.
+  void mean(Scan::Index first, Scan::Index last, std::string word);
   // Two tokens or three that are one word; a suggestion from the third time on.
   void report_joined(Scan::Index first, Scan::Index last, std::string joined);
   // Whether the article has this folded word. One look at each token for each distinct word.

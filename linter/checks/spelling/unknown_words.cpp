@@ -193,6 +193,27 @@ bool are_pieces(const Scan& scan, Scan::Index first, Cut how) {
   return false;
 }
 
+// "# Garunteed Results": perhaps a name, but whoever reads on reads the word that it is so like, and
+// no other is half as like.
+bool is_read_as_another(const UnknownWord& word, std::string_view text,
+                        const std::vector<Suggestion>& best) {
+  constexpr std::size_t shortest = 6;
+  constexpr std::uint32_t often = 3;
+  constexpr int like = 250;
+  constexpr int ahead = 300;
+  return text.size() >= shortest && word.count < often && best.front().score >= like &&
+         (best.size() == 1 || best.front().score - best[1].score >= ahead);
+}
+
+// Tells later checks what the word is read as.
+void mean(Reporter& reporter, const UnknownWord& word, Scan::Index i, bool mistyped,
+          ArticleSuggestions& suggestions) {
+  const Scan& scan = reporter.scan();
+  const std::vector<Suggestion>& best = suggestions.of(scan.reading(), scan.text(i));
+  if (!best.empty() && (mistyped || is_read_as_another(word, scan.text(i), best)))
+    reporter.mean(i, i, best.front().text);
+}
+
 std::string unknown(std::string_view word) {
   return quoted(word) + " is in no dictionary or word list";
 }
@@ -238,7 +259,9 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
            report_missing_capital(reporter, word, i, suggestions))) {
         continue;
       }
-      report_unknown(reporter, i, !english || is_mistyped_for_sure(around, word, i));
+      const bool mistyped = !english || is_mistyped_for_sure(around, word, i);
+      report_unknown(reporter, i, mistyped);
+      if (english) mean(reporter, word, i, mistyped, suggestions);
     }
   }
 }
@@ -255,8 +278,9 @@ bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, Cut how) {
   const Scan::Index first = before ? i - 1 : i;
   cut_ = first + 1;
   if (are_halves(scan.folded(first), scan.folded(first + 1))) return true;  // told already
-  reporter.report_joined(first, first + 1,
-                         std::string(scan.folded(first)).append(scan.folded(first + 1)));
+  std::string joined = std::string(scan.folded(first)).append(scan.folded(first + 1));
+  reporter.mean(first, first + 1, joined);
+  reporter.report_joined(first, first + 1, std::move(joined));
   return true;
 }
 
