@@ -45,8 +45,8 @@ class Shifts {
     return static_cast<std::uint32_t>(std::int64_t{offset} + moved);
   }
   [[nodiscard]] const Shift* last_before(std::uint32_t offset) const {
-    const auto next = std::ranges::upper_bound(
-        shifts_, offset, {}, [](const Shift& shift) { return shift.old.begin; });
+    const auto next = std::ranges::upper_bound(shifts_, offset, {},
+                                               [](const Shift& shift) { return shift.old.begin; });
     return next == shifts_.begin() ? nullptr : &*(next - 1);
   }
 

@@ -23,8 +23,8 @@ bool MeantArticle::make(const lexicon::Reading& written, const lexicon::TriggerT
   meant.erase(std::ranges::unique(meant, overlaps).begin(), meant.end());
   words_.clear();
   for (prose::Correction& one : meant) {
-    words_.push_back({written.article.source_span(one.text), std::string(written.view(one.text)),
-                      one.meant});
+    words_.push_back(
+        {written.article.source_span(one.text), std::string(written.view(one.text)), one.meant});
   }
   article_ = prose::corrected(written.article, meant);
   sentences::split(article_, text_);
@@ -43,8 +43,8 @@ void MeantArticle::settle(std::vector<findings::Finding>& findings, std::size_t 
              return finding.location.span.overlaps(word.source);
            });
   };
-  const auto rest = std::ranges::subrange(
-      findings.begin() + static_cast<std::ptrdiff_t>(begin), findings.end());
+  const auto rest =
+      std::ranges::subrange(findings.begin() + static_cast<std::ptrdiff_t>(begin), findings.end());
   const auto gone = std::ranges::remove_if(rest, mends_a_misspelling);
   findings.erase(gone.begin(), gone.end());
 }

@@ -9,7 +9,7 @@ namespace {
 
 struct Case {
   const char* name;
-  std::string bytes;  // Markdown
+  std::string bytes;                                       // Markdown
   std::vector<std::pair<std::string, std::string>> words;  // as in the view, and what is meant
   std::string view;
   std::vector<std::string> sources;  // of what is meant
@@ -40,20 +40,38 @@ INSTANTIATE_TEST_SUITE_P(
     Views, CorrectedViews,
     ::testing::Values(
         Case{"nothing", "A safe peel.\n", {}, "A safe peel.", {}},
-        Case{"longer", "A paless peel.\n", {{"paless", "painless"}}, "A painless peel.", {"paless"}},
+        Case{
+            "longer", "A paless peel.\n", {{"paless", "painless"}}, "A painless peel.", {"paless"}},
         Case{"shorter_at_the_end", "It is saffe\n", {{"saffe", "safe"}}, "It is safe", {"saffe"}},
-        Case{"two_in_a_line", "Saffe, pianless.\n", {{"Saffe", "Safe"}, {"pianless", "painless"}},
-             "Safe, painless.", {"Saffe", "pianless"}},
-        Case{"side_by_side", "Saffe-pianless.\n", {{"Saffe", "Safe"}, {"pianless", "painless"}},
-             "Safe-painless.", {"Saffe", "pianless"}},
-        Case{"in_two_blocks", "# Saffe\n\nIt is pianless here.\n",
-             {{"Saffe", "Safe"}, {"pianless", "painless"}}, "Safe\n\nIt is painless here.",
+        Case{"two_in_a_line",
+             "Saffe, pianless.\n",
+             {{"Saffe", "Safe"}, {"pianless", "painless"}},
+             "Safe, painless.",
              {"Saffe", "pianless"}},
-        Case{"with_marks_inside", "It is pian**les** here.\n", {{"pianles", "painless"}},
-             "It is painless here.", {"pian**les"}},
-        Case{"with_an_entity", "It is pain&shy;les&#115; &amp; safe.\n", {{"painless", "unfelt"}},
-             "It is unfelt & safe.", {"pain&shy;les&#115;"}},
-        Case{"two_words", "per manent hair\n", {{"per manent", "permanent"}}, "permanent hair",
+        Case{"side_by_side",
+             "Saffe-pianless.\n",
+             {{"Saffe", "Safe"}, {"pianless", "painless"}},
+             "Safe-painless.",
+             {"Saffe", "pianless"}},
+        Case{"in_two_blocks",
+             "# Saffe\n\nIt is pianless here.\n",
+             {{"Saffe", "Safe"}, {"pianless", "painless"}},
+             "Safe\n\nIt is painless here.",
+             {"Saffe", "pianless"}},
+        Case{"with_marks_inside",
+             "It is pian**les** here.\n",
+             {{"pianles", "painless"}},
+             "It is painless here.",
+             {"pian**les"}},
+        Case{"with_an_entity",
+             "It is pain&shy;les&#115; &amp; safe.\n",
+             {{"painless", "unfelt"}},
+             "It is unfelt & safe.",
+             {"pain&shy;les&#115;"}},
+        Case{"two_words",
+             "per manent hair\n",
+             {{"per manent", "permanent"}},
+             "permanent hair",
              {"per manent"}}),
     name_of);
 

@@ -20,8 +20,7 @@ TEST(Meant, a_rule_finds_its_word_misspelt_and_says_what_stands_there) {
   const auto outcome = checked("It is a **mir**cale here.\n");
   ASSERT_EQ(lines_of(outcome), Lines{"a.md:1:11:house.never-say:error"});
   EXPECT_EQ(outcome.findings[0].location.text, "mir**cale");
-  EXPECT_EQ(outcome.findings[0].message,
-            "Never say “miracle”. (“mircale” is read as “miracle”.)");
+  EXPECT_EQ(outcome.findings[0].message, "Never say “miracle”. (“mircale” is read as “miracle”.)");
 }
 
 TEST(Meant, what_stands_behind_a_misspelt_word_is_found_where_it_stands) {
@@ -37,7 +36,8 @@ TEST(Meant, a_word_that_may_be_another_is_not_read_as_one) {
 
 // A pack of the project's own.
 Tree with_own_pack(const std::string& rule) {
-  return {{"/w/.galley.yaml", "packs: [./own.yaml]\nrules: {spelling.unknown-word: off}\n"},
+  return {{"/w/.galley.yaml",
+           "packs: [./own.yaml]\nrules: {spelling.unknown-word: {severity: off, reason: ours}}\n"},
           {"/w/own.yaml", "pack: own\nrules:\n" + rule}};
 }
 
@@ -50,7 +50,8 @@ TEST(Meant, a_rule_that_names_a_misspelling_keeps_it) {
 TEST(Meant, the_wording_of_a_misspelt_word_is_not_mended) {
   const Tree tree = with_own_pack(
       "  - rule: swap\n    kind: substitution\n    message: m\n    swap: {miracle: wonder}\n");
-  EXPECT_EQ(lines_of(checked("A mircale, a miracle.\n", tree)), Lines{"a.md:1:14:own.swap:warning"});
+  EXPECT_EQ(lines_of(checked("A mircale, a miracle.\n", tree)),
+            Lines{"a.md:1:14:own.swap:warning"});
 }
 
 }  // namespace
