@@ -51,19 +51,29 @@ void visit_near_words(std::string_view folded, const Ranking& ranking, const Fin
   constexpr std::array<int, lexicon::NearIndex::max_distance + 1> good{0, 0, 0, 0, -250};
   // behind one so good, words that are farther away came first for none of 9,000 misspellings
   constexpr std::array<int, lexicon::NearIndex::max_distance + 1> sure{0, 0, 0, 300, 100};
+  constexpr unsigned close = 2;
+  const auto is_done = [&](unsigned distance) {
+    return ranking.has(enough, good[distance]) || ranking.has(1, sure[distance]);
+  };
   std::vector<Near> near;
-  unsigned seen = 0;
-  for (unsigned distance = 2; distance <= widest_search(folded.size()); ++distance) {
-    if (seen > 0 && (ranking.has(enough, good[distance]) || ranking.has(1, sure[distance]))) {
-      return;
-    }
+  const auto search = [&](unsigned distance) {
     near.clear();
     find(distance, near);
     std::ranges::stable_sort(near, {}, &Near::distance);
-    for (const Near& one : near) {
-      if (seen == 0 || one.distance > seen) consider(one);
+  };
+  search(close);
+  for (const Near& one : near) consider(one);
+  const unsigned widest = widest_search(folded.size());
+  unsigned distance = close + 1;
+  if (widest <= close || is_done(distance)) return;
+  search(widest);  // at once: nearly always the words in between are not good enough either
+  for (const Near& one : near) {
+    if (one.distance <= close) continue;
+    if (one.distance > distance) {
+      distance = one.distance;
+      if (is_done(distance)) return;
     }
-    seen = distance;
+    consider(one);
   }
 }
 
