@@ -109,24 +109,50 @@ std::size_t files_in(const std::vector<ApprovalNote>& notes) {
   return files.size() - std::ranges::unique(files).size();
 }
 
+// "little-pain expired on 2026-03-01", "old was withdrawn on 2026-01-01 (complaint)".
+std::string standing_text(const Statement& statement, std::string_view day) {
+  switch (standing_of(statement, day)) {
+    case suppression::Standing::withdrawn:
+      return statement.id + " was withdrawn on " + withdrawal_of(statement);
+    case suppression::Standing::expired:
+      return statement.id + " expired on " + statement.expires;
+    case suppression::Standing::expires_soon:
+      return statement.id + " expires soon, on " + statement.expires;
+    case suppression::Standing::valid:
+      break;
+  }
+  return statement.id + " is valid" +
+         (statement.expires.empty() ? "" : " until " + statement.expires);
+}
+
+bool is_elsewhere(const ApprovalNote& note) {
+  return note.state == "approved elsewhere";
+}
+
+// "2 articles use it, 1 of them where it is not approved".
+std::string uses_text(const std::vector<ApprovalNote>& notes, bool may_be_used) {
+  const std::size_t files = files_in(notes);
+  if (files == 0) return "no article uses it";
+  std::string text = std::to_string(files) + (files == 1 ? " article " : " articles ") +
+                     (may_be_used ? "" : "still ") + (files == 1 ? "uses it" : "use it");
+  std::vector<ApprovalNote> others = notes;
+  std::erase_if(others, [](const ApprovalNote& note) { return !is_elsewhere(note); });
+  if (!others.empty())
+    text += ", " + std::to_string(files_in(others)) + " of them where it is not approved";
+  return text;
+}
+
 // "little-pain expires soon, on 2027-03-01: 2 articles use it", then their places.
 std::string text_of(const Statement& statement, const std::vector<ApprovalNote>& notes,
                     std::string_view day) {
   const auto standing = standing_of(statement, day);
-  std::string text = statement.id + " is " + std::string(name(standing));
-  if (standing == suppression::Standing::expires_soon) text = statement.id + " expires soon";
-  if (!statement.withdrawn.empty()) text += ", on " + statement.withdrawn;
-  if (statement.withdrawn.empty() && !statement.expires.empty())
-    text += (standing == suppression::Standing::valid ? " until " : ", on ") + statement.expires;
-  const std::size_t files = files_in(notes);
-  text += files == 0 ? ": no article uses it"
-                     : ": " + std::to_string(files) +
-                           (files == 1 ? " article uses" : " articles use") + " it";
-  text += '\n';
+  const bool may_be_used =
+      standing == suppression::Standing::valid || standing == suppression::Standing::expires_soon;
+  std::string text = base::harmless_sentence(standing_text(statement, day)) + ": " +
+                     uses_text(notes, may_be_used) + '\n';
   for (const ApprovalNote& note : notes) {
-    const bool elsewhere = note.state == "approved elsewhere";
     text += base::harmless_sentence(place_of(note)) +
-            (elsewhere ? "\tnot approved for this article's jurisdictions" : "") + '\n';
+            (is_elsewhere(note) ? "\tnot approved for this article's jurisdictions" : "") + '\n';
   }
   return text;
 }
@@ -171,8 +197,12 @@ Exit used_by(const ApprovedSettings& settings, Console& console) {
   findings::Outcome outcome = run::check(*request, console.files());
   if (outcome.interrupted || console.interrupted()) return Exit::interrupted;
   for (const base::Error& error : outcome.errors) console.report(error);
-  std::erase_if(outcome.approvals,
-                [&](const ApprovalNote& note) { return note.id != settings.id; });
+  // Of the whole folder those of the project; who names a file wants to know of it.
+  std::erase_if(outcome.approvals, [&](const ApprovalNote& note) {
+    return note.id != settings.id ||
+           (settings.paths.empty() &&
+            !run::is_of_project(*request, console.files(), note.place.file));
+  });
   const Exit printed = console.print(settings.format == "json"
                                          ? json_of(*statement, outcome.approvals, request->today)
                                          : text_of(*statement, outcome.approvals, request->today));

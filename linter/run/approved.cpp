@@ -33,6 +33,8 @@ class FilesReader {
     if (named.empty() && files_.status(usual).kind == base::FileKind::folder) read_place(usual);
     std::ranges::move(suppression::drop_repeated(loaded_.value.statements),
                       std::back_inserter(loaded_.errors));
+    std::ranges::move(suppression::repeated_wordings(loaded_.value.statements),
+                      std::back_inserter(loaded_.errors));
     return std::move(loaded_);
   }
 
@@ -96,6 +98,18 @@ base::Loaded<std::vector<suppression::Statement>> approved_statements(
   settle(read.errors);
   for (suppression::Statement& one : read.value.statements) one.file = shown_path(plan, one.file);
   return {std::move(read.value.statements), std::move(read.errors)};
+}
+
+bool is_of_project(const CheckRequest& request, const base::FileSystem& files,
+                   const std::string& shown) {
+  const config::FindOptions options = find_options(request);
+  config::Configurations configurations(files, options);
+  const std::string root =
+      configurations.effective(base::join_path(options.working_folder, "article"))
+          .configuration->root;
+  const std::string path = shown.starts_with('/') ? shown : base::join_path(root, shown);
+  const config::Patterns& corpus = configurations.effective(path).settings.corpus;
+  return corpus.patterns.empty() || corpus.cover(path);
 }
 
 void apply_approvals(std::span<const Job> jobs, std::span<const ArticleReport> reports,

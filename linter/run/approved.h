@@ -29,6 +29,11 @@ struct ApprovedFiles {
 [[nodiscard]] base::Loaded<std::vector<suppression::Statement>> approved_statements(
     const CheckRequest& request, const base::FileSystem& files);
 
+// Whether a file, called as reports call it, is among the articles of its project: those of `corpus`
+// where a configuration has that, else all.
+[[nodiscard]] bool is_of_project(const CheckRequest& request, const base::FileSystem& files,
+                                 const std::string& shown);
+
 // Silences what approved wording lets pass, adds what is to be said of the wording, and notes each
 // use by an article that was asked for. `reports` are those of the jobs, in their order; what files
 // are called is the plan's.

@@ -110,6 +110,7 @@ class Judge {
   void judge(const Use& use);
   void judge_near(const Use& use);
   std::uint32_t silence(const Use& use, const Statement& statement);
+  static void say_it_stays(Finding& finding, const Statement& statement);
   void tell(Rule rule, const Use& use, std::string message);
   [[nodiscard]] bool may_silence(const Finding& finding) const;
   [[nodiscard]] bool holds(const Use& use) const {
@@ -138,7 +139,7 @@ bool Judge::may_silence(const Finding& finding) const {
   if (finding.category != Category::claim && finding.category != Category::wording) return false;
   const auto rule = std::ranges::lower_bound(judgement_.rules, finding.rule, {}, &RuleInfo::id);
   return rule != judgement_.rules.end() && rule->id == finding.rule && !rule->pack.empty() &&
-         rule->kind != "required" && !rule->stet_never;
+         rule->kind != "required";
 }
 
 std::uint32_t Judge::silence(const Use& use, const Statement& statement) {
@@ -146,7 +147,11 @@ std::uint32_t Judge::silence(const Use& use, const Statement& statement) {
   for (Finding* finding : findings_) {
     const base::Span& span = finding->location.span;
     const bool inside = use.covers.begin <= span.begin && span.end <= use.covers.end;
-    if (!inside || !may_silence(*finding)) continue;
+    if (!inside) continue;
+    if (!may_silence(*finding)) {
+      say_it_stays(*finding, statement);
+      continue;
+    }
     ++silenced;
     if (!finding->suppressed.empty()) continue;
     finding->suppressed = "approved wording " + statement.id + ": " + evidence_of(statement) +
@@ -154,6 +159,13 @@ std::uint32_t Judge::silence(const Use& use, const Statement& statement) {
     if (!statement.expires.empty()) finding->suppressed += "; until " + statement.expires;
   }
   return silenced;
+}
+
+// Whoever has the words approved wonders why they are flagged all the same.
+void Judge::say_it_stays(Finding& finding, const Statement& statement) {
+  if (finding.category != Category::contradiction || !finding.suppressed.empty()) return;
+  finding.message += " The approval of these words, " + statement.id +
+                     ", has no effect here: it does not silence contradictions.";
 }
 
 void Judge::judge(const Use& use) {

@@ -25,7 +25,8 @@ struct Approvals {
 // Gives `suppressed` a reason in each of the article's findings that lies within a use of a
 // statement that holds there: its approval neither expired nor withdrawn, and good for the
 // article's jurisdictions. Silenced are claim and wording rules of packs; never a contradiction,
-// spelling, a disclosure that is missing (kind required), or a rule of `stet: never`. Findings
+// spelling, or a disclosure that is missing (kind required); a contradiction is told that
+// it stays. `stet: never` is about what articles say of themselves, not about approvals. Findings
 // point to the statement with its absolute file.
 [[nodiscard]] Approvals apply_approvals(const Wordings& wordings, std::span<const Use> uses,
                                         std::span<findings::Finding* const> findings,

@@ -154,6 +154,12 @@ class StatementReader {
   Statement statement_;
 };
 
+std::string place_of(const Statement& statement, const std::string& beside) {
+  const std::string line = "line " + std::to_string(statement.line);
+  const std::string& file = statement.file;
+  return file == beside ? line : line + " of " + file.substr(file.rfind('/') + 1);
+}
+
 }  // namespace
 
 base::Loaded<std::vector<Statement>> read_approved(string_view yaml, const std::string& file) {
@@ -195,15 +201,50 @@ std::vector<base::Error> drop_repeated(std::vector<Statement>& statements) {
       known.emplace(kept.back().id, &kept.back());
       continue;
     }
-    const std::string& other = first->second->file;
     errors.push_back({ErrorCode::duplicate_id,
-                      "the id '" + one.id + "' is taken, by line " +
-                          std::to_string(first->second->line) +
-                          (other == one.file ? "" : " of " + other.substr(other.rfind('/') + 1)) +
+                      "the id '" + one.id + "' is taken, by " + place_of(*first->second, one.file) +
                           ": give each statement an id of its own",
                       one.file, one.line, one.column});
   }
   statements = std::move(kept);
+  return errors;
+}
+
+namespace {
+
+// Whether some article could be covered by both.
+bool share_readers(const Statement& one, const Statement& other) {
+  if (one.jurisdictions.empty() || other.jurisdictions.empty()) return true;
+  return std::ranges::any_of(one.jurisdictions, [&](const std::string& name) {
+    return std::ranges::find(other.jurisdictions, name) != other.jurisdictions.end();
+  });
+}
+
+base::Error repeated(const std::string& wording, const Statement& one, const Statement& first) {
+  return {ErrorCode::duplicate_id,
+          "the wording “" + wording + "” of '" + one.id + "' is approved as '" + first.id +
+              "', too, in " + place_of(first, one.file) +
+              ": keep one of them, or give them jurisdictions that differ",
+          one.file, one.line, one.column};
+}
+
+}  // namespace
+
+std::vector<base::Error> repeated_wordings(const std::vector<Statement>& statements) {
+  std::vector<base::Error> errors;
+  std::map<std::string, std::vector<const Statement*>> known;
+  for (const Statement& one : statements) {
+    std::vector<std::string> wordings = one.variants;
+    wordings.insert(wordings.begin(), one.text);
+    for (const std::string& wording : wordings) {
+      std::vector<const Statement*>& others = known[normalised(wording).text];
+      const auto first = std::ranges::find_if(others, [&](const Statement* other) {
+        return other != &one && share_readers(one, *other);
+      });
+      if (first != others.end()) errors.push_back(repeated(wording, one, **first));
+      others.push_back(&one);
+    }
+  }
   return errors;
 }
 

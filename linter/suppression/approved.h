@@ -46,6 +46,10 @@ struct Statement {
 // duplicate_id for each statement whose id stands in an earlier one; it is taken out.
 [[nodiscard]] std::vector<base::Error> drop_repeated(std::vector<Statement>& statements);
 
+// duplicate_id for each statement with a wording that an earlier one has, too, for some of the same
+// jurisdictions: which of them is to be asked, and when it ends, nobody could tell. Both stay.
+[[nodiscard]] std::vector<base::Error> repeated_wordings(const std::vector<Statement>& statements);
+
 // What an approval is worth on a day.
 enum class Standing : std::uint8_t { valid, expires_soon, expired, withdrawn };
 inline constexpr int soon_days = 30;
