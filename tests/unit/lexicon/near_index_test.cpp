@@ -76,7 +76,7 @@ TEST(NearIndex, FindsTheSameAsBruteForceOfAnyBytes) {
   for (int i = 0; i < 2000; ++i) {
     std::string word = i % 4 == 0 || sorted.empty() ? "" : sorted[random() % sorted.size()];
     word.resize(word.size() / 2);
-    for (unsigned n = random() % 9 + 1; n > 0; --n) word += byte();
+    for (auto n = random() % 9 + 1; n > 0; --n) word += byte();
     sorted.push_back(word);
   }
   std::ranges::sort(sorted);
@@ -86,7 +86,7 @@ TEST(NearIndex, FindsTheSameAsBruteForceOfAnyBytes) {
   std::size_t all = 0;
   for (int i = 0; i < 60; ++i) {
     std::string pattern = sorted[random() % sorted.size()];
-    for (unsigned edits = random() % 5; edits > 0; --edits) {
+    for (auto edits = random() % 5; edits > 0; --edits) {
       const std::size_t at = random() % pattern.size();
       if (edits % 2 == 0)
         pattern[at] = byte();
