@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(WithinSpan, Negation, testing::ValuesIn(within_span), t
 constexpr Row twice[] = {
     {"not_without", "The procedure is not without [risk].", ""},
     {"no_treatment_without", "No treatment is without [side effects].", ""},
-    {"cannot_promise_no", "We cannot promise that there will be no [pain].", ""},
+    {"cannot_promise_no", "We cannot promise that there will be no [pain].", "attributed"},
     {"not_uncommon", "Bruising is not [uncommon].", "negated"},
     {"redness_not_uncommon", "[Redness] is not uncommon.", "frequent !infrequent"},
     {"not_impossible", "It is not [impossible] to lose money.", "negated"},

@@ -92,6 +92,8 @@ constexpr Row opinions[] = {
     {"it_is_said", "It is said to be [painless].", "attributed hedged"},
     {"marketed_as", "The bag is marketed as [compostable].", "attributed"},
     {"so_called", "The so-called [miracle cure] is a cream.", "attributed"},
+    {"case_note", "The patient had [no pain], no fever.", "attributed"},
+    {"the_seller_said", "The seller said that the bond had [no risk].", "attributed"},
     {"claims_to", "The seller claims to offer [guaranteed returns].", "attributed"},
     {"you_may_have_heard", "You may have heard that needling [thins the skin].",
      "attributed hedged"},
