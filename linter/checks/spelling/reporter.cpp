@@ -56,7 +56,8 @@ findings::Finding& Reporter::report(Rule rule, Scan::Index first, Scan::Index la
   finding.location.span =
       reading.article.source_span({scan_->token(first).text.begin, scan_->token(last).text.end});
   finding.location.text = finding.location.span.of(reading.source.bytes);
-  finding.identity = std::string(scan_->folded(first)) + '\n' +
+  const bool is_mark = !scan_->is_word(first) && !scan_->is_number(first);
+  finding.identity = std::string(is_mark ? scan_->text(first) : scan_->folded(first)) + '\n' +
                      std::string(reading.view(scan_->sentence_of(first).text));
   return finding;
 }

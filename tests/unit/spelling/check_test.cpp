@@ -491,6 +491,21 @@ TEST(Spelling, FillsWhatAReportNeeds) {
   EXPECT_EQ(identities.size(), 4U);
 }
 
+// A mark is no word, whose number would be that of another one.
+TEST(Spelling, IdentifiesWhatBeginsWithAMarkByIt) {
+  const std::string article = "It heals (in most cases).The skin is calm.\n";
+  Desk fresh;
+  Desk other;
+  (void)other.read("Summer is over.\n");
+  const auto first = fresh.read(article);
+  const auto again = other.read(article);
+  ASSERT_EQ(first.size(), 1U);
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_TRUE(first.front().location.text.starts_with(')')) << first.front().location.text;
+  EXPECT_TRUE(first.front().identity.starts_with(")\n")) << first.front().identity;
+  EXPECT_EQ(first.front().identity, again.front().identity);
+}
+
 TEST(Spelling, LetsStandWhatManyWriteApart) {
   Desk desk("microchannels\nmicroneedling\nhyperpigmentation\n");
   EXPECT_EQ(desk.said("It makes micro channels."), Strings{});
