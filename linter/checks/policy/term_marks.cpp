@@ -1,5 +1,6 @@
-// Names with other marks: the sign of a trade mark, and accents.
+// Words with other marks: the sign of a trade mark, accents, and apostrophes.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <vector>
@@ -45,6 +46,74 @@ std::optional<std::string> without_accents(string_view folded) {
 }
 
 }  // namespace
+
+namespace {
+
+bool is_curly(string_view written) {
+  constexpr std::array<string_view, 5> forms{"’", "&rsquo;", "&#8217;", "&#x2019;", "&#X2019;"};
+  return std::ranges::find(forms, written) != forms.end();
+}
+
+// The words of an article that have an apostrophe within them, of one form.
+struct Apostrophes {
+  std::uint32_t first = 0;  // token
+  std::size_t count = 0;
+
+  void add(std::uint32_t token) {
+    if (count++ == 0) first = token;
+  }
+};
+
+// The word that has an apostrophe within it at a place of the view, where the rule looks.
+std::optional<std::uint32_t> word_around(const Scene& scene, std::uint32_t at) {
+  const sentences::Text& text = scene.reading.text;
+  const prose::Article& article = scene.reading.article;
+  const std::uint32_t block = article.block_at(at);
+  if (block == prose::no_block || text.tokens.empty() ||
+      !scene.rule.filters.front().places.admit(article.blocks[block]))
+    return std::nullopt;
+  const std::uint32_t token = text.token_at(at);
+  const sentences::Token& word = text.tokens[token];
+  const bool within = word.text.begin < at && at + 1 < word.text.end;
+  return word.kind == sentences::TokenKind::word && within ? std::optional(token) : std::nullopt;
+}
+
+}  // namespace
+
+void judge_apostrophes(const Scene& scene, const IgnoredTerms& ignored) {
+  constexpr std::size_t least = 3;  // of the usual form, before anybody speaks of the other
+  const prose::Article& article = scene.reading.article;
+  std::vector<std::uint32_t> places;  // of the view: curly ones
+  for (const prose::Run& run : article.runs) {
+    if (run.verbatim || run.view_size != 1 || article.view[run.view] != '\'') continue;
+    if (is_curly(string_view(scene.reading.source.bytes).substr(run.source, run.source_size)))
+      places.push_back(run.view);
+  }
+  if (places.empty()) return;
+  const Terms terms(scene);
+  Apostrophes curly;
+  Apostrophes straight;
+  for (std::size_t at = article.view.find('\''); at != std::string::npos;
+       at = article.view.find('\'', at + 1)) {
+    const auto word = word_around(scene, static_cast<std::uint32_t>(at));
+    if (!word || ignored.contains(terms.kind(*word).folded)) continue;
+    const bool is_one = std::ranges::binary_search(places, static_cast<std::uint32_t>(at));
+    (is_one ? curly : straight).add(*word);
+  }
+  const bool mostly_curly = curly.count > straight.count;
+  const Apostrophes& usual = mostly_curly ? curly : straight;
+  const Apostrophes& rare = mostly_curly ? straight : curly;
+  if (rare.count == 0 || rare.count == usual.count || usual.count < least) return;
+  std::string wanted;
+  for (const char letter : terms.text(rare.first)) {
+    if (letter == '\'' && mostly_curly) {
+      wanted += "’";
+    } else {
+      wanted += letter;
+    }
+  }
+  terms.report(terms.token(rare.first).text, std::move(wanted), usual.count);
+}
 
 void judge_marks(const Scene& scene, const IgnoredTerms& ignored) {
   constexpr std::size_t least = 2;  // letters of a name

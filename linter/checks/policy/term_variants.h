@@ -23,6 +23,9 @@ void judge_signs(const Scene& scene, const IgnoredTerms& ignored);
 void judge_marks(const Scene& scene, const IgnoredTerms& ignored);
 // "Lumiere", which no dictionary has, beside "Lumière".
 void judge_accents(const Scene& scene, const IgnoredTerms& ignored);
+// "it's" among words such as "it’s", or the other way round; of an article that has at least three of
+// the usual form. Costs the article's runs, and where some apostrophe is curly a look at its bytes.
+void judge_apostrophes(const Scene& scene, const IgnoredTerms& ignored);
 // "Platelet-rich plasma (PRP)" beside "platelet-rich protein (PRP)", told by the words' initials.
 void judge_expansions(const Scene& scene, const IgnoredTerms& ignored);
 // "FDA (Food and Drug Administration)" beside "Food and Drug Administration (FDA)".

@@ -30,11 +30,12 @@ enum class Difference : std::uint8_t {
   accent,
   expansion,
   definition,
-  introduction
+  introduction,
+  apostrophe
 };
-constexpr std::array<string_view, 11> difference_names{
-    "hyphen", "space",  "capital",   "case",       "sign",        "number",
-    "mark",   "accent", "expansion", "definition", "introduction"};
+constexpr std::array<string_view, 12> difference_names{
+    "hyphen", "space",  "capital",   "case",       "sign",         "number",
+    "mark",   "accent", "expansion", "definition", "introduction", "apostrophe"};
 constexpr packs::Shape difference{.kind = ShapeKind::choice, .names = [] {
                                     return std::span<const string_view>(difference_names);
                                   }};
@@ -47,7 +48,7 @@ constexpr std::array<packs::Field, 2> fields{{
      "“scar treatment”; mark: “ClearLight ®”, and “ClearLight™” beside “ClearLight®”; accent: "
      "“Lumiere” beside “Lumière”; expansion: “(PRP)” behind two terms; definition: “FDA (Food and "
      "Drug Administration)” beside “Food and Drug Administration (FDA)”; introduction: “PRP” "
-     "before “platelet-rich plasma (PRP)”."},
+     "before “platelet-rich plasma (PRP)”; apostrophe: “it's” among words such as “it’s”."},
     {"ignore", &packs::texts_shape, false,
      "Words that are others with a hyphen or a capital, such as re-cover."},
 }};
@@ -438,6 +439,7 @@ class Variants final : public Judge {
     if (in_ == Difference::expansion) return judge_expansions(scene, ignored_);
     if (in_ == Difference::definition) return judge_definitions(scene, ignored_);
     if (in_ == Difference::introduction) return judge_introductions(scene, ignored_);
+    if (in_ == Difference::apostrophe) return judge_apostrophes(scene, ignored_);
     Spread spread(scene, ignored_);
     Places all = in_ == Difference::hyphen ? spread.around_hyphens() : spread.around_spaces();
     for (auto& [letters, places] : all) judge_forms(scene, places);
