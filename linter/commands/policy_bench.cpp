@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "linter/packs/load.h"
+#include "linter/run/plan.h"
 
 namespace linter::commands {
 namespace {
@@ -56,6 +57,7 @@ PolicyBench make_bench(Console& console, const config::Settings& settings,
   options.knowledge = bench.knowledge.get();
   bench.set = take(checks::policy::PolicySet::compile(bench.packs, options), bench.errors);
   bench.cues = take(checks::policy::cues_of(bench.packs), bench.errors);
+  run::settle(bench.errors);
   return bench;
 }
 

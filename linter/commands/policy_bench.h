@@ -17,7 +17,7 @@ struct PolicyBench {
   std::unique_ptr<knowledge::Knowledge> knowledge;  // that `set` refers to, wherever it moves
   checks::policy::PolicySet set;
   context::CueSet cues;
-  std::vector<base::Error> errors;  // faults of packs: what is right in them is kept
+  std::vector<base::Error> errors;  // faults of packs, by file and line: what is right in them is kept
 };
 
 // What the configuration of the working folder says; its faults are reported. `named` packs take

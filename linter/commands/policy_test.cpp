@@ -12,6 +12,7 @@
 #include "linter/commands/policy_bench.h"
 #include "linter/commands/values.h"
 #include "linter/knowledge/keys.h"
+#include "linter/run/plan.h"
 
 namespace linter::commands {
 namespace {
@@ -25,6 +26,7 @@ struct PolicyTestSettings {
   std::vector<std::string> packs;
   std::string format = "text";
   bool mutate = false;
+  bool words = false;
 };
 
 Json json_of(const policy::ExampleResult& result) {
@@ -74,6 +76,16 @@ Json json_of(const claims::PairResult& result) {
   return json;
 }
 
+Json json_of(const policy::FewExamples& few) {
+  return {{"rule", few.rule},
+          {"file", few.file},
+          {"line", few.position.line},
+          {"column", few.position.column},
+          {"bad", few.bad},
+          {"good", few.good},
+          {"wanted", few.wanted}};
+}
+
 template <class Item>
 Json json_of(const std::vector<Item>& items) {
   Json list = Json::array();
@@ -85,7 +97,7 @@ Json json_of(const policy::ExamplesReport& report) {
   return {{"version", 1},
           {"rules", report.rules},
           {"failures", report.failures},
-          {"without_examples", report.without_examples},
+          {"too_few_examples", json_of(report.few)},
           {"examples", json_of(report.results)}};
 }
 
@@ -114,6 +126,7 @@ Json json_of(const policy::MutationReport& report) {
   return {{"version", 1},
           {"rules", report.rules},
           {"mutations", report.mutants},
+          {"passed_over", report.passed_over},
           {"whole", report.whole},
           {"unnoticed", json_of(report.unnoticed)}};
 }
@@ -135,19 +148,22 @@ Exit at_bench(const PolicyTestSettings& settings, bool as_configured, Console& c
   const PolicyBench bench =
       make_bench(console, settings_here(console, settings.packs), *data, as_configured);
   const auto report = work(bench, policy::Workbench{bench.set, *vocabulary, bench.cues});
-  for (const auto& error : bench.errors) console.report(error);
-  for (const auto& error : report.errors) console.report(error);
+  std::vector<base::Error> errors = bench.errors;
+  errors.insert(errors.end(), report.errors.begin(), report.errors.end());
+  run::settle(errors);
+  for (const auto& error : errors) console.report(error);
   const bool is_json = settings.format == "json";
   const Exit printed = console.print(is_json ? base::json_text(json_of(report)) + '\n'
                                              : base::harmless_page(rendered(report)));
-  return bench.errors.empty() && report.errors.empty() ? printed : Exit::incomplete;
+  return errors.empty() ? printed : Exit::incomplete;
 }
 
 Exit mutate(const PolicyTestSettings& settings, Console& console) {
   bool all_noticed = true;
   const Exit exit =
       at_bench(settings, false, console, [&](const auto& bench, const auto& workbench) {
-        auto report = policy::run_mutations(bench.packs, workbench);
+        const auto lists = settings.words ? policy::Lists::all_words : policy::Lists::few_words;
+        auto report = policy::run_mutations(bench.packs, workbench, lists);
         all_noticed = report.unnoticed.empty();
         return report;
       });
@@ -165,7 +181,7 @@ TestReport tested(const PolicyBench& bench, const policy::Workbench& workbench) 
 }
 
 Exit test(const PolicyTestSettings& settings, Console& console) {
-  if (settings.mutate) return mutate(settings, console);
+  if (settings.mutate || settings.words) return mutate(settings, console);
   std::uint32_t failures = 0;
   const Exit exit =
       at_bench(settings, false, console, [&](const auto& bench, const auto& workbench) {
@@ -192,6 +208,11 @@ Job prepare_policy_test() {
                                .about = "takes each part of each rule out in turn, and names the "
                                         "parts that no example misses",
                                .target = &settings->mutate},
+                              {.names = "--words",
+                               .value = "",
+                               .about = "the same with each word of long lists within patterns, "
+                                        "which takes minutes for a large pack",
+                               .target = &settings->words},
                               data_format_option(settings->format)};
   return job_of(std::move(settings), std::move(options), test);
 }

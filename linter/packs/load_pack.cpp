@@ -262,21 +262,20 @@ class PackReader {
     std::vector<Value>& items = rules->second.items;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const RuleSetting setting{pack_, category_, requires_source_, current_file()};
-      auto rule =
+      auto read =
           read_rule(std::move(items[i]), setting, faults, "rules[" + std::to_string(i) + "]");
-      if (!rule || !is_new(*rule, faults)) continue;
-      index_[rule->id] = pack_.rules.size();
-      pack_.rules.push_back(std::move(*rule));
+      if (!read || !is_new(read->rule, faults)) continue;
+      (read->is_faulty ? pack_.faulty : pack_.rules).push_back(std::move(read->rule));
     }
   }
 
   bool is_new(const RuleDefinition& rule, const Faults& faults) {
-    const auto same = index_.find(rule.id);
-    if (same == index_.end()) return true;
-    const RuleDefinition& first = pack_.rules[same->second];
+    const auto [first, is_first] = places_.emplace(
+        rule.id, pack_.files[rule.file].path + ":" + std::to_string(rule.body.position.line));
+    if (is_first) return true;
     faults.add(ErrorCode::duplicate_id,
-               "the rule '" + rule.id + "' is already at " + pack_.files[first.file].path + ":" +
-                   std::to_string(first.body.position.line) + ": give this one another name",
+               "the rule '" + rule.id + "' is already at " + first->second +
+                   ": give this one another name",
                rule.body.position);
     return false;
   }
@@ -298,7 +297,7 @@ class PackReader {
   findings::Category category_ = findings::Category::wording;
   bool requires_source_ = false;
   std::unordered_map<std::string, std::string> lenders_;  // fragment of the pack -> its place
-  std::unordered_map<std::string, std::size_t> index_;    // rule id -> position in the pack's rules
+  std::unordered_map<std::string, std::string> places_;   // rule id -> where it stands
 };
 
 }  // namespace

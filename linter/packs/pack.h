@@ -95,6 +95,7 @@ struct Pack {
   std::vector<PackFile> files;  // pack.yaml first, then by path
   Fragments fragments;          // of files that have no rules, for the patterns of all files
   std::vector<RuleDefinition> rules;
+  std::vector<RuleDefinition> faulty;  // what a kind finds wrong with them is told, too
   std::vector<Document> cues;       // for context::CueSet::add
   std::vector<Document> knowledge;  // for knowledge::compile
   std::string digest;               // over the names and bytes of all files

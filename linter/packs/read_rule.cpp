@@ -99,10 +99,11 @@ bool check_topic(const Value& rule, const Pack& pack, const Faults& faults) {
 
 }  // namespace
 
-std::optional<RuleDefinition> read_rule(Value value, const RuleSetting& setting,
-                                        const Faults& faults, const std::string& path) {
-  if (!check_common(value, faults, path)) return std::nullopt;
-  bool good = check_jurisdictions(value, setting.pack, faults);
+std::optional<ReadRule> read_rule(Value value, const RuleSetting& setting, const Faults& faults,
+                                  const std::string& path) {
+  bool good = check_common(value, faults, path);
+  if (!is_name(text_at(value, "rule")) || text_at(value, "kind").empty()) return std::nullopt;
+  good = check_jurisdictions(value, setting.pack, faults) && good;
   good = check_topic(value, setting.pack, faults) && good;
   if (setting.requires_source && value.find("source") == nullptr) {
     faults.add(ErrorCode::missing_source,
@@ -110,7 +111,6 @@ std::optional<RuleDefinition> read_rule(Value value, const RuleSetting& setting,
                value.position);
     good = false;
   }
-  if (!good) return std::nullopt;
   RuleDefinition rule;
   rule.name = text_at(value, "rule");
   rule.id = setting.pack.id + "." + rule.name;
@@ -135,7 +135,7 @@ std::optional<RuleDefinition> read_rule(Value value, const RuleSetting& setting,
   rule.since = static_cast<std::uint32_t>(whole_at(value, "since", 1));
   rule.file = setting.file;
   rule.body = std::move(value);
-  return rule;
+  return ReadRule{std::move(rule), !good};
 }
 
 }  // namespace linter::packs

@@ -17,9 +17,14 @@ struct RuleSetting {
   std::uint32_t file;
 };
 
-// The rule that stands at `path` ("rules[2]") of its file; nothing when a common key is faulty.
+struct ReadRule {
+  RuleDefinition rule;
+  bool is_faulty = false;  // a common key is; the rest of the rule can be read all the same
+};
+
+// The rule that stands at `path` ("rules[2]") of its file; nothing when it has no name or no kind.
 // Keys that are not common are left to the kind. `value` is moved into the rule's body.
-[[nodiscard]] std::optional<RuleDefinition> read_rule(base::yaml::Value value,
+[[nodiscard]] std::optional<ReadRule> read_rule(base::yaml::Value value,
                                                       const RuleSetting& setting,
                                                       const Faults& faults,
                                                       const std::string& path);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "linter/base/result.h"
+#include "linter/checks/policy/mutants.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/context/context.h"
 #include "linter/knowledge/knowledge.h"
@@ -56,9 +57,22 @@ struct ExampleResult {
       silenced;  // why it kept silent on others: "“painless”: negated by “not”"
 };
 
+// A rule whose examples are too few to tell what it is about.
+struct FewExamples {
+  std::string rule;  // its id
+  std::string file;
+  base::yaml::Position position;
+  std::size_t bad = 0;  // how many it has
+  std::size_t good = 0;
+  std::size_t wanted = 0;  // of each
+};
+
+// How many bad examples a rule should have, and how many good ones: near misses.
+[[nodiscard]] std::size_t wanted_examples(const packs::RuleDefinition& rule);
+
 struct ExamplesReport {
   std::vector<ExampleResult> results;  // in the order of packs, files and rules, bad ones first
-  std::vector<std::string> without_examples;  // ids of rules that have none
+  std::vector<FewExamples> few;        // in the same order
   std::uint32_t rules = 0;
   std::uint32_t failures = 0;
   std::vector<base::Error> errors;  // examples that could not be read, patterns that were too slow
@@ -69,8 +83,8 @@ struct ExamplesReport {
 [[nodiscard]] ExamplesReport run_examples(std::span<const packs::Pack> packs,
                                           const Workbench& workbench);
 
-// A paragraph for each example that does not hold, and a summary: "12 rules, 96 examples, 2 do not
-// hold"; empty where there is no rule.
+// A paragraph for each example that does not hold, a line for each rule that has too few, and a
+// summary: "12 rules, 96 examples, 2 do not hold"; empty where there is no rule.
 [[nodiscard]] std::string rendered(const ExamplesReport& report);
 
 // --- galley policy test --mutate
@@ -87,6 +101,7 @@ struct MutationReport {
   std::vector<UnnoticedMutant> unnoticed;  // in the order of packs, files and rules
   std::uint32_t rules = 0;
   std::uint32_t mutants = 0;
+  std::size_t passed_over = 0;  // words of long lists
   std::vector<std::string> whole;  // ids of rules of which nothing can be taken out
   std::vector<base::Error> errors;
 };
@@ -94,7 +109,8 @@ struct MutationReport {
 // Makes each rule weaker, one part at a time (see mutants.h), and runs its examples: they notice
 // when one of them has another number of findings. About 2 ms a mutation.
 [[nodiscard]] MutationReport run_mutations(std::span<const packs::Pack> packs,
-                                           const Workbench& workbench);
+                                           const Workbench& workbench,
+                                           Lists lists = Lists::few_words);
 // A line for each mutation that is not noticed, and a summary. Rules of which nothing can be taken
 // out are counted by themselves.
 [[nodiscard]] std::string rendered(const MutationReport& report);

@@ -20,8 +20,11 @@ class ExampleRunner {
       const Rule* compiled = workbench_.set.rule_named(rule.id);
       if (compiled == nullptr || compiled->off) continue;  // faulty, and reported; or not in use
       ++report_.rules;
-      if (rule.bad.empty() && rule.good.empty()) report_.without_examples.push_back(rule.id);
       const std::string& file = pack.files[rule.file].path;
+      const std::size_t wanted = wanted_examples(rule);
+      if (std::min(rule.bad.size(), rule.good.size()) < wanted)
+        report_.few.push_back(
+            {rule.id, file, rule.body.position, rule.bad.size(), rule.good.size(), wanted});
       run_all(rule, rule.bad, true, file);
       run_all(rule, rule.good, false, file);
     }
@@ -109,7 +112,21 @@ void render(const ExampleResult& result, std::string& out) {
   for (const std::string& silence : result.silenced) out += "    silent on " + silence + "\n";
 }
 
+void render(const FewExamples& few, std::string& out) {
+  out += few.file + ":" + std::to_string(few.position.line) + ":" +
+         std::to_string(few.position.column) + ": " + few.rule + ": " +
+         (few.bad == 0 ? "no" : std::to_string(few.bad)) + " bad and " +
+         (few.good == 0 ? "no" : std::to_string(few.good)) + " good examples, too few: " +
+         (few.wanted > 1 ? "a claim rule needs " + std::to_string(few.wanted) + " of each"
+                         : "it needs one of each at least") +
+         "\n";
+}
+
 }  // namespace
+
+std::size_t wanted_examples(const packs::RuleDefinition& rule) {
+  return rule.category == findings::Category::claim ? 4 : 1;
+}
 
 ExamplesReport run_examples(std::span<const packs::Pack> packs, const Workbench& workbench) {
   ExampleRunner runner(workbench);
@@ -123,12 +140,17 @@ std::string rendered(const ExamplesReport& report) {
     if (!result.holds) render(result, out);
   }
   if (report.rules == 0) return {};
-  for (const std::string& rule : report.without_examples) out += rule + ": no examples\n";
+  for (const FewExamples& few : report.few) render(few, out);
   out += base::counted(report.rules, "rule") + ", " +
          base::counted(report.results.size(), "example") + ", ";
-  if (report.failures == 0) return out + "all hold\n";
-  return out + std::to_string(report.failures) +
-         (report.failures == 1 ? " does not hold\n" : " do not hold\n");
+  if (report.failures == 0) {
+    out += "all hold";
+  } else {
+    out += std::to_string(report.failures) +
+           (report.failures == 1 ? " does not hold" : " do not hold");
+  }
+  if (!report.few.empty()) out += "; " + base::counted(report.few.size(), "rule") + " with too few";
+  return out + "\n";
 }
 
 }  // namespace linter::checks::policy

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "linter/base/names.h"
@@ -63,6 +64,38 @@ void report_kind(const packs::RuleDefinition& definition, const packs::Faults& f
              at == nullptr ? definition.body.position : at->position);
 }
 
+bool is_sound(const base::yaml::Value& value, const packs::Shape& shape) {
+  std::vector<base::Error> unsaid;
+  return packs::check(value, shape, {{}, unsaid});
+}
+
+const packs::Field* field_of(std::string_view key,
+                             std::span<const std::span<const packs::Field>> tables) {
+  for (const auto& table : tables) {
+    const auto found = std::ranges::find(table, key, &packs::Field::name);
+    if (found != table.end()) return &*found;
+  }
+  return nullptr;
+}
+
+// What else is wrong with a rule of which some keys are: it is tried without these, where the kind
+// can do without them.
+void try_rest(const RuleOrder& order, const Kind& kind, std::vector<base::Error>& errors) {
+  packs::RuleDefinition rest = order.definition;
+  if (rest.message.empty()) rest.message = rest.id;
+  const auto tables = fields_of(kind);
+  std::erase_if(rest.body.entries, [&](const auto& entry) {
+    const packs::Field* field = field_of(entry.first.text, tables);
+    return field == nullptr || !is_sound(entry.second, *field->shape);
+  });
+  for (const packs::Field& field : kind.fields)
+    if (field.required && rest.body.find(field.name) == nullptr) return;
+  const auto is_there = [&](std::string_view key) { return rest.body.find(key) != nullptr; };
+  if (!kind.at_least_one.empty() && std::ranges::none_of(kind.at_least_one, is_there)) return;
+  RuleCompiler compiler(rest, order.pack, kind, order.surroundings, errors);
+  std::ignore = compiler.compile();
+}
+
 }  // namespace
 
 std::string primary_subtag(std::string_view language) {
@@ -95,12 +128,31 @@ bool is_turned_off(std::string_view id, const std::string& pack, const PolicyOpt
   return level != nullptr && *level == Level::off;
 }
 
+void report_rest(const RuleOrder& order, std::vector<base::Error>& errors) {
+  const packs::RuleDefinition& definition = order.definition;
+  const packs::Faults faults{order.pack.files[definition.file].path, errors};
+  const Kind* kind = kind_named(definition.kind);
+  if (kind == nullptr) return report_kind(definition, faults);
+  const auto tables = fields_of(*kind);  // the common ones first
+  base::yaml::Value own = definition.body;
+  std::erase_if(own.entries, [&](const auto& entry) {
+    return field_of(entry.first.text, std::span(tables).first(1)) != nullptr;
+  });
+  packs::check_fields(own, std::span(tables).subspan(1), faults, definition.name);
+  try_rest(order, *kind, errors);
+}
+
 std::optional<MadeRule> make_rule(const RuleOrder& order, std::vector<base::Error>& errors) {
   const packs::Pack& pack = order.pack;
   const packs::RuleDefinition& definition = order.definition;
   const Kind* kind = kind_named(definition.kind);
   if (kind == nullptr) {
     report_kind(definition, {pack.files[definition.file].path, errors});
+    return std::nullopt;
+  }
+  if (!packs::check_fields(definition.body, fields_of(*kind),
+                           {pack.files[definition.file].path, errors}, definition.name)) {
+    try_rest(order, *kind, errors);
     return std::nullopt;
   }
   RuleCompiler compiler(definition, pack, *kind, order.surroundings, errors);

@@ -33,6 +33,9 @@ struct RuleOrder {
 [[nodiscard]] std::optional<MadeRule> make_rule(const RuleOrder& order,
                                                 std::vector<base::Error>& errors);
 
+// What else is wrong with a rule whose common keys are faulty.
+void report_rest(const RuleOrder& order, std::vector<base::Error>& errors);
+
 // What the rule says of itself.
 [[nodiscard]] RuleInfo info_of(const packs::Pack& pack, const packs::RuleDefinition& definition);
 

@@ -34,7 +34,7 @@ std::vector<packs::Pack> alone(const packs::Pack& pack, const packs::RuleDefinit
 
 class MutationRunner {
  public:
-  explicit MutationRunner(const Workbench& workbench) : workbench_(workbench) {
+  MutationRunner(const Workbench& workbench, Lists lists) : workbench_(workbench), lists_(lists) {
     options_.knowledge = workbench.set.index().knowledge;
   }
 
@@ -43,14 +43,14 @@ class MutationRunner {
       const std::optional<Outcome> whole = outcome(alone(pack, rule));
       if (!whole) continue;  // its faults have been reported
       ++report_.rules;
-      const std::vector<Mutant> mutants = mutants_of(rule);
-      if (mutants.empty()) report_.whole.push_back(rule.id);
-      for (const Mutant& mutant : mutants) {
+      const std::uint32_t before = report_.mutants;
+      report_.passed_over += each_mutant(rule, lists_, [&](const Mutant& mutant) {
         ++report_.mutants;
-        if (outcome(alone(pack, mutant.rule)) != whole) continue;
+        if (outcome(alone(pack, mutant.rule)) != whole) return;
         report_.unnoticed.push_back(
             {rule.id, mutant.part, pack.files[rule.file].path, mutant.position});
-      }
+      });
+      if (report_.mutants == before) report_.whole.push_back(rule.id);
     }
   }
 
@@ -75,14 +75,16 @@ class MutationRunner {
   }
 
   const Workbench& workbench_;
+  Lists lists_;
   PolicyOptions options_;
   MutationReport report_;
 };
 
 }  // namespace
 
-MutationReport run_mutations(std::span<const packs::Pack> packs, const Workbench& workbench) {
-  MutationRunner runner(workbench);
+MutationReport run_mutations(std::span<const packs::Pack> packs, const Workbench& workbench,
+                             Lists lists) {
+  MutationRunner runner(workbench, lists);
   for (const packs::Pack& pack : packs) runner.run(pack);
   return runner.take();
 }
@@ -98,10 +100,16 @@ std::string rendered(const MutationReport& report) {
     out += rule + ": has no part that can be taken out: nothing was tried\n";
   if (report.rules == 0) return "no rule was read: nothing was tried\n";
   out += base::counted(report.rules, "rule") + ", " + base::counted(report.mutants, "mutation");
-  if (report.mutants == 0) return out + "\n";
-  out += ", ";
-  if (report.unnoticed.empty()) return out + "all noticed\n";
-  return out + std::to_string(report.unnoticed.size()) + " not noticed\n";
+  if (report.mutants > 0) {
+    out += report.unnoticed.empty()
+               ? ", all noticed"
+               : ", " + std::to_string(report.unnoticed.size()) + " not noticed";
+  }
+  if (report.passed_over > 0) {
+    out += "; " + base::counted(report.passed_over, "word") +
+           " of long lists not tried: --words does that";
+  }
+  return out + "\n";
 }
 
 }  // namespace linter::checks::policy

@@ -20,6 +20,8 @@ class SetCompiler {
     first_topic_ = static_cast<std::uint32_t>(index_.topics.size());
     for (const packs::Topic& topic : pack.topics) index_.topics.push_back(topic_of(topic));
     for (const packs::RuleDefinition& definition : pack.rules) add_rule(pack, definition);
+    for (const packs::RuleDefinition& definition : pack.faulty)
+      report_rest(order_of(pack, definition), errors_);
   }
 
   void finish() {
@@ -29,8 +31,7 @@ class SetCompiler {
 
  private:
   void add_rule(const packs::Pack& pack, const packs::RuleDefinition& definition) {
-    auto made =
-        make_rule({pack, definition, {*index_.knowledge, packs_}, options_, first_topic_}, errors_);
+    auto made = make_rule(order_of(pack, definition), errors_);
     if (!made) return;
     Rule& rule = made->rule;
     rule.family = family_of(rule, definition);
@@ -51,6 +52,10 @@ class SetCompiler {
       index_.units.push_back(std::move(one.unit));
       watched_.push_back({std::move(one.requirements), std::move(one.heads)});
     }
+  }
+
+  RuleOrder order_of(const packs::Pack& pack, const packs::RuleDefinition& definition) const {
+    return {pack, definition, {*index_.knowledge, packs_}, options_, first_topic_};
   }
 
   std::uint32_t family_of(const Rule& rule, const packs::RuleDefinition& definition) {

@@ -25,8 +25,6 @@ RuleCompiler::RuleCompiler(const packs::RuleDefinition& definition, const packs:
       word_bounded_(packs::flag_at(definition.body, "word_bounded", true)) {}
 
 std::optional<Rule> RuleCompiler::compile() {
-  if (!packs::check_fields(body(), fields_of(kind_), faults_, definition_.name))
-    return std::nullopt;
   const auto is_there = [&](std::string_view key) { return body().find(key) != nullptr; };
   if (!kind_.at_least_one.empty() && std::ranges::none_of(kind_.at_least_one, is_there)) {
     std::string keys;

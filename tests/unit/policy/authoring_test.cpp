@@ -61,18 +61,34 @@ TEST(RunExamples, says_which_do_not_hold_and_why) {
   EXPECT_EQ(report.rules, 2U);
   EXPECT_EQ(report.results.size(), 5U);
   EXPECT_EQ(report.failures, 3U);
-  EXPECT_EQ(report.without_examples, std::vector<std::string>{"demo.long"});
-  EXPECT_EQ(rendered(report),
-            "pack.yaml:23:11: demo.painless: bad example 2 is not flagged\n"
-            "    | It is not painless.\n"
-            "    silent on “painless”: negated by “not”\n"
-            "pack.yaml:24:11: demo.painless: bad example 3 gives 2 findings, not 3: “Painless”, "
-            "“painless”\n"
-            "    | Painless, painless.\n"
-            "pack.yaml:27:11: demo.painless: good example 2 is flagged: “painless”\n"
-            "    | A painless laser.\n"
-            "demo.long: no examples\n"
-            "2 rules, 5 examples, 3 do not hold\n");
+  ASSERT_EQ(report.few.size(), 2U);
+  EXPECT_EQ(report.few[1].rule, "demo.long");
+  EXPECT_EQ(
+      rendered(report),
+      "pack.yaml:23:11: demo.painless: bad example 2 is not flagged\n"
+      "    | It is not painless.\n"
+      "    silent on “painless”: negated by “not”\n"
+      "pack.yaml:24:11: demo.painless: bad example 3 gives 2 findings, not 3: “Painless”, "
+      "“painless”\n"
+      "    | Painless, painless.\n"
+      "pack.yaml:27:11: demo.painless: good example 2 is flagged: “painless”\n"
+      "    | A painless laser.\n"
+      "pack.yaml:8:5: demo.painless: 3 bad and 2 good examples, too few: a claim rule needs 4 "
+      "of each\n"
+      "pack.yaml:28:5: demo.long: no bad and no good examples, too few: a claim rule needs 4 "
+      "of each\n"
+      "2 rules, 5 examples, 3 do not hold; 2 rules with too few\n");
+}
+
+TEST(RunExamples, wants_one_of_each_of_what_is_no_claim) {
+  const Desk desk(
+      "pack: p\nrules:\n"
+      "  - {rule: a, kind: existence, phrases: x, message: m, examples: {bad: x, good: y}}\n"
+      "  - {rule: b, kind: existence, phrases: x, message: m, examples: {bad: [x, An x.]}}\n");
+  EXPECT_EQ(
+      rendered(run_examples(desk.packs, desk.workbench())),
+      "pack.yaml:4:5: p.b: 2 bad and no good examples, too few: it needs one of each at least\n"
+      "2 rules, 4 examples, all hold; 1 rule with too few\n");
 }
 
 TEST(RunExamples, an_example_that_cannot_be_read_is_an_error) {
@@ -197,7 +213,7 @@ TEST(NewPack, works_as_it_is) {
   const ExamplesReport report = run_examples(desk.packs, desk.workbench());
   EXPECT_EQ(report.rules, 1U);
   EXPECT_EQ(report.failures, 0U) << rendered(report);
-  EXPECT_TRUE(report.without_examples.empty());
+  EXPECT_TRUE(report.few.empty()) << rendered(report);
 }
 
 TEST(CuesOf, reports_faults_with_their_file) {

@@ -50,6 +50,26 @@ TEST(PolicySet, fragments_of_a_file_come_before_those_of_its_pack) {
             (std::vector<std::string>{"1:1 p.own: m", "1:18 p.shared: m"}));
 }
 
+// Whoever mends one fault should not be told of the next only then.
+TEST(PolicySet, says_all_that_is_wrong_with_a_rule) {
+  EXPECT_EQ(errors_of("kind: existence, patterns: ['('], severity: loud, colour: red"),
+            (std::vector<std::string>{
+                "pack.yaml:3:73 bad-value: 'rules[0].severity' cannot be 'loud'; it is one of "
+                "suggestion, warning, error",
+                "pack.yaml:3:79 unknown-key: the key 'r.colour' is not known",
+                "pack.yaml:3:57 bad-pattern: the pattern '(' is broken at character 2: unmatched "
+                "marking parenthesis ( or \\("}));
+  EXPECT_EQ(errors_of("kind: sequence, tokens: [{words: [a b]}], topic: skin"),
+            (std::vector<std::string>{
+                "pack.yaml:3:78 bad-value: the topic 'skin' is not declared: add it under 'topics' "
+                "in pack.yaml",
+                "pack.yaml:3:63 bad-value: 'a b' is more than one word: each word and each hyphen "
+                "is a token of its own"}));
+  // What is missing is said once.
+  EXPECT_EQ(errors_of("kind: existence, severity: loud, patterns: {a: b}").size(), 2U);
+  EXPECT_EQ(errors_of("kind: existence, patterns: 7x, examples: 1, context: never").size(), 2U);
+}
+
 TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
   const std::vector<PolicyRow> rows = {
       {"unknown kind",
@@ -171,7 +191,8 @@ TEST(PolicySet, says_what_is_wrong_with_a_rule_and_where) {
         "paragraph, list, table, "
         "quote, caption, alt-text, summary, footnote, link-text",
         "pack.yaml:3:93 wrong-type: 'r.word_bounded' must be true or false, without quotes, not "
-        "'3'"}},
+        "'3'",
+        "pack.yaml:3:57 bad-pattern: *", "pack.yaml:3:62 bad-pattern: *"}},
   };
   for (const PolicyRow& row : rows) {
     SCOPED_TRACE(row.name);
