@@ -142,6 +142,19 @@ bool stands_alone(const Scan& scan, Scan::Index i) {
   return true;
 }
 
+// "it is h safe", "you will be e asked": after a form of "be", where no name of a thing follows.
+bool stands_before_predicate(const Scan& scan, Scan::Index i) {
+  using enum lexicon::PartOfSpeech;
+  constexpr std::string_view letters = "befghlorsuvwz";  // those of formulae are others
+  constexpr auto forms_of_be =
+      std::to_array<std::string_view>({"are", "be", "been", "is", "was", "were"});
+  const lexicon::PosMask next = scan.entry(i + 1).parts;
+  return letters.contains(scan.text(i)) &&
+         std::ranges::binary_search(forms_of_be, scan.folded(i - 1)) &&
+         (has(next, adjective) || has(next, participle)) && !has(next, noun) &&
+         scan.token(i + 1).shape == Shape::lower && stands_alone(scan, i);
+}
+
 // A letter alone that belongs to no formula, list or name.
 bool is_left_over(const Scan& scan, Scan::Index i) {
   constexpr std::string_view letters = "bdefghlmnoqrstuvwz";
@@ -162,7 +175,7 @@ bool is_left_over(const Scan& scan, Scan::Index i) {
   // "a band o of tissue"
   const bool between = is_plain(i - 1) && !names_a_letter(scan.folded(i - 1)) &&
                        lexicon::closed_class(scan.folded(i + 1)) && stands_alone(scan, i);
-  if (between) return true;
+  if (between || stands_before_predicate(scan, i)) return true;
   if ((!determined && !begun) || !is_plain(i + 1) || is_named_by_letter(scan.folded(i + 1)))
     return false;
   const auto same = [&](const sentences::Token& token) {

@@ -61,11 +61,13 @@ bool report_lost_genitive(Reporter& reporter, Scan::Index i) {
   const bool everyday = facts.accepted && (facts.listed || (facts.tier > 0 && facts.tier <= 40));
   const std::string plural = irregular_plural(stem).value_or(lexicon::plural_of(stem));
   if (!everyday || !has(facts.parts, lexicon::PartOfSpeech::noun) || plural == folded ||
-      stem.ends_with('s') || lexicon::closed_class(stem) ||
-      !has(scan.entry(i + 1).parts, lexicon::PartOfSpeech::noun) ||
-      lexicon::closed_class(scan.folded(i + 1))) {
+      stem.ends_with('s') || lexicon::closed_class(stem)) {
     return false;
   }
+  const std::string_view next = scan.folded(i + 1);
+  const bool owned =
+      has(scan.entry(i + 1).parts, lexicon::PartOfSpeech::noun) && !lexicon::closed_class(next);
+  if (!owned && next != "own") return false;
   const bool capital = scan.token(i).shape == Shape::capitalised;
   const auto dressed = [&](const std::string& word) {
     return capital ? base::capitalised(word) : word;
