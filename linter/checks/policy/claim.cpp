@@ -86,7 +86,7 @@ constexpr std::array<packs::Field, 16> claim_fields{{
 }};
 constexpr std::array<std::string_view, 3> claim_placeholders{"subject", "concept", "frame"};
 
-struct Wanted {
+struct Asked {
   std::vector<knowledge::FrameId> frames;
   std::vector<ConceptId> concepts;
   std::vector<ConceptId> other_than;
@@ -110,7 +110,7 @@ bool agrees(Presence wanted, bool there) {
 
 class ClaimJudge final : public Judge {
  public:
-  ClaimJudge(const Knowledge& knowledge, Wanted wanted)
+  ClaimJudge(const Knowledge& knowledge, Asked wanted)
       : knowledge_(knowledge), wanted_(std::move(wanted)) {}
 
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
@@ -167,7 +167,7 @@ class ClaimJudge final : public Judge {
   }
 
   const Knowledge& knowledge_;
-  Wanted wanted_;
+  Asked wanted_;
 };
 
 // Looks up what a rule names; what there is not becomes a fault with the nearest name.
@@ -261,10 +261,10 @@ std::unique_ptr<Judge> compile_claim(RuleCompiler& compiler) {
   const Value& body = compiler.body();
   if (!compiler.has_packs(packs::texts_at(body, "with"))) {
     compiler.turn_off();
-    return std::make_unique<ClaimJudge>(compiler.knowledge(), Wanted{});
+    return std::make_unique<ClaimJudge>(compiler.knowledge(), Asked{});
   }
   NameReader names(compiler);
-  Wanted wanted;
+  Asked wanted;
   wanted.frames = names.frames("frame");
   wanted.concepts = names.concepts("concept");
   wanted.other_than = names.concepts("other_than");

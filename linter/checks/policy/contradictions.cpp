@@ -30,7 +30,7 @@ std::string singular(std::string text) {
   return text;
 }
 
-std::uint32_t count_of(const Report& report) {
+std::uint32_t counted_in(const Report& report) {
   std::uint32_t count = 0;
   for (const auto& [name, value] : report.values) {
     if (name == "count") std::from_chars(value.data(), value.data() + value.size(), count);
@@ -39,7 +39,7 @@ std::uint32_t count_of(const Report& report) {
 }
 
 Advice advice_of(RuledReport& one, std::string_view text) {
-  Advice advice{.rule = one.rule, .count = count_of(one.report), .reports = {&one}};
+  Advice advice{.rule = one.rule, .count = counted_in(one.report), .reports = {&one}};
   const std::string& wanted = one.report.suggestions.front();
   const bool capitals = base::lower(text) == base::lower(wanted);
   advice.from = singular(capitals ? std::string(text) : base::lower(text));
@@ -135,8 +135,7 @@ void settle_contradictions(std::vector<RuledReport>& reports, const lexicon::Rea
     std::size_t end = begin;
     advices.clear();
     for (; end < reports.size() && reports[end].rule->family == family; ++end) {
-      if (advises(reports[end]))
-        advices.add(reports[end], reading.view(reports[end].report.where));
+      if (advises(reports[end])) advices.add(reports[end], reading.view(reports[end].report.where));
     }
     settle(advices, reading);
     for (const Advice& one : advices.all()) {

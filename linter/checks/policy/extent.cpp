@@ -5,8 +5,8 @@
 namespace linter::checks::policy {
 namespace {
 
-constexpr std::array<std::string_view, 5> names{"article", "section", "paragraph", "sentence",
-                                                "heading"};
+constexpr std::array<std::string_view, 5> extents{"article", "section", "paragraph", "sentence",
+                                                  "heading"};
 
 std::uint32_t section_of(const prose::Article& article, std::uint32_t block) {
   return prose::has(article.blocks[block].scopes, prose::Scope::heading)
@@ -17,7 +17,7 @@ std::uint32_t section_of(const prose::Article& article, std::uint32_t block) {
 }  // namespace
 
 std::span<const std::string_view> extent_names() {
-  return names;
+  return extents;
 }
 
 std::uint32_t stretch_key(const lexicon::Reading& reading, Extent extent, std::uint32_t block,

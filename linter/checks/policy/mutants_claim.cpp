@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 11> narrowing{
     "concept",   "other_than", "subject",  "subject_type", "polarity",   "likelihood",
     "universal", "population", "quantity", "setting",      "established"};
 constexpr std::array<std::string_view, 3> softening{"hedged", "conditional", "excepted"};
-constexpr std::array<std::string_view, 6> lists{"frame",   "concept",    "other_than",
-                                                "subject", "population", "setting"};
+constexpr std::array<std::string_view, 6> value_lists{"frame",   "concept",    "other_than",
+                                                      "subject", "population", "setting"};
 
 // `absent` where the rule does not say: what softens a claim then silences it.
 void drop_softening(const Mutator& mutator, std::string_view key) {
@@ -41,7 +41,7 @@ void drop_names(const Mutator& mutator, std::string_view key) {
 void drop_conditions(const Mutator& mutator) {
   for (const std::string_view key : narrowing) mutator.drop_key(key);
   for (const std::string_view key : softening) drop_softening(mutator, key);
-  for (const std::string_view key : lists) drop_names(mutator, key);
+  for (const std::string_view key : value_lists) drop_names(mutator, key);
 }
 
 }  // namespace linter::checks::policy

@@ -10,7 +10,7 @@ using base::yaml::Value;
 using ValueKind = base::yaml::Kind;
 
 constexpr std::array<std::string_view, 4> asking{"word", "words", "part", "not_part"};
-constexpr std::array<std::string_view, 2> lists{"words", "part"};
+constexpr std::array<std::string_view, 2> token_lists{"words", "part"};
 
 std::string called(std::size_t number) {
   return "token " + std::to_string(number + 1);
@@ -54,7 +54,7 @@ std::size_t words_of_tokens(const Value& body) {
   std::size_t words = 0;
   for (const Value& token : tokens->items) {
     if (asked_of(token) > 1) words += asked_of(token);
-    for (const std::string_view key : lists) {
+    for (const std::string_view key : token_lists) {
       const Value* list = token.find(key);
       if (list != nullptr && count_of(*list) > 1) words += count_of(*list);
     }
@@ -74,7 +74,7 @@ void drop_tokens(const Mutator& mutator) {
     if (!mutator.tries_words()) continue;
     if (asked_of(token) > 1)
       for (const std::string_view key : asking) drop_token_key(mutator, number, key);
-    for (const std::string_view key : lists) drop_token_items(mutator, number, key);
+    for (const std::string_view key : token_lists) drop_token_items(mutator, number, key);
   }
 }
 

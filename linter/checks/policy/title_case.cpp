@@ -6,7 +6,7 @@
 namespace linter::checks::policy {
 namespace {
 
-constexpr std::array<std::string_view, 2> names{"ap", "chicago"};
+constexpr std::array<std::string_view, 2> guides{"ap", "chicago"};
 
 // Always small inside a title, whichever guide.
 constexpr std::array<std::string_view, 12> small_words{"a",  "an",  "the", "and", "but", "for",
@@ -32,7 +32,7 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
 }  // namespace
 
 std::span<const std::string_view> guide_names() {
-  return names;
+  return guides;
 }
 
 Wanted wanted_in_title(std::string_view folded_word, Guide guide) {
