@@ -35,7 +35,8 @@ class Claims : public Check {
       summary.location.file = reading.source.path;
       summary.location.span = reading.article.source_span(assertion.words);
       summary.location.text = summary.location.span.of(reading.source.bytes);
-      summary.quote = quote_of(reading.article.view, assertion.sentence, assertion.words);
+      summary.quote = label_of(reading, assertion.sentence) +
+                      quote_of(reading.article.view, assertion.sentence, assertion.words);
       result.summaries.push_back(std::move(summary));
     }
   }
@@ -74,6 +75,22 @@ class Claims : public Check {
            !knowledge_.concept_of(claim.subject).various &&
            knowledge_.frames[claim.frame].compared && claim.voice == assertions::Voice::author &&
            (claim.force == assertions::Force::statement || claim.force == assertions::Force::wish);
+  }
+
+  // "Downtime: " before "None": what a cell says, the head of its row tells. Empty elsewhere.
+  [[nodiscard]] static std::string label_of(const lexicon::Reading& reading, base::Span sentence) {
+    const std::vector<prose::Block>& blocks = reading.article.blocks;
+    const std::uint32_t cell =
+        reading.text.sentences[reading.text.sentence_at(sentence.begin)].block;
+    if (!prose::has(blocks[cell].scopes, prose::Scope::table) || blocks[cell].starts_item)
+      return {};
+    std::uint32_t head = cell;
+    while (head > 0 && !blocks[head].starts_item && blocks[head - 1].group == blocks[cell].group)
+      --head;
+    const base::Span words = blocks[head].text;
+    if (!blocks[head].starts_item || words.empty()) return {};
+    const std::string label = quote_of(reading.article.view, words, {words.begin, words.begin});
+    return label + (label.ends_with(':') || label.ends_with('?') ? " " : ": ");
   }
 
   // What tells a sentence from all others of its article, wherever it moves: its words and, of
