@@ -122,6 +122,7 @@ bool Extractor::has_label_above(std::uint32_t sentence) const {
 Span Extractor::value_behind(const Mention& mention) const {
   static constexpr std::uint32_t longest_opening = 2;  // tokens before the mention
   static constexpr std::uint32_t longest_rest = 4;     // tokens between it and the mark
+  static constexpr std::uint32_t longest_value = 12;   // tokens behind the mark
   const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
   if (mention.first_token > sentence.first_token + longest_opening) return {};
   const auto text = [&](std::uint32_t token) {
@@ -150,6 +151,7 @@ Span Extractor::value_behind(const Mention& mention) const {
   std::uint32_t end = mark + 1;
   for (; end < sentence.end_token && reading_->text.tokens[end].kind == sentences::TokenKind::word;
        ++end) {
+    if (end - mark > longest_value) return {};
     if (says_how(end)) {
       said = true;
     } else if ((parts_of(end) & linking) == 0) {

@@ -84,8 +84,10 @@ class Claims : public Check {
         reading.text.sentences[reading.text.sentence_at(sentence.begin)].block;
     if (!prose::has(blocks[cell].scopes, prose::Scope::table) || blocks[cell].starts_item)
       return {};
+    static constexpr std::uint32_t widest = 64;  // cells of a row that are looked through
     std::uint32_t head = cell;
-    while (head > 0 && !blocks[head].starts_item && blocks[head - 1].group == blocks[cell].group)
+    while (head > 0 && cell - head < widest && !blocks[head].starts_item &&
+           blocks[head - 1].group == blocks[cell].group)
       --head;
     const base::Span words = blocks[head].text;
     if (!blocks[head].starts_item || words.empty()) return {};
