@@ -26,6 +26,7 @@ bool MeantArticle::make(const lexicon::Reading& written, const lexicon::TriggerT
     words_.push_back(
         {written.article.source_span(one.text), std::string(written.view(one.text)), one.meant});
   }
+  std::ranges::sort(words_, {}, [](const Word& word) { return word.source.begin; });
   article_ = prose::corrected(written.article, meant);
   sentences::split(article_, text_);
   lexicon.annotate(article_.view, text_);
@@ -34,14 +35,19 @@ bool MeantArticle::make(const lexicon::Reading& written, const lexicon::TriggerT
 }
 
 void MeantArticle::settle(std::vector<findings::Finding>& findings, std::size_t begin) const {
+  const auto begin_of = [](const Word& word) { return word.source.begin; };
+  const auto end_of = [](const Word& word) { return word.source.end; };
+  const auto words_in = [&](const base::Span& span) {
+    const auto first = std::ranges::upper_bound(words_, span.begin, {}, end_of);
+    return std::ranges::subrange(
+        first, std::ranges::lower_bound(first, words_.end(), span.end, {}, begin_of));
+  };
   for (std::size_t i = begin; i < findings.size(); ++i) {
-    for (const Word& word : words_) explain(findings[i], word);
+    for (const Word& word : words_in(findings[i].location.span)) explain(findings[i], word);
   }
   const auto mends_a_misspelling = [&](const findings::Finding& finding) {
     return finding.category == findings::Category::wording && !finding.suggestions.empty() &&
-           std::ranges::any_of(words_, [&](const Word& word) {
-             return finding.location.span.overlaps(word.source);
-           });
+           !words_in(finding.location.span).empty();
   };
   const auto rest =
       std::ranges::subrange(findings.begin() + static_cast<std::ptrdiff_t>(begin), findings.end());
