@@ -6,8 +6,8 @@
 namespace linter::commands {
 namespace {
 
-constexpr std::size_t most_faults = 100;  // different ones of one file
-constexpr std::size_t most_lines_told = 21;    // the first, and twenty like it
+constexpr std::size_t most_faults = 100;     // different ones of one file
+constexpr std::size_t most_lines_told = 21;  // the first, and twenty like it
 
 // " (12 lines like this one: 4, 5, … and 2 more)"
 std::string others_like(const std::vector<std::uint32_t>& lines, std::uint64_t count) {
