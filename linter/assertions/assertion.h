@@ -92,6 +92,7 @@ struct Claim {
   bool universal = false;  // of everyone, every skin type, always
   bool only = false;       // of its concept and no other ("only a doctor")
   bool hedged = false;
+  bool by_example = false;  // no wording tells it: it was learned from examples
   Interval likelihood{0, 1};
   std::optional<Interval> degree;  // 0 none to 5 severe
   std::optional<Quantity> quantity;

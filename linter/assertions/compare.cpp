@@ -31,7 +31,12 @@ Comparison Comparer::run() {
                                                                   : Verdict::not_comparable;
     made.verdict = std::min(made.verdict, most);
   }
-  if (made.verdict == Verdict::query || open_) made.near = true;
+  const bool learned = first_.by_example || second_.by_example;
+  if (learned && made.verdict > Verdict::tension) {
+    say("read", "by example, so no error");
+    made.verdict = Verdict::tension;
+  }
+  if (made.verdict == Verdict::query || open_ || learned) made.near = true;
   return made;
 }
 

@@ -52,11 +52,24 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
   context_ = &context;
   survey();
   last_other_ = last_named_ = no_sentence;
+  std::uint32_t next = 0;  // of the sentences that name nothing, too
+  const auto read_up_to = [&](std::uint32_t end) {
+    for (; next < end; ++next) {
+      silent_.clear();
+      std::swap(finds_, silent_);
+      add_by_example(next, assertions.size(), assertions);
+      std::swap(finds_, silent_);
+    }
+  };
   for (std::size_t busy = 0; busy < busy_.size(); ++busy) {
     const std::uint32_t sentence = busy_[busy];
+    read_up_to(sentence);
+    next = sentence + 1;
+    const std::size_t from = assertions.size();
     std::swap(finds_, last_finds_);
     find_in(busy);
     if (!hurried_ || may_assert(sentence)) extract_sentence(sentence, assertions);
+    add_by_example(sentence, from, assertions);
     last_named_ = sentence;
     const auto is_other = [&](const Mention& mention) {
       const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
@@ -64,6 +77,7 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
     };
     if (std::ranges::any_of(finds_.mentions, is_other)) last_other_ = sentence;
   }
+  read_up_to(static_cast<std::uint32_t>(reading.text.sentences.size()));
 }
 
 // Whether anything may come of a sentence: what holds of its words alone is asked first, since with

@@ -269,6 +269,25 @@ class Extractor {
   [[nodiscard]] bool is_advised_against(const Mention& mention, const Governor& governor,
                                         Span clause) const;
   void add_comparison(std::uint32_t sentence, std::vector<Assertion>& assertions);
+  // A stance, and the items of the sentence that it was read from.
+  struct TakenStance {
+    std::uint16_t stance = 0;
+    float probability = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  [[nodiscard]] bool begins_part(std::uint32_t token, std::uint32_t first) const;
+  void read_items(std::uint32_t sentence);
+  void read_stances();
+  [[nodiscard]] std::size_t known_items() const;
+  [[nodiscard]] bool is_torn(const TakenStance& taken) const;
+  [[nodiscard]] bool is_limited(const TakenStance& taken) const;
+  [[nodiscard]] std::uint32_t most_telling(const TakenStance& taken);
+  [[nodiscard]] bool are_akin(FrameId one, FrameId other) const;
+  [[nodiscard]] bool is_told(const knowledge::Stance& stance, Span part, std::size_t from,
+                             const std::vector<Assertion>& assertions) const;
+  void add_by_example(std::uint32_t sentence, std::size_t from, std::vector<Assertion>& assertions);
+  [[nodiscard]] bool take(const Mention& at, const knowledge::Stance& stance, Assertion& made);
   [[nodiscard]] bool describes_another(const Found& band) const;
   [[nodiscard]] bool rates_another(const Found& band, FrameId frame) const;
   [[nodiscard]] bool asks(Span words) const;
@@ -312,8 +331,16 @@ class Extractor {
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
   std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and what it held
   SentenceFinds last_finds_;
+  SentenceFinds silent_;  // of a sentence that names nothing
   std::vector<lexicon::WordId> title_words_;
   SentenceShape shape_;
+  std::vector<knowledge::StemId> stance_items_;  // of one sentence
+  std::vector<std::uint32_t> item_tokens_;       // of the same
+  std::vector<std::size_t> part_begins_;         // among the items, and the end of all
+  std::vector<TakenStance> stances_taken_;
+  std::vector<knowledge::StanceModel::Taken> part_takes_;
+  std::vector<float> stance_scores_;
+  std::vector<float> item_weights_;
   std::vector<Span> excepted_;  // mentions of this sentence that stand behind "except"
 };
 

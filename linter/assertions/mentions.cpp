@@ -6,6 +6,8 @@
 #include <ranges>
 #include <string_view>
 
+#include "linter/knowledge/stance_items.h"
+
 namespace linter::assertions {
 
 using knowledge::PhraseKind;
@@ -109,6 +111,20 @@ void MentionFinder::build_items(const sentences::Sentence& sentence) {
   }
   items_.resize(count);
   sequence_.resize(count);
+}
+
+bool MentionFinder::is_item(std::uint32_t token) const {
+  const std::vector<Token>& tokens = reading_->text.tokens;
+  return tokens[token].kind != TokenKind::mark || tokens[token].space_before ||
+         reading_->view(tokens[token].text) != "-" || token == 0 || token + 1 >= tokens.size() ||
+         tokens[token + 1].space_before;
+}
+
+void MentionFinder::read_items(std::uint32_t sentence, std::vector<StemId>& items) {
+  items.clear();
+  knowledge::stance_items(
+      reading_->article.view, reading_->text.tokens_of(reading_->text.sentences[sentence]),
+      percent_, [&](const Token& token) { return stem_of(token.word); }, items);
 }
 
 void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {

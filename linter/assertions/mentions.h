@@ -68,6 +68,11 @@ class MentionFinder {
   // hold more than when it was searched before.
   [[nodiscard]] bool has_acronym_in(std::uint32_t sentence) const;
 
+  // What stances are read from; as with find(), of one article. A token is an item unless it is the
+  // hyphen of a compound.
+  void read_items(std::uint32_t sentence, std::vector<knowledge::StemId>& items);
+  [[nodiscard]] bool is_item(std::uint32_t token) const;
+
   // Whether the token is the last word of the name of something that claims are about ("peel" of
   // "chemical peel"). Its sentence must have been searched.
   [[nodiscard]] bool heads_subject(std::uint32_t token) const;

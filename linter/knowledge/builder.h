@@ -58,6 +58,11 @@ class Builder {
   void read_number(const base::yaml::Value& item);
   void read_clash(const base::yaml::Value& item);
   void read_fact(const base::yaml::Value& item);
+  void read_stance(const base::yaml::Value& item);
+  void add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
+                          const base::yaml::Value& at);
+  std::vector<StemId> items_of_example(std::string_view text);
+  void train_stances();
 
   void read_terms(base::yaml::Reader& reader, std::string_view key, const Term& kind);
   void read_cues(base::yaml::Reader& reader, std::string_view key, FrameId frame, Side side,
@@ -106,6 +111,10 @@ class Builder {
   std::vector<std::vector<std::string>> words_;  // the wordings of each set, by its id
   std::vector<std::pair<Term, std::string>> terms_;  // with their phrases
   std::unordered_map<std::string, std::string> fact_ids_;
+  std::vector<StanceExample> stance_examples_;
+  std::unordered_map<std::string, std::size_t> example_numbers_;  // by their text
+  std::vector<Bearing> bearings_;                                 // by stem
+  bool too_many_examples_ = false;
 };
 
 }  // namespace linter::knowledge

@@ -11,14 +11,14 @@ namespace linter::knowledge {
 namespace yaml = base::yaml;
 
 std::span<const std::string_view> document_keys() {
-  static constexpr std::array<std::string_view, 11> keys = {
+  static constexpr std::array<std::string_view, 12> keys = {
       "types", "words",   "concepts", "frames", "bands", "measures",
-      "units", "numbers", "clashes",  "facts",  "pairs"};
+      "units", "numbers", "clashes",  "facts",  "stances", "pairs"};
   return keys;
 }
 
 std::span<const Builder::Section> Builder::sections() {
-  static constexpr std::array<Section, 10> all = {
+  static constexpr std::array<Section, 11> all = {
       Section{"types", &Builder::declare_type, &Builder::read_type},
       Section{"words", &Builder::declare_words, &Builder::read_words},
       Section{"concepts", &Builder::declare_concept, &Builder::read_concept},
@@ -29,6 +29,7 @@ std::span<const Builder::Section> Builder::sections() {
       Section{"numbers", nullptr, &Builder::read_number},
       Section{"clashes", nullptr, &Builder::read_clash},
       Section{"facts", nullptr, &Builder::read_fact, Pass::finish},
+      Section{"stances", nullptr, &Builder::read_stance, Pass::finish},
   };
   return all;
 }
@@ -93,6 +94,7 @@ base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
   knowledge_.phrases.finish();
   add_terms();
   gather_subject_heads();
+  train_stances();
   return {std::move(knowledge_), std::move(errors_)};
 }
 

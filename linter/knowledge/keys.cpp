@@ -188,6 +188,19 @@ constexpr std::array<Field, 12> fact_fields{{
     {"source", &source, true, "Where it is from."},
 }};
 
+constexpr std::array<Field, 9> stance_fields{{
+    {"stance", &text_shape, true, "The stance's id."},
+    {"frame", &text_shape, false, "The frame that a sentence of it states; with `concept`."},
+    {"concept", &text_shape, false,
+     "What such a sentence states; without, its examples take no stance."},
+    {"denied", &boolean_shape, false, "Whether it denies that."},
+    {"universal", &boolean_shape, false, "Whether it says so of everyone."},
+    {"degree", &interval, false, "How strong it says that it is, from 0 to 5."},
+    {"likelihood", &interval, false, "How likely it says that it is, from 0 to 1."},
+    {"unless", &words, false, "Words beside which a sentence says less than it."},
+    {"examples", &any_text_shape, true, "Sentences that take the stance, one a line."},
+}};
+
 constexpr Shape verdict{.kind = ShapeKind::choice, .names = pair_verdict_names};
 constexpr std::array<std::string_view, 2> other_sides{"second", "fact"};
 constexpr std::array<Field, 6> pair_fields{{
@@ -214,6 +227,7 @@ constexpr auto entries = std::to_array<Entry>({
     {"numbers", {.kind = ShapeKind::mapping, .fields = number_fields, .at_least_one = number_keys}},
     {"clashes", {.kind = ShapeKind::mapping, .fields = clash_fields}},
     {"facts", {.kind = ShapeKind::mapping, .fields = fact_fields}},
+    {"stances", {.kind = ShapeKind::mapping, .fields = stance_fields}},
     {"pairs", {.kind = ShapeKind::mapping, .fields = pair_fields, .at_least_one = other_sides}},
 });
 

@@ -20,6 +20,7 @@
 #include "linter/base/yaml.h"
 #include "linter/findings/finding.h"
 #include "linter/knowledge/phrases.h"
+#include "linter/knowledge/stances.h"
 
 namespace linter::knowledge {
 
@@ -238,6 +239,18 @@ struct Fact {
   base::yaml::Position position;
 };
 
+// What a sentence says of its subject, in whatever words: learned from examples (stances.h).
+struct Stance {
+  std::string id;
+  FrameId frame = none;
+  ConceptId meaning = none;
+  bool denied = false;
+  bool universal = false;
+  std::optional<Interval> degree;
+  std::optional<Interval> likelihood;  // of what is not denied; where none is given, it is said so
+  std::vector<StemId> unless;          // words beside which less is said ("no serious harm")
+};
+
 // What a phrase found in a sentence stands for.
 // A label is a frame cue by which a figure is told in a field ("Treatment time | 30 min").
 enum class PhraseKind : std::uint8_t { term, frame_cue, band, unit, number_word, bound, label };
@@ -275,6 +288,8 @@ class Knowledge {
   std::vector<BoundWord> bounds;
   std::vector<Clash> clashes;
   std::vector<Fact> facts;
+  std::vector<Stance> stances;
+  StanceModel stance_model;
   PhraseIndex phrases;
   bool takes_frequencies = false;  // some frame measures how often
   // The last words of names of subjects, as phrases know them; ascending.

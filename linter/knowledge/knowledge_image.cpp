@@ -56,10 +56,14 @@ auto members(Is<Fact> auto& one) {
                   one.source.url, one.source.section, one.source.date, one.pack, one.file,
                   one.position.line, one.position.column, one.position.offset);
 }
+auto members(Is<Stance> auto& one) {
+  return std::tie(one.id, one.frame, one.meaning, one.denied, one.universal, one.degree,
+                  one.likelihood, one.unless);
+}
 auto members(Is<Knowledge> auto& one) {
   return std::tie(one.types, one.measures, one.concepts, one.frames, one.frame_cues, one.bands,
                   one.units, one.number_words, one.bounds, one.clashes, one.facts,
-                  one.takes_frequencies, one.subject_heads);
+                  one.stances, one.takes_frequencies, one.subject_heads);
 }
 
 namespace {
@@ -85,7 +89,10 @@ class Soundness {
                 [&](const NumberWord& one) { return !one.measure || is_measure(*one.measure); }) &&
            each(knowledge_.bounds, [](const BoundWord& one) { return one.bound <= Bound::after; }) &&
            each(knowledge_.clashes, [&](const Clash& one) { return is_sound(one); }) &&
-           each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); });
+           each(knowledge_.facts, [&](const Fact& one) { return is_sound(one); }) &&
+           each(knowledge_.stances, [&](const Stance& one) {
+             return is_frame(one.frame) && is_concept(one.meaning);
+           });
   }
 
  private:
@@ -135,6 +142,7 @@ void Knowledge::put(base::ImageWriter& image) const {
   base::put(image, *this);
   terms.put(image);
   phrases.put(image);
+  stance_model.put(image);
   concept_ids_.put(image);
   frame_ids_.put(image);
 }
@@ -146,6 +154,7 @@ std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   read.phrases = PhraseIndex(
       image, {read.terms.size(), read.frame_cues.size(), read.bands.size(), read.units.size(),
               read.number_words.size(), read.bounds.size(), read.frame_cues.size()});
+  read.stance_model = StanceModel(image, read.stances.size());
   read.concept_ids_ = base::TextTable(image, read.concepts.size());
   read.frame_ids_ = base::TextTable(image, read.frames.size());
   if (!image.sound() || !Soundness(read).holds()) {

@@ -60,7 +60,11 @@ class PhraseIndex {
   // Must be called once after the last add(), before anything is looked for or put.
   void finish();
 
-  // The id of a stem, or no_stem when no phrase holds it.
+  // The id of a stem, which has one from now on. Only while phrases are added, or right after.
+  StemId known(std::string_view stem) {
+    return ids_.add(stem, static_cast<StemId>(ids_.size() + 1));
+  }
+  // The id of a stem, or no_stem when neither a phrase holds it nor known() was asked.
   [[nodiscard]] StemId id_of(std::string_view stem) const;
 
   // Appends every match over `stems`, for each begin and kind the longest one and every payload

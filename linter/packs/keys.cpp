@@ -58,7 +58,7 @@ constexpr std::array<Field, 1> cues_file{{
     {"cues", &untyped_list, true, "Context cues."},
 }};
 
-constexpr std::array<Field, 11> knowledge_file{{
+constexpr std::array<Field, 12> knowledge_file{{
     {"types", &untyped_list, false, "Types of concept."},
     {"words", &untyped_list, false, "Sets of words that wordings hold by name."},
     {"concepts", &untyped_list, false, "Concepts and how they are worded."},
@@ -69,6 +69,7 @@ constexpr std::array<Field, 11> knowledge_file{{
     {"numbers", &untyped_list, false, "Numbers in words."},
     {"clashes", &untyped_list, false, "Frames that rule each other out."},
     {"facts", &untyped_list, false, "What is known, with its source."},
+    {"stances", &untyped_list, false, "What sentences say, learned from examples."},
     {"pairs", &untyped_list, false, "Pairs of statements that `galley policy test` tries."},
 }};
 

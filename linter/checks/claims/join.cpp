@@ -129,13 +129,18 @@ class SubjectJoin {
     };
     for (StatementId other = statement; other-- > begin;) {
       if (!statements_.same_sentence(other, statement)) break;
-      if (opposes(other)) return true;
+      if (is_told(other) && opposes(other)) return true;
     }
     for (StatementId other = statement + 1; other < end; ++other) {
       if (!statements_.same_sentence(other, statement)) break;
-      if (opposes(other)) return true;
+      if (is_told(other) && opposes(other)) return true;
     }
     return false;
+  }
+  // Whether words tell what a statement says, and not examples.
+  [[nodiscard]] bool is_told(StatementId statement) const {
+    const auto id = statements_.class_at(statement);
+    return id && !statements_.classes()[*id].claim.by_example;
   }
 
   // Whether a figure is of most people or cases, and of what the article is about: another article
@@ -395,11 +400,13 @@ class SubjectJoin {
     if (!added) merge(entry->second, std::move(found));
   }
 
-  // Of two clashes of one sentence, the graver one stays, then the one that says more; its others
-  // come first, then those of the other one.
+  // Of two clashes of one sentence, the graver one stays, then the one that words tell, then the one
+  // that says more; its others come first, then those of the other one.
   void merge(Found& into, Found&& from) const {
     const auto weight = [](const Found& found) {
-      return std::tuple(found.met.front().opponent.comparison.verdict,
+      const Opponent& other = found.met.front().opponent;
+      return std::tuple(other.comparison.verdict,
+                        !found.clash.claim.by_example && !other.of->claim.by_example,
                         found.clash.statement.statement.span.size());
     };
     if (weight(from) > weight(into)) std::swap(into, from);

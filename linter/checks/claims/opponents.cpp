@@ -16,7 +16,9 @@ constexpr std::size_t most_asked = 256;
 
 // Gravity, kind of place, how far, and what decides between equals.
 auto order_key(const Statements& statements, StatementId statement, const Met& met) {
-  const int gravity = -static_cast<int>(met.opponent.comparison.verdict);
+  // What words tell comes before what examples do.
+  const int gravity = (met.opponent.of->claim.by_example ? 1 : 0) -
+                      2 * static_cast<int>(met.opponent.comparison.verdict);
   if (met.is_fact()) return std::tuple(gravity, 2, met.opponent.of->fact, met.statement);
   if (!statements.same_file(met.statement, statement))
     return std::tuple(gravity, 1, met.statement, met.statement);

@@ -19,7 +19,7 @@ using assertions::Claim;
 using knowledge::ConceptId;
 using knowledge::Interval;
 
-constexpr std::size_t field_count = 24;
+constexpr std::size_t field_count = 25;
 
 std::string_view concept_id(const knowledge::Knowledge& knowledge, ConceptId id) {
   return id == knowledge::none ? std::string_view("-") : knowledge.concept_of(id).id;
@@ -165,7 +165,8 @@ std::string encode(const knowledge::Knowledge& knowledge, const Claim& claim) {
   record.numbers(claim.subject_confidence);
   record.text(knowledge.frames[claim.frame].id);
   record.text(id(claim.meaning));
-  record.numbers(claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged);
+  record.numbers(claim.frame_confidence, claim.denied, claim.universal, claim.only, claim.hedged,
+                 claim.by_example);
   record.range(claim.likelihood);
   record.range(claim.degree);
   record.range(range);
@@ -195,6 +196,7 @@ std::optional<Claim> decode(const knowledge::Knowledge& knowledge, std::string_v
   claim.universal = reader.number_field<int>() != 0;
   claim.only = reader.number_field<int>() != 0;
   claim.hedged = reader.number_field<int>() != 0;
+  claim.by_example = reader.number_field<int>() != 0;
   claim.likelihood = reader.interval_field().value_or(Interval{0, 1});
   claim.degree = reader.interval_field();
   const auto range = reader.interval_field();

@@ -1,0 +1,103 @@
+// Stances with the sentences that they are learned from.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "linter/base/split.h"
+#include "linter/base/utf8.h"
+#include "linter/knowledge/builder.h"
+#include "linter/knowledge/keys.h"
+#include "linter/knowledge/stance_items.h"
+#include "linter/sentences/tokens.h"
+
+namespace linter::knowledge {
+
+namespace yaml = base::yaml;
+
+namespace {
+
+constexpr std::size_t most_examples = 50'000;  // of all packs together
+
+// Typographic apostrophes as the text of an article has them.
+std::string with_straight_apostrophes(std::string_view line) {
+  std::string straight(line);
+  static constexpr std::string_view curly = "\u2019";
+  for (std::size_t at = straight.find(curly); at != std::string::npos;
+       at = straight.find(curly, at + 1))
+    straight.replace(at, curly.size(), "'");
+  return straight;
+}
+
+}  // namespace
+
+// What every stance is told from says nothing of the kind: it has no frame.
+void Builder::read_stance(const yaml::Value& item) {
+  yaml::Reader reader(item, document_->file, errors_, "stances");
+  Stance stance;
+  stance.id = reader.required_string("stance");
+  const std::string frame = reader.optional_string("frame");
+  const std::string meaning = reader.optional_string("concept");
+  stance.denied = reader.optional_bool("denied", false);
+  stance.universal = reader.optional_bool("universal", false);
+  stance.degree = interval(reader, "degree");
+  stance.likelihood = interval(reader, "likelihood");
+  for (const std::string& word : reader.strings("unless"))
+    stance.unless.push_back(knowledge_.phrases.known(stemmer_.stem(word)));
+  const std::string examples = reader.required_string("examples");
+  const bool states = !frame.empty() || !meaning.empty();
+  if (states) {
+    stance.frame = frame_reference(reader, "frame", frame);
+    stance.meaning = concept_reference(reader, "concept", meaning);
+  }
+  reader.finish();
+  if (states && (stance.frame == none || stance.meaning == none)) return;
+  if (knowledge_.stances.size() >= none)
+    return report(base::ErrorCode::too_large, "too many stances", item.position);
+  const auto known = std::ranges::find(knowledge_.stances, stance.id, &Stance::id);
+  const bool repeated = known != knowledge_.stances.end();
+  const auto number = static_cast<std::uint16_t>(known - knowledge_.stances.begin());
+  for (const std::string_view line : base::split(examples, '\n'))
+    if (!line.empty())
+      add_stance_example(line, states ? std::optional(number) : std::nullopt, item);
+  if (states && !repeated) knowledge_.stances.push_back(std::move(stance));
+}
+
+void Builder::add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
+                                 const yaml::Value& at) {
+  if (stance_examples_.size() >= most_examples) {
+    if (!too_many_examples_)
+      report(base::ErrorCode::too_large, "the packs hold over 50,000 examples of stances",
+             at.position);
+    too_many_examples_ = true;
+    return;
+  }
+  const std::string text = with_straight_apostrophes(line);
+  const auto [place, added] = example_numbers_.try_emplace(text, stance_examples_.size());
+  if (added) stance_examples_.push_back({items_of_example(text), {}});
+  std::vector<std::uint16_t>& stances = stance_examples_[place->second].stances;
+  if (stance && std::ranges::find(stances, *stance) == stances.end()) stances.push_back(*stance);
+}
+
+std::vector<StemId> Builder::items_of_example(std::string_view text) {
+  std::vector<sentences::Token> tokens;
+  std::vector<sentences::Stop> stops;
+  sentences::scan_block(text, {0, static_cast<std::uint32_t>(text.size())}, tokens, stops);
+  std::vector<StemId> items;
+  const auto stem_of = [&](const sentences::Token& token) {
+    const std::string_view word = text.substr(token.text.begin, token.text.end - token.text.begin);
+    const StemId stem = knowledge_.phrases.known(stemmer_.stem(word));
+    if (bearings_.size() <= stem) bearings_.resize(stem + std::size_t{1}, Bearing::none);
+    if (bearings_[stem] == Bearing::none) bearings_[stem] = bearing_of(base::lower(word));
+    return stem;
+  };
+  stance_items(text, tokens, knowledge_.phrases.known(stemmer_.stem("percent")), stem_of, items);
+  return items;
+}
+
+void Builder::train_stances() {
+  if (knowledge_.stances.empty()) return;
+  knowledge_.stance_model =
+      StanceModel::trained(stance_examples_, knowledge_.stances.size(), std::move(bearings_));
+}
+
+}  // namespace linter::knowledge

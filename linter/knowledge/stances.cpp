@@ -1,0 +1,98 @@
+#include "linter/knowledge/stances.h"
+
+#include <cmath>
+#include <functional>
+#include <string_view>
+
+#include "linter/knowledge/stance_features.h"
+
+namespace linter::knowledge {
+namespace {
+
+constexpr float thousandth = 0.001F;
+
+std::size_t place_of_feature(std::uint64_t key, std::size_t slots) {
+  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 20U) & (slots - 1);
+}
+
+}  // namespace
+
+Bearing bearing_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> negators = {
+      "no",     "not",    "never", "without", "neither", "nor",    "none",
+      "nobody", "hardly", "zero",  "nothing", "nowhere", "cannot", "free"};
+  static constexpr std::array<std::string_view, 3> turns = {"but", "however", "although"};
+  if (word.ends_with("n't") || std::ranges::find(negators, word) != negators.end())
+    return Bearing::negates;
+  return std::ranges::find(turns, word) == turns.end() ? Bearing::none : Bearing::turns;
+}
+
+StanceModel::StanceModel(base::ImageReader& image, std::size_t stances)
+    : slots_(image), weights_(image), biases_(image), bearings_(image) {
+  const bool is_power = (slots_.size() & (slots_.size() - 1)) == 0;
+  const bool known = slots_.empty() || biases_.size() == stances;
+  if (is_power && known) return;
+  image.refuse();
+  *this = StanceModel();
+}
+
+void StanceModel::put(base::ImageWriter& image) const {
+  slots_.put(image);
+  weights_.put(image);
+  biases_.put(image);
+  bearings_.put(image);
+}
+
+std::span<const StanceModel::Weight> StanceModel::weights_of(std::uint64_t key) const {
+  std::size_t place = place_of_feature(key, slots_.size());
+  // a table that is full, which only a damaged image has, ends the search
+  for (std::size_t tried = 0; tried < slots_.size() && slots_[place].key != 0; ++tried) {
+    const Slot& slot = slots_[place];
+    if (slot.key == key)
+      return slot.begin <= weights_.size() && slot.count <= weights_.size() - slot.begin
+                 ? weights_.part(slot.begin, slot.count)
+                 : std::span<const Weight>();
+    place = (place + 1) & (slots_.size() - 1);
+  }
+  return {};
+}
+
+void StanceModel::add_slot(const Slot& slot) {
+  std::size_t place = place_of_feature(slot.key, slots_.size());
+  while (slots_[place].key != 0) place = (place + 1) & (slots_.size() - 1);
+  slots_.edit(place) = slot;
+}
+
+void StanceModel::read(StanceItems items, float least, std::vector<float>& scores,
+                       std::vector<Taken>& taken) const {
+  if (empty()) return;
+  scores.assign(biases_.begin(), biases_.end());
+  each_feature(items, [&](const Feature& one) {
+    for (const Weight& weight : weights_of(one.key))
+      if (weight.stance < scores.size())
+        scores[weight.stance] += one.value * thousandth * static_cast<float>(weight.value);
+  });
+  const std::size_t from = taken.size();
+  const float least_score = std::log(least / (1 - least));
+  for (std::size_t stance = 0; stance < scores.size(); ++stance)
+    if (scores[stance] >= least_score)
+      taken.push_back({static_cast<std::uint16_t>(stance), 1 / (1 + std::exp(-scores[stance]))});
+  std::ranges::stable_sort(taken.begin() + static_cast<std::ptrdiff_t>(from), taken.end(),
+                           std::greater(), &Taken::probability);
+}
+
+void StanceModel::weigh(StanceItems items, std::uint16_t stance,
+                        std::vector<float>& by_item) const {
+  by_item.assign(items.size(), 0);
+  if (empty()) return;
+  each_feature(items, [&](const Feature& one) {
+    for (const Weight& weight : weights_of(one.key)) {
+      if (weight.stance != stance) continue;
+      const float share = one.value * thousandth * static_cast<float>(weight.value);
+      by_item[one.first] += share / 2;
+      by_item[one.last] += share / 2;
+    }
+  });
+}
+
+}  // namespace linter::knowledge
