@@ -56,7 +56,7 @@ constexpr std::array<packs::Field, 3> quantity_fields{{
 constexpr std::array<std::string_view, 2> a_bound{"below", "above"};
 constexpr Shape quantity{
     .kind = ShapeKind::mapping, .fields = quantity_fields, .at_least_one = a_bound};
-constexpr std::array<packs::Field, 16> claim_fields{{
+constexpr std::array<packs::Field, 17> claim_fields{{
     {"frame", &packs::names_shape, true, "In what way something is said: one of these frames."},
     {"concept", &packs::names_shape, false,
      "What is said: one of these concepts, or a kind of one."},
@@ -79,6 +79,8 @@ constexpr std::array<packs::Field, 16> claim_fields{{
      "A condition such as “when done by a nurse”; absent where it does not say."},
     {"excepted", &presence, false,
      "An exception such as “other than redness”; absent where it does not say."},
+    {"by_example", &presence, false,
+     "Whether no wording tells it, and it was learned from examples; absent where it does not say."},
     {"established", &packs::boolean_shape, false,
      "Whether the text must say what it is said of; false where it does not say."},
     {"with", &packs::names_shape, false,
@@ -101,6 +103,7 @@ struct Asked {
   Presence hedged = Presence::absent;
   Presence conditional = Presence::absent;
   Presence excepted = Presence::absent;
+  Presence by_example = Presence::absent;
   bool established = false;
 };
 
@@ -134,7 +137,7 @@ class ClaimJudge final : public Judge {
   }
 
   [[nodiscard]] bool is_wanted(const Claim& claim) const {
-    return claim.voice == assertions::Voice::author &&
+    return claim.voice == assertions::Voice::author && agrees(wanted_.by_example, claim.by_example) &&
            claim.force == assertions::Force::statement &&
            std::ranges::find(wanted_.frames, claim.frame) != wanted_.frames.end() &&
            is_one_of(wanted_.concepts, claim.meaning) &&
@@ -282,6 +285,7 @@ std::unique_ptr<Judge> compile_claim(RuleCompiler& compiler) {
   wanted.hedged = presence_at(body, "hedged");
   wanted.conditional = presence_at(body, "conditional");
   wanted.excepted = presence_at(body, "excepted");
+  wanted.by_example = presence_at(body, "by_example");
   wanted.established = packs::flag_at(body, "established", false);
   compiler.judge_assertions();
   return std::make_unique<ClaimJudge>(compiler.knowledge(), std::move(wanted));

@@ -8,9 +8,9 @@ namespace {
 
 using base::yaml::Value;
 
-constexpr std::array<std::string_view, 11> narrowing{
+constexpr std::array<std::string_view, 12> narrowing{
     "concept",   "other_than", "subject",  "subject_type", "polarity",   "likelihood",
-    "universal", "population", "quantity", "setting",      "established"};
+    "universal", "population", "quantity", "setting",      "established", "by_example"};
 constexpr std::array<std::string_view, 3> softening{"hedged", "conditional", "excepted"};
 constexpr std::array<std::string_view, 6> value_lists{"frame",   "concept",    "other_than",
                                                       "subject", "population", "setting"};
@@ -40,7 +40,11 @@ void drop_names(const Mutator& mutator, std::string_view key) {
 
 void drop_conditions(const Mutator& mutator) {
   for (const std::string_view key : narrowing) mutator.drop_key(key);
-  for (const std::string_view key : softening) drop_softening(mutator, key);
+  // What examples tell is hedged in them, and excepts nothing.
+  const Value* by_example = mutator.body().find("by_example");
+  const bool only_examples = by_example != nullptr && by_example->text == "present";
+  for (const std::string_view key : softening)
+    if (!only_examples || key == "conditional") drop_softening(mutator, key);
   for (const std::string_view key : value_lists) drop_names(mutator, key);
 }
 

@@ -100,13 +100,13 @@ void drop_beneath_louder(std::vector<RuledReport>& reports, Listener* listener) 
 }
 
 // What rules that yield say of words that another rule of their pack speaks of no less loudly;
-// among themselves the longer text speaks.
+// among themselves a pattern speaks before a rule over assertions, then the longer text.
 void drop_yielding(std::vector<RuledReport>& reports, Listener* listener) {
   const auto yields = [](const RuledReport& one) { return one.rule->yields; };
   if (std::ranges::none_of(reports, yields)) return;
   std::ranges::sort(reports, {}, [](const RuledReport& one) {
     return std::tuple(-static_cast<int>(one.rule->severity), one.rule->yields,
-                      UINT32_MAX - one.report.where.size(), one.report.where.begin,
+                      one.rule->judges_assertions, UINT32_MAX - one.report.where.size(), one.report.where.begin,
                       std::string_view(one.rule->info.id));
   });
   std::map<std::string_view, Speakers> speakers;
