@@ -61,8 +61,10 @@ std::optional<PosMask> closed_class(std::string_view folded) {
 }
 
 PosMask guessed_parts(std::string_view folded) {
+  const char last = folded.empty() ? '\0' : folded.back();
   for (const Parts& ending : tables::endings) {
-    if (folded.size() > ending.text.view().size() + 2 && folded.ends_with(ending.text))
+    const std::string_view text = ending.text.view();
+    if (text.back() == last && folded.size() > text.size() + 2 && folded.ends_with(text))
       return ending.parts;
   }
   return static_cast<PosMask>(PartOfSpeech::noun);

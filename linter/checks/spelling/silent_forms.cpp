@@ -216,8 +216,9 @@ bool is_unit(const Case& c) {
        "mm",  "mmhg", "mmol", "mol", "mph", "ms",  "mw",  "ng",  "nm",  "ns",   "oz",
        "ph",  "ppb",  "ppm",  "psi", "pt",  "px",  "qty", "rem", "rpm", "sec",  "secs",
        "sq",  "tb",   "ug",   "um",  "vol", "wpm", "wt",  "yd",  "yrs"});
-  if (std::ranges::find(units, c.folded()) == units.end()) return false;
-  return c.place > 0 && (c.scan().is_number(c.place - 1) || !c.scan().mark_before(c.place).empty());
+  const bool may_be = c.place > 0 && (c.scan().is_number(c.place - 1) ||
+                                      !c.scan().mark_before(c.place).empty());
+  return may_be && std::ranges::find(units, c.folded()) != units.end();
 }
 
 // "pre-", "micro-", "septo-": the first half of a hyphenated word.

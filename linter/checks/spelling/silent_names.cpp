@@ -201,9 +201,10 @@ bool is_latin(const Case& c) {
     if (is_pair(is_latin_word(i - 1) && has_latin_ending(c.folded()), i - 1)) return true;
   }
   if (!scan.are_neighbours(i)) return false;
-  const bool is_genus = c.shape() == Shape::capitalised &&
-                        scan.token(i + 1).shape == Shape::lower && c.around.is_unknown(i + 1);
-  return is_pair(has_latin_ending(c.folded()) && (is_genus || is_latin_word(i + 1)), i);
+  if (!c.around.is_unknown(i + 1)) return false;  // as most
+  const bool is_genus =
+      c.shape() == Shape::capitalised && scan.token(i + 1).shape == Shape::lower;
+  return is_pair((is_genus || is_latin_word(i + 1)) && has_latin_ending(c.folded()), i);
 }
 
 bool is_part_of_term(const Case& c) {

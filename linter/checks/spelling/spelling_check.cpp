@@ -83,7 +83,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   memos_.begin(reading.lexicon);
   curly_ = Curly::open;
   own_words_.read(reading);
-  unknown_.clear();
+  unknown_.begin(reading.lexicon);
   dialect_.clear();
   strays_.begin(reading.lexicon);
   confused_.clear();

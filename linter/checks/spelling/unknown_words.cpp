@@ -162,7 +162,7 @@ bool is_pair_of_words(std::string_view suggestion) {
 
 // Whether two words that stand side by side are the pieces of one, of which one at least is
 // unknown.
-bool are_pieces(const Scan& scan, Scan::Index first, Cut how) {
+bool are_pieces(const Scan& scan, Scan::Index first, Cut how, JoinedWords& all) {
   constexpr std::uint8_t everyday = 35;
   constexpr std::uint8_t common = 50;
   constexpr std::uint8_t known = 60;
@@ -173,22 +173,25 @@ bool are_pieces(const Scan& scan, Scan::Index first, Cut how) {
   const bool plain = (shape == Shape::lower || shape == Shape::capitalised) &&
                      scan.token(second).shape == Shape::lower;
   if (!plain || scan.text(first).size() < 2 || scan.text(second).size() < 2) return false;
-  const std::string joined = std::string(scan.folded(first)).append(scan.folded(second));
-  if (joined.size() < shortest || joined.find('\'') != std::string::npos) return false;
-  const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
-  const lexicon::WordFacts facts = vocabulary.look_up(joined);
+  const std::size_t size = scan.folded(first).size() + scan.folded(second).size();
+  if (size < shortest) return false;
+  lexicon::Lexicon& lexicon = scan.reading().lexicon;
+  if (how == Cut::both_unknown && (size < long_word || lexicon.accepts(scan.token(first).word) ||
+                                   lexicon.accepts(scan.token(second).word))) {
+    return false;
+  }
+  const lexicon::WordFacts& facts = all.of(scan, first);
   if (!facts.accepted || (!facts.listed && facts.tier == 0)) return false;
   const bool in_use = facts.listed || facts.tier <= known;
   switch (how) {
     case Cut::within_text:
-      return joined.size() > shortest && in_use;
+      return size > shortest && in_use;
     case Cut::everyday:
       if (facts.tier > 0 && facts.tier <= everyday && !may_be_name(scan, first)) return true;
       // "Trea tment Plan", a title: no name is a word with what follows it
-      return joined.size() >= long_word && facts.tier > 0 && facts.tier <= common;
+      return size >= long_word && facts.tier > 0 && facts.tier <= common;
     case Cut::both_unknown:
-      return joined.size() >= long_word && in_use && !vocabulary.accepts(scan.text(first)) &&
-             !vocabulary.accepts(scan.text(second));
+      return in_use;
   }
   return false;
 }
@@ -220,7 +223,26 @@ std::string unknown(std::string_view word) {
 
 }  // namespace
 
-void UnknownWords::clear() {
+void JoinedWords::begin(const lexicon::Lexicon& lexicon) {
+  constexpr std::size_t most = 20'000;
+  if (generation_ != lexicon.generation() || known_.size() >= most) known_.clear();
+  generation_ = lexicon.generation();
+}
+
+const lexicon::WordFacts& JoinedWords::of(const Scan& scan, Scan::Index first) {
+  const std::uint64_t pair =
+      std::uint64_t{scan.entry(first).folded} << 32U | scan.entry(first + 1).folded;
+  const auto [entry, added] = known_.try_emplace(pair);
+  if (!added) return entry->second;
+  const std::string joined = std::string(scan.folded(first)).append(scan.folded(first + 1));
+  // a possessive is no piece
+  if (joined.find('\'') == std::string::npos)
+    entry->second = scan.reading().lexicon.vocabulary().look_up(joined);
+  return entry->second;
+}
+
+void UnknownWords::begin(const lexicon::Lexicon& lexicon) {
+  joined_.begin(lexicon);
   words_.clear();
   index_.clear();
   open_.clear();
@@ -270,7 +292,7 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
 bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, Cut how) {
   const Scan& scan = reporter.scan();
   const auto joins = [&](Scan::Index first) {
-    return scan.are_neighbours(first) && are_pieces(scan, first, how);
+    return scan.are_neighbours(first) && are_pieces(scan, first, how, joined_);
   };
   if (i > 0 && cut_ == i) return true;  // the second half of one that is reported
   const bool before = i > 0 && joins(i - 1);

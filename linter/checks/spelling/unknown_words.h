@@ -16,10 +16,23 @@ namespace linter::checks::spelling {
 // the whole is a word of everyday; that they stand in text where nothing else silences them.
 enum class Cut : std::uint8_t { both_unknown, everyday, within_text };
 
+// What two words are when they are written as one: found out once for each pair. One worker's.
+class JoinedWords {
+ public:
+  // Before each article.
+  void begin(const lexicon::Lexicon& lexicon);
+  // Of neighbours `first` and the next token. The reference holds until the next call.
+  [[nodiscard]] const lexicon::WordFacts& of(const Scan& scan, Scan::Index first);
+
+ private:
+  std::unordered_map<std::uint64_t, lexicon::WordFacts> known_;  // by both folded words
+  std::uint32_t generation_ = 0;
+};
+
 // One worker's.
 class UnknownWords {
  public:
-  void clear();
+  void begin(const lexicon::Lexicon& lexicon);
   void add(const Scan& scan, Scan::Index i);
 
   // Findings on all that nothing silences. Findings of Rule::unknown_word have no suggestions yet.
@@ -33,6 +46,8 @@ class UnknownWords {
   [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, Cut how);
   void report_unknown(Reporter& reporter, Scan::Index i, bool mistyped);
 
+  JoinedWords joined_;
+  // of the article at hand
   std::vector<UnknownWord> words_;  // in the order in which they first stand
   std::unordered_map<lexicon::WordId, std::size_t> index_;  // by folded word
   Scan::Index cut_ = 0;  // the second half of the last word found cut in two
