@@ -1,6 +1,7 @@
 // sequence: words in a row, told by their form and by what part of speech they can be.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
 #include "linter/base/utf8.h"
@@ -79,6 +80,37 @@ struct Step {
   std::string capture;
 };
 
+// A step that every match takes, and how many tokens may stand before it in one: most places where a
+// match might begin are told by the lack of it.
+struct Anchor {
+  std::size_t step = 0;
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+};
+
+// Of the steps that must be there, the one that most words are none of: its part of speech bars the
+// most others.
+Anchor anchor_of(std::span<const Step> steps) {
+  Anchor best;
+  int most_barred = -1;
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+  for (std::size_t number = 0; number < steps.size(); ++number) {
+    const Step& step = steps[number];
+    if (number > 0) most += step.skip;
+    const bool sure = !step.negate && !step.optional;
+    const int barred = step.part != 0 ? std::popcount(step.not_part) : 0;
+    if (sure && barred > most_barred) {
+      best = {number, least, most};
+      most_barred = barred;
+    }
+    // before the first word nothing stands, which a negated first step is content with
+    if (!step.optional && !(step.negate && number == 0)) ++least;
+    ++most;
+  }
+  return best;
+}
+
 // One way through the steps: which token each took.
 constexpr std::uint32_t no_token = UINT32_MAX;
 struct Trail {
@@ -88,7 +120,7 @@ struct Trail {
 class Sequence final : public Judge {
  public:
   Sequence(std::vector<Step> steps, std::uint32_t reach)
-      : steps_(std::move(steps)), reach_(reach) {}
+      : steps_(std::move(steps)), reach_(reach), anchor_(anchor_of(steps_)) {}
 
   // The hits say where matches may begin: near words that every match needs.
   void judge(const Scene& scene, std::span<const Hit> hits) const override {
@@ -140,12 +172,26 @@ class Sequence final : public Judge {
                   static_cast<std::uint32_t>(end - near) + reach_, room};
     std::uint32_t from = 0;
     const std::uint32_t last = search.first + static_cast<std::uint32_t>(end - near);
+    const std::uint32_t behind_anchors = std::min(last + anchor_.most, sentence.end_token);
+    std::uint32_t anchored = search.first;  // the first token that may be the anchor's
     for (std::uint32_t first = search.first; first < last; ++first) {
+      anchored = next_anchor(scene, std::max(anchored, first + anchor_.least), behind_anchors);
+      if (anchored >= behind_anchors) break;
+      if (anchored > first + anchor_.most) first = anchored - anchor_.most;
+      if (first >= last) break;
       const base::Span token = scene.reading.text.tokens[first].text;
       if (token.begin < from || !begins_at(search, first)) continue;
       if (const auto where = report(scene, search.trail)) from = where->end;
     }
     behind = std::max(behind, from);
+  }
+
+  // The first token from `at` on that fits the anchor; `end` or more where none before that does.
+  [[nodiscard]] std::uint32_t next_anchor(const Scene& scene, std::uint32_t at,
+                                          std::uint32_t end) const {
+    const std::vector<sentences::Token>& tokens = scene.reading.text.tokens;
+    while (at < end && !fits(scene, steps_[anchor_.step], tokens[at])) ++at;
+    return at;
   }
 
   // Whether the steps can be followed from this token on; the trail is then set.
@@ -244,6 +290,7 @@ class Sequence final : public Judge {
 
   std::vector<Step> steps_;
   std::uint32_t reach_;  // the most tokens that a match touches
+  Anchor anchor_;
 };
 
 lexicon::PosMask parts_at(const base::yaml::Value& step, std::string_view key) {
