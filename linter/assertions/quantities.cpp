@@ -18,7 +18,7 @@ void QuantityReader::read() {
     while (word != finds_.numbers.end() && word->first_token < at) ++word;
     const bool in_words = word != finds_.numbers.end() && word->first_token == at;
     if (!in_words && token(at).kind != TokenKind::number && !is_fraction(at)) {
-      const std::uint32_t end = read_ordinal(at);
+      const std::uint32_t end = finds_.units.empty() ? at : read_ordinal(at);
       at = end > at ? end : at + 1;
       continue;
     }

@@ -38,7 +38,7 @@ bool QuantityReader::is_currency(std::string_view mark) {
 }
 
 bool QuantityReader::is_fraction(std::uint32_t at) const {
-  return token(at).kind == TokenKind::mark && fraction_of(text(at)) > 0;
+  return token(at).kind == TokenKind::mark && !token(at).ascii && fraction_of(text(at)) > 0;
 }
 
 std::optional<QuantityReader::Number> QuantityReader::number_at(std::uint32_t at) const {
