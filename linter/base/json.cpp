@@ -24,6 +24,47 @@ void append_escape(std::string& out, char32_t value) {
   for (unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(value >> shift) & 0xFU];
 }
 
+// As the library writes it, character by character where it is not plain.
+std::string dumped(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void append_json(const std::string& text, std::string& out) {
+  const auto is_plain = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  };
+  if (!std::ranges::all_of(text, is_plain) || first_invalid_utf8(text)) {
+    out += dumped(text);
+  } else {
+    out.append(1, '"').append(text).append(1, '"');
+  }
+}
+
+void append_json(const Json& value, std::string& out) {
+  const auto write_all = [&](const auto& items, std::string_view brackets, const auto& write_one) {
+    out += brackets.front();
+    for (const auto& one : items) {
+      if (&one != &*items.begin()) out += ',';
+      write_one(one);
+    }
+    out += brackets.back();
+  };
+  if (value.is_object()) {
+    write_all(value.get_ref<const Json::object_t&>(), "{}", [&](const auto& member) {
+      append_json(member.first, out);
+      out += ':';
+      append_json(member.second, out);
+    });
+  } else if (value.is_array()) {
+    write_all(value.get_ref<const Json::array_t&>(), "[]",
+              [&](const Json& item) { append_json(item, out); });
+  } else if (value.is_string()) {
+    append_json(value.get_ref<const std::string&>(), out);
+  } else {
+    out += dumped(value);
+  }
+}
+
 // Looks at what is read, and says what is wrong with it as JSON goes.
 class Look {
  public:
@@ -69,7 +110,8 @@ Result<Json> read_json(std::string_view text) {
 }
 
 std::string json_text(const Json& value) {
-  std::string json = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string json;
+  append_json(value, json);
   if (std::ranges::none_of(json, needs_care)) return json;
   std::string out;
   out.reserve(json.size() + 16);

@@ -67,6 +67,16 @@ TEST(JsonText, keeps_every_value_and_steers_nothing) {
   EXPECT_EQ(json_text(Json{{"a", "é"}, {"B", 1}}), R"({"a":"é","B":1})");
 }
 
+TEST(JsonText, is_as_the_library_writes_it) {
+  const Json value = {{"a", {1, -2.5, true, nullptr, "x\ty\"z\\\n", "", "\x01\x1F\u20AC"}},
+                      {"b", Json::object()},
+                      {"c\"", Json::array()},
+                      {"d", {{"e", {{{"f", "g"}}, Json::array({Json::array()})}}}}};
+  EXPECT_EQ(json_text(value), value.dump());
+  EXPECT_EQ(json_text(Json("x")), "\"x\"");
+  EXPECT_EQ(json_text(Json()), "null");
+}
+
 TEST(JsonText, bytes_that_are_not_utf8_are_replaced) {
   EXPECT_EQ(json_text(Json("a\xFFz")), "\"a\uFFFDz\"");
 }
