@@ -29,7 +29,7 @@ class Collector {
   Collector(const Terms& terms, const IgnoredTerms& ignored) : terms_(terms), ignored_(ignored) {}
 
   [[nodiscard]] Definitions collect() {
-    terms_.each_sentence([&](const Sentence& sentence) {
+    terms_.each_sentence_with(Role::bracket, [&](const Sentence& sentence) {
       for (std::uint32_t at = sentence.first_token + 1; at + 2 < sentence.end_token; ++at) {
         if (terms_.token(at).text.size() == 1 && terms_.text(at) == "(") look(sentence, at);
       }

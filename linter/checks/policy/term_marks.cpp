@@ -127,7 +127,7 @@ void judge_marks(const Scene& scene, const IgnoredTerms& ignored) {
     const base::Span where{terms.token(at).text.begin, terms.token(at + 1).text.end};
     terms.report(where, std::string(terms.text(at)) + std::string(sign), count);
   };
-  terms.each_sentence([&](const Sentence& sentence) {
+  terms.each_sentence_with(Role::trade_mark, [&](const Sentence& sentence) {
     for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
       if (terms.token(at + 1).ascii || !terms.is_word(at)) continue;
       const string_view sign = terms.text(at + 1);
@@ -163,28 +163,30 @@ void judge_accents(const Scene& scene, const IgnoredTerms& ignored) {
     std::size_t count = 0;
   };
   std::map<std::string, Uses, std::less<>> accented;  // by letters without accents
-  const auto visit_all = [&](bool ascii, const auto& visit) {
-    terms.each_sentence([&](const Sentence& sentence) {
+  const auto visit_words = [&](bool ascii, const auto& visit) {
+    return [&terms, ascii, &visit](const Sentence& sentence) {
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
         if (terms.token(at).ascii == ascii && terms.is_word(at)) visit(at);
       }
-    });
+    };
   };
-  visit_all(false, [&](std::uint32_t at) {
+  const auto add = [&](std::uint32_t at) {
     const Shape shape = terms.token(at).shape;
     if (shape == Shape::lower || shape == Shape::upper) return;
     auto plain = without_accents(terms.kind(at).folded);
     if (!plain || ignored.contains(*plain)) return;
     ++accented.try_emplace(std::move(*plain), Uses{at, 0}).first->second.count;
-  });
+  };
+  terms.each_sentence_with(Role::accent, visit_words(false, add));
   if (accented.empty()) return;
-  visit_all(true, [&](std::uint32_t at) {
+  const auto tell = [&](std::uint32_t at) {
     if (terms.token(at).shape == Shape::lower || terms.kind(at).tier != 0) return;
     const auto found = accented.find(terms.kind(at).folded);
     if (found == accented.end()) return;
     terms.report(terms.token(at).text, std::string(terms.text(found->second.first)),
                  found->second.count);
-  });
+  };
+  terms.each_sentence(visit_words(true, tell));
 }
 
 }  // namespace linter::checks::policy

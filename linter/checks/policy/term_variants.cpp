@@ -23,24 +23,26 @@ void judge_signs(const Scene& scene, const IgnoredTerms& ignored) {
     if (at + 1 >= end || terms.token(at + 1).ascii) return false;
     return terms.text(at + 1) == "™" || terms.text(at + 1) == "®";
   };
-  const auto visit_all = [&](const auto& visit) {
-    terms.each_sentence([&](const Sentence& sentence) {
+  const auto visit_words = [&](const auto& visit) {
+    return [&terms, &is_marked, &visit](const Sentence& sentence) {
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
         if (terms.is_word(at)) visit(at, is_marked(at, sentence.end_token));
       }
-    });
+    };
   };
-  visit_all([&](std::uint32_t at, bool marked) {
+  const auto add = [&](std::uint32_t at, bool marked) {
     if (marked && !ignored.contains(terms.kind(at).folded))
       all[terms.kind(at).folded].marked.push_back(at);
-  });
+  };
+  terms.each_sentence_with(Role::trade_mark, visit_words(add));
   if (all.empty()) return;
-  visit_all([&](std::uint32_t at, bool marked) {
+  const auto add_bare = [&](std::uint32_t at, bool marked) {
     const auto found = marked ? all.end() : all.find(terms.kind(at).folded);
     const bool part = at > 0 && !terms.token(at).space_before && terms.text(at - 1) == "-";
     if (found != all.end() && terms.token(at).shape != Shape::lower && !part)
       found->second.bare.push_back(at);
-  });
+  };
+  terms.each_sentence(visit_words(add_bare));
   for (const auto& [letters, uses] : all) {
     // Behind the first mention the sign may be left out, but then for good.
     if (uses.bare.empty() || uses.bare.front() > uses.marked.back()) continue;

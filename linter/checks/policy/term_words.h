@@ -57,6 +57,17 @@ class Terms {
     }
   }
 
+  // Those that have a word or mark of that kind.
+  template <class Visit>
+  void each_sentence_with(Role role, const Visit& visit) const {
+    const std::span<const Roles> roles = scene_.words.roles_by_sentence();
+    const sentences::Sentence* const first = scene_.reading.text.sentences.data();
+    each_sentence([&](const sentences::Sentence& sentence) {
+      if ((roles[static_cast<std::size_t>(&sentence - first)] & static_cast<Roles>(role)) != 0)
+        visit(sentence);
+    });
+  }
+
   [[nodiscard]] bool is_heading(const sentences::Sentence& sentence) const {
     const prose::Scopes scopes = scene_.reading.article.blocks[sentence.block].scopes;
     return (scopes & (set_of(prose::Scope::heading) | set_of(prose::Scope::title))) != 0;

@@ -79,6 +79,12 @@ Roles roles_of(string_view folded) {
   return roles;
 }
 
+Roles role_of_mark(string_view mark, bool behind_comma) {
+  if (mark == ",") return static_cast<Roles>(behind_comma ? Role::commas : Role::comma);
+  if (mark == "(") return static_cast<Roles>(Role::bracket);
+  return mark == "\u2122" || mark == "\u00AE" ? static_cast<Roles>(Role::trade_mark) : 0;
+}
+
 }  // namespace
 
 void WordKinds::begin(const lexicon::Reading& reading) {
@@ -113,9 +119,10 @@ std::span<const Roles> WordKinds::roles_by_sentence() {
     for (const sentences::Token& token : text.tokens_of(sentence)) {
       if (token.kind == TokenKind::word) {
         roles |= of(token.word).roles;
-      } else if (token.text.size() == 1 && reading_->article.view[token.text.begin] == ',') {
+        if (!token.ascii) roles |= static_cast<Roles>(Role::accent);
+      } else if (token.kind == TokenKind::mark) {
         const bool is_second = (roles & static_cast<Roles>(Role::comma)) != 0;
-        roles |= static_cast<Roles>(is_second ? Role::commas : Role::comma);
+        roles |= role_of_mark(reading_->view(token.text), is_second);
       }
     }
     sentences_.push_back(roles);

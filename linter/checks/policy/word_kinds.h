@@ -11,7 +11,7 @@
 namespace linter::checks::policy {
 
 // What a word is by its letters, whatever it can be beside.
-enum class Role : std::uint16_t {
+enum class Role : std::uint32_t {
   determiner = 1U << 0U,        // begins a noun phrase: "the", "several", "modern"
   count = 1U << 1U,             // a determiner that counts: "few", "more"
   preposition = 1U << 2U,       // joins two noun phrases: "of", "between"
@@ -25,10 +25,13 @@ enum class Role : std::uint16_t {
   care = 1U << 10U,             // what is done to a patient: "treatment"
   bridge = 1U << 11U,           // begins a clause or something else: "as", "but"
   // Of sentences.
-  comma = 1U << 12U,   // has one
-  commas = 1U << 13U,  // has several
+  comma = 1U << 12U,       // has one
+  commas = 1U << 13U,      // has several
+  bracket = 1U << 14U,     // has an opening one
+  trade_mark = 1U << 15U,  // has the sign
+  accent = 1U << 16U,      // has a word with letters beyond ASCII
 };
-using Roles = std::uint16_t;
+using Roles = std::uint32_t;
 
 [[nodiscard]] constexpr Roles operator|(Role a, Role b) {
   return static_cast<Roles>(static_cast<Roles>(a) | static_cast<Roles>(b));
@@ -55,7 +58,8 @@ class WordKinds {
   [[nodiscard]] const WordKind& of(lexicon::WordId word) {
     return word < kinds_.size() && kinds_[word].known ? kinds_[word] : add(word);
   }
-  // By sentence of the article: the roles of its words together. The first call reads all words.
+  // By sentence of the article: the roles of its words and marks together. The first call reads all
+  // words.
   [[nodiscard]] std::span<const Roles> roles_by_sentence();
 
  private:
