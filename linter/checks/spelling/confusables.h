@@ -54,27 +54,38 @@ class LeftPatterns {
   template <class Find>
   [[nodiscard]] Left of(Rows rows, Place before, Place after, const Find& find) {
     Slot& slot = slots_[slot_of(rows, before, after)];
-    if (slot.rows != rows || slot.before != before.as_number() || slot.after != after.as_number())
-      slot = {find(), before.as_number(), after.as_number(), rows};
-    return slot.left;
+    if (slot.rows == rows && slot.before == before.as_number() && slot.after == after.as_number())
+      return slot.left;
+    slot = {find(), before.as_number(), after.as_number(), rows};
+    const Left left = slot.left;
+    if (++found_ == 2 * slots_.size() && slot_bits_ < most_slot_bits) grow();
+    return left;
   }
 
  private:
-  static constexpr unsigned slot_bits = 10;
+  static constexpr unsigned first_slot_bits = 10;  // an article needs no more
+  static constexpr unsigned most_slot_bits = 14;
   struct Slot {
     Left left;
     std::uint64_t before = 0;
     std::uint64_t after = 0;
     Rows rows;  // both 0: free
   };
-  [[nodiscard]] static std::size_t slot_of(Rows rows, Place before, Place after) {
+  [[nodiscard]] std::size_t slot_of(Rows rows, Place before, Place after) const {
     const std::uint64_t mixed =
         (before.as_number() * 0x9E3779B97F4A7C15U) ^ (after.as_number() * 0xC2B2AE3D27D4EB4FU) ^
         (std::bit_cast<std::uint32_t>(rows) * 0xD6E8FEB86659FD93U);
-    return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> (64U - slot_bits));
+    return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> (64U - slot_bits_));
+  }
+  // Forgets all.
+  void grow() {
+    slots_.assign(std::size_t{1} << ++slot_bits_, {});
+    found_ = 0;
   }
 
-  std::vector<Slot> slots_{std::size_t{1} << slot_bits};
+  unsigned slot_bits_ = first_slot_bits;
+  std::vector<Slot> slots_{std::size_t{1} << first_slot_bits};
+  std::size_t found_ = 0;  // since it grew
 };
 
 // Immutable once made; const use from many threads.
