@@ -1,6 +1,8 @@
 #include "linter/checks/spelling/article_suggestions.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 #include "linter/base/utf8.h"
 
@@ -25,18 +27,37 @@ void ArticleSuggestions::begin(std::optional<English> english) {
   document_.clear();
   memory_.begin_document();
   known_.clear();
+  close_.clear();
+}
+
+std::vector<Suggestion> ArticleSuggestions::suggest(const lexicon::Reading& reading,
+                                                    std::string_view word, Reach reach) {
+  constexpr std::size_t most = 5;
+  if (document_.empty()) document_ = document_words(reading);
+  const lexicon::Dialect dialect = dialect_of(english_.value_or(English::american));
+  return shared_->suggester().suggest(word, document_, most, dialect, &memory_, reach);
 }
 
 const std::vector<Suggestion>& ArticleSuggestions::of(const lexicon::Reading& reading,
                                                       std::string_view word) {
-  constexpr std::size_t most = 5;
   const auto [entry, added] = known_.try_emplace(word);
-  if (!added) return entry->second;
-  if (document_.empty()) document_ = document_words(reading);
-  const lexicon::Dialect dialect = dialect_of(english_.value_or(English::american));
-  entry->second =
-      in_own_spelling(shared_->suggester().suggest(word, document_, most, dialect, &memory_));
+  if (added) entry->second = in_own_spelling(suggest(reading, word, Reach::far));
   return entry->second;
+}
+
+bool ArticleSuggestions::has_like(const lexicon::Reading& reading, std::string_view word,
+                                  int points) {
+  constexpr int enough = 100;
+  // what ranks first may be a name that a word with a capital is less like
+  const auto best_of = [](std::span<const Suggestion> all) {
+    int most = std::numeric_limits<int>::min();
+    for (const Suggestion& one : all) most = std::max(most, one.score);
+    return most;
+  };
+  if (points < enough || known_.contains(word)) return best_of(of(reading, word)) >= points;
+  const auto [entry, added] = close_.try_emplace(word);
+  if (added) entry->second = best_of(suggest(reading, word, Reach::close));
+  return entry->second >= points;
 }
 
 std::optional<lexicon::Dialect> dialect_of_document(std::span<const DocumentWord> words,

@@ -24,6 +24,9 @@ class ArticleSuggestions {
   // Best first, five at most; valid until the next begin(). `word` stands in the reading's view.
   [[nodiscard]] const std::vector<Suggestion>& of(const lexicon::Reading& reading,
                                                   std::string_view word);
+  // Whether a suggestion for a word scores so many points. For enough of them only words that are
+  // close to it are looked at: of others none scores so well but by a chance in thousands.
+  [[nodiscard]] bool has_like(const lexicon::Reading& reading, std::string_view word, int points);
   // Suggester::is_near_common, found out once for each word.
   [[nodiscard]] bool is_near_common(std::string_view folded, std::uint8_t tier) {
     return shared_->suggester().is_near_common(folded, tier, &memory_);
@@ -36,12 +39,15 @@ class ArticleSuggestions {
   }
 
  private:
+  [[nodiscard]] std::vector<Suggestion> suggest(const lexicon::Reading& reading,
+                                                std::string_view word, Reach reach);
   [[nodiscard]] std::vector<Suggestion> in_own_spelling(std::vector<Suggestion> found) const;
 
   const Spelling* shared_;
   std::optional<English> english_;
   std::vector<DocumentWord> document_;
   std::unordered_map<std::string_view, std::vector<Suggestion>> known_;  // keys in the view
+  std::unordered_map<std::string_view, int> close_;  // the best points of words close by; likewise
   SuggestionMemory memory_;                                              // of all articles
   using Answers = std::unordered_map<std::string, bool>;
   Answers slips_of_words_;  // of all articles, likewise

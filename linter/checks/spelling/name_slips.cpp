@@ -113,7 +113,7 @@ bool is_short_slip(const Case& c) {
   const bool alone =
       !scan.are_neighbours(c.place) && (c.place == 0 || !scan.are_neighbours(c.place - 1));
   return !is_beside_odd_capital(c) &&
-         c.around.best_score(c.place) >= (alone ? much_like_a_word : like_a_word);
+         c.around.is_like(c.place, alone ? much_like_a_word : like_a_word);
 }
 
 // "Dirk Sibbing": after a word of the dictionary that always has its capital, as given names have
@@ -169,7 +169,7 @@ bool is_like_slip(const Case& c, int points) {
   if (size <= short_name) return is_short_slip(c);
   return c.near_word(size >= long_name ? rare : tier::everyday) ||
          c.around.is_slip_of_listed_word(c.folded()) ||
-         c.around.best_score(c.place) >= (after_given_name ? very_like_a_word : points);
+         c.around.is_like(c.place, after_given_name ? very_like_a_word : points);
 }
 
 bool is_slip_with_capital(const Case& c) {
@@ -185,14 +185,14 @@ bool is_slip_with_capital(const Case& c) {
   if (c.near_word(farthest)) {
     const bool alone = !is_part_of_longer_name(c) && !is_beside_odd_capital(c);
     if (alone && c.word.count <= most)
-      return c.around.best_score(c.place) >= (size < long_word ? very_like_a_word : like_a_word);
+      return c.around.is_like(c.place, size < long_word ? very_like_a_word : like_a_word);
     if (size >= long_word && !is_after_title(c) && !is_beside_part_of_name(c)) {
       const int least = c.word.count <= most ? rather_like_a_word : surely_like_a_word;
-      if (c.around.best_score(c.place) >= least) return true;
+      if (c.around.is_like(c.place, least)) return true;
     }
   }
   if (size < longer_word && c.word.count <= most && c.near_word(tier::everyday) &&
-      is_among_plain_words(c) && c.around.best_score(c.place) >= like_a_word) {
+      is_among_plain_words(c) && c.around.is_like(c.place, like_a_word)) {
     return true;
   }
   // no name is so like a word of the trade

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <span>
 #include <string>
 
@@ -139,15 +138,7 @@ bool Surroundings::is_like_slip(Scan::Index i) const {
 bool Surroundings::is_like_slip_of_two(Scan::Index i) {
   constexpr std::size_t shortest = 6;
   constexpr int like_a_word = 100;  // what few foreign words reach
-  return scan_->folded(i).size() >= shortest && best_score(i) >= like_a_word;
-}
-
-int Surroundings::best_score(Scan::Index i) {
-  // what ranks first may be a name that a word with a capital is less like
-  int most = std::numeric_limits<int>::min();
-  for (const Suggestion& one : suggestions_->of(scan_->reading(), scan_->text(i)))
-    most = std::max(most, one.score);
-  return most;
+  return scan_->folded(i).size() >= shortest && is_like(i, like_a_word);
 }
 
 // Whether a sentence has some words, and the dictionary lacks most of them.
@@ -244,7 +235,7 @@ bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::I
     return false;  // "tradie", "rellies": short words are like some word by chance
   return c.near_word(capital ? tier::everyday : tier::common) ||
          around.is_slip_of_listed_word(c.folded()) ||
-         (size >= longer_word && around.best_score(place) >= surely_a_word);
+         (size >= longer_word && around.is_like(place, surely_a_word));
 }
 
 std::string_view silence(Surroundings& around, const UnknownWord& word, Scan::Index place) {

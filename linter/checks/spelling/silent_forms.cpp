@@ -150,7 +150,7 @@ bool is_evident_among_capitals(const Case& c) {
                             c.around.shared().vocabulary().accepts(scan.folded(i)));
   }
   return has_word && (c.near_word(tier::common) || c.around.is_slip_of_listed_word(c.folded())) &&
-         c.around.best_score(c.place) >= surely_a_word;
+         c.around.is_like(c.place, surely_a_word);
 }
 
 // "IPL", "PLLA"; longer ones ("CARASIL") if they are not like an everyday word or stand twice among
@@ -172,7 +172,7 @@ bool is_abbreviation_in_capitals(const Case& c) {
   const bool short_one = size == longest + 1;
   if (short_one && !is_among_capitals(c)) return true;
   return !c.near_word(short_one ? tier::commonest : tier::everyday) ||
-         c.around.best_score(c.place) < like_a_word;
+         !c.around.is_like(c.place, like_a_word);
 }
 
 namespace {

@@ -281,6 +281,9 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
            report_missing_capital(reporter, word, i, suggestions))) {
         continue;
       }
+      // those close by need not be looked at first where all are asked for below
+      const Scan& scan = reporter.scan();
+      if (english) static_cast<void>(suggestions.of(scan.reading(), scan.text(i)));
       const bool mistyped = !english || is_mistyped_for_sure(around, word, i);
       report_unknown(reporter, i, mistyped);
       if (english) mean(reporter, word, i, mistyped, suggestions);

@@ -241,6 +241,26 @@ TEST_F(Suggestions, AreTheSameWithAMemory) {
   }
 }
 
+// What is within two edits comes first either way; a memory keeps both apart.
+TEST_F(Suggestions, ComeFromCloseByWhereNoMoreIsAskedFor) {
+  const auto suggest = [&](const char* word, Reach reach, SuggestionMemory* memory) {
+    return suggester_->suggest(word, {}, 5, std::nullopt, memory, reach);
+  };
+  SuggestionMemory memory;
+  for (const char* word : {"recieve", "treatmant", "seperate", "hte", "micronedlean"}) {
+    const std::vector<Suggestion> far = suggest(word, Reach::far, nullptr);
+    const std::vector<Suggestion> close = suggest(word, Reach::close, nullptr);
+    EXPECT_EQ(suggest(word, Reach::far, &memory), far) << word;
+    EXPECT_EQ(suggest(word, Reach::close, &memory), close) << word;
+    EXPECT_EQ(suggest(word, Reach::far, &memory), far) << word;
+  }
+  for (const char* word : {"recieve", "treatmant", "seperate", "hte"}) {
+    EXPECT_EQ(suggest(word, Reach::close, nullptr).front(),
+              suggest(word, Reach::far, nullptr).front())
+        << word;
+  }
+}
+
 TEST_F(Suggestions, AreTheSameEachTime) {
   for (const char* word : {"adjoests", "fisicly", "micronedlean"})
     EXPECT_EQ(texts(word), texts(word));

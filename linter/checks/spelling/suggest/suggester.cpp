@@ -45,8 +45,8 @@ unsigned widest_search(std::size_t letters) {
 // far away as it takes to find some that are good. `find(distance, near)` appends those within a
 // distance.
 template <class Near, class Find, class Consider>
-void visit_near_words(std::string_view folded, const Ranking& ranking, const Find& find,
-                      const Consider& consider) {
+void visit_near_words(std::string_view folded, Reach reach, const Ranking& ranking,
+                      const Find& find, const Consider& consider) {
   constexpr std::size_t enough = 5;
   constexpr std::array<int, lexicon::NearIndex::max_distance + 1> good{0, 0, 0, 0, -250};
   // behind one so good, words that are farther away came first for none of 9,000 misspellings
@@ -65,7 +65,7 @@ void visit_near_words(std::string_view folded, const Ranking& ranking, const Fin
   for (const Near& one : near) consider(one);
   const unsigned widest = widest_search(folded.size());
   unsigned distance = close + 1;
-  if (widest <= close || is_done(distance)) return;
+  if (reach == Reach::close || widest <= close || is_done(distance)) return;
   search(widest);  // at once: nearly always the words in between are not good enough either
   for (const Near& one : near) {
     if (one.distance <= close) continue;
@@ -117,7 +117,7 @@ struct SuggestionMemory::Known {
   static constexpr std::size_t most_rankings = 4000;
   static constexpr std::size_t most_words = 20'000;
 
-  // What does not depend on the document, by limit, dialect and word.
+  // What does not depend on the document, by limit, dialect, reach and word.
   std::unordered_map<std::string, Ranking> rankings;
   std::unordered_map<std::string, Word> words;
   std::map<std::string, std::uint8_t, std::less<>> nearest_tiers;  // by folded word
@@ -172,10 +172,10 @@ struct Suggester::State {
   mutable std::vector<ListedWords> listed;  // of each index of lists
 
   [[nodiscard]] std::span<const ListedWords> all_listed() const;
-  void add_from_set(const Question& question, lexicon::NearPattern& pattern,
+  void add_from_set(const Question& question, Reach reach, lexicon::NearPattern& pattern,
                     Ranking& ranking) const;
   void add_from_dictionary(const Question& question, Ranking& ranking) const;
-  void add_from_lists(const Question& question, lexicon::NearPattern& pattern,
+  void add_from_lists(const Question& question, Reach reach, lexicon::NearPattern& pattern,
                       Ranking& ranking) const;
   void add_from_document(const Question& question, std::span<const DocumentWord> document,
                          Ranking& ranking, SuggestionMemory::Known& known) const;
@@ -219,8 +219,8 @@ bool sounds_like(const Question& question, std::string_view folded) {
   return question.sound != 0 && lexicon::sound_key(folded) == question.sound;
 }
 
-void Suggester::State::add_from_set(const Question& question, lexicon::NearPattern& pattern,
-                                    Ranking& ranking) const {
+void Suggester::State::add_from_set(const Question& question, Reach reach,
+                                    lexicon::NearPattern& pattern, Ranking& ranking) const {
   const WordSet* set = vocabulary->words();
   if (set == nullptr) return add_from_dictionary(question, ranking);
   const std::span<const WordIndex> alike = set->sounding_like(question.sound);
@@ -253,9 +253,10 @@ void Suggester::State::add_from_set(const Question& question, lexicon::NearPatte
   const auto find = [&](unsigned distance, std::vector<lexicon::Near>& near) {
     vocabulary->near_words()->find(pattern, distance, near);
   };
-  visit_near_words<lexicon::Near>(question.folded, ranking, find, [&](const lexicon::Near& one) {
+  const auto consider_near = [&](const lexicon::Near& one) {
     if (!std::ranges::binary_search(alike, one.index)) consider(one.index, false);
-  });
+  };
+  visit_near_words<lexicon::Near>(question.folded, reach, ranking, find, consider_near);
 }
 
 // Where there is no word set, every word one slip away is put to the dictionary.
@@ -271,8 +272,8 @@ void Suggester::State::add_from_dictionary(const Question& question, Ranking& ra
   });
 }
 
-void Suggester::State::add_from_lists(const Question& question, lexicon::NearPattern& pattern,
-                                      Ranking& ranking) const {
+void Suggester::State::add_from_lists(const Question& question, Reach reach,
+                                      lexicon::NearPattern& pattern, Ranking& ranking) const {
   if (vocabulary->lists().empty()) return;
   const std::span<const ListedWords> all = all_listed();
   std::vector<lexicon::Near> found;
@@ -287,7 +288,7 @@ void Suggester::State::add_from_lists(const Question& question, lexicon::NearPat
     }
     if (all.size() > 1) join(near);
   };
-  visit_near_words<NearListed>(question.folded, ranking, find, [&](const NearListed& one) {
+  visit_near_words<NearListed>(question.folded, reach, ranking, find, [&](const NearListed& one) {
     const bool lost = one.written.empty() && question.form == Form::capitalised;
     const int by_case = lost ? score::capital_lost : 0;
     const int points = word_score(question, one.folded, sounds_like(question, one.folded),
@@ -365,7 +366,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
                                            std::span<const DocumentWord> document,
                                            std::size_t limit,
                                            std::optional<lexicon::Dialect> dialect,
-                                           SuggestionMemory* memory) const {
+                                           SuggestionMemory* memory, Reach reach) const {
   const Question question = ask(word, dialect);
   if (question.folded.empty() || question.folded.size() > longest_word) return {};
   const bool hyphened = word.find('-') != std::string_view::npos;
@@ -383,11 +384,11 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
         ranking.add(one.text, one.score + score::same_hyphen);
     }
     lexicon::NearPattern pattern(question.folded);
-    state_->add_from_set(question, pattern, ranking);
-    state_->add_from_lists(question, pattern, ranking);
+    state_->add_from_set(question, reach, pattern, ranking);
+    state_->add_from_lists(question, reach, pattern, ranking);
     const auto add_rest = [&](const Question& rest, Ranking& meant) {
       lexicon::NearPattern own(rest.folded);
-      state_->add_from_set(rest, own, meant);
+      state_->add_from_set(rest, reach, own, meant);
     };
     add_derived(*state_->vocabulary, question, add_rest, ranking);
     return ranking;
@@ -398,7 +399,8 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
     auto& rankings = known.rankings;
     if (rankings.size() >= SuggestionMemory::Known::most_rankings) rankings.clear();
     std::string key = std::to_string(limit) + ' ' +
-                      std::to_string(dialect ? static_cast<int>(*dialect) : 0) + ' ';
+                      std::to_string(dialect ? static_cast<int>(*dialect) : 0) +
+                      (reach == Reach::close ? '~' : ' ');
     key += word;
     const auto found = rankings.find(key);
     return found != rankings.end() ? found->second

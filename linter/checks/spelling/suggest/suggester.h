@@ -54,6 +54,10 @@ class SuggestionMemory {
   std::unique_ptr<Known> known_;
 };
 
+// How far words are sought: as far as it takes, or one or two edits away only, and where they sound
+// alike. Some four times as fast.
+enum class Reach : std::uint8_t { far, close };
+
 // What gives the words of an index of lists, where they are kept; each is asked for once.
 using ListedSource = std::function<ListedWords(const lexicon::ListIndex&)>;
 
@@ -75,8 +79,8 @@ class Suggester {
   // alone and for this document since its begin_document(), the answers are the same.
   [[nodiscard]] std::vector<Suggestion> suggest(
       std::string_view word, std::span<const DocumentWord> document = {}, std::size_t limit = 5,
-      std::optional<lexicon::Dialect> dialect = std::nullopt,
-      SuggestionMemory* memory = nullptr) const;
+      std::optional<lexicon::Dialect> dialect = std::nullopt, SuggestionMemory* memory = nullptr,
+      Reach reach = Reach::far) const;
 
   // Whether a lower-case word of at most SCOWL size `tier` is one edit from the folded word. Some
   // 20 µs; with a `memory`, as above, once for each word.
