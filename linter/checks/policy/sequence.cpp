@@ -80,8 +80,8 @@ struct Step {
   std::string capture;
 };
 
-// A step that every match takes, and how many tokens may stand before it in one: most places where a
-// match might begin are told by the lack of it.
+// A step that every match takes, and how many tokens may stand before it in one: most places where
+// a match might begin are told by the lack of it.
 struct Anchor {
   std::size_t step = 0;
   std::uint32_t least = 0;

@@ -126,6 +126,26 @@ TEST(PolicyCheck, one_rule_never_reports_overlapping_text) {
             (std::vector<std::string>{"safe and sound", "safe", "sound"}));
 }
 
+// The participle is looked for first, and then what may stand before it.
+TEST(PolicyCheck, a_sequence_is_found_with_all_that_may_stand_before_its_rarest_word) {
+  tests::PolicyRun run(
+      pack_of("kind: sequence, tokens: [{words: [the], negate: true, beside: true}, "
+              "{words: [can]}, {words: [also], optional: true}, "
+              "{part: [participle], not_part: [noun, adverb], skip: 1}]"));
+  using Texts = std::vector<std::string>;
+  const std::vector<std::pair<std::string, Texts>> rows{
+      {"Can removed.", {"Can removed"}},
+      {"It can removed.", {"can removed"}},
+      {"It can also removed.", {"can also removed"}},
+      {"It can quickly removed.", {"can quickly removed"}},
+      {"It can also quickly removed, we can removed.", {"can also quickly removed", "can removed"}},
+      {"It can also very quickly removed.", {}},
+      {"The can removed.", {}},
+      {"It can. Removed.", {}},
+      {"It can", {}}};
+  for (const auto& [text, found] : rows) EXPECT_EQ(run.texts(text), found) << text;
+}
+
 TEST(PolicyCheck, many_findings_in_one_block_stay_cheap) {
   tests::PolicyRun run(
       pack_of("kind: existence, patterns: [safe], except: ['not safe', 'safety']"));
