@@ -59,8 +59,10 @@ class Builder {
   void read_clash(const base::yaml::Value& item);
   void read_fact(const base::yaml::Value& item);
   void read_stance(const base::yaml::Value& item);
+  bool agrees_with_before(const Stance& stance, const base::yaml::Value& at);
   void add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
                           const base::yaml::Value& at);
+  StemId stem_with_bearing(std::string_view word);
   std::vector<StemId> items_of_example(std::string_view text);
   void train_stances();
 
@@ -111,6 +113,7 @@ class Builder {
   std::vector<std::vector<std::string>> words_;  // the wordings of each set, by its id
   std::vector<std::pair<Term, std::string>> terms_;  // with their phrases
   std::unordered_map<std::string, std::string> fact_ids_;
+  std::unordered_map<std::string, std::pair<Stance, std::string>> first_stances_;  // and its file
   std::vector<StanceExample> stance_examples_;
   std::unordered_map<std::string, std::size_t> example_numbers_;  // by their text
   std::vector<Bearing> bearings_;                                 // by stem

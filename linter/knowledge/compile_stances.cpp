@@ -1,6 +1,7 @@
 // Stances with the sentences that they are learned from.
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "linter/base/split.h"
@@ -17,6 +18,7 @@ namespace yaml = base::yaml;
 namespace {
 
 constexpr std::size_t most_examples = 50'000;  // of all packs together
+constexpr std::size_t most_stances = 1'000;    // likewise: a weight is kept for each and each word
 
 // Typographic apostrophes as the text of an article has them.
 std::string with_straight_apostrophes(std::string_view line) {
@@ -26,6 +28,14 @@ std::string with_straight_apostrophes(std::string_view line) {
        at = straight.find(curly, at + 1))
     straight.replace(at, curly.size(), "'");
   return straight;
+}
+
+bool say_the_same(const Stance& one, const Stance& other) {
+  const auto said = [](const Stance& stance) {
+    return std::tie(stance.frame, stance.meaning, stance.denied, stance.universal, stance.degree,
+                    stance.likelihood, stance.unless);
+  };
+  return said(one) == said(other);
 }
 
 }  // namespace
@@ -49,17 +59,32 @@ void Builder::read_stance(const yaml::Value& item) {
     stance.frame = frame_reference(reader, "frame", frame);
     stance.meaning = concept_reference(reader, "concept", meaning);
   }
+  if (frame.empty() != meaning.empty())
+    reader.report(base::ErrorCode::missing_key, "a stance has both a frame and a concept", item);
   reader.finish();
-  if (states && (stance.frame == none || stance.meaning == none)) return;
-  if (knowledge_.stances.size() >= none)
-    return report(base::ErrorCode::too_large, "too many stances", item.position);
+  if (stance.id.empty() || (states && (stance.frame == none || stance.meaning == none))) return;
+  if (!agrees_with_before(stance, item)) return;
   const auto known = std::ranges::find(knowledge_.stances, stance.id, &Stance::id);
   const bool repeated = known != knowledge_.stances.end();
+  if (states && !repeated && knowledge_.stances.size() >= most_stances)
+    return report(base::ErrorCode::too_large, "the packs hold over 1,000 stances", item.position);
   const auto number = static_cast<std::uint16_t>(known - knowledge_.stances.begin());
   for (const std::string_view line : base::split(examples, '\n'))
     if (!line.empty())
       add_stance_example(line, states ? std::optional(number) : std::nullopt, item);
   if (states && !repeated) knowledge_.stances.push_back(std::move(stance));
+}
+
+// A stance may come in several files; one that says another thing in each is a slip, and one that
+// leaves its frame out there would count its examples as such that say nothing.
+bool Builder::agrees_with_before(const Stance& stance, const yaml::Value& at) {
+  const auto [before, added] = first_stances_.try_emplace(stance.id, stance, document_->file);
+  if (added || say_the_same(before->second.first, stance)) return true;
+  report(base::ErrorCode::bad_value,
+         "stance '" + stance.id + "' says another thing in " + before->second.second +
+             "; give the same frame, concept and values in both places, or another name",
+         at.position);
+  return false;
 }
 
 void Builder::add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
@@ -78,6 +103,13 @@ void Builder::add_stance_example(std::string_view line, std::optional<std::uint1
   if (stance && std::ranges::find(stances, *stance) == stances.end()) stances.push_back(*stance);
 }
 
+StemId Builder::stem_with_bearing(std::string_view word) {
+  const StemId stem = knowledge_.phrases.known(stemmer_.stem(word));
+  if (bearings_.size() <= stem) bearings_.resize(stem + std::size_t{1}, Bearing::none);
+  if (bearings_[stem] == Bearing::none) bearings_[stem] = bearing_of(word);
+  return stem;
+}
+
 std::vector<StemId> Builder::items_of_example(std::string_view text) {
   std::vector<sentences::Token> tokens;
   std::vector<sentences::Stop> stops;
@@ -85,10 +117,7 @@ std::vector<StemId> Builder::items_of_example(std::string_view text) {
   std::vector<StemId> items;
   const auto stem_of = [&](const sentences::Token& token) {
     const std::string_view word = text.substr(token.text.begin, token.text.end - token.text.begin);
-    const StemId stem = knowledge_.phrases.known(stemmer_.stem(word));
-    if (bearings_.size() <= stem) bearings_.resize(stem + std::size_t{1}, Bearing::none);
-    if (bearings_[stem] == Bearing::none) bearings_[stem] = bearing_of(base::lower(word));
-    return stem;
+    return stem_with_bearing(base::lower(word));
   };
   stance_items(text, tokens, knowledge_.phrases.known(stemmer_.stem("percent")), stem_of, items);
   return items;
@@ -96,6 +125,7 @@ std::vector<StemId> Builder::items_of_example(std::string_view text) {
 
 void Builder::train_stances() {
   if (knowledge_.stances.empty()) return;
+  for (const std::string_view word : bearing_words()) stem_with_bearing(word);
   knowledge_.stance_model =
       StanceModel::trained(stance_examples_, knowledge_.stances.size(), std::move(bearings_));
 }

@@ -10,12 +10,13 @@
 namespace linter::knowledge {
 namespace {
 
-constexpr std::size_t rounds = 12;         // over all examples
-constexpr float first_step = 0.5F;         // of AdaGrad
-constexpr float settled = 0.01F;           // an error below it is let be
-constexpr std::size_t least_examples = 2;  // that a feature stands in
-constexpr float least_weight = 0.02F;      // below it a weight is left out
-constexpr std::size_t lane = 8;            // weights of a row are a multiple of it
+constexpr std::size_t rounds = 12;                // over all examples
+constexpr float first_step = 0.5F;                // of AdaGrad
+constexpr float settled = 0.01F;                  // an error below it is let be
+constexpr std::size_t least_examples = 2;         // that a feature stands in
+constexpr float least_weight = 0.02F;             // below it a weight is left out
+constexpr std::size_t most_weights = 20'000'000;  // in memory while it is trained
+constexpr std::size_t lane = 8;                   // weights of a row are a multiple of it
 
 }  // namespace
 
@@ -61,12 +62,18 @@ class StanceTrainer {
                           [&](const Feature& one) { all.emplace_back(one.key, example); });
     std::ranges::sort(all);
     all.erase(std::ranges::unique(all).begin(), all.end());
+    std::vector<std::uint32_t> counts;
     for (auto one = all.begin(); one != all.end();) {
       const auto end = std::find_if(one, all.end(),
                                     [&](const auto& other) { return other.first != one->first; });
-      if (static_cast<std::size_t>(end - one) >= least_examples) keys_.push_back(one->first);
+      if (static_cast<std::size_t>(end - one) >= least_examples) {
+        keys_.push_back(one->first);
+        counts.push_back(static_cast<std::uint32_t>(end - one));
+      }
       one = end;
     }
+    all = {};
+    leave_out_rare(counts);
     for (const StanceExample& example : examples_) {
       begins_.push_back(values_.size());
       model_.each_feature(example.items, [&](const Feature& one) {
@@ -76,6 +83,20 @@ class StanceTrainer {
       });
     }
     begins_.push_back(values_.size());
+  }
+
+  // Of very many features those that stand in few examples are left out.
+  void leave_out_rare(std::vector<std::uint32_t>& counts) {
+    for (std::size_t least = least_examples + 1; keys_.size() * row_ > most_weights; ++least) {
+      std::size_t kept = 0;
+      for (std::size_t key = 0; key < keys_.size(); ++key) {
+        if (counts[key] < least) continue;
+        keys_[kept] = keys_[key];
+        counts[kept++] = counts[key];
+      }
+      keys_.resize(kept);
+      counts.resize(kept);
+    }
   }
 
   // What a sentence of which nothing is known takes.

@@ -17,14 +17,23 @@ std::size_t place_of_feature(std::uint64_t key, std::size_t slots) {
 
 }  // namespace
 
+std::span<const std::string_view> bearing_words() {
+  static constexpr std::array<std::string_view, 34> words = {
+      "no",     "not",     "never",   "without",  "neither",  "nor",       "none",
+      "nobody", "hardly",  "zero",    "nothing",  "nowhere",  "cannot",    "free",
+      "don't",  "doesn't", "didn't",  "isn't",    "aren't",   "wasn't",    "weren't",
+      "won't",  "can't",   "needn't", "wouldn't", "couldn't", "shouldn't", "mustn't",
+      "hasn't", "haven't", "hadn't",  "but",      "however",  "although"};
+  return words;
+}
+
 Bearing bearing_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> negators = {
-      "no",     "not",    "never", "without", "neither", "nor",    "none",
-      "nobody", "hardly", "zero",  "nothing", "nowhere", "cannot", "free"};
-  static constexpr std::array<std::string_view, 3> turns = {"but", "however", "although"};
-  if (word.ends_with("n't") || std::ranges::find(negators, word) != negators.end())
-    return Bearing::negates;
-  return std::ranges::find(turns, word) == turns.end() ? Bearing::none : Bearing::turns;
+  static constexpr std::size_t turns = 3;  // the last ones
+  const std::span<const std::string_view> words = bearing_words();
+  if (word.ends_with("n't")) return Bearing::negates;
+  const auto known = std::ranges::find(words, word);
+  if (known == words.end()) return Bearing::none;
+  return words.end() - known <= std::ptrdiff_t{turns} ? Bearing::turns : Bearing::negates;
 }
 
 StanceModel::StanceModel(base::ImageReader& image, std::size_t stances)

@@ -25,6 +25,8 @@ inline constexpr StemId figure_item = UINT32_MAX - 1;
 enum class Bearing : std::uint8_t { none, negates, turns };
 // Of a word in lower case with a straight apostrophe ("no", "don't"; "but").
 [[nodiscard]] Bearing bearing_of(std::string_view word);
+// The common ones that bear on others, in lower case.
+[[nodiscard]] std::span<const std::string_view> bearing_words();
 
 // Of a sentence: stems, `no_stem` for words that no example has, `boundary` for marks, and
 // `figure_item`.
