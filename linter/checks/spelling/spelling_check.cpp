@@ -9,6 +9,7 @@
 #include "linter/checks/spelling/dialect_places.h"
 #include "linter/checks/spelling/dialect_votes.h"
 #include "linter/checks/spelling/disguises.h"
+#include "linter/checks/spelling/misfits.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "linter/checks/spelling/neighbour_slips.h"
 #include "linter/checks/spelling/own_words.h"
@@ -58,6 +59,7 @@ class SpellingCheck final : public Check {
   void report_confusable(Reporter& reporter, Scan::Index i, const ConfusableFacts& facts);
   void report_stray_words(Reporter& reporter);
   void report_mistaken_terms(Reporter& reporter);
+  void report_misfits(Reporter& reporter);
 
   const Spelling& shared_;
   bool english_;
@@ -72,6 +74,7 @@ class SpellingCheck final : public Check {
   lexicon::ForeignSentences others_;
   DialectPlaces dialect_;
   StrayWords strays_;
+  Misfits misfits_;
   std::vector<Scan::Index> confused_;  // ascending
   Scan::Index disguised_end_ = 0;      // of the tokens of the last disguise
   enum class Curly : std::uint8_t { open, yes, no };
@@ -86,6 +89,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   unknown_.begin(reading.lexicon);
   dialect_.clear();
   strays_.begin(reading.lexicon);
+  misfits_.begin();
   confused_.clear();
   disguised_end_ = 0;
   const Scan scan(reading);
@@ -97,6 +101,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   unknown_.report(reporter, shared_, suggestions_, others_);
   if (english_) report_stray_words(reporter);
   if (english_) report_mistaken_terms(reporter);
+  if (english_) report_misfits(reporter);
   dialect_.report(reporter, fixed_);
   reporter.settle([&](Scan::Index i) { return english_ && scan.is_foreign(others_, i); });
 }
@@ -116,6 +121,7 @@ void SpellingCheck::pass(Reporter& reporter) {
     before = memo.folded + 1;
     if (memo.has(WordMemo::noteworthy)) visit(reporter, i, memo);
     if (english_) strays_.look(scan, i, memos_);
+    if (memo.has(WordMemo::may_misfit)) misfits_.look(scan, i, memos_);
     if (english_ && scan.token(i).text.size() == 1) report_letter(reporter, i);
   }
 }
@@ -225,6 +231,7 @@ void SpellingCheck::report_stray_words(Reporter& reporter) {
 
 void SpellingCheck::report_mistaken_terms(Reporter& reporter) {
   const Scan& scan = reporter.scan();
+  std::vector<Scan::Index> told;
   for (const MistakenTerm& one : mistaken_terms(scan, term_buffers_)) {
     if (std::ranges::binary_search(confused_, one.token) || own_words_.accept(scan, one.token))
       continue;
@@ -233,6 +240,26 @@ void SpellingCheck::report_mistaken_terms(Reporter& reporter) {
                                        quoted(scan.text(one.token)) +
                                            " is a word, but this article often writes " +
                                            quoted(right) + "; perhaps that was meant");
+    reporter.suggest(finding, one.token, one.token, std::move(right), false);
+    told.push_back(one.token);
+  }
+  confused_.insert(confused_.end(), told.begin(), told.end());
+  std::ranges::sort(confused_);
+}
+
+// "the skim around the eyes", where "skin" fits.
+void SpellingCheck::report_misfits(Reporter& reporter) {
+  const Scan& scan = reporter.scan();
+  for (const Misfits::Misfit& one : misfits_.found()) {
+    if (std::ranges::binary_search(confused_, one.token) || own_words_.accept(scan, one.token))
+      continue;
+    const bool capital = scan.token(one.token).shape == sentences::Shape::capitalised;
+    std::string right = capital ? base::capitalised(one.meant) : std::string(one.meant);
+    Finding& finding = reporter.report(
+        Rule::confused_word, one.token, one.token,
+        quoted(scan.text(one.token)) + " is a word, but seldom stands between such neighbors, as " +
+            quoted(right) + " does; perhaps that was meant");
+    if (!one.sure) finding.severity = findings::Severity::suggestion;
     reporter.suggest(finding, one.token, one.token, std::move(right), false);
   }
 }

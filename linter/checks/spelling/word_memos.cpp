@@ -7,6 +7,7 @@
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
 #include "linter/checks/spelling/disguises.h"
+#include "linter/checks/spelling/misfits.h"
 #include "linter/checks/spelling/stand_ins.h"
 #include "linter/lexicon/inflection.h"
 
@@ -63,6 +64,11 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
     memo.disguise = disguises_of_english().word_of(stem);
     if (disguises_of_english().begins(memo.disguise)) flags |= WordMemo::begins_disguise;
     if (memo.collocation != 0) flags |= WordMemo::collocates;
+    memo.fit = misfits_of_english().facts(folded);
+    // a word of a trade is what its articles are about
+    const bool may_misfit = memo.fit.may_misfit && (flags & WordMemo::unknown) == 0 &&
+                            !lexicon.vocabulary().look_up(folded).listed;
+    if (may_misfit) flags |= WordMemo::may_misfit;
   }
   memo.flags = static_cast<std::uint16_t>(flags);
 }

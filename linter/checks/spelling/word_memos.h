@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "linter/checks/spelling/confusables.h"
+#include "linter/checks/spelling/misfits_table.h"
 #include "linter/checks/spelling/scan.h"
 
 namespace linter::checks::spelling {
@@ -21,6 +22,7 @@ struct WordMemo {
     genitive = 128,       // ends in "'s"
     collocates = 256,     // stands in the table of collocations
     begins_disguise = 512,  // may be the first word of a term in disguise
+    may_misfit = 1024,      // looks or sounds like words that may be meant
     noteworthy = unknown | dialectal | begins_compound | confusable | genitive | collocates |
                  begins_disguise,
   };
@@ -31,6 +33,7 @@ struct WordMemo {
   std::uint16_t collocation = 0;  // its number among the collocations; 0: none
   std::uint16_t disguise = 0;     // its number among the words of disguises; 0: none
   ConfusableFacts table;          // what it is to the confusables
+  MisfitsTable::Facts fit;        // what it is to the misfits
 };
 
 // By word id; one worker's.

@@ -1,5 +1,5 @@
 // Writes a table of words as C++: galley_make_tables KIND TABLE OUTPUT, where KIND is confusables,
-// collocations, disguises or stand_ins
+// collocations, disguises, misfits or stand_ins
 #include <exception>
 #include <iostream>
 #include <string>
@@ -8,6 +8,7 @@
 #include "linter/checks/spelling/collocations_table.h"
 #include "linter/checks/spelling/confusables_table.h"
 #include "linter/checks/spelling/disguises_table.h"
+#include "linter/checks/spelling/misfits_table.h"
 #include "linter/checks/spelling/stand_ins_table.h"
 
 namespace {
@@ -35,9 +36,10 @@ int main(int count, char** words) {
     if (kind == "confusables") return run<spelling::ConfusablesTable>(kind, words[2], words[3]);
     if (kind == "collocations") return run<spelling::CollocationsTable>(kind, words[2], words[3]);
     if (kind == "disguises") return run<spelling::DisguisesTable>(kind, words[2], words[3]);
+    if (kind == "misfits") return run<spelling::MisfitsTable>(kind, words[2], words[3]);
     if (kind == "stand_ins") return run<spelling::StandInsTable>(kind, words[2], words[3]);
-    std::cerr
-        << "usage: galley_make_tables confusables|collocations|disguises|stand_ins TABLE OUTPUT\n";
+    std::cerr << "usage: galley_make_tables confusables|collocations|disguises|misfits|stand_ins "
+                 "TABLE OUTPUT\n";
     return 2;
   } catch (const std::exception& failure) {
     std::cerr << "galley_make_tables: " << failure.what() << '\n';

@@ -1,0 +1,162 @@
+#include "linter/checks/spelling/misfits.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "linter/base/one_of.h"
+#include "linter/checks/spelling/misfits_image.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+using sentences::Shape;
+using sentences::TokenKind;
+using Slot = MisfitsTable::Slot;
+
+constexpr Scan::Index second_place = 2;
+
+// What a mark is to the table.
+MisfitsTable::Row row_of_mark(std::string_view text, bool space_after) {
+  constexpr auto stops = std::to_array<std::string_view>({"...", "\u2026"});
+  constexpr auto quotes = std::to_array<std::string_view>({"\u2018", "\u2019", "\u201C", "\u201D"});
+  constexpr auto dashes = std::to_array<std::string_view>({"--", "\u2013", "\u2014"});
+  switch (text.size() == 1 ? text.front() : '\0') {
+    case ',':
+      return MisfitsTable::comma;
+    case '-':
+      return space_after ? MisfitsTable::dash : MisfitsTable::hyphen;
+    case ':':
+    case ';':
+      return MisfitsTable::colon;
+    case '(':
+    case '[':
+      return MisfitsTable::opening;
+    case ')':
+    case ']':
+      return MisfitsTable::closing;
+    case '.':
+    case '!':
+    case '?':
+      return MisfitsTable::stop;
+    case '"':
+    case '\'':
+      return MisfitsTable::quote;
+    default:
+      break;
+  }
+  if (base::is_one_of(text, stops)) return MisfitsTable::stop;
+  if (base::is_one_of(text, quotes)) return MisfitsTable::quote;
+  return base::is_one_of(text, dashes) ? MisfitsTable::dash : MisfitsTable::mark;
+}
+
+MisfitsTable::Facts facts_of_row(MisfitsTable::Row row) {
+  return {.row = row, .kind = row};
+}
+
+MisfitsTable::Facts facts_at(const Scan& scan, Scan::Index i, WordMemos& memos) {
+  switch (scan.token(i).kind) {
+    case TokenKind::word:
+      return memos.of(scan, i).fit;
+    case TokenKind::mark: {
+      const bool space_after = i + 1 >= scan.size() || scan.token(i + 1).space_before;
+      return facts_of_row(row_of_mark(scan.text(i), space_after));
+    }
+    case TokenKind::number:
+    case TokenKind::object:
+      break;
+  }
+  return facts_of_row(MisfitsTable::number);
+}
+
+Slot slot_of(Scan::Index step, bool after) {
+  constexpr Scan::Index far = 4;
+  if (step == 1) return after ? Slot::after : Slot::before;
+  if (step == second_place) return after ? Slot::second_after : Slot::second_before;
+  if (step > far) return Slot::topic;
+  return after ? Slot::far_after : Slot::far_before;
+}
+
+// Small letters in running text, or the capital that begins a sentence; no half of a compound, and
+// no word between two marks.
+bool is_running(const Scan& scan, Scan::Index i) {
+  const auto is_mark = [&](Scan::Index other) {
+    return scan.token(other).kind == TokenKind::mark;
+  };
+  const Shape shape = scan.token(i).shape;
+  if (shape != Shape::lower && shape != Shape::capitalised) return false;
+  if (shape == Shape::capitalised && scan.sentence_of(i).first_token != i) return false;
+  const bool first = i == 0;
+  const bool last = i + 1 >= scan.size();
+  if (!first && !scan.token(i).space_before && is_mark(i - 1) && scan.text(i - 1) == "-")
+    return false;
+  if (!last && !scan.token(i + 1).space_before && is_mark(i + 1) && scan.text(i + 1) == "-")
+    return false;
+  return !(first || is_mark(i - 1)) || !(last || is_mark(i + 1));
+}
+
+// How often a word and the one that may be meant stand nearby.
+struct Nearby {
+  std::size_t written = 0;
+  std::size_t meant = 0;
+};
+Nearby count_nearby(const Scan& scan, Scan::Index i, MisfitsTable::Word meant, WordMemos& memos) {
+  constexpr Scan::Index near = 700;
+  Nearby counts;
+  const MisfitsTable::Word written = memos.of(scan, i).fit.word;
+  const Scan::Index end = std::min(scan.size(), i + near + 1);
+  for (Scan::Index other = i > near ? i - near : 0; other < end; ++other) {
+    if (other == i || !scan.is_word(other)) continue;
+    const MisfitsTable::Word word = memos.of(scan, other).fit.word;
+    counts.written += word == written ? 1U : 0U;
+    counts.meant += word == meant ? 1U : 0U;
+  }
+  return counts;
+}
+
+}  // namespace
+
+const MisfitsTable& misfits_of_english() {
+  static const MisfitsTable table = [] {
+    base::ImageReader image(misfits_image());
+    return MisfitsTable(image);
+  }();
+  return table;
+}
+
+void Misfits::add(MisfitsTable::Around& sum, const Scan& scan, Scan::Index i, bool after,
+                  Scan::Index first, Scan::Index last, WordMemos& memos) const {
+  const MisfitsTable& table = misfits_of_english();
+  for (Scan::Index step = first; step <= last; ++step) {
+    const bool within = after ? i + step < scan.size() : step <= i;
+    const Scan::Index other = after ? i + step : i - step;
+    const bool there = within && (after ? scan.token(other).text.begin < block_.end
+                                        : scan.token(other).text.begin >= block_.begin);
+    if (!there && step > second_place) return;
+    table.add(sum, there ? facts_at(scan, other, memos) : facts_of_row(MisfitsTable::nothing),
+              slot_of(step, after));
+  }
+}
+
+void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
+  constexpr Scan::Index farthest = 10;
+  constexpr int reach = 40;  // of what stands farther away
+  if (!is_running(scan, i)) return;
+  if (block_.end <= scan.token(i).text.begin) block_ = scan.block_of(i).text;
+  const MisfitsTable& table = misfits_of_english();
+  const MisfitsTable::Word written = memos.of(scan, i).fit.word;
+  const int least = table.least().suggestion - table.most_nearby();
+  MisfitsTable::Around sum = table.around();
+  for (const bool after : {false, true}) add(sum, scan, i, after, 1, second_place, memos);
+  if (table.meant(written, sum).odds < least - reach) return;
+  for (const bool after : {false, true})
+    add(sum, scan, i, after, second_place + 1, farthest, memos);
+  const MisfitsTable::Meant meant = table.meant(written, sum);
+  if (meant.word == 0 || meant.odds < least) return;
+  const Nearby counts = count_nearby(scan, i, meant.word, memos);
+  const int odds = meant.odds + table.odds_nearby(counts.written, counts.meant);
+  if (odds < table.least().suggestion || scan.in_title_case(i)) return;
+  found_.push_back({i, table.text_of(meant.word), odds >= table.least().warning});
+}
+
+}  // namespace linter::checks::spelling

@@ -1,0 +1,47 @@
+// Valid words that hardly fit between their neighbors, where one that looks or sounds like them
+// does: "the skim around the eyes", "cleansed form the face".
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "linter/checks/spelling/misfits_table.h"
+#include "linter/checks/spelling/word_memos.h"
+
+namespace linter::checks::spelling {
+
+// The table that galley was built with; made on the first call.
+[[nodiscard]] const MisfitsTable& misfits_of_english();
+
+// One worker's.
+class Misfits {
+ public:
+  struct Misfit {
+    Scan::Index token = 0;
+    std::string_view meant;  // folded
+    bool sure = false;       // enough for a warning
+  };
+
+  // Before each article.
+  void begin() {
+    found_.clear();
+    block_ = {};
+  }
+  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 50 ns;
+  // three times that where its neighbors ask for another word, and where all around it does, a look
+  // at the 1,400 tokens around it, too.
+  void look(const Scan& scan, Scan::Index i, WordMemos& memos);
+  // Ascending by token.
+  [[nodiscard]] const std::vector<Misfit>& found() const { return found_; }
+
+ private:
+  // Adds what stands from `first` to `last` tokens before token i, or after it.
+  void add(MisfitsTable::Around& sum, const Scan& scan, Scan::Index i, bool after,
+           Scan::Index first, Scan::Index last, WordMemos& memos) const;
+
+  std::vector<Misfit> found_;
+  base::Span block_;  // of the last word that was looked at
+};
+
+}  // namespace linter::checks::spelling

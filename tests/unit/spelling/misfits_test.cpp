@@ -1,0 +1,135 @@
+#include <gtest/gtest.h>
+
+#include "linter/checks/spelling/misfits_table.h"
+#include "tests/unit/spelling/desk.h"
+
+namespace linter::checks::spelling {
+namespace {
+
+// A table of three words, of which "skim" may be for "skin": what "the" adds before them speaks for
+// "skin", what "milk" adds after them for "skim".
+std::string small() {
+  const std::string zeros(MisfitsTable::width, 'g');
+  const std::string rest(MisfitsTable::width - 1, 'g');
+  const auto row = [&](char first) { return std::string(1, first) + rest; };
+  std::string places;
+  for (std::size_t slot = 0; slot < MisfitsTable::slots; ++slot) places += zeros;
+  std::string text = "# comment\n@start\t0";
+  for (std::size_t i = 1; i < MisfitsTable::width; ++i) text += " 0";
+  text += "\n@curve\t0";
+  for (int i = 1; i < 64; ++i) text += ' ' + std::to_string(i);
+  text += "\n@written\t2 -1 -2 -3 -4\n@meant\t-5 0 1 2 3 4\n@step\t10\n@least\t6 12\n";
+  for (const char* name :
+       {"<nothing>", "<stop>", "<comma>", "<colon>", "<opening>", "<closing>", "<quote>", "<dash>",
+        "<hyphen>", "<number>", "<mark>", "<other>", "<other-s>", "<other-ed>", "<other-ing>",
+        "<other-ly>"}) {
+    text += name + ('\t' + places) + "\t\t\n";
+  }
+  text += "milk\t" + zeros + row('A') + "\t\t\n";  // -32
+  text += "skim\t\t0 " + zeros + "\tskin:-3\n";
+  text += "skin\t\t0 " + row('q') + "\t\n";  // 10
+  text += "the\t" + row('q') + zeros + "\t\t\n";
+  return text;
+}
+
+std::string image_of(const std::string& text) {
+  const auto table = MisfitsTable::parse(text, "x.tsv");
+  EXPECT_TRUE(table.errors.empty());
+  base::ImageWriter writer;
+  table.value.put(writer);
+  return writer.take();
+}
+
+TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
+  const std::string bytes = image_of(small());
+  base::ImageReader reader(bytes);
+  const MisfitsTable table(reader);
+  EXPECT_TRUE(reader.at_end());
+  const auto skim = table.facts("skim");
+  EXPECT_TRUE(skim.may_misfit);
+  EXPECT_FALSE(table.facts("skin").may_misfit);
+  EXPECT_EQ(table.facts("skies").kind, MisfitsTable::other_s);
+  EXPECT_EQ(table.facts("s").kind, MisfitsTable::other);
+  auto around = table.around();
+  EXPECT_EQ(table.meant(skim.word, around).odds, -3);  // as well as the other
+  table.add(around, table.facts("the"), MisfitsTable::Slot::before);
+  const auto meant = table.meant(skim.word, around);
+  EXPECT_EQ(table.text_of(meant.word), "skin");
+  EXPECT_EQ(meant.odds, 10 - 3);  // ten times ten in steps of ten
+  table.add(around, table.facts("milk"), MisfitsTable::Slot::after);
+  EXPECT_EQ(table.meant(skim.word, around).odds, -3);
+  EXPECT_EQ(table.meant(table.facts("the").word, around).word, 0);
+  // a word without figures for a place is read as others like it
+  table.add(around, table.facts("milk"), MisfitsTable::Slot::far_after);
+  EXPECT_EQ(table.odds_nearby(0, 0), 2 - 5);
+  EXPECT_EQ(table.odds_nearby(9, 9), -4 + 4);
+  EXPECT_EQ(table.most_nearby(), 2 + 4);
+  EXPECT_EQ(table.least().warning, 12);
+}
+
+TEST(Misfits, AreToldInArticles) {
+  Desk desk;
+  using Said = std::vector<std::string>;
+  struct Case {
+    const char* text;
+    Said said;
+  };
+  for (const Case& one : {
+           Case{"There was no significant deference between the two groups.",
+                {"confused-word: deference -> difference"}},
+           {"Patients reported a deceases in pain after treatment.",
+            {"confused-word: deceases -> decreases"}},
+           {"Avoid direct sun exposure fir two weeks.", {"confused-word: fir -> for"}},
+           // the words where they belong, in titles, in compounds, and alone
+           {"He bowed in deference to the judge.", {}},
+           {"The fir is an evergreen tree.", {}},
+           {"# There Was No Significant Deference Between the Two Groups", {}},
+           {"There was no significant deference-based difference.", {}},
+           {"(deference)", {}},
+       }) {
+    EXPECT_EQ(desk.said(one.text), one.said) << one.text;
+  }
+}
+
+TEST(Misfits, AreSuggestionsWhereLessSpeaksForThem) {
+  Desk desk;
+  const auto findings =
+      desk.read("Tell your doctor about all medicines you are tanking every day.");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().severity, findings::Severity::suggestion);
+  const auto sure = desk.read("There was no significant deference between the two groups.");
+  ASSERT_EQ(sure.size(), 1U);
+  EXPECT_EQ(sure.front().severity, findings::Severity::warning);
+}
+
+TEST(Misfits, RefuseWhatIsNoRow) {
+  const std::string text = small();
+  for (const char* line :
+       {"word", "word\t\t\t", "word\tabc\t\t", "word\t\tx\t", "word\t\t1 abc\t", "skim\t\t\t",
+        "word\t\t\tskin:1", "@step\t0", "@least\t1", "@start\t1", "@none\t1"}) {
+    const bool empty = std::string_view(line) == "word\t\t\t";
+    EXPECT_EQ(MisfitsTable::parse(text + line, "x.tsv").errors.size(), empty ? 0U : 1U) << line;
+  }
+  EXPECT_EQ(MisfitsTable::parse("", "x.tsv").errors.size(), 1U);
+  const std::string zeros(MisfitsTable::width, 'g');
+  EXPECT_EQ(
+      MisfitsTable::parse(text + "word\t\t0 " + zeros + "\tnobody:1", "x.tsv").errors.size(), 1U);
+}
+
+TEST(Misfits, ReadNothingOutsideOfADamagedImage) {
+  const std::string whole = image_of(small());
+  for (std::size_t at = 0; at < whole.size(); at += at < 4096 ? 1 : 97) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
+    base::ImageReader reader(damaged);
+    const MisfitsTable table(reader);
+    auto around = table.around();
+    table.add(around, table.facts("the"), MisfitsTable::Slot::before);
+    const auto meant = table.meant(table.facts("skim").word, around);
+    (void)table.text_of(meant.word);
+    (void)table.odds_nearby(1, 1);
+  }
+}
+
+}  // namespace
+}  // namespace linter::checks::spelling
