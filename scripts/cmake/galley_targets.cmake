@@ -33,15 +33,16 @@ endif()
 set(is_tested "$<NOT:$<BOOL:$<TARGET_PROPERTY:GALLEY_IS_TEST>>>")
 set(is_busy "$<NOT:$<BOOL:$<TARGET_PROPERTY:GALLEY_IS_SELDOM_RUN>>>")
 if(GALLEY_SANITIZE)
-  # Under the thread sanitizer few tests run, and GCC is done with -O1 in .8 of the time of -O2.
-  set(optimised -O2)
-  if(GALLEY_SANITIZE MATCHES thread)
-    set(optimised -O1)
-  endif()
+  # -O1 is compiled in .8 to .9 of the time of -O2, by GCC under the thread sanitizer and by clang under the others.
   target_compile_options(galley_flags INTERFACE -g1
-    "$<$<AND:${is_tested},${is_busy}>:${optimised}>"
+    "$<$<AND:${is_tested},${is_busy}>:-O1>"
     "$<${is_tested}:-fsanitize=${GALLEY_SANITIZE};-fno-sanitize-recover=all;-fno-omit-frame-pointer>")
   target_link_options(galley_flags INTERFACE -fsanitize=${GALLEY_SANITIZE})
+  if(GALLEY_SANITIZE MATCHES address AND GALLEY_SANITIZE MATCHES undefined)
+    # What the address sanitizer sees where it is read (through a null pointer, outside of an object), and whether an
+    # object is of the class that it is used as, need not be asked at each pointer, too: .8 of the time of compiling.
+    target_compile_options(galley_flags INTERFACE "$<${is_tested}:-fno-sanitize=null,object-size,vptr>")
+  endif()
   # Fifty programs that hold most of galley: lld links one in a fifth of the time.
   find_program(LLD_PROGRAM ld.lld)
   if(LLD_PROGRAM)
