@@ -16,7 +16,7 @@ using findings::RuleInfo;
 using findings::Severity;
 using std::string_view;
 
-enum class Rule : std::uint8_t { withdrawn, expired, expires_soon, near_miss };
+enum class ApprovalRule : std::uint8_t { withdrawn, expired, expires_soon, near_miss };
 
 RuleInfo row(std::string id, Severity severity, std::string about, std::string why,
              std::string instead) {
@@ -30,7 +30,7 @@ RuleInfo row(std::string id, Severity severity, std::string about, std::string w
   return rule;
 }
 
-const std::array<RuleInfo, 4>& table() {
+const std::array<RuleInfo, 4>& approval_table() {
   static const std::array<RuleInfo, 4> rows = [] {
     std::array<RuleInfo, 4> made{
         row("approved.withdrawn", Severity::error, "Wording whose approval has been withdrawn",
@@ -91,10 +91,10 @@ std::string replacement(std::string approved, string_view written) {
   return approved;
 }
 
-class Judge {
+class ApprovalJudge {
  public:
-  Judge(const Wordings& wordings, std::span<Finding* const> findings,
-        const ApprovalJudgement& judgement)
+  ApprovalJudge(const Wordings& wordings, std::span<Finding* const> findings,
+                const ApprovalJudgement& judgement)
       : wordings_(wordings), findings_(findings), judgement_(judgement) {}
 
   Approvals judge(std::span<const Use> uses) {
@@ -111,7 +111,7 @@ class Judge {
   void judge_near(const Use& use);
   std::uint32_t silence(const Use& use, const Statement& statement);
   static void say_it_stays(Finding& finding, const Statement& statement);
-  void tell(Rule rule, const Use& use, std::string message);
+  void tell(ApprovalRule rule, const Use& use, std::string message);
   [[nodiscard]] bool may_silence(const Finding& finding) const;
   [[nodiscard]] bool holds(const Use& use) const {
     const Statement& statement = wordings_.statements()[use.statement];
@@ -135,14 +135,14 @@ class Judge {
   Approvals result_;
 };
 
-bool Judge::may_silence(const Finding& finding) const {
+bool ApprovalJudge::may_silence(const Finding& finding) const {
   if (finding.category != Category::claim && finding.category != Category::wording) return false;
   const auto rule = std::ranges::lower_bound(judgement_.rules, finding.rule, {}, &RuleInfo::id);
   return rule != judgement_.rules.end() && rule->id == finding.rule && !rule->pack.empty() &&
          rule->kind != "required";
 }
 
-std::uint32_t Judge::silence(const Use& use, const Statement& statement) {
+std::uint32_t ApprovalJudge::silence(const Use& use, const Statement& statement) {
   std::uint32_t silenced = 0;
   for (Finding* finding : findings_) {
     const base::Span& span = finding->location.span;
@@ -162,13 +162,13 @@ std::uint32_t Judge::silence(const Use& use, const Statement& statement) {
 }
 
 // Whoever has the words approved wonders why they are flagged all the same.
-void Judge::say_it_stays(Finding& finding, const Statement& statement) {
+void ApprovalJudge::say_it_stays(Finding& finding, const Statement& statement) {
   if (finding.category != Category::contradiction || !finding.suppressed.empty()) return;
   finding.message += " The approval of these words, " + statement.id +
                      ", has no effect here: it does not silence contradictions.";
 }
 
-void Judge::judge(const Use& use) {
+void ApprovalJudge::judge(const Use& use) {
   const Statement& statement = wordings_.statements()[use.statement];
   const Standing standing = standing_of(statement, judgement_.today);
   findings::ApprovalNote note{.id = statement.id, .place = use.location, .state = {}};
@@ -177,20 +177,20 @@ void Judge::judge(const Use& use) {
   if (standing == Standing::withdrawn) {
     const std::string because =
         statement.withdrawn_because.empty() ? "" : " (" + statement.withdrawn_because + ")";
-    tell(Rule::withdrawn, use,
+    tell(ApprovalRule::withdrawn, use,
          approval + "was withdrawn on " + statement.withdrawn + because +
              ": take the wording out, or ask " + statement.owner);
   } else if (!covers(statement, judgement_.jurisdictions)) {
     note.state = "approved elsewhere";
   } else if (standing == Standing::expired) {
-    tell(Rule::expired, use,
+    tell(ApprovalRule::expired, use,
          approval + "ended on " + statement.expires + ": have " + statement.owner +
              " renew it, or take the wording out");
   } else {
     note.silenced = silence(use, statement);
     if (standing == Standing::expires_soon) {
       const std::int64_t days = base::days_between(judgement_.today, statement.expires).value_or(0);
-      tell(Rule::expires_soon, use,
+      tell(ApprovalRule::expires_soon, use,
            approval + "ends on " + statement.expires + ", in " + std::to_string(days) +
                (days == 1 ? " day" : " days") + ": have " + statement.owner + " renew it");
     }
@@ -198,19 +198,19 @@ void Judge::judge(const Use& use) {
   result_.notes.push_back(std::move(note));
 }
 
-void Judge::judge_near(const Use& use) {
+void ApprovalJudge::judge_near(const Use& use) {
   if (!holds(use)) return;
   const Statement& statement = wordings_.statements()[use.statement];
   const std::string& approved = wordings_.text_of(use);
-  tell(Rule::near_miss, use,
+  tell(ApprovalRule::near_miss, use,
        "this is nearly the approved wording " + statement.id + ", " + quoted(approved) + ": " +
            told(use.differences) + ". Use the approved words, or have " + statement.owner +
            " approve these");
   result_.findings.back().suggestions = {replacement(approved, use.location.text)};
 }
 
-void Judge::tell(Rule rule, const Use& use, std::string message) {
-  const RuleInfo& about = table()[static_cast<std::size_t>(rule)];
+void ApprovalJudge::tell(ApprovalRule rule, const Use& use, std::string message) {
+  const RuleInfo& about = approval_table()[static_cast<std::size_t>(rule)];
   const Statement& statement = wordings_.statements()[use.statement];
   Finding finding;
   finding.rule = about.id;
@@ -235,11 +235,11 @@ void Judge::tell(Rule rule, const Use& use, std::string message) {
 
 Approvals apply_approvals(const Wordings& wordings, std::span<const Use> uses,
                           std::span<Finding* const> findings, const ApprovalJudgement& judgement) {
-  return Judge(wordings, findings, judgement).judge(uses);
+  return ApprovalJudge(wordings, findings, judgement).judge(uses);
 }
 
 std::span<const RuleInfo> approval_rules() {
-  return table();
+  return approval_table();
 }
 
 }  // namespace linter::suppression

@@ -60,9 +60,9 @@ std::optional<Word> word_of(string_view& text, bool& in_capitals) {
   return std::nullopt;
 }
 
-class Reader {
+class StetReader {
  public:
-  Reader(const source::Source& source, const prose::Article& article)
+  StetReader(const source::Source& source, const prose::Article& article)
       : source_(source), article_(article) {}
 
   ArticleStets read();
@@ -89,7 +89,7 @@ class Reader {
   ArticleStets result_;
 };
 
-ArticleStets Reader::read() {
+ArticleStets StetReader::read() {
   for (const prose::Comment& comment : article_.comments) {
     if (result_.stets.size() + result_.faults.size() >= max_stets) break;
     read(comment);
@@ -103,7 +103,7 @@ ArticleStets Reader::read() {
   return std::move(result_);
 }
 
-void Reader::read(const prose::Comment& comment) {
+void StetReader::read(const prose::Comment& comment) {
   string_view text = comment.text;
   bool in_capitals = false;
   const std::optional<Word> word = word_of(text, in_capitals);
@@ -122,7 +122,8 @@ void Reader::read(const prose::Comment& comment) {
   open(comment, *word, head, reason);
 }
 
-void Reader::open(const prose::Comment& comment, Word word, string_view head, string_view reason) {
+void StetReader::open(const prose::Comment& comment, Word word, string_view head,
+                      string_view reason) {
   string_view rules = head;
   string_view until;
   if (const std::size_t at = head.find(" until "); at != string_view::npos) {
@@ -153,7 +154,7 @@ void Reader::open(const prose::Comment& comment, Word word, string_view head, st
   }
 }
 
-void Reader::add(Word word, string_view rule, string_view until, string_view reason) {
+void StetReader::add(Word word, string_view rule, string_view until, string_view reason) {
   Stet stet;
   stet.note.place = place_;
   stet.note.rule = rule;
@@ -172,7 +173,7 @@ void Reader::add(Word word, string_view rule, string_view until, string_view rea
 }
 
 // Ends the stets that the last open comment began, or the last open one of a rule.
-void Reader::close(const prose::Comment& comment, string_view rule) {
+void StetReader::close(const prose::Comment& comment, string_view rule) {
   const auto last = std::ranges::find_if(begun_.rbegin(), begun_.rend(), [&](std::size_t index) {
     return rule.empty() || result_.stets[index].note.rule == rule;
   });
@@ -187,16 +188,16 @@ void Reader::close(const prose::Comment& comment, string_view rule) {
   });
 }
 
-void Reader::fault(Rule rule, std::string message) {
+void StetReader::fault(Rule rule, std::string message) {
   result_.faults.push_back(finding_of(rule, place_, std::move(message)));
 }
 
-base::Span Reader::source_of(const prose::Block& block) const {
+base::Span StetReader::source_of(const prose::Block& block) const {
   return block.text.empty() ? base::Span{} : article_.source_span(block.text);
 }
 
 // A list or table is one block of the article, however many items it has.
-base::Span Reader::group_of(std::uint32_t block) {
+base::Span StetReader::group_of(std::uint32_t block) {
   base::Span whole = source_of(article_.blocks[block]);
   const std::uint32_t group = article_.blocks[block].group;
   if (group == 0) return whole;
@@ -211,7 +212,7 @@ base::Span Reader::group_of(std::uint32_t block) {
 }
 
 // The block that the comment stands in or behind whose last word it stands, else the next one.
-base::Span Reader::covered(const prose::Comment& comment) {
+base::Span StetReader::covered(const prose::Comment& comment) {
   constexpr std::uint32_t looked_back = 64;  // the alternative texts of a paragraph come after it
   const auto next = std::min<std::uint32_t>(comment.next_block,
                                             static_cast<std::uint32_t>(article_.blocks.size()));
@@ -228,7 +229,7 @@ base::Span Reader::covered(const prose::Comment& comment) {
   return comment.next_block == prose::no_block ? base::Span{} : group_of(comment.next_block);
 }
 
-findings::Location Reader::location_of(base::Span span) {
+findings::Location StetReader::location_of(base::Span span) {
   if (!lines_) lines_.emplace(source_.bytes);
   findings::Location location;
   location.file = source_.path;
@@ -241,7 +242,7 @@ findings::Location Reader::location_of(base::Span span) {
 }  // namespace
 
 ArticleStets read_stets(const source::Source& source, const prose::Article& article) {
-  return Reader(source, article).read();
+  return StetReader(source, article).read();
 }
 
 }  // namespace linter::suppression

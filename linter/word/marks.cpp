@@ -11,7 +11,7 @@ using std::string_view;
 
 constexpr string_view preserved = " xml:space=\"preserve\"";
 
-bool is_space(char c) {
+bool is_mark_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
@@ -48,7 +48,7 @@ bool Marks::keeps_spaces(const TextElement& element) const {
   const string_view part = parts_[document_.runs[element.run].part];
   if (element.tag.of(part).find("preserve") != string_view::npos) return true;
   const string_view inside = inside_of(element).of(part);
-  return !inside.empty() && !is_space(inside.front()) && !is_space(inside.back());
+  return !inside.empty() && !is_mark_space(inside.front()) && !is_mark_space(inside.back());
 }
 
 bool Marks::may_cut(const Origin& origin) const {

@@ -118,7 +118,7 @@ endfunction()
 
 # galley_library(name [SELDOM_RUN] SOURCES file... [APART file...] [USES folder...] [LIBRARIES third-party...])
 # makes linter_<name>; a slash in the folder becomes an underscore in the name. What is built whole each time (GALLEY_WHOLE:
-# the sanitizers, and all in CI) reads a folder as one file, one of more than nine files as two.
+# the sanitizers, and all in CI) reads a folder as one file, one of more than thirteen files as two.
 # The sanitizers do not optimise what is SELDOM_RUN: once in a run or for a finding, not for each word. APART are files that give something of
 # their own a name that another file gives, too: these are read alone.
 function(galley_library name)
@@ -132,7 +132,7 @@ function(galley_library name)
     list(REMOVE_ITEM ARG_SOURCES ${ARG_APART})
     list(LENGTH ARG_SOURCES files)
     set(at_a_time 0)
-    if(files GREATER 9)
+    if(files GREATER 13)
       math(EXPR at_a_time "(${files} + 1) / 2")
     endif()
     galley_read_as_one(linter_${name} ${at_a_time})
