@@ -188,6 +188,7 @@ class Extractor {
   void set_likelihood(const Mention& mention, const context::Clause& parts,
                       const Governor& governor, bool said, Assertion& assertion);
   [[nodiscard]] const FoundQuantity* rate_in(Span clause) const;
+  [[nodiscard]] bool is_told_of_some(Span clause) const;
   [[nodiscard]] bool counts_people(Span clause, Span before) const;
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;

@@ -125,6 +125,21 @@ bool Extractor::is_of_everyone(const Mention& mention, const context::Clause& cl
   });
 }
 
+// "Some feel nothing", "A few people hardly notice it": others may.
+bool Extractor::is_told_of_some(Span clause) const {
+  std::uint32_t first = reading_->text.token_at(clause.begin);
+  const auto word = [&](std::uint32_t token) -> const lexicon::Entry* {
+    const sentences::Token& one = reading_->text.tokens[token];
+    return one.kind == sentences::TokenKind::word ? &reading_->lexicon[one.word] : nullptr;
+  };
+  const auto is = [&](std::string_view text) {
+    const lexicon::Entry* entry = word(first);
+    return entry != nullptr && reading_->lexicon[entry->folded].text == text;
+  };
+  if ((is("a") || is("and") || is("but")) && first + 1 < reading_->text.tokens.size()) ++first;
+  return is("some") || is("few") || is("many") || is("most") || is("others") || is("several");
+}
+
 void Extractor::set_likelihood(const Mention& mention, const context::Clause& parts,
                                const Governor& governor, bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
@@ -175,6 +190,7 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     }
     const bool leaves_some = of_most || (hedged && !mention.denies) ||
                              counts_people(clause, assertion.polarity_cue) ||
+                             (mention.denies && is_told_of_some(clause)) ||
                              (claim.universal && denies_only_all(mention));
     claim.likelihood = leaves_some ? not_always : never;
     return;

@@ -213,6 +213,12 @@ std::string turned_message(const Knowledge& knowledge, const StatementClash& cla
                      one_is_wrong ? "Mend the other statement: " + in_small(way) : way);
 }
 
+std::string_view caveat(const StatementClash& clash) {
+  return clash.claim.by_example || clash.other_claim.by_example
+             ? " What one of them says was read by example; if it says something else, let it stand."
+             : "";
+}
+
 }  // namespace
 
 findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& clash) {
@@ -233,6 +239,7 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
     const SummaryView& here = place.statement;
     finding.turned = fmt::format("{}\n{:016x}", kind, here.identity);
     finding.message = turned_message(knowledge, clash);
+    finding.message += caveat(clash);
     finding.related.push_back(related_of(knowledge, place, clash.statement));
     return finding;
   }
@@ -241,6 +248,7 @@ findings::Finding finding_of(const Knowledge& knowledge, const StatementClash& c
                   message_of(knowledge, clash, quoted(clash.statement.statement.quote),
                              other_side(knowledge, clash), "the first", "the second"),
                   way_out(knowledge, clash));
+  finding.message += caveat(clash);
   for (const Side& other : clash.others)
     finding.related.push_back(related_of(knowledge, place, other));
   return finding;
