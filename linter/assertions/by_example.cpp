@@ -17,6 +17,7 @@ namespace {
 constexpr float least_likely = 0.6F;
 
 constexpr std::size_t most_items = 96;  // longer sentences say too many things
+constexpr std::size_t word_bits = 64;
 constexpr std::size_t least_known = 4;  // words that examples have, too
 constexpr std::size_t least_items = 3;  // of a part of a sentence
 
@@ -109,23 +110,30 @@ std::size_t Extractor::known_items() const {
   }));
 }
 
+// Of each frame those that it clashes with, a bit each.
+void Extractor::note_clashes() {
+  partner_words_ = (knowledge_->frames.size() + word_bits - 1) / word_bits;
+  partners_.assign(knowledge_->frames.size() * partner_words_, 0);
+  const auto note = [&](FrameId of, FrameId partner) {
+    partners_[(of * partner_words_) + (partner / word_bits)] |= std::uint64_t{1}
+                                                                << (partner % word_bits);
+  };
+  for (const knowledge::Clash& clash : knowledge_->clashes) {
+    note(clash.first, clash.second);
+    note(clash.second, clash.first);
+  }
+}
+
 // Whether the statements of two frames answer one question: they are of one frame, or they clash
 // with each other or with a third.
 bool Extractor::are_akin(FrameId one, FrameId other) const {
-  if (one == other) return true;
-  const auto partner_of = [](const knowledge::Clash& clash, FrameId frame) {
-    return clash.first == frame    ? clash.second
-           : clash.second == frame ? clash.first
-                                   : knowledge::none;
-  };
-  const std::vector<knowledge::Clash>& clashes = knowledge_->clashes;
-  return std::ranges::any_of(clashes, [&](const knowledge::Clash& clash) {
-    const FrameId third = partner_of(clash, one);
-    if (third == other) return true;
-    return third != knowledge::none && std::ranges::any_of(clashes, [&](const auto& also) {
-             return partner_of(also, other) == third;
-           });
-  });
+  const std::span<const std::uint64_t> all(partners_);
+  const auto mine = all.subspan(one * partner_words_, partner_words_);
+  const auto theirs = all.subspan(other * partner_words_, partner_words_);
+  if (one == other || ((mine[other / word_bits] >> (other % word_bits)) & 1U) != 0) return true;
+  for (std::size_t word = 0; word < partner_words_; ++word)
+    if ((mine[word] & theirs[word]) != 0) return true;
+  return false;
 }
 
 // Whether wordings tell what a part of a sentence says of the kind that the stance is of: then the

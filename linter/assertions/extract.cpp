@@ -43,6 +43,7 @@ Extractor::Extractor(const knowledge::Knowledge& knowledge, bool hurried)
     if (frame.measure && !frame.of_subject)
       for (const knowledge::TypeId type : frame.objects) is_measured_type_[type] = true;
   }
+  if (!knowledge.stances.empty()) note_clashes();
 }
 
 void Extractor::extract(const lexicon::Reading& reading, context::Context& context,

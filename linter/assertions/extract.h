@@ -284,6 +284,7 @@ class Extractor {
   [[nodiscard]] bool is_torn(const TakenStance& taken) const;
   [[nodiscard]] bool is_limited(const TakenStance& taken) const;
   [[nodiscard]] std::uint32_t most_telling(const TakenStance& taken);
+  void note_clashes();
   [[nodiscard]] bool are_akin(FrameId one, FrameId other) const;
   [[nodiscard]] bool is_told(const knowledge::Stance& stance, Span part, std::size_t from,
                              const std::vector<Assertion>& assertions) const;
@@ -341,6 +342,8 @@ class Extractor {
   std::vector<TakenStance> stances_taken_;
   std::vector<knowledge::StanceModel::Taken> part_takes_;
   std::vector<float> stance_scores_;
+  std::vector<std::uint64_t> partners_;  // by frame: those that it clashes with
+  std::size_t partner_words_ = 0;        // a frame
   std::vector<float> item_weights_;
   std::vector<Span> excepted_;  // mentions of this sentence that stand behind "except"
 };
