@@ -8,7 +8,7 @@ namespace {
 
 // A table of three words, of which "skim" may be for "skin": what "the" adds before them speaks for
 // "skin", what "milk" adds after them for "skim".
-std::string small() {
+std::string small_misfits() {
   const std::string zeros(MisfitsTable::width, 'g');
   const std::string rest(MisfitsTable::width - 1, 'g');
   const auto row = [&](char first) { return std::string(1, first) + rest; };
@@ -41,7 +41,7 @@ std::string image_of(const std::string& text) {
 }
 
 TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
-  const std::string bytes = image_of(small());
+  const std::string bytes = image_of(small_misfits());
   base::ImageReader reader(bytes);
   const MisfitsTable table(reader);
   EXPECT_TRUE(reader.at_end());
@@ -103,7 +103,7 @@ TEST(Misfits, AreSuggestionsWhereLessSpeaksForThem) {
 }
 
 TEST(Misfits, RefuseWhatIsNoRow) {
-  const std::string text = small();
+  const std::string text = small_misfits();
   for (const char* line :
        {"word", "word\t\t\t", "word\tabc\t\t", "word\t\tx\t", "word\t\t1 abc\t", "skim\t\t\t",
         "word\t\t\tskin:1", "@step\t0", "@least\t1", "@start\t1", "@none\t1"}) {
@@ -117,7 +117,7 @@ TEST(Misfits, RefuseWhatIsNoRow) {
 }
 
 TEST(Misfits, ReadNothingOutsideOfADamagedImage) {
-  const std::string whole = image_of(small());
+  const std::string whole = image_of(small_misfits());
   for (std::size_t at = 0; at < whole.size(); at += at < 4096 ? 1 : 97) {
     std::string damaged = whole;
     damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
