@@ -242,6 +242,8 @@ std::optional<Extractor::HeadingName> Extractor::name_in_heading(std::uint32_t s
   const auto folded = [&](std::uint32_t token) {
     return reading_->lexicon[reading_->text.tokens[token].word].folded;
   };
+  // "Quick Answer" beside "Full Answer"
+  if (is_of(WordClass::rubric, reading_->lexicon[folded(last)].text)) return std::nullopt;
   return HeadingName{place.block, block.level, folded(place.first_token), folded(last),
                      reading_->text.tokens[last].kind == sentences::TokenKind::number};
 }
