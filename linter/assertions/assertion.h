@@ -51,6 +51,10 @@ inline constexpr Confidence likely = 75;  // from here on two may clash within a
 inline constexpr Confidence of_page = 72;  // from here on two may be asked about
 inline constexpr Confidence guessed = 50;
 
+// The least likelihood of what a word picks out of its kind ("rare risks"): of those there are some,
+// and nothing is said of the others.
+inline constexpr double some_of_them = 1e-8;
+
 // How often happens what should not.
 inline constexpr Interval hardly_ever{0, 0.03};
 

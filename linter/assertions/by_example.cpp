@@ -13,8 +13,8 @@ using lexicon::PartOfSpeech;
 namespace {
 
 // Below it too much is read wrongly: of what is read with at least this on 75 pages that no example
-// is from, and that wordings do not tell, 6 of 7 are right (labelled by hand).
-constexpr float least_likely = 0.6F;
+// is from, and that wordings do not tell, 4 of 5 are right (67 of 85, labelled by hand).
+constexpr float least_likely = 0.65F;
 
 constexpr std::size_t most_items = 96;  // longer sentences say too many things
 constexpr std::size_t word_bits = 64;

@@ -74,6 +74,8 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
   // "virtually zero risk of allergy" denies as well as it can
   if (clash.query && admission.likelihood.low == 0 && admission.likelihood.high < often + 0.01)
     return false;
+  // "completely safe" leaves room for skin that is "slightly red"
+  if (clash.query && admission.degree && admission.degree->high <= little) return false;
   // "some results may show at once": no promise that all of it does
   if (clash.query && clash.first_range && over.hedged) return false;
   // A promise lies wholly in its range, an admission begins there.
@@ -116,6 +118,9 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
   // "minimal side effects" is said of all of them, "a faint scar" of no other
   const bool itself = clash.first_is == Clash::First::slight && !clash.first_concepts.empty();
   if (itself && std::ranges::find(clash.first_concepts, over.meaning) == clash.first_concepts.end())
+    return false;
+  if (clash.second_itself &&
+      std::ranges::find(clash.second_concepts, admission.meaning) == clash.second_concepts.end())
     return false;
   if (!among(clash.subjects, over.subject) || !among(clash.first_concepts, over.meaning) ||
       !among(clash.second_concepts, admission.meaning))

@@ -21,10 +21,28 @@ Comparison Comparer::same_frame() {
            Comparison{};
   if (first_.denied != second_.denied) return polarity(below_first, below_second);
   if (first_.meaning != second_.meaning && measure_kinds()) return intervals();
-  if (first_.meaning != second_.meaning)
-    return say("concept", "one is a kind of the other; neither denies it", true),
-           result(Verdict::compatible, ClashKind::none, false, false);
+  if (first_.meaning != second_.meaning) return family_and_kind(below_first);
   return intervals();
+}
+
+// "Side effects are rare" and "some swelling is normal"
+Comparison Comparer::family_and_kind(bool below_first) {
+  constexpr double rare = 0.1;
+  constexpr double usual = 0.04;
+  const Claim& family = below_first ? first_ : second_;
+  const Claim& kind = below_first ? second_ : first_;
+  // "rare side effects" are those of them that are rare: of those there are some
+  const bool seldom = !family.denied && !family.degree && family.likelihood.low < some_of_them &&
+                      family.likelihood.high <= rare;
+  const bool often = !kind.denied && !kind.degree && kind.likelihood.low >= usual &&
+                     kind.likelihood.low > family.likelihood.low;
+  if (knowledge_.frames[first_.frame].befalls && seldom && often && conditions_fit(family, kind) &&
+      !excepted(family, kind.meaning)) {
+    say("likelihood", "all of it is said to be rare, and a kind of it usual", true);
+    return result(Verdict::query, ClashKind::likelihood, below_first, !below_first);
+  }
+  say("concept", "one is a kind of the other; neither denies it", true);
+  return result(Verdict::compatible, ClashKind::none, false, false);
 }
 
 // How long all of it lasts bounds how long a kind of it does; figures far apart are at odds.

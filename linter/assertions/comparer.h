@@ -50,6 +50,7 @@ class Comparer {
 
   // compare_words.cpp
   Comparison same_frame();
+  Comparison family_and_kind(bool below_first);
   // How long all of it lasts bounds how long a kind of it does; figures far apart are at odds.
   bool measure_kinds();
   // The concept that names the other as exclusive is the one that promises.

@@ -228,6 +228,14 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   }
   claim.universal = (mention.universal || has(categories, Category::universal)) &&
                     !(meaning.type == population_type_ && shape_.is_described(mention));
+  // "for people with active acne": of those people, whom other words name or nobody
+  if (meaning.type == population_type_ && meaning.parents.empty() && !claim.universal &&
+      !claim.conditional &&
+      (shape_.is_described(mention) ||
+       reading_->view(reading_->text.tokens[mention.end_token].text) == "with")) {
+    claim.conditional = true;
+    claim.condition = base::hash64(reading_->view(clause)) | 1U;
+  }
   claim.only = claim.frame != knowledge::none && knowledge_->frames[claim.frame].only_excludes &&
                is_only(mention, clause);
   if (claim.only) except_listed(mention, claim);

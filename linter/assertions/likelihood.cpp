@@ -205,6 +205,11 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
                        : !band_denied     ? range
                        : range.high > 0.9 ? Interval{0, range.low}
                                           : Interval{range.high, 1};
+    // "Rare risks are dark patches": not that all risks are rare
+    const bool picks_some = band->end_token <= mention.first_token &&
+                            shape_.is_one_phrase(band->end_token, mention.first_token);
+    if (picks_some && claim.likelihood.high > some_of_them)
+      claim.likelihood.low = std::max(claim.likelihood.low, some_of_them);
     // "Reactions are unheard of"
     if (claim.likelihood.high == 0) {
       claim.denied = true;

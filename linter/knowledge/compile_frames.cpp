@@ -104,6 +104,7 @@ void Builder::read_clash(const yaml::Value& item) {
   clash.second_concepts = concept_references(reader, "second_concepts");
   clash.subjects = concept_references(reader, "subjects");
   clash.second_only = reader.optional_bool("second_only", false);
+  clash.second_itself = reader.optional_bool("second_itself", false);
   clash.second_often = reader.optional_bool("second_often", false);
   clash.first_range = interval(reader, "first_range");
   clash.second_range = interval(reader, "second_range");

@@ -212,6 +212,7 @@ struct Clash {
   std::vector<ConceptId> second_concepts;
   std::vector<ConceptId> subjects;     // only of these and their kinds, when not empty
   bool second_only = false;            // the second leaves no room for others ("only a doctor")
+  bool second_itself = false;          // the second is one of second_concepts, and no kind of one
   bool second_often = false;           // the second says that it is usual, or happens to most
   std::optional<Interval> first_range;   // the first's quantity lies in it, in its base unit
   std::optional<Interval> second_range;  // the second's quantity lies in it, in its base unit

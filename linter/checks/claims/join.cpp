@@ -156,7 +156,8 @@ class SubjectJoin {
     const bool balanced = is_balanced(statement);
     for (Met& one : met) {
       Verdict& verdict = one.opponent.comparison.verdict;
-      if (!one.is_fact() && (balanced || is_balanced(one.statement)))
+      if (!one.is_fact() && (balanced || is_balanced(one.statement) ||
+                             statements_.same_sentence(statement, one.statement)))
         verdict = std::min(verdict, Verdict::query);
       if (!one.is_fact() && !statements_.same_file(one.statement, statement) &&
           one.opponent.comparison.kind == ClashKind::quantity &&
@@ -298,6 +299,24 @@ class SubjectJoin {
     }
   }
 
+  // "100 % safe, but side effects may occur": what a sentence rules out or promises without any
+  // limit, it cannot admit in the same breath. What it limits itself, it may.
+  [[nodiscard]] bool are_plain_words(const Comparison& comparison, const Claim& a,
+                                     const Claim& b) const {
+    static constexpr double little = 2;
+    const bool of_words =
+        comparison.kind == ClashKind::declared ||
+        (comparison.kind == ClashKind::polarity && knowledge_.frames[a.frame].befalls);
+    const auto is_plain = [](const Claim& claim) {
+      const bool limited = claim.denied && (claim.likelihood.high > 0 || claim.hedged);
+      const bool of_some = claim.likelihood.low > 0.001 &&
+                           claim.likelihood.low < 0.9 && !claim.denied;
+      return !claim.by_example && !claim.conditional && !limited && !of_some &&
+             !(claim.degree && claim.degree->high <= little);
+    };
+    return of_words && is_plain(a) && is_plain(b) && !(a.hedged && b.hedged);
+  }
+
   [[nodiscard]] std::optional<Opponent> opponent_of(const Claim& claim, const ClassClash& clash,
                                                     std::uint64_t condition) const {
     const ClaimClass& other = statements_.classes()[clash.other];
@@ -308,7 +327,8 @@ class SubjectJoin {
                                      claim.subject_confidence < assertions::beyond ||
                                      other.claim.subject_confidence < assertions::beyond,
                       .only_earlier = !clash.comparison.first_overpromises &&
-                                      !clash.comparison.second_overpromises};
+                                      !clash.comparison.second_overpromises,
+                      .one_breath = are_plain_words(clash.comparison, claim, other.claim)};
     if (other.fact != UINT32_MAX) return opponent;
     if (clash.same_condition) {
       const auto same = other.by_condition.find(condition);

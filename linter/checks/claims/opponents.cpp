@@ -100,9 +100,14 @@ Opponents::Ids Opponents::before(Ids ids, StatementId end) {
   return ids.first(static_cast<std::size_t>(std::ranges::lower_bound(ids, end) - ids.begin()));
 }
 
-bool Opponents::counts(StatementId statement, StatementId other, bool asked_only) const {
-  return !statements_.same_sentence(statement, other) &&
-         (!asked_only || statements_.summary(other).asked);
+bool Opponents::counts(StatementId statement, StatementId other, const Opponent& opponent,
+                       bool asked_only) const {
+  // "painless, though most feel a sting"; not "a sting is no cause for worry"
+  if (statements_.same_sentence(statement, other) &&
+      (!opponent.one_breath ||
+       statements_.summary(statement).span.end > statements_.summary(other).span.begin))
+    return false;
+  return !asked_only || statements_.summary(other).asked;
 }
 
 // The nearest few places of an opponent in the statement's own file, on both sides of it.
@@ -114,14 +119,14 @@ void Opponents::add_nearby(StatementId statement, const Opponent& opponent, bool
       static_cast<std::size_t>(std::ranges::lower_bound(ids, statement) - ids.begin());
   std::size_t taken = 0;
   for (std::size_t at = here; at-- > 0 && ids[at] >= begin && taken < most_related;) {
-    if (!counts(statement, ids[at], asked_only)) continue;
+    if (!counts(statement, ids[at], opponent, asked_only)) continue;
     met.push_back({opponent, ids[at]});
     ++taken;
   }
   if (opponent.only_earlier) return;
   taken = 0;
   for (std::size_t at = here; at < ids.size() && ids[at] < end && taken < most_related; ++at) {
-    if (!counts(statement, ids[at], asked_only)) continue;
+    if (!counts(statement, ids[at], opponent, asked_only)) continue;
     met.push_back({opponent, ids[at]});
     ++taken;
   }

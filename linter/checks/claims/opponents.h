@@ -19,6 +19,7 @@ struct Opponent {
   assertions::Comparison comparison;
   bool only_nearby = false;   // the subject was guessed: no ground for a remark across articles
   bool only_earlier = false;  // neither side overpromises: the later one bears the finding
+  bool one_breath = false;    // plain enough to be at odds within one sentence
 };
 
 // One of the sides that a statement is held against.
@@ -52,7 +53,8 @@ class Opponents {
 
  private:
   using Ids = std::span<const StatementId>;
-  [[nodiscard]] bool counts(StatementId statement, StatementId other, bool asked_only) const;
+  [[nodiscard]] bool counts(StatementId statement, StatementId other, const Opponent& opponent,
+                            bool asked_only) const;
   [[nodiscard]] static Ids before(Ids ids, StatementId end);
   void collect_firsts();
   void drop_later_files();

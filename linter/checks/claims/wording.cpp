@@ -130,12 +130,25 @@ Manner manner_of(assertions::Verdict verdict) {
   return {"claims.query", findings::Severity::suggestion, "may not go together"};
 }
 
+// Whether one sentence says both.
+bool is_one_breath(const StatementClash& clash) {
+  const Side& other = clash.others.front();
+  return !other.is_fact() && !clash.turned &&
+         other.statement.file == clash.statement.statement.file &&
+         other.statement.identity == clash.statement.statement.identity;
+}
+
 // "“…” and “…” (line 3) cannot both be true: the first rules out redness, and the second speaks of
 // it."
 std::string message_of(const Knowledge& knowledge, const StatementClash& clash,
                        std::string_view first, std::string_view second, std::string_view here,
                        std::string_view there) {
   const std::string what = what_clashes(knowledge, clash, here, there);
+  if (is_one_breath(clash))
+    return fmt::format("In {}, {} and {} {}{}{}.", quoted(clash.statement.statement.quote),
+                       quoted(clash.statement.statement.text),
+                       quoted(clash.others.front().statement.text),
+                       manner_of(clash.comparison.verdict).judges, what.empty() ? "" : ": ", what);
   return fmt::format("{} and {} {}{}{}.", first, second, manner_of(clash.comparison.verdict).judges,
                      what.empty() ? "" : ": ", what);
 }

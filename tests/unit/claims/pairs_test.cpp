@@ -25,6 +25,23 @@ TEST(Pairs, ComeOutAsTheirAuthorSays) {
           << judge.assertions(pair);
 }
 
+// What is put to an editor as a question is one about a single article.
+TEST(Pairs, AreAskedAboutWithinOneArticleOnly) {
+  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/asked.tsv");
+  EXPECT_GE(pairs.size(), 20U);
+  for (const tests::Pair& pair : pairs) {
+    EXPECT_TRUE(pair.is_right(judge.verdict(pair, true)))
+        << "wanted " << pair.verdict << "\n"
+        << pair.first << "\n"
+        << pair.second << "\n"
+        << judge.assertions(pair);
+    EXPECT_EQ(judge.verdict(pair, false), pair.kind == "breath" ? pair.verdict : "silent")
+        << pair.first << "\n"
+        << pair.second;
+  }
+}
+
 // Packs of other fields, in YAML alone.
 TEST(Pairs, OfOtherFieldsNeedNoCode) {
   const std::vector<std::pair<std::string, std::size_t>> fields = {{"savings", 40},
