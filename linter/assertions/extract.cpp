@@ -43,7 +43,9 @@ Extractor::Extractor(const knowledge::Knowledge& knowledge, bool hurried)
     if (frame.measure && !frame.of_subject)
       for (const knowledge::TypeId type : frame.objects) is_measured_type_[type] = true;
   }
-  if (!knowledge.stances.empty()) note_clashes();
+  if (knowledge.stances.empty()) return;
+  note_stances();
+  note_clashes();
 }
 
 void Extractor::extract(const lexicon::Reading& reading, context::Context& context,

@@ -279,7 +279,8 @@ class Extractor {
   };
   [[nodiscard]] bool begins_part(std::uint32_t token, std::uint32_t first) const;
   void read_items(std::uint32_t sentence);
-  void read_stances();
+  void note_stances();
+  void read_stances(bool headed);
   [[nodiscard]] std::size_t known_items() const;
   [[nodiscard]] bool is_torn(const TakenStance& taken) const;
   [[nodiscard]] bool is_limited(const TakenStance& taken) const;
@@ -289,6 +290,7 @@ class Extractor {
   [[nodiscard]] bool is_told(const knowledge::Stance& stance, Span part, std::size_t from,
                              const std::vector<Assertion>& assertions) const;
   void add_by_example(std::uint32_t sentence, std::size_t from, std::vector<Assertion>& assertions);
+  bool is_of_another(const Subject& subject, const Mention& at, const context::Clause& clause);
   [[nodiscard]] bool take(const Mention& at, const knowledge::Stance& stance, Assertion& made);
   [[nodiscard]] bool describes_another(const Found& band) const;
   [[nodiscard]] bool rates_another(const Found& band, FrameId frame) const;
@@ -341,6 +343,8 @@ class Extractor {
   std::vector<std::size_t> part_begins_;         // among the items, and the end of all
   std::vector<TakenStance> stances_taken_;
   std::vector<knowledge::StanceModel::Taken> part_takes_;
+  float least_likely_ = 1;       // of all stances
+  bool reads_headings_ = false;  // some stance does
   std::vector<float> stance_scores_;
   std::vector<std::uint64_t> partners_;  // by frame: those that it clashes with
   std::size_t partner_words_ = 0;        // a frame

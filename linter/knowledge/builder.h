@@ -60,8 +60,9 @@ class Builder {
   void read_fact(const base::yaml::Value& item);
   void read_stance(const base::yaml::Value& item);
   bool agrees_with_before(const Stance& stance, const base::yaml::Value& at);
+  std::uint8_t topic_number(const std::string& name, const base::yaml::Value& at);
   void add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
-                          const base::yaml::Value& at);
+                          std::uint32_t topics, const base::yaml::Value& at);
   StemId stem_with_bearing(std::string_view word);
   std::vector<StemId> items_of_example(std::string_view text);
   void train_stances();
@@ -114,6 +115,8 @@ class Builder {
   std::vector<std::pair<Term, std::string>> terms_;  // with their phrases
   std::unordered_map<std::string, std::string> fact_ids_;
   std::unordered_map<std::string, std::pair<Stance, std::string>> first_stances_;  // and its file
+  std::vector<std::string> topic_names_;     // by number; the first has none
+  std::vector<std::uint8_t> stance_topics_;  // by stance
   std::vector<StanceExample> stance_examples_;
   std::unordered_map<std::string, std::size_t> example_numbers_;  // by their text
   std::vector<Bearing> bearings_;                                 // by stem

@@ -33,7 +33,7 @@ std::string with_straight_apostrophes(std::string_view line) {
 bool say_the_same(const Stance& one, const Stance& other) {
   const auto said = [](const Stance& stance) {
     return std::tie(stance.frame, stance.meaning, stance.denied, stance.universal, stance.degree,
-                    stance.likelihood, stance.unless);
+                    stance.likelihood, stance.unless, stance.least, stance.headings);
   };
   return said(one) == said(other);
 }
@@ -53,6 +53,13 @@ void Builder::read_stance(const yaml::Value& item) {
   stance.likelihood = interval(reader, "likelihood");
   for (const std::string& word : reader.strings("unless"))
     stance.unless.push_back(knowledge_.phrases.known(stemmer_.stem(word)));
+  const std::uint8_t topic = topic_number(reader.optional_string("topic"), item);
+  std::uint32_t topics = 1U << topic;
+  for (const std::string& also : reader.strings("also_for")) topics |= 1U << topic_number(also, item);
+  stance.least = reader.optional_number("least").value_or(stance.least);
+  stance.headings = reader.optional_bool("headings", false);
+  if (stance.least < 0.05 || stance.least > 1)
+    reader.report(base::ErrorCode::bad_value, "'least' is a probability from 0.05 to 1", item);
   const std::string examples = reader.required_string("examples");
   const bool states = !frame.empty() || !meaning.empty();
   if (states) {
@@ -71,8 +78,23 @@ void Builder::read_stance(const yaml::Value& item) {
   const auto number = static_cast<std::uint16_t>(known - knowledge_.stances.begin());
   for (const std::string_view line : base::split(examples, '\n'))
     if (!line.empty())
-      add_stance_example(line, states ? std::optional(number) : std::nullopt, item);
-  if (states && !repeated) knowledge_.stances.push_back(std::move(stance));
+      add_stance_example(line, states ? std::optional(number) : std::nullopt, topics, item);
+  if (!states || repeated) return;
+  knowledge_.stances.push_back(std::move(stance));
+  stance_topics_.push_back(topic);
+}
+
+// The number of a topic by its name; the one without a name is that of what names none.
+std::uint8_t Builder::topic_number(const std::string& name, const yaml::Value& at) {
+  if (topic_names_.empty()) topic_names_.emplace_back();
+  const auto known = std::ranges::find(topic_names_, name);
+  if (known != topic_names_.end()) return static_cast<std::uint8_t>(known - topic_names_.begin());
+  if (topic_names_.size() >= most_topics) {
+    report(base::ErrorCode::too_large, "the packs hold over 31 topics of stances", at.position);
+    return 0;
+  }
+  topic_names_.push_back(name);
+  return static_cast<std::uint8_t>(topic_names_.size() - 1);
 }
 
 // A stance may come in several files; one that says another thing in each is a slip, and one that
@@ -88,7 +110,7 @@ bool Builder::agrees_with_before(const Stance& stance, const yaml::Value& at) {
 }
 
 void Builder::add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
-                                 const yaml::Value& at) {
+                                 std::uint32_t topics, const yaml::Value& at) {
   if (stance_examples_.size() >= most_examples) {
     if (!too_many_examples_)
       report(base::ErrorCode::too_large, "the packs hold over 50,000 examples of stances",
@@ -98,7 +120,8 @@ void Builder::add_stance_example(std::string_view line, std::optional<std::uint1
   }
   const std::string text = with_straight_apostrophes(line);
   const auto [place, added] = example_numbers_.try_emplace(text, stance_examples_.size());
-  if (added) stance_examples_.push_back({items_of_example(text), {}});
+  if (added) stance_examples_.push_back({items_of_example(text), {}, 0});
+  stance_examples_[place->second].topics |= topics;
   std::vector<std::uint16_t>& stances = stance_examples_[place->second].stances;
   if (stance && std::ranges::find(stances, *stance) == stances.end()) stances.push_back(*stance);
 }
@@ -127,7 +150,7 @@ void Builder::train_stances() {
   if (knowledge_.stances.empty()) return;
   for (const std::string_view word : bearing_words()) stem_with_bearing(word);
   knowledge_.stance_model =
-      StanceModel::trained(stance_examples_, knowledge_.stances.size(), std::move(bearings_));
+      StanceModel::trained(stance_examples_, stance_topics_, std::move(bearings_));
 }
 
 }  // namespace linter::knowledge

@@ -1,5 +1,6 @@
 // How the weights of stances come about.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <numeric>
@@ -23,9 +24,12 @@ constexpr std::size_t lane = 8;                   // weights of a row are a mult
 // Trains one model; used once.
 class StanceTrainer {
  public:
-  StanceTrainer(std::span<const StanceExample> examples, std::size_t stances,
+  StanceTrainer(std::span<const StanceExample> examples, std::span<const std::uint8_t> topics,
                 std::vector<Bearing> bearings)
-      : examples_(examples), stances_(stances), row_((stances + lane - 1) / lane * lane) {
+      : examples_(examples),
+        topics_(topics),
+        stances_(topics.size()),
+        row_((stances_ + lane - 1) / lane * lane) {
     model_.bearings_.append(bearings);
   }
 
@@ -103,11 +107,16 @@ class StanceTrainer {
   void set_biases() {
     biases_.assign(row_, 0);
     std::vector<std::size_t> counts(stances_);
-    for (const StanceExample& example : examples_)
+    std::array<std::size_t, most_topics> all{};
+    for (const StanceExample& example : examples_) {
       for (const std::uint16_t stance : example.stances) ++counts[stance];
+      for (std::size_t topic = 0; topic < most_topics; ++topic)
+        all[topic] += (example.topics >> topic) & 1U;
+    }
     for (std::size_t stance = 0; stance < stances_; ++stance)
-      biases_[stance] = std::log((static_cast<float>(counts[stance]) + 1) /
-                                 (static_cast<float>(examples_.size() - counts[stance]) + 1));
+      biases_[stance] =
+          std::log((static_cast<float>(counts[stance]) + 1) /
+                   (static_cast<float>(all[topics_[stance]] - counts[stance]) + 1));
   }
 
   [[nodiscard]] std::span<const Value> values_of(std::size_t example) const {
@@ -123,6 +132,7 @@ class StanceTrainer {
         scores_[stance] += one.value * weights[stance];
     }
     for (std::size_t stance = 0; stance < stances_; ++stance) {
+      if (((examples_[example].topics >> topics_[stance]) & 1U) == 0) continue;
       const std::vector<std::uint16_t>& taken = examples_[example].stances;
       const bool takes = std::ranges::find(taken, stance) != taken.end();
       const float error = 1 / (1 + std::exp(-scores_[stance])) - (takes ? 1.0F : 0.0F);
@@ -154,6 +164,7 @@ class StanceTrainer {
   }
 
   std::span<const StanceExample> examples_;
+  std::span<const std::uint8_t> topics_;  // by stance
   std::size_t stances_;
   std::size_t row_;
   StanceModel model_;
@@ -166,10 +177,11 @@ class StanceTrainer {
   std::vector<float> scores_;
 };
 
-StanceModel StanceModel::trained(std::span<const StanceExample> examples, std::size_t stances,
+StanceModel StanceModel::trained(std::span<const StanceExample> examples,
+                                 std::span<const std::uint8_t> topics,
                                  std::vector<Bearing> bearings) {
-  if (examples.empty() || stances == 0) return {};
-  return StanceTrainer(examples, stances, std::move(bearings)).run();
+  if (examples.empty() || topics.empty()) return {};
+  return StanceTrainer(examples, topics, std::move(bearings)).run();
 }
 
 }  // namespace linter::knowledge

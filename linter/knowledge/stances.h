@@ -35,7 +35,10 @@ using StanceItems = std::span<const StemId>;
 struct StanceExample {
   std::vector<StemId> items;
   std::vector<std::uint16_t> stances;  // those that it takes; may be empty
+  std::uint32_t topics = 0;            // a bit for each topic that it was looked through for
 };
+
+inline constexpr std::size_t most_topics = 32;
 
 // Immutable once trained; const use from many threads. One that is read from an image lies in it.
 class StanceModel {
@@ -50,9 +53,11 @@ class StanceModel {
   StanceModel(base::ImageReader& image, std::size_t stances);
   void put(base::ImageWriter& image) const;
 
-  // `bearings` by stem. Deterministic; some 20 us an example, and 8 bytes a weight while it runs.
+  // `topics` has the topic of each stance: it learns from the examples of that topic. `bearings` by
+  // stem. Deterministic; some 20 us an example, and 8 bytes a weight while it runs.
   [[nodiscard]] static StanceModel trained(std::span<const StanceExample> examples,
-                                           std::size_t stances, std::vector<Bearing> bearings);
+                                           std::span<const std::uint8_t> topics,
+                                           std::vector<Bearing> bearings);
 
   [[nodiscard]] bool empty() const { return slots_.empty(); }
   // Appends the stances that a sentence takes with at least `least`, the likeliest first. `scores`

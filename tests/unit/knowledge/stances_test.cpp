@@ -313,5 +313,54 @@ TEST(Stances, TooManyAreAnError) {
   EXPECT_EQ(loaded.errors[0].line, 1010U);
 }
 
+// What was looked through for one topic says nothing of another.
+TEST(Stances, AreToldFromTheExamplesOfTheirTopic) {
+  const std::string praise = R"(  - stance: praised
+    frame: pitched-by
+    concept: several-people
+    topic: praise
+    least: 0.2
+    headings: true
+    examples: |
+      Nobody needs to lend you a hand, and you will love it.
+      You will love the colours.
+  - stance: nothing
+    topic: praise
+    examples: |
+      The colours are green and grey.
+      The bag is grey.
+)";
+  const auto both = learned(tents + pitching + praise);
+  ASSERT_TRUE(both.errors.empty()) << both.errors.front().message;
+  const auto alone = learned(tents + pitching);
+  const auto taken = [](const Knowledge& knowledge, std::string_view text) {
+    std::vector<float> scores;
+    std::vector<StanceModel::Taken> stances;
+    knowledge.stance_model.read(items_of(knowledge, text), 0, scores, stances);
+    std::vector<float> by_stance(knowledge.stances.size());
+    for (const StanceModel::Taken& one : stances) by_stance[one.stance] = one.probability;
+    return by_stance;
+  };
+  const std::string_view text = "You can put it up on your own.";
+  EXPECT_NEAR(taken(both.value, text)[0], taken(alone.value, text)[0], 0.05);
+  EXPECT_GT(taken(both.value, "You will love it.")[2], 0.5);
+  EXPECT_LT(taken(both.value, "The bag is green.")[2], 0.5);
+  EXPECT_DOUBLE_EQ(both.value.stances[2].least, 0.2);
+  EXPECT_TRUE(both.value.stances[2].headings);
+  EXPECT_FALSE(both.value.stances[0].headings);
+}
+
+TEST(Stances, RefuseALeastThatIsNoProbability) {
+  const auto wrong = learned(tents + R"(stances:
+  - stance: alone
+    frame: pitched-by
+    concept: one-person
+    least: 65
+    examples: One person can pitch it.
+)");
+  ASSERT_FALSE(wrong.errors.empty());
+  EXPECT_EQ(wrong.errors.front().code, base::ErrorCode::bad_value);
+}
+
 }  // namespace
 }  // namespace linter::knowledge
