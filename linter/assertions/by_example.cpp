@@ -59,7 +59,7 @@ void Extractor::read_stances() {
   stances_taken_.clear();
   const auto read = [&](std::size_t begin, std::size_t end) {
     part_takes_.clear();
-    knowledge_->stance_model.read(std::span(stance_items_).subspan(begin, end - begin),
+    knowledge_->stance_model.get().read(std::span(stance_items_).subspan(begin, end - begin),
                                   least_likely, stance_scores_, part_takes_);
     for (const knowledge::StanceModel::Taken& one : part_takes_) {
       const auto known = std::ranges::find(stances_taken_, one.stance, &TakenStance::stance);
@@ -97,7 +97,7 @@ bool Extractor::is_limited(const TakenStance& taken) const {
 
 // The token that speaks most for a stance.
 std::uint32_t Extractor::most_telling(const TakenStance& taken) {
-  knowledge_->stance_model.weigh(
+  knowledge_->stance_model.get().weigh(
       std::span(stance_items_).subspan(taken.begin, taken.end - taken.begin), taken.stance,
       item_weights_);
   const auto most = std::ranges::max_element(item_weights_);

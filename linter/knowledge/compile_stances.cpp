@@ -126,8 +126,8 @@ std::vector<StemId> Builder::items_of_example(std::string_view text) {
 void Builder::train_stances() {
   if (knowledge_.stances.empty()) return;
   for (const std::string_view word : bearing_words()) stem_with_bearing(word);
-  knowledge_.stance_model =
-      StanceModel::trained(stance_examples_, knowledge_.stances.size(), std::move(bearings_));
+  knowledge_.stance_model = KeptStances(
+      StanceModel::trained(stance_examples_, knowledge_.stances.size(), std::move(bearings_)));
 }
 
 }  // namespace linter::knowledge
