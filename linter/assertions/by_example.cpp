@@ -55,8 +55,8 @@ void Extractor::read_stances(bool headed) {
   stances_taken_.clear();
   const auto read = [&](std::size_t begin, std::size_t end) {
     part_takes_.clear();
-    knowledge_->stance_model.read(std::span(stance_items_).subspan(begin, end - begin),
-                                  least_likely_, stance_scores_, part_takes_);
+    knowledge_->stance_model.get().read(std::span(stance_items_).subspan(begin, end - begin),
+                                        least_likely_, stance_scores_, part_takes_);
     for (const knowledge::StanceModel::Taken& one : part_takes_) {
       const knowledge::Stance& stance = knowledge_->stances[one.stance];
       if (one.probability < stance.least || (headed && !stance.headings)) continue;
@@ -95,7 +95,7 @@ bool Extractor::is_limited(const TakenStance& taken) const {
 
 // The token that speaks most for a stance.
 std::uint32_t Extractor::most_telling(const TakenStance& taken) {
-  knowledge_->stance_model.weigh(
+  knowledge_->stance_model.get().weigh(
       std::span(stance_items_).subspan(taken.begin, taken.end - taken.begin), taken.stance,
       item_weights_);
   const auto most = std::ranges::max_element(item_weights_);

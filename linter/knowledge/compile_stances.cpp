@@ -150,7 +150,7 @@ void Builder::train_stances() {
   if (knowledge_.stances.empty()) return;
   for (const std::string_view word : bearing_words()) stem_with_bearing(word);
   knowledge_.stance_model =
-      StanceModel::trained(stance_examples_, stance_topics_, std::move(bearings_));
+      KeptStances(StanceModel::trained(stance_examples_, stance_topics_, std::move(bearings_)));
 }
 
 }  // namespace linter::knowledge

@@ -292,7 +292,7 @@ class Knowledge {
   std::vector<Clash> clashes;
   std::vector<Fact> facts;
   std::vector<Stance> stances;
-  StanceModel stance_model;
+  KeptStances stance_model;
   PhraseIndex phrases;
   bool takes_frequencies = false;  // some frame measures how often
   // The last words of names of subjects, as phrases know them; ascending.

@@ -154,7 +154,7 @@ std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   read.phrases = PhraseIndex(
       image, {read.terms.size(), read.frame_cues.size(), read.bands.size(), read.units.size(),
               read.number_words.size(), read.bounds.size(), read.frame_cues.size()});
-  read.stance_model = StanceModel(image, read.stances.size());
+  read.stance_model = KeptStances(image, read.stances.size());
   read.concept_ids_ = base::TextTable(image, read.concepts.size());
   read.frame_ids_ = base::TextTable(image, read.frames.size());
   if (!image.sound() || !Soundness(read).holds()) {

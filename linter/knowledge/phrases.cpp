@@ -23,6 +23,7 @@ PhraseIndex::PhraseIndex(base::ImageReader& image, std::vector<std::size_t> ends
     : phrases_(image.number()), ends_(std::move(ends)) {
   ids_ = base::TextTable(image, boundary);
   openings_ = base::Column<Opening>(image);
+  pairs_ = base::Column<std::uint64_t>(image);
   nodes_ = base::Column<Node>(image);
   payloads_ = base::Column<Listed>(image);
   edges_ = base::Column<Edge>(image);
@@ -35,6 +36,7 @@ void PhraseIndex::put(base::ImageWriter& image) const {
   image.number(phrases_);
   ids_.put(image);
   openings_.put(image);
+  pairs_.put(image);
   nodes_.put(image);
   payloads_.put(image);
   edges_.put(image);
@@ -144,7 +146,13 @@ void PhraseIndex::finish() {
     for (; next != all.end() && next->first >> 32U == node; ++next)
       edges_.push_back({static_cast<StemId>(next->first), next->second});
   }
+  for (std::size_t i = 0; i < pair_words; ++i) pairs_.push_back(0);
   for (const Edge& first : edges_of(0)) open(first);
+}
+
+void PhraseIndex::pair(StemId first, StemId next) {
+  const std::size_t bit = pair_of(first, next);
+  pairs_.edit(bit / 64) |= std::uint64_t{1} << (bit % 64);
 }
 
 // What may follow the first word, behind sets of wordings, too.
@@ -153,9 +161,16 @@ void PhraseIndex::open(const Edge& first) {
   Opening& made = openings_.edit(first.stem);
   made.child = first.child;
   const auto look_at = [&](std::uint32_t node) {
-    if (nodes_[node].payload != 0 || nodes_[node].gap != 0) made.ends = 1;
-    for (const Edge& next : edges_of(node))
-      if (next.stem != no_stem) made.next |= bit_of(next.stem);
+    const std::uint32_t gap = nodes_[node].gap;
+    if (nodes_[node].payload != 0) made.ends |= at_once;
+    if (gap != 0) made.ends |= over_a_gap;
+    for (const Edge& next : edges_of(node)) {
+      if (next.stem == no_stem) continue;
+      made.next |= bit_of(next.stem);
+      pair(first.stem, next.stem);
+    }
+    if (gap == 0) return;
+    for (const Edge& next : edges_of(gap)) pair(first.stem, next.stem);
   };
   look_at(first.child);
   for (const Edge& also : edges_of(first.child))
@@ -244,6 +259,20 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t from, Step ste
   }
 }
 
+// Whether what follows the first word, which alone is no phrase, may go on with one.
+bool PhraseIndex::may_go_on(std::span<const StemId> stems, std::size_t at,
+                            const Opening& begun) const {
+  const std::size_t next = at + 1;
+  if (next >= stems.size()) return false;
+  const StemId first = stems[at];
+  if ((begun.next & bit_of(stems[next])) != 0 && may_follow(first, stems[next])) return true;
+  if ((begun.ends & over_a_gap) == 0) return false;
+  const std::size_t end = std::min(stems.size(), next + max_gap + 1);
+  for (std::size_t behind = next; behind < end && stems[behind] != boundary; ++behind)
+    if (stems[behind] != no_stem && may_follow(first, stems[behind])) return true;
+  return false;
+}
+
 void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const {
   const bool may_begin_anywhere = nodes_[0].gap != 0;
   for (std::size_t at = 0; at < stems.size(); ++at) {
@@ -256,8 +285,7 @@ void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& 
       if (stems[at] >= openings_.size()) continue;
       const Opening& begun = openings_[stems[at]];
       if (begun.child == 0) continue;
-      const bool goes_on = at + 1 < stems.size() && (begun.next & bit_of(stems[at + 1])) != 0;
-      if (begun.ends == 0 && !goes_on) continue;
+      if ((begun.ends & at_once) == 0 && !may_go_on(stems, at, begun)) continue;
       walk(stems, at, {at + 1, begun.child}, matches);
     }
     if (matches.size() < first + 2) continue;

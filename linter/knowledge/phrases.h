@@ -90,12 +90,31 @@ class PhraseIndex {
   // What begins with a stem, so that most words of a sentence are done with at one look.
   struct Opening {
     std::uint32_t child = 0;  // of the first node; 0: no phrase begins so
-    std::uint32_t ends = 0;   // 1: a phrase may be no more than it, or go on over `~`
+    std::uint32_t ends = 0;   // bits of Ends
     std::uint64_t next = 0;   // a bit for each stem that may follow, see bit_of()
+  };
+  // What a phrase may do behind its first word.
+  enum Ends : std::uint32_t {
+    at_once = 1,    // be no more than it, or go on in a way that pairs_ say nothing of
+    over_a_gap = 2  // go on over `~`
   };
   static std::uint64_t bit_of(StemId stem) {
     return std::uint64_t{1} << ((stem * 0x9E3779B1U) >> 26U);
   }
+  // A place in pairs_, for a first word and one that may follow it, at once or over `~`. Common
+  // words begin so many phrases that the bits of an opening are all set.
+  static constexpr std::size_t pair_words = std::size_t{1} << 13U;
+  static std::size_t pair_of(StemId first, StemId next) {
+    const std::uint64_t mixed = ((std::uint64_t{first} << 32U) | next) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(mixed >> (64U - 19U));
+  }
+  [[nodiscard]] bool may_follow(StemId first, StemId next) const {
+    const std::size_t pair = pair_of(first, next);
+    return pair / 64 >= pairs_.size() || ((pairs_[pair / 64] >> (pair % 64)) & 1U) != 0;
+  }
+  [[nodiscard]] bool may_go_on(std::span<const StemId> stems, std::size_t at,
+                               const Opening& begun) const;
+  void pair(StemId first, StemId next);
   std::uint32_t child(std::uint32_t node, StemId stem);
   // The child of a node over a stem, or 0. Where an edge or a gap leads is checked by who follows it.
   [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const;
@@ -123,7 +142,8 @@ class PhraseIndex {
   base::TextTable set_ids_;
   std::vector<std::vector<std::vector<StemId>>> sets_;  // their wordings, while phrases are added
   base::Column<Edge> edges_;
-  base::Column<Opening> openings_;  // by stem
+  base::Column<Opening> openings_;     // by stem
+  base::Column<std::uint64_t> pairs_;  // a bit for each pair_of()
   base::Column<Node> nodes_;
   base::Column<Listed> payloads_;
   std::size_t phrases_ = 0;

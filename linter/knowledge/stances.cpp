@@ -2,7 +2,9 @@
 
 #include <cmath>
 #include <functional>
+#include <mutex>
 #include <string_view>
+#include <utility>
 
 #include "linter/knowledge/stance_features.h"
 
@@ -102,6 +104,67 @@ void StanceModel::weigh(StanceItems items, std::uint16_t stance,
       by_item[one.last] += share / 2;
     }
   });
+}
+
+struct KeptStances::State {
+  StanceModel model;  // once it was looked at
+  bool is_empty = true;
+  bool is_late = false;
+  base::LateText text;
+  std::size_t stances = 0;
+  std::function<StanceModel()> anew;
+  std::once_flag once;
+
+  void look() {
+    if (const auto bytes = text.checked()) {
+      base::ImageReader image(*bytes);
+      model = StanceModel(image, stances);
+    }
+    if (model.empty() && anew) model = anew();
+  }
+};
+
+KeptStances::KeptStances() : state_(std::make_unique<State>()) {}
+KeptStances::KeptStances(StanceModel model) : KeptStances() {
+  state_->is_empty = model.empty();
+  state_->model = std::move(model);
+}
+KeptStances::KeptStances(KeptStances&&) noexcept = default;
+KeptStances& KeptStances::operator=(KeptStances&&) noexcept = default;
+KeptStances::~KeptStances() = default;
+
+KeptStances::KeptStances(base::ImageReader& image, std::size_t stances) : KeptStances() {
+  state_->is_empty = image.number() == 0;
+  if (state_->is_empty) return;
+  state_->is_late = true;
+  state_->text = image.late_text();
+  state_->stances = stances;
+}
+
+void KeptStances::put(base::ImageWriter& image) const {
+  image.number(empty() ? 0 : 1);
+  if (empty()) return;
+  base::ImageWriter own;
+  get().put(own);
+  image.late_text(own.take());
+}
+
+void KeptStances::mend_by(std::function<StanceModel()> anew) {
+  state_->anew = std::move(anew);
+}
+
+bool KeptStances::empty() const {
+  return state_->is_empty;
+}
+
+const StanceModel& KeptStances::get() const {
+  if (state_->is_late) std::call_once(state_->once, [this] { state_->look(); });
+  return state_->model;
+}
+
+StanceModel KeptStances::take() {
+  static_cast<void>(get());
+  return std::move(state_->model);
 }
 
 }  // namespace linter::knowledge

@@ -10,6 +10,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -91,6 +93,33 @@ class StanceModel {
   base::Column<Bearing> bearings_;  // by stem
 
   friend class StanceTrainer;
+};
+
+// A model, or one in the tail of an image, which is seldom needed and as large as all else of it: it
+// is checked when it is first asked for.
+class KeptStances {
+ public:
+  KeptStances();
+  explicit KeptStances(StanceModel model);
+  // What put() wrote, of so many stances, in constant time.
+  KeptStances(base::ImageReader& image, std::size_t stances);
+  KeptStances(KeptStances&&) noexcept;
+  KeptStances& operator=(KeptStances&&) noexcept;
+  ~KeptStances();
+  void put(base::ImageWriter& image) const;
+
+  // What gives the model anew where that of the image turns out to be damaged; without it such a
+  // model is empty. Before get(); it may be called by any thread.
+  void mend_by(std::function<StanceModel()> anew);
+  [[nodiscard]] bool empty() const;
+  // Linear in the model when one of an image is first asked for. From many threads.
+  [[nodiscard]] const StanceModel& get() const;
+  // Ends it.
+  [[nodiscard]] StanceModel take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace linter::knowledge

@@ -1,6 +1,8 @@
 #include "linter/lexicon/foreign_sentences.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/english_tables.h"
@@ -10,6 +12,27 @@ namespace {
 
 static_assert(std::ranges::is_sorted(tables::only_elsewhere));
 static_assert(std::ranges::is_sorted(tables::elsewhere_too));
+
+// By first byte of a word of a table: the lengths of those that begin with it, as bits.
+using Lengths = std::array<std::uint32_t, 256>;
+constexpr std::uint32_t length_bit(std::string_view word) {
+  return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
+}
+template <class Words>
+constexpr Lengths lengths_of(const Words& words) {
+  Lengths lengths{};
+  for (const std::string_view word : words)
+    lengths[static_cast<unsigned char>(word.front())] |= length_bit(word);
+  return lengths;
+}
+constexpr Lengths lengths_only_elsewhere = lengths_of(tables::only_elsewhere);
+constexpr Lengths lengths_elsewhere_too = lengths_of(tables::elsewhere_too);
+
+template <class Words>
+bool is_in(const Words& words, const Lengths& lengths, std::string_view folded) {
+  const auto first = static_cast<unsigned char>(folded.empty() ? '\0' : folded.front());
+  return (lengths[first] & length_bit(folded)) != 0 && std::ranges::binary_search(words, folded);
+}
 
 constexpr std::uint32_t sure = 2;
 constexpr std::uint32_t fewest = 4;
@@ -39,13 +62,13 @@ ForeignSentences::Speech ForeignSentences::speech_of(Lexicon& lexicon,
   if (word >= words_.size()) words_.resize(std::max<std::size_t>(lexicon.size(), word + 1));
   if (words_[word] != Speech::open) return words_[word];
   const std::string_view folded = lexicon[lexicon[word].folded].text;
-  const bool shared = std::ranges::binary_search(tables::elsewhere_too, folded);
+  const bool shared = is_in(tables::elsewhere_too, lengths_elsewhere_too, folded);
   const bool english = closed_class(folded).has_value();
   Speech speech = Speech::neither;
   if (shared && !english) speech = Speech::other;
   if (!shared && english) speech = Speech::english;
   if (!shared && !english &&
-      (std::ranges::binary_search(tables::only_elsewhere, folded) ||
+      (is_in(tables::only_elsewhere, lengths_only_elsewhere, folded) ||
        (!token.ascii && has_accent(folded) && !lexicon.accepts(word)))) {
     speech = Speech::surely_other;
   }

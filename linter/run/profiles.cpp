@@ -131,6 +131,10 @@ class Profiles::Made final : public Profile {
       images.discard(key);
       return definition_in(whole().packs(), pack, rule);
     };
+    stances_anew_ = [whole, images, key] {
+      images.discard(key);
+      return checks::policy::knowledge_of(whole().packs()).value.stance_model.take();
+    };
     if (auto image = images.find(key); image && read(std::move(*image), options)) return;
     const MeantPacks all = whole();
     if (!images.keeps() || key.empty() || !compile_to_keep(all.packs(), key, images, options))
@@ -242,6 +246,7 @@ class Profiles::Made final : public Profile {
     if (!cues || !knowledge || !policy || !reader.sound() || !reader.at_end()) return false;
     cues_ = std::move(*cues);
     knowledge_ = std::move(*knowledge);
+    knowledge_.stance_model.mend_by(stances_anew_);
     triggers_ = std::move(triggers);
     policy_ = std::move(*policy);
     image_ = std::move(image);
@@ -249,6 +254,7 @@ class Profiles::Made final : public Profile {
   }
 
   MeantPacks heads_;
+  std::function<knowledge::StanceModel()> stances_anew_;
   std::optional<cache::Image> image_;  // what the others lie in, when they were read
   context::CueSet cues_;
   knowledge::Knowledge knowledge_;

@@ -7,13 +7,30 @@
 namespace linter::sentences {
 namespace {
 
+// Where what is longer than a sentence may be is cut: behind the last mark of its first tokens that
+// divides clauses, unless that stands near their begin.
+std::uint32_t cut_of(std::string_view view, std::uint32_t first, const Text& text) {
+  constexpr std::uint32_t shortest = longest_sentence / 2;
+  constexpr std::string_view dividing = ",;:";
+  const std::uint32_t end = first + longest_sentence;
+  for (std::uint32_t at = end; at > first + shortest; --at) {
+    const Token& token = text.tokens[at - 1];
+    if (token.kind == TokenKind::mark && dividing.contains(view[token.text.begin])) return at;
+  }
+  return end;
+}
+
 void add_sentence(std::string_view view, std::uint32_t block, std::uint32_t first,
                   std::uint32_t end, Text& text) {
   if (first >= end) return;
-  const Span span{text.tokens[first].text.begin, text.tokens[end - 1].text.end};
-  const std::span<const Token> tokens(text.tokens);
-  text.sentences.push_back(
-      {span, block, first, end, ending_of(view, tokens.subspan(first, end - first))});
+  const Ending ending =
+      ending_of(view, std::span<const Token>(text.tokens).subspan(first, end - first));
+  while (first < end) {
+    const std::uint32_t cut = end - first > longest_sentence ? cut_of(view, first, text) : end;
+    const Span span{text.tokens[first].text.begin, text.tokens[cut - 1].text.end};
+    text.sentences.push_back({span, block, first, cut, ending});
+    first = cut;
+  }
 }
 
 void split_block(std::string_view view, std::uint32_t block, std::span<const Stop> stops,

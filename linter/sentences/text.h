@@ -47,6 +47,10 @@ struct Sentence {
   Ending ending = Ending::none;  // a heading or list item without a final mark has none
 };
 
+// In tokens; what goes on longer is read as several sentences, which end as the whole does. Checks
+// may look at each word of a sentence from each other one.
+inline constexpr std::uint32_t longest_sentence = 1000;
+
 struct Text {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
@@ -72,7 +76,7 @@ struct Text {
 // Splits every block of `article` into `text` (cleared first, capacity kept). One pass over the
 // view. A sentence ends at . ! ? … and closing quotes or brackets after them, not at abbreviations
 // ("Dr.", "e.g.", "approx."), initials, decimals or ellipses followed by lower case; a hard break
-// ('\n') ends one.
+// ('\n') ends one, and so do longest_sentence tokens.
 void split(const prose::Article& article, Text& text);
 
 }  // namespace linter::sentences

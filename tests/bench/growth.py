@@ -22,6 +22,7 @@ SENTENCE = "The path goes down to the river, and from there to the old mill. "
 UNENDING = ("the treatment does not hurt and is very safe for everyone who was told that a gel may help with most of the "
             "redness because it has been proven to work, says the nurse, while others, who do not know, ask whether it "
             "is the best way to remove scars in less than two weeks or if they should see a doctor, and ")
+CLAUSES = "microneedling has no side effects because "
 LETTERS = "bcdfghklmnprstvz"
 SYLLABLES = ["tion", "re", "con", "er", "ing", "de", "pro", "ment", "al", "in", "ex", "ous", "ly", "per", "sta", "tra",
              "ble", "com"]
@@ -47,6 +48,7 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
     """Name and text of what may hurt, `size` bytes each."""
     yield "one line", SENTENCE * (size // len(SENTENCE))
     yield "one sentence", UNENDING * (size // len(UNENDING))
+    yield "clauses of one sentence", CLAUSES * (size // len(CLAUSES))
     yield "one word", "a" * size
     yield "characters of no use", "We " + chr(0xF0001) * (size // 4)
     yield "quotations in quotations", (">" * 200 + " a\n") * (size // 203)

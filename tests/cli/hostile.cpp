@@ -107,6 +107,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Nesting{"lists", "a.md", repeated("- ", deep) + "text\n"},
                     Nesting{"emphasis", "a.md", repeated("*a _b ", deep) + "\n"},
                     Nesting{"brackets", "a.md", repeated("![[](", deep) + "\n"},
+                    Nesting{"clauses", "a.md",
+                            repeated("microneedling has no side effects because ", deep / 20) + "it is safe.\n"},
                     Nesting{"html", "a.html", repeated("<div><p>", deep) + "text\n"},
                     Nesting{"html_in_markdown", "a.md", repeated("<div>\n\n", deep) + "text\n"},
                     Nesting{"jsx", "a.mdx", repeated("<A>{", deep) + "text\n"},

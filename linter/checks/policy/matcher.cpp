@@ -81,6 +81,7 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
 void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
   if (++block_ == 0) {  // after 2^32 blocks the numbers begin anew
     states_.assign(states_.size(), {});
+    looked_through_.clear();
     ++block_;
   }
   together_ = {};
@@ -224,11 +225,27 @@ std::uint32_t Matcher::next_that_meets(std::uint32_t companion, std::uint32_t be
   return end;
 }
 
+// Likewise of a long stretch: remembers what was looked through, since many tokens may have it.
+bool Matcher::meets_in_long(std::uint32_t companion, Stretch stretch) {
+  if (looked_through_.empty()) looked_through_.resize(index_.companion_count);
+  LookedThrough& known = looked_through_[companion];
+  const bool is_known =
+      known.block == block_ && known.begin <= stretch.begin && stretch.begin <= known.next;
+  if (!is_known)
+    known = {block_, stretch.begin, next_that_meets(companion, stretch.begin, token_count_)};
+  return known.next < stretch.end;
+}
+
 // Whether tokens of the stretch meet the unit's companions.
-bool Matcher::has_companions(const Lead& lead, Stretch stretch) const {
+bool Matcher::has_companions(const Lead& lead, Stretch stretch) {
+  constexpr std::uint32_t long_stretch = 500;
+  const bool is_long = stretch.end - stretch.begin > long_stretch;
   for (const std::uint32_t companion : lead.companions) {
     if (companion == no_companion) return true;
-    if (next_that_meets(companion, stretch.begin, stretch.end) == stretch.end) return false;
+    const bool met =
+        is_long ? meets_in_long(companion, stretch)
+                : next_that_meets(companion, stretch.begin, stretch.end) < stretch.end;
+    if (!met) return false;
   }
   return true;
 }

@@ -70,6 +70,13 @@ class Matcher {
     std::uint32_t end = 0;
   };
 
+  // From `begin` on, which token of a block is the first that meets a companion; or their number.
+  struct LookedThrough {
+    std::uint32_t block = 0;  // as State has it
+    std::uint32_t begin = 0;
+    std::uint32_t next = 0;
+  };
+
   // What divides the block into sentences, or into clauses.
   struct Division {
     std::vector<std::uint32_t> stops;  // the marks that do, as numbers of tokens
@@ -95,7 +102,8 @@ class Matcher {
   }
   [[nodiscard]] std::uint32_t next_that_meets(std::uint32_t companion, std::uint32_t begin,
                                               std::uint32_t end) const;
-  [[nodiscard]] bool has_companions(const Lead& lead, Stretch stretch) const;
+  [[nodiscard]] bool meets_in_long(std::uint32_t companion, Stretch stretch);
+  [[nodiscard]] bool has_companions(const Lead& lead, Stretch stretch);
   void try_heads(const lexicon::Reading& reading, std::uint32_t unit, Stretch begins, State& state);
   [[nodiscard]] bool may_begin(const lexicon::Reading& reading, std::uint32_t unit,
                                const sentences::Token& token);
@@ -128,6 +136,7 @@ class Matcher {
   std::array<std::uint64_t, GroupRow{}.size() + 1> together_{};  // of all groups; and always_met
   std::vector<std::uint32_t> wakers_;  // the tokens that wake something
   std::array<Division, 3> divisions_;  // by Within
+  std::vector<LookedThrough> looked_through_;  // by companion, where stretches are long
   bool repeats_a_word_ = false;
   std::optional<bool> may_end_in_word_;  // its lines; nothing as long as nobody has asked
   bool is_plain_ = false;  // as Pattern::reach wants it

@@ -7,6 +7,7 @@
 #include "linter/base/utf8.h"
 #include "linter/checks/policy/hits.h"
 #include "linter/checks/policy/rule_compiler.h"
+#include "linter/checks/policy/word_kinds.h"
 #include "linter/lexicon/part_of_speech.h"
 
 namespace linter::checks::policy {
@@ -266,7 +267,7 @@ class Sequence final : public Judge {
                                       [](const auto& one) { return std::string_view(one); }))
         return false;
     }
-    return !step.word || step.word->matches(text).value_or(false);
+    return !step.word || scene.words.matches(*step.word, token);
   }
 
   // Reports from the first to the last word that is there because it fits.

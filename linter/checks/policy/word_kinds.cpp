@@ -93,6 +93,18 @@ void WordKinds::begin(const lexicon::Reading& reading) {
   if (generation_ == reading.lexicon.generation()) return;
   generation_ = reading.lexicon.generation();
   kinds_.clear();
+  matched_.clear();
+}
+
+bool WordKinds::matches(const base::Pattern& pattern, const sentences::Token& token) {
+  const auto ask = [&] { return pattern.matches(reading_->view(token.text)).value_or(false); };
+  if (token.kind != TokenKind::word && token.kind != TokenKind::number) return ask();
+  matched_.resize(most_matched);
+  const auto of_pattern = reinterpret_cast<std::uintptr_t>(&pattern) / alignof(base::Pattern);
+  Matched& known = matched_[(of_pattern * 31 + token.word) % most_matched];
+  if (known.pattern != &pattern || known.word != token.word)
+    known = {&pattern, token.word, ask()};
+  return known.answer;
 }
 
 const WordKind& WordKinds::add(lexicon::WordId word) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/pattern.h"
 #include "linter/lexicon/reading.h"
 
 namespace linter::checks::policy {
@@ -58,6 +59,9 @@ class WordKinds {
   [[nodiscard]] const WordKind& of(lexicon::WordId word) {
     return word < kinds_.size() && kinds_[word].known ? kinds_[word] : add(word);
   }
+  // Whether a pattern, which outlives it, matches the whole of a token: that of words that come
+  // back is remembered.
+  [[nodiscard]] bool matches(const base::Pattern& pattern, const sentences::Token& token);
   // By sentence of the article: the roles of its words and marks together. The first call reads all
   // words.
   [[nodiscard]] std::span<const Roles> roles_by_sentence();
@@ -67,6 +71,14 @@ class WordKinds {
 
   const lexicon::Reading* reading_ = nullptr;
   std::vector<WordKind> kinds_;  // by id
+  // What was last found out of a pattern and a word; by both.
+  struct Matched {
+    const base::Pattern* pattern = nullptr;
+    lexicon::WordId word = 0;
+    bool answer = false;
+  };
+  static constexpr std::size_t most_matched = 4096;
+  std::vector<Matched> matched_;
   std::vector<Roles> sentences_;
   bool surveyed_ = false;
   std::uint32_t generation_ = 0;

@@ -33,7 +33,7 @@ void ArticleSuggestions::begin(std::optional<English> english) {
 std::vector<Suggestion> ArticleSuggestions::suggest(const lexicon::Reading& reading,
                                                     std::string_view word, Reach reach) {
   constexpr std::size_t most = 5;
-  if (document_.empty()) document_ = document_words(reading);
+  if (document_.empty()) document_ = document_words(reading, counts_);
   const lexicon::Dialect dialect = dialect_of(english_.value_or(English::american));
   return shared_->suggester().suggest(word, document_, most, dialect, &memory_, reach);
 }
@@ -102,8 +102,14 @@ bool ArticleSuggestions::is_slip_of_listed_name(std::string_view folded) {
 }
 
 std::vector<DocumentWord> document_words(const lexicon::Reading& reading) {
+  std::vector<std::uint32_t> counts;
+  return document_words(reading, counts);
+}
+
+std::vector<DocumentWord> document_words(const lexicon::Reading& reading,
+                                         std::vector<std::uint32_t>& counts) {
   std::vector<DocumentWord> words;
-  std::vector<std::uint32_t> counts(reading.lexicon.size());  // by folded word
+  if (counts.size() < reading.lexicon.size()) counts.resize(reading.lexicon.size());
   std::vector<lexicon::WordId> seen;
   for (const sentences::Token& token : reading.text.tokens) {
     if (token.kind != sentences::TokenKind::word) continue;
@@ -115,6 +121,7 @@ std::vector<DocumentWord> document_words(const lexicon::Reading& reading) {
     const lexicon::Entry& entry = reading.lexicon[id];
     if (entry.text.size() >= shortest)
       words.push_back({entry.text, counts[id], reading.lexicon.accepts(id)});
+    counts[id] = 0;
   }
   std::ranges::sort(words, {}, &DocumentWord::word);
   return words;

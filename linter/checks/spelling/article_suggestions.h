@@ -46,6 +46,7 @@ class ArticleSuggestions {
   const Spelling* shared_;
   std::optional<English> english_;
   std::vector<DocumentWord> document_;
+  std::vector<std::uint32_t> counts_;  // by word of the lexicon: zeros
   std::unordered_map<std::string_view, std::vector<Suggestion>> known_;  // keys in the view
   std::unordered_map<std::string_view, int> close_;  // the best points of words close by; likewise
   SuggestionMemory memory_;                                              // of all articles

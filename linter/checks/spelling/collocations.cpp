@@ -279,9 +279,11 @@ bool StrayWords::is_plain(const Scan& scan, Scan::Index i) {
          scan.token(i + 1).shape == Shape::lower && scan.sentence_of(i).first_token == i;
 }
 
-void StrayWords::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
+bool StrayWords::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
   const Alike& words = alike(scan, i);
-  if (!words.words.empty() && is_plain(scan, i)) find(scan, i, words, memos);
+  if (words.words.empty()) return false;
+  if (is_plain(scan, i)) find(scan, i, words, memos);
+  return true;
 }
 
 void StrayWords::find(const Scan& scan, Scan::Index i, const Alike& alike, WordMemos& memos) {

@@ -28,9 +28,9 @@ class StrayWords {
 
   // Before each article: ids are void when the lexicon was emptied.
   void begin(const lexicon::Lexicon& lexicon);
-  // Looks at the company of word token i. Some 10 ns where no word is like it, else some 100; 2 µs
-  // for a word's first time.
-  void look(const Scan& scan, Scan::Index i, WordMemos& memos);
+  // Looks at the company of word token i; false where no word is like it, wherever it stands. Some 10
+  // ns then, else some 100; 2 µs for a word's first time.
+  bool look(const Scan& scan, Scan::Index i, WordMemos& memos);
   // Those found that are hardly meant: rare words, words between two that ask for the other, words
   // beside one that has few others, and words of an article that has the other one often. Ascending
   // by token, one for each. Valid until the next begin(). One look at each token where some stand.

@@ -34,6 +34,9 @@ class Spelling {
 
 // The words that an article lends to suggestions, from three letters on; sorted.
 [[nodiscard]] std::vector<DocumentWord> document_words(const lexicon::Reading& reading);
+// The same with room for a count of each word of the lexicon, zeros before and after.
+[[nodiscard]] std::vector<DocumentWord> document_words(const lexicon::Reading& reading,
+                                                       std::vector<std::uint32_t>& counts);
 
 // The dialect that a language tag asks suggestions for; nothing where it names none.
 [[nodiscard]] std::optional<lexicon::Dialect> dialect_of_language(std::string_view language);

@@ -120,7 +120,8 @@ void SpellingCheck::pass(Reporter& reporter) {
       report_doubled(reporter, i - 1);
     before = memo.folded + 1;
     if (memo.has(WordMemo::noteworthy)) visit(reporter, i, memo);
-    if (english_) strays_.look(scan, i, memos_);
+    if (english_ && !memo.has(WordMemo::never_strays) && !strays_.look(scan, i, memos_))
+      memos_.note(scan, i, WordMemo::never_strays);
     if (memo.has(WordMemo::may_misfit)) misfits_.look(scan, i, memos_);
     if (english_ && scan.token(i).text.size() == 1) report_letter(reporter, i);
   }

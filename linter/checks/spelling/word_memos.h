@@ -23,6 +23,7 @@ struct WordMemo {
     collocates = 256,     // stands in the table of collocations
     begins_disguise = 512,  // may be the first word of a term in disguise
     may_misfit = 1024,      // looks or sounds like words that may be meant
+    never_strays = 2048,    // is like no word of the collocations
     noteworthy = unknown | dialectal | begins_compound | confusable | genitive | collocates |
                  begins_disguise,
   };
@@ -47,6 +48,12 @@ class WordMemos {
     WordMemo& memo = memos_[scan.token(i).word];
     if (memo.flags == 0) fill(memo, scan, i);
     return memo;
+  }
+
+  // Notes what was found out of a word that of() was asked of.
+  void note(const Scan& scan, Scan::Index i, WordMemo::Flag flag) {
+    WordMemo& memo = memos_[scan.token(i).word];
+    memo.flags = static_cast<std::uint16_t>(memo.flags | flag);
   }
 
  private:

@@ -82,17 +82,25 @@ std::vector<StemId> items_of(const Knowledge& knowledge, std::string_view text) 
 std::string taken_of(const Knowledge& knowledge, std::string_view text) {
   std::vector<float> scores;
   std::vector<StanceModel::Taken> taken;
-  knowledge.stance_model.read(items_of(knowledge, text), 0.5F, scores, taken);
+  knowledge.stance_model.get().read(items_of(knowledge, text), 0.5F, scores, taken);
   std::string ids;
   for (const StanceModel::Taken& one : taken)
     ids += (ids.empty() ? "" : " ") + knowledge.stances.at(one.stance).id;
   return ids;
 }
 
-std::string image_of(const Knowledge& knowledge) {
+// What an image has of knowledge: its body and its tail.
+struct Kept {
+  std::string body;
+  std::string tail;
+  bool operator==(const Kept&) const = default;
+};
+
+Kept image_of(const Knowledge& knowledge) {
   base::ImageWriter image;
   knowledge.put(image);
-  return image.take();
+  std::string body = image.take();
+  return {std::move(body), image.take_tail()};
 }
 
 struct Said {
@@ -128,7 +136,7 @@ TEST(Stances, WeighWhatSpeaksForThem) {
   const auto loaded = learned(tents + pitching);
   const auto items = items_of(loaded.value, "Oranges without help.");
   std::vector<float> weights;
-  loaded.value.stance_model.weigh(items, 0, weights);
+  loaded.value.stance_model.get().weigh(items, 0, weights);
   ASSERT_EQ(weights.size(), items.size());
   EXPECT_EQ(weights[0], 0);
   EXPECT_GT(weights[1], 0);
@@ -187,8 +195,8 @@ TEST(Stances, AreTheSameEachTime) {
 }
 
 TEST(Stances, AreReadInAnImage) {
-  const std::string kept = image_of(learned(tents + pitching).value);
-  base::ImageReader image(kept);
+  const Kept kept = image_of(learned(tents + pitching).value);
+  base::ImageReader image(kept.body, kept.tail);
   const auto knowledge = Knowledge::get(image);
   ASSERT_TRUE(knowledge.has_value());
   ASSERT_EQ(knowledge->stances.size(), 2U);
@@ -196,10 +204,34 @@ TEST(Stances, AreReadInAnImage) {
   EXPECT_EQ(image_of(*knowledge), kept);
 }
 
+// They lie in its tail, and are looked at when somebody asks.
+TEST(Stances, ThatAreDamagedInAnImageAreMadeAnew) {
+  Kept kept = image_of(learned(tents + pitching).value);
+  ASSERT_GT(kept.tail.size(), 100U);
+  kept.tail[100] = static_cast<char>(kept.tail[100] ^ 1);
+  for (const bool can_mend : {false, true}) {
+    base::ImageReader image(kept.body, kept.tail);
+    auto knowledge = Knowledge::get(image);
+    ASSERT_TRUE(knowledge.has_value());
+    EXPECT_FALSE(knowledge->stance_model.empty()) << "nobody has looked";
+    int asked = 0;
+    if (can_mend) {
+      knowledge->stance_model.mend_by([&] {
+        ++asked;
+        return learned(tents + pitching).value.stance_model.take();
+      });
+    }
+    const std::string alone = "You can put the poles up on your own.";
+    EXPECT_EQ(taken_of(*knowledge, alone), can_mend ? "alone" : "");
+    EXPECT_EQ(taken_of(*knowledge, alone), can_mend ? "alone" : "");
+    EXPECT_EQ(asked, can_mend ? 1 : 0);
+  }
+}
+
 // A model is of so many stances as there are.
 TEST(Stances, OfAnImageOfOtherStancesAreRefused) {
   base::ImageWriter image;
-  learned(tents + pitching).value.stance_model.put(image);
+  learned(tents + pitching).value.stance_model.get().put(image);
   const std::string kept = image.take();
   for (const std::size_t stances : {0U, 1U, 2U, 3U}) {
     base::ImageReader reader(kept);
@@ -214,7 +246,7 @@ TEST(Stances, AreReadInAnyImage) {
   const auto loaded = learned(tents + pitching);
   const auto items = items_of(loaded.value, "You can put the poles up without a friend, or alone.");
   base::ImageWriter image;
-  loaded.value.stance_model.put(image);
+  loaded.value.stance_model.get().put(image);
   const std::string kept = image.take();
   std::minstd_rand random(11);
   std::vector<float> scores;
@@ -336,7 +368,7 @@ TEST(Stances, AreToldFromTheExamplesOfTheirTopic) {
   const auto taken = [](const Knowledge& knowledge, std::string_view text) {
     std::vector<float> scores;
     std::vector<StanceModel::Taken> stances;
-    knowledge.stance_model.read(items_of(knowledge, text), 0, scores, stances);
+    knowledge.stance_model.get().read(items_of(knowledge, text), 0, scores, stances);
     std::vector<float> by_stance(knowledge.stances.size());
     for (const StanceModel::Taken& one : stances) by_stance[one.stance] = one.probability;
     return by_stance;

@@ -120,6 +120,35 @@ TEST(Split, CoversEveryTokenOnceInOrder) {
   EXPECT_EQ(expected, text.tokens.size());
 }
 
+TEST(Split, CutsWhatIsTooLongBehindItsLastMarkThatDivides) {
+  std::string block = "It is so?";
+  for (std::uint32_t i = 0; i < longest_sentence; ++i) block.insert(0, "and it is, ");
+  const prose::Article article = article_of({block});
+  Text text;
+  split(article, text);
+  ASSERT_EQ(text.sentences.size(), 5U) << "4 tokens a turn";
+  std::uint32_t next = 0;
+  for (const Sentence& one : text.sentences) {
+    EXPECT_EQ(one.first_token, next);
+    EXPECT_LE(one.end_token - one.first_token, longest_sentence);
+    EXPECT_EQ(one.ending, Ending::question);
+    next = one.end_token;
+    if (next < text.tokens.size()) {
+      EXPECT_EQ(text.tokens[next - 1].text.of(article.view), ",");
+    }
+  }
+  EXPECT_EQ(next, text.tokens.size());
+}
+
+TEST(Split, CutsWhatIsTooLongWhereNothingDivides) {
+  std::string block;
+  for (std::uint32_t i = 0; i <= longest_sentence; ++i) block += "word ";
+  Text text;
+  split(article_of({block}), text);
+  ASSERT_EQ(text.sentences.size(), 2U);
+  EXPECT_EQ(text.sentences[0].end_token, longest_sentence);
+}
+
 TEST(SentenceAt, GivesTheOneThatHoldsAnOffsetOrTheNearestBefore) {
   const prose::Article article = article_of({"One. Two.", "Three"});
   Text text;

@@ -77,6 +77,14 @@ void visit_near_words(std::string_view folded, Reach reach, const Ranking& ranki
   }
 }
 
+// So that a text is found without a string of its own.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
 struct NearListed {
   std::string_view folded;
   std::string_view written;  // empty: as folded
@@ -119,18 +127,18 @@ struct SuggestionMemory::Known {
 
   // What does not depend on the document, by limit, dialect, reach and word.
   std::unordered_map<std::string, Ranking> rankings;
-  std::unordered_map<std::string, Word> words;
+  std::unordered_map<std::string, Word, TextHash, std::equal_to<>> words;
   std::map<std::string, std::uint8_t, std::less<>> nearest_tiers;  // by folded word
   std::optional<std::vector<Lent>> lent;                           // in the document's order
 
   const Word& word(const lexicon::Vocabulary& vocabulary, std::string_view folded) {
     if (words.size() >= most_words) words.clear();
-    const auto [entry, added] = words.try_emplace(std::string(folded));
-    if (added) {
-      const lexicon::WordFacts facts = vocabulary.look_up(folded);
-      entry->second = {facts.listed, facts.tier, lexicon::sound_key(folded)};
-    }
-    return entry->second;
+    const auto known = words.find(folded);
+    if (known != words.end()) return known->second;
+    const lexicon::WordFacts facts = vocabulary.look_up(folded);
+    return words
+        .emplace(folded, Word{facts.listed, facts.tier, lexicon::sound_key(folded)})
+        .first->second;
   }
   std::span<const Lent> lent_by(std::span<const DocumentWord> document,
                                 const lexicon::Vocabulary& vocabulary);
