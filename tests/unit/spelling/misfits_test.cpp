@@ -62,12 +62,13 @@ TEST(Misfits, AreToldInArticles) {
   expect_said({
       {"There was no significant deference between the two groups.",
        {"confused-word: deference -> difference"}},
-      {"Patients reported a deceases in pain after treatment.",
-       {"confused-word: deceases -> decreases"}},
+      {"Your doctor may proscribe an antiviral tablet before the peel.",
+       {"confused-word: proscribe -> prescribe"}},
       {"Avoid direct sun exposure fir two weeks.", {"confused-word: fir -> for"}},
       // the words where they belong, in titles, in compounds, and alone
       {"He bowed in deference to the judge.", {}},
       {"The fir is an evergreen tree.", {}},
+      {"He folds laundry, and every yard counts.", {}},
       {"# There Was No Significant Deference Between the Two Groups", {}},
       {"There was no significant deference-based difference.", {}},
       {"(deference)", {}},
@@ -76,8 +77,7 @@ TEST(Misfits, AreToldInArticles) {
 
 TEST(Misfits, AreSuggestionsWhereLessSpeaksForThem) {
   Desk desk;
-  const auto findings =
-      desk.read("Tell your doctor about all medicines you are tanking every day.");
+  const auto findings = desk.read("The eyebrow is sharped with a fine blade.");
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings.front().severity, findings::Severity::suggestion);
   const auto sure = desk.read("There was no significant deference between the two groups.");
