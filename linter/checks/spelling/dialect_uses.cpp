@@ -16,9 +16,9 @@ struct TwoUses {
   std::string_view british;
   bool as_noun = false;  // British English writes the noun, or else the verb, in its own way
 };
-constexpr auto words = std::to_array<TwoUses>({{"license", "licence", true},
-                                               {"licenses", "licences", true},
-                                               {"practice", "practise", false}});
+constexpr auto words_of_two_uses = std::to_array<TwoUses>({{"license", "licence", true},
+                                                           {"licenses", "licences", true},
+                                                           {"practice", "practise", false}});
 
 // "a license", "without a valid license", "her driving license"; not "we license our nurses".
 bool is_noun_after(const Scan& scan, Scan::Index before) {
@@ -43,12 +43,15 @@ bool is_verb_after(const Scan& scan, Scan::Index before) {
 }  // namespace
 
 bool has_two_uses(std::string_view folded) {
-  return std::ranges::find(words, folded, &TwoUses::american) != words.end();
+  return std::ranges::find(words_of_two_uses, folded, &TwoUses::american) !=
+         words_of_two_uses.end();
 }
 
 std::optional<DialectFacts> facts_of_use(const Scan& scan, Scan::Index i) {
-  const auto* const found = std::ranges::find(words, scan.folded(i), &TwoUses::american);
-  if (found == words.end() || i == 0 || !scan.are_neighbours(i - 1)) return std::nullopt;
+  const auto* const found =
+      std::ranges::find(words_of_two_uses, scan.folded(i), &TwoUses::american);
+  if (found == words_of_two_uses.end() || i == 0 || !scan.are_neighbours(i - 1))
+    return std::nullopt;
   if (!(found->as_noun ? is_noun_after(scan, i - 1) : is_verb_after(scan, i - 1)))
     return std::nullopt;
   DialectFacts facts;
