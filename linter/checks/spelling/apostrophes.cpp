@@ -134,6 +134,23 @@ std::optional<std::string> plural_that_begins(const Scan& scan, Scan::Index i) {
   return counted && !of_time ? std::optional(base::capitalised(plural)) : std::nullopt;
 }
 
+// "FAQ's about peels", "read our FAQ's.": initials that are read in the plural, with no noun
+// behind.
+std::optional<std::string> plural_of_initials(const Scan& scan, Scan::Index i) {
+  using lexicon::PartOfSpeech;
+  constexpr auto counted = std::to_array<std::string_view>({"CD", "DVD", "FAQ", "PDF", "URL"});
+  const std::string_view text = scan.text(i);
+  const std::string_view stem = text.substr(0, text.find_first_of("'\xE2"));  // also a curly one
+  if (!is_one_of(counted, stem)) return std::nullopt;
+  const bool ends = !scan.are_neighbours(i) && scan.mark_after(i) != "-";
+  constexpr auto behind =
+      std::to_array<std::string_view>({"about", "and", "are", "at", "for", "from", "in", "of", "on",
+                                       "or", "page", "section", "to"});
+  if (!ends && !(scan.are_neighbours(i) && is_one_of(behind, scan.folded(i + 1))))
+    return std::nullopt;
+  return std::string(stem) + 's';
+}
+
 }  // namespace
 
 std::optional<std::string> plural_with_apostrophe(const Scan& scan, Scan::Index i) {
@@ -146,6 +163,7 @@ std::optional<std::string> plural_with_apostrophe(const Scan& scan, Scan::Index 
   constexpr auto comparing = std::to_array<std::string_view>({"and", "as", "like", "or", "than"});
   constexpr std::string_view ending = "'s";
   if (!scan.folded(i).ends_with(ending)) return std::nullopt;
+  if (auto plural = plural_of_initials(scan, i)) return plural;
   if (auto plural = plural_that_begins(scan, i)) return plural;
   if (scan.token(i).shape != sentences::Shape::lower) return std::nullopt;
   const std::string_view stem = scan.folded(i).substr(0, scan.folded(i).size() - ending.size());

@@ -10,6 +10,7 @@
 
 #include "linter/base/split.h"
 #include "linter/checks/spelling/one_letter.h"
+#include "linter/checks/spelling/table_rows.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -133,18 +134,9 @@ class CollocationsTable::Builder {
 
 base::Loaded<CollocationsTable> CollocationsTable::parse(std::string_view text,
                                                          std::string_view file) {
-  base::Loaded<CollocationsTable> loaded;
-  Builder builder;
-  std::uint32_t number = 0;
-  for (const std::string_view line : base::split(text, '\n')) {
-    ++number;
-    if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
-    loaded.errors.push_back({base::ErrorCode::bad_value,
-                             "not a row: words, a tab, a word, a tab, words", std::string(file),
-                             number, 1});
-  }
-  loaded.value = builder.finish();
-  return loaded;
+  constexpr RowFaults faults{.no_row = "not a row: words, a tab, a word, a tab, words",
+                             .no_table = ""};
+  return table_of_rows<CollocationsTable, Builder>(text, file, faults);
 }
 
 CollocationsTable::CollocationsTable(base::ImageReader& image)

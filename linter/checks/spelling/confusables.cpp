@@ -134,7 +134,11 @@ bool Confusables::may_speak(const ConfusedPattern& pattern, const Scan& scan, Sc
   // "Crohns disease": a name may be meant, with its apostrophe
   const bool capital = scan.token(i).shape == sentences::Shape::capitalised;
   const bool may_have_capital = scan.capital_is_due(i) || table_.meant(pattern).ends_with("'s");
-  if (scan.token(i).shape != sentences::Shape::lower && !(capital && may_have_capital))
+  // "SFP 30": initials are meant
+  const std::string_view meant = table_.meant(pattern);
+  const bool initials = scan.token(i).shape == sentences::Shape::upper && meant.size() > 1 &&
+                        std::ranges::all_of(meant, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (scan.token(i).shape != sentences::Shape::lower && !(capital && may_have_capital) && !initials)
     return false;
   return pattern.outside_conditions == 0 || !is_conditional(scan, i);
 }

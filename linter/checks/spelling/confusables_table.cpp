@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "linter/checks/spelling/table_rows.h"
+
 namespace linter::checks::spelling {
 namespace {
 
@@ -245,19 +247,9 @@ ConfusablesTable ConfusablesTable::Builder::finish() {
 
 base::Loaded<ConfusablesTable> ConfusablesTable::parse(std::string_view text,
                                                        std::string_view file) {
-  base::Loaded<ConfusablesTable> loaded;
-  Builder builder;
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
-    const std::size_t line_end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, line_end);
-    text.remove_prefix(std::min(line_end + 1, text.size()));
-    if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
-    loaded.errors.push_back({base::ErrorCode::bad_value,
-                             "not a row: neighbours, a tab, WRONG>MEANT, a tab, neighbours",
-                             std::string(file), number, 1});
-  }
-  loaded.value = builder.finish();
-  return loaded;
+  constexpr RowFaults faults{
+      .no_row = "not a row: neighbours, a tab, WRONG>MEANT, a tab, neighbours", .no_table = ""};
+  return table_of_rows<ConfusablesTable, Builder>(text, file, faults);
 }
 
 ConfusablesTable::ConfusablesTable(base::ImageReader& image)

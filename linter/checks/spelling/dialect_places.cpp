@@ -4,6 +4,7 @@
 #include <array>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/spelling/dialect_uses.h"
 #include "linter/checks/spelling/dialect_votes.h"
 
 namespace linter::checks::spelling {
@@ -39,6 +40,10 @@ std::string_view spelling_of(const DialectFacts& facts) {
 
 void DialectPlaces::add(const Scan& scan, Scan::Index i) {
   if (scan.token(i).shape == Shape::capitalised && is_in_name(scan, i)) return;
+  if (has_two_uses(scan.folded(i))) {
+    if (auto facts = facts_of_use(scan, i)) places_.push_back({i, *std::move(facts)});
+    return;
+  }
   places_.push_back({i, dialect_facts(scan.folded(i), scan.reading().lexicon.vocabulary())});
 }
 

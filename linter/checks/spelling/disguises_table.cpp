@@ -10,6 +10,7 @@
 #include "linter/base/split.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/collocations_table.h"
+#include "linter/checks/spelling/table_rows.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -129,24 +130,11 @@ class DisguisesTable::Builder {
 };
 
 base::Loaded<DisguisesTable> DisguisesTable::parse(std::string_view text, std::string_view file) {
-  base::Loaded<DisguisesTable> loaded;
-  Builder builder;
-  std::uint32_t number = 0;
-  const auto refuse = [&](std::string_view why) {
-    loaded.errors.push_back(
-        {base::ErrorCode::bad_value, std::string(why), std::string(file), number, 1});
-  };
-  for (const std::string_view line : base::split(text, '\n')) {
-    ++number;
-    if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
-    refuse("not a row: parts of a term with others behind |, perhaps a tab and what is left alone");
-  }
-  if (auto table = builder.finish()) {
-    loaded.value = *std::move(table);
-  } else {
-    refuse("too many terms");
-  }
-  return loaded;
+  constexpr RowFaults faults{
+      .no_row =
+          "not a row: parts of a term with others behind |, perhaps a tab and what is left alone",
+      .no_table = "too many terms"};
+  return table_of_rows<DisguisesTable, Builder>(text, file, faults);
 }
 
 DisguisesTable::DisguisesTable(base::ImageReader& image)

@@ -9,6 +9,7 @@
 
 #include "linter/base/hash.h"
 #include "linter/base/split.h"
+#include "linter/checks/spelling/table_rows.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -263,25 +264,12 @@ class MisfitsTable::Builder {
 };
 
 base::Loaded<MisfitsTable> MisfitsTable::parse(std::string_view text, std::string_view file) {
-  base::Loaded<MisfitsTable> loaded;
-  Builder builder;
-  std::uint32_t line_number = 0;
-  const auto refuse = [&](std::string_view why) {
-    loaded.errors.push_back(
-        {base::ErrorCode::bad_value, std::string(why), std::string(file), line_number, 1});
-  };
-  for (const std::string_view line : base::split(text, '\n')) {
-    ++line_number;
-    if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
-    refuse("not a row: a word, its figures for places, how it fits, and words that it may be for");
-  }
-  if (!loaded.errors.empty()) return loaded;
-  if (auto table = builder.finish()) {
-    loaded.value = *std::move(table);
-  } else {
-    refuse("a key, a row of figures or a word is missing, or there are too many");
-  }
-  return loaded;
+  constexpr RowFaults faults{
+      .no_row =
+          "not a row: a word, its figures for places, how it fits, and words that it may be "
+          "for",
+      .no_table = "a key, a row of figures or a word is missing, or there are too many"};
+  return table_of_rows<MisfitsTable, Builder>(text, file, faults);
 }
 
 MisfitsTable::MisfitsTable(base::ImageReader& image)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/base/split.h"
+#include "linter/checks/spelling/table_rows.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -169,24 +170,11 @@ class StandInsTable::Builder {
 };
 
 base::Loaded<StandInsTable> StandInsTable::parse(std::string_view text, std::string_view file) {
-  base::Loaded<StandInsTable> loaded;
-  Builder builder;
-  std::uint32_t line_number = 0;
-  const auto refuse = [&](std::string_view why) {
-    loaded.errors.push_back(
-        {base::ErrorCode::bad_value, std::string(why), std::string(file), line_number, 1});
-  };
-  for (const std::string_view line : base::split(text, '\n')) {
-    ++line_number;
-    if (line.empty() || line.starts_with('#') || builder.take(line)) continue;
-    refuse("not a row: WRITTEN>MEANT, its odds, and figures for four places, with tabs between");
-  }
-  if (auto table = builder.finish()) {
-    loaded.value = *std::move(table);
-  } else {
-    refuse("too many words");
-  }
-  return loaded;
+  constexpr RowFaults faults{
+      .no_row =
+          "not a row: WRITTEN>MEANT, its odds, and figures for four places, with tabs between",
+      .no_table = "too many words"};
+  return table_of_rows<StandInsTable, Builder>(text, file, faults);
 }
 
 StandInsTable::StandInsTable(base::ImageReader& image)

@@ -6,6 +6,7 @@
 #include "linter/checks/spelling/collocations.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
+#include "linter/checks/spelling/dialect_uses.h"
 #include "linter/checks/spelling/disguises.h"
 #include "linter/checks/spelling/misfits.h"
 #include "linter/checks/spelling/stand_ins.h"
@@ -43,6 +44,7 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
   if (!lexicon.accepts(id)) flags |= WordMemo::unknown;
   if (lexicon.vocabulary().is_english()) {
     const std::string_view folded = scan.folded(i);
+    if (has_two_uses(folded)) flags |= WordMemo::dialectal;
     if (may_be_dialectal(folded, scan.entry(i).one_sided)) {
       const DialectFacts facts = dialect_facts(folded, lexicon.vocabulary());
       if (!with_z(folded, lexicon.vocabulary()).empty()) flags &= ~unsigned{WordMemo::unknown};

@@ -142,6 +142,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"plural_before_are",
              "The treated area's are red.",
              {"lost-apostrophe: area's -> areas"}},
+        Case{"initials_in_the_plural",
+             "Read our FAQ's. FAQ's about peels; the FAQ's first answer.",
+             {"lost-apostrophe: FAQ's -> FAQs", "lost-apostrophe: FAQ's -> FAQs"}},
+
         Case{"plural_after_a_number",
              "We have two clinic's in town.",
              {"lost-apostrophe: clinic's -> clinics"}},

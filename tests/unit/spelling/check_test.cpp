@@ -440,6 +440,15 @@ TEST(Spelling, KeepsToTheLanguageThatIsSet) {
             Strings{});
   EXPECT_EQ(british.said("# Gray's Anatomy\n\n# Hair Color Trends\n"),
             (Strings{"dialect: Color -> Colour"}));
+  EXPECT_EQ(british.said("You need a license. Her driving license and two licenses. They practice "
+                         "medicine. Nurses must practice. A license holder."),
+            (Strings{"dialect: license -> licence", "dialect: license -> licence",
+                     "dialect: licenses -> licences", "dialect: practice -> practise",
+                     "dialect: practice -> practise", "dialect: license -> licence"}));
+  EXPECT_EQ(british.said("We license nurses. It is safe to license them. The "
+                         "practice is open, in practice. Their licence. She licenses the name."),
+            Strings{});
+  EXPECT_EQ(american.said("You need a license. They practice medicine."), Strings{});
   EXPECT_EQ(Desk("tumor\n", "en-GB").said("The tumor is here."), Strings{})
       << "a word of the project";
 }

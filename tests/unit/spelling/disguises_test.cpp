@@ -1,48 +1,36 @@
 #include <gtest/gtest.h>
 
 #include "linter/checks/spelling/disguises_table.h"
-#include "tests/unit/spelling/desk.h"
+#include "tests/unit/spelling/tables.h"
 
 namespace linter::checks::spelling {
 namespace {
 
 TEST(Disguises, AreToldWithTheTerm) {
-  Desk desk;
-  using Said = std::vector<std::string>;
-  struct Case {
-    const char* text;
-    Said said;
-  };
-  for (const Case& one : {
-           Case{"Berries fight free extremists.",
-                {"disguised-term: fight free extremists -> fight free radicals"}},
-           {"It has no facet outcomes.", {"disguised-term: facet outcomes -> side effects"}},
-           {"One facet outcome is a rash.", {"disguised-term: facet outcome -> side effect"}},
-           {"Peach fluff goes first.", {"disguised-term: Peach fluff -> Peach fuzz"}},
-           {"# Hyaluronic Corrosive", {"disguised-term: Hyaluronic Corrosive -> Hyaluronic Acid"}},
-           {"# STRETCH IMPRINTS", {"disguised-term: STRETCH IMPRINTS -> STRETCH MARKS"}},
-           {"Ask for neighborhood anesthesia.",
-            {"disguised-term: neighborhood anesthesia -> local anesthesia"}},
-           {"We pay attention of increase elements.",
-            {"disguised-term: pay attention of increase elements -> concentrate of growth "
-             "factors"}},
-           // the term itself, what means something of its own, and words that stand apart
-           {"It lowers free radicals and side effects.", {}},
-           {"They set free extremists and revolutionaries.", {}},
-           {"Look at that facet. Outcomes differ.", {}},
-           {"Clean the pores and skin of the face.", {}},
-       }) {
-    EXPECT_EQ(desk.said(one.text), one.said) << one.text;
-  }
+  expect_said({
+      {"Berries fight free extremists.",
+       {"disguised-term: fight free extremists -> fight free radicals"}},
+      {"It has no facet outcomes.", {"disguised-term: facet outcomes -> side effects"}},
+      {"One facet outcome is a rash.", {"disguised-term: facet outcome -> side effect"}},
+      {"Peach fluff goes first.", {"disguised-term: Peach fluff -> Peach fuzz"}},
+      {"# Hyaluronic Corrosive", {"disguised-term: Hyaluronic Corrosive -> Hyaluronic Acid"}},
+      {"# STRETCH IMPRINTS", {"disguised-term: STRETCH IMPRINTS -> STRETCH MARKS"}},
+      {"Ask for neighborhood anesthesia.",
+       {"disguised-term: neighborhood anesthesia -> local anesthesia"}},
+      {"We pay attention of increase elements.",
+       {"disguised-term: pay attention of increase elements -> concentrate of growth "
+        "factors"}},
+      // the term itself, what means something of its own, and words that stand apart
+      {"It lowers free radicals and side effects.", {}},
+      {"They set free extremists and revolutionaries.", {}},
+      {"Look at that facet. Outcomes differ.", {}},
+      {"Clean the pores and skin of the face.", {}},
+  });
 }
 
 TEST(Disguises, AreEachWayToPutOtherWordsIntoATerm) {
-  const auto table = DisguisesTable::parse(
-      "# comment\nfree|open radicals|rebels\topen rebels\nfatty/folic acid|burn\n", "x.tsv");
-  ASSERT_TRUE(table.errors.empty());
-  base::ImageWriter writer;
-  table.value.put(writer);
-  const std::string bytes = writer.take();
+  const std::string bytes = image_of<DisguisesTable>(
+      "# comment\nfree|open radicals|rebels\topen rebels\nfatty/folic acid|burn\n");
   base::ImageReader reader(bytes);
   const DisguisesTable read(reader);
   const auto meant = [&](const char* first, const char* second) -> std::string {
@@ -68,18 +56,11 @@ TEST(Disguises, RefuseWhatIsNoRow) {
 }
 
 TEST(Disguises, ReadNothingOutsideOfADamagedImage) {
-  const auto table = DisguisesTable::parse("free|open radicals|rebels\n", "x.tsv");
-  base::ImageWriter writer;
-  table.value.put(writer);
-  const std::string whole = writer.take();
-  for (std::size_t at = 0; at < whole.size(); ++at) {
-    std::string bytes = whole;
-    bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
-    base::ImageReader reader(bytes);
-    const DisguisesTable read(reader);
+  const std::string whole = image_of<DisguisesTable>("free|open radicals|rebels\n");
+  for_each_damage<DisguisesTable>(whole, [&](const DisguisesTable& read) {
     const auto step = read.step(DisguisesTable::root, read.word_of("open"));
     EXPECT_LE(read.term(step ? step->term : 1).size(), whole.size());
-  }
+  });
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "linter/checks/spelling/misfits_table.h"
-#include "tests/unit/spelling/desk.h"
+#include "tests/unit/spelling/tables.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -19,10 +19,9 @@ std::string small_misfits() {
   text += "\n@curve\t0";
   for (int i = 1; i < 64; ++i) text += ' ' + std::to_string(i);
   text += "\n@written\t2 -1 -2 -3 -4\n@meant\t-5 0 1 2 3 4\n@step\t10\n@least\t6 12\n";
-  for (const char* name :
-       {"<nothing>", "<stop>", "<comma>", "<colon>", "<opening>", "<closing>", "<quote>", "<dash>",
-        "<hyphen>", "<number>", "<mark>", "<other>", "<other-s>", "<other-ed>", "<other-ing>",
-        "<other-ly>"}) {
+  for (const char* name : {"<nothing>", "<stop>", "<comma>", "<colon>", "<opening>", "<closing>",
+                           "<quote>", "<dash>", "<hyphen>", "<number>", "<mark>", "<other>",
+                           "<other-s>", "<other-ed>", "<other-ing>", "<other-ly>"}) {
     text += name + ('\t' + places) + "\t\t\n";
   }
   text += "milk\t" + zeros + row('A') + "\t\t\n";  // -32
@@ -32,16 +31,8 @@ std::string small_misfits() {
   return text;
 }
 
-std::string image_of(const std::string& text) {
-  const auto table = MisfitsTable::parse(text, "x.tsv");
-  EXPECT_TRUE(table.errors.empty());
-  base::ImageWriter writer;
-  table.value.put(writer);
-  return writer.take();
-}
-
 TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
-  const std::string bytes = image_of(small_misfits());
+  const std::string bytes = image_of<MisfitsTable>(small_misfits());
   base::ImageReader reader(bytes);
   const MisfitsTable table(reader);
   EXPECT_TRUE(reader.at_end());
@@ -68,33 +59,25 @@ TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
 }
 
 TEST(Misfits, AreToldInArticles) {
-  Desk desk;
-  using Said = std::vector<std::string>;
-  struct Case {
-    const char* text;
-    Said said;
-  };
-  for (const Case& one : {
-           Case{"There was no significant deference between the two groups.",
-                {"confused-word: deference -> difference"}},
-           {"Patients reported a deceases in pain after treatment.",
-            {"confused-word: deceases -> decreases"}},
-           {"Avoid direct sun exposure fir two weeks.", {"confused-word: fir -> for"}},
-           // the words where they belong, in titles, in compounds, and alone
-           {"He bowed in deference to the judge.", {}},
-           {"The fir is an evergreen tree.", {}},
-           {"# There Was No Significant Deference Between the Two Groups", {}},
-           {"There was no significant deference-based difference.", {}},
-           {"(deference)", {}},
-       }) {
-    EXPECT_EQ(desk.said(one.text), one.said) << one.text;
-  }
+  expect_said({
+      {"There was no significant deference between the two groups.",
+       {"confused-word: deference -> difference"}},
+      {"Your doctor may proscribe an antiviral tablet before the peel.",
+       {"confused-word: proscribe -> prescribe"}},
+      {"Avoid direct sun exposure fir two weeks.", {"confused-word: fir -> for"}},
+      // the words where they belong, in titles, in compounds, and alone
+      {"He bowed in deference to the judge.", {}},
+      {"The fir is an evergreen tree.", {}},
+      {"He folds laundry, and every yard counts.", {}},
+      {"# There Was No Significant Deference Between the Two Groups", {}},
+      {"There was no significant deference-based difference.", {}},
+      {"(deference)", {}},
+  });
 }
 
 TEST(Misfits, AreSuggestionsWhereLessSpeaksForThem) {
   Desk desk;
-  const auto findings =
-      desk.read("Tell your doctor about all medicines you are tanking every day.");
+  const auto findings = desk.read("The eyebrow is sharped with a fine blade.");
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings.front().severity, findings::Severity::suggestion);
   const auto sure = desk.read("There was no significant deference between the two groups.");
@@ -112,23 +95,19 @@ TEST(Misfits, RefuseWhatIsNoRow) {
   }
   EXPECT_EQ(MisfitsTable::parse("", "x.tsv").errors.size(), 1U);
   const std::string zeros(MisfitsTable::width, 'g');
-  EXPECT_EQ(
-      MisfitsTable::parse(text + "word\t\t0 " + zeros + "\tnobody:1", "x.tsv").errors.size(), 1U);
+  EXPECT_EQ(MisfitsTable::parse(text + "word\t\t0 " + zeros + "\tnobody:1", "x.tsv").errors.size(),
+            1U);
 }
 
 TEST(Misfits, ReadNothingOutsideOfADamagedImage) {
-  const std::string whole = image_of(small_misfits());
-  for (std::size_t at = 0; at < whole.size(); at += at < 4096 ? 1 : 97) {
-    std::string damaged = whole;
-    damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
-    base::ImageReader reader(damaged);
-    const MisfitsTable table(reader);
-    auto around = table.around();
-    table.add(around, table.facts("the"), MisfitsTable::Slot::before);
-    const auto meant = table.meant(table.facts("skim").word, around);
-    (void)table.text_of(meant.word);
-    (void)table.odds_nearby(1, 1);
-  }
+  for_each_damage<MisfitsTable>(image_of<MisfitsTable>(small_misfits()),
+                                [](const MisfitsTable& table) {
+                                  auto around = table.around();
+                                  table.add(around, table.facts("the"), MisfitsTable::Slot::before);
+                                  const auto meant = table.meant(table.facts("skim").word, around);
+                                  (void)table.text_of(meant.word);
+                                  (void)table.odds_nearby(1, 1);
+                                });
 }
 
 }  // namespace

@@ -1,35 +1,27 @@
 #include <gtest/gtest.h>
 
 #include "linter/checks/spelling/stand_ins_table.h"
-#include "tests/unit/spelling/desk.h"
+#include "tests/unit/spelling/tables.h"
 
 namespace linter::checks::spelling {
 namespace {
 
 TEST(StandIns, AreToldByWhatStandsAroundThem) {
-  Desk desk;
-  using Said = std::vector<std::string>;
-  struct Case {
-    const char* text;
-    Said said;
-  };
-  for (const Case& one : {
-           Case{"You cam drive home afterwards.", {"confused-word: cam -> can"}},
-           {"It is safe for most if the patients.", {"confused-word: if -> of"}},
-           {"Redness can bye seen for a day.", {"confused-word: bye -> be"}},
-           {"No side effects have bee seen.", {"confused-word: bee -> been"}},
-           {"Rinse wit cold water.", {"confused-word: wit -> with"}},
-           // the words where they belong, in titles, with a capital, and again
-           {"The cam turns the shaft.", {}},
-           {"Most patients ask if the peel hurts.", {}},
-           {"A ton of sand.", {}},
-           {"A plan, once made, can cost a ton.", {}},
-           {"# You Cam Book Online", {}},
-           {"Cam is one of our nurses.", {}},
-           {"You cam drive the cam.", {}},
-       }) {
-    EXPECT_EQ(desk.said(one.text), one.said) << one.text;
-  }
+  expect_said({
+      {"You cam drive home afterwards.", {"confused-word: cam -> can"}},
+      {"It is safe for most if the patients.", {"confused-word: if -> of"}},
+      {"Redness can bye seen for a day.", {"confused-word: bye -> be"}},
+      {"No side effects have bee seen.", {"confused-word: bee -> been"}},
+      {"Rinse wit cold water.", {"confused-word: wit -> with"}},
+      // the words where they belong, in titles, with a capital, and again
+      {"The cam turns the shaft.", {}},
+      {"Most patients ask if the peel hurts.", {}},
+      {"A ton of sand.", {}},
+      {"A plan, once made, can cost a ton.", {}},
+      {"# You Cam Book Online", {}},
+      {"Cam is one of our nurses.", {}},
+      {"You cam drive the cam.", {}},
+  });
 }
 
 constexpr const char* small =
@@ -38,11 +30,7 @@ constexpr const char* small =
     "cam|cane>can\t-6|-9\t\t9:you -4:the\t3:*nb\t2:<none>,<stop>\n";
 
 TEST(StandIns, AddFiguresOfEachPlace) {
-  const auto table = StandInsTable::parse(small, "x.tsv");
-  ASSERT_TRUE(table.errors.empty());
-  base::ImageWriter writer;
-  table.value.put(writer);
-  const std::string bytes = writer.take();
+  const std::string bytes = image_of<StandInsTable>(small);
   base::ImageReader reader(bytes);
   const StandInsTable read(reader);
   constexpr std::uint32_t noun_or_verb = 1U << 0 | 1U << 19;
@@ -79,19 +67,11 @@ TEST(StandIns, RefuseWhatIsNoRow) {
 }
 
 TEST(StandIns, ReadNothingOutsideOfADamagedImage) {
-  const auto table = StandInsTable::parse(small, "x.tsv");
-  base::ImageWriter writer;
-  table.value.put(writer);
-  const std::string whole = writer.take();
-  for (std::size_t at = 0; at < whole.size(); ++at) {
-    std::string damaged = whole;
-    damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
-    base::ImageReader reader(damaged);
-    const StandInsTable read(reader);
+  for_each_damage<StandInsTable>(image_of<StandInsTable>(small), [](const StandInsTable& read) {
     const auto row = read.facts("cam", 0).row;
     (void)read.meant(row, {0, read.facts("you", 0).kind, read.facts("book", 1).kind, UINT8_MAX});
     (void)read.may_stand_in(row, StandInsTable::edge, UINT8_MAX);
-  }
+  });
 }
 
 }  // namespace
