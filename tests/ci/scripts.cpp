@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ci/tools.h"
+#include "tests/support/build.h"
 
 namespace {
 
@@ -100,10 +101,10 @@ TEST(Check, values_stay_values) {
 
 TEST(Build, tells_how_it_is_used_and_builds_nothing_else) {
   const std::string build = "'" GALLEY_SOURCE_DIR "/scripts/build'";
-  const auto help = tests::run_shell(build + " --help", GALLEY_BUILD_DIR);
+  const auto help = tests::run_shell(build + " --help", tests::build_folder());
   EXPECT_EQ(help.exit, 0) << help.err;
   EXPECT_TRUE(help.out.contains("usage: scripts/build PRESET")) << help.out;
-  const auto unknown = tests::run_shell(build + " relase", GALLEY_BUILD_DIR);
+  const auto unknown = tests::run_shell(build + " relase", tests::build_folder());
   EXPECT_EQ(unknown.exit, 2);
   EXPECT_EQ(unknown.err,
             "galley: there is no preset 'relase'; it is one of dev, release, bench, asan, tsan\n");
