@@ -155,13 +155,54 @@ endfunction()
 # The tests of what runs in several threads: what the thread sanitizer is for.
 add_custom_target(threaded)
 
+# What tests are made of is the same in every build: it is not sanitized, and asks tests/support/build.h for the rest. So one
+# build may link what another has compiled (GALLEY_TESTS_OF): each says in compiled_tests/<target> where that is.
+add_custom_target(compiled_tests)
+set(compiled_before "")
+if(GALLEY_TESTS_OF)
+  file(GLOB compiled_before "${GALLEY_TESTS_OF}/compiled_tests/*")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${compiled_before})
+  set(all_objects "")
+  foreach(list IN LISTS compiled_before)
+    file(STRINGS "${list}" objects)
+    list(APPEND all_objects ${objects})
+  endforeach()
+  get_filename_component(tests_preset "${GALLEY_TESTS_OF}" NAME)
+  add_custom_target(tests_compiled_before
+    COMMAND "${PROJECT_SOURCE_DIR}/scripts/build" ${tests_preset} compiled_tests
+    BYPRODUCTS ${all_objects}
+    COMMENT "Looking after the tests of ${tests_preset}"
+    VERBATIM)
+endif()
+
+# galley_test_code(variable target source...) sets `variable` to the sources that the target of a test has, or to what was
+# compiled of them before.
+function(galley_test_code variable target)
+  set(${variable} ${ARGN} PARENT_SCOPE)
+  set(list "${GALLEY_TESTS_OF}/compiled_tests/${target}")
+  if(list IN_LIST compiled_before)
+    file(STRINGS "${list}" objects)
+    set_source_files_properties(${objects} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+    set(${variable} ${objects} PARENT_SCOPE)
+  endif()
+endfunction()
+
 # galley_as_test(target) has what only tests use compiled as they are: soon, and not sanitized.
 function(galley_as_test target)
   set_target_properties(${target} PROPERTIES GALLEY_IS_TEST ON)
+  if("${GALLEY_TESTS_OF}/compiled_tests/${target}" IN_LIST compiled_before)
+    set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+    add_dependencies(${target} tests_compiled_before)
+    return()
+  endif()
   if(GALLEY_WHOLE)
     galley_read_as_one(${target} 0)
   endif()
   target_precompile_headers(${target} REUSE_FROM gtest_header)
+  file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/compiled_tests/${target}"
+       CONTENT "$<JOIN:$<TARGET_OBJECTS:${target}>,\n>\n" TARGET ${target})
+  add_custom_target(compiled_${target} DEPENDS $<TARGET_OBJECTS:${target}>)
+  add_dependencies(compiled_tests compiled_${target})
 endfunction()
 
 # galley_test(name [THREADED] [COST seconds] SOURCES file... [USES folder...] [LIBRARIES third-party...])
@@ -170,7 +211,8 @@ endfunction()
 # a third of the time of each alone: what two files of a test have of their own is named apart.
 function(galley_test name)
   cmake_parse_arguments(ARG "THREADED" "COST" "SOURCES;USES;LIBRARIES" ${ARGN})
-  add_executable(${name}_test ${ARG_SOURCES})
+  galley_test_code(code ${name}_test ${ARG_SOURCES})
+  add_executable(${name}_test ${code})
   list(TRANSFORM ARG_USES PREPEND linter_)
   target_link_libraries(${name}_test PRIVATE ${ARG_USES} ${ARG_LIBRARIES} tests_framework GTest::gtest_main)
   galley_as_test(${name}_test)
@@ -188,9 +230,8 @@ endfunction()
 if(GALLEY_TESTS)
   # What every test program is compiled with.
   add_library(tests_framework INTERFACE)
-  target_compile_definitions(tests_framework INTERFACE GALLEY_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-                             GALLEY_BUILD_DIR="${PROJECT_BINARY_DIR}")
-  target_link_libraries(tests_framework INTERFACE galley_flags GTest::gtest)
+  target_compile_definitions(tests_framework INTERFACE GALLEY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(tests_framework INTERFACE galley_flags tests_build GTest::gtest)
   target_compile_options(tests_framework INTERFACE $<$<CONFIG:Release>:-O0>)
   # GoogleTest's header, precompiled once for all of them: 0.5 s a file instead of 1.2.
   file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/gtest_header.cpp" CONTENT "")

@@ -26,9 +26,9 @@ struct SourceFile {
   std::string text;
 };
 
-std::vector<SourceFile> source_files() {
+std::vector<SourceFile> source_files(const std::string& folder = "/linter") {
   std::vector<SourceFile> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root + "/linter")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root + folder)) {
     const auto extension = entry.path().extension();
     if (extension != ".h" && extension != ".cpp") continue;
     files.push_back({std::filesystem::relative(entry.path(), root).string(),
@@ -165,6 +165,18 @@ TEST(Architecture, no_macros_and_no_open_namespaces) {
       EXPECT_EQ(line.find("std::shared_ptr"), std::string::npos) << file.path;
     }
   }
+}
+
+// Test code is compiled once for all builds.
+TEST(Architecture, tests_are_told_of_their_build_by_one_file) {
+  std::string tellers;
+  for (const SourceFile& file : source_files("/tests")) {
+    std::istringstream lines(file.text);
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("#if") && line.contains("GALLEY_")) tellers += file.path + '\n';
+    }
+  }
+  EXPECT_EQ(tellers, "tests/support/build.cpp\n");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/ci/tools.h"
+#include "tests/support/build.h"
 
 namespace {
 
@@ -100,14 +101,63 @@ TEST(Check, values_stay_values) {
 
 TEST(Build, tells_how_it_is_used_and_builds_nothing_else) {
   const std::string build = "'" GALLEY_SOURCE_DIR "/scripts/build'";
-  const auto help = tests::run_shell(build + " --help", GALLEY_BUILD_DIR);
+  const auto help = tests::run_shell(build + " --help", tests::build_folder());
   EXPECT_EQ(help.exit, 0) << help.err;
   EXPECT_TRUE(help.out.contains("usage: scripts/build PRESET")) << help.out;
-  const auto unknown = tests::run_shell(build + " relase", GALLEY_BUILD_DIR);
+  const auto unknown = tests::run_shell(build + " relase", tests::build_folder());
   EXPECT_EQ(unknown.exit, 2);
   EXPECT_EQ(unknown.err,
             "galley: there is no preset 'relase'; it is one of dev, release, bench, asan, tsan\n");
   EXPECT_FALSE(std::filesystem::exists(GALLEY_SOURCE_DIR "/build/relase"));
+}
+
+// scripts/test where building and testing only say so: BROKEN is a kind that cannot be built, FAILING one of which a
+// test fails, EMPTY one without tests.
+tests::Ended test_all(const std::string& environment) {
+  const tests::Scratch scratch;
+  scratch.write("scripts/build",
+                "#!/bin/sh\necho \"$*\" >>built\n"
+                "if [ $1 = \"$BROKEN\" ]; then echo \"$1 is broken\" >&2; exit 1; fi\n");
+  scratch.write("bin/ctest",
+                "#!/bin/sh\n"
+                "if [ $2 = \"$EMPTY\" ]; then echo 'No tests were found!!!'; exit; fi\n"
+                "failed=0; if [ $2 = \"$FAILING\" ]; then failed=1; fi\n"
+                "echo \"x tests passed, $failed tests failed out of 5\"; exit $failed\n");
+  return tests::run_shell("cp '" GALLEY_SOURCE_DIR
+                          "/scripts/test' scripts; chmod +x scripts/* bin/*\n"
+                          "export PATH=\"$PWD/bin:$PATH\" " +
+                              environment +
+                              "\nscripts/test all -R x; exit=$?; cat built >&2; exit $exit",
+                          scratch.path());
+}
+
+TEST(Test, every_kind_is_built_and_tested) {
+  const auto ended = test_all("BROKEN=none");
+  EXPECT_EQ(ended.exit, 0) << ended.err;
+  EXPECT_TRUE(ended.out.ends_with("\n15 passed, 0 failed\n")) << ended.out;
+  EXPECT_TRUE(ended.err.ends_with("\nrelease\nasan\ntsan threaded\n")) << ended.err;
+}
+
+TEST(Test, what_fails_is_told_and_the_others_are_tested) {
+  struct Row {
+    const char* environment;
+    int exit;
+    const char* last_line;  // on standard output
+    const char* says;       // on standard error
+  };
+  for (const Row& row :
+       {Row{"BROKEN=asan", 1, "10 passed, 1 failed\n", "asan is broken\n"},
+        Row{"BROKEN=asan", 1, "10 passed, 1 failed\n", "build/asan could not be built\n"},
+        Row{"BROKEN=tsan", 1, "10 passed, 1 failed\n", "there are failures in build/tsan\n"},
+        Row{"FAILING=release", 1, "14 passed, 1 failed\n", "failures in build/release\n"},
+        Row{"FAILING=tsan BROKEN=asan", 1, "9 passed, 2 failed\n", "in build/asan build/tsan\n"},
+        Row{"EMPTY=asan", 1, "10 passed, 1 failed\n", "no tests were run in build/asan\n"},
+        Row{"BROKEN=release", 2, "", "build/release could not be built\n"}}) {
+    const auto ended = test_all(row.environment);
+    EXPECT_EQ(ended.exit, row.exit) << row.environment;
+    EXPECT_TRUE(ended.out.ends_with(row.last_line)) << row.environment << '\n' << ended.out;
+    EXPECT_TRUE(ended.err.contains(row.says)) << row.environment << '\n' << ended.err;
+  }
 }
 
 TEST(Scripts, pass_shellcheck) {

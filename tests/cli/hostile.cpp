@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/support/build.h"
 #include "tests/support/golden.h"
 #include "tests/support/scratch.h"
 #include "tests/support/shell.h"
@@ -17,12 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-#ifdef GALLEY_SANITIZED
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
 
 std::string repeated(std::string_view text, std::size_t count) {
   std::string out;
@@ -56,13 +51,13 @@ TEST_F(Hostile, file_of_200_megabytes_is_refused_unread) {
   fs::resize_file(path, 200'000'000);
   const auto ended = check("huge.md");
   expect_error(ended, "huge.md", "too-large");
-  if (!sanitized) {
+  if (!tests::is_sanitized()) {
     EXPECT_LT(ended.peak_kilobytes, 100'000U);
   }
 }
 
 TEST_F(Hostile, line_of_10_megabytes) {
-  constexpr std::size_t sentences = sanitized ? 27'000 : 270'000;
+  const std::size_t sentences = tests::is_sanitized() ? 27'000 : 270'000;
   const std::string sentence = "Rest for a day and drink some water. ";
   scratch.write("line.md", repeated(sentence, sentences) + "A completly new word.\n");
   const auto ended = check("line.md");
@@ -94,7 +89,7 @@ TEST_P(HostileNesting, ends_soon) {
   EXPECT_FALSE(ended.timed_out);
   EXPECT_LE(ended.exit, 2) << ended.err;
   if (ended.exit == 2) expect_error(ended, GetParam().file, "nesting-too-deep");
-  if (!sanitized) {
+  if (!tests::is_sanitized()) {
     EXPECT_LT(ended.peak_kilobytes, 500'000U);
   }
 }

@@ -7,6 +7,7 @@
 #include "linter/base/files.h"
 #include "linter/reports/report.h"
 #include "linter/run/check_run.h"
+#include "tests/support/build.h"
 
 namespace tests {
 namespace {
@@ -18,7 +19,7 @@ linter::run::CheckRequest request_for(const std::string& folder, std::vector<std
   request.working_folder = folder;
   request.today = "2026-11-20";
   request.jobs = jobs;
-  request.data_folder = GALLEY_BUILD_DIR "/data";
+  request.data_folder = build_folder() + "/data";
   return request;
 }
 
@@ -27,7 +28,7 @@ linter::run::CheckRequest request_for(const std::string& folder, std::vector<std
 linter::findings::Outcome checked(const std::string& folder, std::vector<std::string> paths,
                                   std::uint32_t jobs) {
   linter::run::CheckRequest request = request_for(folder, std::move(paths), jobs);
-  request.images.own = GALLEY_BUILD_DIR "/kept-by-tests";
+  request.images.own = build_folder() + "/kept-by-tests";
   return linter::run::check(request, *linter::base::disk());
 }
 

@@ -10,6 +10,7 @@
 #include "linter/checks/policy/rehearsal.h"
 #include "linter/packs/load.h"
 #include "linter/prose/formats.h"
+#include "tests/support/build.h"
 #include "tests/support/golden.h"
 
 namespace {
@@ -67,7 +68,7 @@ TEST_P(PolicyCase, finds_what_is_expected) {
       ADD_FAILURE() << error.file << ":" << error.line << ": " << error.message;
   }
   linter::lexicon::VocabularyOptions options;
-  options.data_folder = GALLEY_BUILD_DIR "/data";
+  options.data_folder = tests::build_folder() + "/data";
   const auto vocabulary = linter::lexicon::Vocabulary::open(std::move(options));
   ASSERT_TRUE(vocabulary);
   const auto cues = policy::cues_of(packs.value);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <utility>
 
+#include "tests/support/build.h"
 #include "tests/support/golden.h"
 #include "tests/support/process.h"
 #include "tests/support/scratch.h"
@@ -68,7 +69,7 @@ class Installed : public testing::Test {
 };
 
 TEST_F(Installed, below_a_prefix) {
-  const auto ended = shell("cmake --install " GALLEY_BUILD_DIR " --prefix \"$PWD/usr\"");
+  const auto ended = shell("cmake --install " + tests::build_folder() + " --prefix \"$PWD/usr\"");
   ASSERT_EQ(ended.exit, 0) << ended.out << ended.err;
   expect_files("usr");
   expect_working("usr");
@@ -77,7 +78,7 @@ TEST_F(Installed, below_a_prefix) {
 }
 
 TEST_F(Installed, from_the_debian_package) {
-  const auto ended = shell("cpack --config " GALLEY_BUILD_DIR
+  const auto ended = shell("cpack --config " + tests::build_folder() +
                            "/CPackConfig.cmake -B . && "
                            "dpkg-deb -x galley_*.deb root && dpkg-deb -f galley_*.deb");
   ASSERT_EQ(ended.exit, 0) << ended.out << ended.err;
@@ -89,12 +90,12 @@ TEST_F(Installed, from_the_debian_package) {
 }
 
 TEST_F(Installed, data_folder_of_the_environment) {
-  const auto missing = shell("GALLEY_DATA=/nowhere " GALLEY_BUILD_DIR "/galley check .");
+  const auto missing = shell("GALLEY_DATA=/nowhere " + tests::build_folder() + "/galley check .");
   EXPECT_EQ(missing.exit, 2);
   EXPECT_NE(missing.err.find("GALLEY_DATA"), std::string::npos) << missing.err;
   scratch.write("article.md", article);
   const auto ended =
-      shell("cp -rL " GALLEY_BUILD_DIR "/data data; cp " GALLEY_BUILD_DIR
+      shell("cp -rL " + tests::build_folder() + "/data data; cp " + tests::build_folder() +
             "/galley alone; GALLEY_DATA=data ./alone check --format line article.md");
   EXPECT_EQ(ended.exit, 1) << ended.err;
   EXPECT_TRUE(ended.out.starts_with("article.md:3:20:spelling.unknown-word:")) << ended.out;

@@ -10,6 +10,7 @@
 #include "linter/base/files.h"
 #include "linter/run/check_run.h"
 #include "tests/office/libreoffice.h"
+#include "tests/support/build.h"
 #include "tests/support/docx.h"
 #include "tests/support/golden.h"
 #include "tests/support/scratch.h"
@@ -27,7 +28,7 @@ Outcome checked(const std::string& folder) {
   request.working_folder = folder;
   request.today = "2026-11-20";
   request.jobs = 2;
-  request.data_folder = GALLEY_BUILD_DIR "/data";
+  request.data_folder = tests::build_folder() + "/data";
   return linter::run::check(request, *linter::base::disk());
 }
 

@@ -3,16 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "tests/scale/articles.h"
+#include "tests/support/build.h"
 
 namespace {
 
 using tests::run_steps;
 
 TEST(Dask, gives_what_one_check_gives_though_a_worker_is_killed_and_a_part_hangs) {
-#ifdef GALLEY_SANITIZED
-  GTEST_SKIP()
-      << "the script is tried with the optimised program; what it runs is in the other tests";
-#endif
+  if (tests::is_sanitized()) {
+    GTEST_SKIP()
+        << "the script is tried with the optimised program; what it runs is in the other tests";
+  }
   const tests::Scratch scratch;
   const auto python = run_steps(
       "for p in python3 /usr/bin/python3; do $p -c 'import distributed' && echo $p && break; done",
@@ -22,11 +23,12 @@ TEST(Dask, gives_what_one_check_gives_though_a_worker_is_killed_and_a_part_hangs
   scratch.write(".galley-baseline", "");
   const auto check =
       run_steps("galley check $day --format json articles archive loose", scratch.path());
-  const auto ended = run_steps(
-      tests::lines_of(python.out).front() +
-          " " GALLEY_SOURCE_DIR "/tests/scale/dask_local.py " GALLEY_SOURCE_DIR
-          "/scripts/cluster/dask_check.py " GALLEY_BUILD_DIR "/galley articles archive loose",
-      scratch.path());
+  const auto ended =
+      run_steps(tests::lines_of(python.out).front() +
+                    " " GALLEY_SOURCE_DIR "/tests/scale/dask_local.py " GALLEY_SOURCE_DIR
+                    "/scripts/cluster/dask_check.py " +
+                    tests::build_folder() + "/galley articles archive loose",
+                scratch.path());
   EXPECT_EQ(ended.exit, check.exit) << ended.err;
   EXPECT_NE(ended.err.find("killed a worker"), std::string::npos) << ended.err;
   EXPECT_NE(ended.err.find("a part hung"), std::string::npos) << ended.err;
@@ -44,9 +46,7 @@ struct DaskCase {
 class DaskAlone : public testing::TestWithParam<DaskCase> {};
 
 TEST_P(DaskAlone, ends_as_it_should) {
-#ifdef GALLEY_SANITIZED
-  GTEST_SKIP() << "as above";
-#endif
+  if (tests::is_sanitized()) GTEST_SKIP() << "as above";
   const tests::Scratch scratch;
   scratch.write("articles/peel.md", "# Peels\n\nA chemical peel never causes redness.\n");
   scratch.write("articles/caf\xE9.md", "We recieve you.\n");

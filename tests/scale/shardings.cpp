@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/scale/articles.h"
+#include "tests/support/build.h"
 #include "tests/support/golden.h"
 
 namespace {
@@ -132,11 +133,9 @@ void expect_same(const Reports& steps, const Reports& check) {
 }
 
 // A program with sanitizers takes many times as long to start.
-#ifdef GALLEY_SANITIZED
-constexpr std::uint32_t shardings = 1;
-#else
-constexpr std::uint32_t shardings = 3;
-#endif
+std::uint32_t shardings() {
+  return tests::is_sanitized() ? 1 : 3;
+}
 
 TEST(Shardings, of_generated_articles_give_what_one_check_gives) {
   const tests::Scratch scratch;
@@ -148,7 +147,7 @@ TEST(Shardings, of_generated_articles_give_what_one_check_gives) {
        {"claims.contradiction", "stet.unused", "our-house.adviser", "spelling.dialect",
         "\"suppressed\":\"stet", "\"suppressed\":\"base", "\"suppressed\":\"approved"})
     EXPECT_NE(check.json.find(rule), std::string::npos) << rule;
-  for (std::uint32_t seed = 1; seed <= shardings; ++seed) {
+  for (std::uint32_t seed = 1; seed <= shardings(); ++seed) {
     SCOPED_TRACE(seed);
     expect_same(Sharding(scratch, seed).run(), check);
   }

@@ -4,6 +4,7 @@
 
 #include "linter/packs/load.h"
 #include "linter/prose/formats.h"
+#include "tests/support/build.h"
 
 namespace tests {
 namespace {
@@ -51,7 +52,7 @@ ReadingRoom::ReadingRoom(const std::vector<std::string>& packs) {
   require_none(knowledge.errors);
   knowledge_ = std::move(knowledge.value);
   linter::lexicon::VocabularyOptions options;
-  options.data_folder = GALLEY_BUILD_DIR "/data";
+  options.data_folder = build_folder() + "/data";
   auto vocabulary = linter::lexicon::Vocabulary::open(options);
   if (!vocabulary) require_none({vocabulary.error()});
   vocabulary_ = std::make_unique<linter::lexicon::Vocabulary>(std::move(*vocabulary));

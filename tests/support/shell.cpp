@@ -5,21 +5,23 @@
 #include <filesystem>
 #include <string_view>
 
+#include "tests/support/build.h"
+
 namespace tests {
 
 std::string galley_program() {
-  return GALLEY_BUILD_DIR "/galley";
+  return build_folder() + "/galley";
 }
 
 Ended run_shell(const std::string& script, const std::string& folder) {
   const char* path = std::getenv("PATH");
   return run({.arguments = {"sh", "-c", script},
               .folder = folder,
-              .environment = {{"PATH", GALLEY_BUILD_DIR ":" +
+              .environment = {{"PATH", build_folder() + ":" +
                                            std::string(path == nullptr ? "/usr/bin:/bin" : path)},
                               {"HOME", folder},
                               // what packs compile to is kept from test to test
-                              {"GALLEY_CACHE", GALLEY_BUILD_DIR "/kept-by-tests"}},
+                              {"GALLEY_CACHE", build_folder() + "/kept-by-tests"}},
               .limit = std::chrono::seconds(300)});
 }
 

@@ -8,6 +8,7 @@
 
 #include "linter/base/yaml.h"
 #include "linter/prose/outline.h"
+#include "tests/support/build.h"
 
 namespace tests {
 namespace {
@@ -44,7 +45,7 @@ CueSet shipped_cues() {
 
 English::English() : cues_(shipped_cues()) {
   linter::lexicon::VocabularyOptions options;
-  options.data_folder = GALLEY_BUILD_DIR "/data";
+  options.data_folder = build_folder() + "/data";
   auto vocabulary = linter::lexicon::Vocabulary::open(std::move(options));
   if (!vocabulary) throw std::runtime_error(vocabulary.error().message);
   vocabulary_ = std::make_unique<linter::lexicon::Vocabulary>(std::move(*vocabulary));

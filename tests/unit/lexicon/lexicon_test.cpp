@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "linter/prose/article.h"
+#include "tests/support/build.h"
 
 namespace linter::lexicon {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 struct Fixture {
   Vocabulary vocabulary = [] {
     VocabularyOptions options;
-    options.data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
+    options.data_folder = tests::build_folder() + "/data";
     return std::move(*Vocabulary::open(std::move(options)));
   }();
   TriggerTable triggers{

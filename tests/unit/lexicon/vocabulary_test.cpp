@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <thread>
 
+#include "tests/support/build.h"
 #include "tests/support/scratch.h"
 
 namespace linter::lexicon {
@@ -15,7 +16,7 @@ WordList list(std::string_view text) {
 Vocabulary english(std::vector<WordList> lists = {}, std::string language = "en") {
   VocabularyOptions options;
   options.language = std::move(language);
-  options.data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
+  options.data_folder = tests::build_folder() + "/data";
   options.lists = std::move(lists);
   auto vocabulary = Vocabulary::open(std::move(options));
   EXPECT_TRUE(vocabulary.has_value());
@@ -142,7 +143,7 @@ TEST(Vocabulary, TakesFurtherDictionariesByName) {
   folder.write("en_med.dic", "1\nzyxoderm\n");
   VocabularyOptions options;
   options.dictionary_folders = {folder.path()};
-  options.data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
+  options.data_folder = tests::build_folder() + "/data";
   EXPECT_FALSE(Vocabulary::open(options)->accepts("zyxoderm"));
   options.extra_dictionaries = {"en_med"};
   EXPECT_TRUE(Vocabulary::open(options)->accepts("zyxoderm"));

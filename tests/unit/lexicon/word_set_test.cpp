@@ -8,6 +8,7 @@
 
 #include "linter/lexicon/building/sources.h"
 #include "linter/lexicon/sound.h"
+#include "tests/support/build.h"
 #include "tests/support/scratch.h"
 
 namespace linter::lexicon {
@@ -146,7 +147,7 @@ TEST(WordSet, SaysWhatIsMissing) {
 }
 
 TEST(EnglishWords, AreAsHunspellHasThem) {
-  const auto set = WordSet::open(std::string(GALLEY_BUILD_DIR) + "/data/words/en_US.words");
+  const auto set = WordSet::open(tests::build_folder() + "/data/words/en_US.words");
   ASSERT_TRUE(set.has_value());
   EXPECT_GT(set->size(), 100'000U);
   struct Row {

@@ -7,6 +7,7 @@
 #include "linter/base/hash.h"
 #include "linter/base/yaml_bytes.h"
 #include "linter/packs/load.h"
+#include "tests/support/build.h"
 
 namespace linter::packs {
 namespace {
@@ -60,7 +61,7 @@ TEST(ParsedFiles, a_pack_is_the_same_with_and_without_them) {
 
 TEST(ParsedFiles, hold_every_file_of_the_shipped_packs) {
   const auto files = base::disk();
-  const auto parsed = ParsedFiles::read(*files, GALLEY_BUILD_DIR "/data/packs.parsed");
+  const auto parsed = ParsedFiles::read(*files, tests::build_folder() + "/data/packs.parsed");
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(GALLEY_SOURCE_DIR "/policies")) {
     if (entry.path().extension() != ".yaml") continue;

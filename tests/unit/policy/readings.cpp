@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "linter/packs/load.h"
+#include "tests/support/build.h"
 
 namespace tests {
 
@@ -13,7 +14,7 @@ using linter::packs::Pack;
 const linter::lexicon::Vocabulary& english() {
   static const linter::lexicon::Vocabulary vocabulary = [] {
     linter::lexicon::VocabularyOptions options;
-    options.data_folder = GALLEY_BUILD_DIR "/data";
+    options.data_folder = build_folder() + "/data";
     return std::move(linter::lexicon::Vocabulary::open(std::move(options)).value());
   }();
   return vocabulary;

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "linter/run/check_run.h"
+#include "tests/support/build.h"
 
 namespace linter::run {
 
 using Tree = std::map<std::string, std::string>;
 
 // The build's: its word sets are read from the disk, packs from the tree in memory.
-inline const std::string data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
+inline const std::string data_folder = tests::build_folder() + "/data";
 
 // A pack "house" in the data folder: very (warning), never-say (error), greeting (consistency
 // of "hello" and "howdy" across the corpus).

@@ -10,6 +10,7 @@
 #include "linter/checks/spelling/spelling.h"
 #include "linter/context/context.h"
 #include "linter/prose/formats.h"
+#include "tests/support/build.h"
 
 namespace linter::checks::spelling {
 
@@ -41,7 +42,7 @@ struct Desk {
     lexicon::VocabularyOptions options;
     options.dictionary_folders = std::move(folders);
     options.language = std::move(language);
-    options.data_folder = std::string(GALLEY_BUILD_DIR) + "/data";
+    options.data_folder = tests::build_folder() + "/data";
     if (!list.empty()) options.lists.push_back(lexicon::parse_word_list(list, "own").value);
     return std::move(*lexicon::Vocabulary::open(std::move(options)));
   }
