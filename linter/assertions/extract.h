@@ -185,6 +185,7 @@ class Extractor {
   [[nodiscard]] bool cannot_be(Span denial, Span words);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
+  [[nodiscard]] bool is_aside(const Found& band, const Mention& mention) const;
   void set_likelihood(const Mention& mention, const context::Clause& parts,
                       const Governor& governor, bool said, Assertion& assertion);
   [[nodiscard]] const FoundQuantity* rate_in(Span clause) const;

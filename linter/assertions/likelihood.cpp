@@ -140,6 +140,15 @@ bool Extractor::is_told_of_some(Span clause) const {
   return is("some") || is("few") || is("many") || is("most") || is("others") || is("several");
 }
 
+// "Risks include infection and, in rare cases, allergy": said beside the mention, not of it.
+bool Extractor::is_aside(const Found& band, const Mention& mention) const {
+  if (band.first_token < mention.end_token + 2) return false;
+  const auto is_comma = [&](std::uint32_t token) {
+    return reading_->view(reading_->text.tokens[token].text) == ",";
+  };
+  return is_comma(band.first_token - 1) || is_comma(band.first_token - 2);
+}
+
 void Extractor::set_likelihood(const Mention& mention, const context::Clause& parts,
                                const Governor& governor, bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
@@ -206,8 +215,10 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
                        : range.high > 0.9 ? Interval{0, range.low}
                                           : Interval{range.high, 1};
     // "Rare risks are dark patches": not that all risks are rare
-    const bool picks_some = band->end_token <= mention.first_token &&
-                            shape_.is_one_phrase(band->end_token, mention.first_token);
+    // "Other risks include infection and, in rare cases, allergy": nor that all of them are
+    const bool picks_some = (band->end_token <= mention.first_token &&
+                             shape_.is_one_phrase(band->end_token, mention.first_token)) ||
+                            is_aside(*band, mention);
     if (picks_some && claim.likelihood.high > some_of_them)
       claim.likelihood.low = std::max(claim.likelihood.low, some_of_them);
     // "Reactions are unheard of"

@@ -6,6 +6,7 @@
 
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/hash.h"
+#include "linter/base/utf8.h"
 #include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
@@ -106,6 +107,23 @@ bool SentenceShape::names_respect(const Mention& mention) const {
   for (std::uint32_t token = mention.end_token; token < end_; ++token)
     if (text_of(token) == "regardless" || text_of(token) == "irrespective") return true;
   return false;
+}
+
+bool SentenceShape::is_another_by_name(const context::Clause& clause, Span own) const {
+  if (clause.subject.empty() || own.empty()) return false;
+  const std::uint32_t token = reading_->text.token_at(clause.subject.begin);
+  if (token < begin_ || token >= end_ || !heads_->heads_subject(token) || is_word_of(own, token))
+    return false;
+  const auto is_subject = [&](const Mention& mention) {
+    return mention.text.overlaps(clause.subject) &&
+           knowledge_->concept_of(mention.meaning).subject;
+  };
+  static constexpr std::array<std::string_view, 12> any = {
+      "treatment", "treatments", "procedure", "procedures", "session",   "sessions",
+      "therapy",   "therapies",  "product",   "products",   "injection", "injections"};
+  const bool of_ours = std::ranges::find(any, base::lower(text_of(token))) != any.end();
+  return !of_ours && begin_of_phrase(token) == token &&
+         std::ranges::none_of(finds_->mentions, is_subject);
 }
 
 bool SentenceShape::has_purpose(const Mention& mention) const {

@@ -143,6 +143,9 @@ class SentenceShape {
 
   // Whether words behind the mention say in which respect it holds for all ("regardless of age").
   [[nodiscard]] bool names_respect(const Mention& mention) const;
+  // "Laser is not permanent" in an article on electrolysis: a bare word that ends names of subjects,
+  // and not that of `own`.
+  [[nodiscard]] bool is_another_by_name(const context::Clause& clause, Span own) const;
 
   // Whether "for ..." behind the mention says what for.
   [[nodiscard]] bool has_purpose(const Mention& mention) const;

@@ -143,6 +143,8 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
     const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
     const bool bare = assertion.origin > Origin::clause && governor.cue.empty() &&
                       knowledge_->default_frame(type) == claim.frame;
+    if (assertion.origin > Origin::clause && shape_.is_another_by_name(clause, assertion.subject))
+      claim.subject = knowledge::none;
     if (bare && (of_another || shape_.is_modifier(mention)))
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);
     return;

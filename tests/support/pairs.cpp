@@ -78,6 +78,13 @@ std::string PairJudge::verdict(const Pair& pair, bool one_article) const {
   return worst;
 }
 
+std::string PairJudge::wrong(const Pair& pair, bool one_article) const {
+  const std::string got = verdict(pair, one_article);
+  if (pair.is_right(got)) return {};
+  return "wanted " + pair.verdict + (one_article ? " in one article" : " in two articles") +
+         ", got " + got + "\n" + pair.first + "\n" + pair.second + "\n" + assertions(pair);
+}
+
 std::string PairJudge::assertions(const Pair& pair) const {
   auto article = room_.read("a.md", article_of(pair.subject, {pair.first, pair.second}));
   std::vector<linter::assertions::Assertion> found;

@@ -30,6 +30,8 @@ class PairJudge {
 
   // "contradiction", "tension", "query" or "silent", with both statements in one article or in two.
   [[nodiscard]] std::string verdict(const Pair& pair, bool one_article) const;
+  // Empty where it comes out as its author says; else what was wanted, and how the pair is read.
+  [[nodiscard]] std::string wrong(const Pair& pair, bool one_article) const;
   // Everything that the two statements are read to assert, for people.
   [[nodiscard]] std::string assertions(const Pair& pair) const;
 

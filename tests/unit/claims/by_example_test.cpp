@@ -150,11 +150,7 @@ TEST(ByExampleOfShippedPacks, ComesOutAsItsAuthorSays) {
   const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/stances.tsv");
   EXPECT_GE(pairs.size(), 40U);
   for (const tests::Pair& pair : pairs) {
-    EXPECT_TRUE(pair.is_right(judge.verdict(pair, true)))
-        << "wanted " << pair.verdict << "\n"
-        << pair.first << "\n"
-        << pair.second << "\n"
-        << judge.assertions(pair);
+    EXPECT_EQ(judge.wrong(pair, true), "");
     EXPECT_EQ(judge.verdict(pair, false), "silent") << pair.first << "\n" << pair.second;
   }
 }
