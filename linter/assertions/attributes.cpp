@@ -178,12 +178,19 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
 }
 
 // "on the upper lip", "the legs take": where on the body, when the clause names one place.
+// "non-invasive, and smooths forehead wrinkles": the site of what stands right behind it.
+bool Extractor::is_site_of_another(const Mention& site, const Mention& mention) const {
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+    return other.first_token == site.end_token && other.text != mention.text;
+  });
+}
+
 void Extractor::set_site(const Mention& mention, Span clause, Assertion& assertion) const {
   if (site_type_ == knowledge::none) return;
   ConceptId site = knowledge::none;
   for (const Mention& other : finds_.mentions) {
     if (other.text == mention.text || !clause.contains(other.text) ||
-        knowledge_->concept_of(other.meaning).type != site_type_)
+        knowledge_->concept_of(other.meaning).type != site_type_ || is_site_of_another(other, mention))
       continue;
     if (site != knowledge::none && site != other.meaning) return;
     site = other.meaning;
@@ -249,8 +256,15 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
                        knowledge_->concept_of(mention.meaning).type == population_type_;
   if (!of_whom && has(context_->at(mention.text), Category::conditional))
     for (const context::Evidence& evidence : context_->explain(mention.text))
-      if (evidence.category == Category::conditional)
-        limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
+      if (evidence.category == Category::conditional) {
+        // "when the needles are being put in": while it is done
+        const Span sentence = reading_->text.sentences[mention.sentence].text;
+        if (said.denied && evidence.cue.end < sentence.end &&
+            reading_->view({evidence.cue.end, sentence.end}).starts_with(" being "))
+          assertion.claim.phase = Phase::during;
+        else
+          limit(evidence.cue, reading_->view(joined(evidence.cue, evidence.scope)));
+      }
   // "In Austria it is compulsory": of two that exclude each other each may hold somewhere
   std::uint64_t opening_phrase = said.conditional ? 0 : shape_.opening_limit(mention, true);
   if (opening_phrase != 0 && !excludes_others(mention.meaning))

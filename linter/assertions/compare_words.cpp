@@ -195,7 +195,10 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
   if (agree && is_as_good_as_none(denial) && is_open_ended(admission))
     return say("likelihood", "one all but rules it out, the other says that it happens", true),
            result(Verdict::query, ClashKind::likelihood, first_denies, !first_denies);
-  if (agree)
+  // "It might not grow back", "it could grow back"
+  const bool open = denial.hedged && !knowledge_.frames[first_.frame].befalls &&
+                    admission.likelihood.low < least_telling && !admission.universal;
+  if (agree || open)
     return say("likelihood", "how often each says it happens can agree", true),
            result(Verdict::compatible, ClashKind::none, false, false);
   say("polarity",

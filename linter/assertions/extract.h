@@ -167,6 +167,7 @@ class Extractor {
   [[nodiscard]] Span value_behind(const Mention& mention) const;
   [[nodiscard]] bool is_behind_label(const Mention& mention) const;
   [[nodiscard]] bool is_headed(const Mention& mention) const;
+  [[nodiscard]] bool may_be_of_page(const context::Clause& clause, const Assertion& assertion) const;
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
              Assertion& assertion) const;
   [[nodiscard]] bool is_of_some(const Mention& mention, const context::Clause& clause) const;
@@ -196,6 +197,7 @@ class Extractor {
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
+  [[nodiscard]] bool is_site_of_another(const Mention& site, const Mention& mention) const;
   void set_site(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool holds_negator(const Found& found) const;
   [[nodiscard]] const Interval* nearly(std::uint32_t token) const;

@@ -103,6 +103,31 @@ bool SentenceShape::names_another(const context::Clause& clause,
   return capitals >= 2 && std::ranges::none_of(finds_->mentions, is_subject);
 }
 
+bool SentenceShape::is_of_kinds(const Mention& mention) const {
+  return mention.end_token < end_ && text_of(mention.end_token) == "of" &&
+         std::ranges::any_of(finds_->mentions, [&](const Mention& other) {
+           return other.first_token == mention.end_token + 1 && other.meaning != mention.meaning &&
+                  knowledge_->is_a(other.meaning, mention.meaning);
+         });
+}
+
+bool SentenceShape::tells_of_contrast(std::span<const lexicon::WordId> title) const {
+  static constexpr std::array<std::string_view, 5> openings = {"in", "with", "during", "for",
+                                                               "after"};
+  std::uint32_t token = begin_;
+  if (std::ranges::find(openings, folded(token)) != openings.end()) ++token;
+  if (token < end_ && lexicon::has(parts_of(token), PartOfSpeech::determiner)) ++token;
+  if (token + 1 >= end_ || !is_of(WordClass::contrasted, folded(token)) ||
+      std::ranges::find(title, reading_->text.tokens[token].word) != title.end())
+    return false;
+  const std::uint32_t next = token + 1;
+  return is_of(WordClass::any_treatment, folded(next)) ||
+         std::ranges::any_of(finds_->mentions, [&](const Mention& mention) {
+           return mention.first_token <= next && next < mention.end_token &&
+                  knowledge_->concept_of(mention.meaning).subject;
+         });
+}
+
 bool SentenceShape::names_respect(const Mention& mention) const {
   for (std::uint32_t token = mention.end_token; token < end_; ++token)
     if (text_of(token) == "regardless" || text_of(token) == "irrespective") return true;

@@ -5,6 +5,7 @@
 
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/hash.h"
+#include "linter/base/utf8.h"
 #include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
@@ -34,6 +35,7 @@ std::uint64_t SentenceShape::case_of(const context::Clause& clause) const {
     if (reading_->text.tokens[token].text.begin < clause.text.begin || at(token) != Kind::content)
       continue;
     if (token == head && heads_->heads_subject(token)) continue;
+    if (is_of(WordClass::no_kind, base::lower(text_of(token)))) continue;
     digest = (digest * 31) ^ base::hash64(reading_->view(reading_->text.tokens[token].text));
   }
   return digest == 0 ? 0 : digest | 1U;
@@ -90,7 +92,9 @@ std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) co
     if (quantity.first_token >= first && quantity.end_token <= end)
       add(reading_->view(quantity.text));
   for (const Mention& mention : finds_->mentions) {
-    if (mention.first_token < first || mention.end_token > end) continue;
+    if (mention.first_token < first || mention.end_token > end ||
+        is_of(WordClass::no_case, base::lower(text_of(mention.end_token - 1))))
+      continue;
     const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
     const knowledge::ConceptType& type = knowledge_->types[meaning.type];
     // "with cooling", "with a desensitising gel", but "with the laser", "with this treatment"
@@ -121,6 +125,7 @@ std::uint64_t SentenceShape::described_before(const Mention& mention) const {
   if (before == begin_ && lexicon::has(parts_of(before), PartOfSpeech::base_form) &&
       !lexicon::has(parts_of(before), PartOfSpeech::adjective))
     return 0;
+  if (is_of(WordClass::no_kind, base::lower(text_of(before)))) return 0;
   return base::hash64(text_of(before)) | 1U;
 }
 
@@ -282,6 +287,10 @@ std::uint64_t SentenceShape::subordinate_limit() const {
   for (std::uint32_t token = begin_; token < end_; ++token) {
     const std::string_view text = text_of(token);
     // "For deep scars, four to six sessions are needed"
+    // "In some cases more than five are needed"
+    if (token == begin_ && text == "In" && token + 1 < end_ &&
+        is_of(WordClass::some_of, text_of(token + 1)))
+      return base::hash64(text_of(token + 1)) | 1U;
     const bool opens = (token == begin_ && text == "For") ||
                        std::ranges::any_of(openings, [&](std::string_view one) {
                          return one.size() == text.size() && one.substr(1) == text.substr(1) &&

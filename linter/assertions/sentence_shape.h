@@ -141,6 +141,11 @@ class SentenceShape {
   // Whether the wording describes its noun by a clause ("hair that is shaved grows back").
   [[nodiscard]] bool holds_relative(const Mention& mention) const;
 
+  // Whether "of ..." behind the mention says which kinds of it are meant.
+  [[nodiscard]] bool is_of_kinds(const Mention& mention) const;
+  // Whether a sentence begins with what is set against the thing that the title names ("In a surgical
+  // facelift").
+  [[nodiscard]] bool tells_of_contrast(std::span<const lexicon::WordId> title) const;
   // Whether words behind the mention say in which respect it holds for all ("regardless of age").
   [[nodiscard]] bool names_respect(const Mention& mention) const;
   // "Laser is not permanent" in an article on electrolysis: a bare word that ends names of subjects,

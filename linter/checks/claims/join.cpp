@@ -406,7 +406,9 @@ class SubjectJoin {
     static constexpr std::uint32_t right_behind = 60;  // bytes
     const ClashKind kind = first.met.front().opponent.comparison.kind;
     const bool of_words =
-        kind == ClashKind::exclusive && knowledge_.frames[first.clash.claim.frame].tension_only;
+        (kind == ClashKind::exclusive ||
+         (kind == ClashKind::declared && !first.clash.claim.denied)) &&
+        knowledge_.frames[first.clash.claim.frame].tension_only;
     if (of_words || (is_asked(first) && is_asked(second))) return true;
     const base::Span here = first.clash.statement.statement.span;
     const base::Span there = second.clash.statement.statement.span;
