@@ -17,7 +17,7 @@ namespace yaml = base::yaml;
 
 namespace {
 
-constexpr std::size_t most_examples = 50'000;  // of all packs together
+constexpr std::size_t most_examples = 100'000;  // of all packs together
 constexpr std::size_t most_stances = 1'000;    // likewise: a weight is kept for each and each word
 
 // Typographic apostrophes as the text of an article has them.
@@ -113,7 +113,7 @@ void Builder::add_stance_example(std::string_view line, std::optional<std::uint1
                                  std::uint32_t topics, const yaml::Value& at) {
   if (stance_examples_.size() >= most_examples) {
     if (!too_many_examples_)
-      report(base::ErrorCode::too_large, "the packs hold over 50,000 examples of stances",
+      report(base::ErrorCode::too_large, "the packs hold over 100,000 examples of stances",
              at.position);
     too_many_examples_ = true;
     return;
