@@ -29,8 +29,7 @@ TEST(Message, fills_placeholders) {
 
 TEST(Message, sets_each_alternative_between_its_marks) {
   const Values values{{"suggestion", std::string("a") + between_alternatives + "and"}};
-  EXPECT_EQ(Message::parse("Write “{suggestion}”.", names)->filled(values),
-            "Write “a” or “and”.");
+  EXPECT_EQ(Message::parse("Write “{suggestion}”.", names)->filled(values), "Write “a” or “and”.");
   EXPECT_EQ(Message::parse("Write {suggestion}.", names)->filled(values), "Write a or and.");
 }
 
