@@ -180,8 +180,9 @@ class Session {
   // Asks about one finding; the one to go on with comes back.
   std::size_t ask(std::size_t at) {
     show(at);
-    const auto line = answer();
+    auto line = answer();
     if (!line) return at;
+    if (line->size() == 1) *line = base::lower(*line);  // with the shift key held: "Y"
     const findings::Finding& finding = *asked_[at];
     const std::string answers = answers_to(finding);
     const bool has_first = answers.contains("[y,");

@@ -80,12 +80,18 @@ Places places_of(const std::vector<Finding>& findings, Category category) {
   return places;
 }
 
+// Whether spelling says of a word that it is none: one that is right elsewhere may be advised
+// there.
+bool is_misspelt(const Finding& finding) {
+  return finding.category == Category::spelling && !finding.suggestions.empty() &&
+         finding.rule != "spelling.confused-word";
+}
+
 // What rules on wording suggest though spelling reports it.
 void drop_misspelt_advice(std::vector<Finding>& findings) {
   std::set<std::pair<std::string_view, std::string_view>> misspelt;  // file, text
   for (const Finding& one : findings) {
-    if (one.category == Category::spelling && !one.suggestions.empty())
-      misspelt.emplace(one.location.file, one.location.text);
+    if (is_misspelt(one)) misspelt.emplace(one.location.file, one.location.text);
   }
   if (misspelt.empty()) return;
   std::vector<bool> dropped;

@@ -180,7 +180,7 @@ TEST_F(Interactive, StopsWhereAnotherProgramChangedTheArticle) {
 TEST_F(Interactive, KeepsWhatIsDoneWhenItIsInterrupted) {
   Terminal terminal = start();
   terminal.read_until(prompt);
-  terminal.type("y");
+  terminal.type("Y");
   terminal.read_until(prompt);
   terminal.type("\x03");  // Ctrl-C
   EXPECT_EQ(terminal.exit(), 130);

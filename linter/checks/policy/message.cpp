@@ -9,6 +9,9 @@
 namespace linter::checks::policy {
 namespace {
 
+constexpr std::string_view opening_quote = "\u201C";
+constexpr std::string_view closing_quote = "\u201D";
+
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
@@ -84,13 +87,24 @@ base::Result<Message> Message::parse(std::string_view text,
 
 std::string Message::filled(const Values& values) const {
   std::string out;
-  for (const Part& part : parts_) {
-    if (!part.placeholder) {
-      out += part.text;
+  for (auto part = parts_.begin(); part != parts_.end(); ++part) {
+    if (!part->placeholder) {
+      out += part->text;
       continue;
     }
-    const auto value = std::ranges::find(values, part.text, &Values::value_type::first);
-    if (value != values.end()) out += value->second;
+    const auto value = std::ranges::find(values, part->text, &Values::value_type::first);
+    if (value == values.end()) continue;
+    const bool is_quoted = out.ends_with(opening_quote) && part + 1 != parts_.end() &&
+                           (part + 1)->text.starts_with(closing_quote);
+    for (const char c : value->second) {
+      if (c != between_alternatives) {
+        out += c;
+      } else if (is_quoted) {
+        out.append(closing_quote).append(" or ").append(opening_quote);
+      } else {
+        out += " or ";
+      }
+    }
   }
   return out;
 }

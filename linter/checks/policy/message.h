@@ -14,6 +14,9 @@ namespace linter::checks::policy {
 // What a placeholder stands for in one finding.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
+// Stands between alternatives in a value: “{suggestion}” then reads “a” or “and”.
+inline constexpr char between_alternatives = '\x1F';
+
 // A message such as "“{match}” promises too much". A brace that opens no {name} stands for itself.
 class Message {
  public:

@@ -38,7 +38,10 @@ class Substitution final : public Judge {
       if (suggestions.empty()) continue;  // it is what it should be
       Report report{.where = hit.text, .values = group_values(scene, hit)};
       std::string shown;
-      for (const std::string& one : suggestions) shown += (shown.empty() ? "" : " or ") + one;
+      for (const std::string& one : suggestions) {
+        if (!shown.empty()) shown += between_alternatives;
+        shown += one;
+      }
       report.values.emplace_back("suggestion", std::move(shown));
       report.safe_fix = safe_ && suggestions.size() == 1;
       report.suggestions = std::move(suggestions);

@@ -69,10 +69,15 @@ struct Case {
 [[nodiscard]] bool is_in_foreign_emphasis(const Case& c);
 [[nodiscard]] bool is_in_foreign_sentence(const Case& c);
 
+// It is said so: speech shortens words.
+[[nodiscard]] bool is_spoken_contraction(const Case& c);
+[[nodiscard]] bool is_elided(const Case& c);
+
 // It is made as words are made, or the article has it often.
 [[nodiscard]] bool is_regular_plural(const Case& c);
 [[nodiscard]] bool is_made_of_known_parts(const Case& c);
 [[nodiscard]] bool is_technical(const Case& c);
 [[nodiscard]] bool stands_often(const Case& c);
+[[nodiscard]] bool stands_in_code(const Case& c);
 
 }  // namespace linter::checks::spelling

@@ -48,6 +48,8 @@ constexpr auto reasons = std::to_array<Reason>({
     {"capitals", is_abbreviation_in_capitals},
     {"mixed-case", is_mixed_case},
     {"clipped", is_clipped},
+    {"contraction", is_spoken_contraction},
+    {"elided", is_elided},
     {"initials", is_before_initials},
     {"name", is_name},
     {"link-target", is_in_link_target},
@@ -55,6 +57,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"known-parts", is_made_of_known_parts},
     {"technical", is_technical},
     {"repeated", stands_often},
+    {"in-code", stands_in_code},
     {"beside-name", is_beside_name},  // the dearest two last: they may ask for suggestions
     {"title", is_in_title},
 });
@@ -183,25 +186,48 @@ bool Surroundings::in_foreign_sentence(Scan::Index i) {
   return answer == Answer::yes;
 }
 
-bool Surroundings::in_foreign_emphasis(Scan::Index i) const {
+// The emphasis that a token stands in, of Markdown or HTML, or between the underscores of plain
+// text.
+base::Span Surroundings::emphasis_of(Scan::Index i) const {
   const base::Span span = scan_->token(i).text;
   constexpr std::uint32_t longest = 80;
   for (const prose::Inline& one : scan_->reading().article.inlines) {
     if (one.text.begin > span.begin) break;
-    if (one.kind != prose::InlineKind::emphasis || !one.text.contains(span) ||
-        one.text.size() > longest)
-      continue;
-    unsigned words = 0;
-    unsigned unknown = 0;
-    for (Scan::Index t = scan_->reading().text.token_at(one.text.begin);
-         t < scan_->size() && scan_->token(t).text.begin < one.text.end; ++t) {
-      if (!scan_->is_word(t)) continue;
-      ++words;
-      unknown += is_unknown(t) ? 1 : 0;
+    if (one.kind == prose::InlineKind::emphasis && one.text.contains(span) &&
+        one.text.size() <= longest) {
+      return one.text;
     }
-    if (words >= 2 && 2 * unknown >= words) return true;
   }
-  return false;
+  const std::string_view view = scan_->reading().article.view;
+  const std::uint32_t from = span.begin - std::min(span.begin, longest);
+  const std::size_t opens = view.substr(from, span.begin - from).rfind('_');
+  const std::size_t closes = view.substr(span.end, longest).find('_');
+  if (opens == std::string_view::npos || closes == std::string_view::npos) return {};
+  const base::Span within{static_cast<std::uint32_t>(from + opens + 1),
+                          static_cast<std::uint32_t>(span.end + closes)};
+  const bool opening = from + opens == 0 || !is_ascii_letter(view[from + opens - 1]);
+  const std::string_view text = within.of(view);
+  const bool closing = text.front() != ' ' && text.back() != ' ' && !text.contains("\n\n");
+  return opening && closing ? within : base::Span{};
+}
+
+bool Surroundings::in_foreign_emphasis(Scan::Index i) const {
+  constexpr std::uint8_t usual = 60;
+  const base::Span emphasis = emphasis_of(i);
+  if (emphasis.empty()) return false;
+  const auto is_rare = [&](Scan::Index t) {
+    const lexicon::WordFacts facts = shared_->vocabulary().look_up(scan_->folded(t));
+    return !facts.listed && (facts.tier == 0 || facts.tier > usual);
+  };
+  unsigned words = 0;
+  unsigned foreign = 0;
+  for (Scan::Index t = scan_->reading().text.token_at(emphasis.begin);
+       t < scan_->size() && scan_->token(t).text.begin < emphasis.end; ++t) {
+    if (!scan_->is_word(t)) continue;
+    ++words;
+    foreign += is_unknown(t) || (is_english() && is_rare(t)) ? 1 : 0;
+  }
+  return words > (is_english() ? 0 : 1) && 2 * foreign >= words;
 }
 
 std::string_view other_than_word(Surroundings& around, const UnknownWord& word, Scan::Index place) {

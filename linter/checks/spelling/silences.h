@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/checks/spelling/article_suggestions.h"
+#include "linter/checks/spelling/code_words.h"
 #include "linter/checks/spelling/scan.h"
 #include "linter/checks/spelling/spelling.h"
 #include "linter/lexicon/foreign_sentences.h"
@@ -25,8 +26,12 @@ struct UnknownWord {
 class Surroundings {
  public:
   Surroundings(const Scan& scan, const Spelling& shared, ArticleSuggestions& suggestions,
-               lexicon::ForeignSentences& others)
-      : scan_(&scan), shared_(&shared), suggestions_(&suggestions), others_(&others) {}
+               lexicon::ForeignSentences& others, CodeWords& code)
+      : scan_(&scan),
+        shared_(&shared),
+        suggestions_(&suggestions),
+        others_(&others),
+        code_(&code) {}
 
   [[nodiscard]] const Scan& scan() const { return *scan_; }
   [[nodiscard]] const Spelling& shared() const { return *shared_; }
@@ -57,11 +62,16 @@ class Surroundings {
   [[nodiscard]] bool in_other_language(Scan::Index i) const {
     return scan_->is_foreign(*others_, i);
   }
-  // Whether the token stands in emphasis of which half the words are unknown: a foreign phrase or a
-  // Latin name.
+  // Whether the article's code has the folded word.
+  [[nodiscard]] bool is_in_code(std::string_view folded) const {
+    return code_->has(scan_->reading(), folded);
+  }
+  // Whether the token stands in emphasis of which half the words are unknown, or rare: a foreign
+  // phrase or a Latin name.
   [[nodiscard]] bool in_foreign_emphasis(Scan::Index i) const;
 
  private:
+  [[nodiscard]] base::Span emphasis_of(Scan::Index i) const;
   [[nodiscard]] bool is_mostly_unknown(const sentences::Sentence& sentence) const;
   [[nodiscard]] bool is_mostly_mistyped(const sentences::Sentence& sentence);
 
@@ -70,6 +80,7 @@ class Surroundings {
   const Spelling* shared_;
   ArticleSuggestions* suggestions_;
   lexicon::ForeignSentences* others_;
+  CodeWords* code_;
   std::vector<Answer> foreign_;  // by sentence
 };
 

@@ -202,8 +202,7 @@ bool is_latin(const Case& c) {
   }
   if (!scan.are_neighbours(i)) return false;
   if (!c.around.is_unknown(i + 1)) return false;  // as most
-  const bool is_genus =
-      c.shape() == Shape::capitalised && scan.token(i + 1).shape == Shape::lower;
+  const bool is_genus = c.shape() == Shape::capitalised && scan.token(i + 1).shape == Shape::lower;
   return is_pair((is_genus || is_latin_word(i + 1)) && has_latin_ending(c.folded()), i);
 }
 
@@ -228,7 +227,11 @@ bool is_part_of_term(const Case& c) {
 }
 
 bool is_in_foreign_emphasis(const Case& c) {
-  return c.around.in_foreign_emphasis(c.place) && !c.is_evident_slip();
+  constexpr std::size_t shortest_slip = 6;  // "enfin": short words are like some word by chance
+  const bool like_slip =
+      c.around.is_english() && c.folded().size() >= shortest_slip && c.near_word(tier::common);
+  return !like_slip && known_slip(c.folded()).empty() && !c.is_evident_slip() &&
+         c.around.in_foreign_emphasis(c.place);
 }
 
 bool is_in_foreign_sentence(const Case& c) {

@@ -40,4 +40,9 @@ bool stands_often(const Case& c) {
          !(c.around.is_english() && c.around.is_slip_of_listed_word(c.folded()));
 }
 
+// "run kustomize", "after an fsync": what the article's code calls so.
+bool stands_in_code(const Case& c) {
+  return known_slip(c.folded()).empty() && c.around.is_in_code(c.folded());
+}
+
 }  // namespace linter::checks::spelling

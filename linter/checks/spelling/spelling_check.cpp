@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
+#include "linter/base/one_of.h"
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/article_suggestions.h"
 #include "linter/checks/spelling/collocations.h"
@@ -9,6 +11,7 @@
 #include "linter/checks/spelling/dialect_places.h"
 #include "linter/checks/spelling/dialect_votes.h"
 #include "linter/checks/spelling/disguises.h"
+#include "linter/checks/spelling/manner.h"
 #include "linter/checks/spelling/misfits.h"
 #include "linter/checks/spelling/near_terms.h"
 #include "linter/checks/spelling/neighbour_slips.h"
@@ -25,6 +28,13 @@ namespace linter::checks::spelling {
 namespace {
 
 using findings::Finding;
+
+// "It's", "What's", unlike "Crohn's".
+bool is_contraction(std::string_view word) {
+  constexpr auto bases = std::to_array<std::string_view>(
+      {"he", "here", "how", "it", "let", "she", "that", "there", "what", "where", "who"});
+  return base::is_one_of(base::lower(word.substr(0, word.size() - 2)), bases);
+}
 
 // One pass over the tokens, with what each word's memo and neighbours say; then what only the whole
 // article can tell: unknown words, mistaken terms, the dialect.
@@ -60,6 +70,8 @@ class SpellingCheck final : public Check {
   void report_stray_words(Reporter& reporter);
   void report_mistaken_terms(Reporter& reporter);
   void report_misfits(Reporter& reporter);
+  void soften_in_story(const Scan& scan, ArticleResult& result);
+  [[nodiscard]] bool in_story(const Scan& scan);
 
   const Spelling& shared_;
   bool english_;
@@ -78,6 +90,8 @@ class SpellingCheck final : public Check {
   std::vector<Scan::Index> confused_;  // ascending
   Scan::Index disguised_end_ = 0;      // of the tokens of the last disguise
   enum class Curly : std::uint8_t { open, yes, no };
+  enum class Story : std::uint8_t { open, yes, no };
+  Story story_ = Story::open;
   Curly curly_ = Curly::open;  // whether the article's apostrophes are typographic
 };
 
@@ -85,6 +99,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
                                   ArticleResult& result) {
   memos_.begin(reading.lexicon);
   curly_ = Curly::open;
+  story_ = Story::open;
   own_words_.read(reading);
   unknown_.begin(reading.lexicon);
   dialect_.clear();
@@ -103,6 +118,7 @@ void SpellingCheck::check_article(const lexicon::Reading& reading, context::Cont
   if (english_) report_mistaken_terms(reporter);
   if (english_) report_misfits(reporter);
   dialect_.report(reporter, fixed_);
+  if (english_) soften_in_story(scan, result);
   reporter.settle([&](Scan::Index i) { return english_ && scan.is_foreign(others_, i); });
 }
 
@@ -186,7 +202,8 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
   auto meant = table.meant(scan, i, facts.row, facts_of, left.patterns);
   if (!meant && left.stand_in) {
     const std::string_view word = stood_in_for(scan, i, memos_);
-    if (!word.empty() && !own_words_.accept(scan, i)) meant = {.word = std::string(word)};
+    if (!word.empty() && !own_words_.accept(scan, i) && !in_story(scan))
+      meant = {.word = std::string(word)};
   }
   if (!meant) return;
   if (meant->words == 2) return reporter.report_joined(i, i + 1, meant->word);
@@ -198,7 +215,8 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
                       quoted(scan.text(i)) + " is a word, but hardly the one meant here; " +
                           "its neighbors ask for " + quoted(right));
   // house styles differ in what they do with the genitive of a name ("Crohns disease")
-  if (capital && right.ends_with("'s")) finding.severity = findings::Severity::suggestion;
+  if (capital && right.ends_with("'s") && !is_contraction(right))
+    finding.severity = findings::Severity::suggestion;
   reporter.suggest(finding, i, i, std::move(right), false);
   confused_.push_back(i);
 }
@@ -241,6 +259,7 @@ void SpellingCheck::report_mistaken_terms(Reporter& reporter) {
                                        quoted(scan.text(one.token)) +
                                            " is a word, but this article often writes " +
                                            quoted(right) + "; perhaps that was meant");
+    if (in_story(scan)) finding.severity = findings::Severity::suggestion;
     reporter.suggest(finding, one.token, one.token, std::move(right), false);
     told.push_back(one.token);
   }
@@ -260,9 +279,24 @@ void SpellingCheck::report_misfits(Reporter& reporter) {
         Rule::confused_word, one.token, one.token,
         quoted(scan.text(one.token)) + " is a word, but seldom stands between such neighbors, as " +
             quoted(right) + " does; perhaps that was meant");
-    if (!one.sure) finding.severity = findings::Severity::suggestion;
+    if (!one.sure || in_story(scan)) finding.severity = findings::Severity::suggestion;
     reporter.suggest(finding, one.token, one.token, std::move(right), false);
   }
+}
+
+// Stories keep to the spellings of their time and their house.
+void SpellingCheck::soften_in_story(const Scan& scan, ArticleResult& result) {
+  for (Finding& finding : result.findings) {
+    const bool is_of_time = finding.rule == info(Rule::split_compound).id ||
+                            (!fixed_ && finding.rule == info(Rule::dialect).id);
+    if (is_of_time && in_story(scan)) finding.severity = findings::Severity::suggestion;
+  }
+}
+
+// Whether the article tells a story, where words stand beside words of every kind.
+bool SpellingCheck::in_story(const Scan& scan) {
+  if (story_ == Story::open) story_ = tells_story(scan) ? Story::yes : Story::no;
+  return story_ == Story::yes;
 }
 
 void SpellingCheck::complete(const lexicon::Reading& reading, Finding& finding) {

@@ -7,6 +7,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/manner.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
 #include "linter/checks/spelling/sure_slips.h"
 #include "linter/lexicon/closed_words.h"
@@ -196,8 +197,8 @@ bool are_pieces(const Scan& scan, Scan::Index first, Cut how, JoinedWords& all) 
   return false;
 }
 
-// "# Garunteed Results": perhaps a name, but whoever reads on reads the word that it is so like, and
-// no other is half as like.
+// "# Garunteed Results": perhaps a name, but whoever reads on reads the word that it is so like,
+// and no other is half as like.
 bool is_read_as_another(const UnknownWord& word, std::string_view text,
                         const std::vector<Suggestion>& best) {
   constexpr std::size_t shortest = 6;
@@ -215,6 +216,29 @@ void mean(Reporter& reporter, const UnknownWord& word, Scan::Index i, bool misty
   const std::vector<Suggestion>& best = suggestions.of(scan.reading(), scan.text(i));
   if (!best.empty() && (mistyped || is_read_as_another(word, scan.text(i), best)))
     reporter.mean(i, i, best.front().text);
+}
+
+// In what manner the article writes, where its strange words may be meant so.
+struct Manner {
+  bool story = false;
+  bool spoken = false;
+};
+
+// What people say in stories, and what is written as they speak, has words of its own.
+Severity severity_of(Surroundings& around, Scan::Index i, bool mistyped, Manner manner) {
+  constexpr int like_a_word = 100;
+  constexpr std::size_t tail = 2;  // "'s"
+  const Scan& scan = around.scan();
+  const std::string_view folded = scan.folded(i);
+  const bool usual_slip = !known_slip(folded).empty() && !is_spoken_word(folded);
+  if (manner.spoken && !usual_slip) return Severity::suggestion;
+  if (mistyped) return Severity::error;
+  const std::size_t apostrophe = folded.find('\'');
+  if (apostrophe != std::string_view::npos && apostrophe + tail < folded.size())
+    return Severity::suggestion;
+  return manner.story && is_said_by_somebody(scan, i) && !around.is_like(i, like_a_word)
+             ? Severity::suggestion
+             : Severity::warning;
 }
 
 std::string unknown(std::string_view word) {
@@ -243,6 +267,7 @@ const lexicon::WordFacts& JoinedWords::of(const Scan& scan, Scan::Index first) {
 
 void UnknownWords::begin(const lexicon::Lexicon& lexicon) {
   joined_.begin(lexicon);
+  code_.begin();
   words_.clear();
   index_.clear();
   open_.clear();
@@ -263,8 +288,16 @@ void UnknownWords::add(const Scan& scan, Scan::Index i) {
 void UnknownWords::report(Reporter& reporter, const Spelling& shared,
                           ArticleSuggestions& suggestions, lexicon::ForeignSentences& others) {
   const bool english = shared.vocabulary().is_english();
-  Surroundings around(reporter.scan(), shared, suggestions, others);
+  constexpr std::uint32_t often = 5;
+  Surroundings around(reporter.scan(), shared, suggestions, others, code_);
+  if (english) share_names(reporter.scan());
+  Manner manner;
+  if (english && !words_.empty()) {
+    manner = {.story = tells_story(reporter.scan()),
+              .spoken = writes_as_spoken(reporter.scan(), words_)};
+  }
   for (const UnknownWord& word : words_) {
+    bool told = false;
     for (const Scan::Index i : word.places) {
       if (english && stands_in_text(around, word, i) && report_cut(reporter, i, Cut::both_unknown))
         continue;
@@ -285,7 +318,9 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       const Scan& scan = reporter.scan();
       if (english) static_cast<void>(suggestions.of(scan.reading(), scan.text(i)));
       const bool mistyped = !english || is_mistyped_for_sure(around, word, i);
-      report_unknown(reporter, i, mistyped);
+      if (told && !mistyped) continue;  // a word of its own, most likely; told once
+      report_unknown(reporter, i, severity_of(around, i, mistyped, manner));
+      told = english && word.count >= often;
       if (english) mean(reporter, word, i, mistyped, suggestions);
     }
   }
@@ -309,12 +344,28 @@ bool UnknownWords::report_cut(Reporter& reporter, Scan::Index i, Cut how) {
   return true;
 }
 
-void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i, bool mistyped) {
+void UnknownWords::share_names(const Scan& scan) {
+  lexicon::Lexicon& lexicon = scan.reading().lexicon;
+  for (UnknownWord& word : words_) {
+    const Scan::Index first = word.places.front();
+    std::string_view base = scan.folded(first);
+    if (word.named > 0 || scan.token(first).shape != Shape::capitalised || !base.ends_with('s'))
+      continue;
+    base.remove_suffix(base.ends_with("'s") ? 2 : 1);
+    const auto found = index_.find(lexicon.intern(base));
+    if (found == index_.end()) continue;
+    word.named += words_[found->second].named;
+    word.count += words_[found->second].count;
+    word.lower += words_[found->second].lower;
+  }
+}
+
+void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i, Severity severity) {
   Finding& finding =
       reporter.report(Rule::unknown_word, i, i,
                       unknown(reporter.scan().text(i)) +
                           "; correct it, or add it to the project's words if it is right");
-  if (!mistyped) finding.severity = Severity::warning;
+  finding.severity = severity;
   open_.emplace(finding.location.span.begin, i);
 }
 
@@ -335,7 +386,8 @@ void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,
     return;
   }
   for (const Suggestion& one : best) finding.suggestions.push_back(one.text);
-  if (is_usual_slip(text)) {
+  // those of English: "developement" is French with its accent missing
+  if (scan.reading().lexicon.vocabulary().is_english() && is_usual_slip(text)) {
     const bool sure = is_sure_slip(scan, i, best.front().text);
     finding.message = quoted(text) + " is a usual misspelling of " + quoted(best.front().text) +
                       (sure ? "; write that" : "; write that unless something else is meant");

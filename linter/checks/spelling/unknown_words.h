@@ -44,9 +44,12 @@ class UnknownWords {
 
  private:
   [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, Cut how);
-  void report_unknown(Reporter& reporter, Scan::Index i, bool mistyped);
+  void report_unknown(Reporter& reporter, Scan::Index i, findings::Severity severity);
+  // Makes a name's possessives and plurals names, too: "Cohn's face".
+  void share_names(const Scan& scan);
 
   JoinedWords joined_;
+  CodeWords code_;
   // of the article at hand
   std::vector<UnknownWord> words_;  // in the order in which they first stand
   std::unordered_map<lexicon::WordId, std::size_t> index_;  // by folded word

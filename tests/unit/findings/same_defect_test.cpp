@@ -57,6 +57,10 @@ using Rules = std::vector<std::string>;
 INSTANTIATE_TEST_SUITE_P(
     Table, SameDefect,
     testing::Values(
+        Row{"a_word_that_is_wrong_elsewhere_is_advised",
+            {finding(Category::spelling, "spelling.confused-word", 3, "an", {"and"}),
+             wording(20, "a", {"an"})},
+            {"spelling.confused-word", "wording"}},
         Row{"none", {}, {}},
         Row{"same_words",
             {spelling(4, "informations", {"information"}), wording(4, "informations", {"data"})},

@@ -27,6 +27,12 @@ TEST(Message, fills_placeholders) {
   }
 }
 
+TEST(Message, sets_each_alternative_between_its_marks) {
+  const Values values{{"suggestion", std::string("a") + between_alternatives + "and"}};
+  EXPECT_EQ(Message::parse("Write “{suggestion}”.", names)->filled(values), "Write “a” or “and”.");
+  EXPECT_EQ(Message::parse("Write {suggestion}.", names)->filled(values), "Write a or and.");
+}
+
 TEST(Message, knows_its_placeholders) {
   const auto message = Message::parse("“{macth}”", names);
   ASSERT_FALSE(message);

@@ -29,6 +29,7 @@ TEST_P(Article, IsReadAsAnEditorWould) {
 INSTANTIATE_TEST_SUITE_P(
     Mistakes, Article,
     testing::Values(
+        Case{"in_emphasis", "The *reslts* last.", {"unknown-word: reslts -> results"}},
         Case{"unknown", "It recieves a serum.", {"unknown-word: recieves -> receives"}},
         Case{"all_in_capitals", "BIKNI LINE LASER", {"unknown-word: BIKNI -> BIKINI"}},
         Case{"plural_cut_off_in_capitals",
@@ -305,6 +306,11 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Silence, Article,
     testing::Values(
+        Case{"spoken_contractions", "There'll be rain. What've they got? Where'd he go?", {}},
+        Case{"elisions", "The group'd trees, a wand'ring star, at the moment d'heure.", {}},
+        Case{"called_so_in_code", "Run `kustomize build`. Then kustomize writes it.", {}},
+        Case{"foreign_word_in_emphasis", "It was, _enfin_, over.", {}},
+        Case{"name_at_a_sentence_start", "We asked Dr. Cohnn twice. Cohnn's answer was short.", {}},
         Case{"who_says_so", "It was calm. \u2014 Kayleigh W.", {}},
         Case{"registered_name", "Vexylon\u00AE is new.", {}},
         Case{"letters_of_a_row", "Take a t test and the sums of i n j.", {}},
@@ -515,6 +521,40 @@ TEST(Spelling, IdentifiesWhatBeginsWithAMarkByIt) {
   EXPECT_EQ(first.front().identity, again.front().identity);
 }
 
+// What somebody says in a story may be said so, and its house spells as it does.
+TEST(Spelling, SpeaksSoftlyInStories) {
+  using enum findings::Severity;
+  std::string story;
+  for (int i = 0; i < 12; ++i) story += "\u201CCome in,\u201D said the old man.\n\n";
+  const std::string said = "\u201CYou gollup it,\u201D he said. It was some one grey.\n";
+  Desk desk;
+  const auto severities = [&](const std::string& text) {
+    std::vector<findings::Severity> out;
+    for (const auto& finding : desk.read(text)) out.push_back(finding.severity);
+    return out;
+  };
+  EXPECT_EQ(severities(said), (std::vector{warning, warning}));
+  EXPECT_EQ(severities(story + said), (std::vector{suggestion, suggestion}));
+  EXPECT_EQ(severities(story + "\u201CI recieve it,\u201D he said.\n"), std::vector{error});
+}
+
+TEST(Spelling, TakesWhatIsWrittenAsPeopleSpeakForTheirWords) {
+  Desk desk;
+  for (const auto& finding :
+       desk.read("I knowed it warn't so. He knowed it, too, and it warn't him. "
+                 "Jim hain't no hoss, and dey gwine home.\n")) {
+    EXPECT_EQ(finding.severity, findings::Severity::suggestion) << finding.location.text;
+  }
+}
+
+// A word that an article has often is one of its own, most likely.
+TEST(Spelling, TellsAWordThatStandsOftenOnce) {
+  Desk desk;
+  EXPECT_EQ(desk.read("A wub sat. The wub ran. My wub ate. One wub hid. No wub is big. His wub.\n")
+                .size(),
+            1U);
+}
+
 TEST(Spelling, LetsStandWhatManyWriteApart) {
   Desk desk("microchannels\nmicroneedling\nhyperpigmentation\n");
   EXPECT_EQ(desk.said("It makes micro channels."), Strings{});
@@ -668,6 +708,11 @@ TEST(Spelling, TakesGermanNounsForNoNamesAndSuggestsWhatTheDictionaryHas) {
             (Strings{"unknown-word: Oft", "unknown-word: Behandlug -> Behandlung"}));
   EXPECT_EQ(desk.said("die Beehandlung dauert lange, die Behandlung dauert lange"),
             (Strings{"unknown-word: Beehandlung -> Behandlung"}));
+  EXPECT_EQ(desk.said("die *Behandlug* dauert lange"),
+            (Strings{"unknown-word: Behandlug -> Behandlung"}));
+  const auto english_slip = desk.read("die developement dauert lange");
+  ASSERT_EQ(english_slip.size(), 1U);
+  EXPECT_FALSE(english_slip.front().safe_fix);
   EXPECT_EQ(desk.said("die Behandlung dauert heufig lange"),
             (Strings{"unknown-word: heufig -> h\u00E4ufig"}));
 }

@@ -45,6 +45,25 @@ INSTANTIATE_TEST_SUITE_P(
     Wrong, Confused,
     testing::Values(
         Row{"from_damage", "Creams protect your skin form sunburn.", "from"},
+        Row{"an_there", "It is free, an there is no obligation.", "and"},
+        Row{"an_sit", "Come in an sit down.", "and"},
+        Row{"will_sent", "We will sent you a reminder.", "send"},
+        Row{"is_send", "The sample is send to a laboratory.", "sent"},
+        Row{"gets_worst", "If it gets worst after a day, call us.", "worse"},
+        Row{"quiet_surprised", "Patients are often quiet surprised.", "quite"},
+        Row{"loose_too_much", "Try not to loose too much weight.", "lose"},
+        Row{"very_thing", "The skin there is very thing and dry.", "thin"},
+        Row{"each_patience", "We treat each patience as a guest.", "patient"},
+        Row{"price_vary_s", "The price vary's with the area.", "varies"},
+        Row{"your_more_likely", "Your more likely to bruise.", "You're"},
+        Row{"blisters_where", "The blisters where drained with a needle.", "were"},
+        Row{"within_ours", "The wounds close within ours and heal.", "hours"},
+        Row{"than_on_day", "It lasts no more than on day in most people.", "one"},
+        Row{"is_know_that", "It is know that smoke harms skin.", "known"},
+        Row{"tip_of_the_noise", "The tip of the noise can be raised.", "nose"},
+        Row{"not_recommend_for", "It is not recommend for dry skin.", "recommended"},
+        Row{"sea_good_results", "We sea good results in people with dry skin.", "see"},
+        Row{"skip_desert", "We advise you to skip desert and sweet drinks.", "dessert"},
         Row{"return_too", "You may return too work at once.", "to"},
         Row{"rosacea_effects", "Rosacea effects about one in ten.", "affects"},
         Row{"access_fat", "It removes access oil.", "excess"},
@@ -458,8 +477,10 @@ TEST(Collocations, AskForTheWordThatUsuallyStandsThere) {
   EXPECT_EQ(said("Defending on your needs, we plan more."),
             Said{"confused-word: Defending -> Depending"});
   // a verb in the place of one, and a noun that no verb can be
-  EXPECT_EQ(said("It stipulates natural collagen."), Said{"confused-word: stipulates -> stimulates"});
-  EXPECT_EQ(said("Hair loss is common. Stop hair boss and hair damage."), Said{"confused-word: boss -> loss"});
+  EXPECT_EQ(said("It stipulates natural collagen."),
+            Said{"confused-word: stipulates -> stimulates"});
+  EXPECT_EQ(said("Hair loss is common. Stop hair boss and hair damage."),
+            Said{"confused-word: boss -> loss"});
   // a number, and what is counted; an adverb says little
   EXPECT_EQ(said("Leave the mask on for 20 minuses."), Said{"confused-word: minuses -> minutes"});
   EXPECT_EQ(said("Redness normally fades within a day."), Said{});

@@ -77,7 +77,7 @@ TEST(Misfits, AreToldInArticles) {
 
 TEST(Misfits, AreSuggestionsWhereLessSpeaksForThem) {
   Desk desk;
-  const auto findings = desk.read("The eyebrow is sharped with a fine blade.");
+  const auto findings = desk.read("The eyebrow is sharped with a blade.");
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings.front().severity, findings::Severity::suggestion);
   const auto sure = desk.read("There was no significant deference between the two groups.");
