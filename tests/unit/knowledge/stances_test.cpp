@@ -327,7 +327,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Stances, TooManyExamplesAreOneError) {
   std::string text = "stances:\n  - stance: nothing\n    examples: |\n";
-  for (int number = 0; number <= 50'001; ++number) text += "      " + std::to_string(number) + "\n";
+  for (int number = 0; number <= 100'001; ++number) text += "      " + std::to_string(number) + "\n";
   const auto loaded = learned(tents + text);
   ASSERT_EQ(loaded.errors.size(), 1U);
   EXPECT_EQ(loaded.errors[0].code, base::ErrorCode::too_large);
