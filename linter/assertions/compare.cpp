@@ -7,8 +7,6 @@
 
 namespace linter::assertions {
 
-using knowledge::Clash;
-
 Comparison Comparer::run() {
   if (!both_asserted() || !same_subject() || !is_established()) return {};
   Comparison made = compared();
@@ -43,7 +41,8 @@ Comparison Comparer::run() {
 Comparison Comparer::compared() {
   if (first_.frame == second_.frame) {
     const Comparison same = same_frame();
-    if (same.verdict >= Verdict::query || !is_declared(first_.frame)) return same;
+    const bool is_declared = knowledge_.may_clash(first_.frame, first_.frame);
+    if (same.verdict >= Verdict::query || !is_declared) return same;
   }
   Comparison declared = declared_clash(first_, second_, false);
   if (declared.verdict < Verdict::query) declared = declared_clash(second_, first_, true);
@@ -56,13 +55,6 @@ Comparison Comparer::compared() {
 void Comparer::say(std::string_view attribute, std::string_view text, bool decides) {
   if (reasons_ != nullptr)
     reasons_->push_back({std::string(attribute), std::string(text), decides});
-}
-
-// Whether a clash is declared between two statements of one frame.
-bool Comparer::is_declared(FrameId one) const {
-  return std::ranges::any_of(knowledge_.clashes, [&](const Clash& clash) {
-    return clash.first == one && clash.second == one;
-  });
 }
 
 // For what is said: nothing where nobody asks for reasons.

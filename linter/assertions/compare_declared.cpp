@@ -20,9 +20,9 @@ constexpr double often = 0.04;      // of cases: what is usual, common, or happe
 
 Comparison Comparer::declared_clash(const Claim& over, const Claim& admission, bool swapped) {
   Comparison best;
-  for (std::size_t id = 0; id < knowledge_.clashes.size(); ++id) {
+  for (const std::uint32_t id : knowledge_.clashes_of(over.frame)) {
     const Clash& clash = knowledge_.clashes[id];
-    if (clash.first != over.frame || clash.second != admission.frame) continue;
+    if (clash.second != admission.frame) continue;
     best.verdict = std::max(best.verdict, Verdict::compatible);
     if (!holds(clash, over, admission) || !conditions_fit(over, admission)) continue;
     say("clash", clash.message, true);

@@ -27,7 +27,6 @@ class Comparer {
   Comparison compared();
   void say(std::string_view attribute, std::string_view text, bool decides = false);
   // Whether a clash is declared between two statements of one frame.
-  [[nodiscard]] bool is_declared(FrameId one) const;
   // For what is said: nothing where nobody asks for reasons.
   [[nodiscard]] std::string label(ConceptId id) const;
   [[nodiscard]] std::string frame(const Claim& claim) const;

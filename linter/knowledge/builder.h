@@ -91,6 +91,7 @@ class Builder {
   void add_terms();
   void close_lattice();
   void gather_subject_heads();
+  void note_clashes();
 
   void report(base::ErrorCode code, std::string message, const base::yaml::Position& at) {
     errors_.push_back({code, std::move(message), document_->file, at.line, at.column});

@@ -94,6 +94,7 @@ base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
   knowledge_.phrases.finish();
   add_terms();
   gather_subject_heads();
+  note_clashes();  // once all frames have been read, of all documents
   train_stances();
   return {std::move(knowledge_), std::move(errors_)};
 }

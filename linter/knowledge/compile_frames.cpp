@@ -115,6 +115,11 @@ void Builder::read_clash(const yaml::Value& item) {
   if (clash.first != none && clash.second != none) knowledge_.clashes.push_back(std::move(clash));
 }
 
+void Builder::note_clashes() {
+  for (std::uint32_t id = 0; id < knowledge_.clashes.size(); ++id)
+    knowledge_.frames[knowledge_.clashes[id].first].clashes.push_back(id);
+}
+
 void Builder::read_fact(const yaml::Value& item) {
   yaml::Reader reader(item, document_->file, errors_, "facts");
   Fact fact;

@@ -77,6 +77,17 @@ ConceptId Knowledge::concept_named(std::string_view id) const {
   return static_cast<ConceptId>(concept_ids_.find(id).value_or(none));
 }
 
+std::span<const std::uint32_t> Knowledge::clashes_of(FrameId first) const {
+  return first < frames.size() ? std::span(frames[first].clashes)
+                               : std::span<const std::uint32_t>();
+}
+
+bool Knowledge::may_clash(FrameId first, FrameId second) const {
+  return std::ranges::any_of(clashes_of(first), [&](std::uint32_t id) {
+    return clashes[id].second == second;
+  });
+}
+
 FrameId Knowledge::frame_named(std::string_view id) const {
   return static_cast<FrameId>(frame_ids_.find(id).value_or(none));
 }

@@ -135,6 +135,7 @@ struct Frame {
   bool only_excludes = false;  // "only" in it leaves no room for others of its concept's type
   std::optional<Interval> range;  // it takes no quantity beyond
   std::string resolve;            // what would settle a clash in it, as a sentence; may be empty
+  std::vector<std::uint32_t> clashes;  // those whose first side it is, ascending
 };
 
 // A wording that gives a band of likelihood ("rare") or of degree ("mild"), limits a statement to a
@@ -273,6 +274,10 @@ class Knowledge {
   [[nodiscard]] bool fills(TypeId type, FrameId frame) const;
   [[nodiscard]] FrameId default_frame(TypeId type) const;  // none when it has none
   [[nodiscard]] bool empty() const { return frames.empty(); }
+  // Those whose first side is a statement of the frame, ascending; of no frame there are none.
+  [[nodiscard]] std::span<const std::uint32_t> clashes_of(FrameId first) const;
+  // Whether statements of the first frame are declared to clash with some of the second.
+  [[nodiscard]] bool may_clash(FrameId first, FrameId second) const;
 
   // What was compiled as an image, and back; nothing when the image is not sound. What is read
   // needs the image as long as it lives.

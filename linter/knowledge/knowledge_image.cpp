@@ -29,7 +29,7 @@ auto members(Is<Frame> auto& one) {
   return std::tie(one.id, one.about, one.objects, one.default_for, one.measure, one.advice_states,
                   one.tension_only, one.compared, one.needs_predicate, one.bare_is_certain,
                   one.of_subject, one.comparison, one.only_excludes, one.befalls, one.range,
-                  one.resolve);
+                  one.resolve, one.clashes);
 }
 auto members(Is<Band> auto& one) {
   return std::tie(one.of, one.range, one.name);
@@ -118,7 +118,9 @@ class Soundness {
   }
   [[nodiscard]] bool is_sound(const Frame& one) const {
     return are_types(one.objects) && are_types(one.default_for) &&
-           (!one.measure || is_measure(*one.measure));
+           (!one.measure || is_measure(*one.measure)) &&
+           std::ranges::all_of(one.clashes,
+                               [&](std::uint32_t id) { return id < knowledge_.clashes.size(); });
   }
   [[nodiscard]] bool is_sound(const FrameCue& one) const {
     return is_frame(one.frame) && one.object <= Side::either;

@@ -150,17 +150,32 @@ class StanceTrainer {
     for (std::size_t stance = 0; stance < stances_; ++stance)
       model_.biases_.push_back(biases_[stance]);
     model_.slots_ = base::Column<StanceModel::Slot>(std::bit_ceil((keys_.size() * 2) + 2));
+    std::vector<std::int16_t> row(stances_);
     for (std::size_t feature = 0; feature < keys_.size(); ++feature) {
-      StanceModel::Slot slot{keys_[feature], static_cast<std::uint32_t>(model_.weights_.size()), 0};
       for (std::size_t stance = 0; stance < stances_; ++stance) {
         const float weight = std::clamp(weights_[(feature * row_) + stance], -30.0F, 30.0F);
-        if (std::abs(weight) < least_weight) continue;
-        model_.weights_.push_back({static_cast<std::uint16_t>(stance),
-                                   static_cast<std::int16_t>(std::lround(weight * 1000))});
-        ++slot.count;
+        row[stance] = std::abs(weight) < least_weight
+                          ? std::int16_t{0}
+                          : static_cast<std::int16_t>(std::lround(weight * 1000));
       }
-      if (slot.count != 0) model_.add_slot(slot);
+      keep_row(keys_[feature], row);
     }
+  }
+
+  void keep_row(std::uint64_t key, std::span<const std::int16_t> row) {
+    const auto empty = static_cast<std::size_t>(std::ranges::count(row, 0));
+    const auto count = static_cast<std::uint32_t>(row.size() - empty);
+    if (count == 0) return;
+    if (count >= empty) {  // then a row takes no more room
+      model_.add_slot(
+          {key, static_cast<std::uint32_t>(model_.rows_.size()), StanceModel::every});
+      model_.rows_.append(row);
+      return;
+    }
+    model_.add_slot({key, static_cast<std::uint32_t>(model_.weights_.size()), count});
+    for (std::size_t stance = 0; stance < row.size(); ++stance)
+      if (row[stance] != 0)
+        model_.weights_.push_back({static_cast<std::uint16_t>(stance), row[stance]});
   }
 
   std::span<const StanceExample> examples_;

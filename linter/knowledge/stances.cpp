@@ -39,7 +39,7 @@ Bearing bearing_of(std::string_view word) {
 }
 
 StanceModel::StanceModel(base::ImageReader& image, std::size_t stances)
-    : slots_(image), weights_(image), biases_(image), bearings_(image) {
+    : slots_(image), weights_(image), rows_(image), biases_(image), bearings_(image) {
   const bool is_power = (slots_.size() & (slots_.size() - 1)) == 0;
   const bool known = slots_.empty() || biases_.size() == stances;
   if (is_power && known) return;
@@ -50,22 +50,57 @@ StanceModel::StanceModel(base::ImageReader& image, std::size_t stances)
 void StanceModel::put(base::ImageWriter& image) const {
   slots_.put(image);
   weights_.put(image);
+  rows_.put(image);
   biases_.put(image);
   bearings_.put(image);
 }
 
-std::span<const StanceModel::Weight> StanceModel::weights_of(std::uint64_t key) const {
+// Null where the model knows nothing of the feature.
+const StanceModel::Slot* StanceModel::slot_of(std::uint64_t key) const {
   std::size_t place = place_of_feature(key, slots_.size());
   // a table that is full, which only a damaged image has, ends the search
   for (std::size_t tried = 0; tried < slots_.size() && slots_[place].key != 0; ++tried) {
-    const Slot& slot = slots_[place];
-    if (slot.key == key)
-      return slot.begin <= weights_.size() && slot.count <= weights_.size() - slot.begin
-                 ? weights_.part(slot.begin, slot.count)
-                 : std::span<const Weight>();
+    if (slots_[place].key == key) return &slots_[place];
     place = (place + 1) & (slots_.size() - 1);
   }
-  return {};
+  return nullptr;
+}
+
+std::span<const StanceModel::Weight> StanceModel::weights_of(const Slot& slot) const {
+  return slot.begin <= weights_.size() && slot.count <= weights_.size() - slot.begin
+             ? weights_.part(slot.begin, slot.count)
+             : std::span<const Weight>();
+}
+
+std::span<const std::int16_t> StanceModel::row_of(const Slot& slot) const {
+  return slot.begin <= rows_.size() && biases_.size() <= rows_.size() - slot.begin
+             ? rows_.part(slot.begin, biases_.size())
+             : std::span<const std::int16_t>();
+}
+
+int StanceModel::weight_of(const Slot& slot, std::uint16_t stance) const {
+  if (slot.count == every) {
+    const std::span<const std::int16_t> row = row_of(slot);
+    return stance < row.size() ? row[stance] : 0;
+  }
+  const std::span<const Weight> weights = weights_of(slot);
+  const auto found = std::ranges::find(weights, stance, &Weight::stance);
+  return found == weights.end() ? 0 : found->value;
+}
+
+// Where a feature has a weight for most stances, machines add several at once.
+void StanceModel::add_shares(const Slot& slot, float value, std::vector<float>& scores) const {
+  const float share = value * thousandth;
+  if (slot.count == every) {
+    const std::span<const std::int16_t> row = row_of(slot);
+    float* const sums = scores.data();
+    for (std::size_t stance = 0; stance < row.size(); ++stance)
+      sums[stance] += share * static_cast<float>(row[stance]);
+    return;
+  }
+  for (const Weight& weight : weights_of(slot))
+    if (weight.stance < scores.size())
+      scores[weight.stance] += share * static_cast<float>(weight.value);
 }
 
 void StanceModel::add_slot(const Slot& slot) {
@@ -79,9 +114,8 @@ void StanceModel::read(StanceItems items, float least, std::vector<float>& score
   if (empty()) return;
   scores.assign(biases_.begin(), biases_.end());
   each_feature(items, [&](const Feature& one) {
-    for (const Weight& weight : weights_of(one.key))
-      if (weight.stance < scores.size())
-        scores[weight.stance] += one.value * thousandth * static_cast<float>(weight.value);
+    const Slot* const slot = slot_of(one.key);
+    if (slot != nullptr) add_shares(*slot, one.value, scores);
   });
   const std::size_t from = taken.size();
   const float least_score = std::log(least / (1 - least));
@@ -97,12 +131,11 @@ void StanceModel::weigh(StanceItems items, std::uint16_t stance,
   by_item.assign(items.size(), 0);
   if (empty()) return;
   each_feature(items, [&](const Feature& one) {
-    for (const Weight& weight : weights_of(one.key)) {
-      if (weight.stance != stance) continue;
-      const float share = one.value * thousandth * static_cast<float>(weight.value);
-      by_item[one.first] += share / 2;
-      by_item[one.last] += share / 2;
-    }
+    const Slot* const slot = slot_of(one.key);
+    if (slot == nullptr) return;
+    const float share = one.value * thousandth * static_cast<float>(weight_of(*slot, stance));
+    by_item[one.first] += share / 2;
+    by_item[one.last] += share / 2;
   });
 }
 

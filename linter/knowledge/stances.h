@@ -73,13 +73,18 @@ class StanceModel {
   struct Slot {
     std::uint64_t key = 0;  // 0: free
     std::uint32_t begin = 0;
-    std::uint32_t count = 0;
+    std::uint32_t count = 0;  // of weights_; `every`: one for each stance, in rows_
   };
+  static constexpr std::uint32_t every = UINT32_MAX;
   struct Weight {
     std::uint16_t stance = 0;
     std::int16_t value = 0;  // in thousandths
   };
-  [[nodiscard]] std::span<const Weight> weights_of(std::uint64_t key) const;
+  [[nodiscard]] const Slot* slot_of(std::uint64_t key) const;
+  [[nodiscard]] std::span<const Weight> weights_of(const Slot& slot) const;
+  [[nodiscard]] std::span<const std::int16_t> row_of(const Slot& slot) const;
+  [[nodiscard]] int weight_of(const Slot& slot, std::uint16_t stance) const;
+  void add_shares(const Slot& slot, float value, std::vector<float>& scores) const;
   void add_slot(const Slot& slot);
   [[nodiscard]] Bearing bearing(StemId item) const {
     return item < bearings_.size() ? bearings_[item] : Bearing::none;
@@ -89,6 +94,7 @@ class StanceModel {
 
   base::Column<Slot> slots_;  // open addressing: a power of two, at most half of them taken
   base::Column<Weight> weights_;
+  base::Column<std::int16_t> rows_;  // in thousandths, where most stances have a weight
   base::Column<float> biases_;      // by stance
   base::Column<Bearing> bearings_;  // by stem
 

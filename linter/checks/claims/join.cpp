@@ -64,10 +64,7 @@ class SubjectJoin {
         (only_frames_.contains(a.first) || knowledge_.is_a(a.second, b.second) ||
          knowledge_.is_a(b.second, a.second) || knowledge_.are_exclusive(a.second, b.second)))
       return true;
-    return std::ranges::any_of(knowledge_.clashes, [&](const knowledge::Clash& clash) {
-      return (clash.first == a.first && clash.second == b.first) ||
-             (clash.first == b.first && clash.second == a.first);
-    });
+    return knowledge_.may_clash(a.first, b.first) || knowledge_.may_clash(b.first, a.first);
   }
 
   // The figures and rates that each article gives for one thing, and all articles together.

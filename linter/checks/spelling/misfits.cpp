@@ -15,6 +15,7 @@ using sentences::TokenKind;
 using Slot = MisfitsTable::Slot;
 
 constexpr Scan::Index second_place = 2;
+constexpr Scan::Index farthest = 10;
 
 // What a mark is to the table.
 MisfitsTable::Row row_of_mark(std::string_view text, bool space_after) {
@@ -124,33 +125,47 @@ const MisfitsTable& misfits_of_english() {
   return table;
 }
 
-void Misfits::add(MisfitsTable::Around& sum, const Scan& scan, Scan::Index i, bool after,
-                  Scan::Index first, Scan::Index last, WordMemos& memos) const {
+void Misfits::read_block(const Scan& scan, Scan::Index i, WordMemos& memos) {
+  const sentences::Text& text = scan.reading().text;
+  const std::uint32_t block = scan.sentence_of(i).block;
+  begin_ = text.block_first_token[block];
+  end_ = text.block_first_token[block + 1];
+  facts_.clear();
+  for (Scan::Index at = begin_; at < end_; ++at) facts_.push_back(facts_at(scan, at, memos));
+}
+
+void Misfits::add(MisfitsTable::Around& sum, Scan::Index i, Scan::Index first,
+                  Scan::Index last) const {
   const MisfitsTable& table = misfits_of_english();
-  for (Scan::Index step = first; step <= last; ++step) {
-    const bool within = after ? i + step < scan.size() : step <= i;
-    const Scan::Index other = after ? i + step : i - step;
-    const bool there = within && (after ? scan.token(other).text.begin < block_.end
-                                        : scan.token(other).text.begin >= block_.begin);
+  std::array<FigureRow, 2 * farthest> rows{};
+  std::size_t count = 0;
+  const auto add_at = [&](Scan::Index step, bool after) {
+    const bool there = after ? i + step < end_ : i >= begin_ + step;
     if (!there && step > second_place) return;
-    table.add(sum, there ? facts_at(scan, other, memos) : facts_of_row(MisfitsTable::nothing),
-              slot_of(step, after));
+    const FigureRow row =
+        table.figures(there ? facts_[(after ? i + step : i - step) - begin_]
+                            : facts_of_row(MisfitsTable::nothing),
+                      slot_of(step, after));
+    if (row != nullptr) rows[count++] = row;
+  };
+  for (Scan::Index step = first; step <= last; ++step) {
+    add_at(step, false);
+    add_at(step, true);
   }
+  add_rows(sum, std::span(rows).first(count));
 }
 
 void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  constexpr Scan::Index farthest = 10;
   constexpr int reach = 40;  // of what stands farther away
   if (!is_running(scan, i)) return;
-  if (block_.end <= scan.token(i).text.begin) block_ = scan.block_of(i).text;
+  if (i >= end_) read_block(scan, i, memos);
   const MisfitsTable& table = misfits_of_english();
-  const MisfitsTable::Word written = memos.of(scan, i).fit.word;
+  const MisfitsTable::Word written = facts_[i - begin_].word;
   const int least = table.least().suggestion - table.most_nearby();
   MisfitsTable::Around sum = table.around();
-  for (const bool after : {false, true}) add(sum, scan, i, after, 1, second_place, memos);
+  add(sum, i, 1, second_place);
   if (table.meant(written, sum).odds < least - reach) return;
-  for (const bool after : {false, true})
-    add(sum, scan, i, after, second_place + 1, farthest, memos);
+  add(sum, i, second_place + 1, farthest);
   const MisfitsTable::Meant meant = table.meant(written, sum);
   if (meant.word == 0 || meant.odds < least) return;
   const Nearby counts = count_nearby(scan, i, meant.word, memos);

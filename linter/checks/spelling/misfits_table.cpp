@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,54 +68,6 @@ MisfitsTable::Row row_of_ending(std::string_view folded) {
   return ends("s") ? MisfitsTable::other_s : MisfitsTable::other;
 }
 
-// What is done to rows of figures, and the same by the wide registers that most processors of their
-// family have.
-[[gnu::always_inline]] inline void add_figures(std::int16_t* sum, const std::int8_t* figures) {
-  for (std::size_t i = 0; i < MisfitsTable::width; ++i)
-    sum[i] = static_cast<std::int16_t>(sum[i] + figures[i]);
-}
-
-// What is below zero counts an eighth.
-[[gnu::always_inline]] inline void dampen(const std::int16_t* around, std::int16_t* hidden) {
-  constexpr int slight = 3;
-  for (std::size_t i = 0; i < MisfitsTable::width; ++i)
-    hidden[i] = static_cast<std::int16_t>(around[i] > 0 ? around[i] : around[i] >> slight);
-}
-
-[[gnu::always_inline]] inline std::int32_t product(const std::int8_t* own,
-                                                   const std::int16_t* hidden) {
-  // both in 16 bits, which machines multiply and add in one step
-  std::array<std::int16_t, MisfitsTable::width> wider{};
-  std::copy_n(own, MisfitsTable::width, wider.begin());
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < MisfitsTable::width; ++i)
-    sum += std::int32_t{wider[i]} * std::int32_t{hidden[i]};
-  return sum;
-}
-
-#ifdef __x86_64__
-bool is_wide() {
-  return __builtin_cpu_supports("avx2") != 0;
-}
-[[gnu::target("avx2")]] void add_wide(std::int16_t* sum, const std::int8_t* figures) {
-  add_figures(sum, figures);
-}
-[[gnu::target("avx2")]] void dampen_wide(const std::int16_t* around, std::int16_t* hidden) {
-  dampen(around, hidden);
-}
-[[gnu::target("avx2")]] std::int32_t product_wide(const std::int8_t* own,
-                                                  const std::int16_t* hidden) {
-  return product(own, hidden);
-}
-#else
-constexpr bool is_wide() {
-  return false;
-}
-constexpr auto add_wide = add_figures;
-constexpr auto dampen_wide = dampen;
-constexpr auto product_wide = product;
-#endif
-
 }  // namespace
 
 class MisfitsTable::Builder {
@@ -141,6 +94,7 @@ class MisfitsTable::Builder {
         *std::ranges::max_element(table_.written_) + *std::ranges::max_element(table_.meant_);
     if (!add_rows() || !add_words()) return std::nullopt;
     add_names();
+    table_.settle();
     return std::move(table_);
   }
 
@@ -226,7 +180,8 @@ class MisfitsTable::Builder {
 
   // "from:-12 for:3"
   bool add_choices(std::string_view text) {
-    return std::ranges::all_of(base::split(text, ' '), [&](std::string_view one) {
+    const std::vector<std::string_view> choices = base::split(text, ' ');
+    return choices.size() <= most_choices && std::ranges::all_of(choices, [&](std::string_view one) {
       const std::size_t mark = one.find(':');
       const auto entry = entries_.find(one.substr(0, mark));
       Choice choice;
@@ -291,7 +246,18 @@ MisfitsTable::MisfitsTable(base::ImageReader& image)
       step_(std::max<std::uint64_t>(image.number() & INT32_MAX, 1)),
       most_nearby_(static_cast<std::int32_t>(image.number())),
       least_suggestion_(static_cast<std::int32_t>(image.number())),
-      least_warning_(static_cast<std::int32_t>(image.number())) {}
+      least_warning_(static_cast<std::int32_t>(image.number())) {
+  settle();
+}
+
+void MisfitsTable::settle() {
+  for (std::size_t slot = 0; slot < slots && slot + 1 < slot_begins_.size(); ++slot) {
+    const std::size_t begin = slot_begins_[slot];
+    const std::size_t end = std::min<std::size_t>(slot_begins_[slot + 1], figures_.size());
+    rows_[slot] = {begin, begin < end ? (end - begin) / width : 0};
+  }
+  std::copy_n(start_.begin(), std::min(width, start_.size()), around_.begin());
+}
 
 void MisfitsTable::put(base::ImageWriter& image) const {
   bucket_ends_.put(image);
@@ -344,62 +310,41 @@ MisfitsTable::Facts MisfitsTable::facts(std::string_view folded) const {
   return facts;
 }
 
-MisfitsTable::Around MisfitsTable::around() const {
-  Around around{};
-  std::copy_n(start_.begin(), std::min(width, start_.size()), around.begin());
-  return around;
-}
-
-std::span<const std::int8_t> MisfitsTable::figures(Row row, Slot slot) const {
-  const auto at = static_cast<std::size_t>(slot);
-  if (at + 1 >= slot_begins_.size()) return {};
-  const std::size_t begin = slot_begins_[at] + std::size_t{row} * width;
-  const std::size_t end = std::min<std::size_t>(slot_begins_[at + 1], figures_.size());
-  return begin + width <= end ? figures_.part(begin, width) : std::span<const std::int8_t>();
-}
-
-void MisfitsTable::add(Around& around, Facts facts, Slot slot) const {
-  std::span<const std::int8_t> row = figures(facts.row, slot);
-  if (row.empty()) row = figures(facts.kind, slot);
-  if (row.empty()) return;
-  if (is_wide())
-    add_wide(around.data(), row.data());
-  else
-    add_figures(around.data(), row.data());
-}
-
 std::span<const MisfitsTable::Choice> MisfitsTable::choices(Word written) const {
   if (written == 0 || written > choice_ends_.size()) return {};
   const std::uint32_t begin = written == 1 ? 0 : choice_ends_[written - 2U];
   const std::uint32_t end = choice_ends_[written - 1U];
   if (begin > end || end > choices_.size()) return {};
-  return choices_.part(begin, end - begin);
+  return choices_.part(begin, std::min<std::size_t>(end - begin, most_choices));
 }
 
-std::optional<std::int64_t> MisfitsTable::fit(Word word, const std::int16_t* hidden) const {
+FigureRow MisfitsTable::fit(Word word) const {
   const std::size_t begin = (std::size_t{word} - 1) * width;
-  if (word == 0 || word > biases_.size() || begin + width > fits_.size()) return std::nullopt;
-  const std::int8_t* const own = fits_.data() + begin;
-  const std::int32_t sum = is_wide() ? product_wide(own, hidden) : product(own, hidden);
-  return std::int64_t{sum} + biases_[word - 1U];
+  const bool is_known = word != 0 && word <= biases_.size() && begin + width <= fits_.size();
+  return is_known ? fits_.data() + begin : nullptr;
 }
 
 MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around) const {
-  Around hidden{};
-  if (is_wide())
-    dampen_wide(around.data(), hidden.data());
-  else
-    dampen(around.data(), hidden.data());
   Meant best{.odds = INT32_MIN};
-  const auto own = fit(written, hidden.data());
-  if (!own || curve_.empty()) return best;
-  for (const Choice& choice : choices(written)) {
-    const auto its = fit(choice.word, hidden.data());
-    if (!its) continue;
-    const auto apart = static_cast<std::uint64_t>(std::max<std::int64_t>(*its - *own, 0));
-    const auto step = std::min<std::uint64_t>(apart / step_, curve_.size() - 1);
-    const int odds = curve_[static_cast<std::size_t>(step)] + choice.odds;
-    if (odds > best.odds) best = {choice.word, odds};
+  std::array<FigureRow, most_choices + 1> rows{};
+  std::array<Choice, most_choices + 1> likely;
+  std::size_t count = 0;
+  const auto take = [&](Choice one) {
+    rows[count] = fit(one.word);
+    if (rows[count] != nullptr) likely[count++] = one;
+  };
+  take({.word = written});
+  if (count == 0 || curve_.empty()) return best;
+  for (const Choice& choice : choices(written)) take(choice);
+  std::array<std::int32_t, most_choices + 1> products;
+  multiply_rows(around, std::span(rows).first(count), products.data());
+  const std::int64_t own = std::int64_t{products[0]} + biases_[written - 1U];
+  for (std::size_t i = 1; i < count; ++i) {
+    const std::int64_t apart = products[i] + std::int64_t{biases_[likely[i].word - 1U]} - own;
+    std::size_t step = 0;
+    if (apart > 0) step = std::min(static_cast<std::uint64_t>(apart) / step_, curve_.size() - 1);
+    const int odds = curve_[step] + likely[i].odds;
+    if (odds > best.odds) best = {likely[i].word, odds};
   }
   return best;
 }

@@ -5,12 +5,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
 #include "linter/base/image.h"
 #include "linter/base/result.h"
+#include "linter/checks/spelling/misfit_figures.h"
 
 namespace linter::checks::spelling {
 
@@ -49,8 +49,9 @@ class MisfitsTable {
     far_after,
   };
   static constexpr std::size_t slots = 7;
-  static constexpr std::size_t width = 48;  // figures of a row
-  using Word = std::uint16_t;               // that is written or meant: its number, from 1; 0: none
+  static constexpr std::size_t width = misfit_width;
+  static constexpr std::size_t most_choices = 20;  // words that one may be written for
+  using Word = std::uint16_t;  // that is written or meant: its number, from 1; 0: none
 
   struct Facts {
     Row row = other;
@@ -58,7 +59,7 @@ class MisfitsTable {
     Word word = 0;
     bool may_misfit = false;
   };
-  using Around = std::array<std::int16_t, width>;  // what stands around a word, in one row
+  using Around = FigureSums;  // what stands around a word, in one row
   struct Meant {
     Word word = 0;
     int odds = 0;  // in sixteenths of log-odds, without what the article says
@@ -81,9 +82,13 @@ class MisfitsTable {
   // Of a folded word. Some 50 ns.
   [[nodiscard]] Facts facts(std::string_view folded) const;
   // Where nothing is known of what stands around yet.
-  [[nodiscard]] Around around() const;
-  // Adds what stands in a place. Some ns.
-  void add(Around& around, Facts facts, Slot slot) const;
+  [[nodiscard]] Around around() const { return around_; }
+  // The figures of what stands in a place, for add_rows(); null where it has none.
+  [[nodiscard]] FigureRow figures(Facts facts, Slot slot) const {
+    const Rows& rows = rows_[static_cast<std::size_t>(slot)];
+    const Row row = facts.row < rows.count ? facts.row : facts.kind;
+    return row < rows.count ? figures_.data() + rows.begin + std::size_t{row} * width : nullptr;
+  }
   // The likeliest of the words that one may be written for. Some ns for each.
   [[nodiscard]] Meant meant(Word written, const Around& around) const;
   // What is added to odds where the article has the two words nearby so often, and the most that it
@@ -107,8 +112,13 @@ class MisfitsTable {
   };
   [[nodiscard]] std::string_view name(std::size_t index) const;
   [[nodiscard]] static std::size_t bucket_of(std::string_view folded);
-  [[nodiscard]] std::span<const std::int8_t> figures(Row row, Slot slot) const;
-  [[nodiscard]] std::optional<std::int64_t> fit(Word word, const std::int16_t* hidden) const;
+  // Where in figures_ those of a slot begin, and how many rows it has.
+  struct Rows {
+    std::size_t begin = 0;
+    std::size_t count = 0;
+  };
+  void settle();
+  [[nodiscard]] FigureRow fit(Word word) const;
   [[nodiscard]] std::span<const Choice> choices(Word written) const;
 
   base::Column<std::uint32_t> bucket_ends_;  // of names, by their digests
@@ -130,6 +140,9 @@ class MisfitsTable {
   std::int32_t most_nearby_ = 0;
   std::int32_t least_suggestion_ = 0;
   std::int32_t least_warning_ = 0;
+  // made of the above by settle()
+  std::array<Rows, slots> rows_{};
+  Around around_{};
 };
 
 }  // namespace linter::checks::spelling

@@ -120,6 +120,35 @@ TEST(Compile, TypesArePackByPack) {
   }
 }
 
+// Documents may name each other's frames in any order.
+TEST(Compile, AClashIsFoundByItsFirstFrame) {
+  const auto clashes = base::yaml::parse(
+      "clashes:\n"
+      "  - {clash: wet, message: Say which., first: dry-in, second: leaks-in}\n"
+      "  - {clash: damp, message: Say which., first: dry-in, second: dry-in}\n",
+      "a.yaml");
+  const auto frames = base::yaml::parse(
+      "types:\n  - {type: weather}\n"
+      "frames:\n  - {frame: dry-in, objects: [weather]}\n  - {frame: leaks-in, objects: "
+      "[weather]}\n",
+      "b.yaml");
+  std::vector<Document> documents = {{"tents", "a.yaml", &clashes.value},
+                                     {"tents", "b.yaml", &frames.value}};
+  for (int turn = 0; turn < 2; ++turn) {
+    const auto loaded = compile(documents);
+    ASSERT_TRUE(loaded.errors.empty()) << loaded.errors.front().message;
+    const Knowledge& knowledge = loaded.value;
+    const FrameId dry = knowledge.frame_named("dry-in");
+    const FrameId leaks = knowledge.frame_named("leaks-in");
+    EXPECT_EQ(knowledge.clashes_of(dry).size(), 2U);
+    EXPECT_TRUE(knowledge.may_clash(dry, leaks));
+    EXPECT_TRUE(knowledge.may_clash(dry, dry));
+    EXPECT_FALSE(knowledge.may_clash(leaks, dry));
+    EXPECT_FALSE(knowledge.may_clash(none, none));
+    std::swap(documents[0], documents[1]);
+  }
+}
+
 TEST(Compile, ANameThatIsTakenSaysWhere) {
   const auto loaded = compiled("frames:\n  - {frame: f}\n  - {frame: f}\n");
   ASSERT_EQ(loaded.errors.size(), 1U);

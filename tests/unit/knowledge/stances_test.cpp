@@ -2,6 +2,8 @@
 #include "linter/knowledge/stances.h"
 
 #include <gtest/gtest.h>
+#include <cmath>
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
@@ -192,6 +194,54 @@ TEST(Stances, MayComeInSeveralPlaces) {
 
 TEST(Stances, AreTheSameEachTime) {
   EXPECT_EQ(image_of(learned(tents + pitching).value), image_of(learned(tents + pitching).value));
+}
+
+// Of twelve stances; some words are of many of them, and most of one.
+StanceModel model_of_many(std::mt19937& random, std::vector<StanceExample>& examples) {
+  constexpr std::uint16_t stances = 12;
+  const auto one_of = [&](std::uint32_t count) {
+    return static_cast<std::uint32_t>(random() % count);
+  };
+  for (std::uint32_t i = 0; i < 400; ++i) {
+    const std::uint32_t stance = one_of(stances);
+    StanceExample example;
+    example.stances = {static_cast<std::uint16_t>(stance)};
+    example.topics = i % 5 == 0 ? 3U : 1U << (stance % 2);
+    for (int word = 0; word < 6; ++word)
+      example.items.push_back(word < 2 ? one_of(8) : 8 + stance * 6 + one_of(6));
+    examples.push_back(std::move(example));
+  }
+  std::vector<std::uint8_t> topics(stances);
+  for (std::uint16_t stance = 0; stance < stances; ++stance) topics[stance] = stance % 2;
+  return StanceModel::trained(examples, topics, {Bearing::negates});
+}
+
+// Whether a feature's weights are kept for each stance or for some.
+TEST(Stances, AddUpWhatEachItemSaysForThem) {
+  std::mt19937 random(11);
+  std::vector<StanceExample> examples;
+  const StanceModel model = model_of_many(random, examples);
+  const auto scores_of = [&](StanceItems items) {
+    std::vector<float> buffer;
+    std::vector<StanceModel::Taken> taken;
+    model.read(items, 1e-6F, buffer, taken);
+    std::vector<float> scores(12);
+    for (const StanceModel::Taken& one : taken)
+      scores[one.stance] = std::log(one.probability / (1 - one.probability));
+    return scores;
+  };
+  const std::vector<float> biases = scores_of({});
+  for (const StanceExample& example : std::span(examples).first(50)) {
+    const std::vector<float> scores = scores_of(example.items);
+    std::vector<float> by_item;
+    for (std::uint16_t stance = 0; stance < scores.size(); ++stance) {
+      model.weigh(example.items, stance, by_item);
+      const float sum = std::accumulate(by_item.begin(), by_item.end(), biases[stance]);
+      if (std::abs(scores[stance]) < 8) {
+        EXPECT_NEAR(scores[stance], sum, 0.01) << stance;
+      }
+    }
+  }
 }
 
 TEST(Stances, AreReadInAnImage) {

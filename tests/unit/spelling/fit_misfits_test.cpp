@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "linter/checks/spelling/misfits_table.h"
 #include "scripts/misfits/table.h"
 #include "tests/support/scratch.h"
@@ -35,8 +37,8 @@ TEST(FitMisfits, MakesATableThatTellsWordsByTheirPlaces) {
   EXPECT_EQ(rows.find("\nskip\t\t"), std::string::npos) << "a pair that is right";
   const auto meant = [&](const char* before, const char* after) {
     auto around = table.around();
-    table.add(around, table.facts(before), MisfitsTable::Slot::before);
-    table.add(around, table.facts(after), MisfitsTable::Slot::after);
+    add_rows(around, std::array{table.figures(table.facts(before), MisfitsTable::Slot::before),
+                                table.figures(table.facts(after), MisfitsTable::Slot::after)});
     return table.meant(table.facts("skim").word, around);
   };
   EXPECT_EQ(table.text_of(meant("the", "around").word), "skin");

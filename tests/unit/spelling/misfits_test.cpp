@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
+
+#include "linter/checks/spelling/misfit_figures.h"
 #include "linter/checks/spelling/misfits_table.h"
 #include "tests/unit/spelling/tables.h"
 
@@ -31,6 +35,34 @@ std::string small_misfits() {
   return text;
 }
 
+void add_word(MisfitsTable::Around& around, const MisfitsTable& table, std::string_view word,
+         MisfitsTable::Slot slot) {
+  const FigureRow row = table.figures(table.facts(word), slot);
+  if (row != nullptr) add_rows(around, std::array{row});
+}
+
+TEST(Misfits, AreCountedTheSameByWideRegisters) {
+  std::mt19937 random(7);
+  std::vector<std::int8_t> figures(misfit_width * 40);
+  for (std::int8_t& one : figures) one = static_cast<std::int8_t>(random());
+  for (std::size_t count = 0; count <= 20; ++count) {
+    std::vector<FigureRow> rows;
+    for (std::size_t i = 0; i < count; ++i)
+      rows.push_back(figures.data() + random() % (figures.size() - misfit_width));
+    FigureSums wide{};
+    for (std::int16_t& one : wide) one = static_cast<std::int16_t>(random() % 2000 - 1000);
+    FigureSums plain = wide;
+    add_rows(wide, rows);
+    add_rows_one_by_one(plain, rows);
+    EXPECT_EQ(wide, plain) << count;
+    std::vector<std::int32_t> products(count);
+    std::vector<std::int32_t> plain_products(count);
+    multiply_rows(wide, rows, products.data());
+    multiply_rows_one_by_one(wide, rows, plain_products.data());
+    EXPECT_EQ(products, plain_products) << count;
+  }
+}
+
 TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
   const std::string bytes = image_of<MisfitsTable>(small_misfits());
   base::ImageReader reader(bytes);
@@ -43,15 +75,15 @@ TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
   EXPECT_EQ(table.facts("s").kind, MisfitsTable::other);
   auto around = table.around();
   EXPECT_EQ(table.meant(skim.word, around).odds, -3);  // as well as the other
-  table.add(around, table.facts("the"), MisfitsTable::Slot::before);
+  add_word(around, table, "the", MisfitsTable::Slot::before);
   const auto meant = table.meant(skim.word, around);
   EXPECT_EQ(table.text_of(meant.word), "skin");
   EXPECT_EQ(meant.odds, 10 - 3);  // ten times ten in steps of ten
-  table.add(around, table.facts("milk"), MisfitsTable::Slot::after);
+  add_word(around, table, "milk", MisfitsTable::Slot::after);
   EXPECT_EQ(table.meant(skim.word, around).odds, -3);
   EXPECT_EQ(table.meant(table.facts("the").word, around).word, 0);
   // a word without figures for a place is read as others like it
-  table.add(around, table.facts("milk"), MisfitsTable::Slot::far_after);
+  add_word(around, table, "milk", MisfitsTable::Slot::far_after);
   EXPECT_EQ(table.odds_nearby(0, 0), 2 - 5);
   EXPECT_EQ(table.odds_nearby(9, 9), -4 + 4);
   EXPECT_EQ(table.most_nearby(), 2 + 4);
@@ -103,7 +135,7 @@ TEST(Misfits, ReadNothingOutsideOfADamagedImage) {
   for_each_damage<MisfitsTable>(image_of<MisfitsTable>(small_misfits()),
                                 [](const MisfitsTable& table) {
                                   auto around = table.around();
-                                  table.add(around, table.facts("the"), MisfitsTable::Slot::before);
+                                  add_word(around, table, "the", MisfitsTable::Slot::before);
                                   const auto meant = table.meant(table.facts("skim").word, around);
                                   (void)table.text_of(meant.word);
                                   (void)table.odds_nearby(1, 1);
