@@ -535,6 +535,10 @@ TEST(Spelling, SpeaksSoftlyInStories) {
   };
   EXPECT_EQ(severities(said), (std::vector{warning, warning}));
   EXPECT_EQ(severities(story + said), (std::vector{suggestion, suggestion}));
+  EXPECT_EQ(severities(story + "\u201CThe wittles were ready,\u201D he said.\n"),
+            std::vector{error});
+  EXPECT_EQ(severities(story + "\u201CAin't the wittles ready,\u201D he said.\n"),
+            std::vector{suggestion});
   EXPECT_EQ(severities(story + "\u201CI recieve it,\u201D he said.\n"), std::vector{error});
 }
 
