@@ -344,8 +344,10 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       const Scan& scan = reporter.scan();
       if (english) static_cast<void>(suggestions.of(scan.reading(), scan.text(i)));
       const bool mistyped = !english || is_mistyped_for_sure(around, word, i);
-      if (told && !mistyped) continue;  // a word of its own, most likely; told once
-      report_unknown(reporter, i, severity_of(around, i, mistyped, manner));
+      // one that stands often is a word of its own, most likely
+      const bool again = told && !mistyped;
+      report_unknown(reporter, i,
+                     again ? Severity::suggestion : severity_of(around, i, mistyped, manner));
       told = english && word.count >= often;
       if (english) mean(reporter, word, i, mistyped, suggestions);
     }
