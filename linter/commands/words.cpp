@@ -104,6 +104,13 @@ std::string json_of(const std::vector<Unknown>& words) {
 }
 
 Exit accept(const WordsSettings& settings, Console& console) {
+  if (!settings.paths.empty()) {
+    console.report({base::ErrorCode::bad_usage,
+                    "'" + settings.paths.front() +
+                        "' is no word to accept but a path, which --accept has no use for; say "
+                        "--accept before each word"});
+    return Exit::incomplete;
+  }
   const auto list = add_project_words(console, settings.configuration, settings.list,
                                       settings.accept, settings.reason);
   if (list) return Exit::fine;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "linter/base/utf8.h"
@@ -222,23 +223,48 @@ void mean(Reporter& reporter, const UnknownWord& word, Scan::Index i, bool misty
 struct Manner {
   bool story = false;
   bool spoken = false;
+  std::unordered_map<std::uint32_t, bool> speaks{};  // of a story's blocks: has_speech()
 };
 
-// What people say in stories, and what is written as they speak, has words of its own.
-Severity severity_of(Surroundings& around, Scan::Index i, bool mistyped, Manner manner) {
+// "Ain't", "goin'", "'ome": whether somebody speaks in a block as no book is written.
+bool has_speech(const Scan& scan, const prose::Block& block) {
+  for (Scan::Index i = scan.reading().text.token_at(block.text.begin);
+       i < scan.size() && scan.token(i).text.begin < block.text.end; ++i) {
+    if (!scan.is_word(i)) continue;
+    const std::string_view folded = scan.folded(i);
+    if (folded == "ain't" || is_spoken_word(folded)) return true;
+    const bool clipped = scan.mark_after(i) == "'" && !folded.ends_with('s');
+    if (clipped ||
+        (scan.mark_before(i) == "'" && !scan.reading().lexicon.accepts(scan.token(i).word)))
+      return true;
+  }
+  return false;
+}
+
+bool speaks_beside(Manner& manner, const Scan& scan, Scan::Index i) {
+  const std::uint32_t block = scan.reading().article.block_at(scan.token(i).text.begin);
+  const auto [known, added] = manner.speaks.try_emplace(block, false);
+  if (added) known->second = has_speech(scan, scan.block_of(i));
+  return known->second;
+}
+
+// What people say in stories, and what is written as they speak, has words of its own: where one is
+// like no other, or where they speak so beside it.
+Severity severity_of(Surroundings& around, Scan::Index i, bool mistyped, Manner& manner) {
   constexpr int like_a_word = 100;
   constexpr std::size_t tail = 2;  // "'s"
   const Scan& scan = around.scan();
   const std::string_view folded = scan.folded(i);
   const bool usual_slip = !known_slip(folded).empty() && !is_spoken_word(folded);
   if (manner.spoken && !usual_slip) return Severity::suggestion;
-  if (mistyped) return Severity::error;
   const std::size_t apostrophe = folded.find('\'');
-  if (apostrophe != std::string_view::npos && apostrophe + tail < folded.size())
+  if (!mistyped && apostrophe != std::string_view::npos && apostrophe + tail < folded.size())
     return Severity::suggestion;
-  return manner.story && is_said_by_somebody(scan, i) && !around.is_like(i, like_a_word)
-             ? Severity::suggestion
-             : Severity::warning;
+  if (manner.story && !usual_slip && is_said_by_somebody(scan, i)) {
+    if (speaks_beside(manner, scan, i)) return Severity::suggestion;
+    if (!mistyped && !around.is_like(i, like_a_word)) return Severity::suggestion;
+  }
+  return mistyped ? Severity::error : Severity::warning;
 }
 
 std::string unknown(std::string_view word) {
@@ -293,8 +319,8 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
   if (english) share_names(reporter.scan());
   Manner manner;
   if (english && !words_.empty()) {
-    manner = {.story = tells_story(reporter.scan()),
-              .spoken = writes_as_spoken(reporter.scan(), words_)};
+    manner.story = tells_story(reporter.scan());
+    manner.spoken = writes_as_spoken(reporter.scan(), words_);
   }
   for (const UnknownWord& word : words_) {
     bool told = false;
@@ -318,8 +344,10 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       const Scan& scan = reporter.scan();
       if (english) static_cast<void>(suggestions.of(scan.reading(), scan.text(i)));
       const bool mistyped = !english || is_mistyped_for_sure(around, word, i);
-      if (told && !mistyped) continue;  // a word of its own, most likely; told once
-      report_unknown(reporter, i, severity_of(around, i, mistyped, manner));
+      // one that stands often is a word of its own, most likely
+      const bool again = told && !mistyped;
+      report_unknown(reporter, i,
+                     again ? Severity::suggestion : severity_of(around, i, mistyped, manner));
       told = english && word.count >= often;
       if (english) mean(reporter, word, i, mistyped, suggestions);
     }

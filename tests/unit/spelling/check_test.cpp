@@ -535,6 +535,10 @@ TEST(Spelling, SpeaksSoftlyInStories) {
   };
   EXPECT_EQ(severities(said), (std::vector{warning, warning}));
   EXPECT_EQ(severities(story + said), (std::vector{suggestion, suggestion}));
+  EXPECT_EQ(severities(story + "\u201CThe wittles were ready,\u201D he said.\n"),
+            std::vector{error});
+  EXPECT_EQ(severities(story + "\u201CAin't the wittles ready,\u201D he said.\n"),
+            std::vector{suggestion});
   EXPECT_EQ(severities(story + "\u201CI recieve it,\u201D he said.\n"), std::vector{error});
 }
 
@@ -548,11 +552,15 @@ TEST(Spelling, TakesWhatIsWrittenAsPeopleSpeakForTheirWords) {
 }
 
 // A word that an article has often is one of its own, most likely.
-TEST(Spelling, TellsAWordThatStandsOftenOnce) {
+TEST(Spelling, WarnsOfAWordThatStandsOftenOnce) {
   Desk desk;
-  EXPECT_EQ(desk.read("A wub sat. The wub ran. My wub ate. One wub hid. No wub is big. His wub.\n")
-                .size(),
-            1U);
+  const auto found =
+      desk.read("A wub sat. The wub ran. My wub ate. One wub hid. No wub is big. His wub.\n");
+  ASSERT_EQ(found.size(), 6U);
+  for (const auto& finding : found) {
+    EXPECT_EQ(finding.severity, &finding == &found.front() ? findings::Severity::warning
+                                                           : findings::Severity::suggestion);
+  }
 }
 
 TEST(Spelling, LetsStandWhatManyWriteApart) {
