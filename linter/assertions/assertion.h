@@ -132,6 +132,7 @@ struct Assertion {
   Span degree_cue;
   Span quantity;
   Span condition_cue;
+  int probability = 0;  // percent: of the stance, where it was read by example
   bool operator==(const Assertion&) const = default;
 };
 

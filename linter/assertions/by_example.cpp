@@ -1,6 +1,7 @@
 // What a sentence says that no wording tells: learned from the examples of packs.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <string_view>
 
@@ -187,6 +188,7 @@ void Extractor::add_by_example(std::uint32_t sentence, std::size_t from,
                .end_token = token + 1,
                .text = reading_->text.tokens[token].text};
     Assertion made;
+    made.probability = static_cast<int>(std::lround(100 * taken.probability));
     if (take(at, stance, made)) assertions.push_back(std::move(made));
   }
 }

@@ -121,7 +121,7 @@ std::vector<Attribute> attributes_of(const Knowledge& knowledge, const Assertion
     all.push_back({"quantity", text_of(knowledge, *claim.quantity), assertion.quantity, stated});
   if (claim.universal) all.push_back({"quantifier", "universal", {}, stated});
   if (claim.only) all.push_back({"quantifier", "only", {}, stated});
-  if (claim.by_example) all.push_back({"read", "by example", {}, claim.frame_confidence});
+  if (claim.by_example) all.push_back({"read", "by example", {}, assertion.probability});
   if (claim.hedged) all.push_back({"modality", "hedged", {}, stated});
   if (claim.population != knowledge::none)
     all.push_back({"population", label(knowledge, claim.population), {}, stated});

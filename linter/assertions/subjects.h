@@ -86,6 +86,7 @@ class Subjects {
   [[nodiscard]] bool is_linked(std::uint32_t token) const;
   [[nodiscard]] bool is_aside(const Mention& mention) const;
   [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
+  [[nodiscard]] bool stands_beside_name(std::uint32_t token, std::uint32_t block) const;
   [[nodiscard]] bool holds_two_sides(std::uint32_t block) const;
   [[nodiscard]] ConceptId named_only_in(std::uint32_t block) const;
   [[nodiscard]] bool is_far_from_naming(ConceptId one, std::uint32_t block) const;

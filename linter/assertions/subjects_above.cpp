@@ -84,16 +84,30 @@ bool Subjects::is_turned_from(const Subject& here, std::uint32_t sentence) const
   });
 }
 
+// "Botox or fillers?", but not "Botox: yes or no?", "Whitening in the chair or at home".
+bool Subjects::stands_beside_name(std::uint32_t token, std::uint32_t block) const {
+  const std::vector<sentences::Token>& tokens = reading_->text.tokens;
+  if (token == 0 || token + 2 >= tokens.size()) return false;
+  const std::string_view next = reading_->view(tokens[token + 1].text);
+  if (next == "not" || next == "no") return false;
+  return std::ranges::any_of(places_, [&](const Place& place) {
+    return place.block == block && (place.text.end == tokens[token - 1].text.end ||
+                                    place.text.begin == tokens[token + 1].text.begin ||
+                                    place.text.begin == tokens[token + 2].text.begin);
+  });
+}
+
 // "X or Y?", "How does X compare with Y?": what stands below can be said of either.
 bool Subjects::holds_two_sides(std::uint32_t block) const {
-  static constexpr std::array<std::string_view, 10> words = {
-      "vs",   "versus", "compare",    "compared",  "compares",
-      "than", "or",     "difference", "different", "alternative"};
+  static constexpr std::array<std::string_view, 9> words = {
+      "vs",   "versus",     "compare",   "compared",   "compares",
+      "than", "difference", "different", "alternative"};
   for (const sentences::Sentence& sentence : reading_->text.sentences) {
     if (sentence.block != block) continue;
     for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token) {
       const std::string_view text = reading_->view(reading_->text.tokens[token].text);
       if (std::ranges::find(words, text) != words.end()) return true;
+      if (text == "or" && stands_beside_name(token, block)) return true;
     }
   }
   return false;

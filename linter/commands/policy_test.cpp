@@ -158,6 +158,17 @@ Exit at_bench(const PolicyTestSettings& settings, bool as_configured, Console& c
   return errors.empty() ? printed : Exit::incomplete;
 }
 
+// As the reader of the report names it: from the working folder, where it lies below.
+std::string shown(const std::string& path) {
+  const std::string folder = base::working_folder();
+  return path.starts_with(folder + "/") ? base::relative_path(path, folder) : path;
+}
+
+template <class Item>
+void show_files(std::vector<Item>& items) {
+  for (Item& item : items) item.file = shown(item.file);
+}
+
 Exit mutate(const PolicyTestSettings& settings, Console& console) {
   bool all_noticed = true;
   const Exit exit =
@@ -165,18 +176,32 @@ Exit mutate(const PolicyTestSettings& settings, Console& console) {
         const auto lists = settings.words ? policy::Lists::all_words : policy::Lists::few_words;
         auto report = policy::run_mutations(bench.packs, workbench, lists);
         all_noticed = report.unnoticed.empty();
+        show_files(report.unnoticed);
         return report;
       });
   return exit == Exit::fine && !all_noticed ? Exit::findings : exit;
+}
+
+// Whether it stands in a pack that is there only because another needs it.
+bool is_only_needed(const knowledge::Pair& pair, const std::vector<packs::Pack>& packs) {
+  return std::ranges::any_of(packs, [&](const packs::Pack& pack) {
+    return pack.only_needed &&
+           std::ranges::find(pack.files, pair.file, &packs::PackFile::path) != pack.files.end();
+  });
 }
 
 TestReport tested(const PolicyBench& bench, const policy::Workbench& workbench) {
   TestReport report;
   report.examples = policy::run_examples(bench.packs, workbench);
   auto pairs = knowledge::pairs_of(policy::documents_of(bench.packs));
+  std::erase_if(pairs.value, [&](const auto& pair) { return is_only_needed(pair, bench.packs); });
   report.pairs = claims::run_pairs(pairs.value, *bench.knowledge, bench.cues, workbench.vocabulary);
   for (auto* errors : {&pairs.errors, &report.examples.errors, &report.pairs.errors})
     std::ranges::move(*errors, std::back_inserter(report.errors));
+  show_files(report.examples.results);
+  show_files(report.examples.few);
+  for (claims::PairResult& result : report.pairs.results)
+    result.pair.file = shown(result.pair.file);
   return report;
 }
 

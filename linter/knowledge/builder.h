@@ -34,6 +34,13 @@ class Builder {
   using Read = void (Builder::*)(const base::yaml::Value&);
   using Places = std::vector<std::pair<std::string, base::yaml::Position>>;  // file and position
   enum class Pass : std::uint8_t { declare, read, finish };
+  struct Topic {  // of stances
+    std::string name;
+    std::string file;  // where it is named first
+    base::yaml::Position place;
+    bool has_stance = false;   // one that states something
+    bool has_nothing = false;  // examples that take none
+  };
   struct Section {
     std::string_view key;
     Read declare;  // null when the section names nothing
@@ -61,6 +68,7 @@ class Builder {
   void read_stance(const base::yaml::Value& item);
   bool agrees_with_before(const Stance& stance, const base::yaml::Value& at);
   std::uint8_t topic_number(const std::string& name, const base::yaml::Value& at);
+  void check_topics();
   void add_stance_example(std::string_view line, std::optional<std::uint16_t> stance,
                           std::uint32_t topics, const base::yaml::Value& at);
   StemId stem_with_bearing(std::string_view word);
@@ -116,7 +124,7 @@ class Builder {
   std::vector<std::pair<Term, std::string>> terms_;  // with their phrases
   std::unordered_map<std::string, std::string> fact_ids_;
   std::unordered_map<std::string, std::pair<Stance, std::string>> first_stances_;  // and its file
-  std::vector<std::string> topic_names_;     // by number; the first has none
+  std::vector<Topic> topics_;                // by number; the first has no name
   std::vector<std::uint8_t> stance_topics_;  // by stance
   std::vector<StanceExample> stance_examples_;
   std::unordered_map<std::string, std::size_t> example_numbers_;  // by their text

@@ -42,12 +42,7 @@ void Builder::each(const Document& document, Pass pass) {
                       : pass == section.second ? section.read
                                                : nullptr;
     if (list == nullptr || read == nullptr) continue;
-    if (list->kind != yaml::Kind::sequence) {
-      if (pass == Pass::declare || section.declare == nullptr)
-        report(base::ErrorCode::wrong_type, std::string(section.key) + " must be a list",
-               list->position);
-      continue;
-    }
+    if (list->kind != yaml::Kind::sequence) continue;  // whoever read the pack has reported it
     for (const yaml::Value& item : list->items) (this->*read)(item);
   }
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "linter/base/names.h"
 #include "linter/base/split.h"
 #include "linter/base/utf8.h"
 #include "linter/knowledge/builder.h"
@@ -53,13 +54,16 @@ void Builder::read_stance(const yaml::Value& item) {
   stance.likelihood = interval(reader, "likelihood");
   for (const std::string& word : reader.strings("unless"))
     stance.unless.push_back(knowledge_.phrases.known(stemmer_.stem(word)));
-  const std::uint8_t topic = topic_number(reader.optional_string("topic"), item);
+  const std::string own = reader.optional_string("topic");
+  const std::uint8_t topic = topic_number(own, at_key(reader, "topic"));
   std::uint32_t topics = 1U << topic;
-  for (const std::string& also : reader.strings("also_for")) topics |= 1U << topic_number(also, item);
+  for (const std::string& also : reader.strings("also_for"))
+    topics |= 1U << topic_number(also, at_key(reader, "also_for"));
   stance.least = reader.optional_number("least").value_or(stance.least);
   stance.headings = reader.optional_bool("headings", false);
   if (stance.least < 0.05 || stance.least > 1)
-    reader.report(base::ErrorCode::bad_value, "'least' is a probability from 0.05 to 1", item);
+    reader.report(base::ErrorCode::bad_value, "'least' is a probability from 0.05 to 1",
+                  at_key(reader, "least"));
   const std::string examples = reader.required_string("examples");
   const bool states = !frame.empty() || !meaning.empty();
   if (states) {
@@ -79,22 +83,44 @@ void Builder::read_stance(const yaml::Value& item) {
   for (const std::string_view line : base::split(examples, '\n'))
     if (!line.empty())
       add_stance_example(line, states ? std::optional(number) : std::nullopt, topics, item);
+  for (std::size_t one = 0; one < topics_.size(); ++one)
+    if ((topics >> one & 1U) != 0 && (one != topic || !states)) topics_[one].has_nothing = true;
   if (!states || repeated) return;
   knowledge_.stances.push_back(std::move(stance));
   stance_topics_.push_back(topic);
+  topics_[topic].has_stance = true;
 }
 
 // The number of a topic by its name; the one without a name is that of what names none.
 std::uint8_t Builder::topic_number(const std::string& name, const yaml::Value& at) {
-  if (topic_names_.empty()) topic_names_.emplace_back();
-  const auto known = std::ranges::find(topic_names_, name);
-  if (known != topic_names_.end()) return static_cast<std::uint8_t>(known - topic_names_.begin());
-  if (topic_names_.size() >= most_topics) {
+  if (topics_.empty()) topics_.emplace_back();
+  const auto known = std::ranges::find(topics_, name, &Topic::name);
+  if (known != topics_.end()) return static_cast<std::uint8_t>(known - topics_.begin());
+  if (topics_.size() >= most_topics) {
     report(base::ErrorCode::too_large, "the packs hold over 31 topics of stances", at.position);
     return 0;
   }
-  topic_names_.push_back(name);
-  return static_cast<std::uint8_t>(topic_names_.size() - 1);
+  topics_.push_back({.name = name, .file = document_->file, .place = at.position});
+  return static_cast<std::uint8_t>(topics_.size() - 1);
+}
+
+// A name that only examples look through is a slip, and so is one whose stances have nothing to be
+// told from. What names no topic needs neither: its stances are told from each other.
+void Builder::check_topics() {
+  for (const Topic& topic : topics_) {
+    if (topic.name.empty() || (topic.has_stance && topic.has_nothing)) continue;
+    std::vector<std::string_view> names;
+    for (const Topic& other : topics_)
+      if (other.has_stance && &other != &topic) names.push_back(other.name);
+    const std::string what =
+        topic.has_stance
+            ? "no example of the topic '" + topic.name +
+                  "' takes no stance: give it some, in a stance without 'frame' and 'concept'"
+            : "no stance with a frame has the topic '" + topic.name + "'" +
+                  base::nearest_hint(topic.name, names);
+    errors_.push_back({base::ErrorCode::bad_value, what, topic.file, topic.place.line,
+                       topic.place.column});
+  }
 }
 
 // A stance may come in several files; one that says another thing in each is a slip, and one that
@@ -147,6 +173,7 @@ std::vector<StemId> Builder::items_of_example(std::string_view text) {
 }
 
 void Builder::train_stances() {
+  check_topics();
   if (knowledge_.stances.empty()) return;
   for (const std::string_view word : bearing_words()) stem_with_bearing(word);
   knowledge_.stance_model =

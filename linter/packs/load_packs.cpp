@@ -30,6 +30,7 @@ class PackLoader {
 
   void want(const std::string& wanted) {
     const base::Error asked{ErrorCode::unknown_pack, {}, {}};
+    loaded_ = {};
     if (is_path(wanted)) {
       const bool absolute = wanted.starts_with('/') || folders_.base.empty();
       load(base::normalised_path(absolute ? wanted : base::join_path(folders_.base, wanted)),
@@ -37,9 +38,14 @@ class PackLoader {
     } else {
       load_named(wanted, {}, asked);
     }
+    asked_for_.push_back(loaded_);
   }
 
-  base::Loaded<std::vector<Pack>> take() { return {std::move(packs_), std::move(errors_)}; }
+  base::Loaded<std::vector<Pack>> take() {
+    for (Pack& pack : packs_)
+      pack.only_needed = std::ranges::find(asked_for_, pack.files.front().path) == asked_for_.end();
+    return {std::move(packs_), std::move(errors_)};
+  }
 
  private:
   enum class State : std::uint8_t { loading, loaded };
@@ -63,6 +69,7 @@ class PackLoader {
   void load(const std::string& path, base::Error asked) {
     const auto [seen, is_new] = states_.emplace(path, State::loading);
     if (!is_new) {
+      loaded_ = heads_[path];
       if (seen->second == State::loaded) return;
       asked.message =
           "the pack '" + path + "' needs itself through the packs it needs: break the circle";
@@ -79,6 +86,7 @@ class PackLoader {
                  {ErrorCode::unknown_pack, {}, head, need.position.line, need.position.column});
     }
     states_[path] = State::loaded;
+    heads_[path] = loaded_ = head;
     if (!pack.id.empty()) keep(std::move(pack), head);
   }
 
@@ -112,6 +120,9 @@ class PackLoader {
   const PackFolders& folders_;
   ParsedFiles parsed_;
   std::map<std::string, State> states_;
+  std::map<std::string, std::string> heads_;  // the first file of each that was loaded
+  std::string loaded_;                        // that of the last one
+  std::vector<std::string> asked_for_;        // those of the ones that were asked for
   std::vector<Pack> packs_;
   std::vector<base::Error> errors_;
 };

@@ -82,6 +82,7 @@ struct Document {
 // A plain value that owns everything it refers to.
 struct Pack {
   std::string id;
+  bool only_needed = false;  // by a pack that was asked for, and not asked for itself
   std::uint32_t version = 1;
   std::string about;
   std::string licence;

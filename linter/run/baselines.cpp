@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "linter/base/hash.h"
 #include "linter/config/confined_files.h"
 #include "linter/run/walk_rules.h"
 
@@ -25,9 +26,16 @@ std::string path_for(const CheckRequest& request, const Job& job) {
   return request.baseline->empty() ? std::string() : absolute(request, *request.baseline);
 }
 
-base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const std::string& path) {
+// `data`: what the findings rest on.
+base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const std::string& path,
+                                         std::vector<findings::Datum>& data) {
   const auto text = files.read(path, suppression::max_baseline_bytes);
-  if (text) return suppression::read_baseline(*text, path);
+  if (text) {
+    findings::Datum datum{"baseline " + base::relative_path(path, base::parent_path(path)),
+                          base::hex_digest(*text)};
+    data.insert(std::ranges::upper_bound(data, datum), std::move(datum));
+    return suppression::read_baseline(*text, path);
+  }
   base::Error error = text.error();
   error.file = path;
   if (error.code == base::ErrorCode::missing_path)
@@ -50,7 +58,7 @@ class Applier {
   }
 
   void apply(const std::string& path, std::span<Finding* const> findings) {
-    auto loaded = read(files_, path);
+    auto loaded = read(files_, path, outcome_.data);
     std::ranges::move(loaded.errors, std::back_inserter(outcome_.errors));
     const std::string folder = base::parent_path(path);
     suppression::apply_baseline(

@@ -129,6 +129,7 @@ class Checking {
     apply_stets(request_, plan_.jobs, reports_, rules, outcome_);
     std::ranges::sort(outcome_.findings, findings::before);
     findings::fingerprint_all(outcome_.findings);
+    outcome_.data = data_of(plan_, configurations_, profiles_);
     if (news_) {
       news_->keep_new(outcome_.findings, old_findings(rules), old_clashes(corpus), rules);
     } else {
@@ -140,7 +141,6 @@ class Checking {
     corpus.add_excerpts(request_, files_, outcome_.findings);
     outcome_.failing = count_failing(request_, plan_.jobs, outcome_.findings);
     outcome_.rules = rules_of(outcome_.findings, rules);
-    outcome_.data = data_of(plan_, configurations_, profiles_);
     settle_errors();
     return std::move(outcome_);
   }

@@ -75,9 +75,9 @@ class Gathering::Impl {
     make_profiles(configurations, profiles);
     settle_cut_off();
     const std::vector<findings::RuleInfo> rules = profiles.rules();
+    outcome_.data = made_with_.data();
     settle_articles(configurations, profiles, rules);
     outcome_.rules = rules_of(outcome_.findings, rules);
-    outcome_.data = made_with_.data();
     show_errors(names_, outcome_.errors);
     settle(outcome_.errors);
     outcome_.root = names_.root;

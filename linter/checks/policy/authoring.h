@@ -78,7 +78,8 @@ struct ExamplesReport {
   std::vector<base::Error> errors;  // examples that could not be read, patterns that were too slow
 };
 
-// Runs every example of every rule of `packs` through all stages. Rules that are off are run, too,
+// Runs every example of every rule of `packs` through all stages, but for packs that are only
+// needed. Rules that are off are run, too,
 // when the set was compiled without levels: compile it so.
 [[nodiscard]] ExamplesReport run_examples(std::span<const packs::Pack> packs,
                                           const Workbench& workbench);

@@ -130,7 +130,8 @@ std::size_t wanted_examples(const packs::RuleDefinition& rule) {
 
 ExamplesReport run_examples(std::span<const packs::Pack> packs, const Workbench& workbench) {
   ExampleRunner runner(workbench);
-  for (const packs::Pack& pack : packs) runner.run(pack);
+  for (const packs::Pack& pack : packs)
+    if (!pack.only_needed) runner.run(pack);
   return runner.take();
 }
 

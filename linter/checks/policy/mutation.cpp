@@ -85,7 +85,8 @@ class MutationRunner {
 MutationReport run_mutations(std::span<const packs::Pack> packs, const Workbench& workbench,
                              Lists lists) {
   MutationRunner runner(workbench, lists);
-  for (const packs::Pack& pack : packs) runner.run(pack);
+  for (const packs::Pack& pack : packs)
+    if (!pack.only_needed) runner.run(pack);
   return runner.take();
 }
 

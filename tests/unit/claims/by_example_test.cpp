@@ -119,6 +119,23 @@ TEST_F(ByExample, IsReadInSentencesThatNoWordingTells) {
   }
 }
 
+// How sure it is, is what the examples give, and not one figure for all.
+TEST_F(ByExample, SaysHowSureItIs) {
+  const tests::ReadingRoom room(packs());
+  std::vector<int> sure;
+  for (const std::string& sentence : {alone, together}) {
+    auto article = room.read("a.md", "# Tents\n\n" + sentence + "\n");
+    std::vector<linter::assertions::Assertion> found;
+    linter::assertions::Extractor(room.knowledge())
+        .extract(article.reading(), article.context(), found);
+    ASSERT_EQ(found.size(), 1U) << sentence;
+    EXPECT_GE(found.front().probability, 65) << sentence;
+    EXPECT_LE(found.front().probability, 100) << sentence;
+    sure.push_back(found.front().probability);
+  }
+  EXPECT_NE(sure.front(), sure.back());
+}
+
 TEST_F(ByExample, WarnsWithinAnArticleAlone) {
   const tests::PairJudge judge(packs());
   const tests::Pair pair{"", "", "Tents", alone, together};

@@ -72,7 +72,6 @@ INSTANTIATE_TEST_SUITE_P(
               base::ErrorCode::bad_value, 5},
         Fault{"unknown_key", "types:\n  - {type: t, colour: red}\n", base::ErrorCode::unknown_key,
               2},
-        Fault{"not_a_list", "frames: 7\n", base::ErrorCode::wrong_type, 1},
         Fault{"bad_phrase",
               "types:\n  - {type: t}\nconcepts:\n  - {concept: a, type: t, terms: ['(x']}\n",
               base::ErrorCode::bad_value, 4},

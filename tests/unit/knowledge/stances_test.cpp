@@ -2,6 +2,7 @@
 #include "linter/knowledge/stances.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -165,6 +166,55 @@ TEST(Stances, OfSentencesThatTakeNoneThereAreNone) {
   EXPECT_TRUE(loaded.value.stances.empty());
   EXPECT_TRUE(loaded.value.stance_model.empty());
   EXPECT_EQ(taken_of(loaded.value, "It is green."), "");
+}
+
+struct TopicSlip {
+  const char* name;
+  const char* stances;
+  const char* error;  // its message; empty: there is none
+  std::uint32_t line = 0;
+};
+
+const TopicSlip topic_slips[] = {
+    {"a topic with both",
+     "  - {stance: b, frame: pitched-by, concept: one-person, topic: hands, examples: Alone it is.}\n"
+     "  - {stance: nothing, topic: hands, examples: It is green.}\n",
+     ""},
+    {"nothing from elsewhere",
+     "  - {stance: b, frame: pitched-by, concept: one-person, topic: hands, examples: Alone it is.}\n"
+     "  - {stance: nothing, also_for: [hands], examples: It is green.}\n",
+     ""},
+    {"a topic without nothing",
+     "  - {stance: b, frame: pitched-by, concept: one-person, topic: hands, examples: Alone it is.}\n",
+     "no example of the topic 'hands' takes no stance: give it some, in a stance without 'frame' and "
+     "'concept'",
+     1},
+    {"an unknown topic to look through for",
+     "  - {stance: b, frame: pitched-by, concept: one-person, topic: hands, examples: Alone it is.}\n"
+     "  - {stance: nothing, topic: hands, examples: It is green.}\n"
+     "  - {stance: c, also_for: [hand], examples: It is round.}\n",
+     "no stance with a frame has the topic 'hand' (did you mean 'hands'?)", 3},
+    {"an unknown topic",
+     "  - {stance: b, topic: colour, examples: It is green.}\n",
+     "no stance with a frame has the topic 'colour'", 1},
+    {"a probability",
+     "  - {stance: b, frame: pitched-by, concept: one-person,\n"
+     "     least: 1.5, examples: Alone it is.}\n",
+     "'least' is a probability from 0.05 to 1", 2},
+};
+
+TEST(Stances, HaveTopicsThatThereAre) {
+  const auto before = static_cast<std::uint32_t>(std::ranges::count(tents, '\n') + 1);
+  for (const TopicSlip& slip : topic_slips) {
+    const auto loaded = learned(tents + "stances:\n" + slip.stances);
+    if (*slip.error == '\0') {
+      EXPECT_TRUE(loaded.errors.empty()) << slip.name << ": " << loaded.errors.front().message;
+      continue;
+    }
+    ASSERT_EQ(loaded.errors.size(), 1U) << slip.name;
+    EXPECT_EQ(loaded.errors.front().message, slip.error) << slip.name;
+    EXPECT_EQ(loaded.errors.front().line, before + slip.line) << slip.name;
+  }
 }
 
 TEST(Stances, ShareASentence) {
