@@ -319,32 +319,29 @@ std::span<const MisfitsTable::Choice> MisfitsTable::choices(Word written) const 
 }
 
 FigureRow MisfitsTable::fit(Word word) const {
-  const std::size_t begin = (std::size_t{word} - 1) * width;
-  const bool is_known = word != 0 && word <= biases_.size() && begin + width <= fits_.size();
-  return is_known ? fits_.data() + begin : nullptr;
+  const std::size_t known = std::min(biases_.size(), fits_.size() / width);
+  return word != 0 && word <= known ? fits_.data() + (std::size_t{word} - 1) * width : nullptr;
 }
 
 MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around) const {
   Meant best{.odds = INT32_MIN};
-  std::array<FigureRow, most_choices + 1> rows{};
-  std::array<Choice, most_choices + 1> likely;
-  std::size_t count = 0;
-  const auto take = [&](Choice one) {
-    rows[count] = fit(one.word);
-    if (rows[count] != nullptr) likely[count++] = one;
-  };
-  take({.word = written});
-  if (count == 0 || curve_.empty()) return best;
-  for (const Choice& choice : choices(written)) take(choice);
+  const std::span<const Choice> others = choices(written);
+  std::array<FigureRow, most_choices + 1> rows;
+  rows[0] = fit(written);
+  if (rows[0] == nullptr || curve_.empty()) return best;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    rows[i + 1] = fit(others[i].word);
+    if (rows[i + 1] == nullptr) return best;  // of a damaged image
+  }
   std::array<std::int32_t, most_choices + 1> products;
-  multiply_rows(around, std::span(rows).first(count), products.data());
+  multiply_rows(around, std::span(rows).first(others.size() + 1), products.data());
   const std::int64_t own = std::int64_t{products[0]} + biases_[written - 1U];
-  for (std::size_t i = 1; i < count; ++i) {
-    const std::int64_t apart = products[i] + std::int64_t{biases_[likely[i].word - 1U]} - own;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const std::int64_t apart = products[i + 1] + std::int64_t{biases_[others[i].word - 1U]} - own;
     std::size_t step = 0;
     if (apart > 0) step = std::min(static_cast<std::uint64_t>(apart) / step_, curve_.size() - 1);
-    const int odds = curve_[step] + likely[i].odds;
-    if (odds > best.odds) best = {likely[i].word, odds};
+    const int odds = curve_[step] + others[i].odds;
+    if (odds > best.odds) best = {others[i].word, odds};
   }
   return best;
 }
