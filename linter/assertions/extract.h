@@ -144,6 +144,7 @@ class Extractor {
   [[nodiscard]] Subject own_subject(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_statable(const Mention& mention) const;
   [[nodiscard]] bool offers_several(std::uint32_t title) const;
+  [[nodiscard]] bool is_about_illness() const;
   [[nodiscard]] bool is_about_what_is_said();
   [[nodiscard]] context::Clause clause_of(const Mention& mention);
   [[nodiscard]] context::Clause across_aside(const Mention& mention,

@@ -60,7 +60,20 @@ void Extractor::survey() {
   subjects_.finish();
   is_in_field_ = kinds.size() == kinds_of_field &&
                  said * sentences_a_statement >= reading_->text.sentences.size() &&
-                 !is_about_what_is_said();
+                 !is_about_what_is_said() && !is_about_illness();
+}
+
+// "Down syndrome", "Lung cancer": what stands there is said of many things, and of no one treatment.
+bool Extractor::is_about_illness() const {
+  constexpr std::size_t least = 6;
+  constexpr std::size_t words_apart = 60;
+  const auto tells = [&](const sentences::Token& token) {
+    return token.kind == sentences::TokenKind::word &&
+           lexicon::is_of(lexicon::WordClass::of_illness,
+                          reading_->lexicon[reading_->lexicon[token.word].folded].text);
+  };
+  const auto told = static_cast<std::size_t>(std::ranges::count_if(reading_->text.tokens, tells));
+  return told >= least && told * words_apart >= reading_->text.tokens.size();
 }
 
 // "How to get rid of dark circles", "7 ways to sleep": of several things, and none of them is its
