@@ -66,7 +66,7 @@ void Extractor::survey() {
 // "Down syndrome", "Lung cancer": what stands there is said of many things, and of no one treatment.
 bool Extractor::is_about_illness() const {
   constexpr std::size_t least = 6;
-  constexpr std::size_t words_apart = 60;
+  constexpr std::size_t words_apart = 150;
   const auto tells = [&](const sentences::Token& token) {
     return token.kind == sentences::TokenKind::word &&
            lexicon::is_of(lexicon::WordClass::of_illness,
