@@ -160,6 +160,7 @@ class Extractor {
                                const Governor& governor) const;
   [[nodiscard]] const BlockCue* handed_down(std::uint32_t above, knowledge::TypeId type) const;
   [[nodiscard]] const Found* labelling(const Mention& mention, knowledge::TypeId type) const;
+  [[nodiscard]] bool denies(std::uint32_t block) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
                                    const Governor& governor) const;

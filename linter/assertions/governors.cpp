@@ -124,6 +124,19 @@ const Found* Extractor::labelling(const Mention& mention, knowledge::TypeId type
   return nullptr;
 }
 
+// Whether a word of a block denies.
+bool Extractor::denies(std::uint32_t block) const {
+  const auto own =
+      std::ranges::equal_range(reading_->text.sentences, block, {}, &sentences::Sentence::block);
+  return std::ranges::any_of(own, [&](const sentences::Sentence& sentence) {
+    for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token)
+      if (reading_->text.tokens[token].kind == sentences::TokenKind::word &&
+          lexicon::has(parts_of(token), lexicon::PartOfSpeech::negator))
+        return true;
+    return false;
+  });
+}
+
 std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& mention) const {
   const std::uint32_t of_mention = reading_->text.sentences[mention.sentence].block;
   const prose::Block& block = reading_->article.blocks[of_mention];
@@ -145,6 +158,8 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
   for (const std::uint32_t above :
        {label_of_row(of_mention), block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
+    // "## Is a peel right for you?", "You should not have one if you:"
+    if (above == block.heading && block.lead_in != prose::no_block && denies(block.lead_in)) break;
     if (const BlockCue* cue = handed_down(above, type)) return handed(cue->cue, cue->text);
   }
   return std::nullopt;
