@@ -177,7 +177,6 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
   }
 }
 
-// "on the upper lip", "the legs take": where on the body, when the clause names one place.
 // "non-invasive, and smooths forehead wrinkles": the site of what stands right behind it.
 bool Extractor::is_site_of_another(const Mention& site, const Mention& mention) const {
   return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
@@ -185,6 +184,7 @@ bool Extractor::is_site_of_another(const Mention& site, const Mention& mention) 
   });
 }
 
+// "on the upper lip", "the legs take": where on the body, when the clause names one place.
 void Extractor::set_site(const Mention& mention, Span clause, Assertion& assertion) const {
   if (site_type_ == knowledge::none) return;
   ConceptId site = knowledge::none;

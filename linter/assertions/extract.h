@@ -169,7 +169,6 @@ class Extractor {
   [[nodiscard]] Span value_behind(const Mention& mention) const;
   [[nodiscard]] bool is_behind_label(const Mention& mention) const;
   [[nodiscard]] bool is_headed(const Mention& mention) const;
-  [[nodiscard]] bool may_be_of_page(const context::Clause& clause, const Assertion& assertion) const;
   void weigh(const Mention& mention, const context::Clause& clause, const Governor& governor,
              Assertion& assertion) const;
   [[nodiscard]] bool is_of_some(const Mention& mention, const context::Clause& clause) const;

@@ -126,8 +126,7 @@ const Found* Extractor::labelling(const Mention& mention, knowledge::TypeId type
 
 // Whether a word of a block denies.
 bool Extractor::denies(std::uint32_t block) const {
-  const auto own =
-      std::ranges::equal_range(reading_->text.sentences, block, {}, &sentences::Sentence::block);
+  const auto own = reading_->text.sentences_of_block(block);
   return std::ranges::any_of(own, [&](const sentences::Sentence& sentence) {
     for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token)
       if (reading_->text.tokens[token].kind == sentences::TokenKind::word &&

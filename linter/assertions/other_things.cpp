@@ -6,7 +6,6 @@
 
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/hash.h"
-#include "linter/base/utf8.h"
 #include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
@@ -114,6 +113,8 @@ bool SentenceShape::is_of_kinds(const Mention& mention) const {
 bool SentenceShape::tells_of_contrast(std::span<const lexicon::WordId> title) const {
   static constexpr std::array<std::string_view, 5> openings = {"in", "with", "during", "for",
                                                                "after"};
+  static constexpr std::array<std::string_view, 4> operations = {"facelift", "lift", "operation",
+                                                                 "surgery"};
   std::uint32_t token = begin_;
   if (std::ranges::find(openings, folded(token)) != openings.end()) ++token;
   if (token < end_ && lexicon::has(parts_of(token), PartOfSpeech::determiner)) ++token;
@@ -122,6 +123,7 @@ bool SentenceShape::tells_of_contrast(std::span<const lexicon::WordId> title) co
     return false;
   const std::uint32_t next = token + 1;
   return is_of(WordClass::any_treatment, folded(next)) ||
+         std::ranges::find(operations, folded(next)) != operations.end() ||
          std::ranges::any_of(finds_->mentions, [&](const Mention& mention) {
            return mention.first_token <= next && next < mention.end_token &&
                   knowledge_->concept_of(mention.meaning).subject;
@@ -143,11 +145,7 @@ bool SentenceShape::is_another_by_name(const context::Clause& clause, Span own) 
     return mention.text.overlaps(clause.subject) &&
            knowledge_->concept_of(mention.meaning).subject;
   };
-  static constexpr std::array<std::string_view, 12> any = {
-      "treatment", "treatments", "procedure", "procedures", "session",   "sessions",
-      "therapy",   "therapies",  "product",   "products",   "injection", "injections"};
-  const bool of_ours = std::ranges::find(any, base::lower(text_of(token))) != any.end();
-  return !of_ours && begin_of_phrase(token) == token &&
+  return !is_of(WordClass::any_treatment, folded(token)) && begin_of_phrase(token) == token &&
          std::ranges::none_of(finds_->mentions, is_subject);
 }
 

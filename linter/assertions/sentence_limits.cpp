@@ -5,7 +5,6 @@
 
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/hash.h"
-#include "linter/base/utf8.h"
 #include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
@@ -35,7 +34,7 @@ std::uint64_t SentenceShape::case_of(const context::Clause& clause) const {
     if (reading_->text.tokens[token].text.begin < clause.text.begin || at(token) != Kind::content)
       continue;
     if (token == head && heads_->heads_subject(token)) continue;
-    if (is_of(WordClass::no_kind, base::lower(text_of(token)))) continue;
+    if (is_of(WordClass::no_kind, folded(token))) continue;
     digest = (digest * 31) ^ base::hash64(reading_->view(reading_->text.tokens[token].text));
   }
   return digest == 0 ? 0 : digest | 1U;
@@ -93,7 +92,7 @@ std::uint64_t SentenceShape::limit_in(std::uint32_t first, std::uint32_t end) co
       add(reading_->view(quantity.text));
   for (const Mention& mention : finds_->mentions) {
     if (mention.first_token < first || mention.end_token > end ||
-        is_of(WordClass::no_case, base::lower(text_of(mention.end_token - 1))))
+        is_of(WordClass::no_case, folded(mention.end_token - 1)))
       continue;
     const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
     const knowledge::ConceptType& type = knowledge_->types[meaning.type];
@@ -125,7 +124,7 @@ std::uint64_t SentenceShape::described_before(const Mention& mention) const {
   if (before == begin_ && lexicon::has(parts_of(before), PartOfSpeech::base_form) &&
       !lexicon::has(parts_of(before), PartOfSpeech::adjective))
     return 0;
-  if (is_of(WordClass::no_kind, base::lower(text_of(before)))) return 0;
+  if (is_of(WordClass::no_kind, folded(before))) return 0;
   return base::hash64(text_of(before)) | 1U;
 }
 
@@ -284,13 +283,13 @@ std::uint64_t SentenceShape::fronted_case(std::uint32_t first) const {
 std::uint64_t SentenceShape::subordinate_limit() const {
   static constexpr std::array<std::string_view, 5> openings = {"when", "if", "unless", "where",
                                                                "provided"};
+  // "In some cases more than five are needed"
+  if (begin_ + 1 < end_ && text_of(begin_) == "In" &&
+      is_of(WordClass::some_of, text_of(begin_ + 1)))
+    return base::hash64(text_of(begin_ + 1)) | 1U;
   for (std::uint32_t token = begin_; token < end_; ++token) {
     const std::string_view text = text_of(token);
     // "For deep scars, four to six sessions are needed"
-    // "In some cases more than five are needed"
-    if (token == begin_ && text == "In" && token + 1 < end_ &&
-        is_of(WordClass::some_of, text_of(token + 1)))
-      return base::hash64(text_of(token + 1)) | 1U;
     const bool opens = (token == begin_ && text == "For") ||
                        std::ranges::any_of(openings, [&](std::string_view one) {
                          return one.size() == text.size() && one.substr(1) == text.substr(1) &&

@@ -102,8 +102,7 @@ bool Subjects::holds_two_sides(std::uint32_t block) const {
   static constexpr std::array<std::string_view, 9> words = {
       "vs",   "versus",     "compare",   "compared",   "compares",
       "than", "difference", "different", "alternative"};
-  for (const sentences::Sentence& sentence : reading_->text.sentences) {
-    if (sentence.block != block) continue;
+  for (const sentences::Sentence& sentence : reading_->text.sentences_of_block(block)) {
     for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token) {
       const std::string_view text = reading_->view(reading_->text.tokens[token].text);
       if (std::ranges::find(words, text) != words.end()) return true;

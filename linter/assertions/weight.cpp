@@ -113,13 +113,6 @@ bool Extractor::is_explained(const Mention& mention, const Governor& governor) c
          reading_->view(reading_->text.tokens[next].text) == "when";
 }
 
-// Whether nothing speaks against what the page is about where something unknown does it.
-bool Extractor::may_be_of_page(const context::Clause& clause, const Assertion& assertion) const {
-  return assertion.claim.subject != knowledge::none &&
-         assertion.claim.subject_confidence >= of_page && !shape_.is_name(clause.subject) &&
-         !shape_.is_another_by_name(clause, assertion.subject);
-}
-
 // What is only named states nothing, and what others do is not said of the subject.
 void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       const Governor& governor, Assertion& assertion) const {
@@ -190,8 +183,7 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
   if (claim.subject == stand_in_ && claim.subject_confidence >= sure &&
       assertion.origin == Origin::title)
     return;
-  const SentenceShape::Agent agent = shape_.agent_of(clause, mention);
-  switch (agent) {
+  switch (shape_.agent_of(clause, mention)) {
     case SentenceShape::Agent::none:
     case SentenceShape::Agent::subject:
       break;
@@ -210,11 +202,6 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
         break;
       [[fallthrough]];
     case SentenceShape::Agent::action:
-      // "The surgeon inserts needles", "the treated area swells": it may well be what is done here
-      if (agent == SentenceShape::Agent::other && !claim.denied && may_be_of_page(clause, assertion)) {
-        claim.subject_confidence = of_page;
-        break;
-      }
       assertion.subject = clause.subject;
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);
       // "Pearl White does not stain": a name is that of a product

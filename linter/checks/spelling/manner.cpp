@@ -3,26 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/base/one_of.h"
+#include "linter/lexicon/word_classes.h"
 #include "linter/prose/quotations.h"
 
 namespace linter::checks::spelling {
-namespace {
-
-// How speech is spelled that is no book's.
-constexpr auto spoken_words = std::to_array<std::string_view>(
-    {"acrost", "afeard",  "afeared",  "afore",   "agin",   "allers",  "allus",   "anythin",
-     "atween", "befo",    "bekase",   "bin't",   "cain't", "catched", "chillen", "cuz",
-     "d'ye",   "dasn't",  "dem",      "dese",    "dey",    "doan",    "doin",    "drownded",
-     "dunno",  "feller",  "forgit",   "git",     "gittin", "goin",    "gwine",   "gwyne",
-     "hain't", "heered",  "hisn",     "hisself", "hit's",  "hoss",    "jes",     "jis",
-     "jist",   "ketch",   "knowed",   "massa",   "mebbe",  "mought",  "naw",     "nothin",
-     "nuffin", "nuther",  "oncet",    "ourn",    "reck'n", "s'pose",  "sartin",  "sech",
-     "sho",    "sich",    "somethin", "t'other", "t'was",  "thar",    "theer",   "theirn",
-     "tuther", "um",      "uv",       "uz",      "warn't", "weel",    "whar",    "wi",
-     "wid",    "wrastle", "wuz",      "ye'll",   "yer",    "yis",     "yit",     "yourn"});
-
-}  // namespace
 
 bool tells_story(const Scan& scan) {
   constexpr auto quotes = std::to_array<std::string_view>({"\"", "\u201C", "\u2018", "'"});
@@ -41,7 +25,7 @@ bool tells_story(const Scan& scan) {
 }
 
 bool is_spoken_word(std::string_view folded) {
-  return base::is_one_of(folded, spoken_words);
+  return lexicon::is_of(lexicon::WordClass::spoken, folded);
 }
 
 bool writes_as_spoken(const Scan& scan, std::span<const UnknownWord> words) {
