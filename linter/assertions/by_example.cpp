@@ -193,10 +193,16 @@ void Extractor::add_by_example(std::uint32_t sentence, std::size_t from,
   }
 }
 
-// "Retinol, on the other hand, needs weeks"
+// "Retinol, on the other hand, needs weeks", "Older lasers were for light skin only"
 bool Extractor::is_of_another(const Subject& subject, const Mention& at,
                               const context::Clause& clause) {
-  return (subject.origin > Origin::clause &&
+  const auto opens_clause = [&](const Found& band) {
+    return knowledge_->bands[band.id].of == knowledge::Band::Of::another &&
+           band.text.begin <= clause.subject.begin + 1 && clause.text.contains(band.text) &&
+           !clause.verb.empty() && band.text.end <= clause.verb.begin;
+  };
+  return std::ranges::any_of(finds_.bands, opens_clause) ||
+         (subject.origin > Origin::clause &&
           shape_.names_stranger(clause, at, subject.text, title_words_)) ||
          (subject.origin > Origin::sentence &&
           refers_back(clause, at.sentence, subject.text) == Back::another);
