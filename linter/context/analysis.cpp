@@ -87,7 +87,7 @@ const Analysis::SentenceSlot& Analysis::analyse(std::uint32_t sentence) {
   const Reply reply = reply_to(sentence);
 
   read_sentence(sentence);
-  if (lead_in.infinitive && block.starts_item) {
+  if ((lead_in.infinitive && block.starts_item) || completes_sentence(one.block)) {
     drop_imperatives(*index_, matches_);
   } else if (one.ending != Ending::question) {
     drop_names(*index_, words_, matches_);

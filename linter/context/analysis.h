@@ -86,6 +86,8 @@ class Analysis {
   // before it are passed.
   [[nodiscard]] bool may_open(std::uint32_t first, std::uint32_t end, Direction direction);
   [[nodiscard]] bool has_quotation_marks(std::uint32_t block) const;
+  [[nodiscard]] bool is_one_denial(std::uint32_t block) const;
+  [[nodiscard]] bool completes_sentence(std::uint32_t block) const;
   [[nodiscard]] bool quotes_somebody(std::uint32_t block) const;
   void read_words(std::uint32_t first_token, std::uint32_t end_token);
   void read_sentence(std::uint32_t sentence);
@@ -94,8 +96,8 @@ class Analysis {
   void add_reply(const sentences::Sentence& sentence, const Reply& reply);
   void add_hanging(const sentences::Sentence& sentence, std::uint32_t index,
                    const HangingSlot& slot);
-  void add_block_scope(std::uint32_t block, base::Span cue, Categories categories,
-                       std::uint32_t begin);
+  // What `cue` says of the words in `room`, as far as the block lets it.
+  void add_block_scope(base::Span room, base::Span cue, Categories categories);
   [[nodiscard]] bool has_own_claim() const;
 
   const CueSet::Index* index_;

@@ -20,7 +20,10 @@ bool asks(const Word& word) {
 
 // "It is painless, so why wait?": only what follows the last break is asked.
 std::size_t question_begin(std::span<const Word> words) {
-  if (words.empty() || asks(words.front())) return 0;
+  if (words.empty()) return 0;
+  for (std::size_t i = words.size(); i-- > 1;)  // "It lasts for life. does it hurt ?"
+    if (words[i - 1].is(Known::stop) && words[i].space_before && asks(words[i])) return i;
+  if (asks(words.front())) return 0;
   for (std::size_t i = words.size(); i-- > 1;) {
     if (words[i].before < Break::coordinate) continue;
     std::size_t first = i;

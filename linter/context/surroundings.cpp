@@ -193,15 +193,13 @@ bool Analysis::has_own_claim() const {
   return false;
 }
 
-void Analysis::add_block_scope(std::uint32_t block, base::Span cue, Categories categories,
-                               std::uint32_t begin) {
-  const base::Span text = reading_->article.blocks[block].text;
+void Analysis::add_block_scope(base::Span room, base::Span cue, Categories categories) {
   for (Categories rest = categories; rest != 0; rest &= rest - 1) {
     const Categories one = rest & (~rest + 1);
-    base::Span reach{begin, text.end};
+    base::Span reach = room;
     for (const End& end : matches_.ends) {
-      if ((end.categories & one) == 0 || words_[end.at].text.begin < begin) continue;
-      reach.end = words_[end.at].text.begin;
+      if ((end.categories & one) == 0 || words_[end.at].text.begin < room.begin) continue;
+      reach.end = std::min(room.end, words_[end.at].text.begin);
       break;
     }
     if (reach.begin < reach.end) block_scopes_.push_back({reach, cue, one, false});
@@ -219,6 +217,33 @@ bool Analysis::has_quotation_marks(std::uint32_t block) const {
   return false;
 }
 
+// "It does not hurt.": nothing else, and that a denial.
+bool Analysis::is_one_denial(std::uint32_t block) const {
+  return reading_->text.sentences_of_block(block).size() == 1 &&
+         std::ranges::any_of(matches_.cues, [](const Match& match) {
+           return has(match.categories, Category::negated);
+         });
+}
+
+// "It can", and below it verbs, each a block quotation: some pages set their lists so.
+bool Analysis::completes_sentence(std::uint32_t block) const {
+  constexpr std::uint32_t longest_row = 16;  // of block quotations one below the other
+  const std::vector<prose::Block>& blocks = reading_->article.blocks;
+  const sentences::Text& text = reading_->text;
+  if (!prose::has(blocks[block].scopes, prose::Scope::quote) || blocks[block].quote_depth > 1)
+    return false;
+  std::uint32_t before = block;
+  while (before > 0 && block - before < longest_row &&
+         prose::has(blocks[before].scopes, prose::Scope::quote))
+    --before;
+  const std::uint32_t end = text.block_first_token[before + 1];
+  if (end == text.block_first_token[before]) return false;
+  const sentences::Token& last = text.tokens[end - 1];
+  if (last.kind != TokenKind::word) return false;
+  const lexicon::Entry& entry = reading_->lexicon[reading_->lexicon[last.word].folded];
+  return entry.text == "to" || lexicon::has(entry.parts, PartOfSpeech::modal);
+}
+
 // Whether a block quotation quotes somebody: by marks, by a person who speaks of himself, by a name
 // or a source beside it. Page templates set paragraphs of the author's own as block quotations,
 // too.
@@ -228,6 +253,7 @@ bool Analysis::quotes_somebody(std::uint32_t block) const {
   const sentences::Text& text = reading_->text;
   const std::uint32_t first = text.block_first_token[block];
   const std::uint32_t end = text.block_first_token[block + 1];
+  if (completes_sentence(block)) return has_quotation_marks(block);
   if (end - first < shortest_of_own || blocks[block].quote_depth > 1 || has_quotation_marks(block))
     return true;
   const auto ends_sentence = [&](std::uint32_t one) {
@@ -270,19 +296,24 @@ const Analysis::BlockSlot& Analysis::analyse_block(std::uint32_t block) {
     return block_slots_[block] = slot;
 
   read_words(reading_->text.block_first_token[block], reading_->text.block_first_token[block + 1]);
-  if (label.categories != 0) add_block_scope(block, label.cue, label.categories, label.rest);
+  if (label.categories != 0)
+    add_block_scope({label.rest, one.text.end}, label.cue, label.categories);
   if (before.alone && before.categories != 0)
-    add_block_scope(block, before.cue, before.categories, one.text.begin);
-  // A title says what the article is about, not that each of its paragraphs is so.
-  const bool titled = one.heading != prose::no_block && blocks[one.heading].level <= 1 &&
-                      one.level == 0 && one.list_depth == 0;
-  if (titled) above.hanging.count = 0;
+    add_block_scope(one.text, before.cue, before.categories);
+  // A title says what the article is about, not that each of its paragraphs is so; an item below
+  // "13 myths" may name one and answer it, or be the answer.
+  const bool titled =
+      one.heading != prose::no_block && blocks[one.heading].level <= 1 && one.level == 0;
+  if (titled && (one.list_depth == 0 || is_one_denial(block))) above.hanging.count = 0;
+  const base::Span first_sentence =
+      words_.empty() ? one.text : reading_->text.sentences_of_block(block).front().text;
   for (const HangingSlot& from : {lead_in, above, column}) {
     for (std::uint32_t i = from.hanging.first; i < from.hanging.first + from.hanging.count; ++i) {
       const Hanging hanging = hanging_[i];
       if (hanging.carried) continue;
-      add_block_scope(block, hanging.cue, hanging.categories & ~bit(Category::negated),
-                      one.text.begin);
+      const bool is_first_said = titled && hanging.categories == bit(Category::myth);
+      add_block_scope(is_first_said ? first_sentence : one.text, hanging.cue,
+                      hanging.categories & ~bit(Category::negated));
     }
   }
   if (prose::has(one.scopes, prose::Scope::quote) && !words_.empty()) {
