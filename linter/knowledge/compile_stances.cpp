@@ -39,6 +39,24 @@ bool say_the_same(const Stance& one, const Stance& other) {
   return said(one) == said(other);
 }
 
+// Training takes a second or more, and many runs ask for none: a model that was not trained yet is as
+// one whose image is damaged, made anew when it is first asked for.
+KeptStances trained_late(std::vector<StanceExample> examples, std::vector<std::uint8_t> topics,
+                         std::vector<Bearing> bearings) {
+  if (examples.empty() || topics.empty()) return {};
+  base::ImageWriter none;
+  none.number(1);
+  none.late_text("");
+  const std::string body = none.take();
+  base::ImageReader image(body);
+  KeptStances model(image, topics.size());
+  model.mend_by([examples = std::move(examples), topics = std::move(topics),
+                 bearings = std::move(bearings)] {
+    return StanceModel::trained(examples, topics, bearings);
+  });
+  return model;
+}
+
 }  // namespace
 
 // What every stance is told from says nothing of the kind: it has no frame.
@@ -179,7 +197,7 @@ void Builder::train_stances() {
   if (knowledge_.stances.empty()) return;
   for (const std::string_view word : bearing_words()) stem_with_bearing(word);
   knowledge_.stance_model =
-      KeptStances(StanceModel::trained(stance_examples_, stance_topics_, std::move(bearings_)));
+      trained_late(std::move(stance_examples_), std::move(stance_topics_), std::move(bearings_));
 }
 
 }  // namespace linter::knowledge

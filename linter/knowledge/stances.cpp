@@ -154,6 +154,7 @@ struct KeptStances::State {
       model = StanceModel(image, stances);
     }
     if (model.empty() && anew) model = anew();
+    anew = nullptr;  // what it holds is not needed any more
   }
 };
 

@@ -18,6 +18,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SENTENCE = "The path goes down to the river, and from there to the old mill. "
+# A small file that nothing is found in.
+CLEAN = "# A walk\n\n" + SENTENCE + (
+    "A bridge of stone leads to the other side. In summer the water is low, so that children wade through it. Most walkers "
+    "rest below the trees. The road to the village begins behind the church. On clear days the hills can be seen from here. "
+    "A bench stands where the wood ends. The way back takes an hour.\n")
 # Rules, cues and concepts find much in it, and no sentence of it ends.
 UNENDING = ("the treatment does not hurt and is very safe for everyone who was told that a gel may help with most of the "
             "redness because it has been proven to work, says the nurse, while others, who do not know, ask whether it "
@@ -88,8 +93,8 @@ def inputs(scratch: Path, make_corpus: Path, most: int, files: int) -> Iterator[
         for number in range(count):
             path = folder / str(number // 1000) / f"{number}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"# A walk\n\n{SENTENCE * 8}\n", encoding="utf-8")
-        yield f"{count:,} files of 0.5 kB", folder, count * 530
+            path.write_text(CLEAN, encoding="utf-8")
+        yield f"{count:,} files of {len(CLEAN) / 1000:.1f} kB", folder, count * len(CLEAN)
     for size in (100_000, 1_000_000):
         for name, text in hostile(size):
             folder = scratch / f"{name}-{size}".replace(" ", "-")

@@ -86,4 +86,9 @@ ReadingRoom::Article ReadingRoom::read(std::string path, std::string text,
   return {*this, std::move(path), std::move(text), format};
 }
 
+const ReadingRoom& shipped_room() {
+  static const ReadingRoom room({"english", "medical-aesthetics"});
+  return room;
+}
+
 }  // namespace tests

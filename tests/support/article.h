@@ -51,4 +51,8 @@ class ReadingRoom {
   linter::knowledge::Knowledge knowledge_;
 };
 
+// The room of American English, the cues of English and what the largest shipped pack knows: made
+// once, since it learns from examples for seconds.
+[[nodiscard]] const ReadingRoom& shipped_room();
+
 }  // namespace tests

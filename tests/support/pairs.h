@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,10 @@ struct Pair {
 
 class PairJudge {
  public:
-  explicit PairJudge(const std::vector<std::string>& packs) : room_(packs) {}
+  explicit PairJudge(const std::vector<std::string>& packs)
+      : own_(std::make_unique<ReadingRoom>(packs)), room_(*own_) {}
+  // The room outlives it.
+  explicit PairJudge(const ReadingRoom& room) : room_(room) {}
 
   // "contradiction", "tension", "query" or "silent", with both statements in one article or in two.
   [[nodiscard]] std::string verdict(const Pair& pair, bool one_article) const;
@@ -39,7 +43,8 @@ class PairJudge {
   void summarise(const std::string& path, const std::string& text,
                  std::vector<linter::checks::Summary>& summaries) const;
 
-  ReadingRoom room_;
+  std::unique_ptr<const ReadingRoom> own_;
+  const ReadingRoom& room_;
 };
 
 }  // namespace tests

@@ -4,6 +4,7 @@
 
 #include "linter/base/counted.h"
 #include "linter/checks/policy/index.h"
+#include "linter/checks/policy/known_expressions.h"
 #include "linter/checks/policy/mutants.h"
 #include "linter/checks/policy/rehearsal.h"
 #include "linter/packs/shape.h"
@@ -36,17 +37,19 @@ class MutationRunner {
  public:
   MutationRunner(const Workbench& workbench, Lists lists) : workbench_(workbench), lists_(lists) {
     options_.knowledge = workbench.set.index().knowledge;
+    options_.known = &known_;
   }
 
   void run(const packs::Pack& pack) {
     for (const packs::RuleDefinition& rule : pack.rules) {
-      const std::optional<Outcome> whole = outcome(alone(pack, rule));
+      known_.clear();
+      const std::optional<Outcome> whole = outcome(alone(pack, rule), nullptr);
       if (!whole) continue;  // its faults have been reported
       ++report_.rules;
       const std::uint32_t before = report_.mutants;
       report_.passed_over += each_mutant(rule, lists_, [&](const Mutant& mutant) {
         ++report_.mutants;
-        if (outcome(alone(pack, mutant.rule)) != whole) return;
+        if (outcome(alone(pack, mutant.rule), &*whole) != whole) return;
         report_.unnoticed.push_back(
             {rule.id, mutant.part, pack.files[rule.file].path, mutant.position});
       });
@@ -57,8 +60,9 @@ class MutationRunner {
   MutationReport take() { return std::move(report_); }
 
  private:
-  // Nothing when the rule does not compile: that is noticed, too.
-  std::optional<Outcome> outcome(const std::vector<packs::Pack>& company) {
+  // Nothing when the rule does not compile: that is noticed, too. It ends at the first example that
+  // gives something else than `expected`.
+  std::optional<Outcome> outcome(const std::vector<packs::Pack>& company, const Outcome* expected) {
     const auto set = PolicySet::compile(company, options_);
     if (!set.errors.empty() || set.value.rules().empty()) return std::nullopt;
     Rehearsal rehearsal({set.value, workbench_.vocabulary, workbench_.cues}, nullptr);
@@ -69,6 +73,9 @@ class MutationRunner {
         const auto checked = rehearsal.check(example);
         if (!checked) return std::nullopt;
         found.push_back(static_cast<std::uint32_t>(checked->findings.size()));
+        const bool differs = expected != nullptr && (found.size() > expected->size() ||
+                                                     found.back() != (*expected)[found.size() - 1]);
+        if (differs) return found;
       }
     }
     return found;
@@ -76,6 +83,7 @@ class MutationRunner {
 
   const Workbench& workbench_;
   Lists lists_;
+  KnownExpressions known_;  // outlives what is compiled with the options
   PolicyOptions options_;
   MutationReport report_;
 };

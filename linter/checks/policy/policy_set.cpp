@@ -55,7 +55,7 @@ class SetCompiler {
   }
 
   RuleOrder order_of(const packs::Pack& pack, const packs::RuleDefinition& definition) const {
-    return {pack, definition, {*index_.knowledge, packs_}, options_, first_topic_};
+    return {pack, definition, {*index_.knowledge, packs_, false, {}, options_.known}, options_, first_topic_};
   }
 
   std::uint32_t family_of(const Rule& rule, const packs::RuleDefinition& definition) {

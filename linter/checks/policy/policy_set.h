@@ -26,6 +26,8 @@ namespace linter::checks::policy {
 
 enum class Level : std::uint8_t { off, suggestion, warning, error };
 
+class KnownExpressions;
+
 // What a project's configuration says about rules.
 struct PolicyOptions {
   // By rule id ("health-claims.painless") or pack id; the rule's own entry counts before its
@@ -49,6 +51,8 @@ struct PolicyOptions {
       definition{};
   // False: every pattern is tried on every block. The findings are the same; tests compare the two.
   bool triggered = true;
+  // What is known of expressions; what is compiled is added to it. Null: nothing is kept.
+  KnownExpressions* known = nullptr;
 };
 
 // Immutable once made; may be used by many threads.

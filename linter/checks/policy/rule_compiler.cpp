@@ -73,14 +73,39 @@ std::optional<base::Pattern> RuleCompiler::pattern(const Value& value, bool lite
   std::optional<std::string> expression = literal ? value.text : expanded(value);
   if (!expression) return std::nullopt;
   const base::PatternOptions options{ignore_case_, word_bounded_, literal};
-  auto compiled = is_known_good() ? base::Pattern::compile_known(*expression, options)
-                                  : base::Pattern::compile(*expression, options);
+  KnownExpressions* const all = surroundings_.known;
+  const auto* const known = all == nullptr ? nullptr : all->find(*expression, options);
+  auto compiled = is_known_good() || known != nullptr
+                      ? base::Pattern::compile_known(*expression, options)
+                      : base::Pattern::compile(*expression, options);
+  if (compiled && known != nullptr) compiled->recall(known->text());
+  if (compiled && all != nullptr && known == nullptr)
+    all->add(*expression, options, compiled->kept());
   if (compiled) return std::move(*compiled);
   fault(ErrorCode::bad_pattern,
         "the pattern '" + quotable(value.text) + "' is broken at character " +
             std::to_string(compiled.error().column) + ": " + compiled.error().message,
         value);
   return std::nullopt;
+}
+
+void RuleCompiler::find_clues(const base::Pattern& pattern, bool literal,
+                              WatchedUnit& watched) const {
+  auto* const known = surroundings_.known == nullptr
+                          ? nullptr
+                          : surroundings_.known->find(std::string(pattern.expression()),
+                                                      {ignore_case_, word_bounded_, literal});
+  if (known != nullptr && known->requirements) {
+    watched.requirements = *known->requirements;
+    watched.heads = known->heads;
+    return;
+  }
+  watched.requirements = requirements_of(
+      skeletons_of(pattern.expression(), {ignore_case_, word_bounded_, literal}));
+  watched.heads = clues_of(pattern.heads());
+  if (known == nullptr) return;
+  known->requirements = watched.requirements;
+  known->heads = watched.heads;
 }
 
 std::optional<base::Groups> RuleCompiler::add_unit(const Value& value, std::uint16_t tag,
@@ -94,9 +119,7 @@ std::optional<base::Groups> RuleCompiler::add_unit(const Value& value, std::uint
     expression = literal ? value.text : expanded(value);
   } else if (auto compiled = pattern(value, literal)) {
     expression = compiled->expression();
-    watched.requirements = requirements_of(
-        skeletons_of(compiled->expression(), {ignore_case_, word_bounded_, literal}));
-    watched.heads = clues_of(compiled->heads());
+    find_clues(*compiled, literal, watched);
     watched.unit.always = watched.requirements.empty();
     watched.unit.pattern = std::move(compiled);
   }

@@ -10,6 +10,7 @@
 
 #include "linter/base/pattern.h"
 #include "linter/checks/policy/kinds.h"
+#include "linter/checks/policy/known_expressions.h"
 #include "linter/checks/policy/requirement.h"
 #include "linter/checks/policy/rule.h"
 #include "linter/knowledge/knowledge.h"
@@ -34,6 +35,8 @@ struct Surroundings {
   bool known_good = false;
   // What the rule's judge kept of itself then; it outlives the rule.
   std::optional<std::string_view> kept{};
+  // PolicyOptions::known
+  KnownExpressions* known = nullptr;
 };
 
 // Compiles one rule. Values that are asked for have passed the check of the kind's keys.
@@ -104,6 +107,7 @@ class RuleCompiler {
   void read_context(Filter& filter);
   void read_message();
   [[nodiscard]] std::optional<std::string> expanded(const base::yaml::Value& value);
+  void find_clues(const base::Pattern& pattern, bool literal, WatchedUnit& watched) const;
 
   const packs::RuleDefinition& definition_;
   const packs::Pack& pack_;

@@ -191,7 +191,10 @@ bool Surroundings::in_foreign_sentence(Scan::Index i) {
 base::Span Surroundings::emphasis_of(Scan::Index i) const {
   const base::Span span = scan_->token(i).text;
   constexpr std::uint32_t longest = 80;
-  for (const prose::Inline& one : scan_->reading().article.inlines) {
+  const std::vector<prose::Inline>& all = scan_->reading().article.inlines;
+  const auto first = std::ranges::lower_bound(all, span.end - std::min(span.end, longest), {},
+                                              [](const prose::Inline& one) { return one.text.begin; });
+  for (const prose::Inline& one : std::ranges::subrange(first, all.end())) {
     if (one.text.begin > span.begin) break;
     if (one.kind == prose::InlineKind::emphasis && one.text.contains(span) &&
         one.text.size() <= longest) {

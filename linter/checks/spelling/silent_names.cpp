@@ -228,10 +228,10 @@ bool is_part_of_term(const Case& c) {
 
 bool is_in_foreign_emphasis(const Case& c) {
   constexpr std::size_t shortest_slip = 6;  // "enfin": short words are like some word by chance
+  if (!c.around.in_foreign_emphasis(c.place)) return false;  // cheap: few stand in any
   const bool like_slip =
       c.around.is_english() && c.folded().size() >= shortest_slip && c.near_word(tier::common);
-  return !like_slip && known_slip(c.folded()).empty() && !c.is_evident_slip() &&
-         c.around.in_foreign_emphasis(c.place);
+  return !like_slip && known_slip(c.folded()).empty() && !c.is_evident_slip();
 }
 
 bool is_in_foreign_sentence(const Case& c) {

@@ -163,7 +163,7 @@ TEST_F(ByExample, WarnsAgainstWordsAndNeverByAFact) {
 
 // What the examples of the shipped pack find, and what they leave alone: never across articles.
 TEST(ByExampleOfShippedPacks, ComesOutAsItsAuthorSays) {
-  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const tests::PairJudge judge(tests::shipped_room());
   const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/stances.tsv");
   EXPECT_GE(pairs.size(), 40U);
   for (const tests::Pair& pair : pairs) {

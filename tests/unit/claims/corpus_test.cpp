@@ -47,10 +47,7 @@ class ClaimsOfACorpus : public testing::Test {
     return all;
   }
 
-  static const tests::ReadingRoom& room() {
-    static const tests::ReadingRoom made({"english", "medical-aesthetics"});
-    return made;
-  }
+  static const tests::ReadingRoom& room() { return tests::shipped_room(); }
 
   std::vector<Summary> summaries_;
 };

@@ -13,7 +13,7 @@
 namespace {
 
 TEST(Pairs, ComeOutAsTheirAuthorSays) {
-  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const tests::PairJudge judge(tests::shipped_room());
   const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/pairs.tsv");
   EXPECT_GE(pairs.size(), 200U);
   for (const tests::Pair& pair : pairs)
@@ -22,7 +22,7 @@ TEST(Pairs, ComeOutAsTheirAuthorSays) {
 
 // What is put to an editor as a question is one about a single article.
 TEST(Pairs, AreAskedAboutWithinOneArticleOnly) {
-  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const tests::PairJudge judge(tests::shipped_room());
   const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/asked.tsv");
   EXPECT_GE(pairs.size(), 20U);
   for (const tests::Pair& pair : pairs) {
@@ -65,7 +65,7 @@ linter::checks::claims::PairsReport run_pairs(const tests::ReadingRoom& room) {
 
 // The pairs that shipped packs are tested by.
 TEST(PackPairs, OfShippedPacksHold) {
-  const auto report = run_pairs(tests::ReadingRoom({"english", "medical-aesthetics"}));
+  const auto report = run_pairs(tests::shipped_room());
   EXPECT_GE(report.results.size(), 30U);
   EXPECT_TRUE(report.errors.empty());
   EXPECT_EQ(report.failures, 0U) << rendered(report);
@@ -102,7 +102,7 @@ pairs:
 
 // The same for the shipped facts: what they rule out, and what they leave alone.
 TEST(Facts, AreHeldAgainstWhatArticlesSay) {
-  const tests::PairJudge judge({"english", "medical-aesthetics"});
+  const tests::PairJudge judge(tests::shipped_room());
   const auto pairs = tests::read_pairs(GALLEY_SOURCE_DIR "/tests/golden/claims/facts.tsv");
   EXPECT_GE(pairs.size(), 40U);
   for (const tests::Pair& pair : pairs)
