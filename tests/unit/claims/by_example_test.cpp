@@ -119,6 +119,25 @@ TEST_F(ByExample, IsReadInSentencesThatNoWordingTells) {
   }
 }
 
+// `with` and `unless`: words of which a sentence has one, and beside which it says less.
+TEST(ByExampleWith, AsksForAWordAndStopsAtAnother) {
+  for (const auto& [key, read] : {std::pair{"with: [pole, rope]", true}, {"with: [rope]", false},
+                                  {"unless: [rope]", true}, {"unless: [friend]", false}}) {
+    tests::Scratch folder;
+    std::string pack(tents);
+    const std::string before = "    concept: one-person\n    examples";
+    pack.insert(pack.find(before) + before.find("    examples"), std::string("    ") + key + "\n");
+    folder.write("pack.yaml", "pack: tents\nneeds: [english]\n");
+    folder.write("tents.yaml", pack);
+    const tests::ReadingRoom room({folder.path()});
+    auto article = room.read("a.md", "# Tents\n\n" + alone + "\n");
+    std::vector<linter::assertions::Assertion> found;
+    linter::assertions::Extractor(room.knowledge())
+        .extract(article.reading(), article.context(), found);
+    EXPECT_EQ(found.size(), read ? 1U : 0U) << key;
+  }
+}
+
 // How sure it is, is what the examples give, and not one figure for all.
 TEST_F(ByExample, SaysHowSureItIs) {
   const tests::ReadingRoom room(packs());
