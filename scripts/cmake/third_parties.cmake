@@ -23,7 +23,12 @@ find_package(md4c REQUIRED)
 find_package(fmt REQUIRED)
 # Debian has no archive of it, but its headers hold all of it: one is made of them here. Compiled in each file that uses
 # it (fmt::fmt-header-only), it would take three seconds in each; the shared library would be one more to load.
-file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/fmt_archive.cpp" @ONLY CONTENT [[
+if(GALLEY_SANITIZE)
+  # What is not ours need not be sanitized, nor compiled.
+  add_library(fmt_archive INTERFACE)
+  target_link_libraries(fmt_archive INTERFACE fmt::fmt)
+else()
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/fmt_archive.cpp" @ONLY CONTENT [[
 #include <fmt/format-inl.h>
 
 template auto fmt::detail::dragonbox::to_decimal(double) noexcept -> dragonbox::decimal_fp<double>;
@@ -35,8 +40,9 @@ template auto fmt::detail::decimal_point_impl(locale_ref) -> char;
 template void fmt::detail::buffer<char>::append(const char*, const char*);
 template void fmt::detail::vformat_to(buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>, locale_ref);
 ]])
-add_library(fmt_archive STATIC "${PROJECT_BINARY_DIR}/fmt_archive.cpp")
-target_link_libraries(fmt_archive PRIVATE galley_flags)
+  add_library(fmt_archive STATIC "${PROJECT_BINARY_DIR}/fmt_archive.cpp")
+  target_link_libraries(fmt_archive PRIVATE galley_flags)
+endif()
 find_package(pugixml REQUIRED)
 find_package(tomlplusplus REQUIRED)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
