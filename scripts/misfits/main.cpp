@@ -1,5 +1,5 @@
-// Fits dictionaries/en/misfits.tsv: galley_fit_misfits TEXTS WORDS RIGHT OUTPUT. README.md beside
-// it says of what, and how long it takes.
+// Fits dictionaries/en/misfits.tsv: galley_fit_misfits TEXTS WORDS RIGHT CONFUSED OUTPUT. README.md
+// beside it says of what, and how long it takes.
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -7,16 +7,16 @@
 #include "scripts/misfits/table.h"
 
 int main(int count, char** arguments) {
-  constexpr int expected = 5;
+  constexpr int expected = 6;
   if (count != expected) {
-    std::cerr << "usage: galley_fit_misfits TEXTS WORDS RIGHT OUTPUT\n";
+    std::cerr << "usage: galley_fit_misfits TEXTS WORDS RIGHT CONFUSED OUTPUT\n";
     return 2;
   }
   try {
-    std::ofstream out(arguments[4]);
-    out << misfits::fitted_table(arguments[1], arguments[2], arguments[3]);
+    std::ofstream out(arguments[5]);
+    out << misfits::fitted_table(arguments[1], arguments[2], arguments[3], arguments[4]);
     if (out.flush()) return 0;
-    std::cerr << "galley_fit_misfits: cannot write " << arguments[4] << '\n';
+    std::cerr << "galley_fit_misfits: cannot write " << arguments[5] << '\n';
   } catch (const std::exception& failure) {
     std::cerr << "galley_fit_misfits: " << failure.what() << '\n';
   }

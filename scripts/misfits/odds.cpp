@@ -5,7 +5,9 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <random>
+#include <ranges>
 #include <set>
 #include <stdexcept>
 
@@ -22,6 +24,9 @@ constexpr std::uint32_t everywhere = 150000;  // a word so frequent is seldom an
 constexpr int less_for_everywhere = 12;
 constexpr std::uint32_t frequent_written = 9000;      // and how frequent what is meant may be then:
 constexpr std::uint32_t too_frequent_meant = 200000;  // stand_ins.tsv judges such pairs
+constexpr int more_for_confused = 40;
+constexpr int more_for_rare = 24;  // of too few places in the texts to say that it is too much, in the field
+constexpr std::uint32_t too_few_places = 1000;
 constexpr std::size_t most_choices_kept = 20;
 constexpr std::size_t most_of_article = 60000;  // of a whole book a part is enough
 
@@ -45,6 +50,7 @@ struct Case {
   FeatureValues values{};
   int apart = 0;  // in steps of the curve
   bool wrong = false;
+  bool in_field = false;
   Id written = nothing;
   std::size_t choice = 0;
 };
@@ -74,25 +80,32 @@ std::int8_t figure(float value, float scale) {
 class Judge {
  public:
   Judge(const Texts& texts, const std::vector<std::vector<Like>>& likes, const Figures& figures,
-        const Pairs& right)
+        const Pairs& right, const Pairs& confused)
       : texts_(texts), words_(texts.vocabulary), likes_(likes), figures_(figures) {
     const std::set<std::pair<std::string, std::string>> both(right.begin(), right.end());
     odds_.choices.resize(words_.words.size());
+    for (const std::uint32_t count : words_.of_field) of_field_ += count;
+    for (const std::uint32_t count : words_.elsewhere) elsewhere_ += count;
     for (Id written = first_word; written < words_.words.size(); ++written) {
       if (!words_.known[written] || words_.words[written].size() < 2) continue;
       for (const Like& like : likes_[written])
         if (may_be_meant(written, like) &&
             !both.contains({words_.words[written], words_.words[like.word]}))
-          odds_.choices[written].push_back({like.word, like.likeness, 0});
+          odds_.choices[written].push_back({.meant = like.word, .likeness = like.likeness});
     }
+    for (const auto& pair : confused)
+      if (!both.contains(pair)) add_confused(pair.first, pair.second);
   }
 
   Odds run() {
     constexpr std::uint32_t rate = 12;
     regress(cases(rate));
     chosen_by_odds_ = true;
-    const double least = limit(cases(rate), calibrated_for);
+    const double least = std::min(limit(cases(rate), calibrated_for),
+                                  static_cast<double>(odds_.least_warning) - 6);
+    weigh_field();
     calibrate(least);
+    choose_words_of_field();
     prune(least);
     tell(cases(rate));
     lower_frequent();
@@ -109,6 +122,19 @@ class Judge {
     if (like.likeness == Likeness::two_slips && (there < 1500 || here == 0)) return false;
     if (here == 0 && there < 200) return false;
     return !are_forms(written, like.word);
+  }
+
+  void add_confused(const std::string& written, const std::string& meant) {
+    const Id from = words_.id_of(written);
+    const Id to = words_.id_of(meant);
+    if (from < first_word || to < first_word || !words_.known[from] || !words_.known[to] ||
+        words_.counts[to] < meant_often || written.size() < 2 || meant.size() < 2) {
+      return;
+    }
+    auto& choices = odds_.choices[from];
+    const auto found = std::ranges::find(choices, to, &Choice::meant);
+    if (found != choices.end()) found->confused = true;
+    else choices.push_back({.meant = to, .confused = true});
   }
 
   [[nodiscard]] bool are_forms(Id a, Id b) const {
@@ -141,7 +167,7 @@ class Judge {
   }
 
   // The likeliest other word; none where none fits better.
-  bool best(Id written, const std::array<int, width>& hidden, Case& found) const {
+  bool best(Id written, const std::array<int, width>& hidden, bool in_field, Case& found) const {
     const int own = figures_.fit_of(written, hidden);
     double most = -1e9;
     const auto& choices = odds_.choices[written];
@@ -152,24 +178,45 @@ class Judge {
       const double odds = !chosen_by_odds_ ? apart - rough
                           : apart <= 0     ? -1e8
                                            : odds_.curve[static_cast<std::size_t>(step)] +
-                                             choices[i].odds + apart * 1e-3;
+                                             choices[i].odds +
+                                             (in_field ? choices[i].in_field : 0) + apart * 1e-3;
       if (odds <= most) continue;
       most = odds;
       found.apart = step;
       found.choice = i;
     }
     found.written = written;
+    found.in_field = in_field;
     return most > -1e7;
   }
 
-  // Calls use(paragraph, at) for each word of running text.
+  // Calls use(paragraph, at, times) for each word of running text.
   template <class Use>
   void for_each_word(const Article& article, Use use) const {
     for (const Paragraph& one : article.paragraphs) {
       const auto paragraph = std::span(texts_.places).subspan(one.begin, one.end - one.begin);
       for (std::size_t at = 0; at < paragraph.size(); ++at)
-        if (paragraph[at].id >= first_word) use(paragraph, at);
+        if (paragraph[at].id >= first_word) use(paragraph, at, one.times);
     }
+  }
+
+  // How often each word stands in an article.
+  using Counts = std::map<Id, int>;
+  [[nodiscard]] Counts counts_of(const Article& article) const {
+    Counts counts;
+    for_each_word(article, [&](auto paragraph, std::size_t at, auto) { ++counts[paragraph[at].id]; });
+    return counts;
+  }
+  // What the article says of the words of a case, but for the place where `meant` stands.
+  void set_nearby(Case& one, Id meant, const Counts& near) const {
+    const auto times = [&](Id id) {
+      const auto entry = near.find(id);
+      return entry == near.end() ? 0 : entry->second - (id == meant ? 1 : 0);
+    };
+    const int found = times(odds_.choices[one.written][one.choice].meant);
+    one.values[near_written] =
+        value(std::min(times(one.written), static_cast<int>(times_written) - 1));
+    one.values[near_meant] = value(found > 8 ? 5 : std::min(found, 4));
   }
 
   // Of the texts that were kept apart; in one of `rate` places another word is put.
@@ -179,44 +226,39 @@ class Judge {
     put_wrong_ = 0;
     words_seen_ = 0;
     for (const Article& article : texts_.kept) {
-      std::map<Id, int> near;
-      for_each_word(article, [&](auto paragraph, std::size_t at) { ++near[paragraph[at].id]; });
-      const std::size_t until = words_seen_ + most_of_article;
-      for_each_word(article, [&](auto paragraph, std::size_t at) {
-        if (words_seen_ >= until) return;
+      const Counts near = counts_of(article);
+      const bool in_field = chosen_by_odds_ && article.of_field;
+      std::size_t seen = 0;
+      for_each_word(article, [&](auto paragraph, std::size_t at, std::uint32_t times) {
+        if (++seen > most_of_article || times == 0) return;
         const Id word = paragraph[at].id;
-        ++words_seen_;
+        words_seen_ += times;
         const bool put =
             chance() % rate == 0 && words_.counts[word] >= meant_often && words_.known[word];
         if ((odds_.choices[word].empty() && !put) || !is_running(paragraph, at)) return;
         const auto hidden = figures_.hidden(Neighbors(words_, paragraph, at));
-        look(word, word, hidden, near, cases);
+        if (const auto one = look(word, word, hidden, near, in_field)) cases.insert(cases.end(), times, *one);
         if (!put) return;
         const Id other = another(word, chance);
         if (other == nothing) return;
-        ++put_wrong_;
-        look(other, word, hidden, near, cases);
+        put_wrong_ += times;
+        if (const auto one = look(other, word, hidden, near, in_field)) cases.insert(cases.end(), times, *one);
       });
     }
     return cases;
   }
 
-  void look(Id written, Id meant, const std::array<int, width>& hidden, std::map<Id, int>& near,
-            std::vector<Case>& cases) const {
+  // What another word in the place of one that is meant looks like; nothing where it fits.
+  std::optional<Case> look(Id written, Id meant, const std::array<int, width>& hidden,
+                           const Counts& near, bool in_field) const {
     Case one;
-    if (!best(written, hidden, one) || one.apart < steps_of_one) return;
+    if (!best(written, hidden, in_field, one) || one.apart < steps_of_one) return std::nullopt;
     const Id found = odds_.choices[written][one.choice].meant;
     one.wrong = written != meant;
-    if (one.wrong && found != meant) return;
+    if (one.wrong && found != meant) return std::nullopt;
     one.values = values_of(written, found);
-    const auto times = [&](Id id) {
-      const auto entry = near.find(id);
-      return entry == near.end() ? 0 : entry->second - (id == meant ? 1 : 0);
-    };
-    const int times_found = times(found);
-    one.values[near_written] = value(std::min(times(written), static_cast<int>(times_written) - 1));
-    one.values[near_meant] = value(times_found > 8 ? 5 : std::min(times_found, 4));
-    cases.push_back(one);
+    set_nearby(one, meant, near);
+    return one;
   }
 
   // A word that may be written for this one; more frequent ones are likelier.
@@ -297,14 +339,16 @@ class Judge {
         for (std::size_t i = 0; i < near_written; ++i) sum += weights[i][values[i]];
         choice.odds = sixteenths(sum);
         if (words_.counts[choice.meant] > everywhere) choice.odds -= less_for_everywhere;
+        if (choice.confused && !is_rare(written)) choice.odds += more_for_confused;
       }
     }
   }
 
   [[nodiscard]] int odds_of_case(const Case& one) const {
     return odds_.curve[static_cast<std::size_t>(one.apart)] +
-           odds_.choices[one.written][one.choice].odds + odds_.written[one.values[near_written]] +
-           odds_.meant[one.values[near_meant]];
+           odds_.choices[one.written][one.choice].odds +
+           (one.in_field ? odds_.choices[one.written][one.choice].in_field : 0) +
+           odds_.written[one.values[near_written]] + odds_.meant[one.values[near_meant]];
   }
 
   // The odds that so large a share of the words that are right has, or more.
@@ -317,29 +361,88 @@ class Judge {
     return odds.empty() ? of_odds : odds[std::min(at, odds.size() - 1)];
   }
 
+  // Lowers the odds of pairs until the texts stay unmentioned: those of the field with what is added
+  // there, then all others.
   void calibrate(double least) {
+    calibrate(least, true);
+    calibrate(least, false);
+  }
+
+  void calibrate(double least, bool in_field) {
     constexpr std::size_t handful = 5;
     constexpr std::size_t most = 40;
     constexpr double share = 0.001;
+    constexpr std::size_t most_of_short = 2000;  // words
     std::map<std::pair<Id, std::size_t>, std::vector<int>> told;
     for (const Article& article : texts_.fitted) {
-      for_each_word(article, [&](auto paragraph, std::size_t at) {
+      if (in_field && !article.of_field) continue;
+      const Counts near = counts_of(article);
+      const bool is_short = near.size() < most_of_short;  // of a book a part is near
+      for_each_word(article, [&](auto paragraph, std::size_t at, std::uint32_t times) {
         const Id word = paragraph[at].id;
         if (odds_.choices[word].empty() || !is_running(paragraph, at)) return;
         Case one;
-        if (!best(word, figures_.hidden(Neighbors(words_, paragraph, at)), one)) return;
+        if (!best(word, figures_.hidden(Neighbors(words_, paragraph, at)), in_field, one)) return;
         one.values[near_meant] = 1;
+        if (is_short) set_nearby(one, word, near);
         const int odds = odds_of_case(one);
-        if (odds > least - of_odds) told[{word, one.choice}].push_back(odds);
+        if (odds <= least - of_odds) return;
+        std::vector<int>& all = told[{word, one.choice}];
+        all.insert(all.end(), in_field ? 1 : times, odds);
       });
     }
     for (auto& [pair, odds] : told) {
+      Choice& choice = odds_.choices[pair.first][pair.second];
       const auto allowed =
-          std::clamp(static_cast<std::size_t>(share * words_.counts[pair.first]), handful, most);
+          in_field          ? std::size_t{0}
+          : choice.confused ? std::size_t{1}
+                            : std::clamp(static_cast<std::size_t>(share * words_.counts[pair.first]),
+                                         handful, most);
       std::ranges::sort(odds, std::ranges::greater());
-      if (odds.size() > allowed && odds[allowed] > least)
-        odds_.choices[pair.first][pair.second].odds -= odds[allowed] - static_cast<int>(least) + 5;
+      if (odds.size() <= allowed || odds[allowed] <= least) continue;
+      const int less = odds[allowed] - static_cast<int>(least) + 5;
+      (in_field ? choice.in_field : choice.odds) -= less;
     }
+  }
+
+  // What the field makes of a pair: how much likelier the word that is meant is there than elsewhere,
+  // against the one that is written. A part of that, as what stands around says it, too.
+  void weigh_field() {
+    constexpr double share = 0.6;
+    constexpr int most = 48;
+    constexpr int least = 4;
+    for (Id written = first_word; written < odds_.choices.size(); ++written) {
+      for (Choice& choice : odds_.choices[written]) {
+        const double more = log_ratio(choice.meant) - log_ratio(written);
+        choice.in_field = std::clamp(static_cast<int>(of_odds * share * more), -most, most);
+        if (std::abs(choice.in_field) < least) choice.in_field = 0;
+        if (choice.confused && is_rare(written)) choice.in_field += more_for_rare;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_rare(Id word) const { return words_.counts[word] < too_few_places; }
+
+  // How much likelier a word is in the field than elsewhere.
+  [[nodiscard]] double log_ratio(Id word) const {
+    const double expected = words_.elsewhere[word] * of_field_ / std::max(elsewhere_, 1.0);
+    return std::log((words_.of_field[word] + 1) / (expected + 1));
+  }
+
+  // The words that are told of most: frequent there, and hardly anywhere else.
+  void choose_words_of_field() {
+    constexpr std::uint32_t often = 60;
+    constexpr double much = 1.5;
+    constexpr std::size_t most = 400;
+    std::vector<std::pair<double, Id>> words;
+    for (Id word = first_word; word < words_.words.size(); ++word) {
+      if (words_.of_field[word] >= often && log_ratio(word) > much && words_.known[word] &&
+          words_.words[word].size() > 2) {
+        words.emplace_back(-log_ratio(word) * words_.of_field[word], word);
+      }
+    }
+    std::ranges::sort(words);
+    for (const auto& [rank, word] : words | std::views::take(most)) odds_.of_field.push_back(word);
   }
 
   // A word so frequent is seldom a slip itself.
@@ -348,9 +451,10 @@ class Judge {
       if (words_.counts[written] <= frequent_written) continue;
       auto& choices = odds_.choices[written];
       std::erase_if(choices, [&](const Choice& one) {
-        return words_.counts[one.meant] > too_frequent_meant;
+        return !one.confused && words_.counts[one.meant] > too_frequent_meant;
       });
-      for (Choice& choice : choices) choice.odds -= less_for_everywhere;
+      for (Choice& choice : choices)
+        if (!choice.confused) choice.odds -= less_for_everywhere;
     }
   }
 
@@ -371,10 +475,12 @@ class Judge {
     const int most = odds_.curve.back() + *std::ranges::max_element(odds_.written) +
                      *std::ranges::max_element(odds_.meant);
     const auto worth = [&](const Choice& one) {
-      return one.odds + 2 * log2_of(words_.counts[one.meant]);
+      return one.odds + std::max(one.in_field, 0) + 2 * log2_of(words_.counts[one.meant]);
     };
     for (auto& choices : odds_.choices) {
-      std::erase_if(choices, [&](const Choice& one) { return most + one.odds < least; });
+      std::erase_if(choices, [&](const Choice& one) {
+        return most + one.odds + std::max(one.in_field, 0) < least;
+      });
       std::ranges::stable_sort(choices, std::ranges::greater(), worth);
       if (choices.size() > most_choices_kept) choices.resize(most_choices_kept);
     }
@@ -385,6 +491,8 @@ class Judge {
   const std::vector<std::vector<Like>>& likes_;
   const Figures& figures_;
   Odds odds_;
+  double of_field_ = 0;  // words
+  double elsewhere_ = 0;
   bool chosen_by_odds_ = false;
   std::size_t put_wrong_ = 0;
   std::size_t words_seen_ = 0;
@@ -443,9 +551,33 @@ Pairs read_pairs(const std::filesystem::path& file) {
   return pairs;
 }
 
+// "loose|lose>lose|loose": each with its own.
+Pairs read_confused(const std::filesystem::path& file) {
+  Pairs pairs;
+  std::ifstream in(file);
+  if (!in) throw std::runtime_error("cannot read " + file.string());
+  const auto words_of = [](std::string_view text) {
+    std::vector<std::string> words;
+    for (const auto part : std::views::split(text, '|')) words.emplace_back(part.begin(), part.end());
+    return words;
+  };
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t tab = line.find('\t');
+    if (line.starts_with('#') || line.starts_with('@') || tab == std::string::npos) continue;
+    const std::string pair = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    const std::size_t arrow = pair.find('>');
+    if (arrow == std::string::npos) continue;
+    const auto wrong = words_of(std::string_view(pair).substr(0, arrow));
+    const auto meant = words_of(std::string_view(pair).substr(arrow + 1));
+    for (std::size_t i = 0; i < wrong.size() && i < meant.size(); ++i)
+      if (!wrong[i].contains(' ') && !meant[i].contains(' ')) pairs.emplace_back(wrong[i], meant[i]);
+  }
+  return pairs;
+}
+
 Odds odds_of(const Texts& texts, const std::vector<std::vector<Like>>& likes,
-             const Figures& figures, const Pairs& right) {
-  return Judge(texts, likes, figures, right).run();
+             const Figures& figures, const Pairs& right, const Pairs& confused) {
+  return Judge(texts, likes, figures, right, confused).run();
 }
 
 }  // namespace misfits

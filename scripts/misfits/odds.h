@@ -33,17 +33,20 @@ struct Figures {
 struct Choice {
   Id meant = nothing;
   Likeness likeness = Likeness::one_slip;
-  int odds = 0;  // wherever it stands, in sixteenths
+  int odds = 0;      // wherever it stands, in sixteenths
+  int in_field = 0;  // more in an article of the field
+  bool confused = false;  // people are known to write one for the other
 };
 
 struct Odds {
   std::vector<std::vector<Choice>> choices;  // of each word
+  std::vector<Id> of_field;                  // words that tell that an article is of the field
   std::array<int, curve_steps> curve{};
   std::array<int, times_written> written{};
   std::array<int, times_meant> meant{};
   // from which odds on something is told: of texts of health that were kept apart from all, some .4 of
   // 10,000 words are
-  int least_suggestion = 47;
+  int least_suggestion = 48;
   int least_warning = 58;
 };
 
@@ -52,10 +55,14 @@ struct Odds {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] Pairs read_pairs(const std::filesystem::path& file);
 
+// Of words that people are known to confuse: every WRONG>MEANT of one word each in a table like
+// dictionaries/en/confusables.tsv.
+[[nodiscard]] Pairs read_confused(const std::filesystem::path& file);
+
 // A logistic regression on the texts that were kept apart, half of it with words put in the place of
-// others; then the odds of each pair are lowered until all texts stay unmentioned but for a handful of
-// places.
+// others; those that people are known to confuse are likelier; then the odds of each pair are lowered
+// until all texts stay unmentioned but for a handful of places.
 [[nodiscard]] Odds odds_of(const Texts& texts, const std::vector<std::vector<Like>>& likes,
-                           const Figures& figures, const Pairs& right);
+                           const Figures& figures, const Pairs& right, const Pairs& confused);
 
 }  // namespace misfits

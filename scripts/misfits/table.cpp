@@ -49,6 +49,7 @@ std::string table_of(const Vocabulary& words, const Figures& figures, const Odds
   for (Id id = first_word; id < needed.size(); ++id) {
     for (const Choice& choice : odds.choices[id]) needed[id] = needed[choice.meant] = true;
   }
+  for (const Id id : odds.of_field) needed[id] = true;
   std::map<std::string, std::string> rows;
   for (Id id = 0; id < needed.size(); ++id) {
     const std::string name = id < first_word ? special_names[id] : words.words[id];
@@ -60,6 +61,7 @@ std::string table_of(const Vocabulary& words, const Figures& figures, const Odds
     char mark = '\t';
     for (const Choice& choice : odds.choices[id]) {
       row += mark + words.words[choice.meant] + ':' + std::to_string(choice.odds);
+      if (choice.in_field != 0) row += ':' + std::to_string(choice.in_field);
       mark = ' ';
     }
     rows[name] = row + (mark == '\t' ? "\t" : "");
@@ -69,17 +71,21 @@ std::string table_of(const Vocabulary& words, const Figures& figures, const Odds
       line_of("@written", odds.written) + line_of("@meant", odds.meant) +
       line_of("@step", std::array{static_cast<int>(std::lround(0.25 / figures.unit))}) +
       line_of("@least", std::array{odds.least_suggestion, odds.least_warning});
+  std::string of_field;
+  for (const Id id : odds.of_field) of_field += (of_field.empty() ? '\t' : ' ') + words.words[id];
+  if (!of_field.empty()) text += "@field" + of_field + '\n';
   for (const auto& [name, row] : rows) text += name + '\t' + row + '\n';
   return text;
 }
 
 std::string fitted_table(const std::filesystem::path& texts, const std::filesystem::path& words,
-                         const std::filesystem::path& right) {
+                         const std::filesystem::path& right,
+                         const std::filesystem::path& confused) {
   const Texts read = read_texts(texts, words);
   std::cerr << read.places.size() << " places, " << read.vocabulary.words.size() << " words\n";
   const auto likes = likes_of(read.vocabulary);
   const Figures figures(fit(read, likes));
-  const Odds odds = odds_of(read, likes, figures, read_pairs(right));
+  const Odds odds = odds_of(read, likes, figures, read_pairs(right), read_confused(confused));
   return table_of(read.vocabulary, figures, odds);
 }
 

@@ -99,11 +99,16 @@ void for_each_place(std::string_view text, Use use) {
   }
 }
 
-std::map<std::string, double> read_weights(const std::filesystem::path& folder) {
-  std::map<std::string, double> weights;
+struct Weight {
+  double times = 1;
+  bool of_field = false;
+};
+
+std::map<std::string, Weight> read_weights(const std::filesystem::path& folder) {
+  std::map<std::string, Weight> weights;
   std::ifstream in(folder / "weights.tsv");
   for (std::string name, weight; std::getline(in, name, '\t') && std::getline(in, weight);)
-    weights[name] = std::stod(weight);
+    weights[name] = {std::stod(weight), weight.ends_with("\tfield")};
   return weights;
 }
 
@@ -120,6 +125,7 @@ struct Line {
   std::uint32_t times = 1;
   std::size_t article = 0;
   bool kept = false;  // apart, with its article
+  bool of_field = false;
 };
 
 std::vector<Line> read_lines(const std::filesystem::path& folder) {
@@ -133,7 +139,7 @@ std::vector<Line> read_lines(const std::filesystem::path& folder) {
   bool kept = false;
   for (const auto& file : files) {
     const auto found = weights.find(file.stem().string());
-    const double weight = found == weights.end() ? 1 : found->second;
+    const Weight weight = found == weights.end() ? Weight() : found->second;
     std::ifstream in(file);
     ++article;
     for (std::string text; std::getline(in, text);) {
@@ -143,7 +149,7 @@ std::vector<Line> read_lines(const std::filesystem::path& folder) {
       }
       if (lines.empty() || lines.back().article != article)
         kept = linter::base::hash64(text) % kept_of == 0;
-      lines.push_back({text, times_of(weight, text), article, kept});
+      lines.push_back({text, times_of(weight.times, text), article, kept, weight.of_field});
     }
   }
   return lines;
@@ -152,9 +158,15 @@ std::vector<Line> read_lines(const std::filesystem::path& folder) {
 void count_words(const std::vector<Line>& lines, const std::filesystem::path& words,
                  Vocabulary& vocabulary) {
   std::map<std::string, std::uint32_t> counts;
+  std::map<std::string, std::uint32_t> of_field;
+  std::map<std::string, std::uint32_t> weighted;  // the same, as often as each paragraph counts
   for (const Line& line : lines) {
     for_each_place(line.text, [&](const std::string& word, Id, bool) {
-      if (!word.empty() && !line.kept) counts[word] += line.times;
+      if (word.empty() || line.kept) return;
+      counts[word] += line.times;
+      if (!line.of_field) return;
+      ++of_field[word];
+      weighted[word] += line.times;
     });
   }
   std::set<std::string> known;
@@ -170,11 +182,16 @@ void count_words(const std::vector<Line>& lines, const std::filesystem::path& wo
                            [](const auto& one) { return one.first; });
   vocabulary.words.assign(first_word, "");
   vocabulary.counts.assign(first_word, 0);
+  vocabulary.of_field.assign(first_word, 0);
+  vocabulary.elsewhere.assign(first_word, 0);
   vocabulary.known.assign(first_word, false);
   for (auto& [count, word] : sorted) {
     vocabulary.ids[word] = static_cast<Id>(vocabulary.words.size());
     vocabulary.known.push_back(known.contains(word));
     vocabulary.counts.push_back(count);
+    const auto field = of_field.find(word);
+    vocabulary.of_field.push_back(field == of_field.end() ? 0 : field->second);
+    vocabulary.elsewhere.push_back(count - (field == of_field.end() ? 0 : weighted[word]));
     vocabulary.words.push_back(std::move(word));
   }
 }
@@ -196,6 +213,7 @@ Texts read_texts(const std::filesystem::path& folder, const std::filesystem::pat
     if (line.article != last) {
       last = line.article;
       article = &(line.kept ? texts.kept : texts.fitted).emplace_back();
+      article->of_field = line.of_field;
     }
     Paragraph paragraph{.begin = texts.places.size(), .times = line.times};
     for_each_place(line.text, [&](const std::string& word, Id special, bool capital) {

@@ -36,7 +36,9 @@ enum Special : Id {
 struct Vocabulary {
   std::vector<std::string> words;     // by falling counts, after the special ones
   std::vector<std::uint32_t> counts;  // in what is fitted, as often as each paragraph counts
-  std::vector<bool> known;            // whether the list of words has it
+  std::vector<std::uint32_t> of_field;   // in the texts of the field, each once
+  std::vector<std::uint32_t> elsewhere;  // in all others, as often as each paragraph counts
+  std::vector<bool> known;               // whether the list of words has it
   std::unordered_map<std::string, Id> ids;
 
   [[nodiscard]] Id id_of(const std::string& word) const;
@@ -55,6 +57,7 @@ struct Paragraph {
 
 struct Article {
   std::vector<Paragraph> paragraphs;
+  bool of_field = false;
 };
 
 struct Texts {
@@ -65,8 +68,9 @@ struct Texts {
 };
 
 // Reads the files *.txt of a folder: a line is a paragraph, an empty line ends an article. Its file
-// weights.tsv says how often the paragraphs of a file count ("name<TAB>2.5"; else once). `words` has
-// the words of a dictionary, one a line. Throws std::runtime_error for what cannot be read.
+// weights.tsv says how often the paragraphs of a file count ("name<TAB>2.5"; else once), and with
+// "<TAB>field" behind that, that they are of the field. `words` has the words of a dictionary, one a
+// line. Throws std::runtime_error for what cannot be read.
 [[nodiscard]] Texts read_texts(const std::filesystem::path& folder,
                                const std::filesystem::path& words);
 

@@ -89,7 +89,42 @@ bool is_letter_before_opener(std::string_view folded, std::string_view tail) {
          !base::is_one_of(tail, of_names);
 }
 
+// Whether a word begins small, or with a capital that it always has: "DNA", "I".
+bool is_small(const Scan& scan, Scan::Index i) {
+  const sentences::Shape shape = scan.token(i).shape;
+  return shape == sentences::Shape::lower || shape == sentences::Shape::upper;
+}
+
 }  // namespace
+
+bool is_seldom_capitalised(std::string_view folded) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"after", "and",  "are",    "as",    "at",    "be",    "because", "been",   "before",
+       "but",   "by",   "can",    "could", "did",   "does",  "during",  "for",    "from",
+       "had",   "has",  "have",   "if",    "in",    "into",  "is",      "must",   "nor",
+       "of",    "on",   "or",     "should", "than", "that",  "the",     "their",  "these",
+       "they",  "this", "those",  "through", "to",  "until", "was",     "were",   "when",
+       "which", "while", "with",  "within", "without", "would"});
+  return std::ranges::binary_search(words, folded);
+}
+
+bool is_capital_amid(const Scan& scan, Scan::Index i) {
+  constexpr Scan::Index around = 3;
+  if (i == 0 || !scan.are_neighbours(i - 1) || !scan.are_neighbours(i) ||
+      scan.token(i - 1).shape != sentences::Shape::lower ||
+      scan.token(i + 1).shape != sentences::Shape::lower || scan.capital_is_due(i)) {
+    return false;
+  }
+  const sentences::Sentence& sentence = scan.sentence_of(i);
+  const Scan::Index first = std::max(sentence.first_token + 1, i > around ? i - around : 0);
+  const Scan::Index end = std::min(sentence.end_token, i + around + 1);
+  for (Scan::Index other = first; other < end; ++other) {
+    if (other != i && scan.is_word(other) && !is_small(scan, other)) return false;
+  }
+  const base::Span span = scan.token(i).text;
+  const auto begins = [&](const prose::Inline& one) { return one.text.begin == span.begin; };
+  return std::ranges::none_of(scan.reading().article.inlines, begins);
+}
 
 bool is_pronoun_without_capital(const Scan& scan, Scan::Index i) {
   return scan.text(i) == "i" && scan.are_neighbours(i) && scan.mark_before(i).empty() &&

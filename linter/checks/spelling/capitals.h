@@ -26,6 +26,12 @@ struct RightCase {
 [[nodiscard]] std::optional<std::string> without_inner_capital(
     std::string_view word, const lexicon::Vocabulary& vocabulary);
 
+// "and", "is", "with": a folded function word that no name is, nor begins, with a capital.
+[[nodiscard]] bool is_seldom_capitalised(std::string_view folded);
+// "the nurse Is ready": such a word with a capital amid small letters, in a sentence that has no
+// other capitals around it.
+[[nodiscard]] bool is_capital_amid(const Scan& scan, Scan::Index i);
+
 // "i think": the pronoun, with a verb after it that makes it sure.
 [[nodiscard]] bool is_pronoun_without_capital(const Scan& scan, Scan::Index i);
 

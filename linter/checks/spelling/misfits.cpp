@@ -125,6 +125,23 @@ const MisfitsTable& misfits_of_english() {
   return table;
 }
 
+bool Misfits::in_field(const Scan& scan, WordMemos& memos) {
+  constexpr Scan::Index looks = 1000;
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t share = 12;  // of so many words one
+  if (field_ == Field::open) {
+    std::size_t words = 0;
+    std::size_t of_field = 0;
+    for (Scan::Index i = 0; i < scan.size(); i += 1 + scan.size() / looks) {
+      if (!scan.is_word(i)) continue;
+      ++words;
+      of_field += memos.of(scan, i).fit.of_field ? 1U : 0U;
+    }
+    field_ = of_field >= fewest && of_field * share >= words ? Field::yes : Field::no;
+  }
+  return field_ == Field::yes;
+}
+
 void Misfits::read_block(const Scan& scan, Scan::Index i, WordMemos& memos) {
   const sentences::Text& text = scan.reading().text;
   const std::uint32_t block = scan.sentence_of(i).block;
@@ -155,20 +172,36 @@ void Misfits::add(MisfitsTable::Around& sum, Scan::Index i, Scan::Index first,
   add_rows(sum, std::span(rows).first(count));
 }
 
+std::optional<int> Misfits::better(const Scan& scan, Scan::Index i, std::string_view meant,
+                                   WordMemos& memos) {
+  if (i < begin_ || i >= end_) read_block(scan, i, memos);
+  const MisfitsTable& table = misfits_of_english();
+  MisfitsTable::Around sum = table.around();
+  add(sum, i, 1, farthest);
+  return table.apart(facts_[i - begin_].word, table.facts(meant).word, sum);
+}
+
 void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
   constexpr int reach = 40;  // of what stands farther away
   if (!is_running(scan, i)) return;
-  if (i >= end_) read_block(scan, i, memos);
+  if (i < begin_ || i >= end_) read_block(scan, i, memos);
   const MisfitsTable& table = misfits_of_english();
   const MisfitsTable::Word written = facts_[i - begin_].word;
   const int least = table.least().suggestion - table.most_nearby();
   MisfitsTable::Around sum = table.around();
   add(sum, i, 1, second_place);
-  if (table.meant(written, sum).odds < least - reach) return;
+  const bool of_field = in_field(scan, memos);
+  if (table.meant(written, sum, of_field).odds < least - reach) return;
   add(sum, i, second_place + 1, farthest);
-  const MisfitsTable::Meant meant = table.meant(written, sum);
+  MisfitsTable::Meant meant = table.meant(written, sum, of_field);
   if (meant.word == 0 || meant.odds < least) return;
   const Nearby counts = count_nearby(scan, i, meant.word, memos);
+  // what stands there again is what the article is about
+  if (of_field && counts.written > 0) {
+    const MisfitsTable::Meant elsewhere = table.meant(written, sum);
+    if (elsewhere.word != meant.word) return;
+    meant = elsewhere;
+  }
   const int odds = meant.odds + table.odds_nearby(counts.written, counts.meant);
   if (odds < table.least().suggestion || scan.in_title_case(i)) return;
   found_.push_back({i, table.text_of(meant.word), odds >= table.least().warning});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,20 +28,31 @@ class Misfits {
   void begin() {
     found_.clear();
     begin_ = end_ = 0;
+    field_ = Field::open;
   }
   // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 30 ns;
   // three times that where its neighbors ask for another word, and where all around it does, a look
   // at the 1,400 tokens around it, too.
   void look(const Scan& scan, Scan::Index i, WordMemos& memos);
+  // How much better another word, folded, fits in the place of word token i, in sixteenths of
+  // log-odds; nothing where one of them has no figures.
+  [[nodiscard]] std::optional<int> better(const Scan& scan, Scan::Index i, std::string_view meant,
+                                          WordMemos& memos);
   // Ascending by token.
   [[nodiscard]] const std::vector<Misfit>& found() const { return found_; }
 
  private:
+  enum class Field : std::uint8_t { open, yes, no };
+
+  // Whether the article is of the field that the table knows best; a look at 1,000 tokens, when that
+  // is first asked.
+  [[nodiscard]] bool in_field(const Scan& scan, WordMemos& memos);
   void read_block(const Scan& scan, Scan::Index i, WordMemos& memos);
   // Adds what stands from `first` to `last` tokens before token i, and after it.
   void add(MisfitsTable::Around& sum, Scan::Index i, Scan::Index first, Scan::Index last) const;
 
   std::vector<Misfit> found_;
+  Field field_ = Field::open;
   // Of the block of the last word that was looked at: its tokens, and what each is to the table.
   Scan::Index begin_ = 0;
   Scan::Index end_ = 0;

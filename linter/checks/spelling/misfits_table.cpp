@@ -121,6 +121,11 @@ class MisfitsTable::Builder {
     if (key == "@curve") return take_into(table_.curve_, curve_steps);
     if (key == "@written") return take_into(table_.written_, times_written);
     if (key == "@meant") return take_into(table_.meant_, times_meant);
+    if (key == "@field") {
+      if (!of_field_.empty()) return false;
+      of_field_ = base::split(text, ' ');
+      return true;
+    }
     if (key == "@step") return read_int(text, table_.step_) && table_.step_ > 0;
     if (key != "@least" || !read_ints(text, 2, ints)) return false;
     table_.least_suggestion_ = ints[0];
@@ -175,18 +180,32 @@ class MisfitsTable::Builder {
       if (!entry.choices.empty() && !add_choices(entry.choices)) return false;
       table_.choice_ends_.push_back(static_cast<std::uint32_t>(table_.choices_.size()));
     }
+    return add_field();
+  }
+
+  bool add_field() {
+    std::vector<Word> words;
+    for (const std::string_view name : of_field_) {
+      const auto entry = entries_.find(name);
+      if (entry == entries_.end() || entry->second.word == 0) return false;
+      words.push_back(entry->second.word);
+    }
+    std::ranges::sort(words);
+    table_.of_field_.append(words);
     return true;
   }
 
-  // "from:-12 for:3"
+  // "from:-12 for:3:20"
   bool add_choices(std::string_view text) {
     const std::vector<std::string_view> choices = base::split(text, ' ');
     return choices.size() <= most_choices && std::ranges::all_of(choices, [&](std::string_view one) {
-      const std::size_t mark = one.find(':');
-      const auto entry = entries_.find(one.substr(0, mark));
+      const std::vector<std::string_view> parts = base::split(one, ':');
+      const auto entry = entries_.find(parts[0]);
+      constexpr std::size_t most_parts = 3;
       Choice choice;
-      if (mark == std::string_view::npos || entry == entries_.end() ||
-          !read_int(one.substr(mark + 1), choice.odds)) {
+      if (parts.size() < 2 || parts.size() > most_parts || entry == entries_.end() ||
+          !read_int(parts[1], choice.odds) ||
+          (parts.size() == most_parts && !read_int(parts[2], choice.in_field))) {
         return false;
       }
       choice.word = entry->second.word;
@@ -215,6 +234,7 @@ class MisfitsTable::Builder {
   }
 
   MisfitsTable table_;
+  std::vector<std::string_view> of_field_;
   std::map<std::string_view, Entry> entries_;  // views of the parsed text
 };
 
@@ -239,6 +259,7 @@ MisfitsTable::MisfitsTable(base::ImageReader& image)
       name_of_(image),
       choice_ends_(image),
       choices_(image),
+      of_field_(image),
       start_(image),
       curve_(image),
       written_(image),
@@ -271,6 +292,7 @@ void MisfitsTable::put(base::ImageWriter& image) const {
   name_of_.put(image);
   choice_ends_.put(image);
   choices_.put(image);
+  of_field_.put(image);
   start_.put(image);
   curve_.put(image);
   written_.put(image);
@@ -305,6 +327,7 @@ MisfitsTable::Facts MisfitsTable::facts(std::string_view folded) const {
     if (named_[i].row != 0) facts.row = named_[i].row;
     facts.word = named_[i].word;
     facts.may_misfit = !choices(facts.word).empty();
+    facts.of_field = std::binary_search(of_field_.begin(), of_field_.end(), facts.word);
     break;
   }
   return facts;
@@ -323,7 +346,8 @@ FigureRow MisfitsTable::fit(Word word) const {
   return word != 0 && word <= known ? fits_.data() + (std::size_t{word} - 1) * width : nullptr;
 }
 
-MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around) const {
+MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around,
+                                        bool in_field) const {
   Meant best{.odds = INT32_MIN};
   const std::span<const Choice> others = choices(written);
   std::array<FigureRow, most_choices + 1> rows;
@@ -340,10 +364,21 @@ MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around) cons
     const std::int64_t apart = products[i + 1] + std::int64_t{biases_[others[i].word - 1U]} - own;
     std::size_t step = 0;
     if (apart > 0) step = std::min(static_cast<std::uint64_t>(apart) / step_, curve_.size() - 1);
-    const int odds = curve_[step] + others[i].odds;
+    const int odds = curve_[step] + others[i].odds + (in_field ? others[i].in_field : 0);
     if (odds > best.odds) best = {others[i].word, odds};
   }
   return best;
+}
+
+std::optional<int> MisfitsTable::apart(Word written, Word meant, const Around& around) const {
+  constexpr std::int64_t sixteenths = 4;  // of a step of the curve
+  const std::array<FigureRow, 2> rows{fit(written), fit(meant)};
+  if (rows[0] == nullptr || rows[1] == nullptr) return std::nullopt;
+  std::array<std::int32_t, 2> products{};
+  multiply_rows(around, rows, products.data());
+  const std::int64_t apart = std::int64_t{products[1]} + biases_[meant - 1U] - products[0] -
+                             std::int64_t{biases_[written - 1U]};
+  return static_cast<int>(apart * sixteenths / static_cast<std::int64_t>(step_));
 }
 
 int MisfitsTable::odds_nearby(std::size_t written, std::size_t meant) const {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -58,6 +59,7 @@ class MisfitsTable {
     Row kind = other;  // the row of words like it, where its own has no figures
     Word word = 0;
     bool may_misfit = false;
+    bool of_field = false;  // tells that an article is of the field that the table knows best
   };
   using Around = FigureSums;  // what stands around a word, in one row
   struct Meant {
@@ -89,8 +91,12 @@ class MisfitsTable {
     const Row row = facts.row < rows.count ? facts.row : facts.kind;
     return row < rows.count ? figures_.data() + rows.begin + std::size_t{row} * width : nullptr;
   }
-  // The likeliest of the words that one may be written for. Some ns for each.
-  [[nodiscard]] Meant meant(Word written, const Around& around) const;
+  // The likeliest of the words that one may be written for, in an article of the field or another.
+  // Some ns for each.
+  [[nodiscard]] Meant meant(Word written, const Around& around, bool in_field = false) const;
+  // How much better the second word fits there than the first, in sixteenths of log-odds; nothing
+  // where one of them has no figures.
+  [[nodiscard]] std::optional<int> apart(Word written, Word meant, const Around& around) const;
   // What is added to odds where the article has the two words nearby so often, and the most that it
   // can be.
   [[nodiscard]] int odds_nearby(std::size_t written, std::size_t meant) const;
@@ -108,7 +114,8 @@ class MisfitsTable {
   };
   struct Choice {
     Word word = 0;
-    std::int16_t odds = 0;  // wherever it stands
+    std::int16_t odds = 0;      // wherever it stands
+    std::int16_t in_field = 0;  // more in an article of the field
   };
   [[nodiscard]] std::string_view name(std::size_t index) const;
   [[nodiscard]] static std::size_t bucket_of(std::string_view folded);
@@ -132,6 +139,7 @@ class MisfitsTable {
   base::Column<std::uint32_t> name_of_;      // of each word
   base::Column<std::uint32_t> choice_ends_;  // of each word
   base::Column<Choice> choices_;
+  base::Column<Word> of_field_;  // ascending
   base::Column<std::int16_t> start_;
   base::Column<std::int16_t> curve_;  // by differences, in steps
   base::Column<std::int16_t> written_;

@@ -129,19 +129,6 @@ bool names_a_letter(std::string_view folded) {
   return is_of(WordClass::names_by_letter, folded);
 }
 
-// Whether no other small letter stands by itself in the article, nor this one in emphasis: none
-// that names a thing.
-bool stands_alone(const Scan& scan, Scan::Index i) {
-  const base::Span span = scan.token(i).text;
-  const auto is_emphasised = [&](const prose::Inline& one) { return one.text == span; };
-  if (std::ranges::any_of(scan.reading().article.inlines, is_emphasised)) return false;
-  for (Scan::Index other = 0; other < scan.size(); ++other) {
-    if (other == i || !scan.is_word(other) || scan.text(other).size() != 1) continue;
-    if (scan.token(other).shape == Shape::lower && scan.text(other) != "a") return false;
-  }
-  return true;
-}
-
 // "it is h safe", "you will be e asked": after a form of "be", where no name of a thing follows.
 bool stands_before_predicate(const Scan& scan, Scan::Index i) {
   using enum lexicon::PartOfSpeech;
@@ -155,9 +142,21 @@ bool stands_before_predicate(const Scan& scan, Scan::Index i) {
          scan.token(i + 1).shape == Shape::lower && stands_alone(scan, i);
 }
 
+// "the skin e heals": between two words of running text, and no letter of formulae.
+bool stands_amid(const Scan& scan, Scan::Index i) {
+  constexpr std::string_view letters = "befghloqrsuvwyz";
+  const auto is_plain = [&](Scan::Index other) {
+    return scan.token(other).shape == Shape::lower && scan.text(other).size() > 2 &&
+           scan.reading().lexicon.accepts(scan.token(other).word);
+  };
+  return letters.contains(scan.text(i)) && is_plain(i - 1) && is_plain(i + 1) &&
+         !names_a_letter(scan.folded(i - 1)) && !is_named_by_letter(scan.folded(i + 1)) &&
+         stands_alone(scan, i);
+}
+
 // A letter alone that belongs to no formula, list or name.
 bool is_left_over(const Scan& scan, Scan::Index i) {
-  constexpr std::string_view letters = "bdefghlmnoqrstuvwz";
+  constexpr std::string_view letters = "bdefghlmnoqrstuvwyz";
   const std::string_view text = scan.text(i);
   if (text.size() != 1 || letters.find(text) == std::string_view::npos || i == 0 ||
       !scan.are_neighbours(i) || !scan.are_neighbours(i - 1)) {
@@ -175,7 +174,7 @@ bool is_left_over(const Scan& scan, Scan::Index i) {
   // "a band o of tissue"
   const bool between = is_plain(i - 1) && !names_a_letter(scan.folded(i - 1)) &&
                        lexicon::closed_class(scan.folded(i + 1)) && stands_alone(scan, i);
-  if (between || stands_before_predicate(scan, i)) return true;
+  if (between || stands_before_predicate(scan, i) || stands_amid(scan, i)) return true;
   if ((!determined && !begun) || !is_plain(i + 1) || is_named_by_letter(scan.folded(i + 1)))
     return false;
   const auto same = [&](const sentences::Token& token) {
@@ -257,6 +256,18 @@ void report_letter(Reporter& reporter, Scan::Index i) {
                   quoted(scan.text(i)) +
                       " stands alone between two words; delete it, or complete the word, " +
                       "unless it names something");
+}
+
+void report_capital(Reporter& reporter, Scan::Index i) {
+  const Scan& scan = reporter.scan();
+  if (!is_capital_amid(scan, i)) return;
+  std::string right(scan.folded(i));
+  Finding& finding = reporter.report(
+      Rule::wrong_case, i, i,
+      quoted(scan.text(i)) + " has a capital in the middle of a sentence; write " + quoted(right) +
+          ", or end the sentence before it");
+  if (reporter.is_habit("capital amid")) finding.severity = findings::Severity::suggestion;
+  reporter.suggest(finding, i, i, std::move(right), false);
 }
 
 // "of\nof": two words of one size with a line's end between them, and nothing else.

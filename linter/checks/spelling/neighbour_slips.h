@@ -13,6 +13,9 @@ void report_mark(Reporter& reporter, Scan::Index i);
 // Token i, a word of one letter: "i" for "I", or a letter left over.
 void report_letter(Reporter& reporter, Scan::Index i);
 
+// Token i is a function word with a capital.
+void report_capital(Reporter& reporter, Scan::Index i);
+
 // Tokens i and i + 1 are neighbours and the same word.
 void report_doubled(Reporter& reporter, Scan::Index i);
 

@@ -1,6 +1,7 @@
 #include "linter/checks/spelling/reporter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -91,6 +92,14 @@ void Reporter::report_joined(Scan::Index first, Scan::Index last, std::string jo
                                           (again ? "; the article has it so more than twice" : ""));
   if (again) finding.severity = findings::Severity::suggestion;  // a habit, told twice
   suggest(finding, first, last, std::move(joined), false);
+  joins_.push_back({first, last});
+}
+
+// "octor" of "d octor".
+bool Reporter::is_part_of_join(const findings::Finding& finding, Scan::Index first) const {
+  const auto after = std::ranges::upper_bound(joins_, first, {}, &Join::first);
+  return after != joins_.begin() && std::prev(after)->last >= first &&
+         finding.rule != info(Rule::split_compound).id;
 }
 
 bool Reporter::has_word(const std::string& folded) {

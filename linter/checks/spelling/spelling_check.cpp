@@ -73,6 +73,7 @@ class SpellingCheck final : public Check {
   void soften_in_story(const Scan& scan, ArticleResult& result);
   [[nodiscard]] bool in_story(const Scan& scan);
 
+  [[nodiscard]] bool fits(const Scan& scan, Scan::Index i, std::string_view meant, int least);
   const Spelling& shared_;
   bool english_;
   std::optional<English> fixed_;
@@ -151,6 +152,7 @@ void SpellingCheck::visit(Reporter& reporter, Scan::Index i, const WordMemo& mem
   if (memo.has(WordMemo::confusable) && i >= disguised_end_)
     report_confusable(reporter, i, memo.table);
   if (memo.has(WordMemo::genitive)) report_genitive(reporter, i);
+  if (memo.has(WordMemo::odd_capital)) report_capital(reporter, i);
   if (memo.has(WordMemo::dialectal)) dialect_.add(scan, i);
   if (memo.has(WordMemo::unknown) && !own_words_.accept(scan, i)) unknown_.add(scan, i);
 }
@@ -160,6 +162,13 @@ bool SpellingCheck::may_be_compound(const Scan& scan, Scan::Index i, const WordM
   if (memo.has(WordMemo::joins_any)) return true;
   return i + 1 < scan.size() && scan.is_word(i + 1) &&
          memos_.of(scan, i + 1).has(WordMemo::ends_compound);
+}
+
+// Whether another word fits in the place of token i by so much at least, in sixteenths of log-odds;
+// where nothing is known of one of them, too.
+bool SpellingCheck::fits(const Scan& scan, Scan::Index i, std::string_view meant, int least) {
+  const auto better = misfits_.better(scan, i, meant, memos_);
+  return !better || *better >= least;
 }
 
 void SpellingCheck::report_disguise(Reporter& reporter, Scan::Index i) {
@@ -178,6 +187,8 @@ void SpellingCheck::report_disguise(Reporter& reporter, Scan::Index i) {
 
 void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
                                       const ConfusableFacts& facts) {
+  constexpr int least = -64;  // rows were written for their neighbors
+  constexpr int least_for_stand_in = 32;
   static const ConfusableFacts of_number = [] {
     constexpr auto numeral = static_cast<lexicon::PosMask>(lexicon::PartOfSpeech::number);
     ConfusableFacts of_digit = Confusables::of_english().facts("0", numeral);
@@ -200,13 +211,15 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
       left_patterns_.of({facts.row, facts.stand_in}, before, after, find);
   if (left.patterns == 0 && !left.stand_in) return;
   auto meant = table.meant(scan, i, facts.row, facts_of, left.patterns);
-  if (!meant && left.stand_in) {
+  const bool stands_in = !meant && left.stand_in;
+  if (stands_in) {
     const std::string_view word = stood_in_for(scan, i, memos_);
     if (!word.empty() && !own_words_.accept(scan, i) && !in_story(scan))
       meant = {.word = std::string(word)};
   }
   if (!meant) return;
   if (meant->words == 2) return reporter.report_joined(i, i + 1, meant->word);
+  if (!fits(scan, i, meant->word, stands_in ? least_for_stand_in : least)) return;
   const bool capital = scan.token(i).shape == sentences::Shape::capitalised;
   std::string right = capital ? base::capitalised(meant->word) : meant->word;
   if (right == scan.text(i)) return;  // "English", which some write without its capital
@@ -223,6 +236,7 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
 
 // "hair shift", where "hair shaft" is what people write.
 void SpellingCheck::report_stray_words(Reporter& reporter) {
+  constexpr int least = 60;
   const Scan& scan = reporter.scan();
   std::vector<Scan::Index> told;
   for (const StrayWords::Stray& one : strays_.settle(scan, memos_)) {
@@ -235,6 +249,7 @@ void SpellingCheck::report_stray_words(Reporter& reporter) {
     } else if (stem_of(folded) != folded) {
       right = lexicon::plural_of(right);
     }
+    if (!fits(scan, one.token, right, least)) continue;
     const std::string neighbor = quoted(scan.text(one.beside));
     Finding& finding =
         reporter.report(Rule::confused_word, one.token, one.token,

@@ -64,6 +64,16 @@ bool stands_beside(const Scan& scan, Scan::Index i, std::string_view meant) {
   return (i > 0 && is_same(i - 1)) || (i + 1 < scan.size() && is_same(i + 1));
 }
 
+// "day two", "step four": a number behind what it numbers.
+bool is_numbered(const Scan& scan, Scan::Index i) {
+  constexpr auto counted =
+      std::to_array<std::string_view>({"chapter", "day", "hour", "month", "night", "number", "part",
+                                       "phase", "round", "session", "stage", "step", "type", "visit",
+                                       "week", "year"});
+  return i > 0 && has(scan.entry(i).parts, lexicon::PartOfSpeech::number) && scan.is_word(i - 1) &&
+         std::ranges::binary_search(counted, scan.folded(i - 1));
+}
+
 }  // namespace
 
 const StandInsTable& stand_ins_of_english() {
@@ -75,7 +85,7 @@ const StandInsTable& stand_ins_of_english() {
 }
 
 std::string_view stood_in_for(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  if (!is_plain(scan, i)) return {};
+  if (!is_plain(scan, i) || is_numbered(scan, i)) return {};
   const Kind before = kind_beside(scan, i, false, memos);
   const Kind after = kind_beside(scan, i, true, memos);
   if (before == StandInsTable::mark || after == StandInsTable::mark) return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/collocations.h"
 #include "linter/checks/spelling/compounds.h"
 #include "linter/checks/spelling/dialect.h"
@@ -60,6 +61,8 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
     memo.table.stand_in = stand_in.row;
     memo.table.kind = stand_in.kind;
     if (memo.table.row != 0 || memo.table.stand_in != 0) flags |= WordMemo::confusable;
+    if (scan.token(i).shape == sentences::Shape::capitalised && is_seldom_capitalised(folded))
+      flags |= WordMemo::odd_capital;
     if (folded.ends_with("'s")) flags |= WordMemo::genitive;
     const std::string stem = stem_of(folded);
     memo.collocation = collocations_of_english().word_of(stem);

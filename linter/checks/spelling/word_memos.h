@@ -24,8 +24,9 @@ struct WordMemo {
     begins_disguise = 512,  // may be the first word of a term in disguise
     may_misfit = 1024,      // looks or sounds like words that may be meant
     never_strays = 2048,    // is like no word of the collocations
+    odd_capital = 4096,     // a function word with a capital, which only begins sentences
     noteworthy = unknown | dialectal | begins_compound | confusable | genitive | collocates |
-                 begins_disguise,
+                 begins_disguise | odd_capital,
   };
   [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
 

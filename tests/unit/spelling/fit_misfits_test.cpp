@@ -28,7 +28,11 @@ TEST(FitMisfits, MakesATableThatTellsWordsByTheirPlaces) {
   const std::string words = folder.write(
       "words.txt", "around\nbread\neyes\nface\nglass\nis\nmilk\nneck\nskim\nskin\nskip\n");
   const std::string right = folder.write("right.tsv", "# both\nskip\tskim\nskip\tskin\nskin\tskip\nskim\tskip\n");
-  const auto fitted = [&] { return misfits::fitted_table(folder.path() + "/texts", words, right); };
+  const std::string confused =
+      folder.write("confused.tsv", "# rows\nthe\tskim|glass>skin|face\taround\n");
+  const auto fitted = [&] {
+    return misfits::fitted_table(folder.path() + "/texts", words, right, confused);
+  };
   const std::string rows = fitted();
   EXPECT_EQ(rows, fitted()) << "the same each time";
   const auto loaded = MisfitsTable::parse(rows, "rows");
@@ -50,9 +54,9 @@ TEST(FitMisfits, RefusesWhatIsNotThere) {
   const std::string words = folder.write("words.txt", "skin\n");
   const std::string texts = folder.path() + "/texts";
   folder.write("texts/weights.tsv", "");
-  EXPECT_THROW((void)misfits::fitted_table(texts, words, words), std::runtime_error);
+  EXPECT_THROW((void)misfits::fitted_table(texts, words, words, words), std::runtime_error);
   folder.write("texts/a.txt", "Skin.\n");
-  EXPECT_THROW((void)misfits::fitted_table(texts, "none", words), std::runtime_error);
+  EXPECT_THROW((void)misfits::fitted_table(texts, "none", words, words), std::runtime_error);
 }
 
 }  // namespace

@@ -22,14 +22,14 @@ std::string small_misfits() {
   for (std::size_t i = 1; i < MisfitsTable::width; ++i) text += " 0";
   text += "\n@curve\t0";
   for (int i = 1; i < 64; ++i) text += ' ' + std::to_string(i);
-  text += "\n@written\t2 -1 -2 -3 -4\n@meant\t-5 0 1 2 3 4\n@step\t10\n@least\t6 12\n";
+  text += "\n@written\t2 -1 -2 -3 -4\n@meant\t-5 0 1 2 3 4\n@step\t10\n@least\t6 12\n@field\tskin\n";
   for (const char* name : {"<nothing>", "<stop>", "<comma>", "<colon>", "<opening>", "<closing>",
                            "<quote>", "<dash>", "<hyphen>", "<number>", "<mark>", "<other>",
                            "<other-s>", "<other-ed>", "<other-ing>", "<other-ly>"}) {
     text += name + ('\t' + places) + "\t\t\n";
   }
   text += "milk\t" + zeros + row('A') + "\t\t\n";  // -32
-  text += "skim\t\t0 " + zeros + "\tskin:-3\n";
+  text += "skim\t\t0 " + zeros + "\tskin:-3:20\n";
   text += "skin\t\t0 " + row('q') + "\t\n";  // 10
   text += "the\t" + row('q') + zeros + "\t\t\n";
   return text;
@@ -82,6 +82,13 @@ TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
   add_word(around, table, "milk", MisfitsTable::Slot::after);
   EXPECT_EQ(table.meant(skim.word, around).odds, -3);
   EXPECT_EQ(table.meant(table.facts("the").word, around).word, 0);
+  // in an article of the field, whose words are told
+  EXPECT_EQ(table.meant(skim.word, around, true).odds, -3 + 20);
+  EXPECT_TRUE(table.facts("skin").of_field);
+  EXPECT_FALSE(skim.of_field);
+  // how much better one fits than the other, whatever their odds
+  EXPECT_EQ(table.apart(skim.word, table.facts("skin").word, table.around()), 0);
+  EXPECT_EQ(table.apart(skim.word, table.facts("the").word, around), std::nullopt);
   // a word without figures for a place is read as others like it
   add_word(around, table, "milk", MisfitsTable::Slot::far_after);
   EXPECT_EQ(table.odds_nearby(0, 0), 2 - 5);
@@ -107,9 +114,18 @@ TEST(Misfits, AreToldInArticles) {
   });
 }
 
+TEST(Misfits, KeepOtherRulesFromWordsThatFit) {
+  expect_said({
+      {"You may feel a fair amount of discomfort.", {}},
+      {"Deep ice-pick scars get shallower at best.", {}},
+      {"Over the next two weeks the hairs fall out.", {}},
+      {"The peel reduces winkles.", {"confused-word: winkles -> wrinkles"}},
+  });
+}
+
 TEST(Misfits, AreSuggestionsWhereLessSpeaksForThem) {
   Desk desk;
-  const auto findings = desk.read("The eyebrow is sharped with a blade.");
+  const auto findings = desk.read("A positive pregnancy test means pausing your treatments.");
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings.front().severity, findings::Severity::suggestion);
   const auto sure = desk.read("There was no significant deference between the two groups.");
@@ -121,7 +137,7 @@ TEST(Misfits, RefuseWhatIsNoRow) {
   const std::string text = small_misfits();
   for (const char* line :
        {"word", "word\t\t\t", "word\tabc\t\t", "word\t\tx\t", "word\t\t1 abc\t", "skim\t\t\t",
-        "word\t\t\tskin:1", "@step\t0", "@least\t1", "@start\t1", "@none\t1"}) {
+        "word\t\t\tskin:1", "@step\t0", "@least\t1", "@start\t1", "@none\t1", "@field\tskim"}) {
     const bool empty = std::string_view(line) == "word\t\t\t";
     EXPECT_EQ(MisfitsTable::parse(text + line, "x.tsv").errors.size(), empty ? 0U : 1U) << line;
   }

@@ -16,6 +16,7 @@ TEST(StandIns, AreToldByWhatStandsAroundThem) {
       // the words where they belong, in titles, with a capital, and again
       {"The cam turns the shaft.", {}},
       {"Most patients ask if the peel hurts.", {}},
+      {"On day two bathe it in salt water.", {}},
       {"A ton of sand.", {}},
       {"A plan, once made, can cost a ton.", {}},
       {"# You Cam Book Online", {}},
