@@ -85,13 +85,17 @@ bool Extractor::is_torn(const TakenStance& taken) const {
   });
 }
 
-// "No serious harm" is less than no harm.
+// "No serious harm" is less than no harm, and what names no ink says nothing of inks.
 bool Extractor::is_limited(const TakenStance& taken) const {
-  const std::vector<knowledge::StemId>& words = knowledge_->stances[taken.stance].unless;
-  return std::any_of(
-      stance_items_.begin() + static_cast<std::ptrdiff_t>(taken.begin),
-      stance_items_.begin() + static_cast<std::ptrdiff_t>(taken.end),
-      [&](knowledge::StemId item) { return std::ranges::find(words, item) != words.end(); });
+  const std::span items =
+      std::span(stance_items_).subspan(taken.begin, taken.end - taken.begin);
+  const auto has_one_of = [&](const std::vector<knowledge::StemId>& words) {
+    return std::ranges::any_of(items, [&](knowledge::StemId item) {
+      return std::ranges::find(words, item) != words.end();
+    });
+  };
+  const knowledge::Stance& stance = knowledge_->stances[taken.stance];
+  return has_one_of(stance.unless) || (!stance.with.empty() && !has_one_of(stance.with));
 }
 
 // The token that speaks most for a stance.
@@ -193,10 +197,16 @@ void Extractor::add_by_example(std::uint32_t sentence, std::size_t from,
   }
 }
 
-// "Retinol, on the other hand, needs weeks"
+// "Retinol, on the other hand, needs weeks", "Older lasers were for light skin only"
 bool Extractor::is_of_another(const Subject& subject, const Mention& at,
                               const context::Clause& clause) {
-  return (subject.origin > Origin::clause &&
+  const auto opens_clause = [&](const Found& band) {
+    return knowledge_->bands[band.id].of == knowledge::Band::Of::another &&
+           band.text.begin <= clause.subject.begin + 1 && clause.text.contains(band.text) &&
+           !clause.verb.empty() && band.text.end <= clause.verb.begin;
+  };
+  return std::ranges::any_of(finds_.bands, opens_clause) ||
+         (subject.origin > Origin::clause &&
           shape_.names_stranger(clause, at, subject.text, title_words_)) ||
          (subject.origin > Origin::sentence &&
           refers_back(clause, at.sentence, subject.text) == Back::another);

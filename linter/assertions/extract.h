@@ -185,6 +185,7 @@ class Extractor {
   [[nodiscard]] bool is_hedged(Span words, Span not_by);
   [[nodiscard]] bool is_hedged_before(Span denial, Span words);
   [[nodiscard]] bool cannot_be(Span denial, Span words);
+  [[nodiscard]] bool is_able_without(Span denial, Span words);
   [[nodiscard]] bool denies_only_all(const Mention& mention);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
   [[nodiscard]] bool is_aside(const Found& band, const Mention& mention) const;
@@ -195,6 +196,7 @@ class Extractor {
   [[nodiscard]] bool counts_people(Span clause, Span before) const;
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
+  [[nodiscard]] bool is_of_practice(const Found& person) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
@@ -231,6 +233,7 @@ class Extractor {
                                  const FoundQuantity& quantity, const Found* cue) const;
   [[nodiscard]] bool excludes_others(ConceptId meaning) const;
   [[nodiscard]] bool is_answered_no(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_asked_for_much(const Mention& mention) const;
   [[nodiscard]] bool is_excepted(const Mention& mention);
   [[nodiscard]] FoundQuantity turned(FoundQuantity found, const Found* cue);
   [[nodiscard]] bool is_hardly_ever(const Found& cue) const;

@@ -81,6 +81,16 @@ bool Extractor::cannot_be(Span denial, Span words) {
   });
 }
 
+// "can be removed without harming the skin": what can be done so is promised so.
+bool Extractor::is_able_without(Span denial, Span words) {
+  if (denial.empty() || reading_->view(denial) != "without") return false;
+  return std::ranges::all_of(context_->explain(words), [&](const context::Evidence& evidence) {
+    if (evidence.category == Category::approximate) return false;
+    return evidence.category != Category::hedged ||
+           (evidence.cue.end <= denial.begin && shape_.is_able(evidence.cue));
+  });
+}
+
 // "not everyone", "not all": the denial leaves some. "not any" does not.
 bool Extractor::denies_only_all(const Mention& mention) {
   if (mention.universal)
@@ -159,7 +169,9 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
         claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
     return;
   }
-  if (claim.denied && claim.hedged && cannot_be(assertion.polarity_cue, mention.text))
+  if (claim.denied && claim.hedged &&
+      (cannot_be(assertion.polarity_cue, mention.text) ||
+       is_able_without(assertion.polarity_cue, mention.text)))
     claim.hedged = false;
   const bool hedged = claim.hedged && is_hedged(mention.text, governor.cue) &&
                       !(claim.denied && is_hedged_before(assertion.polarity_cue, mention.text));

@@ -218,11 +218,32 @@ bool Extractor::is_only(const Mention& mention, Span clause) const {
          std::ranges::none_of(finds_.mentions, is_another);
 }
 
+// "I do not treat smokers", "I tell my clients", "my patients": who treats speaks of all of them.
+bool Extractor::is_of_practice(const Found& person) const {
+  static constexpr std::array<std::string_view, 18> acts = {
+      "treat", "inject",  "tell",    "advise", "recommend", "suggest", "perform", "offer",  "prescribe",
+      "warn",  "operate", "decline", "refuse", "accept",    "refer",   "numb",    "insist", "give"};
+  static constexpr std::array<std::string_view, 8> whose = {
+      "patients", "clients", "customers", "practice", "clinic", "team", "staff", "nurses"};
+  static constexpr std::uint32_t reach = 4;
+  const bool acting = reading_->view(person.text) == "I";
+  const std::uint32_t end =
+      std::min(person.end_token + (acting ? reach : 1),
+               static_cast<std::uint32_t>(reading_->text.tokens.size()));
+  for (std::uint32_t token = person.end_token; token < end; ++token) {
+    const std::string_view word = reading_->view(reading_->text.tokens[token].text);
+    if (acting ? std::ranges::find(acts, word) != acts.end()
+               : std::ranges::find(whose, word) != whose.end())
+      return true;
+  }
+  return false;
+}
+
 // "My skin did not bruise": what one person went through is not said of the treatment.
 bool Extractor::is_of_one_person(const context::Clause& clause) const {
   return std::ranges::any_of(finds_.bands, [&](const Found& found) {
     if (knowledge_->bands[found.id].of != Band::Of::person || !clause.text.contains(found.text) ||
-        shape_.is_in_mention(found.first_token))
+        shape_.is_in_mention(found.first_token) || is_of_practice(found))
       return false;
     const bool numeral = reading_->view(found.text) == "I";  // "type I"
     return !numeral || clause.subject.overlaps(found.text);

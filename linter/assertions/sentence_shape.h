@@ -279,6 +279,7 @@ class SentenceShape {
                                          std::span<const lexicon::WordId> known) const;
   [[nodiscard]] bool is_bare_stranger(std::uint32_t first, std::uint32_t head,
                                       std::span<const lexicon::WordId> known) const;
+  [[nodiscard]] bool is_done_to(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool names_stranger_behind(const Mention& of, Span own,
                                            std::span<const lexicon::WordId> known) const;
   [[nodiscard]] bool names_part(std::uint32_t from_token, std::uint32_t to_token) const;

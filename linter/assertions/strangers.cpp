@@ -114,7 +114,19 @@ bool SentenceShape::names_stranger(const context::Clause& clause, const Mention&
     return false;
   const std::uint32_t first = begin_of_phrase(head);
   if (is_unknown_compound(first, head, own, known)) return true;
-  return is_bare_stranger(first, head, known) && !names_part(head + 1, of.first_token);
+  return !is_done_to(of, clause) && is_bare_stranger(first, head, known) &&
+         !names_part(head + 1, of.first_token);
+}
+
+// "Platelets are injected under the skin": what the treatment does with them, and nothing that they
+// do.
+bool SentenceShape::is_done_to(const Mention& mention, const context::Clause& clause) const {
+  static constexpr std::array<std::string_view, 6> passive = {"is", "are", "was",
+                                                              "were", "get", "gets"};
+  return mention.end_token >= mention.first_token + 2 &&
+         clause.subject.end <= mention.text.begin &&
+         std::ranges::find(passive, text_of(mention.first_token)) != passive.end() &&
+         lexicon::has(parts_of(mention.first_token + 1), PartOfSpeech::participle);
 }
 
 // "Redness after the enzyme facial"

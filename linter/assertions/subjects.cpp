@@ -54,6 +54,17 @@ bool Subjects::is_linked(std::uint32_t token) const {
   return word == "and" || word == "or";
 }
 
+// "Many prefer it over liposuction", "preferred to surgery"
+bool Subjects::is_preferred_to(std::uint32_t named, std::uint32_t first) const {
+  static constexpr std::uint32_t reach = 4;
+  if (named < first + 2) return false;
+  const std::string_view link = reading_->view(reading_->text.tokens[named - 1].text);
+  if (link != "over" && link != "to") return false;
+  for (std::uint32_t back = 2; back <= reach && named >= first + back; ++back)
+    if (reading_->view(reading_->text.tokens[named - back].text).starts_with("prefer")) return true;
+  return false;
+}
+
 // "unlike waxing", "compared with traditional surgery": what is said is not said of it.
 bool Subjects::is_contrasted(const Mention& mention) const {
   static constexpr std::uint32_t reach = 3;
@@ -63,6 +74,7 @@ bool Subjects::is_contrasted(const Mention& mention) const {
   std::uint32_t named = mention.first_token;
   // "an alternative to waxing and shaving"
   if (named > first + 1 && is_linked(named - 1)) named -= 2;
+  if (is_preferred_to(named, first)) return true;
   for (std::uint32_t back = 1; back <= reach && named >= first + back; ++back) {
     const sentences::Token& token = reading_->text.tokens[named - back];
     if (token.kind != sentences::TokenKind::word) return false;

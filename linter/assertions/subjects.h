@@ -82,6 +82,7 @@ class Subjects {
                                  std::span<const Mention> in_sentence) const;
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] bool is_missing(const Mention& mention) const;
+  [[nodiscard]] bool is_preferred_to(std::uint32_t named, std::uint32_t first) const;
   [[nodiscard]] bool is_contrasted(const Mention& mention) const;
   [[nodiscard]] bool is_linked(std::uint32_t token) const;
   [[nodiscard]] bool is_aside(const Mention& mention) const;

@@ -109,8 +109,10 @@ Stretch ScopeFinder::backward(const Match& match) const {
     const bool tail = at == match.begin && (word.is(Known::comma) || words_[at].is(Known::but));
     if (!tail && stops_at(at, match, false)) break;
     if (!word.is_mark() && left-- == 0) break;
+    // "Blisters often form and should not be popped": what could be a noun before is no list then
+    const bool helper = !word.is(Known::comma) && is_helper(words_[at]);
     const bool predicate = cue.reach == Reach::clause && joins(word) && !tail &&
-                           begins_predicate(words_, at) && verb_between(0, at);
+                           begins_predicate(words_, at) && (helper || verb_between(0, at));
     if (predicate) break;
   }
   return trimmed({at, match.begin});

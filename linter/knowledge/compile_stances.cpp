@@ -34,7 +34,7 @@ std::string with_straight_apostrophes(std::string_view line) {
 bool say_the_same(const Stance& one, const Stance& other) {
   const auto said = [](const Stance& stance) {
     return std::tie(stance.frame, stance.meaning, stance.denied, stance.universal, stance.degree,
-                    stance.likelihood, stance.unless, stance.least, stance.headings);
+                    stance.likelihood, stance.unless, stance.with, stance.least, stance.headings);
   };
   return said(one) == said(other);
 }
@@ -54,6 +54,8 @@ void Builder::read_stance(const yaml::Value& item) {
   stance.likelihood = interval(reader, "likelihood");
   for (const std::string& word : reader.strings("unless"))
     stance.unless.push_back(knowledge_.phrases.known(stemmer_.stem(word)));
+  for (const std::string& word : reader.strings("with"))
+    stance.with.push_back(knowledge_.phrases.known(stemmer_.stem(word)));
   const std::string own = reader.optional_string("topic");
   const std::uint8_t topic = topic_number(own, at_key(reader, "topic"));
   std::uint32_t topics = 1U << topic;

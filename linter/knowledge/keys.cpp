@@ -189,7 +189,7 @@ constexpr std::array<Field, 12> fact_fields{{
     {"source", &source, true, "Where it is from."},
 }};
 
-constexpr std::array<Field, 13> stance_fields{{
+constexpr std::array<Field, 14> stance_fields{{
     {"stance", &text_shape, true, "The stance's id."},
     {"frame", &text_shape, false, "The frame that a sentence of it states; with `concept`."},
     {"concept", &text_shape, false,
@@ -199,6 +199,7 @@ constexpr std::array<Field, 13> stance_fields{{
     {"degree", &interval, false, "How strong it says that it is, from 0 to 5."},
     {"likelihood", &interval, false, "How likely it says that it is, from 0 to 1."},
     {"unless", &words, false, "Words beside which a sentence says less than it."},
+    {"with", &words, false, "Words of which such a sentence has one."},
     {"topic", &text_shape, false, "It is told from the examples of its topic only."},
     {"also_for", &words, false, "Topics of which its examples were looked through, too."},
     {"least", &number_shape, false, "The probability from which on it is taken; 0.65."},

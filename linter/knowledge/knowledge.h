@@ -251,6 +251,7 @@ struct Stance {
   std::optional<Interval> degree;
   std::optional<Interval> likelihood;  // of what is not denied; where none is given, it is said so
   std::vector<StemId> unless;          // words beside which less is said ("no serious harm")
+  std::vector<StemId> with;            // words of which there is one; empty: any
   double least = 0.65;                 // the probability from which on it is taken
   bool headings = false;               // headings are asked, too
 };

@@ -58,7 +58,7 @@ auto members(Is<Fact> auto& one) {
 }
 auto members(Is<Stance> auto& one) {
   return std::tie(one.id, one.frame, one.meaning, one.denied, one.universal, one.degree,
-                  one.likelihood, one.unless, one.least, one.headings);
+                  one.likelihood, one.unless, one.with, one.least, one.headings);
 }
 auto members(Is<Knowledge> auto& one) {
   return std::tie(one.types, one.measures, one.concepts, one.frames, one.frame_cues, one.bands,

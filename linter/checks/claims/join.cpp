@@ -33,6 +33,7 @@ struct ClassClash {
 // A finding of a sentence, and the sides that it was put together from.
 struct Found {
   StatementClash clash;
+  StatementId statement = 0;
   std::vector<Met> met;
   std::uint32_t total = 0;
   bool repeated = false;      // another finding stands for it
@@ -344,6 +345,7 @@ class SubjectJoin {
     weigh_sides(statement, claim, met);
     if (met.empty()) return;
     Found found;
+    found.statement = statement;
     found.clash.statement = {summary, UINT32_MAX};
     found.clash.claim = claim;
     found.clash.turned = !summary.asked;
@@ -442,9 +444,13 @@ class SubjectJoin {
     return statements_.same_sentence(a.statement, b.statement);
   }
 
-  // What is shown of the other sides; a fact always is, since it settles the matter.
+  // What is shown of the other sides: behind the one that decides those of the same article, which
+  // the reader has before him. A fact always is, since it settles the matter.
   [[nodiscard]] StatementClash finish(Found found) const {
     StatementClash clash = std::move(found.clash);
+    std::stable_partition(found.met.begin() + 1, found.met.end(), [&](const Met& one) {
+      return !one.is_fact() && statements_.same_file(one.statement, found.statement);
+    });
     clash.comparison = found.met.front().opponent.comparison;
     clash.other_claim = found.met.front().opponent.of->claim;
     if (found.met.size() > most_related) {

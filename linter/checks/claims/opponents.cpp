@@ -35,15 +35,19 @@ void settle(const Statements& statements, StatementId statement, std::vector<Met
     return order_key(statements, statement, a) < order_key(statements, statement, b);
   });
   std::vector<Met> kept;
-  std::size_t places = 0;
+  std::size_t here = 0;
+  std::size_t elsewhere = 0;  // in other articles: they leave those of this one their place
   std::size_t facts = 0;
   for (const Met& one : met) {
     const auto same_place = [&](const Met& other) {
       return !other.is_fact() && statements.same_sentence(other.statement, one.statement);
     };
-    if ((one.is_fact() ? facts : places) == most) continue;
+    std::size_t& count = one.is_fact()                                        ? facts
+                         : statements.same_file(one.statement, statement) ? here
+                                                                              : elsewhere;
+    if (count == most) continue;
     if (!one.is_fact() && std::ranges::any_of(kept, same_place)) continue;
-    ++(one.is_fact() ? facts : places);
+    ++count;
     kept.push_back(one);
   }
   met = std::move(kept);
