@@ -100,6 +100,7 @@ class Subjects {
   [[nodiscard]] bool heads_other(std::uint32_t block) const;
   [[nodiscard]] bool is_of_page(ConceptId one) const;
   [[nodiscard]] Subject not_turned(Subject above, std::uint32_t from, std::uint32_t block) const;
+  [[nodiscard]] bool leads_up(std::uint32_t block) const;
   [[nodiscard]] Subject inherited(std::uint32_t sentence) const;
   [[nodiscard]] Subject from_above(std::uint32_t sentence) const;
   [[nodiscard]] Subject in_block(std::uint32_t block, std::uint32_t before_sentence) const;

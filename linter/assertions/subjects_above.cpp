@@ -112,6 +112,18 @@ bool Subjects::holds_two_sides(std::uint32_t block) const {
   return false;
 }
 
+// "Getting rid of hair is hard. It has to be done again and again.": what comes before the text
+// names its thing, and names it again and again, may be of the trouble that it is for.
+bool Subjects::leads_up(std::uint32_t block) const {
+  static constexpr std::size_t named_often = 3;
+  const auto behind_title =
+      std::ranges::upper_bound(places_, reading_->article.title, {}, &Place::block);
+  if (behind_title == places_.end() || behind_title->block <= block) return false;
+  return std::ranges::count_if(behind_title, places_.end(), [&](const Place& place) {
+           return is_related(place.meaning, title_);
+         }) >= std::ptrdiff_t{named_often};
+}
+
 Subject Subjects::inherited(std::uint32_t sentence) const {
   Subject found = from_above(sentence);
   if (found.meaning == knowledge::none) return found;
@@ -183,6 +195,8 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
     if (above.meaning != knowledge::none) {
       above.origin = Origin::heading;
       if (holds_two_sides(heading)) above.confidence = std::min(above.confidence, one_of_several);
+      if (heading == reading_->article.title && leads_up(block))
+        above.confidence = std::min(above.confidence, of_page);
       return not_turned(above, heading, block);
     }
     if (heads_other(heading)) return {};
@@ -191,10 +205,13 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
   if (place.table_header != prose::no_block) return {only_, Origin::article, guessed, {}};
   if (only_ != knowledge::none) return {only_, Origin::article, named_above, places_.front().text};
   if (title_compares_) return {};
-  if (title_ != knowledge::none)
-    return not_turned({title_, Origin::title, title_ == main_ ? sure_of_title : one_of_several,
-                       reading_->article.blocks[reading_->article.title].text},
-                      reading_->article.title, block);
+  if (title_ != knowledge::none) {
+    Subject above = not_turned({title_, Origin::title, title_ == main_ ? sure_of_title : one_of_several,
+                                reading_->article.blocks[reading_->article.title].text},
+                               reading_->article.title, block);
+    if (leads_up(block)) above.confidence = std::min(above.confidence, of_page);
+    return above;
+  }
   // What it names most often, unless its sections speak of one thing after the other.
   if (main_ != knowledge::none && counts_[main_] >= enough_names &&
       others_of(main_) * 2 <= counts_[main_]) {
