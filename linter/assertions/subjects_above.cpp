@@ -116,6 +116,10 @@ bool Subjects::holds_two_sides(std::uint32_t block) const {
 // names its thing, and names it again and again, may be of the trouble that it is for.
 bool Subjects::leads_up(std::uint32_t block) const {
   static constexpr std::size_t named_often = 3;
+  const prose::Block& here = reading_->article.blocks[block];
+  if (prose::has(here.scopes, prose::Scope::table) || prose::has(here.scopes, prose::Scope::list))
+    return false;  // a table or list below a title is of it
+  if (here.heading != prose::no_block && here.heading != reading_->article.title) return false;
   const auto behind_title =
       std::ranges::upper_bound(places_, reading_->article.title, {}, &Place::block);
   if (behind_title == places_.end() || behind_title->block <= block) return false;

@@ -98,6 +98,7 @@ class Builder {
   [[nodiscard]] std::string spelled_out(std::string_view phrase) const;
   void add_terms();
   void close_lattice();
+  void give_types();
   void gather_subject_heads();
   void note_clashes();
 

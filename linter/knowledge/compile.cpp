@@ -81,11 +81,25 @@ void Builder::add_phrase(std::string_view phrase, PhraseKind kind, std::size_t i
   if (!added) report(added.error().code, added.error().message, at.position);
 }
 
+// A concept whose type nobody declares, which is reported, has one that no frame takes.
+void Builder::give_types() {
+  std::optional<TypeId> stray;
+  for (Concept& one : knowledge_.concepts) {
+    if (one.type != none) continue;
+    if (!stray) {
+      stray = static_cast<TypeId>(knowledge_.types.size());
+      knowledge_.types.emplace_back();
+    }
+    one.type = *stray;
+  }
+}
+
 base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
   knowledge_.measures.assign(measure_names().begin(), measure_names().end());
   for (const Pass pass : {Pass::declare, Pass::read, Pass::finish})
     for (const Document& document : documents) each(document, pass);
   if (!documents.empty()) close_lattice();
+  give_types();
   knowledge_.phrases.finish();
   add_terms();
   gather_subject_heads();

@@ -87,6 +87,12 @@ struct Looker {
            text(i + 1) == "." && !token(i + 1).space_before;
   }
 
+  // "40 °C", "5 V"
+  [[nodiscard]] bool is_unit(std::uint32_t letter) const {
+    return letter > place.sentence && (token(letter - 1).kind == TokenKind::number ||
+                                       text(letter - 1) == "\u00b0" || text(letter - 1) == "\u00ba");
+  }
+
   [[nodiscard]] bool ends_after_letter(std::uint32_t letter, std::uint32_t next) const {
     const bool number_next = token(next).kind == TokenKind::number;
     if (is_dotted(letter)) {
@@ -95,7 +101,7 @@ struct Looker {
       const bool inner = (first == "e" && last == "g") || (first == "i" && last == "e");
       return !inner && !number_next && begins_sentences(text(next));
     }
-    if (token(letter).shape != Shape::upper) return !number_next;
+    if (token(letter).shape != Shape::upper || is_unit(letter)) return !number_next;
     if (is_initial(next)) return false;
     if (text(letter) == "I" || begins_sentences(text(next))) return true;
     const bool name_next = token(next).kind == TokenKind::word && !is_lower(next);

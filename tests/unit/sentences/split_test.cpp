@@ -49,6 +49,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"label", {"See Fig. 2 and No. 5 for more.", "The answer was no.", "We stopped."}},
         Case{"unit", {"Wait 5 min. before washing.", "The serum holds 5 ml.", "It stings."}},
         Case{"initials", {"A study by J. R. Moran and K. Lee found it.", "The end."}},
+        Case{"unit_of_a_letter",
+             {"We do not go to 40 °C.", "Lasers are painless.", "It takes 5 V.", "Peels sting."}},
         Case{"letter_at_the_end", {"It needs vitamin C.", "The skin heals."}},
         Case{"dotted_country",
              {"The U.S. Congress met.", "It is made in the U.S.", "The label says so."}},
