@@ -40,7 +40,10 @@ bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
     return range.low <= one.low && one.high <= range.high;
   };
   const bool precise = knowledge_.frames[first_.frame].of_subject;
-  const bool held = holds(a.range, b.range) || holds(b.range, a.range);
+  // "up to two weeks" and "up to four weeks" are two answers
+  const bool two_limits =
+      a.bound == knowledge::Bound::maximum && b.bound == knowledge::Bound::maximum;
+  const bool held = !two_limits && (holds(a.range, b.range) || holds(b.range, a.range));
   return one_thing && both_usual && one_strength && (precise || !held) && are_at_variance(a, b);
 }
 
