@@ -77,6 +77,25 @@ bool Comparer::may_differ(const Quantity& a, const Quantity& b) const {
          !first_.conditional && !second_.conditional && !first_.hedged && !second_.hedged;
 }
 
+// Whether one is said of a place on the body or of people that the other does not speak of: "fewer
+// than five for the bikini line", "several days with acne".
+bool Comparer::is_of_a_case(const Claim& one, const Claim& other) const {
+  const bool of_some = one.population != knowledge::none &&
+                       !knowledge_.concept_of(one.population).has_children &&
+                       one.quantity && one.quantity->measure != knowledge::Measure::age;
+  return (one.site != knowledge::none && other.site == knowledge::none) ||
+         (of_some && other.population == knowledge::none);
+}
+
+// Figures of a case and of all cases may both hold.
+Comparison Comparer::figures() {
+  Comparison made = intervals();
+  if (made.kind == ClashKind::quantity &&
+      (is_of_a_case(first_, second_) || is_of_a_case(second_, first_)))
+    made.verdict = std::min(made.verdict, Verdict::query);
+  return made;
+}
+
 Comparison Comparer::intervals() {
   if (!conditions_fit(first_, second_) || !conditions_fit(second_, first_)) return {};
   if (first_.population != second_.population && first_.population != knowledge::none &&
