@@ -361,10 +361,30 @@ class SubjectJoin {
     }
   }
 
-  // One mistake is told at a few places of an article at most: words that are used side by side ("non-invasive" here,
-  // "minimally invasive" there), and what a question or heading and the sentence behind it both
-  // say.
+  // What a statement says is told once, however it is at odds with others: the gravest way stands
+  // for those that are as grave.
+  void join_ways() {
+    using Said = std::tuple<std::string_view, std::uint64_t, FrameId, ConceptId, Verdict>;
+    std::map<Said, Found*> told;
+    for (auto& [key, found] : found_) {
+      if (found.clash.turned) continue;
+      const Said said{std::get<0>(key), std::get<1>(key), found.clash.claim.frame,
+                      found.clash.claim.meaning, verdict_of(found)};
+      const auto [entry, added] = told.try_emplace(said, &found);
+      if (added) continue;
+      const std::uint32_t total = entry->second->total + found.total;
+      found.repeated = true;
+      merge(*entry->second, Found(found));
+      entry->second->repeated = false;
+      entry->second->total = total;
+    }
+  }
+
+  // One mistake is told at a few places of an article at most: words that are used side by side
+  // ("non-invasive" here, "minimally invasive" there), questions, and what a question or heading and
+  // the sentence behind it both say.
   void drop_repeated() {
+    join_ways();
     static constexpr std::size_t most_told = 3;
     using Topic = std::tuple<std::string_view, Way, FrameId, ConceptId>;
     std::map<Topic, std::vector<Found*>> topics;

@@ -103,6 +103,15 @@ TEST_F(ClaimsOfACorpus, TellsOneMistakeAFewTimesAndAnAnswerOnce) {
   EXPECT_EQ(findings().size(), 1U);
 }
 
+TEST_F(ClaimsOfACorpus, TellsOneStatementOnceHoweverItIsAtOdds) {
+  add("ways.md",
+      "The results of a peel are permanent.\n\nThe results are not permanent.\n\n"
+      "The results of a peel last about six months.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].related.size(), 3U) << "two, and a fact";
+}
+
 TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
   for (int i = 0; i < 30; ++i) add(numbered("a", i), "Redness lasts two days.");
   add("m.md", "Redness lasts five weeks.");
