@@ -7,6 +7,7 @@
 
 #include "linter/assertions/extract.h"
 #include "linter/base/hash.h"
+#include "linter/base/one_of.h"
 #include "linter/base/utf8.h"
 
 namespace linter::assertions {
@@ -235,6 +236,18 @@ bool Extractor::lasts_on(Span clause) const {
   });
 }
 
+// "some soreness after the thread lift"
+bool Extractor::is_of_afterwards(const Mention& mention) const {
+  static constexpr std::array<std::string_view, 5> words = {"after", "afterwards", "afterward",
+                                                            "following", "later"};
+  constexpr std::uint32_t reach = 2;
+  const std::uint32_t end = std::min(mention.end_token + reach,
+                                     reading_->text.sentences[mention.sentence].end_token);
+  for (std::uint32_t token = mention.end_token; token < end; ++token)
+    if (base::is_one_of(reading_->view(reading_->text.tokens[token].text), words)) return true;
+  return false;
+}
+
 // Whether a concept cannot hold together with others that it names, or that name it.
 bool Extractor::excludes_others(ConceptId meaning) const {
   if (meaning == knowledge::none) return false;
@@ -259,7 +272,8 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   if (time == nullptr && limits) time = time_behind(clause);
   if (time != nullptr && shape_.is_of_earlier_predicate(*time, mention)) time = nullptr;
   if (time != nullptr && limits) limit(time->text, reading_->view(time->text));
-  if (!said.denied && (time != nullptr || lasts_on(clause))) assertion.claim.phase = Phase::apart;
+  if (!said.denied && (time != nullptr || lasts_on(clause) || is_of_afterwards(mention)))
+    assertion.claim.phase = Phase::apart;
   if (const Span opening = shape_.opening_time();
       !opening.empty() && (said.denied || said.degree || said.likelihood.high <= 0.5))
     limit(opening, reading_->view(opening));

@@ -74,8 +74,9 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
   // "virtually zero risk of allergy" denies as well as it can
   if (clash.query && admission.likelihood.low == 0 && admission.likelihood.high < often + 0.01)
     return false;
-  // "completely safe" leaves room for skin that is "slightly red"
-  if (clash.query && admission.degree && admission.degree->high <= little) return false;
+  // "completely safe" leaves room for skin that is "slightly red", not for "minor side effects"
+  if (clash.query && !clash.second_itself && admission.degree && admission.degree->high <= little)
+    return false;
   // "some results may show at once": no promise that all of it does
   if (clash.query && clash.first_range && over.hedged) return false;
   // A promise lies wholly in its range, an admission begins there.

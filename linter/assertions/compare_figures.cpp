@@ -40,7 +40,10 @@ bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
     return range.low <= one.low && one.high <= range.high;
   };
   const bool precise = knowledge_.frames[first_.frame].of_subject;
-  const bool held = holds(a.range, b.range) || holds(b.range, a.range);
+  // "up to two weeks" and "up to four weeks" are two answers
+  const bool two_limits =
+      a.bound == knowledge::Bound::maximum && b.bound == knowledge::Bound::maximum;
+  const bool held = !two_limits && (holds(a.range, b.range) || holds(b.range, a.range));
   return one_thing && both_usual && one_strength && (precise || !held) && are_at_variance(a, b);
 }
 
@@ -72,6 +75,25 @@ bool Comparer::may_differ(const Quantity& a, const Quantity& b) const {
   if (a.measure == knowledge::Measure::count) return are_plain() && one_of_several(a, b);
   return a.measure == knowledge::Measure::money && are_two_figures(a, b) && !far_apart(a, b) &&
          !first_.conditional && !second_.conditional && !first_.hedged && !second_.hedged;
+}
+
+// Whether one is said of a place on the body or of people that the other does not speak of: "fewer
+// than five for the bikini line", "several days with acne".
+bool Comparer::is_of_a_case(const Claim& one, const Claim& other) const {
+  const bool of_some = one.population != knowledge::none &&
+                       !knowledge_.concept_of(one.population).has_children &&
+                       one.quantity && one.quantity->measure != knowledge::Measure::age;
+  return (one.site != knowledge::none && other.site == knowledge::none) ||
+         (of_some && other.population == knowledge::none);
+}
+
+// Figures of a case and of all cases may both hold.
+Comparison Comparer::figures() {
+  Comparison made = intervals();
+  if (made.kind == ClashKind::quantity &&
+      (is_of_a_case(first_, second_) || is_of_a_case(second_, first_)))
+    made.verdict = std::min(made.verdict, Verdict::query);
+  return made;
 }
 
 Comparison Comparer::intervals() {

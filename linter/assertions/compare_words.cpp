@@ -20,9 +20,9 @@ Comparison Comparer::same_frame() {
                true),
            Comparison{};
   if (first_.denied != second_.denied) return polarity(below_first, below_second);
-  if (first_.meaning != second_.meaning && measure_kinds()) return intervals();
+  if (first_.meaning != second_.meaning && measure_kinds()) return figures();
   if (first_.meaning != second_.meaning) return family_and_kind(below_first);
-  return intervals();
+  return figures();
 }
 
 // "Side effects are rare" and "some swelling is normal"

@@ -85,7 +85,9 @@ class Comparer {
   [[nodiscard]] static bool is_beyond(const Quantity& limit, const Quantity& other);
   // "just six" and "six to eight"; two prices
   [[nodiscard]] bool may_differ(const Quantity& a, const Quantity& b) const;
+  Comparison figures();
   Comparison intervals();
+  [[nodiscard]] bool is_of_a_case(const Claim& one, const Claim& other) const;
   // "safe for all skin types" and "safe for most skin types"
   [[nodiscard]] static bool is_all_against_some(const Claim& all, const Claim& some);
 

@@ -207,6 +207,7 @@ class Extractor {
   void set_condition(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] const Found* time_behind(Span clause) const;
   [[nodiscard]] bool lasts_on(Span clause) const;
+  [[nodiscard]] bool is_of_afterwards(const Mention& mention) const;
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
   [[nodiscard]] bool heads_row(std::uint32_t block) const;

@@ -141,6 +141,7 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   if (const auto behind =
           end > number_end || unit_in_front != nullptr ? bound_behind(end) : std::nullopt)
     add_bound(quantity, *behind);
+  if (bound) leave_out_limit(first, quantity);
   apply_bound(quantity);
   add_recurrence(quantity, first, end);
   add(quantity, first, end, quantity.measure == Measure::share && is_of_cases(first, end));

@@ -1,9 +1,12 @@
 // What bounds a quantity, before it and behind: "up to", "over", ">", "or more", "at most", "+".
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
 #include <string_view>
 
 #include "linter/assertions/quantity_reader.h"
+#include "linter/base/one_of.h"
 
 namespace linter::assertions {
 
@@ -82,6 +85,19 @@ void QuantityReader::add_bound(Quantity& quantity, Bound behind) {
   const bool from_above = quantity.bound == Bound::maximum || quantity.bound == Bound::within;
   if (from_above && behind == Bound::minimum) quantity.range.low = 0;
   if (!quantity.bound || behind != Bound::about) quantity.bound = behind;
+}
+
+// "More than one session" is two at least, "fewer than five" are four at most.
+void QuantityReader::leave_out_limit(std::uint32_t first, Quantity& quantity) const {
+  static constexpr std::array<std::string_view, 4> above = {"more", "More", "over", "Over"};
+  static constexpr std::array<std::string_view, 6> below = {"fewer", "Fewer", "less",
+                                                            "Less",  "under", "Under"};
+  Interval& range = quantity.range;
+  if (quantity.measure != Measure::count || range.low != range.high ||
+      range.low != std::floor(range.low))
+    return;
+  if (base::is_one_of(text(first), above)) range.low = range.high = range.low + 1;
+  if (base::is_one_of(text(first), below) && range.low > 1) range.low = range.high = range.low - 1;
 }
 
 void QuantityReader::apply_bound(Quantity& quantity) {

@@ -151,8 +151,17 @@ std::uint64_t SentenceShape::described_behind(const Mention& mention) const {
                       (in_mention_[token - 1 - begin_] || text_of(token - 1) == ")") &&
                       std::ranges::find(relations, text_of(token)) == relations.end();
   if (!relative && !gerund) return 0;
-  if (relative && text_of(token - 1) == ",") return 0;
+  if (relative && (text_of(token - 1) == "," || (mention.denies && is_of_any(mention)))) return 0;
   return base::hash64(text_of(token + (relative ? 1 : 0))) | 1U;
+}
+
+// "It is a quick and painless treatment that ...": it is both.
+bool SentenceShape::is_of_any(const Mention& mention) const {
+  std::uint32_t token = mention.first_token;
+  while (token > begin_ && (in_mention_[token - 1 - begin_] || at(token - 1) == Kind::joining ||
+                            lexicon::has(parts_of(token - 1), PartOfSpeech::adjective)))
+    --token;
+  return token > begin_ && (text_of(token - 1) == "a" || text_of(token - 1) == "an");
 }
 
 // "Dogs that are used to it get none": which people are meant; 0 = no such words.

@@ -244,6 +244,10 @@ class SentenceShape {
   // denying words.
   [[nodiscard]] std::uint64_t phrase_limit(const Mention& mention, Span clause, Span denial) const;
 
+  // "Platelets are injected under the skin": what the treatment does with them, and nothing that
+  // they do.
+  [[nodiscard]] bool is_done_to(const Mention& mention, const context::Clause& clause) const;
+
  private:
   enum class Kind : std::uint8_t { mark, known, joining, small, preposition, verb, content };
   [[nodiscard]] Kind kind_of(std::uint32_t token) const;
@@ -258,6 +262,7 @@ class SentenceShape {
   [[nodiscard]] std::uint64_t kind_described(Span denial) const;
   [[nodiscard]] std::uint64_t limit_in(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint64_t described_behind(const Mention& mention) const;
+  [[nodiscard]] bool is_of_any(const Mention& mention) const;
   [[nodiscard]] bool ends_opening(std::uint32_t token) const;
   [[nodiscard]] bool is_named_place(std::uint32_t preposition) const;
   [[nodiscard]] bool spans_years(std::uint32_t first, std::uint32_t end) const;
@@ -279,7 +284,6 @@ class SentenceShape {
                                          std::span<const lexicon::WordId> known) const;
   [[nodiscard]] bool is_bare_stranger(std::uint32_t first, std::uint32_t head,
                                       std::span<const lexicon::WordId> known) const;
-  [[nodiscard]] bool is_done_to(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool names_stranger_behind(const Mention& of, Span own,
                                            std::span<const lexicon::WordId> known) const;
   [[nodiscard]] bool names_part(std::uint32_t from_token, std::uint32_t to_token) const;

@@ -125,9 +125,17 @@ bool Extractor::names_unknown(std::uint32_t sentence, bool many) const {
   using enum lexicon::PartOfSpeech;
   const std::span<const context::Clause> clauses = context_->clauses(sentence);
   if (clauses.empty() || clauses.front().subject.empty()) return false;
-  const std::uint32_t head = reading_->text.token_at(clauses.front().subject.begin);
+  std::uint32_t head = reading_->text.token_at(clauses.front().subject.begin);
   if (reading_->text.tokens[head].kind != sentences::TokenKind::word) return false;
-  const lexicon::PosMask parts = reading_->lexicon[reading_->text.tokens[head].word].parts;
+  // "These cells die and then get absorbed": of the cells
+  const auto is_many = [&](std::uint32_t token) {
+    return reading_->text.tokens[token].kind == sentences::TokenKind::word &&
+           lexicon::has(parts_of(token), noun) && lexicon::has(parts_of(token), plural);
+  };
+  if (head > reading_->text.sentences[sentence].first_token && is_many(head - 1) &&
+      lexicon::has(parts_of(head), base_form))
+    --head;
+  const lexicon::PosMask parts = parts_of(head);
   if (!lexicon::has(parts, noun) || lexicon::has(parts, pronoun) || lexicon::has(parts, gerund) ||
       many != lexicon::has(parts, plural))
     return false;

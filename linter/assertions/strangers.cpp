@@ -118,15 +118,18 @@ bool SentenceShape::names_stranger(const context::Clause& clause, const Mention&
          !names_part(head + 1, of.first_token);
 }
 
-// "Platelets are injected under the skin": what the treatment does with them, and nothing that they
-// do.
 bool SentenceShape::is_done_to(const Mention& mention, const context::Clause& clause) const {
   static constexpr std::array<std::string_view, 6> passive = {"is", "are", "was",
                                                               "were", "get", "gets"};
-  return mention.end_token >= mention.first_token + 2 &&
-         clause.subject.end <= mention.text.begin &&
-         std::ranges::find(passive, text_of(mention.first_token)) != passive.end() &&
-         lexicon::has(parts_of(mention.first_token + 1), PartOfSpeech::participle);
+  if (mention.end_token < mention.first_token + 2 || clause.subject.end > mention.text.begin)
+    return false;
+  // "are injected", "are then injected under the"
+  const auto is_passive = [&](std::uint32_t token) {
+    return token >= begin_ && lexicon::has(parts_of(token + 1), PartOfSpeech::participle) &&
+           std::ranges::find(passive, text_of(token)) != passive.end();
+  };
+  return is_passive(mention.first_token) ||
+         (mention.first_token > begin_ && is_passive(mention.first_token - 1));
 }
 
 // "Redness after the enzyme facial"

@@ -197,8 +197,9 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
     case SentenceShape::Agent::other:
       // "Your complexion keeps its colour", "our inks contain carbon black"
       if (claim.denied ? shape_.is_yours(clause)
-                       : knowledge_->types[knowledge_->concept_of(claim.meaning).type].open &&
-                             shape_.points_back(clause))
+                       : shape_.is_done_to(mention, clause) ||
+                             (knowledge_->types[knowledge_->concept_of(claim.meaning).type].open &&
+                              shape_.points_back(clause)))
         break;
       [[fallthrough]];
     case SentenceShape::Agent::action:

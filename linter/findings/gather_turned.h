@@ -8,7 +8,7 @@
 namespace linter::findings {
 
 // How many other sides a finding names before it counts them.
-inline constexpr std::size_t most_sides = 3;
+inline constexpr std::size_t most_sides = 5;
 
 // Of findings with the same `turned` the gravest stays, of equals the first, with the other sides
 // of the rest behind its own, most_sides in all; related_omitted counts those that are left out. A

@@ -361,10 +361,31 @@ class SubjectJoin {
     }
   }
 
-  // One mistake is told once an article: words that are used side by side ("non-invasive" here,
-  // "minimally invasive" there), and what a question or heading and the sentence behind it both
-  // say.
+  // What a statement says is told once, however it is at odds with others: the gravest way stands
+  // for those that are as grave.
+  void join_ways() {
+    using Said = std::tuple<std::string_view, std::uint64_t, FrameId, ConceptId, Verdict>;
+    std::map<Said, Found*> told;
+    for (auto& [key, found] : found_) {
+      if (found.clash.turned) continue;
+      const Said said{std::get<0>(key), std::get<1>(key), found.clash.claim.frame,
+                      found.clash.claim.meaning, verdict_of(found)};
+      const auto [entry, added] = told.try_emplace(said, &found);
+      if (added) continue;
+      const std::uint32_t total = entry->second->total + found.total;
+      found.repeated = true;
+      merge(*entry->second, Found(found));
+      entry->second->repeated = false;
+      entry->second->total = total;
+    }
+  }
+
+  // One mistake is told at a few places of an article at most: words that are used side by side
+  // ("non-invasive" here, "minimally invasive" there), questions, and what a question or heading and
+  // the sentence behind it both say.
   void drop_repeated() {
+    join_ways();
+    static constexpr std::size_t most_told = 3;
     using Topic = std::tuple<std::string_view, Way, FrameId, ConceptId>;
     std::map<Topic, std::vector<Found*>> topics;
     for (auto& [key, found] : found_)
@@ -378,9 +399,11 @@ class SubjectJoin {
       };
       std::ranges::sort(all, {}, begin_of);
       Found* kept = all.front();
+      std::size_t told = 1;
       for (Found* one : std::span(all).subspan(1)) {
-        if (!is_said_again(*kept, *one)) {
+        if (!is_said_again(*kept, *one) || (told < most_told && !is_right_behind(*kept, *one))) {
           kept = one;
+          ++told;
           continue;
         }
         if (verdict_of(*kept) < verdict_of(*one)) std::swap(kept, one);
@@ -402,18 +425,22 @@ class SubjectJoin {
 
   // Of two findings of one kind, the earlier one first.
   [[nodiscard]] bool is_said_again(const Found& first, const Found& second) const {
-    static constexpr std::uint32_t right_behind = 60;  // bytes
     const ClashKind kind = first.met.front().opponent.comparison.kind;
     const bool of_words =
         (kind == ClashKind::exclusive ||
          (kind == ClashKind::declared && !first.clash.claim.denied)) &&
         knowledge_.frames[first.clash.claim.frame].tension_only;
     if (of_words || (is_asked(first) && is_asked(second))) return true;
+    return first.clash.claim.denied == second.clash.claim.denied && kind == ClashKind::polarity &&
+           is_right_behind(first, second) &&
+           first.clash.statement.statement.identity != second.clash.statement.statement.identity;
+  }
+
+  [[nodiscard]] static bool is_right_behind(const Found& first, const Found& second) {
+    static constexpr std::uint32_t right_behind = 60;  // bytes
     const base::Span here = first.clash.statement.statement.span;
     const base::Span there = second.clash.statement.statement.span;
-    return first.clash.claim.denied == second.clash.claim.denied && kind == ClashKind::polarity &&
-           here.end <= there.begin && there.begin - here.end <= right_behind &&
-           first.clash.statement.statement.identity != second.clash.statement.statement.identity;
+    return here.end <= there.begin && there.begin - here.end <= right_behind;
   }
 
   void add(const Key& key, Found found) {

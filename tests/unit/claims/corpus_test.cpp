@@ -62,10 +62,10 @@ TEST_F(ClaimsOfACorpus, ShowsAFewSidesAndCountsTheRest) {
   const auto found = findings();
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].location.file, "m.md");
-  ASSERT_EQ(found[0].related.size(), 3U);
+  ASSERT_EQ(found[0].related.size(), 5U);
   EXPECT_EQ(found[0].related[0].location.file, "n00.md");
-  EXPECT_EQ(found[0].related[2].location.file, "n02.md");
-  EXPECT_EQ(found[0].related_omitted, 47U);
+  EXPECT_EQ(found[0].related[4].location.file, "n04.md");
+  EXPECT_EQ(found[0].related_omitted, 45U);
 }
 
 TEST_F(ClaimsOfACorpus, PutsTheSameArticleFirst) {
@@ -86,18 +86,30 @@ TEST_F(ClaimsOfACorpus, EveryDenialHasItsFinding) {
   for (const Finding& one : found) EXPECT_EQ(one.related.size(), 1U);
 }
 
-TEST_F(ClaimsOfACorpus, TellsOneMistakeOnce) {
-  add("words.md",
-      "A peel is a non-invasive treatment.\n\nThe peel is non-invasive.\n\n"
-      "This peel is minimally invasive.\n\nOur peel is a non-invasive treatment, too.");
+TEST_F(ClaimsOfACorpus, TellsOneMistakeAFewTimesAndAnAnswerOnce) {
+  std::string article = "This peel is minimally invasive.";
+  for (int i = 0; i < 9; ++i)
+    article +=
+        "\n\nIt takes some twenty minutes, and the skin is cleaned before.\n\n"
+        "The peel is a non-invasive treatment.";
+  add("words.md", article);
   const auto words = findings();
-  ASSERT_EQ(words.size(), 1U);
-  EXPECT_EQ(words[0].related_omitted, 2U);
+  ASSERT_EQ(words.size(), 3U);
+  EXPECT_EQ(words[2].related_omitted, 6U);
   summaries_.clear();
   add("answer.md",
       "Does a peel cause swelling?\n\nNo. A peel never causes swelling.\n\n"
       "Swelling is common after a peel.");
   EXPECT_EQ(findings().size(), 1U);
+}
+
+TEST_F(ClaimsOfACorpus, TellsOneStatementOnceHoweverItIsAtOdds) {
+  add("ways.md",
+      "The results of a peel are permanent.\n\nThe results are not permanent.\n\n"
+      "The results of a peel last about six months.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].related.size(), 3U) << "two, and a fact";
 }
 
 TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
@@ -106,7 +118,7 @@ TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
   const auto found = findings();
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].location.file, "m.md");
-  EXPECT_EQ(found[0].related_omitted, 27U);
+  EXPECT_EQ(found[0].related_omitted, 25U);
 }
 
 TEST_F(ClaimsOfACorpus, StandsWhereItWasAskedForWithTheSameIdentity) {
@@ -134,8 +146,8 @@ TEST_F(ClaimsOfACorpus, BearsOneFindingForManyDenialsElsewhere) {
   linter::findings::gather_turned(found);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].location.file, "a.md");
-  EXPECT_EQ(found[0].related.size(), 3U);
-  EXPECT_EQ(found[0].related_omitted, 6U);
+  EXPECT_EQ(found[0].related.size(), 5U);
+  EXPECT_EQ(found[0].related_omitted, 4U);
 }
 
 TEST_F(ClaimsOfACorpus, SeesAStatementAskedAboutInAnArticleThatIsOld) {
