@@ -69,6 +69,7 @@ std::string times(double low, double high, std::string_view in) {
 std::string frequency_text(Interval range) {
   static constexpr double week = 7;
   static constexpr double month = 30.4375;
+  static constexpr double year = 12 * month;
   const double most = std::isfinite(range.high) ? range.high : range.low;
   if (most >= 1 - 1e-6) return times(range.low, range.high, "a day");
   if (most * week >= 1 - 1e-6) return times(range.low * week, range.high * week, "a week");
@@ -79,6 +80,7 @@ std::string frequency_text(Interval range) {
     return ends == "1" ? fmt::format("every {}", name) : fmt::format("every {} {}s", ends, name);
   };
   if (is_whole(days / week) && is_whole(longest / week)) return every(week, "week");
+  if (is_whole(days / year) && is_whole(longest / year)) return every(year, "year");
   return days >= month - 1e-6 ? every(month, "month") : every(1, "day");
 }
 

@@ -435,7 +435,13 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
     if (end == token + 1 || is_named_place(token) || spans_years(token + 1, end)) continue;
     std::uint32_t list_end =
         end;  // "with blotches or dark marks": what is denied stands in the list
-    while (list_end < mention.first_token && at(list_end) == Kind::joining)
+    // "With soft water, lime does not form": the clause behind is no part of a list
+    const auto leads_to_clause = [&](std::uint32_t joiner) {
+      return !inside && joiner + 1 < end_ && tokens[joiner].text.end <= clause.begin &&
+             clause.begin <= tokens[joiner + 1].text.begin;
+    };
+    while (list_end < mention.first_token && at(list_end) == Kind::joining &&
+           !leads_to_clause(list_end))
       list_end = end_of_phrase(list_end + 1);
     const Span phrase{tokens[token].text.begin, tokens[list_end - 1].text.end};
     if (phrase.overlaps(mention.text) || phrase.overlaps(denial)) continue;

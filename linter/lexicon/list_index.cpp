@@ -126,7 +126,8 @@ std::string_view ListIndex::word(std::size_t number) const {
   return {letters_.data() + begin, end - begin};
 }
 
-bool ListIndex::has_word(std::string_view word, std::string_view folded) const {
+bool ListIndex::has_any(std::string_view folded,
+                        const std::function<bool(std::string_view)>& fits) const {
   if (ends_.empty()) return false;
   const std::uint64_t hash = base::hash64(folded);
   const std::size_t mask = slots_.size() - 1;
@@ -135,11 +136,16 @@ bool ListIndex::has_word(std::string_view word, std::string_view folded) const {
     const Slot& slot = slots_[at];
     at = (at + 1) & mask;
     if (slot.hash != mark_of(hash)) continue;
-    const std::string_view entry = this->word(slot.entry - 1U);
-    if (!folds_to(entry, folded)) continue;
-    if (entry == word || allows(static_cast<Forms>(form_of(entry)), form_of(word))) return true;
+    const std::string_view entry = word(slot.entry - 1U);
+    if (folds_to(entry, folded) && fits(entry)) return true;
   }
   return false;
+}
+
+bool ListIndex::has_word(std::string_view word, std::string_view folded) const {
+  return has_any(folded, [&](std::string_view entry) {
+    return entry == word || allows(static_cast<Forms>(form_of(entry)), form_of(word));
+  });
 }
 
 bool ListIndex::is_of_term(std::string_view folded) const {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,6 +48,9 @@ class ListIndex {
   // Whether the lists have `word`, whose fold is `folded`, in that spelling. O(1), no allocation
   // for ASCII entries.
   [[nodiscard]] bool has_word(std::string_view word, std::string_view folded) const;
+  // Whether `fits` says so of a word whose fold is this, as a list writes it.
+  [[nodiscard]] bool has_any(std::string_view folded,
+                             const std::function<bool(std::string_view)>& fits) const;
   [[nodiscard]] bool has_term(std::string_view folded_phrase) const;
   // Whether a folded word stands in one of the terms.
   [[nodiscard]] bool is_of_term(std::string_view folded) const;

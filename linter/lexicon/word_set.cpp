@@ -33,6 +33,16 @@ bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+// Whether `a` is before `b` bytewise. Words that are compared differ in their first letters, which
+// are sooner read than handed over.
+bool is_before(std::string_view a, std::string_view b) {
+  const std::size_t size = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[i]);
+  }
+  return a.size() < b.size();
+}
+
 }  // namespace
 
 struct WordSet::State {
@@ -159,7 +169,7 @@ void WordSet::State::make_sounds() const {
 WordIndex WordSet::State::first_from(std::string_view folded, WordIndex low, WordIndex high) const {
   while (low < high) {
     const WordIndex middle = low + (high - low) / 2;
-    if (word(middle) < folded) {
+    if (is_before(word(middle), folded)) {
       low = middle + 1;
     } else {
       high = middle;

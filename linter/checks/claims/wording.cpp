@@ -33,7 +33,18 @@ std::string figure_of(const Knowledge& knowledge, const assertions::Quantity& qu
   const bool at_once = quantity.measure == knowledge::Measure::time && !quantity.bound &&
                        quantity.written.unit == knowledge::none && quantity.range.low == 0 &&
                        quantity.range.high <= few_hours;
-  return at_once ? "at once" : text_of(knowledge, quantity);
+  if (at_once) return "at once";
+  // "multiple sessions": no figure at all
+  const bool many = quantity.measure == knowledge::Measure::count && !quantity.bound &&
+                    quantity.range.low <= 2 && quantity.range.high >= 100;
+  return many ? "several" : text_of(knowledge, quantity);
+}
+
+// What a frame measures, where its pack says so as a question: "they differ on how long it lasts: ".
+std::string measured_by(const knowledge::Frame& frame) {
+  if (!frame.about.starts_with("How ") || !frame.about.ends_with('.')) return {};
+  return fmt::format("they differ on how {}: ",
+                     std::string_view(frame.about).substr(4, frame.about.size() - 5));
 }
 
 // Whether a statement says how often something is so: more than that it can be.
@@ -49,7 +60,8 @@ bool is_denied_by_other(const StatementClash& clash) {
 std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
   const knowledge::Frame& frame = knowledge.frames[clash.claim.frame];
   const ClashKind kind = clash.comparison.kind;
-  if (!frame.resolve.empty() && (kind == ClashKind::polarity || kind == ClashKind::exclusive))
+  if (!frame.resolve.empty() && (kind == ClashKind::polarity || kind == ClashKind::exclusive ||
+                                 kind == ClashKind::quantity))
     return frame.resolve;
   switch (kind) {
     case ClashKind::polarity:
@@ -99,8 +111,9 @@ std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash
       return fmt::format("they differ on how strong it is ({})", label);
     case ClashKind::quantity:
       if (clash.claim.quantity && clash.other_claim.quantity)
-        return fmt::format("{} says {}, {} {}", here, figure_of(knowledge, *clash.claim.quantity),
-                           there, figure_of(knowledge, *clash.other_claim.quantity));
+        return fmt::format("{}{} says {}, {} {}", measured_by(knowledge.frames[clash.claim.frame]),
+                           here, figure_of(knowledge, *clash.claim.quantity), there,
+                           figure_of(knowledge, *clash.other_claim.quantity));
       return "the figures differ";
     case ClashKind::exclusive:
       return fmt::format("{} says {}{}, {} {}{}", here, clash.claim.only ? "only " : "", label,

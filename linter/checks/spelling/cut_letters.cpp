@@ -86,12 +86,13 @@ bool report_with_next(Reporter& reporter, Scan::Index i) {
   constexpr std::uint8_t common = 35;
   const Scan& scan = reporter.scan();
   if (!scan.are_neighbours(i) || !is_small_word(scan, i + 1)) return false;
+  const std::string_view letter = scan.text(i);
+  const bool is_word = letter == "a" || letter == "i";
+  if (is_word && scan.reading().lexicon.accepts(scan.token(i + 1).word)) return false;  // as most
   const std::string joined = std::string(scan.text(i)).append(scan.folded(i + 1));
   const lexicon::WordFacts whole = reporter.vocabulary().look_up(joined);
   const lexicon::WordFacts rest = reporter.vocabulary().look_up(scan.folded(i + 1));
-  const std::string_view letter = scan.text(i);
-  if ((letter == "a" || letter == "i") && (rest.accepted || !lexicon::closed_class(joined)))
-    return false;  // words of their own
+  if (is_word && (rest.accepted || !lexicon::closed_class(joined))) return false;
   const bool rarer = !rest.accepted || rest.tier == 0 || rest.tier > whole.tier;
   const bool is_common = whole.accepted && whole.tier > 0 && whole.tier <= common;
   const bool function_word = lexicon::closed_class(joined) && whole.tier <= commonest;

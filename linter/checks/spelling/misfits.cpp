@@ -14,7 +14,6 @@ using sentences::Shape;
 using sentences::TokenKind;
 using Slot = MisfitsTable::Slot;
 
-constexpr Scan::Index second_place = 2;
 constexpr Scan::Index farthest = 10;
 
 // What a mark is to the table.
@@ -70,10 +69,9 @@ MisfitsTable::Facts facts_at(const Scan& scan, Scan::Index i, WordMemos& memos) 
   return facts_of_row(MisfitsTable::number);
 }
 
-Slot slot_of(Scan::Index step, bool after) {
+// Of what stands farther away than the second place.
+Slot far_slot(Scan::Index step, bool after) {
   constexpr Scan::Index far = 4;
-  if (step == 1) return after ? Slot::after : Slot::before;
-  if (step == second_place) return after ? Slot::second_after : Slot::second_before;
   if (step > far) return Slot::topic;
   return after ? Slot::far_after : Slot::far_before;
 }
@@ -147,25 +145,41 @@ void Misfits::read_block(const Scan& scan, Scan::Index i, WordMemos& memos) {
   const std::uint32_t block = scan.sentence_of(i).block;
   begin_ = text.block_first_token[block];
   end_ = text.block_first_token[block + 1];
-  facts_.clear();
+  facts_.assign(second_place, facts_of_row(MisfitsTable::nothing));
   for (Scan::Index at = begin_; at < end_; ++at) facts_.push_back(facts_at(scan, at, memos));
+  facts_.resize(facts_.size() + second_place, facts_of_row(MisfitsTable::nothing));
 }
 
-void Misfits::add(MisfitsTable::Around& sum, Scan::Index i, Scan::Index first,
-                  Scan::Index last) const {
+MisfitsTable::Around Misfits::near(Scan::Index i) const {
+  const MisfitsTable& table = misfits_of_english();
+  const MisfitsTable::Facts* const own = &facts_of(i);
+  std::array<FigureRow, 2 * second_place> rows;
+  std::size_t count = 0;
+  const auto add = [&](const MisfitsTable::Facts& facts, Slot slot) {
+    rows[count] = table.figures(facts, slot);
+    if (rows[count] != nullptr) ++count;
+  };
+  add(own[-1], Slot::before);
+  add(own[1], Slot::after);
+  add(own[-2], Slot::second_before);
+  add(own[2], Slot::second_after);
+  MisfitsTable::Around sum = table.around();
+  add_rows(sum, std::span(rows).first(count));
+  return sum;
+}
+
+void Misfits::add_far(MisfitsTable::Around& sum, Scan::Index i) const {
   const MisfitsTable& table = misfits_of_english();
   std::array<FigureRow, 2 * farthest> rows{};
   std::size_t count = 0;
   const auto add_at = [&](Scan::Index step, bool after) {
     const bool there = after ? i + step < end_ : i >= begin_ + step;
-    if (!there && step > second_place) return;
+    if (!there) return;
     const FigureRow row =
-        table.figures(there ? facts_[(after ? i + step : i - step) - begin_]
-                            : facts_of_row(MisfitsTable::nothing),
-                      slot_of(step, after));
+        table.figures(facts_of(after ? i + step : i - step), far_slot(step, after));
     if (row != nullptr) rows[count++] = row;
   };
-  for (Scan::Index step = first; step <= last; ++step) {
+  for (Scan::Index step = second_place + 1; step <= farthest; ++step) {
     add_at(step, false);
     add_at(step, true);
   }
@@ -176,25 +190,23 @@ std::optional<int> Misfits::better(const Scan& scan, Scan::Index i, std::string_
                                    WordMemos& memos) {
   if (i < begin_ || i >= end_) read_block(scan, i, memos);
   const MisfitsTable& table = misfits_of_english();
-  MisfitsTable::Around sum = table.around();
-  add(sum, i, 1, farthest);
-  return table.apart(facts_[i - begin_].word, table.facts(meant).word, sum);
+  MisfitsTable::Around sum = near(i);
+  add_far(sum, i);
+  return table.apart(facts_of(i).word, table.facts(meant).word, sum);
 }
 
 void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  constexpr int reach = 40;  // of what stands farther away
   if (!is_running(scan, i)) return;
   if (i < begin_ || i >= end_) read_block(scan, i, memos);
   const MisfitsTable& table = misfits_of_english();
-  const MisfitsTable::Word written = facts_[i - begin_].word;
-  const int least = table.least().suggestion - table.most_nearby();
-  MisfitsTable::Around sum = table.around();
-  add(sum, i, 1, second_place);
+  const MisfitsTable::Word written = facts_of(i).word;
+  MisfitsTable::Around sum = near(i);
+  if (!table.may_misfit(written, sum)) return;  // as nearly all
   const bool of_field = in_field(scan, memos);
-  if (table.meant(written, sum, of_field).odds < least - reach) return;
-  add(sum, i, second_place + 1, farthest);
+  if (table.meant(written, sum, of_field).odds < table.least_near()) return;
+  add_far(sum, i);
   MisfitsTable::Meant meant = table.meant(written, sum, of_field);
-  if (meant.word == 0 || meant.odds < least) return;
+  if (meant.word == 0 || meant.odds < table.least_alone()) return;
   const Nearby counts = count_nearby(scan, i, meant.word, memos);
   // what stands there again is what the article is about
   if (of_field && counts.written > 0) {

@@ -30,7 +30,7 @@ class Misfits {
     begin_ = end_ = 0;
     field_ = Field::open;
   }
-  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 30 ns;
+  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 20 ns;
   // three times that where its neighbors ask for another word, and where all around it does, a look
   // at the 1,400 tokens around it, too.
   void look(const Scan& scan, Scan::Index i, WordMemos& memos);
@@ -48,12 +48,20 @@ class Misfits {
   // is first asked.
   [[nodiscard]] bool in_field(const Scan& scan, WordMemos& memos);
   void read_block(const Scan& scan, Scan::Index i, WordMemos& memos);
-  // Adds what stands from `first` to `last` tokens before token i, and after it.
-  void add(MisfitsTable::Around& sum, Scan::Index i, Scan::Index first, Scan::Index last) const;
+  [[nodiscard]] const MisfitsTable::Facts& facts_of(Scan::Index i) const {
+    return facts_[second_place + (i - begin_)];
+  }
+  // What stands one and two tokens before and after token i.
+  [[nodiscard]] MisfitsTable::Around near(Scan::Index i) const;
+  // Adds what stands farther away.
+  void add_far(MisfitsTable::Around& sum, Scan::Index i) const;
+
+  static constexpr Scan::Index second_place = 2;
 
   std::vector<Misfit> found_;
   Field field_ = Field::open;
-  // Of the block of the last word that was looked at: its tokens, and what each is to the table.
+  // Of the block of the last word that was looked at: its tokens, and what each is to the table,
+  // with `nothing` in two places before and behind them.
   Scan::Index begin_ = 0;
   Scan::Index end_ = 0;
   std::vector<MisfitsTable::Facts> facts_;

@@ -94,6 +94,11 @@ class MisfitsTable::Builder {
         *std::ranges::max_element(table_.written_) + *std::ranges::max_element(table_.meant_);
     if (!add_rows() || !add_words()) return std::nullopt;
     add_names();
+    for (std::size_t word = 1; word <= table_.choice_ends_.size(); ++word) {
+      const auto written = static_cast<Word>(word);
+      for (const Choice& choice : table_.choices(written))
+        table_.least_apart_.push_back(table_.least_apart(written, choice));
+    }
     table_.settle();
     return std::move(table_);
   }
@@ -259,6 +264,7 @@ MisfitsTable::MisfitsTable(base::ImageReader& image)
       name_of_(image),
       choice_ends_(image),
       choices_(image),
+      least_apart_(image),
       of_field_(image),
       start_(image),
       curve_(image),
@@ -277,6 +283,7 @@ void MisfitsTable::settle() {
     const std::size_t end = std::min<std::size_t>(slot_begins_[slot + 1], figures_.size());
     rows_[slot] = {begin, begin < end ? (end - begin) / width : 0};
   }
+  fitted_ = std::min(biases_.size(), fits_.size() / width);
   std::copy_n(start_.begin(), std::min(width, start_.size()), around_.begin());
 }
 
@@ -292,6 +299,7 @@ void MisfitsTable::put(base::ImageWriter& image) const {
   name_of_.put(image);
   choice_ends_.put(image);
   choices_.put(image);
+  least_apart_.put(image);
   of_field_.put(image);
   start_.put(image);
   curve_.put(image);
@@ -341,11 +349,6 @@ std::span<const MisfitsTable::Choice> MisfitsTable::choices(Word written) const 
   return choices_.part(begin, std::min<std::size_t>(end - begin, most_choices));
 }
 
-FigureRow MisfitsTable::fit(Word word) const {
-  const std::size_t known = std::min(biases_.size(), fits_.size() / width);
-  return word != 0 && word <= known ? fits_.data() + (std::size_t{word} - 1) * width : nullptr;
-}
-
 MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around,
                                         bool in_field) const {
   Meant best{.odds = INT32_MIN};
@@ -368,6 +371,40 @@ MisfitsTable::Meant MisfitsTable::meant(Word written, const Around& around,
     if (odds > best.odds) best = {others[i].word, odds};
   }
   return best;
+}
+
+// The least difference of the products of a choice and of the word as written with what stands
+// around them by which the choice has least_near() odds.
+std::int32_t MisfitsTable::least_apart(Word written, const Choice& choice) const {
+  constexpr std::int64_t always = INT32_MIN;
+  constexpr std::int64_t never = INT32_MAX;
+  const int most = choice.odds + std::max<int>(choice.in_field, 0);
+  const auto step = std::ranges::find_if(
+      curve_, [&](std::int16_t by_difference) { return by_difference + most >= least_near(); });
+  if (step == curve_.end()) return never;
+  if (step == curve_.begin()) return always;
+  const std::int64_t apart = (step - curve_.begin()) * static_cast<std::int64_t>(step_);
+  return static_cast<std::int32_t>(
+      std::clamp(apart + biases_[written - 1U] - biases_[choice.word - 1U], always, never));
+}
+
+bool MisfitsTable::may_misfit(Word written, const Around& near) const {
+  const std::span<const Choice> others = choices(written);
+  std::array<FigureRow, most_choices + 1> rows;
+  rows[0] = fit(written);
+  if (rows[0] == nullptr) return false;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    rows[i + 1] = fit(others[i].word);
+    if (rows[i + 1] == nullptr) return false;  // of a damaged image
+  }
+  const auto first = static_cast<std::size_t>(others.data() - choices_.data());
+  if (first + others.size() > least_apart_.size()) return false;  // likewise
+  std::array<std::int32_t, most_choices + 1> products;
+  multiply_rows(near, std::span(rows).first(others.size() + 1), products.data());
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (products[i + 1] - products[0] >= least_apart_[first + i]) return true;
+  }
+  return false;
 }
 
 std::optional<int> MisfitsTable::apart(Word written, Word meant, const Around& around) const {

@@ -94,6 +94,9 @@ class MisfitsTable {
   // The likeliest of the words that one may be written for, in an article of the field or another.
   // Some ns for each.
   [[nodiscard]] Meant meant(Word written, const Around& around, bool in_field = false) const;
+  // Whether meant() may have odds, in an article of the field or another, that what stands farther
+  // away and elsewhere in the article makes enough for a suggestion. A third of what meant() costs.
+  [[nodiscard]] bool may_misfit(Word written, const Around& near) const;
   // How much better the second word fits there than the first, in sixteenths of log-odds; nothing
   // where one of them has no figures.
   [[nodiscard]] std::optional<int> apart(Word written, Word meant, const Around& around) const;
@@ -101,6 +104,10 @@ class MisfitsTable {
   // can be.
   [[nodiscard]] int odds_nearby(std::size_t written, std::size_t meant) const;
   [[nodiscard]] int most_nearby() const { return static_cast<int>(most_nearby_); }
+  // The least odds that odds_nearby() can make enough for a suggestion.
+  [[nodiscard]] int least_alone() const { return least_suggestion_ - most_nearby_; }
+  // The least odds by the nearest neighbors that what stands farther away is read for.
+  [[nodiscard]] int least_near() const { return least_alone() - reach; }
   [[nodiscard]] Least least() const { return {least_suggestion_, least_warning_}; }
   [[nodiscard]] std::string_view text_of(Word word) const;
   [[nodiscard]] std::size_t size() const { return choices_.size(); }
@@ -124,8 +131,13 @@ class MisfitsTable {
     std::size_t begin = 0;
     std::size_t count = 0;
   };
+  static constexpr int reach = 40;  // of what stands farther away
   void settle();
-  [[nodiscard]] FigureRow fit(Word word) const;
+  [[nodiscard]] std::int32_t least_apart(Word written, const Choice& choice) const;
+  // Null where it has none.
+  [[nodiscard]] FigureRow fit(Word word) const {
+    return word != 0 && word <= fitted_ ? fits_.data() + (std::size_t{word} - 1) * width : nullptr;
+  }
   [[nodiscard]] std::span<const Choice> choices(Word written) const;
 
   base::Column<std::uint32_t> bucket_ends_;  // of names, by their digests
@@ -139,6 +151,7 @@ class MisfitsTable {
   base::Column<std::uint32_t> name_of_;      // of each word
   base::Column<std::uint32_t> choice_ends_;  // of each word
   base::Column<Choice> choices_;
+  base::Column<std::int32_t> least_apart_;  // of each choice: how far its products must be apart
   base::Column<Word> of_field_;  // ascending
   base::Column<std::int16_t> start_;
   base::Column<std::int16_t> curve_;  // by differences, in steps
@@ -150,6 +163,7 @@ class MisfitsTable {
   std::int32_t least_warning_ = 0;
   // made of the above by settle()
   std::array<Rows, slots> rows_{};
+  std::size_t fitted_ = 0;  // words that have figures
   Around around_{};
 };
 

@@ -204,7 +204,8 @@ bool is_roman_number(const Case& c) {
   constexpr auto numbers = std::to_array<std::string_view>(
       {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi",
        "xvii", "xix", "xx", "xxi", "xxx", "xviii"});
-  return std::ranges::find(numbers, c.folded()) != numbers.end();
+  constexpr std::size_t longest = 5;
+  return c.folded().size() <= longest && std::ranges::find(numbers, c.folded()) != numbers.end();
 }
 
 bool is_unit(const Case& c) {
@@ -216,7 +217,8 @@ bool is_unit(const Case& c) {
        "mm",  "mmhg", "mmol", "mol", "mph", "ms",  "mw",  "ng",  "nm",  "ns",   "oz",
        "ph",  "ppb",  "ppm",  "psi", "pt",  "px",  "qty", "rem", "rpm", "sec",  "secs",
        "sq",  "tb",   "ug",   "um",  "vol", "wpm", "wt",  "yd",  "yrs"});
-  const bool may_be = c.place > 0 && (c.scan().is_number(c.place - 1) ||
+  constexpr std::size_t longest = 4;
+  const bool may_be = c.folded().size() <= longest && c.place > 0 && (c.scan().is_number(c.place - 1) ||
                                       !c.scan().mark_before(c.place).empty());
   return may_be && std::ranges::find(units, c.folded()) != units.end();
 }

@@ -164,11 +164,13 @@ bool is_in_link_target(const Case& c) {
 
 // "von Willebrand", "Abu al Hassan": a particle beside a capital.
 bool is_name_particle(const Case& c) {
+  constexpr std::size_t longest = 5;
+  if (c.folded().size() > longest) return false;
   constexpr auto particles = std::to_array<std::string_view>(
       {"af",  "al",  "bin", "da",  "dal", "de",  "degli", "dei", "del", "della", "den", "der",
        "des", "di",  "dos", "du",  "el",  "ibn", "la",    "las", "le",  "les",   "lo",  "los",
        "san", "ter", "und", "van", "vom", "von", "y",     "zu",  "zum", "zur"});
-  if (std::ranges::find(particles, c.folded()) == particles.end()) return false;
+  if (!std::ranges::binary_search(particles, c.folded())) return false;
   const auto is_capital = [&](Scan::Index i) {
     return c.scan().token(i).shape == Shape::capitalised;
   };

@@ -251,6 +251,8 @@ bool report_initials(Reporter& reporter, Scan::Index i) {
 bool report_capitals(Reporter& reporter, Scan::Index i) {
   const std::string_view text = reporter.scan().text(i);
   const Scan& scan = reporter.scan();
+  const Shape shape = scan.token(i).shape;
+  if (shape == Shape::lower || shape == Shape::capitalised) return false;
   const bool begins = scan.sentence_of(i).first_token == i && !scan.in_title_case(i) &&
                       scan.are_neighbours(i) && scan.token(i + 1).shape == Shape::lower;
   if (auto right = without_doubled_capital(text, reporter.vocabulary(), begins)) {

@@ -155,6 +155,15 @@ bool is_sure_slip(const Scan& scan, Scan::Index i, std::string_view right) {
          (written.size() >= shortest_of_function_word && lexicon::closed_class(right));
 }
 
+// Whether the word beside it is unknown, too, so that both may be pieces of one.
+bool is_beside_unknown(const Scan& scan, Scan::Index i) {
+  const auto is_unknown = [&](Scan::Index other) {
+    return !scan.reading().lexicon.accepts(scan.token(other).word);
+  };
+  return (i > 0 && scan.are_neighbours(i - 1) && is_unknown(i - 1)) ||
+         (scan.are_neighbours(i) && is_unknown(i + 1));
+}
+
 // "hair follicle": two words of some length, which is what a long unknown one may be, far as it is.
 bool is_pair_of_words(std::string_view suggestion) {
   constexpr std::size_t shortest = 4;
@@ -347,8 +356,10 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
   for (const UnknownWord& word : words_) {
     bool told = false;
     for (const Scan::Index i : word.places) {
-      if (english && stands_in_text(around, word, i) && report_cut(reporter, i, Cut::both_unknown))
+      if (english && is_beside_unknown(reporter.scan(), i) && stands_in_text(around, word, i) &&
+          report_cut(reporter, i, Cut::both_unknown)) {
         continue;
+      }
       if (english && report_glued_number(reporter, i)) continue;
       if (!other_than_word(around, word, i).empty()) continue;
       if (english && report_cut(reporter, i, Cut::everyday)) continue;

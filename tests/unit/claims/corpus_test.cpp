@@ -121,6 +121,15 @@ TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
   EXPECT_EQ(found[0].related_omitted, 25U);
 }
 
+TEST_F(ClaimsOfACorpus, SaysWhatFiguresDifferOn) {
+  add("n.md", "A peel takes one session.\n\nPeels take eight to twelve sessions.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found[0].message.contains(
+      "they differ on how many sessions it takes: the first says 1, the second 8 to 12."))
+      << found[0].message;
+}
+
 TEST_F(ClaimsOfACorpus, StandsWhereItWasAskedForWithTheSameIdentity) {
   add("a.md", "Swelling is common.");
   add("b.md", "A peel never causes swelling.", false);

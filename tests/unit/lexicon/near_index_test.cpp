@@ -111,6 +111,30 @@ TEST(NearIndex, FindsTheSameAsBruteForceOfAnyBytes) {
   EXPECT_GT(all, 1000U);
 }
 
+// One edit has a walk of its own: swaps, letters too many, missing and other ones, wherever in a word.
+TEST(NearIndex, FindsTheSameAsBruteForceWithinOneEdit) {
+  const Strings sorted = made_up_words();
+  const NearIndex index = index_of(sorted);
+  std::mt19937 random(13);
+  for (int i = 0; i < 400; ++i) {
+    std::string pattern = sorted[random() % sorted.size()];
+    const std::size_t at = random() % pattern.size();
+    const auto letter = static_cast<char>('a' + random() % 5);
+    const auto how = random() % 4;
+    if (how == 0 && at + 1 < pattern.size()) std::swap(pattern[at], pattern[at + 1]);
+    if (how == 1) pattern.insert(at, 1, letter);
+    if (how == 2) pattern[at] = letter;
+    if (how == 3 && pattern.size() > 1) pattern.erase(at, 1);
+    std::vector<Near> expected;
+    for (std::uint32_t word = 0; word < sorted.size(); ++word) {
+      if (const unsigned d = distance(pattern, sorted[word]); d <= 1) expected.push_back({word, d});
+    }
+    std::vector<Near> found;
+    index.find(pattern, 1, found);
+    EXPECT_EQ(found, expected) << pattern;
+  }
+}
+
 TEST(NearIndex, StandsAnyPatternAndAnyWord) {
   const Strings sorted{"a", "ab", std::string(300, 'x')};
   const NearIndex index = index_of(sorted);

@@ -97,6 +97,30 @@ TEST(Misfits, AreToldByFiguresForWhatStandsAround) {
   EXPECT_EQ(table.least().warning, 12);
 }
 
+// What is passed over at a look would not be told, wherever words stand and whatever the field.
+TEST(Misfits, ArePassedOverOnlyWhereTheyAreNotTold) {
+  for (const bool fits_seldom : {false, true}) {
+    std::string text = small_misfits();
+    if (fits_seldom) text.replace(text.find("skin:-3:20"), 10, "skin:-60:9");
+    const std::string bytes = image_of<MisfitsTable>(text);
+    base::ImageReader reader(bytes);
+    const MisfitsTable table(reader);
+    const MisfitsTable::Word skim = table.facts("skim").word;
+    unsigned passed_over = 0;
+    unsigned told = 0;
+    for (std::int16_t first = -120; first <= 120; ++first) {
+      auto around = table.around();
+      around[0] = first;
+      const int odds = std::max(table.meant(skim, around).odds, table.meant(skim, around, true).odds);
+      ++(table.may_misfit(skim, around) ? told : passed_over);
+      EXPECT_EQ(table.may_misfit(skim, around), odds >= table.least_near()) << first;
+    }
+    EXPECT_GT(told, 0U);
+    EXPECT_EQ(passed_over > 0, fits_seldom);
+    EXPECT_FALSE(table.may_misfit(table.facts("the").word, table.around()));
+  }
+}
+
 TEST(Misfits, AreToldInArticles) {
   expect_said({
       {"There was no significant deference between the two groups.",
@@ -154,6 +178,7 @@ TEST(Misfits, ReadNothingOutsideOfADamagedImage) {
                                   add_word(around, table, "the", MisfitsTable::Slot::before);
                                   const auto meant = table.meant(table.facts("skim").word, around);
                                   (void)table.text_of(meant.word);
+                                  (void)table.may_misfit(table.facts("skim").word, around);
                                   (void)table.odds_nearby(1, 1);
                                 });
 }

@@ -274,6 +274,7 @@ TEST_F(Suggestions, TellWhatIsNearAnEverydayWord) {
   EXPECT_FALSE(suggester_->is_slip_of_listed_name("comedogneic")) << "no name";
   EXPECT_TRUE(suggester_->is_slip_of_listed_word("comedogneic"));
   EXPECT_TRUE(suggester_->is_slip_of_listed_word("cataegn")) << "seven letters, as the check asks";
+  EXPECT_FALSE(suggester_->is_slip_of_listed_word("comedogenic")) << "the word itself";
 }
 
 }  // namespace

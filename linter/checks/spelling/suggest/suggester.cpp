@@ -180,6 +180,17 @@ struct Suggester::State {
   mutable std::vector<ListedWords> listed;  // of each index of lists
 
   [[nodiscard]] std::span<const ListedWords> all_listed() const;
+  // Whether `fits` says so of a listed word within one edit, by its number.
+  template <class Fits>
+  [[nodiscard]] bool has_listed_near(std::string_view folded, const Fits& fits) const {
+    std::vector<lexicon::Near> near;
+    return std::ranges::any_of(all_listed(), [&](const ListedWords& words) {
+      near.clear();
+      words.near().find(folded, 1, near);
+      return std::ranges::any_of(near,
+                                 [&](const lexicon::Near& one) { return fits(words, one.index); });
+    });
+  }
   void add_from_set(const Question& question, Reach reach, lexicon::NearPattern& pattern,
                     Ranking& ranking) const;
   void add_from_dictionary(const Question& question, Ranking& ranking) const;
@@ -423,33 +434,20 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word,
 }
 
 bool Suggester::is_slip_of_listed_name(std::string_view folded) const {
-  return std::ranges::any_of(state_->all_listed(), [&](const ListedWords& words) {
-    return std::ranges::any_of(words.names(), [&](std::uint32_t name) {
-      return is_slip_of_name(folded, words.folded(name));
-    });
+  return state_->has_listed_near(folded, [&](const ListedWords& words, std::uint32_t near) {
+    return std::ranges::binary_search(words.names(), near) &&
+           is_slip_of_name(folded, words.folded(near));
   });
 }
 
 bool Suggester::is_slip_of_listed_word(std::string_view folded) const {
   constexpr std::size_t shortest = 7;
   if (folded.size() < shortest) return false;
-  const auto is_slip = [&](const lexicon::ListIndex& lists, const lexicon::ListIndex::List& list,
-                           std::string_view initial) {
-    const std::uint64_t end = std::min<std::uint64_t>(list.first_word + list.words, lists.size());
-    const auto numbers = std::views::iota(std::min(list.first_word, end), end);
-    const auto first = std::ranges::partition_point(
-        numbers, [&](std::uint64_t number) { return lists.word(number) < initial; });
-    for (auto at = first; at != numbers.end(); ++at) {
-      const std::string_view word = lists.word(*at);
-      if (!word.starts_with(initial)) break;
-      if (is_slip_of_name(folded, word)) return true;
-    }
-    return false;
-  };
-  // A slip changes the first letter where the first two are swapped, and in no other way.
-  return std::ranges::any_of(state_->vocabulary->lists(), [&](const lexicon::ListIndex& lists) {
-    return std::ranges::any_of(lists.lists(), [&](const lexicon::ListIndex::List& list) {
-      return is_slip(lists, list, folded.substr(0, 1)) || is_slip(lists, list, folded.substr(1, 1));
+  const std::span<const lexicon::ListIndex> lists = state_->vocabulary->lists();
+  return state_->has_listed_near(folded, [&](const ListedWords& words, std::uint32_t near) {
+    const auto of = static_cast<std::size_t>(&words - state_->all_listed().data());
+    return lists[of].has_any(words.folded(near), [&](std::string_view written) {
+      return is_slip_of_name(folded, written);
     });
   });
 }
