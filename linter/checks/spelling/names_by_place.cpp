@@ -12,7 +12,7 @@ using lexicon::is_of;
 using lexicon::WordClass;
 using sentences::Shape;
 
-constexpr std::size_t shortest = 3;
+constexpr std::size_t fewest_letters = 3;
 
 bool has_capital(const Scan& scan, Scan::Index i) {
   return scan.is_word(i) &&
@@ -124,7 +124,7 @@ bool is_person_in_text(const Case& c) {
 bool is_listed_name(const Case& c) {
   if (!c.around.is_english() || !has_capital(c.scan(), c.place)) return false;
   const std::string_view stem = without_genitive(c.folded());
-  return stem.size() >= shortest && known_slip(c.folded()).empty() &&
+  return stem.size() >= fewest_letters && known_slip(c.folded()).empty() &&
          c.around.shared().vocabulary().is_name(stem);
 }
 
@@ -143,7 +143,7 @@ bool is_name_of_place(const Case& c) {
   const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
   const std::string_view stem = without_genitive(c.folded());
   constexpr std::size_t shortest_ending = 3;
-  for (std::size_t at = shortest; at + shortest_ending <= stem.size(); ++at) {
+  for (std::size_t at = fewest_letters; at + shortest_ending <= stem.size(); ++at) {
     if (!is_of(WordClass::ends_name_of_place, stem.substr(at))) continue;
     const lexicon::WordFacts facts = vocabulary.look_up(stem.substr(0, at));
     if (facts.accepted && facts.tier > 0 && facts.tier <= tier::technical) return true;
