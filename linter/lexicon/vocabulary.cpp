@@ -11,6 +11,7 @@
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/inflection.h"
 #include "linter/lexicon/language.h"
+#include "linter/lexicon/medical_forms.h"
 #include "linter/lexicon/speller.h"
 
 namespace linter::lexicon {
@@ -103,6 +104,7 @@ struct Vocabulary::State {
   std::vector<ListIndex> lists;
   std::optional<WordSet> common;
   std::optional<LazySet> rare;
+  std::optional<LazySet> names;
   std::once_flag near_once;
   std::optional<NearIndex> near;
   std::vector<Speller> spellers;
@@ -131,6 +133,7 @@ base::Result<void> Vocabulary::State::open() {
     if (auto set = WordSet::open(path + ".words")) {
       common.emplace(std::move(*set));
       rare.emplace(path + ".rare.words");
+      names.emplace(path + ".names.words");
     }
   }
   if (!common) {
@@ -245,14 +248,25 @@ WordFacts Vocabulary::look_up(std::string_view word) const {
   return facts;
 }
 
+bool Vocabulary::has_in_american(std::string_view word) const {
+  if (words() == nullptr || word.size() > longest_word) return false;
+  const std::string american = american_medical_form(Fold(word).view());
+  return !american.empty() && look_up(american).accepted;
+}
+
 bool Vocabulary::accepts(std::string_view word) const {
-  if (look_up(word).accepted) return true;
+  if (look_up(word).accepted || has_in_american(word)) return true;
   if (state_->spellers.empty()) return false;
   const std::string_view stem = without_possessive(word);
   return std::ranges::any_of(state_->spellers, [&](const Speller& speller) {
     return speller.accepts(word) ||
            (is_english() && stem.size() < word.size() && speller.accepts(stem));
   });
+}
+
+bool Vocabulary::is_name(std::string_view folded) const {
+  const WordSet* set = state_->names ? state_->names->get() : nullptr;
+  return set != nullptr && set->find(folded).has_value();
 }
 
 bool Vocabulary::is_term(std::string_view folded_phrase) const {

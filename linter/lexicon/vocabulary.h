@@ -69,6 +69,11 @@ class Vocabulary {
   // look_up, and Hunspell where it has a say; thread-safe (one look-up per distinct word and worker
   // is enough). A possessive is accepted with its word. Words over 100 bytes are not.
   [[nodiscard]] bool accepts(std::string_view word) const;
+  // Whether it is the British spelling of a medical word that the sets or the lists have in the
+  // American one: "cryoglobulinaemia".
+  [[nodiscard]] bool has_in_american(std::string_view word) const;
+  // Whether a list of names has the folded word; no word is accepted for that.
+  [[nodiscard]] bool is_name(std::string_view folded) const;
   // Whether a list has the folded phrase ("acne vulgaris") as a term.
   [[nodiscard]] bool is_term(std::string_view folded_phrase) const;
   // Whether a folded word stands in a term; cheaper than to ask for all that may be one.

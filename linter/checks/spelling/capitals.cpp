@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "linter/base/one_of.h"
 #include "linter/base/utf8.h"
@@ -99,12 +100,12 @@ bool is_small(const Scan& scan, Scan::Index i) {
 
 bool is_seldom_capitalised(std::string_view folded) {
   constexpr auto words = std::to_array<std::string_view>(
-      {"after", "and",  "are",    "as",    "at",    "be",    "because", "been",   "before",
-       "but",   "by",   "can",    "could", "did",   "does",  "during",  "for",    "from",
-       "had",   "has",  "have",   "if",    "in",    "into",  "is",      "must",   "nor",
-       "of",    "on",   "or",     "should", "than", "that",  "the",     "their",  "these",
-       "they",  "this", "those",  "through", "to",  "until", "was",     "were",   "when",
-       "which", "while", "with",  "within", "without", "would"});
+      {"after", "and",   "are",   "as",      "at",      "be",    "because", "been",  "before",
+       "but",   "by",    "can",   "could",   "did",     "does",  "during",  "for",   "from",
+       "had",   "has",   "have",  "if",      "in",      "into",  "is",      "must",  "nor",
+       "of",    "on",    "or",    "should",  "than",    "that",  "the",     "their", "these",
+       "they",  "this",  "those", "through", "to",      "until", "was",     "were",  "when",
+       "which", "while", "with",  "within",  "without", "would"});
   return std::ranges::binary_search(words, folded);
 }
 
@@ -152,6 +153,7 @@ std::optional<RightCase> without_doubled_capital(std::string_view word,
   if (rest.contains('\'') && lexicon::closed_class(base::lower(word)))
     return RightCase{base::capitalised(base::lower(word)), false};  // "DOn't", "WE'll"
   if (!std::ranges::all_of(rest, is_lower)) return std::nullopt;
+  if (word == "ANd") return RightCase{"And", true};
   // "MRIs", "OKed": endings of abbreviations
   if (rest == "s" || rest == "d" || rest == "ed" || rest == "ing" || rest == "es")
     return std::nullopt;
@@ -207,7 +209,11 @@ std::optional<std::string> without_inner_capital(std::string_view word,
   }
   if (auto right = without_early_lock(word, vocabulary)) return right;
   const auto inner = std::ranges::find_if(word.substr(1), is_upper);
-  if (inner == word.end() || std::ranges::count_if(word.substr(1), is_upper) != 1 ||
+  const auto capitals = std::ranges::count_if(word.substr(1), is_upper);
+  // "reALly": the two side by side in a word that begins and ends without one
+  const bool held_on =
+      capitals == 2 && is_lower(word[0]) && is_lower(word.back()) && is_upper(*std::next(inner));
+  if (inner == word.end() || (capitals != 1 && !held_on) ||
       (is_upper(word[0]) && is_upper(word[1]))) {
     return std::nullopt;
   }

@@ -188,12 +188,28 @@ bool may_end_split_compound(std::string_view folded) {
          std::ranges::binary_search(by_second, folded, {}, second_of);
 }
 
+namespace {
+
+// "if your head aches": says of a part of the body what it does, unless more is said of the aches.
+bool says_that_it_aches(const Scan& scan, Scan::Index i) {
+  constexpr auto of_whom = std::to_array<std::string_view>(
+      {"her", "his", "its", "my", "one's", "our", "the", "their", "your"});
+  constexpr auto of_aches =
+      std::to_array<std::string_view>({"are", "can", "do", "have", "may", "were", "will"});
+  if (scan.folded(i + 1) != "aches" || i == 0 || !scan.are_neighbours(i - 1)) return false;
+  return is_one_of(of_whom, scan.folded(i - 1)) &&
+         !(scan.are_neighbours(i + 1) && is_one_of(of_aches, scan.folded(i + 2)));
+}
+
+}  // namespace
+
 std::optional<std::string> joined_compound(const Scan& scan, Scan::Index i) {
   const std::string_view first = scan.folded(i);
   const std::string_view second = scan.folded(i + 1);
   const lexicon::Vocabulary& vocabulary = scan.reading().lexicon.vocabulary();
   if (!scan.mark_before(i).empty() || scan.mark_after(i + 1) == "-") return std::nullopt;
   if (are_halves(first, second)) {
+    if (says_that_it_aches(scan, i)) return std::nullopt;
     const bool ends = second != "self" || !scan.are_neighbours(i + 1) ||
                       !is_one_of(of_oneself, scan.folded(i + 2));
     return ends ? std::optional(std::string(first).append(second)) : std::nullopt;

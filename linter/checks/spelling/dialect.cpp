@@ -8,6 +8,7 @@
 #include "linter/base/word_sieve.h"
 #include "linter/checks/spelling/english_tables.h"
 #include "linter/checks/spelling/spelling.h"
+#include "linter/lexicon/medical_forms.h"
 
 namespace linter::checks::spelling {
 
@@ -48,22 +49,22 @@ Dialects set_of(std::initializer_list<Dialect> dialects) {
   return set;
 }
 
-DialectFacts american_facts(const DialectPair& pair) {
+DialectFacts american_facts(std::string_view british) {
   DialectFacts facts;
   facts.american = true;
   facts.accepted = set_of({Dialect::american, Dialect::american_variant});
-  const bool both = !pair.british.view().contains("our") && !pair.british.view().contains("tre");
+  const bool both = !british.contains("our") && !british.contains("tre");
   if (both) facts.accepted |= set_of({Dialect::canadian});
-  facts.other = pair.british;
+  facts.other = british;
   return facts;
 }
 
-DialectFacts british_facts(const DialectPair& pair) {
+DialectFacts british_facts(std::string_view british, std::string_view american) {
   DialectFacts facts;
   facts.british = true;
   facts.accepted = set_of({Dialect::british, Dialect::oxford, Dialect::australian});
-  if (is_canadian(pair.british)) facts.accepted |= set_of({Dialect::canadian});
-  facts.other = pair.american;
+  if (is_canadian(british)) facts.accepted |= set_of({Dialect::canadian});
+  facts.other = american;
   return facts;
 }
 
@@ -94,7 +95,15 @@ std::optional<DialectFacts> table_facts(std::string_view folded,
   const bool is_british = british != pairs_by_british.end() && british->british == folded;
   if (!is_american && !is_british) return std::nullopt;
   if (is_projects_own(folded, vocabulary)) return DialectFacts{};
-  return is_american ? american_facts(*american) : british_facts(*british);
+  return is_american ? american_facts(american->british)
+                     : british_facts(british->british, british->american);
+}
+
+// Of a word that a list has: "hypergammaglobulinemia" is American.
+DialectFacts listed_facts(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
+  const std::string british = lexicon::british_medical_form(folded);
+  if (british.empty() || is_projects_own(folded, vocabulary)) return {};
+  return american_facts(british);
 }
 
 }  // namespace
@@ -160,9 +169,9 @@ std::optional<English> english_of(std::string_view language) {
   return std::nullopt;
 }
 
-bool may_be_dialectal(std::string_view folded, bool one_sided) {
+bool may_be_dialectal(std::string_view folded, bool one_sided, bool is_rare) {
   return one_sided || has_z_ending(folded) || words_in_pairs.may_have(folded) ||
-         folded.ends_with("'s");
+         folded.ends_with("'s") || (is_rare && lexicon::has_medical_root(folded));
 }
 
 std::string with_z(std::string_view folded, const lexicon::Vocabulary& vocabulary) {
@@ -187,9 +196,11 @@ DialectFacts dialect_facts(std::string_view folded, const lexicon::Vocabulary& v
   if (set == nullptr) return {};
   if (folded.ends_with("'s")) folded.remove_suffix(2);
   if (auto facts = table_facts(folded, vocabulary)) return *std::move(facts);
-  if (vocabulary.look_up(folded).listed) return {};
+  if (vocabulary.look_up(folded).listed) return listed_facts(folded, vocabulary);
   const auto index = set->find(folded);
   if (!index) {
+    if (vocabulary.has_in_american(folded))
+      return british_facts(folded, lexicon::american_medical_form(folded));
     std::string other = with_z(folded, vocabulary);
     if (other.empty()) return {};
     return {.british = true,

@@ -37,8 +37,9 @@ struct DialectFacts {
                                          const lexicon::Vocabulary& vocabulary);
 
 // False where dialect_facts() names neither dialect nor another spelling, as of most words: told
-// without looking anything up. `one_sided` as the lexicon says of the word.
-[[nodiscard]] bool may_be_dialectal(std::string_view folded, bool one_sided);
+// without looking anything up. `one_sided` as the lexicon says of the word, `is_rare` where it knows
+// no tier of it.
+[[nodiscard]] bool may_be_dialectal(std::string_view folded, bool one_sided, bool is_rare);
 
 // The other dialect's spelling of a folded word that no dictionary has but for its "s":
 // "customizable" for "customisable". Empty for every other word.

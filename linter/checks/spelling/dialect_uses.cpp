@@ -18,7 +18,8 @@ struct TwoUses {
 };
 constexpr auto words_of_two_uses = std::to_array<TwoUses>({{"license", "licence", true},
                                                            {"licenses", "licences", true},
-                                                           {"practice", "practise", false}});
+                                                           {"practice", "practise", false},
+                                                           {"practices", "practises", false}});
 
 // "a license", "without a valid license", "her driving license"; not "we license our nurses".
 bool is_noun_after(const Scan& scan, Scan::Index before) {
@@ -33,9 +34,11 @@ bool is_noun_after(const Scan& scan, Scan::Index before) {
          !has(parts, PartOfSpeech::noun) && !has(parts, PartOfSpeech::verb);
 }
 
-// "they practice", "doctors who practice", "must practice"; not "in practice", "to practice".
+// "they practice", "doctors who practice", "must practice", "she practices"; not "in practice", "to
+// practice".
 bool is_verb_after(const Scan& scan, Scan::Index before) {
-  constexpr auto subjects = std::to_array<std::string_view>({"i", "they", "we", "who", "you"});
+  constexpr auto subjects =
+      std::to_array<std::string_view>({"he", "i", "she", "they", "we", "who", "you"});
   return base::is_one_of(scan.folded(before), subjects) ||
          has(scan.entry(before).parts, PartOfSpeech::modal);
 }

@@ -63,6 +63,9 @@ struct Case {
 [[nodiscard]] bool is_in_title(const Case& c);
 [[nodiscard]] bool is_in_link_target(const Case& c);
 [[nodiscard]] bool is_name(const Case& c);
+[[nodiscard]] bool is_listed_name(const Case& c);
+[[nodiscard]] bool is_name_by_place(const Case& c);
+[[nodiscard]] bool is_name_of_place(const Case& c);
 [[nodiscard]] bool is_name_particle(const Case& c);
 [[nodiscard]] bool is_latin(const Case& c);
 [[nodiscard]] bool is_part_of_term(const Case& c);
@@ -77,6 +80,7 @@ struct Case {
 [[nodiscard]] bool is_regular_plural(const Case& c);
 [[nodiscard]] bool is_made_of_known_parts(const Case& c);
 [[nodiscard]] bool is_technical(const Case& c);
+[[nodiscard]] bool is_medical_form(const Case& c);
 [[nodiscard]] bool stands_often(const Case& c);
 [[nodiscard]] bool stands_in_code(const Case& c);
 

@@ -52,10 +52,13 @@ constexpr auto reasons = std::to_array<Reason>({
     {"elided", is_elided},
     {"initials", is_before_initials},
     {"name", is_name},
+    {"name-by-place", is_name_by_place},
+    {"place", is_name_of_place},
     {"link-target", is_in_link_target},
     {"plural", is_regular_plural},
     {"known-parts", is_made_of_known_parts},
     {"technical", is_technical},
+    {"medical-form", is_medical_form},
     {"repeated", stands_often},
     {"in-code", stands_in_code},
     {"beside-name", is_beside_name},  // the dearest two last: they may ask for suggestions
@@ -192,8 +195,9 @@ base::Span Surroundings::emphasis_of(Scan::Index i) const {
   const base::Span span = scan_->token(i).text;
   constexpr std::uint32_t longest = 80;
   const std::vector<prose::Inline>& all = scan_->reading().article.inlines;
-  const auto first = std::ranges::lower_bound(all, span.end - std::min(span.end, longest), {},
-                                              [](const prose::Inline& one) { return one.text.begin; });
+  const auto first =
+      std::ranges::lower_bound(all, span.end - std::min(span.end, longest), {},
+                               [](const prose::Inline& one) { return one.text.begin; });
   for (const prose::Inline& one : std::ranges::subrange(first, all.end())) {
     if (one.text.begin > span.begin) break;
     if (one.kind == prose::InlineKind::emphasis && one.text.contains(span) &&
@@ -260,11 +264,19 @@ bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word, Scan::I
   const bool capital = c.shape() == sentences::Shape::capitalised;
   if (capital && around.is_slip_of_listed_name(c.folded())) return true;
   if (capital && (word.named > 0 || word.count > 1 || c.scan().in_title_case(place))) return false;
-  if (size < long_word)
-    return false;  // "tradie", "rellies": short words are like some word by chance
+  // "tradie", "rellies": short words are like some word by chance, unlike "imune" and "weepon"
+  constexpr int hardly_another_word = 500;
+  if (size < long_word) {
+    return c.shape() == sentences::Shape::lower && c.near_word(tier::everyday) &&
+           around.is_like(place, hardly_another_word);
+  }
   return c.near_word(capital ? tier::everyday : tier::common) ||
          around.is_slip_of_listed_word(c.folded()) ||
          (size >= longer_word && around.is_like(place, surely_a_word));
+}
+
+bool is_listed_as_name(Surroundings& around, const UnknownWord& word, Scan::Index place) {
+  return is_listed_name({around, word, place});
 }
 
 std::string_view silence(Surroundings& around, const UnknownWord& word, Scan::Index place) {

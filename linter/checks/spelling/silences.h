@@ -102,4 +102,8 @@ class Surroundings {
 [[nodiscard]] bool is_mistyped_for_sure(Surroundings& around, const UnknownWord& word,
                                         Scan::Index place);
 
+// Whether a list of names has the word, which has a capital here and is no usual slip.
+[[nodiscard]] bool is_listed_as_name(Surroundings& around, const UnknownWord& word,
+                                     Scan::Index place);
+
 }  // namespace linter::checks::spelling

@@ -3,6 +3,7 @@
 #include "linter/checks/spelling/silence_case.h"
 #include "linter/checks/spelling/word_parts.h"
 #include "linter/lexicon/inflection.h"
+#include "linter/lexicon/medical_forms.h"
 #include "linter/lexicon/word_classes.h"
 
 namespace linter::checks::spelling {
@@ -32,6 +33,22 @@ bool is_made_of_known_parts(const Case& c) {
 bool is_technical(const Case& c) {
   return c.around.is_english() && is_technical_compound(c.folded()) &&
          !c.is_like_known_word(tier::technical) && !c.around.is_slip_of_listed_word(c.folded());
+}
+
+// "haemofiltration": made of known parts in American spelling; "hyperkalemic": of a known
+// condition.
+bool is_medical_form(const Case& c) {
+  if (!c.around.is_english() || !known_slip(c.folded()).empty()) return false;
+  const lexicon::Vocabulary& vocabulary = c.around.shared().vocabulary();
+  const std::string american = lexicon::american_medical_form(c.folded());
+  const std::string_view form = american.empty() ? c.folded() : std::string_view(american);
+  if (form.ends_with("emic")) {
+    std::string condition(form);
+    condition.back() = 'a';
+    if (vocabulary.look_up(condition).accepted) return true;
+  }
+  return !american.empty() && !c.near_word(tier::everyday) &&
+         (is_derived(american, vocabulary) || is_technical_compound(american));
 }
 
 bool stands_often(const Case& c) {

@@ -11,6 +11,7 @@
 #include "linter/checks/spelling/manner.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
 #include "linter/checks/spelling/sure_slips.h"
+#include "linter/checks/spelling/well_known.h"
 #include "linter/lexicon/closed_words.h"
 
 namespace linter::checks::spelling {
@@ -276,6 +277,27 @@ Severity severity_of(Surroundings& around, Scan::Index i, bool mistyped, Manner&
   return mistyped ? Severity::error : Severity::warning;
 }
 
+// "Katrin" where "Katrina" is the likest word: one name is no slip of another, or a list has it as
+// a name. Names that everybody knows and those of things are told before.
+bool may_be_another_name(Surroundings& around, const UnknownWord& word, Scan::Index i,
+                         const std::vector<Suggestion>& best) {
+  const Scan& scan = around.scan();
+  const Shape shape = scan.token(i).shape;
+  if ((shape != Shape::capitalised && shape != Shape::upper) || !known_slip(scan.folded(i)).empty())
+    return false;
+  if (is_listed_as_name(around, word, i)) return true;
+  constexpr std::size_t longest_name = 8;  // longer ones are like some name by chance
+  if (best.empty() || scan.folded(i).size() > longest_name ||
+      !well_known_name(scan.folded(i)).empty() || around.is_slip_of_listed_name(scan.folded(i))) {
+    return false;
+  }
+  const lexicon::Vocabulary& vocabulary = around.shared().vocabulary();
+  const std::string& meant = best.front().text;
+  return !meant.contains(' ') &&
+         !vocabulary.look_up(base::capitalised(base::lower(meant))).listed &&
+         !vocabulary.look_up(base::lower(meant)).accepted;
+}
+
 std::string unknown(std::string_view word) {
   return quoted(word) + " is in no dictionary or word list";
 }
@@ -357,8 +379,11 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       const bool mistyped = !english || is_mistyped_for_sure(around, word, i);
       // one that stands often is a word of its own, most likely
       const bool again = told && !mistyped;
+      const bool asked =
+          again || (english && may_be_another_name(around, word, i,
+                                                   suggestions.of(scan.reading(), scan.text(i))));
       report_unknown(reporter, i,
-                     again ? Severity::suggestion : severity_of(around, i, mistyped, manner));
+                     asked ? Severity::suggestion : severity_of(around, i, mistyped, manner));
       told = english && word.count >= often;
       if (english) mean(reporter, word, i, mistyped, suggestions);
     }

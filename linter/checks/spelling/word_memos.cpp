@@ -46,7 +46,7 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
   if (lexicon.vocabulary().is_english()) {
     const std::string_view folded = scan.folded(i);
     if (has_two_uses(folded)) flags |= WordMemo::dialectal;
-    if (may_be_dialectal(folded, scan.entry(i).one_sided)) {
+    if (may_be_dialectal(folded, scan.entry(i).one_sided, scan.entry(i).tier == 0)) {
       const DialectFacts facts = dialect_facts(folded, lexicon.vocabulary());
       if (!with_z(folded, lexicon.vocabulary()).empty()) flags &= ~unsigned{WordMemo::unknown};
       if (facts.american || facts.british || !facts.other.empty()) flags |= WordMemo::dialectal;
@@ -57,6 +57,10 @@ void WordMemos::fill(WordMemo& memo, const Scan& scan, Scan::Index i) {
     memo.table = Confusables::of_english().facts(
         folded, scan.entry(i).parts,
         is_comparative(folded, scan.entry(i).parts, lexicon.vocabulary()));
+    // the ending of an unknown word tells what it may be, and not that it is nothing else
+    constexpr std::uint32_t only =
+        bit(only_noun) | bit(only_verb) | bit(only_adjective) | bit(only_finite);
+    if ((flags & WordMemo::unknown) != 0) memo.table.signs &= ~only;
     const StandInsTable::Facts stand_in = stand_ins_of_english().facts(folded, scan.entry(i).parts);
     memo.table.stand_in = stand_in.row;
     memo.table.kind = stand_in.kind;

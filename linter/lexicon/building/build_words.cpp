@@ -23,6 +23,7 @@ struct Sets {
   std::string common;
   std::string near;  // of the common set
   std::string rare;
+  std::string names;
 };
 
 // A word that only the dictionary lists, and no list of one dialect, belongs to all.
@@ -54,8 +55,13 @@ base::Result<Sets> make(const base::FileSystem& files, const Inputs& inputs) {
   share_unlisted(common);
   keep_safe_rare(common, rare);
   const std::string digest = base::hex_digest(*aff + *dic);
-  Sets sets{
-      word_set_bytes(common, dialect_pairs(common), digest), {}, word_set_bytes(rare, {}, digest)};
+  Entries names;
+  if (auto added = add_names(files, inputs.scowl, common, names); !added)
+    return std::unexpected(added.error());
+  Sets sets{word_set_bytes(common, dialect_pairs(common), digest),
+            {},
+            word_set_bytes(rare, {}, digest),
+            word_set_bytes(names, {}, digest)};
   const auto set = WordSet::from_bytes(sets.common, "the common set");
   if (!set) return std::unexpected(set.error());
   sets.near =
@@ -68,6 +74,7 @@ base::Result<void> write(base::FileSystem& files, const std::string& out,
   if (!sets) return std::unexpected(sets.error());
   if (auto written = files.write(out + ".words", sets->common); !written) return written;
   if (auto written = files.write(out + ".near", sets->near); !written) return written;
+  if (auto written = files.write(out + ".names.words", sets->names); !written) return written;
   return files.write(out + ".rare.words", sets->rare);
 }
 

@@ -87,4 +87,26 @@ base::Result<void> add_scowl(const base::FileSystem& files, const std::string& f
   return {};
 }
 
+base::Result<void> add_names(const base::FileSystem& files, const std::string& folder,
+                             const Entries& common, Entries& names) {
+  constexpr std::uint64_t limit = 64ULL << 20;
+  constexpr std::array files_of_names{"english-proper-names", "american-proper-names",
+                                      "british-proper-names"};
+  for (const std::string_view name : files_of_names) {
+    for (const int size : sizes) {
+      const std::string path =
+          base::join_path(folder, std::string(name) + "." + std::to_string(size));
+      if (size <= accepted_size || files.status(path).kind != base::FileKind::regular) continue;
+      const auto text = files.read(path, limit);
+      if (!text) return std::unexpected(text.error());
+      std::istringstream lines{*text};
+      for (std::string word; std::getline(lines, word);) {
+        if (word.ends_with("'s") || common.contains(base::lower(word))) continue;
+        add_word(word, size, all_dialects, names);
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace linter::lexicon::building

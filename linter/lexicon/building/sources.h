@@ -21,6 +21,10 @@ namespace linter::lexicon::building {
 [[nodiscard]] base::Result<void> add_scowl(const base::FileSystem& files, const std::string& folder,
                                            Entries& entries, Entries& rare);
 
+// Adds the names of persons and places of SCOWL's sizes beyond that, which `common` has not.
+[[nodiscard]] base::Result<void> add_names(const base::FileSystem& files, const std::string& folder,
+                                           const Entries& common, Entries& names);
+
 // Fills the part-of-speech masks from WordNet's lemmas, exceptions and the rules of inflection, and
 // adds WordNet's own words to `rare`.
 [[nodiscard]] base::Result<void> add_wordnet(const base::FileSystem& files,
