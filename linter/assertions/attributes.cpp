@@ -102,7 +102,7 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
   std::uint32_t best_distance = reach_of_band;
   for (const Found& found : finds_.bands) {
     if (knowledge_->bands[found.id].of != of ||
-        !(clause.overlaps(found.text) || shape_.stands_right_before(found.end_token, clause)) ||
+        !(clause.overlaps(found.text) || shape_.stands_right_before(found, clause)) ||
         found.text.overlaps(mention.text) || shape_.is_in_mention(found.first_token) ||
         shape_.is_parenthesised_apart(found, mention) ||
         (of == Band::Of::likelihood && shape_.is_before_addition(found, mention)))
@@ -170,7 +170,9 @@ bool Extractor::is_absolute(const Mention& mention, const Assertion& assertion) 
     if (one.category != Category::compared) return true;
     const std::string cue = base::lower(reading_->view(one.cue));
     const bool beside = one.cue.begin >= mention.text.end || one.cue.begin == sentence.begin;
-    return beside && (sets_apart(cue) ||
+    // "There is no scarring, unlike with a facelift"
+    const bool added = says_how_much && cue == "unlike" && one.cue.begin >= mention.text.end;
+    return beside && (added || sets_apart(cue) ||
                       (says_how_much && std::ranges::any_of(against, [&](std::string_view word) {
                          return cue.starts_with(word);
                        })));

@@ -87,7 +87,7 @@ std::string frequency_text(Interval range) {
 std::string likelihood_text(Interval range) {
   if (range.high == 0) return "never";
   if (range.low >= 0.95) return "always";
-  if (range.low == 0) return "not always";
+  if (range.low == 0 && range.high >= 1 - 1e-6) return "not always";
   if (range.high >= 1 && range.low < 1e-3) return "possible";
   return fmt::format("{:.3g} to {:.3g} of cases", range.low < 1e-6 ? 0 : range.low, range.high);
 }

@@ -179,6 +179,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   parts.text = joined(parts.text, value);
   const Span clause = parts.text;
   std::optional<Governor> governor = governor_of(mention, clause);
+  if (!governor) governor = governor_behind_condition(mention, parts);
   if (governor && parts.verb.empty()) parts = shape_.with_verb(parts, governor->cue);
   if (!governor && !says_how_little(mention, clause)) governor = inherited_governor(mention);
   if (!governor) {

@@ -151,6 +151,9 @@ class Extractor {
                                              std::span<const context::Clause> clauses) const;
   [[nodiscard]] bool denies_that_of(const Subject& subject, const Mention& mention,
                                     const context::Clause& clause, const Assertion& made) const;
+  [[nodiscard]] std::optional<Governor> governor_behind_condition(
+      const Mention& mention, const context::Clause& clause) const;
+  [[nodiscard]] bool befalls_them(const Mention& people, const Found& cue) const;
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
   [[nodiscard]] bool says_how_little(const Mention& mention, Span clause);
   [[nodiscard]] bool is_word_of_another(const Found& cue) const;
@@ -198,6 +201,7 @@ class Extractor {
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   [[nodiscard]] bool is_of_practice(const Found& person) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
+  [[nodiscard]] bool is_denied_twice(const Mention& mention) const;
   [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
   [[nodiscard]] bool is_site_of_another(const Mention& site, const Mention& mention) const;

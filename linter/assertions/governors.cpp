@@ -1,7 +1,11 @@
 // The cue that puts a mention into its frame: in its clause, or above it.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "linter/assertions/extract.h"
+#include "linter/base/one_of.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -11,6 +15,8 @@ using knowledge::Side;
 namespace {
 
 constexpr std::uint32_t reach_of_default_cue = 40;  // tokens; a cue further away governs nothing
+
+constexpr std::array<std::string_view, 4> fronted_conditions = {"if", "when", "while", "as"};
 
 }  // namespace
 
@@ -50,6 +56,25 @@ bool Extractor::is_epithet(const Found& cue) const {
          (parts(cue.first_token - 1) & (determiner | preposition)) != 0;
 }
 
+// "Smokers may get infections": what happens to them, and not that they may have it done.
+bool Extractor::befalls_them(const Mention& people, const Found& cue) const {
+  if (knowledge_->concept_of(people.meaning).type != population_type_) return false;
+  const std::uint32_t end = reading_->text.sentences[people.sentence].end_token;
+  for (std::uint32_t token = cue.end_token; token < end; ++token) {
+    for (const Mention& other : finds_.mentions) {
+      if (other.first_token != token) continue;
+      const FrameId frame = default_frames_[knowledge_->concept_of(other.meaning).type];
+      return frame != knowledge::none && knowledge_->frames[frame].befalls;
+    }
+    const lexicon::PosMask parts = parts_of(token);
+    if (reading_->text.tokens[token].kind == sentences::TokenKind::mark ||
+        lexicon::has(parts, lexicon::PartOfSpeech::preposition) ||
+        lexicon::has(parts, lexicon::PartOfSpeech::conjunction))
+      return false;
+  }
+  return false;
+}
+
 std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
                                                           Span clause) const {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
@@ -74,7 +99,7 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (object_before && !reading_->view(found.text).ends_with("ed") &&
         std::ranges::any_of(finds_.cues, leads))
       continue;
-    if (is_epithet(found)) continue;
+    if (is_epithet(found) || (object_before && befalls_them(mention, found))) continue;
     // "keeps infections from occurring"
     if (object_before && shape_.stands_behind_from(found)) continue;
     const bool describes = shape_.is_attribute(found, mention);  // "reduced redness" is kept apart
@@ -90,6 +115,22 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
                     .likelihood = cue.likelihood};
   }
   return best;
+}
+
+// "If you are pregnant, you cannot have it": what the main clause says of those in the condition.
+std::optional<Extractor::Governor> Extractor::governor_behind_condition(
+    const Mention& mention, const context::Clause& clause) const {
+  if (knowledge_->concept_of(mention.meaning).type != population_type_ ||
+      !base::is_one_of(base::lower(reading_->view(
+                           reading_->text.tokens[reading_->text.token_at(clause.text.begin)].text)),
+                       fronted_conditions))
+    return std::nullopt;
+  for (const context::Clause& next : context_->clauses(mention.sentence)) {
+    if (next.text.begin < clause.text.end) continue;
+    std::optional<Governor> found = governor_of(mention, next.text);
+    return found && found->object_before ? found : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // Of the cues of a heading or lead-in the last one that what stands below can be an object of: the

@@ -110,6 +110,7 @@ std::uint64_t SentenceShape::described_before(const Mention& mention) const {
   const auto counts = [&](const Found& number) {
     return number.first_token <= before && before < number.end_token;
   };
+  if (std::ranges::any_of(finds_->units, counts)) return 0;  // "a 45-minute treatment"
   const bool describes = at(before) == Kind::known && !in_mention_[before - begin_] &&
                          lexicon::has(parts_of(before), PartOfSpeech::adjective) &&
                          std::ranges::none_of(finds_->numbers, counts) &&
@@ -383,7 +384,17 @@ bool SentenceShape::holds_relative(const Mention& mention) const {
   return verbs > 1;  // "results that last a lifetime" are not another thing
 }
 
-bool SentenceShape::stands_right_before(std::uint32_t end_token, Span clause) const {
+// "Frequently, redness ...", not "Redness is common, scarring ...": what a verb says of another.
+bool SentenceShape::stands_right_before(const Found& word, Span clause) const {
+  if (word.first_token > begin_) {
+    std::uint32_t before = word.first_token - 1;  // "is very common"
+    while (before > begin_ && at(before) == Kind::small &&
+           lexicon::has(parts_of(before), PartOfSpeech::adverb))
+      --before;
+    if (lexicon::has(parts_of(before), PartOfSpeech::auxiliary) || at(before) == Kind::verb)
+      return false;
+  }
+  std::uint32_t end_token = word.end_token;
   while (end_token < end_ && text_of(end_token) == ",") ++end_token;
   return end_token > begin_ && end_token < end_ && text_of(end_token - 1) == "," &&
          reading_->text.tokens[end_token].text.begin == clause.begin;

@@ -105,8 +105,8 @@ class SentenceShape {
   [[nodiscard]] bool points_back(const context::Clause& clause) const;
   [[nodiscard]] bool is_yours(const context::Clause& clause) const;
 
-  // Whether only a comma stands between the token before `end_token` and a clause (a view span).
-  [[nodiscard]] bool stands_right_before(std::uint32_t end_token, Span clause) const;
+  // Whether only a comma stands between a word that no verb says of anything and a clause.
+  [[nodiscard]] bool stands_right_before(const Found& word, Span clause) const;
 
   // Whether the grammatical subject of a clause is what somebody does ("Shaving is ...").
   [[nodiscard]] bool is_action(const context::Clause& clause, const Mention& of) const;

@@ -98,6 +98,16 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
   return clause.verb.empty() ? sure : guessed;
 }
 
+// "It is not without risks": what is denied of its absence is said.
+bool Extractor::is_denied_twice(const Mention& mention) const {
+  if (has(context_->at(mention.text), context::Category::negated)) return false;
+  const auto reaches = [&](const context::Evidence& evidence) {
+    return evidence.category == context::Category::negated &&
+           evidence.cue.end <= mention.text.begin;
+  };
+  return std::ranges::count_if(context_->explain(mention.text), reaches) == 2;
+}
+
 // "Allergic reactions occur when the immune system ...": what it is, not that it happens here.
 bool Extractor::is_explained(const Mention& mention, const Governor& governor) const {
   if (governor.cue.empty() || governor.cue.begin < mention.text.end ||
@@ -159,7 +169,7 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
   if (shape_.is_modifier(mention) || shape_.is_named_by_neighbour(mention)) {
     said = 0;
   } else if (!claim.denied) {
-    said = said_of(mention, clause, governor);
+    said = is_denied_twice(mention) ? stated : said_of(mention, clause, governor);
   }
   claim.frame_confidence = std::min(claim.frame_confidence, said);
   const bool says = claim.force == Force::statement || claim.force == Force::wish;
