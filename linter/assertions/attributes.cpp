@@ -124,19 +124,19 @@ bool Extractor::describes_another(const Found& band) const {
       finds_.mentions, [&](const Mention& other) { return other.first_token == band.end_token; });
 }
 
-// "Is it very painful? No." leaves room for some pain.
+// "Is it very painful? No.", "it does not hurt much" leave room for some pain.
 bool Extractor::is_asked_for_much(const Mention& mention) const {
   static constexpr std::array<std::string_view, 9> before = {
       "very", "too", "really", "extremely", "terribly", "so", "that", "particularly", "severely"};
   static constexpr std::array<std::string_view, 3> behind = {"much", "badly", "lot"};
   const sentences::Sentence& place = reading_->text.sentences[mention.sentence];
-  if (place.ending != sentences::Ending::question) return false;
   const auto is_among = [&](std::uint32_t token, std::span<const std::string_view> words) {
     return token >= place.first_token && token < place.end_token &&
            std::ranges::find(words, reading_->view(reading_->text.tokens[token].text)) != words.end();
   };
-  return (mention.first_token > 0 && is_among(mention.first_token - 1, before)) ||
-         is_among(mention.end_token, behind) || is_among(mention.end_token + 1, behind);
+  const bool asked = place.ending == sentences::Ending::question && mention.first_token > 0 &&
+                     is_among(mention.first_token - 1, before);
+  return asked || is_among(mention.end_token, behind) || is_among(mention.end_token + 1, behind);
 }
 
 void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) const {
