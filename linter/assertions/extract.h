@@ -189,7 +189,7 @@ class Extractor {
   [[nodiscard]] bool is_hedged_before(Span denial, Span words);
   [[nodiscard]] bool cannot_be(Span denial, Span words);
   [[nodiscard]] bool is_able_without(Span denial, Span words);
-  [[nodiscard]] bool denies_only_all(const Mention& mention);
+  [[nodiscard]] bool denies_only_all(const Mention& mention, Span denial);
   void set_polarity(const Mention& mention, const Governor& governor, Assertion& assertion);
   [[nodiscard]] bool is_aside(const Found& band, const Mention& mention) const;
   void set_likelihood(const Mention& mention, const context::Clause& parts,
@@ -246,6 +246,8 @@ class Extractor {
   [[nodiscard]] bool is_of_some(const Mention& mention) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
+  [[nodiscard]] bool is_of_time_before(const FoundQuantity& quantity,
+                                       const Mention& mention) const;
   [[nodiscard]] bool is_said_to_vary(Span condition) const;
   [[nodiscard]] Assertion measured(const Mention& mention, const context::Clause& clause,
                                    const Assertion& plain, FrameId frame,

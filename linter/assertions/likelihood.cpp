@@ -91,12 +91,20 @@ bool Extractor::is_able_without(Span denial, Span words) {
   });
 }
 
-// "not everyone", "not all": the denial leaves some. "not any" does not.
-bool Extractor::denies_only_all(const Mention& mention) {
+// "not everyone", "does not hurt all of them": the denial leaves some. "not any" does not, nor what
+// is said of each without a "not" ("every peel is painless", "all peels leave no scars").
+bool Extractor::denies_only_all(const Mention& mention, Span denial) {
   if (mention.universal)
     return !reading_->view(mention.text).starts_with("any") || shape_.is_described(mention);
+  const std::string_view words = reading_->view(denial);
+  static constexpr std::array<std::string_view, 6> nots = {"not", "Not",   "n't",
+                                                           "n’t", "never", "Never"};
+  const auto holds = [&](std::string_view one) { return words.contains(one); };
+  if (mention.denies || std::ranges::none_of(nots, holds)) return false;
+  const bool never = words.contains("ever");
   const auto is_all = [&](const context::Evidence& evidence) {
     return evidence.category == Category::universal &&
+           (!never || evidence.cue.begin >= denial.end) &&
            !reading_->view(evidence.cue).starts_with("any");
   };
   return std::ranges::any_of(context_->explain(mention.text), is_all);
@@ -212,7 +220,7 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     const bool leaves_some = of_most || (hedged && !mention.denies) ||
                              counts_people(clause, assertion.polarity_cue) ||
                              (mention.denies && is_told_of_some(clause)) ||
-                             (claim.universal && denies_only_all(mention));
+                             (claim.universal && denies_only_all(mention, assertion.polarity_cue));
     claim.likelihood = leaves_some ? not_always : never;
     return;
   }

@@ -1,6 +1,8 @@
 // From quantities to assertions: how long, how often, how much.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "linter/assertions/extract.h"
 #include "linter/assertions/measuring.h"
@@ -266,6 +268,19 @@ bool Extractor::is_said_to_vary(Span condition) const {
   });
 }
 
+// "for a day before your visit": of the time before it, and not of that behind it
+bool Extractor::is_of_time_before(const FoundQuantity& quantity, const Mention& mention) const {
+  static constexpr std::array<std::string_view, 5> words = {"before", "beforehand", "prior", "ahead",
+                                                            "leading"};
+  const auto leads_up = [&](const Found& band) {
+    return knowledge_->bands[band.id].of == knowledge::Band::Of::time &&
+           band.first_token == quantity.end_token &&
+           std::ranges::find(words, reading_->view(
+                                        reading_->text.tokens[band.first_token].text)) != words.end();
+  };
+  return mention.end_token <= quantity.first_token && std::ranges::any_of(finds_.bands, leads_up);
+}
+
 Assertion Extractor::measured(const Mention& mention, const context::Clause& clause,
                               const Assertion& plain, FrameId frame, const FoundQuantity& quantity,
                               const Found* cue) const {
@@ -303,6 +318,7 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   if (claim.quantity->measure == knowledge::Measure::money)
     limit = (limit * 31) + shape_.unknown_words();
   if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);
+  if (is_of_time_before(quantity, mention)) limit = (limit * 31) + base::hash64("before");
   // "The lower legs cost £150"
   const bool of_site = mention.meaning != knowledge::none &&
                        knowledge_->concept_of(mention.meaning).type == site_type_;

@@ -145,6 +145,7 @@ void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
 
 void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
   taken_ = {};
+  taken_beside_ = {};
   for (const knowledge::PhraseMatch& match : matches_) {
     const std::uint32_t first = items_[match.begin];
     const std::uint32_t end = items_[match.end - 1] + 1;
@@ -171,7 +172,10 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
         finds.labels.push_back(found);
         break;
       case PhraseKind::term:
-        add_term(sentence, match, finds);
+        add_term(sentence, match, taken_, finds);
+        break;
+      case PhraseKind::beside:
+        add_term(sentence, match, taken_beside_, finds);
         break;
     }
   }
@@ -180,14 +184,14 @@ void MentionFinder::sort_out(std::uint32_t sentence, SentenceFinds& finds) {
 // The first, longest wording stands; in its gaps those of other types stand beside it: "(take the
 // hair) off (completely)" does not take the hair.
 void MentionFinder::add_term(std::uint32_t sentence, const knowledge::PhraseMatch& match,
-                             SentenceFinds& finds) {
+                             Taken& taken, SentenceFinds& finds) {
   const std::uint32_t first = items_[match.begin];
   const std::uint32_t end = items_[match.end - 1] + 1;
   const knowledge::Term& term = knowledge_->terms[match.payload.id];
   // Several concepts may share a wording; one concept may have several wordings of one place.
-  const bool same_place = taken_.begin == match.begin && taken_.end == match.end;
-  const bool inside = match.begin < taken_.end && !same_place;
-  if (inside && !stands_in_gap(term, match)) return;
+  const bool same_place = taken.match.begin == match.begin && taken.match.end == match.end;
+  const bool inside = match.begin < taken.match.end && !same_place;
+  if (inside && !stands_in_gap(term, match, taken)) return;
   const Span text = view_span(first, end);
   if (term.exact && reading_->view(text) != term.text) return;
   if (is_another_form(term, text)) return;
@@ -197,9 +201,8 @@ void MentionFinder::add_term(std::uint32_t sentence, const knowledge::PhraseMatc
   if (std::ranges::any_of(finds.mentions, known)) return;
   if (knowledge_->concept_of(term.meaning).various && widen_name(first, end, finds)) return;
   if (!inside) {
-    taken_ = match;
-    taken_type_ = knowledge_->concept_of(term.meaning).type;
-    if (term.other) taken_.open = 0;
+    taken = {match, knowledge_->concept_of(term.meaning).type};
+    if (term.other) taken.match.open = 0;
   }
   if (term.other) return;
   finds.mentions.push_back({term.meaning, term.denies != is_denied_inside(term, first, end),
@@ -222,11 +225,12 @@ bool MentionFinder::widen_name(std::uint32_t first, std::uint32_t end, SentenceF
 
 // Whether a wording stands in a gap of the one that was taken last.
 bool MentionFinder::stands_in_gap(const knowledge::Term& term,
-                                  const knowledge::PhraseMatch& match) const {
+                                  const knowledge::PhraseMatch& match,
+                                  const Taken& taken) const {
   const knowledge::Concept& meaning = knowledge_->concept_of(term.meaning);
-  if (match.end > taken_.end || meaning.subject || meaning.type == taken_type_) return false;
+  if (match.end > taken.match.end || meaning.subject || meaning.type == taken.type) return false;
   for (std::uint32_t item = match.begin; item < match.end; ++item)
-    if (item - taken_.begin >= 32 || (taken_.open >> (item - taken_.begin) & 1U) == 0) return false;
+    if (item - taken.match.begin >= 32 || (taken.match.open >> (item - taken.match.begin) & 1U) == 0) return false;
   return true;
 }
 

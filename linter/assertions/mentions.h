@@ -85,9 +85,15 @@ class MentionFinder {
   }
   knowledge::StemId make_stem_of(lexicon::WordId word);
   void sort_out(std::uint32_t sentence, SentenceFinds& finds);
-  void add_term(std::uint32_t sentence, const knowledge::PhraseMatch& match, SentenceFinds& finds);
+  // The wording that stands last, of those that exclude one another.
+  struct Taken {
+    knowledge::PhraseMatch match;
+    knowledge::TypeId type = knowledge::none;
+  };
+  void add_term(std::uint32_t sentence, const knowledge::PhraseMatch& match, Taken& taken,
+                SentenceFinds& finds);
   [[nodiscard]] bool stands_in_gap(const knowledge::Term& term,
-                                   const knowledge::PhraseMatch& match) const;
+                                   const knowledge::PhraseMatch& match, const Taken& taken) const;
   bool widen_name(std::uint32_t first, std::uint32_t end, SentenceFinds& finds) const;
   void find_subject_inside(std::uint32_t sentence, const knowledge::PhraseMatch& whole,
                            SentenceFinds& finds);
@@ -113,8 +119,8 @@ class MentionFinder {
   bool has_digits_ = false;                  // one of them is a number
   std::vector<knowledge::PhraseMatch> matches_;
   std::vector<knowledge::PhraseMatch> inner_;  // of one match
-  knowledge::PhraseMatch taken_;               // the wording that stands last
-  knowledge::TypeId taken_type_ = knowledge::none;
+  Taken taken_;
+  Taken taken_beside_;  // of the types that stand beside others
   struct Acronym {
     lexicon::WordId word;
     ConceptId meaning;

@@ -30,14 +30,14 @@ void Subjects::add(const Mention& mention) {
       is_contrasted(mention))
     return;
   const std::uint32_t block = reading_->text.sentences[mention.sentence].block;
-  if (!is_aside(mention))
+  const prose::Scopes scopes = reading_->article.blocks[block].scopes;
+  const bool heads =
+      prose::has(scopes, prose::Scope::heading) || prose::has(scopes, prose::Scope::title);
+  if (!is_aside(mention) && (heads || !is_companion(mention)))
     places_.push_back({mention.meaning, mention.sentence, block, mention.text});
   if (knowledge_->concept_of(mention.meaning).named_only) return;
   ++counts_[mention.meaning];
-  const prose::Scopes scopes = reading_->article.blocks[block].scopes;
-  const bool opens = block < opening_blocks;
-  if (opens || prose::has(scopes, prose::Scope::heading) ||
-      prose::has(scopes, prose::Scope::title) || prose::has(scopes, prose::Scope::summary))
+  if (heads || block < opening_blocks || prose::has(scopes, prose::Scope::summary))
     counts_[mention.meaning] += enough_names;
 }
 
@@ -79,6 +79,26 @@ bool Subjects::is_contrasted(const Mention& mention) const {
     const sentences::Token& token = reading_->text.tokens[named - back];
     if (token.kind != sentences::TokenKind::word) return false;
     if (std::ranges::find(words, reading_->view(token.text)) != words.end()) return true;
+  }
+  return false;
+}
+
+// "injected along with a filler", "combined with PRP", "similar to a shot": what else is named beside
+// the thing spoken of.
+bool Subjects::is_companion(const Mention& mention) const {
+  static constexpr std::uint32_t reach = 4;
+  static constexpr std::array<std::string_view, 10> with = {
+      "along",    "Along",  "together", "Together",    "combined",
+      "Combined", "paired", "coupled",  "combination", "conjunction"};
+  static constexpr std::array<std::string_view, 3> to = {"similar", "Similar", "comparable"};
+  const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
+  for (std::uint32_t back = 1; back <= reach && mention.first_token > first + back; ++back) {
+    const std::uint32_t at = mention.first_token - back;
+    if (reading_->text.tokens[at].kind != sentences::TokenKind::word) return false;
+    const std::string_view link = reading_->view(reading_->text.tokens[at].text);
+    const std::string_view before = reading_->view(reading_->text.tokens[at - 1].text);
+    if (link == "with") return std::ranges::find(with, before) != with.end();
+    if (link == "to") return std::ranges::find(to, before) != to.end();
   }
   return false;
 }
@@ -271,7 +291,7 @@ Subject Subjects::of(const Mention& mention, const context::Clause& clause,
     if (!knowledge_->concept_of(other.meaning).subject || other.text == mention.text ||
         other.absent)
       continue;
-    if (is_contrasted(other)) continue;
+    if (is_contrasted(other) || is_companion(other)) continue;
     if (other.text.begin < mention.text.end && is_mentioned_beside(other)) continue;
     if (other.text.end <= mention.text.begin && is_aside(other) && !is_aside(mention)) {
       aside = {other.meaning, Origin::sentence, one_of_several, other.text};

@@ -85,6 +85,7 @@ class Subjects {
   [[nodiscard]] bool is_preferred_to(std::uint32_t named, std::uint32_t first) const;
   [[nodiscard]] bool is_contrasted(const Mention& mention) const;
   [[nodiscard]] bool is_linked(std::uint32_t token) const;
+  [[nodiscard]] bool is_companion(const Mention& mention) const;
   [[nodiscard]] bool is_aside(const Mention& mention) const;
   [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
   [[nodiscard]] bool stands_beside_name(std::uint32_t token, std::uint32_t block) const;

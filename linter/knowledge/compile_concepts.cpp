@@ -35,7 +35,7 @@ void Builder::declare_type(const yaml::Value& item) {
   type_ids_.emplace(id->text, made);
   own_type_ids_.emplace(own(document_->pack), made);
   knowledge_.types.push_back(
-      {.name = id->text, .subject = flag("subject"), .part = flag("part"), .open = flag("open")});
+      {.name = id->text, .subject = flag("subject"), .part = flag("part"), .open = flag("open"), .beside = flag("beside")});
 }
 
 // The type of that name as the pack that is read means it.
@@ -63,6 +63,7 @@ void Builder::read_type(const yaml::Value& item) {
   reader.optional_bool("subject", false);
   reader.optional_bool("part", false);
   reader.optional_bool("open", false);
+  reader.optional_bool("beside", false);
   reader.optional_string("about");
   const ConceptId of = concept_reference(reader, "speaks_of", reader.optional_string("speaks_of"));
   if (const auto type = type_named(reader.required_string("type")); type && of != none)
@@ -114,9 +115,13 @@ void Builder::read_concept(const yaml::Value& item) {
 }
 
 void Builder::read_terms(yaml::Reader& reader, std::string_view key, const Term& kind) {
+  const TypeId type =
+      kind.meaning == none ? TypeId{none} : knowledge_.concepts[kind.meaning].type;
+  const bool beside = type != none && knowledge_.types[type].beside;
   for (const std::string& phrase : reader.strings(key)) {
     if (kind.meaning == none) continue;
-    add_phrase(phrase, PhraseKind::term, terms_.size(), at_key(reader, key));
+    add_phrase(phrase, beside ? PhraseKind::beside : PhraseKind::term, terms_.size(),
+               at_key(reader, key));
     terms_.emplace_back(kind, phrase);
   }
 }

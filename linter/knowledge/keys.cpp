@@ -21,12 +21,13 @@ constexpr Shape range{.kind = ShapeKind::list, .item = &number_shape, .low = 2};
 constexpr Shape interval{.kind = ShapeKind::either, .item = &number_shape, .other = &range};
 constexpr Shape one_or_two{.kind = ShapeKind::one_or_many, .item = &any_text_shape};
 
-constexpr std::array<Field, 6> type_fields{{
+constexpr std::array<Field, 7> type_fields{{
     {"type", &text_shape, true, "The type's name."},
     {"subject", &boolean_shape, false, "Whether articles are about things of this type."},
     {"part", &boolean_shape, false, "Whether it stands for a subject or does its work."},
     {"open", &boolean_shape, false,
      "Whether clashes are asked about where it is only guessed what both speak of."},
+    {"beside", &boolean_shape, false, "Whether it is found inside the wordings of other types, too."},
     {"speaks_of", &text_shape, false, "A concept: what is said with it is said of that one."},
     {"about", &any_text_shape, false, "One sentence for authors."},
 }};

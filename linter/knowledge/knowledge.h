@@ -69,6 +69,7 @@ struct ConceptType {
   bool part = false;  // names a part of a subject, or the subject without its name ("the device")
   bool in_frames = false;  // some frame takes it
   bool open = false;       // clashes are asked about even where the subject of both is a guess
+  bool beside = false;     // found inside the wordings of other types, too
   std::uint16_t speaks_of = none;  // what is said with it is said of this one, whatever is named
 };
 
@@ -258,7 +259,17 @@ struct Stance {
 
 // What a phrase found in a sentence stands for.
 // A label is a frame cue by which a figure is told in a field ("Treatment time | 30 min").
-enum class PhraseKind : std::uint8_t { term, frame_cue, band, unit, number_word, bound, label };
+// `beside` is a term of a type that is found inside the terms of others, too.
+enum class PhraseKind : std::uint8_t {
+  term,
+  frame_cue,
+  band,
+  unit,
+  number_word,
+  bound,
+  label,
+  beside,
+};
 
 class Knowledge {
  public:

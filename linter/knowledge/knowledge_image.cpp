@@ -19,7 +19,8 @@ auto members(Is<Concept> auto& one) {
                   one.subject, one.stand_in);
 }
 auto members(Is<ConceptType> auto& one) {
-  return std::tie(one.name, one.subject, one.part, one.in_frames, one.open, one.speaks_of);
+  return std::tie(one.name, one.subject, one.part, one.in_frames, one.open, one.beside,
+                  one.speaks_of);
 }
 auto members(Is<FrameCue> auto& one) {
   return std::tie(one.frame, one.object, one.states, one.denies, one.likelihood, one.label,
@@ -155,7 +156,8 @@ std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   read.terms = Terms(image);
   read.phrases = PhraseIndex(
       image, {read.terms.size(), read.frame_cues.size(), read.bands.size(), read.units.size(),
-              read.number_words.size(), read.bounds.size(), read.frame_cues.size()});
+              read.number_words.size(), read.bounds.size(), read.frame_cues.size(),
+              read.terms.size()});
   read.stance_model = KeptStances(image, read.stances.size());
   read.concept_ids_ = base::TextTable(image, read.concepts.size());
   read.frame_ids_ = base::TextTable(image, read.frames.size());

@@ -66,6 +66,11 @@ bool keeps_its_form(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+// Porter2 has "go" and "goe", "do" and "doe".
+bool is_of_go_or_do(std::string_view word) {
+  return word == "does" || word == "undoes" || word == "redoes" || word.ends_with("goes");
+}
+
 }  // namespace
 
 std::string_view Stemmer::stem(std::string_view word) {
@@ -73,6 +78,7 @@ std::string_view Stemmer::stem(std::string_view word) {
   if (buffer_.ends_with("'s")) buffer_.resize(buffer_.size() - 2);
   if (buffer_.ends_with("'")) buffer_.pop_back();
   if (keeps_its_form(buffer_)) return buffer_;
+  if (is_of_go_or_do(buffer_)) buffer_.resize(buffer_.size() - 2);
   fold_british(buffer_);
   SN_env* stemmer = handle_->stemmer;
   const auto* letters = reinterpret_cast<const unsigned char*>(buffer_.data());

@@ -308,7 +308,7 @@ class SubjectJoin {
     const auto is_plain = [](const Claim& claim) {
       const bool limited = claim.denied && (claim.likelihood.high > 0 || claim.hedged);
       const bool of_some = claim.likelihood.low > 0.001 &&
-                           claim.likelihood.low < 0.9 && !claim.denied;
+                           claim.likelihood.high < 0.9 && !claim.denied;
       return !claim.by_example && !claim.conditional && !limited && !of_some &&
              !(claim.degree && claim.degree->high <= little);
     };
