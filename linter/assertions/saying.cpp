@@ -241,6 +241,8 @@ bool Extractor::is_of_practice(const Found& person) const {
 
 // "My skin did not bruise": what one person went through is not said of the treatment.
 bool Extractor::is_of_one_person(const context::Clause& clause) const {
+  // "Will my skin peel?" is asked by anybody
+  if (!answer_.words.empty()) return false;
   return std::ranges::any_of(finds_.bands, [&](const Found& found) {
     if (knowledge_->bands[found.id].of != Band::Of::person || !clause.text.contains(found.text) ||
         shape_.is_in_mention(found.first_token) || is_of_practice(found))
