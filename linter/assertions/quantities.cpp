@@ -44,8 +44,12 @@ std::uint32_t QuantityReader::add_by_itself(const Number& number, std::uint32_t 
   for (auto word = std::ranges::lower_bound(finds_.numbers, first, {}, &Found::first_token);
        word != finds_.numbers.end() && word->first_token == first; ++word) {
     const knowledge::NumberWord& one = knowledge_.number_words[word->id];
-    if (one.measure && word->end_token == number.end_token)
-      add({one.value, *one.measure}, first, word->end_token, false);
+    if (!one.measure || word->end_token != number.end_token) continue;
+    // "half of all patients"
+    const bool is_rate = *one.measure == Measure::share &&
+                         (names_people(number.end_token - 1) || names_people(number.end_token) ||
+                          names_people(number.end_token + 1));
+    add({one.value, *one.measure}, first, word->end_token, is_rate);
   }
   return number.end_token;
 }

@@ -443,7 +443,13 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
         std::ranges::any_of(finds_->bands, within_cue))
       continue;
     const std::uint32_t end = end_of_phrase(token + 1);
-    if (end == token + 1 || is_named_place(token) || spans_years(token + 1, end)) continue;
+    // "never left a scar on anyone"
+    const auto is_of_all = [&](const Mention& one) {
+      return one.universal && one.first_token == token + 1 && one.end_token == end;
+    };
+    if (end == token + 1 || is_named_place(token) || spans_years(token + 1, end) ||
+        std::ranges::any_of(finds_->mentions, is_of_all))
+      continue;
     std::uint32_t list_end =
         end;  // "with blotches or dark marks": what is denied stands in the list
     // "With soft water, lime does not form": the clause behind is no part of a list

@@ -172,6 +172,10 @@ SentenceShape::Reach SentenceShape::reach_forward(std::uint32_t from_token,
   // "does not justify risks": a verb that no frame knows
   std::uint32_t first = from_token;
   while (first < mention.first_token && at(first) == Kind::small) ++first;
+  // "is not going to hurt"
+  if (verbal && first + 1 < mention.first_token && text_of(first) == "going" &&
+      text_of(first + 1) == "to")
+    first = from_token = first + 2;
   if (verbal && first < mention.first_token && at(first) == Kind::content &&
       any_of(parts_of(first), set_of(PartOfSpeech::base_form, PartOfSpeech::finite_verb)) &&
       !lexicon::has(parts_of(first), PartOfSpeech::adjective))

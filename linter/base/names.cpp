@@ -46,13 +46,14 @@ std::string_view nearest_name(std::string_view wanted, std::span<const std::stri
   if (wanted.size() > longest) return {};
   const std::string key = folded(wanted);
   std::string_view nearest;
-  std::size_t best = std::max<std::size_t>(1, key.size() / 3) + 1;
+  std::size_t best = longest;
   for (const std::string_view name : names) {
-    const std::size_t gap =
-        name.size() > key.size() ? name.size() - key.size() : key.size() - name.size();
-    if (gap >= best) continue;
+    const std::size_t longer = std::max(name.size(), key.size());
+    const std::size_t gap = longer - std::min(name.size(), key.size());
+    const std::size_t most = std::max<std::size_t>(1, longer / 3);
+    if (gap > most || gap >= best) continue;
     const std::size_t found = distance(key, folded(name));
-    if (found < best) {
+    if (found <= most && found < best) {
       best = found;
       nearest = name;
     }

@@ -8,7 +8,7 @@
 namespace linter::base {
 
 // The name in `names` that is closest to `wanted` (optimal string alignment distance, at most a
-// third of its length and at least 1), the first of equals; empty when none is close. Cost |names|
+// third of the longer one's length and at least 1), the first of equals; empty when none is close. Cost |names|
 // x |wanted| x |name|.
 [[nodiscard]] std::string_view nearest_name(std::string_view wanted,
                                             std::span<const std::string_view> names);

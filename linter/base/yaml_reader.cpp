@@ -105,8 +105,10 @@ std::optional<std::int64_t> Reader::optional_int(std::string_view key, std::int6
   }
   if (*value >= low && *value <= high) return value;
   report(ErrorCode::bad_value,
-         "'" + path_of(key) + "' must lie between " + std::to_string(low) + " and " +
-             std::to_string(high) + ", not " + shortened(found->text),
+         "'" + path_of(key) + "' must " +
+             (low == high ? "be " + std::to_string(low)
+                          : "lie between " + std::to_string(low) + " and " + std::to_string(high)) +
+             ", not " + shortened(found->text),
          *found);
   return std::nullopt;
 }

@@ -24,7 +24,7 @@ bool is_number(const std::string& value) {
 // CLI11 takes an empty string as approval.
 std::string refusal(const Option& option, const std::string& value) {
   if (option.is_number() && !is_number(value)) {
-    return "'" + value + "' is not a whole number";
+    return "'" + value + "' is not a whole number from 0 to 999999999";
   }
   if (!option.choices.empty() && std::ranges::find(option.choices, value) == option.choices.end()) {
     return "'" + value + "' is not one of " + joined(option.choices) +

@@ -103,66 +103,69 @@ void Explanation::look(Met& met, const run::AssertingArticle& article) {
   met.group = article.group;
   met.knowledge = &article.knowledge;
   const Position at = met.side.place.at;
-  // Where a concept is pointed at, only what is said of it; else whatever holds the place.
-  const auto points_at = [&](base::Span Assertion::* span) {
-    return std::ranges::any_of(article.assertions, [&](const Assertion& one) {
-      return extent(article, one.*span).contains(at);
-    });
-  };
-  const auto part = points_at(&Assertion::meaning) ? &Assertion::meaning : &Assertion::words;
   for (const Assertion& one : article.assertions) {
-    if (!extent(article, one.*part).contains(at)) continue;
+    const bool pointed = extent(article, one.meaning).contains(at);
+    if (!pointed && !extent(article, one.words).contains(at)) continue;
     met.candidates.push_back(
         {one.claim, assertions::text_of(article.knowledge, article.reading, article.lines, one),
          base::Json::parse(
-             assertions::json_of(article.knowledge, article.reading, article.lines, one))});
+             assertions::json_of(article.knowledge, article.reading, article.lines, one)),
+         pointed, one.sentence});
   }
   if (met.candidates.empty()) met.nearest = nearest(article, at);
 }
 
 void Explanation::look_at_facts(Met& met, const run::AssertingArticle& article) {
+  const std::string& file = met.side.place.file;
+  const Position at = met.side.place.at;
+  const knowledge::Fact* found = nullptr;
   for (const knowledge::Fact& fact : article.knowledge.facts) {
-    if (!("/" + met.side.place.file).ends_with("/" + fact.file)) continue;
-    const auto line = fact.position.line;
-    if (line != met.side.place.at.line) {
-      if (met.nearest.empty() || line < met.side.place.at.line)
-        met.nearest = shown({line, fact.position.column}) + " " + in_marks(fact.says);
-      continue;
+    if (!("/" + file).ends_with("/" + fact.file)) continue;
+    const Position begin{fact.position.line, fact.position.column};
+    if (met.nearest.empty() || begin < met.nearest_fact) {
+      met.nearest_fact = begin;
+      met.nearest = shown(begin) + " " + in_marks(fact.says);
     }
-    met.seen = true;
-    met.knowledge = &article.knowledge;
-    met.nearest.clear();
-    const std::string where = fact.file + ':' + shown({line, fact.position.column});
-    met.candidates.push_back(
-        {assertions::claim_of(article.knowledge, fact),
-         where + ": " + fact.says + "\n  source      " + fact.source.title + ", " +
-             fact.source.url + ", seen " + fact.source.date + "\n",
-         {{"file", fact.file},
-          {"line", line},
-          {"column", fact.position.column},
-          {"text", fact.says},
-          {"source",
-           {{"title", fact.source.title}, {"url", fact.source.url}, {"date", fact.source.date}}}}});
+    if (begin.line > at.line) continue;
+    if (found == nullptr || found->position.line < begin.line) found = &fact;
   }
+  if (found == nullptr) return;
+  met.seen = true;
+  met.knowledge = &article.knowledge;
+  met.nearest.clear();
+  const knowledge::Fact& fact = *found;
+  met.candidates.push_back(
+      {assertions::claim_of(article.knowledge, fact),
+       fact.file + ':' + shown({fact.position.line, fact.position.column}) + ": " + fact.says +
+           "\n  source      " +
+           fact.source.title + ", " + fact.source.url + ", seen " + fact.source.date + "\n",
+       {{"file", fact.file},
+        {"line", fact.position.line},
+        {"column", fact.position.column},
+        {"text", fact.says},
+        {"source",
+         {{"title", fact.source.title}, {"url", fact.source.url}, {"date", fact.source.date}}}}});
 }
 
 void Explanation::compare() {
   const auto& [first, second] = met_;
   const Candidate* best_first = nullptr;
   const Candidate* best_second = nullptr;
-  Comparison best;
+  std::tuple<Verdict, int> most;
   for (const Candidate& a : first.candidates) {
     for (const Candidate& b : second.candidates) {
       Comparison comparison;
       if (first.knowledge == second.knowledge)
         comparison = assertions::compare(*first.knowledge, a.claim, b.claim);
-      if (best_first != nullptr && comparison.verdict <= best.verdict) continue;
+      const std::tuple weight(comparison.verdict, (a.pointed ? 1 : 0) + (b.pointed ? 1 : 0));
+      if (best_first != nullptr && weight <= most) continue;
       best_first = &a;
       best_second = &b;
-      best = comparison;
+      most = weight;
     }
   }
   if (best_first == nullptr) return;
+  Comparison best;
   std::vector<Reason> reasons;
   if (first.knowledge == second.knowledge)
     best = assertions::compare(*first.knowledge, best_first->claim, best_second->claim, &reasons);
@@ -175,6 +178,20 @@ void Explanation::compare() {
     reasons.push_back({"corpus", "the configuration keeps the two files apart", true});
     best = {};
   }
+  const bool one_sentence = first.side.path == second.side.path && !best_first->sentence.empty() &&
+                            best_first->sentence == best_second->sentence;
+  if (one_sentence && best.verdict > Verdict::query) {
+    reasons.push_back({"sentence", "one sentence says both, which check only asks about", true});
+    best.verdict = Verdict::query;
+  }
+  const std::size_t here = first.candidates.size();
+  const std::size_t there = second.candidates.size();
+  if (here > 1 || there > 1)
+    reasons.insert(reasons.begin(),
+                   {"statements",
+                    std::to_string(here) + " at the first place, " + std::to_string(there) +
+                        " at the second; no two of them are at odds more than these",
+                    false});
   show(*best_first, *best_second, best, reasons);
 }
 
@@ -193,7 +210,7 @@ std::vector<base::Error> Explanation::errors() const {
   for (const Met& met : met_) {
     const Place& place = met.side.place;
     if (met.seen ? !met.candidates.empty() : !names_fact(place.file)) continue;
-    const std::string what = met.seen ? "nothing is asserted here" : "no fact begins here";
+    const std::string what = met.seen ? "nothing is asserted here" : "no fact is here";
     const std::string there = met.nearest.empty()
                                   ? (met.seen ? ", nor anywhere in the article" : "")
                                   : "; nearest: " + met.nearest;

@@ -17,8 +17,9 @@ namespace linter::commands {
 // Whether a place in `file` is that of a fact: in a pack, not in an article.
 [[nodiscard]] bool names_fact(std::string_view file);
 
-// Listens to articles until both places are met. A place may also be that of a fact, as findings
-// name it.
+// Listens to articles until both places are met. A place may also be in a fact, as findings name
+// it. Of several statements at the places those are told of that are at odds most; of equals those
+// whose concept is pointed at.
 class Explanation {
  public:
   // A place, and the absolute path of its file.
@@ -45,6 +46,8 @@ class Explanation {
     assertions::Claim claim;
     std::string text;
     base::Json json;
+    bool pointed = false;   // the place is in what says the concept
+    base::Span sentence{};  // of the view; empty for a fact
   };
   struct Met {
     Side side;
@@ -53,6 +56,7 @@ class Explanation {
     const knowledge::Knowledge* knowledge = nullptr;
     std::vector<Candidate> candidates;
     std::string nearest;  // what stands near the place, when there are no candidates
+    source::Position nearest_fact{};
   };
 
   static void look(Met& met, const run::AssertingArticle& article);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <span>
@@ -51,6 +52,7 @@ struct Answer {
   std::vector<fixes::Fix> fixes{};
   std::optional<AddedWords> word = std::nullopt;
   bool follows = false;
+  std::string stands{};  // why it does in the whole article: front matter has these in one place
 };
 
 class Session {
@@ -242,7 +244,7 @@ class Session {
       follows = last.follows;
       followed_.erase(last.at);
       const findings::Location& place = asked_[last.at]->location;
-      if (!last.fixes.empty()) files.insert(place.file);
+      if (!last.fixes.empty() || !last.stands.empty()) files.insert(place.file);
       if (last.word) {
         if (const auto taken = take_back(console_, *last.word); !taken) fail(taken.error());
         accepted_.erase(base::lower(place.text));
@@ -279,9 +281,29 @@ class Session {
       return false;
     }
     if (made.covers != tried.covers) print(what(made.covers));
-    answers_.push_back({at, std::move(made.fixes)});
+    const bool whole_article = made.covers.end > article->bytes().size();
+    answers_.push_back({.at = at});
+    if (whole_article) {
+      answers_.back().stands = safe;
+    } else {
+      answers_.back().fixes = std::move(made.fixes);
+    }
+    stand_with(at, made.covers);
     write(finding.location.file);
     return true;
+  }
+
+  // Findings after one of the same rule are answered with it where its stet covers them.
+  void stand_with(std::size_t at, base::Span covers) {
+    const findings::Finding& stands = *asked_[at];
+    for (std::size_t i = at + 1; i < asked_.size(); ++i) {
+      const findings::Location& place = asked_[i]->location;
+      const bool is_covered = asked_[i]->rule == stands.rule && place.file == stands.location.file &&
+                              covers.begin <= place.span.begin && place.span.begin < covers.end;
+      if (!is_covered || is_settled(i)) continue;
+      followed_.insert(i);
+      answers_.push_back({.at = i, .follows = true});
+    }
   }
 
   bool accept(std::size_t at) {
@@ -300,9 +322,20 @@ class Session {
   // ends.
   void write(const std::string& file) {
     std::vector<fixes::Fix> wanted;
+    std::vector<fixes::Stands> stands;
     for (const Answer& answer : answers_) {
-      if (asked_[answer.at]->location.file == file)
-        wanted.insert(wanted.end(), answer.fixes.begin(), answer.fixes.end());
+      if (asked_[answer.at]->location.file != file) continue;
+      wanted.insert(wanted.end(), answer.fixes.begin(), answer.fixes.end());
+      if (!answer.stands.empty()) stands.push_back({asked_[answer.at], answer.stands});
+    }
+    if (!stands.empty()) {
+      const auto article = articles_.original(file);
+      if (!article) {
+        fail(article.error());
+        return;
+      }
+      fixes::Writing made = article->stets(stands);
+      std::ranges::move(made.fixes, std::back_inserter(wanted));
     }
     if (const auto written = articles_.write(file, std::move(wanted)); !written)
       fail(written.error());

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "linter/commands/data.h"
 #include "linter/packs/load.h"
 #include "linter/run/plan.h"
 
@@ -33,7 +34,29 @@ checks::policy::PolicyOptions options_of(const config::Settings& settings, bool 
 
 }  // namespace
 
+void name_from_here(std::vector<base::Error>& errors) {
+  const std::string folder = base::working_folder();
+  for (base::Error& error : errors)
+    if (error.file.starts_with(folder + "/")) error.file = base::relative_path(error.file, folder);
+}
+
+std::vector<std::string> packs_here(Console& console, std::vector<std::string> named) {
+  const auto data = data_folder(console);
+  for (std::string& pack : named) {
+    const std::string shipped =
+        data ? base::join_path(base::join_path(*data, "policies"), pack) : std::string();
+    const auto is_folder = [&](const std::string& path) {
+      return console.files().status(path).kind == base::FileKind::folder;
+    };
+    if (!pack.empty() && !pack.contains('/') && (shipped.empty() || !is_folder(shipped)) &&
+        is_folder(base::join_path(base::working_folder(), pack)))
+      pack.insert(0, "./");
+  }
+  return named;
+}
+
 config::Settings settings_here(Console& console, std::vector<std::string> named) {
+  named = packs_here(console, std::move(named));
   const std::string folder = base::working_folder();
   config::Configurations configurations(
       console.files(), {.working_folder = folder, .file = {}, .packs = std::move(named)});
@@ -57,6 +80,7 @@ PolicyBench make_bench(Console& console, const config::Settings& settings,
   options.knowledge = bench.knowledge.get();
   bench.set = take(checks::policy::PolicySet::compile(bench.packs, options), bench.errors);
   bench.cues = take(checks::policy::cues_of(bench.packs), bench.errors);
+  name_from_here(bench.errors);
   run::settle(bench.errors);
   return bench;
 }

@@ -20,6 +20,13 @@ struct PolicyBench {
   std::vector<base::Error> errors;  // faults of packs, by file and line: what is right in them is kept
 };
 
+// Names files as the reader of errors does: from the working folder, where they lie below.
+void name_from_here(std::vector<base::Error>& errors);
+
+// Packs as somebody names them on the command line: a folder that is there needs no "./" where no
+// shipped pack has its name.
+[[nodiscard]] std::vector<std::string> packs_here(Console& console, std::vector<std::string> named);
+
 // What the configuration of the working folder says; its faults are reported. `named` packs take
 // the place of the configured ones, when there are any.
 [[nodiscard]] config::Settings settings_here(Console& console, std::vector<std::string> named);

@@ -150,6 +150,7 @@ Exit at_bench(const PolicyTestSettings& settings, bool as_configured, Console& c
   const auto report = work(bench, policy::Workbench{bench.set, *vocabulary, bench.cues});
   std::vector<base::Error> errors = bench.errors;
   errors.insert(errors.end(), report.errors.begin(), report.errors.end());
+  name_from_here(errors);
   run::settle(errors);
   for (const auto& error : errors) console.report(error);
   const bool is_json = settings.format == "json";

@@ -233,17 +233,20 @@ bool feed_texts(run::Scan& scan, const run::CheckRequest& request,
   return true;
 }
 
+bool has_list(const ScanSettings& settings) {
+  return settings.files_from || settings.compared_from || settings.texts_from;
+}
+
 bool feed(run::Scan& scan, const run::CheckRequest& request, const ScanSettings& settings,
           Console& console) {
   if (!feed_list(scan, request, settings.files_from, true, console) ||
       !feed_list(scan, request, settings.compared_from, false, console) ||
       !feed_texts(scan, request, settings.texts_from, console))
     return false;
-  const bool any_list = settings.files_from || settings.compared_from || settings.texts_from;
   if (!settings.paths.empty()) {
     scan.check_walk(settings.paths);
-  } else if (!any_list) {
-    scan.check_walk({"."});
+  } else if (!has_list(settings)) {
+    scan.check_walk({settings.stdin_name.empty() ? "." : "-"});
   }
   return true;
 }
@@ -261,6 +264,13 @@ Exit scan_articles(const ScanSettings& settings, Console& console) {
   if (reads_input_twice(settings)) {
     console.report({base::ErrorCode::bad_usage,
                     "standard input is named twice: it can be an article, or one list",
+                    {}});
+    return Exit::cut_off;
+  }
+  if (!settings.stdin_name.empty() && settings.paths.empty() && has_list(settings)) {
+    console.report({base::ErrorCode::bad_usage,
+                    "--stdin-filename names standard input, which is not among the paths: give -, "
+                    "or leave the option out",
                     {}});
     return Exit::cut_off;
   }

@@ -17,6 +17,7 @@ namespace linter::commands {
 namespace {
 
 struct SuggestSettings : ArticleSettings {
+  std::vector<std::string> words;
   std::optional<std::string> document;
   std::uint32_t limit = 5;
   std::string format = "text";
@@ -74,9 +75,14 @@ std::optional<base::Error> fault_of(const std::vector<std::string>& words) {
 Exit suggest(const SuggestSettings& settings, Console& console) {
   const auto request = article_request(settings, console);
   if (!request) return refused(request.error(), console);
-  const auto text = console.read_input(source::default_max_file_bytes);
-  if (!text) return refused(text.error(), console);
-  const std::vector<std::string> words = words_of(*text);
+  std::string lines;
+  for (const std::string& word : settings.words) lines += word + '\n';
+  if (settings.words.empty()) {
+    auto text = console.read_input(source::default_max_file_bytes);
+    if (!text) return refused(text.error(), console);
+    lines = *std::move(text);
+  }
+  const std::vector<std::string> words = words_of(lines);
   auto suggested =
       run::suggest_words(*request, console.files(), settings.document, words, settings.limit);
   if (auto fault = fault_of(words)) suggested.errors.push_back(*std::move(fault));
@@ -88,6 +94,10 @@ Exit suggest(const SuggestSettings& settings, Console& console) {
 
 std::vector<Option> options_of(SuggestSettings& to) {
   return {
+      {.names = "WORD",
+       .value = "",
+       .about = "words that are no words; without any they come on standard input, one a line",
+       .target = &to.words},
       {.names = "--document",
        .value = "FILE",
        .about = "an article that lends its vocabulary, its language and its configuration",

@@ -49,7 +49,7 @@ constexpr Example proof_examples[] = {
 };
 
 constexpr Example suggest_examples[] = {
-    {"echo recieve | galley suggest", "the word and what may have been meant, tab-separated"},
+    {"galley suggest recieve", "the word and what may have been meant, tab-separated"},
     {"galley suggest --document peel.md < words.txt", "with the vocabulary of an article"},
 };
 
@@ -177,7 +177,7 @@ constexpr Command table[] = {
     {.name = "suggest",
      .about = "suggests words for misspelt ones",
      .details =
-         "Words come on standard input, one a line. Each is answered by a line: the word and what "
+         "Words are given, or come on standard input, one a line. Each is answered by a line: the word and what "
          "may have been meant, best first, tab-separated. A word that is right stands alone, and "
          "so "
          "does one that is not UTF-8, of which standard error tells.",

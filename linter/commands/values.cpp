@@ -114,7 +114,8 @@ Option show_suppressed_option(bool& wanted) {
 Option stdin_name_option(std::string& name) {
   return {.names = "--stdin-filename",
           .value = "FILE",
-          .about = "the name that standard input goes by: it decides format and configuration",
+          .about = "the name that standard input goes by: it decides format and configuration; "
+                   "without a path standard input is what is read",
           .target = &name};
 }
 

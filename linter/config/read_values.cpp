@@ -204,6 +204,7 @@ std::optional<RuleLevel> read_rule(const Value& name, const Value& value, Reader
                       " is turned off without a reason: write {severity: off, reason: "
                       "\"why\"}",
                   value);
+    return std::nullopt;
   }
   return rule;
 }

@@ -103,6 +103,16 @@ void drop_misspelt_advice(std::vector<Finding>& findings) {
   std::erase_if(findings, [&](const Finding&) { return dropped[i++]; });
 }
 
+// Makes `right` what a finding suggests first, and says so where it named another.
+void suggest_first(Finding& finding, const std::string& right) {
+  if (finding.suggestions.empty() || finding.suggestions.front() == right) return;
+  const std::string named = "“" + finding.suggestions.front() + "”";
+  std::erase(finding.suggestions, right);
+  finding.suggestions.insert(finding.suggestions.begin(), right);
+  const std::size_t at = finding.message.find(named);
+  if (at != std::string::npos) finding.message.replace(at, named.size(), "“" + right + "”");
+}
+
 }  // namespace
 
 void keep_one_of_each_defect(std::vector<Finding>& findings) {
@@ -158,10 +168,16 @@ void drop_what_articles_told(std::vector<Finding>& findings) {
     if (!one.across || !is_of_words(one)) continue;
     const base::Span span = one.location.span;
     const Place from{one.location.file, span.begin > longest ? span.begin - longest : 0};
+    dropped[i] = one.message.empty();
     for (auto other = std::ranges::lower_bound(own, from, {}, place_of); other != own.end();
          ++other) {
       const Location& there = findings[*other].location;
       if (there.file != one.location.file || there.span.begin >= span.end) break;
+      if (one.message.empty()) {
+        if (there.span == span && findings[*other].rule == one.rule && !one.suggestions.empty())
+          suggest_first(findings[*other], one.suggestions.front());
+        continue;
+      }
       if (there.span.end > span.begin) dropped[i] = true;
     }
   }

@@ -17,8 +17,9 @@ namespace linter::findings {
 void keep_one_of_each_defect(std::vector<Finding>& findings);
 
 // Of spelling and wording findings of any articles, takes out those made across articles that stand
-// on words, or a part of words, of which the article's own findings speak already. Their order is
-// kept. O(n log n).
+// on words, or a part of words, of which the article's own findings speak already. One made across
+// articles without a message is none: what it suggests becomes the first suggestion of the
+// article's own finding of its rule at its place. Their order is kept. O(n log n).
 void drop_what_articles_told(std::vector<Finding>& findings);
 
 }  // namespace linter::findings

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/names.h"
 #include "linter/base/result.h"
 #include "linter/base/text_table.h"
 #include "linter/base/yaml.h"
@@ -105,6 +106,18 @@ class Builder {
   void report(base::ErrorCode code, std::string message, const base::yaml::Position& at) {
     errors_.push_back({code, std::move(message), document_->file, at.line, at.column});
   }
+  // " (did you mean 'x'?)" with the nearest name of `all`; for the first few faults of a build only,
+  // since it looks at every name.
+  template <class Item>
+  [[nodiscard]] std::string hint_of(std::string_view wanted, const std::vector<Item>& all,
+                                    std::string Item::* name) {
+    constexpr int most = 20;
+    if (hints_++ >= most) return {};
+    std::vector<std::string_view> names;
+    for (const Item& one : all) names.push_back(one.*name);
+    return base::nearest_hint(wanted, names);
+  }
+  [[nodiscard]] std::string type_hint(std::string_view name);
   [[nodiscard]] const base::yaml::Value& at_key(const base::yaml::Reader& reader,
                                                 std::string_view key) const {
     const base::yaml::Value* value = reader.value().find(key);
@@ -131,6 +144,7 @@ class Builder {
   std::unordered_map<std::string, std::size_t> example_numbers_;  // by their text
   std::vector<Bearing> bearings_;                                 // by stem
   bool too_many_examples_ = false;
+  int hints_ = 0;
 };
 
 }  // namespace linter::knowledge

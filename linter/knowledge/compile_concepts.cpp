@@ -91,7 +91,8 @@ void Builder::read_concept(const yaml::Value& item) {
     else if (!type.empty())
       reader.report(
           base::ErrorCode::bad_value,
-          "type '" + type + "' is not declared; declare it under types:", at_key(reader, "type"));
+          "type '" + type + "' is not declared" + type_hint(type) + "; declare it under types:",
+          at_key(reader, "type"));
     made.subject = made.type != none && knowledge_.types[made.type].subject;
     if (!label.empty()) made.label = label;
     made.named_only = named_only;
@@ -133,9 +134,14 @@ ConceptId Builder::concept_reference(yaml::Reader& reader, std::string_view key,
   if (found == none)
     reader.report(
         base::ErrorCode::bad_value,
-        reader.path_of(key) + " names the concept '" + id + "', which no loaded pack declares",
+        reader.path_of(key) + " names the concept '" + id + "', which no loaded pack declares" +
+            hint_of(id, knowledge_.concepts, &Concept::id),
         at_key(reader, key));
   return found;
+}
+
+std::string Builder::type_hint(std::string_view name) {
+  return hint_of(name, knowledge_.types, &ConceptType::name);
 }
 
 std::vector<ConceptId> Builder::concept_references(yaml::Reader& reader, std::string_view key) {
@@ -154,7 +160,8 @@ std::vector<TypeId> Builder::type_references(yaml::Reader& reader, std::string_v
     else
       reader.report(
           base::ErrorCode::bad_value,
-          reader.path_of(key) + " names the type '" + name + "', which no loaded pack declares",
+          reader.path_of(key) + " names the type '" + name + "', which no loaded pack declares" +
+              type_hint(name),
           at_key(reader, key));
   }
   return ids;

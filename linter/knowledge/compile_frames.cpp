@@ -164,7 +164,8 @@ FrameId Builder::frame_reference(yaml::Reader& reader, std::string_view key,
   if (found == none)
     reader.report(
         base::ErrorCode::bad_value,
-        reader.path_of(key) + " names the frame '" + id + "', which no loaded pack declares",
+        reader.path_of(key) + " names the frame '" + id + "', which no loaded pack declares" +
+            hint_of(id, knowledge_.frames, &Frame::id),
         at_key(reader, key));
   return found;
 }

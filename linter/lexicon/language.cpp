@@ -157,6 +157,18 @@ std::string dictionary_package(std::string_view tag) {
   return packaged(language) ? "hunspell-" + std::string(language) : std::string();
 }
 
+std::string way_to_named_dictionary(std::string_view name) {
+  std::string own = base::lower(name);
+  std::ranges::replace(own, '_', '-');
+  const Usual* row = usual_for(primary_language(own));
+  const std::string package = dictionary_package(name);
+  const bool brings_it = package == "hunspell-" + own || row == nullptr ||
+                         base::lower(row->name) == base::lower(name);
+  if (brings_it) return way_to_dictionary(name);
+  return package + " would bring " + std::string(row->name) +
+         ": name that, or check how this one is spelt";
+}
+
 std::string way_to_dictionary(std::string_view wanted) {
   const std::string package = dictionary_package(wanted);
   return package.empty() ? "no Debian package brings one: check how it is spelt, or name another"

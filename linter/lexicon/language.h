@@ -38,5 +38,7 @@ struct DictionaryFiles {
 [[nodiscard]] std::string dictionary_package(std::string_view tag);
 // What to do where such a dictionary is missing, for the end of a message.
 [[nodiscard]] std::string way_to_dictionary(std::string_view tag);
+// The same for the name of a dictionary ("de_AT"), which no other one of its language stands in for.
+[[nodiscard]] std::string way_to_named_dictionary(std::string_view name);
 
 }  // namespace linter::lexicon

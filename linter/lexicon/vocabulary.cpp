@@ -155,7 +155,8 @@ base::Result<void> Vocabulary::State::open() {
     auto files = find_dictionary(name, options.dictionary_folders);
     if (!files) {
       return base::fail(ErrorCode::missing_dictionary,
-                        "dictionary \"" + name + "\" is not installed; " + way_to_dictionary(name));
+                        "dictionary \"" + name + "\" is not installed; " +
+                            way_to_named_dictionary(name));
     }
     spellers.emplace_back(std::move(files->aff), std::move(files->dic));
   }

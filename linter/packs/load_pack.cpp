@@ -243,11 +243,12 @@ class PackReader {
     std::string hint;
     if (!document.entries.empty())
       hint = base::nearest_hint(document.entries.front().first.text, kinds);
+    std::string known;
+    for (const std::string_view kind : kinds)
+      known.append(known.empty() ? "" : ", ").append(kind);
     faults.add(
         ErrorCode::unknown_key,
-        "this file has neither 'rules' nor 'fragments' nor 'cues' nor 'concepts', so it says "
-        "nothing to a pack" +
-            hint,
+        "this file has none of the keys that say something to a pack" + hint + ": " + known,
         document.entries.empty() ? document.position : document.entries.front().first.position);
   }
 

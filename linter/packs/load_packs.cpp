@@ -59,11 +59,23 @@ class PackLoader {
         if (files_.status(path).kind != base::FileKind::missing) return load(path, asked);
       }
     }
-    const std::vector<std::string> shipped = shipped_packs(files_, folders_.shipped);
-    const std::vector<std::string_view> names(shipped.begin(), shipped.end());
-    asked.message = "there is no pack '" + name + "'" + base::nearest_hint(name, names) +
-                    ": name a shipped pack, or give a path such as ./" + name;
+    asked.message = "there is no pack '" + name + "'" + way_to(name, !beside.empty());
     errors_.push_back(std::move(asked));
+  }
+
+  // What to write instead of a name that no pack has.
+  [[nodiscard]] std::string way_to(const std::string& name, bool needed) const {
+    if (const std::size_t comma = name.find(','); comma != std::string::npos)
+      return ": write several as a list, [" + name + "]";
+    const std::vector<std::string> shipped = shipped_packs(files_, folders_.shipped);
+    std::vector<std::string_view> names(shipped.begin(), shipped.end());
+    std::string known;
+    for (const std::string_view one : names) known.append(known.empty() ? "" : ", ").append(one);
+    if (!needed) names.emplace_back("default");
+    const std::string hint = base::nearest_hint(name, names);
+    const std::string list = known.empty() || !hint.empty() ? "" : " (" + known + ")";
+    if (needed) return hint + ": what is needed stands beside this pack or is a shipped one" + list;
+    return hint + ": name a shipped pack" + list + ", or give a path such as ./" + name;
   }
 
   void load(const std::string& path, base::Error asked) {

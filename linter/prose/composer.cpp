@@ -5,6 +5,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/prose/tags.h"
+#include "linter/source/line_index.h"
 
 namespace linter::prose {
 namespace {
@@ -24,13 +25,22 @@ std::uint8_t deeper(std::uint8_t depth) {
 
 }  // namespace
 
-std::unexpected<base::Error> nesting_error(const std::string& path) {
+// Named is the place behind the last text that was read.
+std::unexpected<base::Error> Composer::nesting_error(const std::string& path) const {
+  std::size_t at = article_.front_matter.source.end;
+  if (!article_.runs.empty()) {
+    const Run& last = article_.runs.back();
+    at = std::max<std::size_t>(at, last.source + last.source_size);
+  }
+  at = std::min(file_.find_first_not_of(" \t\r\n", at), file_.size());
+  const source::Position where =
+      source::LineIndex(file_).position(static_cast<std::uint32_t>(at));
   return base::fail(
       base::ErrorCode::nesting_too_deep,
       fmt::format(
           "lists, quotes and elements stand more than {} deep in one another: take levels out",
           max_nesting),
-      path);
+      path, where.line, where.column);
 }
 
 Composer::Composer(string_view text, string_view file, const SourceMap& map, Article& article)

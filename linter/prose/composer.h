@@ -20,8 +20,6 @@ namespace linter::prose {
 inline constexpr std::size_t max_nesting =
     500;  // containers in one another; more is nesting_too_deep
 
-[[nodiscard]] std::unexpected<base::Error> nesting_error(const std::string& path);
-
 // What is open around the text: Markdown's blocks and HTML's elements stand in one stack, so that
 // either can hold the other.
 enum class Container : std::uint8_t {
@@ -108,6 +106,8 @@ class Composer {
   void comment(Span whole, Span inside);
 
   [[nodiscard]] bool too_deep() const { return too_deep_; }
+  // nesting_too_deep, once the text has ended there.
+  [[nodiscard]] std::unexpected<base::Error> nesting_error(const std::string& path) const;
   [[nodiscard]] bool in_alt_text() const { return alt_depth_ > 0; }
   [[nodiscard]] bool is_hidden() const { return levels_.back().content == Content::hidden; }
   [[nodiscard]] std::string_view buffer() const { return text_; }

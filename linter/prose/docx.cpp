@@ -253,7 +253,7 @@ base::Result<source::Source> unpack_docx(std::string path, std::string bytes,
   const SourceMap map;
   Composer composer(document->text, document->text, map, article);
   Telling(*document, options.language, composer).tell();
-  if (composer.too_deep()) return nesting_error(path);
+  if (composer.too_deep()) return composer.nesting_error(path);
   connect_blocks(article);
   const std::string& language = document->languages[document->language];
   const bool is_english = base::lower(primary(language)) == "en";

@@ -21,7 +21,7 @@ base::Result<void> read_html(const source::Source& source, const ReadOptions& op
   const auto size = static_cast<std::uint32_t>(source.bytes.size());
   flow.feed({*begin, size}, size);
   composer.end_block();
-  if (composer.too_deep()) return nesting_error(source.path);
+  if (composer.too_deep()) return composer.nesting_error(source.path);
   connect_blocks(article);
   return {};
 }

@@ -297,7 +297,7 @@ base::Result<void> MarkdownReader::run(std::uint32_t begin, const MarkdownRules&
   const string_view rest = text_.substr(begin);
   const int status = md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this);
   composer_.end_block();
-  if (composer_.too_deep()) return nesting_error(path_);
+  if (composer_.too_deep()) return composer_.nesting_error(path_);
   if (has_too_many_cells()) {
     return base::fail(
         base::ErrorCode::too_large,

@@ -27,7 +27,9 @@ std::string path_for(const CheckRequest& request, const Job& job) {
 }
 
 // `data`: what the findings rest on.
+// `named` says where the configuration names it, if it does.
 base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const std::string& path,
+                                         const config::Origin& named,
                                          std::vector<findings::Datum>& data) {
   const auto text = files.read(path, suppression::max_baseline_bytes);
   if (text) {
@@ -38,8 +40,14 @@ base::Loaded<suppression::Baseline> read(const base::FileSystem& files, const st
   }
   base::Error error = text.error();
   error.file = path;
-  if (error.code == base::ErrorCode::missing_path)
+  if (error.code == base::ErrorCode::missing_path) {
     error.message = "there is no such baseline: write it with galley baseline create";
+    if (!named.file.empty()) {
+      const std::string shown = base::relative_path(path, base::parent_path(named.file));
+      error = {error.code, "there is no baseline '" + shown + "': write it with galley baseline create",
+               named.file, named.line, named.column};
+    }
+  }
   return {{}, {std::move(error)}};
 }
 
@@ -57,8 +65,9 @@ class Applier {
     for (std::size_t i = 0; i < jobs.size(); ++i) by_path_.emplace(jobs[i].path, i);
   }
 
-  void apply(const std::string& path, std::span<Finding* const> findings) {
-    auto loaded = read(files_, path, outcome_.data);
+  void apply(const std::string& path, const config::Origin& named,
+             std::span<Finding* const> findings) {
+    auto loaded = read(files_, path, named, outcome_.data);
     std::ranges::move(loaded.errors, std::back_inserter(outcome_.errors));
     const std::string folder = base::parent_path(path);
     suppression::apply_baseline(
@@ -109,22 +118,29 @@ class Applier {
 void apply_baselines(const CheckRequest& request, const base::FileSystem& files,
                      config::Configurations& configurations, std::span<const Job> jobs,
                      std::span<const ArticleReport> reports, findings::Outcome& outcome) {
-  std::map<std::string, std::vector<Finding*>> by_baseline;
+  struct OfBaseline {
+    config::Origin named;
+    std::vector<Finding*> findings;
+  };
+  std::map<std::string, OfBaseline> by_baseline;
   for (const Job& job : jobs) {
-    if (std::string path = path_for(request, job); job.requested && !path.empty())
-      by_baseline.try_emplace(std::move(path));
+    if (std::string path = path_for(request, job); job.requested && !path.empty()) {
+      const auto& named = job.settings->settings.baseline.origin;
+      by_baseline.try_emplace(std::move(path),
+                              OfBaseline{request.baseline ? config::Origin{} : named, {}});
+    }
   }
   if (by_baseline.empty()) return;
   for (Finding& finding : outcome.findings) {
     const Job* job = job_named(jobs, findings::home(finding).file);
     const std::string path = job == nullptr ? std::string() : path_for(request, *job);
-    if (!path.empty()) by_baseline[path].push_back(&finding);
+    if (!path.empty()) by_baseline[path].findings.push_back(&finding);
   }
   const std::string working_folder = find_options(request).working_folder;
   repository::IgnoreFiles ignore_files(files, working_folder);
   WalkRules rules(ignore_files, configurations, working_folder);
   Applier applier(request, files, rules, jobs, reports, outcome);
-  for (const auto& [path, findings] : by_baseline) applier.apply(path, findings);
+  for (const auto& [path, of] : by_baseline) applier.apply(path, of.named, of.findings);
 }
 
 base::Result<BaselineFile> baseline_file(const CheckRequest& request,

@@ -179,7 +179,7 @@ void add_dictionaries(const config::Texts& names, lexicon::VocabularyOptions& op
     }
     errors.push_back({base::ErrorCode::missing_dictionary,
                       "dictionary \"" + name.value + "\" is not installed; " +
-                          lexicon::way_to_dictionary(name.value),
+                          lexicon::way_to_named_dictionary(name.value),
                       name.origin.file, name.origin.line, name.origin.column});
   }
 }

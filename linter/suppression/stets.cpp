@@ -85,6 +85,17 @@ class Judge {
     return found == judgement_.rules.end() || found->id != rule || !found->stet_never;
   }
 
+  // Of a stet for one rule that silences nothing: a rule of the same pack that finds something there.
+  [[nodiscard]] string_view other_rule(const Stet& stet) const {
+    if (is_pack(stet.note.rule)) return {};
+    for (const Finding* finding : findings_) {
+      if (pack_of(finding->rule) == pack_of(stet.note.rule) && finding->suppressed.empty() &&
+          (is_meant(stet, finding->location) || is_meant(stet, findings::home(*finding))))
+        return finding->rule;
+    }
+    return {};
+  }
+
   std::span<Finding* const> findings_;
   const Judgement& judgement_;
   std::set<string_view> silenced_;  // rules, by the stet at hand
@@ -125,8 +136,12 @@ void Judge::silence(Stet& stet) {
   }
   stet.note.state = "in use";
   if (stet.note.silenced == 0) {
+    const std::string other(other_rule(stet));
     return fault(Rule::unused, stet, "unused",
-                 "'" + stet.note.rule + "' finds nothing here any more: take this stet out");
+                 "'" + stet.note.rule + "' finds nothing here any more" +
+                     (other.empty() ? ": take this stet out"
+                                    : ", but '" + other + "' does: name that rule, or take this "
+                                                          "stet out"));
   }
   if (is_pack(stet.note.rule) && silenced_.size() == 1) {
     faults_.push_back(finding_of(Rule::too_broad, stet.note.place,

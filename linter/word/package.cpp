@@ -113,7 +113,7 @@ base::Result<void> Package::State::list() {
   if (count > max_parts) {
     return fail(
         ErrorCode::too_large,
-        fmt::format("the document has {} parts, more than {} (max_parts)", count, max_parts), file);
+        fmt::format("the document has {} parts, more than the {} that galley reads", count, max_parts), file);
   }
   std::set<std::string, std::less<>> names;
   for (std::uint64_t index = 0; index < count; ++index) {
@@ -182,8 +182,9 @@ base::Result<std::string> Package::part(string_view name) const {
   const bool is_bomb = entry.size > least_bomb && entry.size / max_part_ratio > entry.packed;
   if (entry.size > max_part_bytes || is_bomb) {
     return fail(ErrorCode::too_large,
-                fmt::format("'{}' in the document unpacks from {} to {} bytes, more than galley "
-                            "unpacks (max_part_bytes {}, max_part_ratio {})",
+                fmt::format("'{}' in the document unpacks from {} to {} bytes; galley unpacks at "
+                            "most {} of a part, and {} times its size: take pictures or text out, "
+                            "or save it anew",
                             name, entry.packed, entry.size, max_part_bytes, max_part_ratio),
                 state_->file);
   }

@@ -142,8 +142,8 @@ base::Result<void> read_xml(string_view part, string_view name, const std::strin
   if (reading.failure) std::rethrow_exception(reading.failure);
   if (reading.stop == Stop::nesting) {
     return base::fail(ErrorCode::nesting_too_deep,
-                      fmt::format("in '{}' elements stand more than {} deep in one another "
-                                  "(max_xml_nesting)",
+                      fmt::format("in '{}' elements stand more than {} deep in one another: "
+                                  "save the document anew with a word processor",
                                   name, max_xml_nesting),
                       file);
   }

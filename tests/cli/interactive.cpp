@@ -150,6 +150,54 @@ TEST_F(Interactive, AnswersTheSameWordsAtOnceAndTakesThemBackAtOnce) {
   EXPECT_EQ(read("a.md"), "One recieve here.\n\nTwo recieve there.\n\nFour dont so.\n");
 }
 
+TEST_F(Interactive, LetsStandInFrontMatterWithOneEntryForEachRule) {
+  const std::string before = "---\ntitle: \"I dont recieve awnsers\"\n---\nOne recieve here.\n";
+  folder_.write("a.md", before);
+  Terminal terminal = start();
+  EXPECT_NE(terminal.read_until(prompt).find("(1/4)"), std::string::npos);
+  terminal.type("s");
+  terminal.read_until("reason: ");
+  terminal.type("as it was sent");
+  EXPECT_NE(terminal.read_until(prompt).find("(2/4)"), std::string::npos);
+  terminal.type("s");
+  EXPECT_NE(terminal.read_until("reason: ").find("spelling.unknown-word in the whole article"),
+            std::string::npos);
+  terminal.type("as they write it");
+  terminal.read_until("words");
+  EXPECT_EQ(terminal.exit(), 0) << "what stands with the answer is not asked about";
+  EXPECT_EQ(read("a.md"),
+            "---\ntitle: \"I dont recieve awnsers\"\ngalley:\n  stet:\n"
+            "    spelling.lost-apostrophe: as it was sent\n"
+            "    spelling.unknown-word: as they write it\n---\nOne recieve here.\n");
+}
+
+TEST_F(Interactive, LetsStandBesideAStetOfTheFrontMatterAndTakesItBack) {
+  const std::string begin =
+      "---\ngalley:\n  stet:\n    health-claims: an interview\ntitle: \"A recieve awnser\"\n";
+  folder_.write("a.md", begin + "---\nFour dont so.\n");
+  Terminal terminal = start();
+  terminal.read_until(prompt);
+  terminal.type("s");
+  terminal.read_until("reason: ");
+  terminal.type("quoted so");
+  EXPECT_NE(terminal.read_until(prompt).find("(3/3)"), std::string::npos);
+  terminal.type("u");
+  EXPECT_NE(terminal.read_until(prompt).find("(1/3)"), std::string::npos);
+  EXPECT_EQ(read("a.md"), begin + "---\nFour dont so.\n");
+  terminal.type("n");
+  EXPECT_NE(terminal.read_until(prompt).find("(2/3)"), std::string::npos);
+  terminal.type("s");
+  terminal.read_until("reason: ");
+  terminal.type("quoted so");
+  terminal.read_until(prompt);
+  terminal.type("q");
+  terminal.read_until("words");
+  EXPECT_EQ(terminal.exit(), 1) << "the lost apostrophe is left";
+  EXPECT_EQ(read("a.md"),
+            "---\ngalley:\n  stet:\n    spelling.unknown-word: quoted so\n"
+            "    health-claims: an interview\ntitle: \"A recieve awnser\"\n---\nFour dont so.\n");
+}
+
 TEST_F(Interactive, FitsANarrowTerminalAndMarksTheWords) {
   folder_.write("a.md",
                 "This line goes on and on so that a narrow window must break it more than once "

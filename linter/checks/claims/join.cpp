@@ -380,16 +380,46 @@ class SubjectJoin {
     }
   }
 
+  // The same words against the same claim of another place are one defect, in however many ways they
+  // are read.
+  void join_places() {
+    for (auto one = found_.begin(); one != found_.end(); ++one) {
+      const auto is_same_sentence = [&](const auto& other) {
+        return std::get<0>(other->first) == std::get<0>(one->first) &&
+               std::get<1>(other->first) == std::get<1>(one->first);
+      };
+      for (auto other = std::next(one); other != found_.end() && is_same_sentence(other); ++other) {
+        if (!is_same_place(one->second, other->second)) continue;
+        Found same = other->second;
+        other->second.repeated = true;
+        merge(one->second, std::move(same));
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_same_place(const Found& a, const Found& b) const {
+    const auto has = [&](const Found& found, const Met& other) {
+      return std::ranges::any_of(found.met, [&](const Met& met) {
+        return met.opponent.of == other.opponent.of && is_same(met, other);
+      });
+    };
+    const bool told = !a.clash.turned && !b.clash.turned && !a.repeated && !b.repeated;
+    return told &&
+           a.clash.statement.statement.span.overlaps(b.clash.statement.statement.span) &&
+           (has(a, b.met.front()) || has(b, a.met.front()));
+  }
+
   // One mistake is told at a few places of an article at most: words that are used side by side
   // ("non-invasive" here, "minimally invasive" there), questions, and what a question or heading and
   // the sentence behind it both say.
   void drop_repeated() {
     join_ways();
+    join_places();
     static constexpr std::size_t most_told = 3;
     using Topic = std::tuple<std::string_view, Way, FrameId, ConceptId>;
     std::map<Topic, std::vector<Found*>> topics;
     for (auto& [key, found] : found_)
-      if (!found.clash.turned)
+      if (!found.clash.turned && !found.repeated)
         topics[{std::get<0>(key), std::get<2>(key), found.clash.claim.frame,
                 found.clash.claim.meaning}]
             .push_back(&found);
@@ -449,12 +479,15 @@ class SubjectJoin {
   }
 
   // Of two clashes of one sentence, the graver one stays, then the one that words tell, then the one
-  // that says more; its others come first, then those of the other one.
+  // with its own article, which the reader has before him, then the one that says more; its others
+  // come first, then those of the other one.
   void merge(Found& into, Found&& from) const {
-    const auto weight = [](const Found& found) {
-      const Opponent& other = found.met.front().opponent;
+    const auto weight = [&](const Found& found) {
+      const Met& first = found.met.front();
+      const Opponent& other = first.opponent;
+      const bool own = !first.is_fact() && statements_.same_file(first.statement, found.statement);
       return std::tuple(other.comparison.verdict,
-                        !found.clash.claim.by_example && !other.of->claim.by_example,
+                        !found.clash.claim.by_example && !other.of->claim.by_example, own,
                         found.clash.statement.statement.span.size());
     };
     if (weight(from) > weight(into)) std::swap(into, from);

@@ -11,6 +11,7 @@
 #include "linter/assertions/extract.h"
 #include "linter/assertions/fact_claim.h"
 #include "linter/base/counted.h"
+#include "linter/base/names.h"
 #include "linter/checks/claims/claims.h"
 #include "linter/knowledge/keys.h"
 #include "linter/lexicon/lexicon.h"
@@ -214,12 +215,19 @@ PairsReport run_pairs(std::span<const Pair> pairs, const knowledge::Knowledge& k
                       const context::CueSet& cues, const lexicon::Vocabulary& vocabulary) {
   PairRunner runner(knowledge, cues, vocabulary);
   PairsReport report;
+  const auto hint = [&](std::string_view wanted) -> std::string {
+    static constexpr std::size_t most = 20;  // it looks at every fact
+    if (report.errors.size() >= most) return {};
+    std::vector<std::string_view> names;
+    for (const knowledge::Fact& fact : knowledge.facts) names.push_back(fact.id);
+    return base::nearest_hint(wanted, names);
+  };
   for (const Pair& pair : pairs) {
     auto result = runner.run(pair);
     if (!result) {
       report.errors.push_back(
           {base::ErrorCode::bad_value,
-           "a pair names the fact '" + pair.fact + "', which no loaded pack has", pair.file,
+           "a pair names the fact '" + pair.fact + "', which no loaded pack has" + hint(pair.fact), pair.file,
            pair.position.line, pair.position.column});
       continue;
     }

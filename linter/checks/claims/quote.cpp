@@ -1,6 +1,7 @@
 #include "linter/checks/claims/quote.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "linter/base/utf8.h"
@@ -39,6 +40,17 @@ bool is_plain(char byte) {
   return byte > ' ' && byte < 0x7F && byte != '"';
 }
 
+// The inner mark for a quotation mark behind `line`, whichever way the mark is written.
+std::string_view inner_mark(std::string_view line, char32_t mark) {
+  static constexpr std::string_view opens_behind = " ([{-/";
+  static constexpr std::array<std::string_view, 3> wide{"—", "–", "‘"};
+  const bool opens = mark == U'“' || line.empty() || opens_behind.contains(line.back()) ||
+                     std::ranges::any_of(wide, [&](std::string_view one) {
+                       return line.ends_with(one);
+                     });
+  return opens ? "‘" : "’";
+}
+
 std::string on_one_line(std::string_view text) {
   static constexpr std::string_view ellipsis = "…";
   std::string line;
@@ -57,7 +69,7 @@ std::string on_one_line(std::string_view text) {
     } else if (base::is_space(point.value)) {
       if (!line.empty() && line.back() != ' ') line += ' ';
     } else if (point.value == U'"' || point.value == U'“' || point.value == U'”') {
-      line += point.value == U'“' ? "‘" : "’";
+      line += inner_mark(line, point.value);
     } else {
       line += written;
     }

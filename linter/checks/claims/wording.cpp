@@ -1,5 +1,7 @@
 #include "linter/checks/claims/wording.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -38,6 +40,28 @@ std::string figure_of(const Knowledge& knowledge, const assertions::Quantity& qu
   const bool many = quantity.measure == knowledge::Measure::count && !quantity.bound &&
                     quantity.range.low <= 2 && quantity.range.high >= 100;
   return many ? "several" : text_of(knowledge, quantity);
+}
+
+// The figure of a side as a message gives it: money in the currency that the side's words have.
+std::string figure_of_side(const Knowledge& knowledge, const assertions::Quantity& quantity,
+                           std::string_view words) {
+  static constexpr std::array<std::string_view, 5> signs = {"£", "$", "€", "¥", "₹"};
+  static constexpr std::array<std::string_view, 10> names = {
+      "pounds", "dollars", "euros", "GBP", "USD", "EUR", "AUD", "CAD", "NZD", "CHF"};
+  std::string figure = figure_of(knowledge, quantity);
+  const auto measure = static_cast<std::size_t>(quantity.measure);
+  if (measure >= knowledge.measures.size() || knowledge.measures[measure] != "money")
+    return figure;
+  const auto is_there = [&](std::string_view one) { return words.contains(one); };
+  if (std::ranges::count_if(signs, is_there) == 1)
+    return std::string(*std::ranges::find_if(signs, is_there)) + figure;
+  const auto name = std::ranges::find_if(names, is_there);
+  return name == names.end() ? figure : figure + " " + std::string(*name);
+}
+
+// What a side says.
+std::string_view words_of(const Knowledge& knowledge, const Side& side) {
+  return side.is_fact() ? std::string_view(knowledge.facts[side.fact].says) : side.statement.quote;
 }
 
 // What a frame measures, where its pack says so as a question: "they differ on how long it lasts: ".
@@ -112,8 +136,12 @@ std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash
     case ClashKind::quantity:
       if (clash.claim.quantity && clash.other_claim.quantity)
         return fmt::format("{}{} says {}, {} {}", measured_by(knowledge.frames[clash.claim.frame]),
-                           here, figure_of(knowledge, *clash.claim.quantity), there,
-                           figure_of(knowledge, *clash.other_claim.quantity));
+                           here,
+                           figure_of_side(knowledge, *clash.claim.quantity,
+                                          words_of(knowledge, clash.statement)),
+                           there,
+                           figure_of_side(knowledge, *clash.other_claim.quantity,
+                                          words_of(knowledge, clash.others.front())));
       return "the figures differ";
     case ClashKind::exclusive:
       return fmt::format("{} says {}{}, {} {}{}", here, clash.claim.only ? "only " : "", label,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "linter/checks/policy/answers.h"
 #include "linter/checks/policy/contradictions.h"
 #include "linter/checks/policy/filtering.h"
 #include "linter/checks/policy/finding.h"
@@ -42,6 +43,7 @@ class PolicyCheck final : public Check {
     judge_hits(reading, context, result);
     judge_articles(reading, context, result);
     settle_contradictions(reports_, reading, listener_);
+    stand_on_answers(reports_, reading, context);
     drop_overlaps(reports_, listener_);
     remarks_.join(reports_, reading, context);
     for (RuledReport& one : reports_)

@@ -73,18 +73,31 @@ std::optional<lexicon::Dialect> dialect_of_document(std::span<const DocumentWord
   return american > british ? lexicon::Dialect::american : lexicon::Dialect::british;
 }
 
+std::string ArticleSuggestions::spelt_in(English english, const std::string& text) const {
+  const DialectFacts facts = dialect_facts(base::lower(text), shared_->vocabulary());
+  if (!departs(facts, english)) return text;
+  const bool capital = text.front() >= 'A' && text.front() <= 'Z';
+  std::string own = capital ? base::capitalised(facts.other) : facts.other;
+  return text.ends_with("'s") ? own + "'s" : own;
+}
+
+std::optional<std::string> ArticleSuggestions::first_in(English english,
+                                                        const lexicon::Reading& reading,
+                                                        std::string_view word) {
+  if (english_ || !shared_->vocabulary().is_english()) return std::nullopt;
+  const std::vector<Suggestion>& best = of(reading, word);
+  if (best.empty()) return std::nullopt;
+  std::string own = spelt_in(english, best.front().text);
+  if (own == best.front().text) return std::nullopt;
+  return own;
+}
+
 // "anaesthetic" is "anesthetic" in an American article, and offered once.
 std::vector<Suggestion> ArticleSuggestions::in_own_spelling(std::vector<Suggestion> found) const {
   if (!english_ || !shared_->vocabulary().is_english()) return found;
   std::vector<Suggestion> own;
   for (Suggestion& one : found) {
-    const DialectFacts facts = dialect_facts(base::lower(one.text), shared_->vocabulary());
-    if (departs(facts, *english_)) {
-      const bool capital = one.text.front() >= 'A' && one.text.front() <= 'Z';
-      const bool possessive = one.text.ends_with("'s");
-      one.text =
-          (capital ? base::capitalised(facts.other) : facts.other) + (possessive ? "'s" : "");
-    }
+    one.text = spelt_in(*english_, one.text);
     if (std::ranges::find(own, one.text, &Suggestion::text) == own.end())
       own.push_back(std::move(one));
   }

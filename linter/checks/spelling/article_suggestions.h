@@ -24,6 +24,11 @@ class ArticleSuggestions {
   // Best first, five at most; valid until the next begin(). `word` stands in the reading's view.
   [[nodiscard]] const std::vector<Suggestion>& of(const lexicon::Reading& reading,
                                                   std::string_view word);
+  // The first suggestion as another English spells it; nothing where that is the same, and where it
+  // is known which English the article is written in.
+  [[nodiscard]] std::optional<std::string> first_in(English english,
+                                                    const lexicon::Reading& reading,
+                                                    std::string_view word);
   // Whether a suggestion for a word scores so many points. For enough of them only words that are
   // close to it are looked at: of others none scores so well but by a chance in thousands.
   [[nodiscard]] bool has_like(const lexicon::Reading& reading, std::string_view word, int points);
@@ -41,6 +46,7 @@ class ArticleSuggestions {
  private:
   [[nodiscard]] std::vector<Suggestion> suggest(const lexicon::Reading& reading,
                                                 std::string_view word, Reach reach);
+  [[nodiscard]] std::string spelt_in(English english, const std::string& text) const;
   [[nodiscard]] std::vector<Suggestion> in_own_spelling(std::vector<Suggestion> found) const;
 
   const Spelling* shared_;

@@ -1,5 +1,8 @@
 #include "linter/checks/spelling/dialect_votes.h"
 
+#include <algorithm>
+#include <array>
+
 #include "linter/base/names.h"
 #include "linter/checks/spelling/rules.h"
 
@@ -11,12 +14,25 @@ namespace {
 constexpr std::string_view dialect_key = "dialect";
 constexpr char vote = 'v';
 constexpr char open = 'o';
+constexpr char suggestion = 's';
 constexpr char american = 'a';
 constexpr char british = 'b';
 constexpr std::size_t right_begin = 2;
 
 char letter_of(English english) {
   return english == English::british ? british : american;
+}
+
+// What an article's own finding should suggest first.
+void amend(const Summary& one, std::vector<findings::Finding>& found) {
+  const RuleInfo& about = info(Rule::unknown_word);
+  findings::Finding& finding = found.emplace_back();
+  finding.rule = about.id;
+  finding.category = about.category;
+  finding.severity = about.severity;
+  finding.location = one.location;
+  finding.suggestions.push_back(one.value.substr(right_begin));
+  finding.identity = one.location.text + '\n' + one.location.excerpt;
 }
 
 }  // namespace
@@ -37,14 +53,26 @@ Summary open_dialect_word(English from, const std::string& right, const findings
           .location = place};
 }
 
+Summary open_suggestion(English english, const std::string& right,
+                        const findings::Location& place) {
+  return {.check = "spelling",
+          .key = std::string(dialect_key),
+          .value = std::string{suggestion, letter_of(english)} + right,
+          .count = 1,
+          .location = place};
+}
+
 bool is_dialect_vote(const Summary& summary) {
   return summary.value == std::string{vote, american} ||
          summary.value == std::string{vote, british};
 }
 
 bool is_open_dialect_word(const Summary& summary) {
-  return summary.value.starts_with(std::string{open, american}) ||
-         summary.value.starts_with(std::string{open, british});
+  static constexpr std::array<char, 2> kinds{open, suggestion};
+  static constexpr std::array<char, 2> dialects{american, british};
+  return summary.value.size() > right_begin &&
+         std::ranges::find(kinds, summary.value[0]) != kinds.end() &&
+         std::ranges::find(dialects, summary.value[1]) != dialects.end();
 }
 
 void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found) {
@@ -56,6 +84,7 @@ void settle_dialects(std::span<const Summary> summaries, std::vector<findings::F
   const English english = for_british > for_american ? English::british : English::american;
   const bool told = for_british != for_american;
   for (const Summary& one : summaries) {
+    if (one.value.starts_with(std::string{suggestion, letter_of(english)})) amend(one, found);
     if (!one.value.starts_with(std::string{open, letter_of(english)})) continue;
     const RuleInfo& about = info(Rule::dialect);
     const std::string right = one.value.substr(right_begin);

@@ -18,12 +18,18 @@ namespace linter::checks::spelling {
 [[nodiscard]] Summary open_dialect_word(English from, const std::string& right,
                                         const findings::Location& place);
 
+// A word of an article that is undecided, of which `right` should be suggested first where the
+// corpus is written in `english`.
+[[nodiscard]] Summary open_suggestion(English english, const std::string& right,
+                                      const findings::Location& place);
+
 // Whether the summary is a vote, of which only the sum matters.
 [[nodiscard]] bool is_dialect_vote(const Summary& summary);
-// Whether it is a word that only one dialect has, in an article of none.
+// Whether it is about a word of an article that is undecided.
 [[nodiscard]] bool is_open_dialect_word(const Summary& summary);
 
-// The findings that follow from all of them.
+// The findings that follow from all of them. One without a message says what the article's own
+// finding at its place should suggest first.
 void settle_dialects(std::span<const Summary> summaries, std::vector<findings::Finding>& found);
 
 }  // namespace linter::checks::spelling

@@ -8,6 +8,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/compounds.h"
+#include "linter/checks/spelling/dialect_votes.h"
 #include "linter/checks/spelling/manner.h"
 #include "linter/checks/spelling/suggest/known_slips.h"
 #include "linter/checks/spelling/sure_slips.h"
@@ -383,7 +384,8 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
           again || (english && may_be_another_name(around, word, i,
                                                    suggestions.of(scan.reading(), scan.text(i))));
       report_unknown(reporter, i,
-                     asked ? Severity::suggestion : severity_of(around, i, mistyped, manner));
+                     asked ? Severity::suggestion : severity_of(around, i, mistyped, manner),
+                     suggestions);
       told = english && word.count >= often;
       if (english) mean(reporter, word, i, mistyped, suggestions);
     }
@@ -424,13 +426,18 @@ void UnknownWords::share_names(const Scan& scan) {
   }
 }
 
-void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i, Severity severity) {
-  Finding& finding =
-      reporter.report(Rule::unknown_word, i, i,
-                      unknown(reporter.scan().text(i)) +
-                          "; correct it, or add it to the project's words if it is right");
+void UnknownWords::report_unknown(Reporter& reporter, Scan::Index i, Severity severity,
+                                  ArticleSuggestions& suggestions) {
+  const Scan& scan = reporter.scan();
+  Finding& finding = reporter.report(Rule::unknown_word, i, i,
+                                     unknown(scan.text(i)) +
+                                         "; correct it, or add it to the project's words if it is "
+                                         "right");
   finding.severity = severity;
   open_.emplace(finding.location.span.begin, i);
+  // American is what is suggested where nothing tells
+  if (auto british = suggestions.first_in(English::british, scan.reading(), scan.text(i)))
+    reporter.summarise(open_suggestion(English::british, *british, reporter.location_of(i)));
 }
 
 void UnknownWords::complete(const Scan& scan, ArticleSuggestions& suggestions,

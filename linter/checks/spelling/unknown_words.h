@@ -44,7 +44,8 @@ class UnknownWords {
 
  private:
   [[nodiscard]] bool report_cut(Reporter& reporter, Scan::Index i, Cut how);
-  void report_unknown(Reporter& reporter, Scan::Index i, findings::Severity severity);
+  void report_unknown(Reporter& reporter, Scan::Index i, findings::Severity severity,
+                      ArticleSuggestions& suggestions);
   // Makes a name's possessives and plurals names, too: "Cohn's face".
   void share_names(const Scan& scan);
 

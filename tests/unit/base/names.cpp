@@ -10,7 +10,8 @@ namespace {
 
 TEST(NearestName, finds_what_was_meant) {
   constexpr std::string_view names[] = {"message", "severity", "jurisdictions",
-                                        "id",      "match",    "why"};
+                                        "id",      "match",    "why",
+                                        "negated"};
   struct Row {
     const char* name;
     std::string_view wanted;
@@ -28,6 +29,7 @@ TEST(NearestName, finds_what_was_meant) {
       {"not by two", "idss", ""},
       {"a third of the letters", "mtach", "match"},
       {"more than a third", "metches", ""},
+      {"a third of what was meant", "negtd", "negated"},
       {"nothing like it", "colour", ""},
       {"empty", "", ""},
   };

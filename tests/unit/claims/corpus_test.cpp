@@ -112,6 +112,28 @@ TEST_F(ClaimsOfACorpus, TellsOneStatementOnceHoweverItIsAtOdds) {
   EXPECT_EQ(found[0].related.size(), 3U) << "two, and a fact";
 }
 
+TEST_F(ClaimsOfACorpus, TellsTheSameWordsAgainstTheSameOtherSideOnce) {
+  add("visits.md", "You need just one visit.\n\nMost people need five visits.");
+  const auto found = findings();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].related.size(), 1U);
+}
+
+TEST_F(ClaimsOfACorpus, PutsTheArticlesOwnSideBeforeAFactThatIsNoGraver) {
+  auto article = room().read("own.md",
+                             "# Botox\n\nThe effect of Botox lasts three to four months.\n\n"
+                             "Once you did it, wrinkles will never come back.\n");
+  linter::checks::ArticleResult result;
+  const auto check = linter::checks::claims::make_claims(room().knowledge());
+  check->check_article(article.reading(), article.context(), result);
+  std::ranges::sort(result.summaries, {}, &Summary::key);
+  std::vector<Finding> found;
+  check->check_corpus(result.summaries, found);
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_GT(found[0].related.size(), 1U);
+  EXPECT_EQ(found[0].related[0].location.file, "own.md");
+}
+
 TEST_F(ClaimsOfACorpus, OfManyFiguresTheOddOneOutBearsTheFinding) {
   for (int i = 0; i < 30; ++i) add(numbered("a", i), "Redness lasts two days.");
   add("m.md", "Redness lasts five weeks.");

@@ -24,7 +24,9 @@ std::string many(std::string_view word, int times) {
 const Case cases[] = {
     {"whole", "It never leaks.", "never leaks", "It never leaks."},
     {"on one line", "It never\nleaks.", "never", "It never leaks."},
-    {"quotation marks", "“Never”, it's \"said\".", "Never", "‘Never’, it's ’said’."},
+    {"quotation marks", "“Never”, it's \"said\".", "Never", "‘Never’, it's ‘said’."},
+    {"quotation marks in brackets", "It \"leaks\" (\"frosting\"), and \"scars\".", "leaks",
+     "It ‘leaks’ (‘frosting’), and ‘scars’."},
     {"masked", "Press \x1A\x1A to stop.", "stop", "Press … to stop."},
     {"long, words in front", "It never leaks, " + many("and so on ", 20) + "at last.",
      "never leaks", "It never leaks, " + many("and so on ", 14) + "and …"},

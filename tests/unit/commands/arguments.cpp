@@ -83,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"choice",
                 {"--format", "jsno"},
                 "--format: 'jsno' is not one of text, line, json (did you mean 'json'?)"},
-        Refused{"number", {"--jobs", "many"}, "--jobs: 'many' is not a whole number"},
+        Refused{"number", {"--jobs", "many"}, "--jobs: 'many' is not a whole number from 0 to 999999999"},
         Refused{"value_missing", {"--output"}, "--output: 1 required FILE missing"}),
     [](const auto& row) { return row.param.name; });
 

@@ -133,6 +133,7 @@ TEST(DefectAcrossArticles, IsToldByTheArticleWhereItCan) {
   const auto in = [](std::string file, Finding one, bool across) {
     one.location.file = std::move(file);
     one.across = across;
+    one.message = "said";
     return one;
   };
   std::vector<Finding> findings{
@@ -146,6 +147,21 @@ TEST(DefectAcrossArticles, IsToldByTheArticleWhereItCan) {
   std::vector<std::string> rules;
   for (const Finding& one : findings) rules.push_back(one.rule);
   EXPECT_EQ(rules, (std::vector<std::string>{"own", "other words", "another article", "no words"}));
+}
+
+TEST(DefectAcrossArticles, SaysWhatTheArticlesOwnFindingShouldSuggestFirst) {
+  const auto amending = [](std::uint32_t begin, std::string right) {
+    Finding one = spelling(begin, "colur", {std::move(right)});
+    one.across = true;
+    return one;
+  };
+  Finding own = spelling(5, "colur", {"color", "colour", "cruel"});
+  own.message = "“colur” is a usual misspelling of “color”; write that";
+  std::vector<Finding> findings{own, amending(5, "colour"), amending(40, "colour")};
+  drop_what_articles_told(findings);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().suggestions, (std::vector<std::string>{"colour", "color", "cruel"}));
+  EXPECT_EQ(findings.front().message, "“colur” is a usual misspelling of “colour”; write that");
 }
 
 }  // namespace

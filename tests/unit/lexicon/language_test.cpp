@@ -52,6 +52,10 @@ TEST(Language, NamesThePackage) {
   EXPECT_EQ(dictionary_package("uz"), "hunspell-uz");
   EXPECT_EQ(dictionary_package("fr-CA"), "hunspell-fr");
   EXPECT_EQ(dictionary_package("en_med"), "hunspell-en-med");
+  EXPECT_EQ(way_to_named_dictionary("en_med"),
+            "install it (apt-get install hunspell-en-med) or name another");
+  EXPECT_EQ(way_to_named_dictionary("en_xx"),
+            "hunspell-en-us would bring en_US: name that, or check how this one is spelt");
   EXPECT_EQ(dictionary_package("xx"), "");
   EXPECT_EQ(dictionary_package("tlh"), "");
 }

@@ -167,8 +167,9 @@ TEST(LoadPack, reports_every_fault_with_its_place_and_keeps_the_good_rules) {
        {}},
       {"a file that says nothing to a pack",
        {{"p/pack.yaml", head}, {"p/x.yaml", "rule:\n  - a\n"}},
-       {"p/x.yaml:1:1 unknown-key: this file has neither 'rules' nor 'fragments' nor 'cues' nor "
-        "'concepts', so it says nothing to a pack (did you mean 'rules'?)"},
+       {"p/x.yaml:1:1 unknown-key: this file has none of the keys that say something to a pack (did "
+        "you mean 'rules'?): rules, fragments, cues, types, words, concepts, frames, bands, "
+        "measures, units, numbers, clashes, facts, stances, pairs"},
        {}},
       {"a fragment that two files lend",
        {{"p/pack.yaml", head},

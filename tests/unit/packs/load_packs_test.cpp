@@ -49,8 +49,20 @@ TEST(LoadPacks, resolves_names_paths_and_needs) {
        {{"data/a/pack.yaml", pack("a", "zz")}},
        {"a"},
        {"a"},
-       {"data/a/pack.yaml:2:9 unknown-pack: there is no pack 'zz': name a shipped pack, or give a "
-        "path such as ./zz"}},
+       {"data/a/pack.yaml:2:9 unknown-pack: there is no pack 'zz': what is needed stands beside "
+        "this pack or is a shipped one (a)"}},
+      {"several in one text",
+       {{"data/a/pack.yaml", pack("a")}},
+       {"default, foo"},
+       {},
+       {":0:0 unknown-pack: there is no pack 'default, foo': write several as a list, [default, "
+        "foo]"}},
+      {"the word for what is usual, misspelt",
+       {{"data/a/pack.yaml", pack("a")}},
+       {"defualt"},
+       {},
+       {":0:0 unknown-pack: there is no pack 'defualt' (did you mean 'default'?): name a shipped "
+        "pack, or give a path such as ./defualt"}},
       {"a circle",
        {{"data/a/pack.yaml", pack("a", "b")}, {"data/b/pack.yaml", pack("b", "a")}},
        {"a"},

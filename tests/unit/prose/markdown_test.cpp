@@ -243,6 +243,7 @@ TEST(MarkdownNesting, HasALimit) {
     for (int i = 0; i < 100'000; ++i) deep += mark;
     const base::Error error = testing::read_error("markdown", deep + "One");
     EXPECT_EQ(error.code, base::ErrorCode::nesting_too_deep) << mark;
+    EXPECT_EQ(testing::read_error("markdown", "# Two\n\nOne.\n\n" + deep + "One").line, 5U) << mark;
     EXPECT_EQ(error.file, "article");
   }
   std::string brackets;
