@@ -22,7 +22,7 @@ constexpr Interval never{0, 0};
 constexpr Interval not_always{0, 1 - some};
 constexpr Interval nearly_always{0.9, 1};
 constexpr Interval always{1, 1};
-constexpr Interval low_chance{some, 0.2};
+constexpr Interval low_chance{some, 0.08};
 
 // Two studies of one thing differ: a rate holds from half to twice as many.
 Interval around(Interval rate) {
