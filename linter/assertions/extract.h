@@ -320,12 +320,14 @@ class Extractor {
   [[nodiscard]] bool take(const Mention& at, const knowledge::Stance& stance, Assertion& made);
   [[nodiscard]] bool describes_another(const Found& band) const;
   [[nodiscard]] bool is_before_mention(const Found& band) const;
+  [[nodiscard]] bool is_scarce(std::uint32_t token) const;
   [[nodiscard]] bool is_of_degree(const Found& band) const;
   [[nodiscard]] const Found* more_telling(const Found& band) const;
   [[nodiscard]] const Found* band_of_chance(const Mention& mention, Span clause, Span cue) const;
   [[nodiscard]] bool rates_another(const Found& band, FrameId frame) const;
   [[nodiscard]] bool asks(Span words) const;
   [[nodiscard]] bool is_sought(Span words);
+  [[nodiscard]] bool is_aim(Span words) const;
   [[nodiscard]] bool is_to_be_expected(Span words) const;
   [[nodiscard]] bool is_explained(const Mention& mention, const Governor& governor) const;
   [[nodiscard]] bool are_listed(const Mention& one, const Mention& other) const;

@@ -23,6 +23,7 @@ constexpr Interval not_always{0, 1 - some};
 constexpr Interval nearly_always{0.9, 1};
 constexpr Interval always{1, 1};
 constexpr Interval low_chance{some, 0.08};
+constexpr Interval next_to_none{0, 0.05};
 
 // Two studies of one thing differ: a rate holds from half to twice as many.
 Interval around(Interval rate) {
@@ -234,6 +235,10 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     // "practically no pain"
     if (rest == nullptr && !assertion.polarity_cue.empty())
       rest = nearly(reading_->text.token_at(assertion.polarity_cue.begin));
+    // "You barely feel it"
+    if (rest == nullptr && mention.denies && is_scarce(mention.first_token) &&
+        !is_told_of_some(clause))
+      rest = &next_to_none;
     if (rest != nullptr) {
       claim.likelihood = *rest;
       return;
@@ -355,6 +360,12 @@ const Found* Extractor::band_of_chance(const Mention& mention, Span clause, Span
                  knowledge_->bands[band->id].range.high <= little
              ? band
              : nullptr;
+}
+
+bool Extractor::is_scarce(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 7> words = {
+      "hardly", "barely", "scarcely", "almost", "practically", "virtually", "nearly"};
+  return base::is_one_of(base::lower(reading_->view(reading_->text.tokens[token].text)), words);
 }
 
 // "zero risk of allergy": the word is that of the statement behind it, whose frame is another.
