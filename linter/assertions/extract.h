@@ -171,6 +171,7 @@ class Extractor {
   [[nodiscard]] const BlockCue* handed_down(std::uint32_t above, knowledge::TypeId type) const;
   [[nodiscard]] const Found* labelling(const Mention& mention, knowledge::TypeId type) const;
   [[nodiscard]] bool denies(std::uint32_t block) const;
+  [[nodiscard]] bool ends_in_full_stop(std::uint32_t block) const;
   [[nodiscard]] std::optional<Governor> inherited_governor(const Mention& mention) const;
   [[nodiscard]] Confidence said_of(const Mention& mention, const context::Clause& clause,
                                    const Governor& governor) const;

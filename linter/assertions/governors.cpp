@@ -177,6 +177,12 @@ bool Extractor::denies(std::uint32_t block) const {
   });
 }
 
+bool Extractor::ends_in_full_stop(std::uint32_t block) const {
+  std::string_view words = reading_->view(reading_->article.blocks[block].text);
+  while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) words.remove_suffix(1);
+  return words.ends_with('.');
+}
+
 // The block of the question right before a sentence; no_block = none.
 std::uint32_t Extractor::question_above(std::uint32_t sentence) const {
   if (sentence == 0) return prose::no_block;
@@ -226,6 +232,8 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
   for (const std::uint32_t above :
        {label_of_row(of_mention), block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
+    // "No deep sedation is required. - Local anaesthesia": a denial that has come to its end
+    if (above == block.lead_in && denies(above) && ends_in_full_stop(above)) continue;
     // "## Is a peel right for you?", "You should not have one if you:"
     if (above == block.heading && block.lead_in != prose::no_block && denies(block.lead_in)) break;
     if (const BlockCue* cue = handed_down(above, type)) return handed(cue->cue, cue->text);
