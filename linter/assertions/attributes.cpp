@@ -139,7 +139,35 @@ bool Extractor::is_asked_for_much(const Mention& mention) const {
   return asked || is_among(mention.end_token, behind) || is_among(mention.end_token + 1, behind);
 }
 
-void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) const {
+// "mild to moderate", "rarely severe", "nor serious": what a band of degree and the words around it
+// say together.
+Interval Extractor::degree_of(const Found& band, bool before) {
+  static constexpr std::array<std::string_view, 6> joiners_of_degree = {"to", "or", "and",
+                                                                        "-",  "–",  "/"};
+  constexpr double little = 0.5;
+  constexpr double much = 2.5;
+  constexpr double rare = 0.1;
+  Interval range = knowledge_->bands[band.id].range;
+  const auto is_joined = [&](std::uint32_t end, std::uint32_t first) {
+    return first == end + 1 && base::is_one_of(reading_->view(reading_->text.tokens[end].text),
+                                               joiners_of_degree);
+  };
+  bool seldom = false;
+  for (const Found& other : finds_.bands) {
+    const knowledge::Band& said = knowledge_->bands[other.id];
+    if (said.of == Band::Of::degree && (is_joined(band.end_token, other.first_token) ||
+                                        is_joined(other.end_token, band.first_token)))
+      range = {std::min(range.low, said.range.low), std::max(range.high, said.range.high)};
+    seldom = seldom || (said.of == Band::Of::likelihood && said.range.high <= rare &&
+                        other.end_token == band.first_token);
+  }
+  if (!before && range.low >= much &&
+      (seldom || (!holds_negator(band) && is_negated(band.text, band.text))))
+    return {little, range.low};
+  return range;
+}
+
+void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) {
   constexpr knowledge::Interval much{2.5, 5};
   if (assertion.claim.denied && is_asked_for_much(mention)) assertion.claim.degree = much;
   const Found* band = nearest_band(mention, clause, Band::Of::degree);
@@ -150,8 +178,10 @@ void Extractor::set_degree(const Mention& mention, Span clause, Assertion& asser
                    shape_.has_preposition(mention.end_token, band->first_token) ||
                    describes_another(*band))
     return;
+  if (band->text == assertion.likelihood_cue) return;  // "The risk of scarring is low"
   assertion.degree_cue = band->text;
-  assertion.claim.degree = knowledge_->bands[band->id].range;
+  assertion.claim.degree =
+      degree_of(*band, before);
 }
 
 // "It has no downtime compared to surgery": how much there is
@@ -192,7 +222,7 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
     const bool everywhere = reading_->view(other.text).contains("our ") &&
                             std::ranges::none_of(finds_.mentions, is_whose);
     if (type == setting_type_ && !everywhere) assertion.claim.setting = other.meaning;
-    if (type == population_type_ && shape_.is_named_as_whose(other))
+    if (type == population_type_ && shape_.is_named_as_whose(other) && !are_listed(mention, other))
       assertion.claim.population = other.meaning;
   }
 }

@@ -179,6 +179,13 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
                    label(admission.population),
                true),
            Comparison{};
+  // "not for people with active acne" and "great for people who are short of time"
+  if (denial.population != knowledge::none && admission.population == knowledge::none &&
+      !admission.universal && knowledge_.is_a(admission.meaning, denial.meaning) &&
+      knowledge_.concept_of(denial.meaning).type ==
+          knowledge_.concept_of(denial.population).type)
+    return say("population", "one speaks of " + label(denial.population) + " only", true),
+           Comparison{};
   // "no side effects" and "minimal risk": which of the two, only the author knows
   if (admission.degree && admission.degree->low == 0 && is_flat(denial))
     return say("degree", "one rules it out, the other leaves a little", true),

@@ -114,6 +114,7 @@ void Extractor::extract_sentence(std::uint32_t sentence, std::vector<Assertion>&
   excepted_.clear();
   shape_.read(*reading_, *knowledge_, finds_, finder_, sentence);
   mark_absent();
+  answer_ = answer_to(sentence);
   if (const std::span<const context::Clause> clauses = context_->clauses(sentence);
       !clauses.empty() && shape_.names_another(clauses.front(), {}))
     subjects_.turn_from(sentence);
@@ -212,6 +213,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   claim.frame_confidence = governor->confidence;
   claim.meaning = mention.meaning;
   say_how(mention.text, governor->cue, assertion);
+  const bool answered = claim.force == Force::question && !answer_.words.empty();
+  if (answered) claim.force = Force::statement;
   if (claim.voice == Voice::author && is_of_one_person(parts)) claim.voice = Voice::person;
   if (claim.force == Force::hypothesis && is_no_more(subject, parts, mention))
     claim.force = Force::statement;
@@ -253,6 +256,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
        (inherited && shape_.names_another(parts, title_words_))))
     claim.subject = knowledge::none;
   set_polarity(mention, *governor, assertion);
+  if (answered) {
+    claim.denied = governor->denies != mention.denies;
+    assertion.polarity_cue = {};
+  }
   if (!governor->cue.empty() && is_answered_no(mention.sentence)) claim.denied = !claim.denied;
   // "Avoid putting it in the dishwasher": it must not be done
   if (is_advised_against(mention, *governor, clause)) {
@@ -264,6 +271,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   // "It should not hurt": hardly ever
   if (expected && claim.denied) claim.likelihood = hardly_ever;
   set_degree(mention, clause, assertion);
+  if (answered) complete_by_answer(mention, assertion);
   if (claim.force == Force::comparison && is_absolute(mention, assertion))
     claim.force = Force::statement;
   set_setting(mention, assertion);

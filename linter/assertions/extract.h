@@ -114,6 +114,11 @@ class Extractor {
   [[nodiscard]] Assertion labelled(std::uint32_t sentence, Span words, const Subject& subject,
                                    std::uint64_t of_case);
   [[nodiscard]] std::optional<Amount> amount_in(std::uint32_t sentence) const;
+  [[nodiscard]] bool asks_whether(std::uint32_t sentence) const;
+  [[nodiscard]] bool follows_question(std::uint32_t sentence) const;
+  [[nodiscard]] const Interval* nearly_in_answer(std::uint32_t token) const;
+  [[nodiscard]] Amount answer_to(std::uint32_t sentence);
+  void complete_by_answer(const Mention& mention, Assertion& assertion) const;
   void add_amount(std::uint32_t sentence, std::vector<Assertion>& assertions);
   bool add_labelled(const Mention& unnamed, const context::Clause& clause,
                     const FoundQuantity& quantity, std::vector<Assertion>& assertions);
@@ -161,6 +166,8 @@ class Extractor {
   [[nodiscard]] bool opens_behind_comma(Span cue, std::uint32_t sentence) const;
   [[nodiscard]] Span with_list(const Mention& mention, const context::Clause& clause,
                                const Governor& governor) const;
+  [[nodiscard]] std::uint32_t question_above(std::uint32_t sentence) const;
+  [[nodiscard]] const BlockCue* label_asked(std::uint32_t sentence, knowledge::TypeId type) const;
   [[nodiscard]] const BlockCue* handed_down(std::uint32_t above, knowledge::TypeId type) const;
   [[nodiscard]] const Found* labelling(const Mention& mention, knowledge::TypeId type) const;
   [[nodiscard]] bool denies(std::uint32_t block) const;
@@ -200,7 +207,8 @@ class Extractor {
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   [[nodiscard]] bool is_of_practice(const Found& person) const;
-  void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
+  void set_degree(const Mention& mention, Span clause, Assertion& assertion);
+  [[nodiscard]] Interval degree_of(const Found& band, bool before);
   [[nodiscard]] bool is_denied_twice(const Mention& mention) const;
   [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
@@ -241,6 +249,10 @@ class Extractor {
   [[nodiscard]] bool is_asked_for_much(const Mention& mention) const;
   [[nodiscard]] bool is_excepted(const Mention& mention);
   [[nodiscard]] FoundQuantity turned(FoundQuantity found, const Found* cue);
+  [[nodiscard]] bool is_rarely_so(const FoundQuantity& found) const;
+  [[nodiscard]] bool is_a_year(const FoundQuantity& quantity) const;
+  [[nodiscard]] bool is_effect_of_another(const Mention& mention,
+                                          const context::Clause& clause) const;
   [[nodiscard]] bool is_hardly_ever(const Found& cue) const;
   [[nodiscard]] bool is_before_figure(const FoundQuantity& found, const Found& cue) const;
   [[nodiscard]] bool is_of_some(const Mention& mention) const;
@@ -307,9 +319,15 @@ class Extractor {
   bool is_of_another(const Subject& subject, const Mention& at, const context::Clause& clause);
   [[nodiscard]] bool take(const Mention& at, const knowledge::Stance& stance, Assertion& made);
   [[nodiscard]] bool describes_another(const Found& band) const;
+  [[nodiscard]] bool is_before_mention(const Found& band) const;
+  [[nodiscard]] bool is_scarce(std::uint32_t token) const;
+  [[nodiscard]] bool is_of_degree(const Found& band) const;
+  [[nodiscard]] const Found* more_telling(const Found& band) const;
+  [[nodiscard]] const Found* band_of_chance(const Mention& mention, Span clause, Span cue) const;
   [[nodiscard]] bool rates_another(const Found& band, FrameId frame) const;
   [[nodiscard]] bool asks(Span words) const;
   [[nodiscard]] bool is_sought(Span words);
+  [[nodiscard]] bool is_aim(Span words) const;
   [[nodiscard]] bool is_to_be_expected(Span words) const;
   [[nodiscard]] bool is_explained(const Mention& mention, const Governor& governor) const;
   [[nodiscard]] bool are_listed(const Mention& one, const Mention& other) const;
@@ -349,6 +367,8 @@ class Extractor {
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
   std::uint32_t last_named_ = no_sentence;  // the last sentence looked at, and what it held
   SentenceFinds last_finds_;
+  SentenceFinds answer_finds_;  // of the sentence behind a question
+  Amount answer_{};             // to the question at hand; without words = none
   SentenceFinds silent_;  // of a sentence that names nothing
   std::vector<lexicon::WordId> title_words_;
   SentenceShape shape_;

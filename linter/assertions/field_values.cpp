@@ -144,7 +144,8 @@ bool Extractor::add_labelled(const Mention& unnamed, const context::Clause& clau
                              const FoundQuantity& quantity, std::vector<Assertion>& assertions) {
   if (field_labels_.empty() && finds_.labels.empty() && finds_.mentions.empty()) return false;
   const auto is_second = [&](const FoundQuantity& other) {
-    return other.quantity.measure == quantity.quantity.measure && other.text != quantity.text;
+    return other.quantity.measure == quantity.quantity.measure && other.text != quantity.text &&
+           !is_barred(other.text, quantity.text) && !is_barred(quantity.text, other.text);
   };
   if (std::ranges::any_of(finds_.quantities, is_second)) return false;
   const auto field = field_with(unnamed.sentence, quantity);

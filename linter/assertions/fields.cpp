@@ -62,16 +62,20 @@ void Extractor::read_label(Tokens tokens, bool asked, std::vector<FieldLabel>& l
   const auto is_label = [&](std::uint32_t first, std::uint32_t end) {
     return first >= tokens.first && end <= tokens.end && (asked || is_all_of(tokens, first, end));
   };
+  const auto read_measured = [&] {
+    for (const Mention& mention : finds_.mentions) {
+      const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
+      if (type != knowledge::none && is_measured_type_[type] && !mention.denies &&
+          is_label(mention.first_token, mention.end_token))
+        labels.push_back({sentence, FieldLabel::no_cue, mention.meaning});
+    }
+  };
+  // "How long does the redness last?": it does, and not what the article is about
+  if (asked) read_measured();
   for (const Found& label : finds_.labels)
     if (is_label(label.first_token, label.end_token))
       labels.push_back({sentence, label.id, knowledge::none});
-  if (labels.size() > from) return;
-  for (const Mention& mention : finds_.mentions) {
-    const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
-    if (type != knowledge::none && is_measured_type_[type] && !mention.denies &&
-        is_label(mention.first_token, mention.end_token))
-      labels.push_back({sentence, FieldLabel::no_cue, mention.meaning});
-  }
+  if (labels.size() == from) read_measured();
 }
 
 // Keeps what a sentence labels that is all of its block, or asks.

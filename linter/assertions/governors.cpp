@@ -177,6 +177,32 @@ bool Extractor::denies(std::uint32_t block) const {
   });
 }
 
+// The block of the question right before a sentence; no_block = none.
+std::uint32_t Extractor::question_above(std::uint32_t sentence) const {
+  if (sentence == 0) return prose::no_block;
+  const sentences::Sentence& before = reading_->text.sentences[sentence - 1];
+  const std::uint32_t block = reading_->text.sentences[sentence].block;
+  const bool near = before.block == block || before.block + 1 == block;
+  return near && before.ending == sentences::Ending::question ? before.block : prose::no_block;
+}
+
+// "Who should not have it?" "Pregnant women.": the label that a question gives to what answers it
+// without a verb.
+const Extractor::BlockCue* Extractor::label_asked(std::uint32_t sentence,
+                                                  knowledge::TypeId type) const {
+  const std::uint32_t asked = question_above(sentence);
+  if (asked == prose::no_block) return nullptr;
+  const auto has_verb = [](const context::Clause& one) { return !one.verb.empty(); };
+  if (std::ranges::any_of(context_->clauses(sentence), has_verb)) return nullptr;
+  for (auto found = std::ranges::lower_bound(block_cues_, asked, {}, &BlockCue::block);
+       found != block_cues_.end() && found->block == asked; ++found) {
+    const knowledge::FrameCue& cue = knowledge_->frame_cues[found->cue];
+    if (cue.label && knowledge_->fills(type, cue.frame) && !knowledge_->frames[cue.frame].measure)
+      return &*found;
+  }
+  return nullptr;
+}
+
 std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& mention) const {
   const std::uint32_t of_mention = reading_->text.sentences[mention.sentence].block;
   const prose::Block& block = reading_->article.blocks[of_mention];
@@ -193,8 +219,10 @@ std::optional<Extractor::Governor> Extractor::inherited_governor(const Mention& 
   };
   if (const Found* label = labelling(mention, type)) return handed(label->id, label->text);
   if (!prose::has(block.scopes, prose::Scope::list) &&
-      !prose::has(block.scopes, prose::Scope::table))
-    return std::nullopt;
+      !prose::has(block.scopes, prose::Scope::table)) {
+    const BlockCue* asked = label_asked(mention.sentence, type);
+    return asked == nullptr ? std::nullopt : std::optional(handed(asked->cue, asked->text));
+  }
   for (const std::uint32_t above :
        {label_of_row(of_mention), block.lead_in, block.table_header, block.heading}) {
     if (above == prose::no_block) continue;
@@ -246,6 +274,10 @@ bool Extractor::is_label(const Mention& mention, const Assertion& assertion) con
   if (assertion.claim.denied || !assertion.frame_cue.empty()) return false;
   const std::uint32_t place = reading_->text.sentences[mention.sentence].block;
   const prose::Block& block = reading_->article.blocks[place];
+  const bool answered =
+      reading_->text.sentences[mention.sentence].ending == sentences::Ending::question &&
+      assertion.claim.force == Force::statement;
+  if (answered) return false;
   const bool column_head =
       prose::has(block.scopes, prose::Scope::table) && block.table_header == prose::no_block;
   return column_head || heads_row(place) || prose::has(block.scopes, prose::Scope::heading) ||

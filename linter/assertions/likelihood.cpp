@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "linter/assertions/extract.h"
+#include "linter/base/one_of.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -20,6 +22,8 @@ constexpr Interval never{0, 0};
 constexpr Interval not_always{0, 1 - some};
 constexpr Interval nearly_always{0.9, 1};
 constexpr Interval always{1, 1};
+constexpr Interval low_chance{some, 0.08};
+constexpr Interval next_to_none{0, 0.05};
 
 // Two studies of one thing differ: a rate holds from half to twice as many.
 Interval around(Interval rate) {
@@ -196,6 +200,24 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
       (rates_another(*band, claim.frame) ||
        (knowledge_->bands[band->id].range.high == 0 && describes_another(*band))))
     band = nullptr;
+  // "zero to three days"
+  if (band != nullptr && knowledge_->bands[band->id].range.high == 0 &&
+      std::ranges::any_of(finds_.quantities, [&](const FoundQuantity& one) {
+        return one.text.contains(band->text) && one.quantity.range.high > 0;
+      }))
+    band = nullptr;
+  // "redness or, less often, bruises"
+  if (band != nullptr && is_aside(*band, mention) && is_before_mention(*band)) band = nullptr;
+  // "Swelling is rarely severe", "is usually mild": how often it is so strong, not how often it is
+  if (band != nullptr && band->first_token >= mention.end_token && is_of_degree(*band))
+    band = nullptr;
+  if (band != nullptr) band = more_telling(*band);
+  // "The risk is not zero"
+  if (band != nullptr && knowledge_->bands[band->id].range.high == 0 && !claim.denied &&
+      is_negated(band->text, band->text)) {
+    claim.likelihood = possible;
+    return;
+  }
   // "does not always cause", "is not expected": the band is denied, not the thing. What is merely
   // possible or zero has no other side.
   const Interval range = band == nullptr ? possible : knowledge_->bands[band->id].range;
@@ -213,6 +235,10 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     // "practically no pain"
     if (rest == nullptr && !assertion.polarity_cue.empty())
       rest = nearly(reading_->text.token_at(assertion.polarity_cue.begin));
+    // "You barely feel it"
+    if (rest == nullptr && mention.denies && is_scarce(mention.first_token) &&
+        !is_told_of_some(clause))
+      rest = &next_to_none;
     if (rest != nullptr) {
       claim.likelihood = *rest;
       return;
@@ -246,6 +272,9 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
       claim.denied = true;
       assertion.polarity_cue = band->text;
     }
+  } else if (const Found* size = band_of_chance(mention, clause, governor.cue)) {
+    assertion.likelihood_cue = size->text;
+    claim.likelihood = low_chance;
   } else if (hedged) {
     return;
   } else if (is_of_everyone(mention, parts) ||
@@ -270,6 +299,75 @@ void Extractor::state_opposite(Assertion& assertion) const {
   claim.likelihood = possible;
 }
 
+// Whether a mention stands right behind it, or behind a comma.
+bool Extractor::is_before_mention(const Found& band) const {
+  std::uint32_t next = band.end_token;
+  if (next < reading_->text.tokens.size() &&
+      reading_->view(reading_->text.tokens[next].text) == ",")
+    ++next;
+  return std::ranges::any_of(finds_.mentions,
+                             [&](const Mention& one) { return one.first_token == next; });
+}
+
+// "rarely severe"
+bool Extractor::is_of_degree(const Found& band) const {
+  return std::ranges::any_of(finds_.bands, [&](const Found& other) {
+    return knowledge_->bands[other.id].of == Band::Of::degree &&
+           other.first_token == band.end_token;
+  });
+}
+
+// "Burns are possible but rare": of what is merely possible the words behind say how often.
+const Found* Extractor::more_telling(const Found& band) const {
+  const Span sentence = reading_->text.sentences[reading_->text.sentence_at(band.text.begin)].text;
+  static constexpr std::uint32_t reach = 2;  // tokens
+  const auto is_verb_or_mark = [&](std::uint32_t token) {
+    return reading_->text.tokens[token].kind == sentences::TokenKind::mark ||
+           lexicon::has(parts_of(token), lexicon::PartOfSpeech::finite_verb);
+  };
+  const auto tells = [&](const Found& one) {
+    const knowledge::Band& said = knowledge_->bands[one.id];
+    return said.of == Band::Of::likelihood && (said.range.low > some || said.range.high < 1);
+  };
+  if (tells(band)) return &band;
+  const auto found = std::ranges::find_if(finds_.bands, [&](const Found& other) {
+    if (!tells(other) || other.first_token < band.end_token ||
+        other.first_token - band.end_token > reach || !sentence.contains(other.text))
+      return false;
+    for (std::uint32_t token = band.end_token; token < other.first_token; ++token)
+      if (is_verb_or_mark(token)) return false;
+    return true;
+  });
+  return found == finds_.bands.end() ? &band : &*found;
+}
+
+// "The risk of scarring is very low": how little stands behind says how likely.
+const Found* Extractor::band_of_chance(const Mention& mention, Span clause, Span cue) const {
+  static constexpr std::array<std::string_view, 7> chances = {
+      "risk", "risks", "chance", "chances", "likelihood", "probability", "danger"};
+  static constexpr double little = 2;  // of 5
+  if (cue.empty() || cue.begin > mention.text.begin) return nullptr;
+  const std::uint32_t first = reading_->text.token_at(cue.begin);
+  const std::uint32_t end = reading_->text.token_at(cue.end - 1) + 1;
+  const auto is_chance = [&](std::uint32_t token) {
+    return base::is_one_of(base::lower(reading_->view(reading_->text.tokens[token].text)), chances);
+  };
+  bool found = false;
+  for (std::uint32_t token = first; token < end; ++token) found = found || is_chance(token);
+  if (!found) return nullptr;
+  const Found* band = nearest_band(mention, clause, Band::Of::degree);
+  return band != nullptr && band->first_token >= mention.end_token &&
+                 knowledge_->bands[band->id].range.high <= little
+             ? band
+             : nullptr;
+}
+
+bool Extractor::is_scarce(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 7> words = {
+      "hardly", "barely", "scarcely", "almost", "practically", "virtually", "nearly"};
+  return base::is_one_of(base::lower(reading_->view(reading_->text.tokens[token].text)), words);
+}
+
 // "zero risk of allergy": the word is that of the statement behind it, whose frame is another.
 bool Extractor::rates_another(const Found& band, FrameId frame) const {
   return std::ranges::any_of(finds_.cues, [&](const Found& cue) {
@@ -279,6 +377,11 @@ bool Extractor::rates_another(const Found& band, FrameId frame) const {
 
 // "relatively painless", "practically painless": how often the opposite is so.
 const Interval* Extractor::nearly(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 6> wholly = {
+      "entirely", "completely", "totally", "fully", "wholly", "always"};
+  // "almost entirely painless"
+  if (token > 0 && base::is_one_of(reading_->view(reading_->text.tokens[token - 1].text), wholly))
+    --token;
   const auto found = std::ranges::find_if(finds_.bands, [&](const Found& band) {
     return knowledge_->bands[band.id].of == Band::Of::nearly && band.end_token == token;
   });

@@ -7,6 +7,7 @@
 #include "linter/assertions/extract.h"
 #include "linter/assertions/measuring.h"
 #include "linter/base/hash.h"
+#include "linter/base/one_of.h"
 
 namespace linter::assertions {
 
@@ -137,6 +138,7 @@ bool Extractor::is_for(std::uint32_t token) const {
 // is about, or stands next to them.
 bool Extractor::is_measured(const Mention& mention, const context::Clause& clause,
                             const FoundQuantity& quantity, const Found* cue) const {
+  if (is_barred(mention.text, quantity.text) || is_barred(quantity.text, mention.text)) return false;
   std::uint32_t first = quantity.first_token;
   std::uint32_t end = quantity.end_token;
   if (cue != nullptr) {
@@ -185,12 +187,27 @@ bool Extractor::is_said(const Assertion& made, std::size_t from,
 // "does not last more than six years", "never exceeds 50 km/h": a denied minimum is a maximum.
 FoundQuantity Extractor::turned(FoundQuantity found, const Found* cue) {
   if (found.turned || found.quantity.bound != knowledge::Bound::minimum) return found;
-  if (!is_negated(found.text, joined(found.text, cue == nullptr ? Span{} : cue->text)))
+  if (!is_rarely_so(found) &&
+      !is_negated(found.text, joined(found.text, cue == nullptr ? Span{} : cue->text)))
     return found;
+  // "not more than three" is read as fewer than four
+  const bool counts = found.quantity.measure == knowledge::Measure::count;
   found.quantity.bound = knowledge::Bound::maximum;
-  found.quantity.range = {0, found.quantity.range.low};
+  found.quantity.range = {0, found.quantity.range.low - (counts && is_rarely_so(found) ? 1 : 0)};
   found.turned = true;
   return found;
+}
+
+// "It rarely takes more than three sessions", "Few people need more than two"
+bool Extractor::is_rarely_so(const FoundQuantity& found) const {
+  constexpr double rare = 0.1;
+  constexpr std::uint32_t reach = 4;  // tokens
+  return std::ranges::any_of(finds_.bands, [&](const Found& one) {
+    const knowledge::Band& band = knowledge_->bands[one.id];
+    return band.of == knowledge::Band::Of::likelihood && band.range.high > 0 &&
+           band.range.high <= rare && one.end_token <= found.first_token &&
+           found.first_token - one.end_token <= reach;
+  });
 }
 
 // "Dogs under 10 kg need 100 g": a figure before the verb tells of whom the one behind it is.
@@ -238,9 +255,11 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
     if (!clause.text.overlaps(found.text)) continue;
     const Found* cue = measuring_cue(found, type, clause.text);
     const FoundQuantity quantity = turned(found, cue);
+    const bool rarely = quantity.turned && is_rarely_so(found);
     const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
-    if (is_denied || (cue != nullptr && (is_hardly_ever(*cue) || is_before_figure(found, *cue))))
+    if (is_denied || (cue != nullptr && ((is_hardly_ever(*cue) && !rarely) || is_before_figure(found, *cue))))
       continue;
+    if (is_a_year(found)) continue;
     for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
       const auto frame = static_cast<FrameId>(id);
       const knowledge::Frame& shape = knowledge_->frames[frame];
@@ -254,10 +273,50 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
                            shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
       if (*shape.measure == knowledge::Measure::count && !counted) continue;
       if (shape.of_subject && plain.claim.subject == knowledge::none) continue;
+      if (shape.of_subject && is_effect_of_another(mention, clause)) continue;
       Assertion made = measured(mention, clause, plain, frame, quantity, cue);
+      if (rarely) {
+        made.claim.hedged = true;
+        made.claim.likelihood = said_so;
+      }
       if (!is_said(made, from, assertions)) assertions.push_back(std::move(made));
     }
   }
+}
+
+// "Numbing cream takes half an hour to take effect": its effect.
+bool Extractor::is_effect_of_another(const Mention& mention, const context::Clause& clause) const {
+  if (!knowledge_->types[knowledge_->concept_of(mention.meaning).type].part ||
+      clause.subject.empty() || clause.subject.end > mention.text.begin)
+    return false;
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
+    return other.text.overlaps(clause.subject) && !meaning.subject &&
+           meaning.type != knowledge::none && !knowledge_->types[meaning.type].part &&
+           meaning.type != population_type_ && meaning.type != site_type_;
+  });
+}
+
+// "two maintenance sessions a year": how often, and not how many it takes.
+bool Extractor::is_a_year(const FoundQuantity& quantity) const {
+  static constexpr std::array<std::string_view, 4> rhythms = {"a", "per", "each", "every"};
+  static constexpr std::uint32_t reach = 4;  // tokens behind the number
+  if (quantity.quantity.measure != knowledge::Measure::count) return false;
+  const std::uint32_t end =
+      reading_->text.sentences[reading_->text.sentence_at(quantity.text.begin)].end_token;
+  for (std::uint32_t token = quantity.end_token;
+       token + 1 < end && token < quantity.end_token + reach; ++token) {
+    if (reading_->text.tokens[token].kind != sentences::TokenKind::word) return false;
+    if (!base::is_one_of(reading_->view(reading_->text.tokens[token].text), rhythms)) continue;
+    return std::ranges::any_of(finds_.units, [&](const Found& unit) {
+      const bool apart =
+          unit.end_token < end &&
+          reading_->view(reading_->text.tokens[unit.end_token].text) == "apart";
+      return unit.first_token == token + 1 && !apart &&
+             knowledge_->units[unit.id].measure == knowledge::Measure::time;
+    });
+  }
+  return false;
 }
 
 // "30 to 60 minutes, depending on the area": so it is in all cases, and no two are alike.

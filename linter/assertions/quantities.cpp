@@ -138,7 +138,7 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   if (number->unit_only && end == number_end) return plain_end;
   if (unit_in_front != nullptr && unit_in_front->measure == Measure::age) years_of_age(quantity);
   end = read_alternative(end, number->value, quantity);
-  end = read_upper_end(end, quantity);
+  end = read_upper_end(first, end, quantity);
   if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
     convert(*unit_in_front, quantity);
   }
@@ -264,9 +264,13 @@ std::uint32_t QuantityReader::read_alternative(std::uint32_t at, Interval count,
   return more->end_token;
 }
 
-// "45 minutes to an hour", "two weeks to three months"
-std::uint32_t QuantityReader::read_upper_end(std::uint32_t at, Quantity& quantity) const {
-  if (quantity.measure != Measure::time || text(at) != "to" || at + 1 >= sentence_.end_token)
+// "45 minutes to an hour", "two weeks to three months", "between 15 minutes and two hours"
+std::uint32_t QuantityReader::read_upper_end(std::uint32_t first, std::uint32_t at,
+                                             Quantity& quantity) const {
+  const bool between = first > sentence_.first_token &&
+                       (text(first - 1) == "between" || text(first - 1) == "Between");
+  if (quantity.measure != Measure::time || text(at) != (between ? "and" : "to") ||
+      at + 1 >= sentence_.end_token)
     return at;
   const auto upper = number_at(at + 1);
   if (!upper || upper->measure || !upper->suffix.empty()) return at;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "linter/assertions/quantity_reader.h"
+#include "linter/base/one_of.h"
 
 namespace linter::assertions {
 
@@ -115,6 +116,11 @@ bool QuantityReader::is_of_cases(std::uint32_t first, std::uint32_t end) const {
   static constexpr std::uint32_t reach = 3;
   const std::string_view before = first > sentence_.first_token ? text(first - 1) : "";
   if (before == "by" || before == "to") return false;
+  // "a 2 % risk", "1 % get it"
+  static constexpr std::array<std::string_view, 14> behind = {
+      "risk", "chance",     "probability", "likelihood", "get",  "have", "develop",
+      "see",  "experience", "suffer",      "report",     "feel", "need", "notice"};
+  if (base::is_one_of(text(end), behind)) return true;
   if (text(end) != "of") return before == "in" || names_people(end);
   for (std::uint32_t at = end + 1; at <= end + reach; ++at)
     if (names_people(at)) return true;

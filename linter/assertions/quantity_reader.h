@@ -79,7 +79,7 @@ class QuantityReader {
   void convert(const knowledge::Unit& unit, Quantity& quantity) const;
   std::uint32_t read_unit(std::uint32_t at, std::string_view suffix, Quantity& quantity) const;
   std::uint32_t read_alternative(std::uint32_t at, Interval count, Quantity& quantity) const;
-  std::uint32_t read_upper_end(std::uint32_t at, Quantity& quantity) const;
+  std::uint32_t read_upper_end(std::uint32_t first, std::uint32_t at, Quantity& quantity) const;
   void leave_out_limit(std::uint32_t first, Quantity& quantity) const;
   static void apply_bound(Quantity& quantity);
   static void years_of_age(Quantity& quantity);

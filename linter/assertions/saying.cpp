@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "linter/assertions/extract.h"
+#include "linter/base/one_of.h"
 
 namespace linter::assertions {
 
@@ -42,7 +43,7 @@ void Extractor::say_how(Span words, Span not_by, Assertion& assertion) {
     assertion.claim.force = Force::statement;
   if (assertion.claim.force == Force::statement && asks(words))
     assertion.claim.force = Force::question;
-  if (assertion.claim.force == Force::statement && is_sought(words))
+  if (assertion.claim.force == Force::statement && (is_sought(words) || is_aim(words)))
     assertion.claim.force = Force::wish;
   assertion.claim.hedged = is_hedged(words, not_by);
 }
@@ -138,6 +139,29 @@ bool Extractor::is_sought(Span words) {
     if (knowledge_->bands[band.id].of != Band::Of::sought || band.text.end > words.begin) continue;
     for (const context::Clause& clause : context_->clauses(sentence))
       if (clause.text.contains(words) && clause.text.overlaps(band.text)) return true;
+  }
+  return false;
+}
+
+// "Repeat it so that the wrinkles do not come back", "so as to keep any swelling low": what advice is
+// given for.
+bool Extractor::is_aim(Span words) const {
+  static constexpr lexicon::PosMask opens =
+      lexicon::PartOfSpeech::determiner | lexicon::PartOfSpeech::pronoun;
+  static constexpr std::array<std::string_view, 3> for_what = {"as", "that", "to"};
+  const sentences::Sentence& place =
+      reading_->text.sentences[reading_->text.sentence_at(words.begin)];
+  const std::vector<sentences::Token>& tokens = reading_->text.tokens;
+  for (std::uint32_t token = place.first_token + 1;
+       token + 1 < place.end_token && tokens[token].text.end <= words.begin; ++token) {
+    const std::string_view word = reading_->view(tokens[token].text);
+    if (word != "so" && word != "order") continue;
+    if (!base::is_one_of(reading_->view(tokens[token + 1].text), for_what) &&
+        (word == "order" || (parts_of(token + 1) & opens) == 0))
+      continue;
+    for (std::uint32_t before = place.first_token; before < token; ++before)
+      if (has(context_->at(tokens[before].text), Category::advice)) return true;
+    return false;
   }
   return false;
 }
@@ -241,6 +265,8 @@ bool Extractor::is_of_practice(const Found& person) const {
 
 // "My skin did not bruise": what one person went through is not said of the treatment.
 bool Extractor::is_of_one_person(const context::Clause& clause) const {
+  // "Will my skin peel?" is asked by anybody
+  if (!answer_.words.empty()) return false;
   return std::ranges::any_of(finds_.bands, [&](const Found& found) {
     if (knowledge_->bands[found.id].of != Band::Of::person || !clause.text.contains(found.text) ||
         shape_.is_in_mention(found.first_token) || is_of_practice(found))

@@ -129,6 +129,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
                     .first_token = quantity.first_token,
                     .end_token = quantity.first_token,
                     .text = {quantity.text.begin, quantity.text.begin}};
+    if (is_a_year(quantity)) continue;
     const context::Clause clause = clause_of(unnamed);
     if (add_labelled(unnamed, clause, quantity, assertions)) continue;
     const Found* cue = subject_cue(quantity, clause.text);

@@ -84,6 +84,8 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
                               const Governor& governor) const {
   if (!governor.cue.empty()) return governor.confidence;
   if (governor.inherited || is_predicated(mention, clause)) return stated;
+  // "Does it hurt?" "Yes.": as a statement the answer makes it
+  if (reading_->text.sentences[mention.sentence].ending == sentences::Ending::question) return sure;
   if (is_labelled(mention)) return sure;
   const auto described = [&](const Found& found) {
     const Band::Of of = knowledge_->bands[found.id].of;

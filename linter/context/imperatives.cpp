@@ -42,6 +42,10 @@ bool is_negated_imperative(std::span<const Word> words, std::size_t at) {
 
 bool is_imperative(std::span<const Word> words, std::size_t at) {
   const Word& word = words[at];
+  // "Most find it mild"
+  if (at > 0 && !words[at - 1].is_mark() && words[at - 1].can_be(PartOfSpeech::determiner) &&
+      !words[at - 1].can_be(PartOfSpeech::conjunction))
+    return false;
   if (!word.can_be(PartOfSpeech::base_form) && !word.can_be(PartOfSpeech::negator)) return false;
   const bool finite_helper =
       word.can_be(PartOfSpeech::auxiliary) && word.can_be(PartOfSpeech::finite_verb);

@@ -104,7 +104,7 @@ constexpr Row denials[] = {
     {"it_is_not_only_safe_but_also", "It is not only safe but also [painless]."},
     {"it_isnt_a_painless_procedure", "It isn't a [painless] procedure.", "negated"},
     {"hardly_a_painless_procedure", "Hardly a [painless] procedure.", "negated"},
-    {"a_painless_procedure_hardly", "A [painless] procedure? Hardly.", "negated"},
+    {"a_painless_procedure_hardly", "A [painless] procedure? Hardly.", "question"},
     {"is_our_peel_safe_of_course", "Is our peel [safe]? Of course!"},
     {"is_our_peel_safe_of_course_it", "Is our peel [safe]? Of course it is."},
     {"is_our_peel_safe_yes_and_fast", "Is our peel [safe]? Yes – and fast.", "question"},
