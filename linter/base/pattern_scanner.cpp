@@ -50,8 +50,9 @@ Side side_before(std::string_view text, std::size_t at) {
 }  // namespace
 
 Scanner::Scanner(const Program& program)
-    : program_(program),
+    : class_of_(program.class_of.data()),
       classes_(static_cast<std::uint32_t>(program.examples.size() + 2)),
+      program_(program),
       ids_(fewest_ids),
       marks_(program.code.size()) {
   states_.reserve(fewest_ids);
@@ -136,7 +137,7 @@ std::uint32_t Scanner::class_at(std::string_view text, std::size_t at, std::size
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) {
     length = 1;
-    return program_.class_of[byte];
+    return class_of_[byte];
   }
   length = decode(text, at).length;
   return classes_ - 2;
@@ -276,7 +277,7 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   }
   if (floating) add(program_.start);
   std::ranges::sort(adding_);
-  step.next = id_of(adding_, behind, floating) & ((1U << 28U) - 1);
+  step.next = id_of(adding_, behind, floating) & 0xFFFU;  // of some more than most_states at most
   step.fresh = states_[step.next].fresh ? 1 : 0;
   step.dead = adding_.empty() ? 1 : 0;
   step.known = 1;
@@ -411,7 +412,7 @@ Scanner::Ends Scanner::ends_of(std::string_view text, std::size_t from, std::int
     --steps;
     ++scanned_;
     const Step taken =
-        step(state, at < text.size() ? program_.class_of[static_cast<unsigned char>(text[at])]
+        step(state, at < text.size() ? class_of_[static_cast<unsigned char>(text[at])]
                                      : classes_ - 1);
     if (taken.accepts != 0) {
       if (last != 0 && !has_run) return unknown;

@@ -69,14 +69,16 @@ class Scanner {
     std::uint64_t hash = 0;
     StateId grounded = 0;  // of a floating one: what goes on from it, plus one; 0: not known yet
   };
-  // An entry of the table: what comes after a state and a class. A word, so that a look is one.
+  // An entry of the table: what comes after a state and a class. Small: where a thousand programs
+  // are asked in turn, their tables come from memory.
   struct Step {
-    std::uint32_t next : 28 = 0;
-    std::uint32_t known : 1 = 0;
-    std::uint32_t dead : 1 = 0;     // no match can be under way any more
-    std::uint32_t accepts : 1 = 0;  // a match ends before the character
-    std::uint32_t fresh : 1 = 0;    // so is the next state
+    std::uint16_t next : 12 = 0;
+    std::uint16_t known : 1 = 0;
+    std::uint16_t dead : 1 = 0;     // no match can be under way any more
+    std::uint16_t accepts : 1 = 0;  // a match ends before the character
+    std::uint16_t fresh : 1 = 0;    // so is the next state
   };
+  static_assert(sizeof(Step) == 2);
 
   // The instructions that are alive in a state; until another is made.
   [[nodiscard]] std::span<const std::uint32_t> alive_in(StateId state) const {
@@ -116,18 +118,22 @@ class Scanner {
   void make_room(StateId& kept);
   void forget();
 
-  const Program& program_;
-  std::vector<Scanner> looks_;  // of the program's, once one is asked
+  // What each step asks for stands together.
+  const std::uint8_t* class_of_;  // the program's
+  std::vector<Step> table_;       // by state and class
+  std::uint64_t scanned_ = 0;     // bytes since it last forgot
   std::uint32_t classes_;
-  std::vector<State> states_;
-  std::vector<std::uint32_t> alive_of_all_;
-  std::vector<Step> table_;   // by state and class
-  std::vector<StateId> ids_;  // by hash of a state: one more than its id, 0: none
+  std::uint32_t wasted_ = 0;            // how often it forgot what it had hardly used
+  std::array<StateId, 10> starts_{};    // by side and floating; one more than the id, 0: none yet
+  std::array<StateId, 5> spellings_{};  // likewise, by side
   // By byte: in the low bits, by what stands before it, whether a match may begin with it; in the
   // high bits its own side.
   std::array<std::uint8_t, 256> begins_{};
-  std::array<StateId, 10> starts_{};    // by side and floating; one more than the id, 0: none yet
-  std::array<StateId, 5> spellings_{};  // likewise, by side
+  const Program& program_;
+  std::vector<Scanner> looks_;  // of the program's, once one is asked
+  std::vector<State> states_;
+  std::vector<std::uint32_t> alive_of_all_;
+  std::vector<StateId> ids_;  // by hash of a state: one more than its id, 0: none
   // What a match goes on from that begins with a character, by what stands before it and by class;
   // empty where it was not asked for.
   struct Begun {
@@ -140,8 +146,6 @@ class Scanner {
   std::vector<std::uint32_t> alive_;
   std::vector<std::uint32_t> marks_;  // by instruction: the round that added it
   std::uint32_t round_ = 0;
-  std::uint64_t scanned_ = 0;  // bytes since it last forgot
-  std::uint32_t wasted_ = 0;   // how often it forgot what it had hardly used
 };
 
 }  // namespace linter::base::pattern_engine

@@ -1,5 +1,6 @@
 #include "linter/knowledge/stances.h"
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <mutex>
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include "linter/knowledge/stance_features.h"
+#include "linter/knowledge/stance_rows.h"
 
 namespace linter::knowledge {
 namespace {
@@ -92,10 +94,7 @@ int StanceModel::weight_of(const Slot& slot, std::uint16_t stance) const {
 void StanceModel::add_shares(const Slot& slot, float value, std::vector<float>& scores) const {
   const float share = value * thousandth;
   if (slot.count == every) {
-    const std::span<const std::int16_t> row = row_of(slot);
-    float* const sums = scores.data();
-    for (std::size_t stance = 0; stance < row.size(); ++stance)
-      sums[stance] += share * static_cast<float>(row[stance]);
+    add_row(row_of(slot), share, scores.data());
     return;
   }
   for (const Weight& weight : weights_of(slot))
@@ -113,10 +112,26 @@ void StanceModel::read(StanceItems items, float least, std::vector<float>& score
                        std::vector<Taken>& taken) const {
   if (empty()) return;
   scores.assign(biases_.begin(), biases_.end());
+  // Weights lie far apart in memory: those of some features come while more are looked up.
+  std::array<std::pair<const Slot*, float>, 16> found;
+  std::size_t count = 0;
+  const auto fetch = [&](const Slot& slot) {
+    const void* const first = slot.count == every ? static_cast<const void*>(row_of(slot).data())
+                                                  : weights_of(slot).data();
+    __builtin_prefetch(first);  // which may be any address
+  };
+  const auto add_found = [&] {
+    for (std::size_t i = 0; i < count; ++i) add_shares(*found[i].first, found[i].second, scores);
+    count = 0;
+  };
   each_feature(items, [&](const Feature& one) {
     const Slot* const slot = slot_of(one.key);
-    if (slot != nullptr) add_shares(*slot, one.value, scores);
+    if (slot == nullptr) return;
+    fetch(*slot);
+    found[count++] = {slot, one.value};
+    if (count == found.size()) add_found();
   });
+  add_found();
   const std::size_t from = taken.size();
   const float least_score = std::log(least / (1 - least));
   for (std::size_t stance = 0; stance < scores.size(); ++stance)

@@ -42,9 +42,12 @@ bool FilterRun::counts(const Rule& rule, const Filter& filter, const lexicon::Re
   const prose::Block& where = reading.article.blocks[block];
   const bool in_block = (filter.places.blocks & where.scopes) != 0;
   if (!in_block && !in_link(reading.article, where.text, match)) return false;
+  // Exceptions cost most, and are asked last where nobody wants to know why a match does not count.
+  if (listener_ == nullptr)
+    return !in_foreign_sentence(rule, reading, match) && in_context(rule, filter, context, match) &&
+           exception_over(filter, reading, block, match) == nullptr;
   if (const base::Span* exception = exception_over(filter, reading, block, match)) {
-    if (listener_ != nullptr)
-      listener_->silenced(rule, {Silence::Reason::excepted, match, *exception});
+    listener_->silenced(rule, {Silence::Reason::excepted, match, *exception});
     return false;
   }
   if (in_foreign_sentence(rule, reading, match)) return false;

@@ -303,7 +303,7 @@ bool Matcher::may_begin(const lexicon::Reading& reading, std::uint32_t unit, con
   const base::Pattern* pattern = index_.pattern(unit);
   return pattern == nullptr ||
          pattern->may_begin(block.of(reading.article.view), token.text.begin - block.begin,
-                            costs_[index_.units[unit].rule].steps, memories_[unit]);
+                            costs_[leads_[unit].rule].steps, memories_[unit]);
 }
 
 // Tries the unit where its matches begin in the stretch.
@@ -369,7 +369,6 @@ bool Matcher::may_apply(const lexicon::Reading& reading, std::uint32_t number) {
 
 void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_number,
                        base::Span begins, State& state) {
-  const Unit& unit = index_.units[unit_number];
   const base::Span block = reading.article.blocks[number_].text;
   const base::Pattern* pattern = index_.pattern(unit_number);
   if (pattern == nullptr) {
@@ -377,14 +376,15 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
     hits_->push_back({unit_number, number_, is_near ? begins : block, {}});
     return;
   }
-  Cost& cost = costs_[unit.rule];
+  const std::uint32_t rule = leads_[unit_number].rule;
+  Cost& cost = costs_[rule];
   if (cost.too_slow || slow_count_ >= most_slow_rules) return;
   const auto error = for_each_match(
       *pattern, memories_[unit_number], reading.article.view, block, begins, state.progress,
       cost.steps, [&](base::Match match) {
         hits_->push_back({unit_number, number_, match.whole, std::move(match.groups)});
       });
-  if (error) report_slow(reading, index_.rule(unit.rule), *error);
+  if (error) report_slow(reading, index_.rule(rule), *error);
 }
 
 void Matcher::report_slow(const lexicon::Reading& reading, const Rule& rule,

@@ -1,8 +1,10 @@
 #include "linter/checks/policy/word_wakes.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
+#include "linter/base/hash.h"
 #include "linter/base/utf8.h"
 
 namespace linter::checks::policy {
@@ -46,6 +48,8 @@ void WordWakes::clear() {
   words_.clear();
   units_.clear();
   rows_.assign((empty_row() + 2) * row_size_, 0);
+  known_rows_.clear();
+  known_count_ = 0;
   for (std::size_t byte = 0; byte < mark_rows_.size(); ++byte) {
     for (const std::uint32_t companion : index_.mark_meets[byte]) meet(companion);
     mark_rows_[byte] = finished_row();
@@ -57,11 +61,40 @@ void WordWakes::meet(std::uint32_t companion) {
   rows_[rows_.size() - row_size_ + companion / 64] |= std::uint64_t{1} << (companion % 64);
 }
 
-// The number of the row that was made; the next one is begun.
+// Where the number of the row stands, or is to stand.
+std::uint32_t& WordWakes::place_of(std::span<const std::uint64_t> row) {
+  const std::size_t mask = known_rows_.size() - 1;
+  const auto bytes = std::as_bytes(row);
+  std::size_t place =
+      base::hash64({reinterpret_cast<const char*>(bytes.data()), bytes.size()}) & mask;
+  while (known_rows_[place] != 0 && !std::ranges::equal(row_at(known_rows_[place]), row))
+    place = (place + 1) & mask;
+  return known_rows_[place];
+}
+
+void WordWakes::make_room() {
+  if (2 * ++known_count_ <= known_rows_.size()) return;
+  const std::vector<std::uint32_t> rows = std::exchange(known_rows_, {});
+  known_rows_.assign(std::max<std::size_t>(2 * rows.size(), 1024), 0);
+  for (const std::uint32_t row : rows)
+    if (row != 0) place_of(row_at(row)) = row;
+}
+
+// The number of the row that was made; the next one is begun. Most words meet what another one
+// does: few rows are read often, and stay in a processor's cache.
 std::uint32_t WordWakes::finished_row() {
   if (!std::exchange(meets_any_, false)) return empty_row();
-  rows_.resize(rows_.size() + row_size_);
-  return static_cast<std::uint32_t>(rows_.size() / row_size_ - 2);
+  make_room();
+  const auto made = static_cast<std::uint32_t>(rows_.size() / row_size_ - 1);
+  std::uint32_t& known = place_of(row_at(made));
+  if (known != 0) {
+    --known_count_;
+    std::fill(rows_.end() - static_cast<std::ptrdiff_t>(row_size_), rows_.end(), 0);
+  } else {
+    known = made;
+    rows_.resize(rows_.size() + row_size_);
+  }
+  return known;
 }
 
 const WordWake& WordWakes::add(lexicon::Lexicon& lexicon, lexicon::WordId word) {

@@ -23,7 +23,7 @@ struct WordWake {
 // Tokens that stand together are looked at together first: eight, for the companions with the
 // lowest numbers, which units ask for that are woken often.
 inline constexpr std::uint32_t group_size = 8;
-using GroupRow = std::array<std::uint64_t, 8>;
+using GroupRow = std::array<std::uint64_t, 16>;
 
 // A worker's. Grows with the distinct words, and is emptied when the lexicon is.
 class WordWakes {
@@ -62,6 +62,11 @@ class WordWakes {
   void clear();
   void meet(std::uint32_t companion);
   std::uint32_t finished_row();
+  [[nodiscard]] std::span<const std::uint64_t> row_at(std::uint32_t row) const {
+    return std::span(rows_).subspan(row * row_size_, row_size_);
+  }
+  std::uint32_t& place_of(std::span<const std::uint64_t> row);
+  void make_room();
   const WordWake& add(lexicon::Lexicon& lexicon, lexicon::WordId word);
   bool add_triggers(std::span<const lexicon::TriggerId> triggers);
   void add_parts(lexicon::Lexicon& lexicon, std::string_view token);
@@ -71,6 +76,8 @@ class WordWakes {
   std::vector<std::uint32_t> units_;
   std::size_t row_size_;             // in 64 bits; at least that of a group's
   std::vector<std::uint64_t> rows_;  // a bit for each companion; the last row is being made
+  std::vector<std::uint32_t> known_rows_;  // by hash; 0: none
+  std::size_t known_count_ = 0;
   bool meets_any_ = false;           // what the last row is made of
   std::array<std::uint32_t, 256> mark_rows_{};
   std::vector<std::uint32_t> joints_;  // scratch

@@ -12,6 +12,7 @@
 #include "linter/base/yaml.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/knowledge/stance_items.h"
+#include "linter/knowledge/stance_rows.h"
 #include "linter/sentences/tokens.h"
 
 namespace linter::knowledge {
@@ -264,6 +265,23 @@ StanceModel model_of_many(std::mt19937& random, std::vector<StanceExample>& exam
   std::vector<std::uint8_t> topics(stances);
   for (std::uint16_t stance = 0; stance < stances; ++stance) topics[stance] = stance % 2;
   return StanceModel::trained(examples, topics, {Bearing::negates});
+}
+
+// Rows of any length, by wide registers and one by one: to the last bit.
+TEST(Stances, RowsAddUpAlikeOnAnyMachine) {
+  std::mt19937 random(7);
+  std::uniform_int_distribution<int> weight(-30000, 30000);
+  for (std::size_t length = 0; length < 50; ++length) {
+    std::vector<float> sums(length);
+    std::vector<float> one_by_one(length);
+    for (const float share : {0.001F, 0.0005F, 0.001F, -0.0005F, 0.001F}) {
+      std::vector<std::int16_t> row(length);
+      for (std::int16_t& one : row) one = static_cast<std::int16_t>(weight(random));
+      add_row(row, share, sums.data());
+      add_row_one_by_one(row, share, one_by_one.data());
+    }
+    EXPECT_EQ(sums, one_by_one) << length;
+  }
 }
 
 // Whether a feature's weights are kept for each stance or for some.
