@@ -92,7 +92,9 @@ Comparison Comparer::figures() {
   Comparison made = intervals();
   if (made.kind == ClashKind::quantity &&
       (is_of_a_case(first_, second_) || is_of_a_case(second_, first_)))
-    made.verdict = std::min(made.verdict, Verdict::query);
+    made.verdict = std::min(made.verdict, knowledge_.frames[first_.frame].of_subject
+                                              ? Verdict::query
+                                              : Verdict::tension);
   return made;
 }
 
