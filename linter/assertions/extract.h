@@ -200,6 +200,7 @@ class Extractor {
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   [[nodiscard]] bool is_of_practice(const Found& person) const;
+  [[nodiscard]] const Found* degree_taken_up(const Mention& mention) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool is_denied_twice(const Mention& mention) const;
   [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
