@@ -109,7 +109,8 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
       continue;
     const bool after = mention.end_token <= found.first_token;
     const std::uint32_t apart =
-        after ? shape_.distance(mention.end_token, found.first_token, reach_of_band)
+        shape_.heads_clause(found, clause) ? 0
+        : after ? shape_.distance(mention.end_token, found.first_token, reach_of_band)
               : shape_.distance(found.end_token, mention.first_token, reach_of_band);
     if (apart >= best_distance) continue;
     best_distance = apart;
@@ -167,11 +168,36 @@ Interval Extractor::degree_of(const Found& band, bool before) {
   return range;
 }
 
+// "The pain may be felt, but it's not significant": said of what the clause before speaks of.
+const Found* Extractor::degree_taken_up(const Mention& mention) const {
+  static constexpr std::array<std::string_view, 4> pronouns = {"it", "it's", "they", "they're"};
+  const std::span<const context::Clause> clauses = context_->clauses(mention.sentence);
+  for (std::size_t at = 0; at + 1 < clauses.size(); ++at) {
+    const context::Clause& next = clauses[at + 1];
+    if (!clauses[at].subject.overlaps(mention.text) || next.subject.empty()) continue;
+    const std::string_view subject = reading_->view(next.subject);
+    for (const Found& band : finds_.bands) {
+      if (knowledge_->bands[band.id].of != Band::Of::degree || !next.text.contains(band.text))
+        continue;
+      const std::string_view opening =
+          reading_->view(reading_->text.tokens[band.first_token].text);
+      if (base::is_one_of(subject, pronouns) || base::is_one_of(opening, pronouns)) return &band;
+    }
+  }
+  return nullptr;
+}
+
 void Extractor::set_degree(const Mention& mention, Span clause, Assertion& assertion) {
   constexpr knowledge::Interval much{2.5, 5};
   if (assertion.claim.denied && is_asked_for_much(mention)) assertion.claim.degree = much;
   const Found* band = nearest_band(mention, clause, Band::Of::degree);
-  if (band == nullptr) return;
+  if (band == nullptr) {
+    band = degree_taken_up(mention);
+    if (band == nullptr) return;
+    assertion.degree_cue = band->text;
+    assertion.claim.degree = knowledge_->bands[band->id].range;
+    return;
+  }
   const bool before = band->end_token <= mention.first_token;
   if (before ? !shape_.is_one_phrase(band->end_token, mention.first_token)
              : shape_.distance(mention.end_token, band->first_token, 6) > 5 ||

@@ -75,8 +75,8 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
   if (clash.query && admission.likelihood.low == 0 && admission.likelihood.high < often + 0.01)
     return false;
   // "completely safe" leaves room for skin that is "slightly red", not for "minor side effects"
-  if (clash.query && !clash.second_itself && !clash.second_slight && admission.degree &&
-      admission.degree->high <= little)
+  if (clash.query && !clash.second_itself && admission.degree && admission.degree->high <= little &&
+      !is_flat(over))
     return false;
   // "some results may show at once": no promise that all of it does
   if (clash.query && clash.first_range && over.hedged) return false;

@@ -43,7 +43,8 @@ bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
   // "up to two weeks" and "up to four weeks" are two answers
   const bool two_limits =
       a.bound == knowledge::Bound::maximum && b.bound == knowledge::Bound::maximum;
-  const bool held = !two_limits && (holds(a.range, b.range) || holds(b.range, a.range));
+  const bool held = !two_limits && !is_far_within(a, b) && !is_far_within(b, a) &&
+                    (holds(a.range, b.range) || holds(b.range, a.range));
   return one_thing && both_usual && one_strength && (precise || !held) && are_at_variance(a, b);
 }
 
@@ -134,6 +135,10 @@ Comparison Comparer::intervals() {
       say("quantity", "one article gives two figures, which may be of two cases", true);
       return result(Verdict::query, ClashKind::quantity, false, false);
     }
+    if (!far_apart(a, b) && (goes_deeper(a, b) || goes_deeper(b, a))) {
+      say("quantity", "one goes deeper than the other allows", true);
+      return result(Verdict::query, ClashKind::quantity, goes_deeper(b, a), goes_deeper(a, b));
+    }
     const bool asked = are_asked_about(a, b);
     if (asked && (overlap || (varies && !far_apart(a, b) && !are_plain()))) {
       say("quantity", "one article gives two figures, which may be of two cases", true);
@@ -166,6 +171,12 @@ Comparison Comparer::intervals() {
                             (!first_.degree || first_.degree->overlaps(*second_.degree));
   const bool by_default =
       knowledge_.default_frame(knowledge_.concept_of(first_.meaning).type) == first_.frame;
+  if (!one_thing && knowledge_.frames[first_.frame].befalls &&
+      (is_seldom_and_usual(first_, second_) || is_seldom_and_usual(second_, first_))) {
+    say("likelihood", "one says that it is rare, the other that some of it is common", true);
+    const bool first_rarer = first_.likelihood.high < second_.likelihood.high;
+    return result(Verdict::query, ClashKind::likelihood, first_rarer, !first_rarer);
+  }
   // Words of degree and frequency are loose; of what the article is about as a whole they say
   // little.
   const bool rated = (by_default || knowledge_.frames[first_.frame].bare_is_certain) &&
@@ -188,6 +199,14 @@ Comparison Comparer::intervals() {
   }
   say("attributes", "nothing stated by both differs", true);
   return result(Verdict::compatible, ClashKind::none, false, false);
+}
+
+// "There is a small chance of complications" and "common complications are"
+bool Comparer::is_seldom_and_usual(const Claim& seldom, const Claim& usual) {
+  constexpr double rare = 0.25;
+  constexpr double common = 0.04;
+  return seldom.likelihood.low < some_of_them && seldom.likelihood.high <= rare &&
+         !seldom.degree && usual.likelihood.low >= common;
 }
 
 // "safe for all skin types" and "safe for most skin types"

@@ -41,6 +41,14 @@ Comparison Comparer::family_and_kind(bool below_first) {
     say("likelihood", "all of it is said to be rare, and a kind of it usual", true);
     return result(Verdict::query, ClashKind::likelihood, below_first, !below_first);
   }
+  // "mild side effects" and "severe swelling"
+  const bool stronger = !family.denied && !kind.denied && family.degree && kind.degree &&
+                        family.degree->low > 0 && family.degree->high < kind.degree->low &&
+                        kind.likelihood.high > rare;
+  if (knowledge_.frames[first_.frame].befalls && stronger && conditions_fit(family, kind)) {
+    say("degree", "all of it is said to be slight, and a kind of it strong", true);
+    return result(Verdict::query, ClashKind::degree, below_first, !below_first);
+  }
   say("concept", "one is a kind of the other; neither denies it", true);
   return result(Verdict::compatible, ClashKind::none, false, false);
 }

@@ -232,8 +232,12 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     claim.force = Force::statement;
     claim.hedged = true;
   }
+  // "ideal for anyone looking for ...": whoever wants it
+  const bool wanted = meaning.type == population_type_ && mention.universal &&
+                      shape_.is_wishing(mention);
+  if (wanted && claim.force == Force::statement) claim.force = Force::wish;
   claim.universal = (mention.universal || has(categories, Category::universal)) &&
-                    !(meaning.type == population_type_ && shape_.is_described(mention));
+                    !(meaning.type == population_type_ && shape_.is_described(mention) && !wanted);
   // "for people with active acne": of those people, whom other words name or nobody
   if (meaning.type == population_type_ && meaning.parents.empty() && !claim.universal &&
       !claim.conditional &&

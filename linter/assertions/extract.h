@@ -208,6 +208,7 @@ class Extractor {
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
   [[nodiscard]] bool is_of_practice(const Found& person) const;
+  [[nodiscard]] const Found* degree_taken_up(const Mention& mention) const;
   void set_degree(const Mention& mention, Span clause, Assertion& assertion);
   [[nodiscard]] Interval degree_of(const Found& band, bool before);
   [[nodiscard]] bool is_denied_twice(const Mention& mention) const;

@@ -65,7 +65,8 @@ bool are_at_variance(const Quantity& a, const Quantity& b) {
     // "up to a year" leaves room for "six months"
     const Quantity& limit = is_limit(a) ? a : b;
     const Quantity& other = is_limit(a) ? b : a;
-    if (single && other.range.high <= limit.range.high) return false;
+    if (single && other.range.high <= limit.range.high && !is_far_within(other, limit))
+      return false;
     return std::max(a.range.high, b.range.high) >=
            well_beyond * std::min(a.range.high, b.range.high);
   }
@@ -81,6 +82,21 @@ bool are_at_variance(const Quantity& a, const Quantity& b) {
       (contains(a.range, b.range) || contains(b.range, a.range)))
     return false;
   return apart(a.range.low, b.range.low) || apart(a.range.high, b.range.high);
+}
+
+bool is_far_within(const Quantity& one, const Quantity& limit) {
+  constexpr double many_times = 4;
+  return one.measure == knowledge::Measure::time && one.range.low == one.range.high && !one.bound &&
+         limit.bound == knowledge::Bound::maximum &&
+         limit.range.high >= many_times * one.range.high;
+}
+
+bool goes_deeper(const Quantity& deep, const Quantity& limit) {
+  constexpr double noticeable = 1.3;
+  return deep.measure == knowledge::Measure::length &&
+         limit.measure == knowledge::Measure::length &&
+         limit.bound == knowledge::Bound::maximum && deep.range.low > 0 &&
+         deep.range.high >= noticeable * limit.range.high;
 }
 
 bool one_of_several(const Quantity& a, const Quantity& b) {

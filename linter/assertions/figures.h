@@ -24,6 +24,12 @@ namespace linter::assertions {
 // limit and what lies beyond it or ends well below it.
 [[nodiscard]] bool are_at_variance(const Quantity& a, const Quantity& b);
 
+// Whether a single figure is a small part of a longest time ("two weeks", "up to a year").
+[[nodiscard]] bool is_far_within(const Quantity& one, const Quantity& limit);
+
+// Whether a length reaches beyond a greatest one ("0.5 to 3 mm", "up to 2 mm").
+[[nodiscard]] bool goes_deeper(const Quantity& deep, const Quantity& limit);
+
 // Whether one is a single figure and the other a range that begins there ("six", "six to eight").
 [[nodiscard]] bool one_of_several(const Quantity& a, const Quantity& b);
 

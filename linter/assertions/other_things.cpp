@@ -190,9 +190,11 @@ bool SentenceShape::is_of_another(const Mention& mention) const {
              is_one_phrase(band.end_token, other.first_token);
     });
   };
-  // "a non-surgical procedure that needs no rest" is no surgical one
+  // "a non-surgical procedure that needs no rest" is no surgical one, nor is a "minimally invasive"
+  // one
   const auto is_denied_inside = [&](const Found& band) {
-    return band.first_token > begin_ + 1 && text_of(band.first_token - 1) == "-";
+    return band.first_token > begin_ + 1 && (text_of(band.first_token - 1) == "-" ||
+                                             is_of(WordClass::barely, text_of(band.first_token - 1)));
   };
   const auto marks_another = [&](const Found& band) {
     return knowledge_->bands[band.id].of == Band::Of::another && !is_denied_inside(band) &&

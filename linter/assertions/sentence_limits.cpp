@@ -258,6 +258,15 @@ bool SentenceShape::is_described(const Mention& mention) const {
          lexicon::has(parts_of(mention.end_token), PartOfSpeech::gerund);
 }
 
+bool SentenceShape::is_wishing(const Mention& mention) const {
+  static constexpr std::array<std::string_view, 8> wishes = {
+      "looking", "wanting", "seeking", "wishing", "hoping", "wants", "wishes", "seeks"};
+  std::uint32_t token = mention.end_token;
+  if (token < end_ && text_of(token) == "who") ++token;
+  if (token < end_ && text_of(token) == "is") ++token;
+  return token < end_ && std::ranges::find(wishes, text_of(token)) != wishes.end();
+}
+
 std::uint64_t SentenceShape::advice_limit(const Mention& mention) const {
   static constexpr std::array<std::string_view, 5> openings = {"while", "when", "if", "unless",
                                                                "until"};
@@ -384,8 +393,16 @@ bool SentenceShape::holds_relative(const Mention& mention) const {
   return verbs > 1;  // "results that last a lifetime" are not another thing
 }
 
+// "a small chance that ..."
+bool SentenceShape::heads_clause(const Found& word, Span clause) const {
+  return word.end_token + 1 < end_ && text_of(word.end_token) == "that" &&
+         reading_->text.tokens[word.end_token].text.begin <= clause.begin &&
+         clause.begin <= reading_->text.tokens[word.end_token + 1].text.begin;
+}
+
 // "Frequently, redness ...", not "Redness is common, scarring ...": what a verb says of another.
 bool SentenceShape::stands_right_before(const Found& word, Span clause) const {
+  if (heads_clause(word, clause)) return true;
   if (word.first_token > begin_) {
     std::uint32_t before = word.first_token - 1;  // "is very common"
     while (before > begin_ && at(before) == Kind::small &&
@@ -420,6 +437,18 @@ bool SentenceShape::spans_years(std::uint32_t first, std::uint32_t end) const {
   });
 }
 
+// "Painless, with no downtime", "gentle, with minimal redness": what else is said of it.
+bool SentenceShape::tells_more(std::uint32_t preposition, std::uint32_t end) const {
+  const std::string_view word = folded(preposition);
+  if (word != "with" && word != "without") return false;
+  return std::ranges::any_of(finds_->mentions, [&](const Mention& one) {
+    const knowledge::FrameId frame =
+        knowledge_->default_frame(knowledge_->concept_of(one.meaning).type);
+    return one.first_token > preposition && one.end_token <= end && frame != knowledge::none &&
+           knowledge_->frames[frame].befalls;
+  });
+}
+
 std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
   if (const std::uint64_t digest = described_behind(mention)) return digest;
   if (const std::uint64_t digest = people_described(denial)) return digest;
@@ -448,7 +477,7 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
       return one.universal && one.first_token == token + 1 && one.end_token == end;
     };
     if (end == token + 1 || is_named_place(token) || spans_years(token + 1, end) ||
-        std::ranges::any_of(finds_->mentions, is_of_all))
+        std::ranges::any_of(finds_->mentions, is_of_all) || tells_more(token, end))
       continue;
     std::uint32_t list_end =
         end;  // "with blotches or dark marks": what is denied stands in the list
@@ -480,6 +509,7 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
       return base::hash64(text_of(bound.end_token)) | 1U;
   for (const Mention& other : finds_->mentions)
     if (clause.contains(other.text) && other.text != mention.text &&
+        !lexicon::has(parts_of(other.first_token), PartOfSpeech::pronoun) &&  // "on anyone"
         knowledge_->types[knowledge_->concept_of(other.meaning).type].name == "performer")
       return base::hash64(reading_->view(other.text)) | 1U;
   return 0;

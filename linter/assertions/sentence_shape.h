@@ -107,12 +107,16 @@ class SentenceShape {
 
   // Whether only a comma stands between a word that no verb says of anything and a clause.
   [[nodiscard]] bool stands_right_before(const Found& word, Span clause) const;
+  // Whether a clause is what a word is said of: "a small chance that ...".
+  [[nodiscard]] bool heads_clause(const Found& word, Span clause) const;
 
   // Whether the grammatical subject of a clause is what somebody does ("Shaving is ...").
   [[nodiscard]] bool is_action(const context::Clause& clause, const Mention& of) const;
 
   // Whether the words behind the mention say which ones are meant ("anyone looking for").
   [[nodiscard]] bool is_described(const Mention& mention) const;
+  // Whether a mention is of whoever wants something: "anyone looking for a quick lift".
+  [[nodiscard]] bool is_wishing(const Mention& mention) const;
 
   // Whether the cue describes the noun before it in place of saying something of it ("scabs
   // persisting for weeks").
@@ -243,6 +247,7 @@ class SentenceShape {
   // ("with goggles", "at 0.5 mm", "a trained nurse"); 0 = none. `denial` is the view span of the
   // denying words.
   [[nodiscard]] std::uint64_t phrase_limit(const Mention& mention, Span clause, Span denial) const;
+  [[nodiscard]] bool tells_more(std::uint32_t preposition, std::uint32_t end) const;
 
   // "Platelets are injected under the skin": what the treatment does with them, and nothing that
   // they do.

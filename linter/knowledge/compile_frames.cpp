@@ -106,7 +106,6 @@ void Builder::read_clash(const yaml::Value& item) {
   clash.second_only = reader.optional_bool("second_only", false);
   clash.second_itself = reader.optional_bool("second_itself", false);
   clash.second_often = reader.optional_bool("second_often", false);
-  clash.second_slight = reader.optional_bool("second_slight", false);
   clash.first_range = interval(reader, "first_range");
   clash.second_range = interval(reader, "second_range");
   clash.second_most = interval(reader, "second_most");

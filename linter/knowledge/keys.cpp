@@ -148,7 +148,7 @@ constexpr std::array<Field, 7> number_fields{{
 
 constexpr Shape state{.kind = ShapeKind::choice, .names = clash_state_names};
 constexpr Shape relation{.kind = ShapeKind::choice, .names = clash_relation_names};
-constexpr std::array<Field, 18> clash_fields{{
+constexpr std::array<Field, 17> clash_fields{{
     {"clash", &text_shape, true, "Its name."},
     {"message", &text_shape, true, "What a finding says."},
     {"first", &text_shape, true, "A frame."},
@@ -161,7 +161,6 @@ constexpr std::array<Field, 18> clash_fields{{
     {"second_only", &boolean_shape, false, "Whether the second must leave no room for others."},
     {"second_itself", &boolean_shape, false, "Whether kinds of second_concepts are left out."},
     {"second_often", &boolean_shape, false, "Whether the second must say that it is usual."},
-    {"second_slight", &boolean_shape, false, "Whether a slight second is asked about, too."},
     {"first_range", &interval, false, "From where to where the first's quantity lies."},
     {"second_range", &interval, false, "From where to where the second's quantity lies."},
     {"second_most", &interval, false, "From where to where the most that the second allows lies."},

@@ -216,7 +216,6 @@ struct Clash {
   bool second_only = false;            // the second leaves no room for others ("only a doctor")
   bool second_itself = false;          // the second is one of second_concepts, and no kind of one
   bool second_often = false;           // the second says that it is usual, or happens to most
-  bool second_slight = false;          // of a query: a second that is slight counts, too
   std::optional<Interval> first_range;   // the first's quantity lies in it, in its base unit
   std::optional<Interval> second_range;  // the second's quantity lies in it, in its base unit
   std::optional<Interval> second_most;   // the most that the second's quantity allows lies in it

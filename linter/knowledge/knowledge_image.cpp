@@ -48,7 +48,7 @@ auto members(Is<BoundWord> auto& one) {
 auto members(Is<Clash> auto& one) {
   return std::tie(one.id, one.first, one.second, one.first_is, one.concepts, one.first_concepts,
                   one.second_concepts, one.subjects, one.second_only, one.second_itself,
-                  one.second_often, one.second_slight, one.first_range, one.second_range,
+                  one.second_often, one.first_range, one.second_range,
                   one.second_most, one.tension, one.query, one.message);
 }
 auto members(Is<Fact> auto& one) {

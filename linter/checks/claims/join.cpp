@@ -259,12 +259,13 @@ class SubjectJoin {
     return wrong;
   }
 
-  // However a denial is contradicted, it is one defect; so is what is promised to all.
+  // However a denial is contradicted, it is one defect, and "painless, with no downtime" are two; so
+  // is what is promised to all.
   using Way = std::pair<ClashKind, std::uint16_t>;
   static constexpr unsigned of_all = 0x8000;  // no clash or frame has such a number
   static constexpr unsigned loose = 0x4000;
-  [[nodiscard]] static Way way_of(const Claim& claim, const Comparison& comparison) {
-    if (claim.denied) return {ClashKind::polarity, knowledge::none};
+  [[nodiscard]] Way way_of(const Claim& claim, const Comparison& comparison) const {
+    if (claim.denied) return {ClashKind::polarity, knowledge_.concept_of(claim.meaning).type};
     if (comparison.kind == ClashKind::declared && claim.universal)
       return {ClashKind::declared, static_cast<std::uint16_t>(of_all | claim.frame)};
     if (comparison.kind == ClashKind::declared && comparison.verdict <= Verdict::tension)
@@ -400,7 +401,7 @@ class SubjectJoin {
   [[nodiscard]] bool is_same_place(const Found& a, const Found& b) const {
     const auto has = [&](const Found& found, const Met& other) {
       return std::ranges::any_of(found.met, [&](const Met& met) {
-        return met.opponent.of == other.opponent.of && is_same(met, other);
+        return is_same(met, other);
       });
     };
     const bool told = !a.clash.turned && !b.clash.turned && !a.repeated && !b.repeated;
