@@ -4,9 +4,13 @@
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace linter::checks::policy {
 namespace {
+
+// Claims further apart are told apart: a remark on both would point at what stands between them.
+constexpr std::uint32_t most_between = 48;
 
 bool is_of_a_claim(const RuledReport& one) {
   return one.rule->info.category == findings::Category::claim && !one.report.about_article &&
@@ -66,22 +70,32 @@ std::uint32_t Remarks::root_of(std::uint32_t claim) {
 
 // The earliest claim of a remark stands for it while they are joined.
 void Remarks::join_sentence(std::size_t begin, std::size_t end) {
-  std::map<std::uint32_t, std::uint32_t> of_clause;
-  std::map<std::uint32_t, std::uint32_t> of_family;
-  std::map<std::uint32_t, std::uint32_t> graves;  // the family of a clause's first error
+  std::map<std::uint32_t, std::uint32_t> of_clause;  // the latest claim
+  std::map<std::uint32_t, std::uint32_t> of_family;  // the latest claim
+  std::map<std::uint32_t, std::uint32_t> graves;     // the family of a clause's first error
+  std::map<std::uint32_t, std::uint32_t> ends;       // of what was joined, by its first claim
+  const auto where_of = [&](std::uint32_t i) { return claims_[i].ruled->report.where; };
+  const auto nearest = [&](std::map<std::uint32_t, std::uint32_t>& latest, std::uint32_t key,
+                           std::uint32_t i) {
+    const auto [known, is_first] = latest.try_emplace(key, i);
+    const std::uint32_t before = std::exchange(known->second, i);
+    const bool near = !is_first && where_of(i).begin <= ends[root_of(before)] + most_between;
+    return near ? before : i;
+  };
   for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
     claims_[i].first = i;
     const Rule& rule = *claims_[i].ruled->rule;
     const std::uint32_t clause = claims_[i].clause;
-    const std::uint32_t in_family = of_family.try_emplace(rule.family, i).first->second;
+    ends[i] = where_of(i).end;
+    const std::uint32_t in_family = nearest(of_family, rule.family, i);
     const bool stands_alone = rule.severity == findings::Severity::error &&
                               graves.try_emplace(clause, rule.family).first->second != rule.family;
     const std::uint32_t in_clause =
-        stands_alone ? i : of_clause.try_emplace(clause, i).first->second;
+        stands_alone ? i : nearest(of_clause, clause, i);
     for (const std::uint32_t other : {in_clause, in_family}) {
-      const std::uint32_t one = root_of(i);
-      const std::uint32_t another = root_of(other);
-      claims_[std::max(one, another)].first = std::min(one, another);
+      const auto [first, later] = std::minmax({root_of(i), root_of(other)});
+      claims_[later].first = first;
+      ends[first] = std::max(ends[first], ends[later]);
     }
   }
   struct Remark {

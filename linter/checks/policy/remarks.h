@@ -13,10 +13,10 @@ namespace linter::checks::policy {
 class Remarks {
  public:
   // Reports on claims of one pack that stand in one clause, or that are of one family and stand in
-  // one sentence, get the same Report::remark; one by itself gets none, and errors of two families
-  // in one clause are two. Reports about a whole
-  // article, with replacements, or across sentences are left alone. Clauses are asked for only where
-  // a sentence holds several. O(n log n).
+  // one sentence, get the same Report::remark; one by itself or far from the others gets none, and
+  // errors of two families in one clause are two. Reports about a whole article, with replacements,
+  // or across sentences are left alone. Clauses are asked for only where a sentence holds several.
+  // O(n log n).
   void join(std::vector<RuledReport>& reports, const lexicon::Reading& reading,
             context::Context& context);
 

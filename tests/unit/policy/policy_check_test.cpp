@@ -172,6 +172,8 @@ TEST(PolicyCheck, claims_that_are_mended_together_are_one_remark) {
       {"Our peels are safe.", {"-", "-"}},
       {"They are safe and quick.", {clause, clause}},
       {"It is safe, and the nurse says that lasers are harmless.", {family, family}},
+      {"It is safe, and the nurse says that lasers of the kind that we bought are now harmless.",
+       {"-", "-"}},
       {"It is safe because the laser is quick.", {"-", "-"}},
       {"It is safe. It is harmless.", {"-", "-"}},
       {"It always heals.", {"-", "-"}},
