@@ -206,8 +206,7 @@ void Extractor::set_degree(const Mention& mention, Span clause, Assertion& asser
     return;
   if (band->text == assertion.likelihood_cue) return;  // "The risk of scarring is low"
   assertion.degree_cue = band->text;
-  assertion.claim.degree =
-      degree_of(*band, before);
+  assertion.claim.degree = degree_of(*band, before);
 }
 
 // "It has no downtime compared to surgery": how much there is
