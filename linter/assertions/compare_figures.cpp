@@ -88,14 +88,18 @@ bool Comparer::is_of_a_case(const Claim& one, const Claim& other) const {
          (of_some && other.population == knowledge::none);
 }
 
+// "Redness lasts two days", "your face will be red for a week": most effects have one place.
+bool Comparer::is_one_effect_of_a_place() const {
+  return !knowledge_.frames[first_.frame].of_subject && first_.population == second_.population;
+}
+
 // Figures of a case and of all cases may both hold.
 Comparison Comparer::figures() {
   Comparison made = intervals();
   if (made.kind == ClashKind::quantity &&
       (is_of_a_case(first_, second_) || is_of_a_case(second_, first_)))
-    made.verdict = std::min(made.verdict, knowledge_.frames[first_.frame].of_subject
-                                              ? Verdict::query
-                                              : Verdict::tension);
+    made.verdict = std::min(made.verdict, is_one_effect_of_a_place() ? Verdict::tension
+                                                                      : Verdict::query);
   return made;
 }
 

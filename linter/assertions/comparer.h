@@ -88,6 +88,7 @@ class Comparer {
   Comparison figures();
   Comparison intervals();
   [[nodiscard]] bool is_of_a_case(const Claim& one, const Claim& other) const;
+  [[nodiscard]] bool is_one_effect_of_a_place() const;
   [[nodiscard]] static bool is_seldom_and_usual(const Claim& seldom, const Claim& usual);
   // "safe for all skin types" and "safe for most skin types"
   [[nodiscard]] static bool is_all_against_some(const Claim& all, const Claim& some);
