@@ -1,5 +1,6 @@
 #include "linter/commands/policy_bench.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "linter/commands/data.h"
@@ -42,6 +43,12 @@ void name_from_here(std::vector<base::Error>& errors) {
 
 std::vector<std::string> packs_here(Console& console, std::vector<std::string> named) {
   const auto data = data_folder(console);
+  // "default" stands for several, as in .galley.yaml.
+  if (const auto all = std::ranges::find(named, "default"); all != named.end()) {
+    auto place = named.erase(all);
+    for (const auto& pack : config::default_settings().packs)
+      place = std::next(named.insert(place, pack.value));
+  }
   for (std::string& pack : named) {
     const std::string shipped =
         data ? base::join_path(base::join_path(*data, "policies"), pack) : std::string();

@@ -24,7 +24,7 @@ struct PolicyBench {
 void name_from_here(std::vector<base::Error>& errors);
 
 // Packs as somebody names them on the command line: a folder that is there needs no "./" where no
-// shipped pack has its name.
+// shipped pack has its name, and "default" stands for the packs of a project that names none.
 [[nodiscard]] std::vector<std::string> packs_here(Console& console, std::vector<std::string> named);
 
 // What the configuration of the working folder says; its faults are reported. `named` packs take
