@@ -253,6 +253,7 @@ class Extractor {
   [[nodiscard]] FoundQuantity turned(FoundQuantity found, const Found* cue);
   [[nodiscard]] bool is_rarely_so(const FoundQuantity& found) const;
   [[nodiscard]] bool is_a_year(const FoundQuantity& quantity) const;
+  [[nodiscard]] bool counts_a_thing(const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_effect_of_another(const Mention& mention,
                                           const context::Clause& clause) const;
   [[nodiscard]] bool is_hardly_ever(const Found& cue) const;

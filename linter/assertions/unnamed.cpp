@@ -117,6 +117,29 @@ const knowledge::FrameCue* Extractor::answered_cue(std::uint32_t sentence,
   return nullptr;
 }
 
+// "We take 20 ml of blood", "It takes 12 needles", but "You need three": of what there are so many.
+bool Extractor::counts_a_thing(const FoundQuantity& quantity) const {
+  constexpr lexicon::PosMask names = PartOfSpeech::noun | PartOfSpeech::adjective;
+  constexpr lexicon::PosMask small =
+      (PartOfSpeech::preposition | PartOfSpeech::conjunction) |
+      (PartOfSpeech::auxiliary | PartOfSpeech::modal) |
+      (PartOfSpeech::adverb | PartOfSpeech::pronoun) |
+      (PartOfSpeech::determiner | PartOfSpeech::subordinator);
+  const std::uint32_t next = quantity.end_token;
+  if (quantity.quantity.measure != knowledge::Measure::count ||
+      next >= reading_->text.sentences[reading_->text.sentence_at(quantity.text.begin)].end_token ||
+      reading_->text.tokens[next].kind != sentences::TokenKind::word)
+    return false;
+  const auto is_session = [&](const Mention& other) {
+    const std::string_view type = knowledge_->types[knowledge_->concept_of(other.meaning).type].name;
+    const bool holds_it = other.first_token <= next && next < other.end_token;
+    return holds_it && (other.first_token < next || type == "session" || type == "course");
+  };
+  if (std::ranges::any_of(finds_.mentions, is_session)) return false;
+  const lexicon::PosMask parts = parts_of(next);
+  return parts == 0 || ((parts & names) != 0 && (parts & small) == 0);
+}
+
 // What is measured of a subject that the sentence does not name.
 void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
                             std::vector<Assertion>& assertions) {
@@ -129,7 +152,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
                     .first_token = quantity.first_token,
                     .end_token = quantity.first_token,
                     .text = {quantity.text.begin, quantity.text.begin}};
-    if (is_a_year(quantity)) continue;
+    if (is_a_year(quantity) || counts_a_thing(quantity)) continue;
     const context::Clause clause = clause_of(unnamed);
     if (add_labelled(unnamed, clause, quantity, assertions)) continue;
     const Found* cue = subject_cue(quantity, clause.text);
