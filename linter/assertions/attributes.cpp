@@ -108,10 +108,10 @@ const Found* Extractor::nearest_band(const Mention& mention, Span clause, Band::
         (of == Band::Of::likelihood && shape_.is_before_addition(found, mention)))
       continue;
     const bool after = mention.end_token <= found.first_token;
-    const std::uint32_t apart =
-        shape_.heads_clause(found, clause) ? 0
-        : after ? shape_.distance(mention.end_token, found.first_token, reach_of_band)
-              : shape_.distance(found.end_token, mention.first_token, reach_of_band);
+    std::uint32_t apart = 0;
+    if (!shape_.heads_clause(found, clause))
+      apart = after ? shape_.distance(mention.end_token, found.first_token, reach_of_band)
+                    : shape_.distance(found.end_token, mention.first_token, reach_of_band);
     if (apart >= best_distance) continue;
     best_distance = apart;
     best = &found;

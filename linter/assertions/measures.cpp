@@ -257,9 +257,10 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
     const FoundQuantity quantity = turned(found, cue);
     const bool rarely = quantity.turned && is_rarely_so(found);
     const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
-    if (is_denied || (cue != nullptr && ((is_hardly_ever(*cue) && !rarely) || is_before_figure(found, *cue))))
+    if (is_denied || is_a_year(found)) continue;
+    if (cue != nullptr &&
+        ((is_hardly_ever(*cue) && !rarely) || is_before_figure(found, *cue)))
       continue;
-    if (is_a_year(found)) continue;
     for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
       const auto frame = static_cast<FrameId>(id);
       const knowledge::Frame& shape = knowledge_->frames[frame];

@@ -8,7 +8,7 @@
 namespace linter::knowledge {
 
 // Adds `share` times each weight of the row to `sums`, which has as many. The same to the last bit
-// on any machine.
+// whichever of its ways an x86-64 machine takes.
 void add_row(std::span<const std::int16_t> row, float share, float* sums);
 
 // The same, for tests, too.
