@@ -195,6 +195,10 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
       !(band->end_token <= mention.first_token &&
         shape_.is_one_phrase(band->end_token, mention.first_token)))
     band = nullptr;
+  // "Such methods are less common and can be painful"
+  if (band != nullptr && band->end_token <= mention.first_token &&
+      shape_.is_of_earlier_predicate(*band, mention))
+    band = nullptr;
   // "the approved process is natural and poses zero risk of allergy"
   if (band != nullptr && band->first_token >= mention.end_token &&
       (rates_another(*band, claim.frame) ||
