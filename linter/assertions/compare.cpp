@@ -30,11 +30,11 @@ Comparison Comparer::run() {
     made.verdict = std::min(made.verdict, most);
   }
   const bool learned = first_.by_example || second_.by_example;
-  if (learned && made.verdict > Verdict::tension) {
-    say("read", "by example, so no error");
-    made.verdict = Verdict::tension;
+  if (learned && made.verdict > Verdict::query) {
+    say("read", "by example, so only a question");
+    made.verdict = Verdict::query;
   }
-  if (made.verdict == Verdict::query || open_ || learned) made.near = true;
+  if (made.verdict == Verdict::query || open_ || learned || is_of_some_cases(made)) made.near = true;
   return made;
 }
 
@@ -148,6 +148,17 @@ bool Comparer::is_of_one_article() const {
     const bool told_by_title = knowledge_.concept_of(claim->subject).stand_in;
     return claim->subject_confidence < (told_by_title ? guessed : likely);
   });
+}
+
+// How long, how much, of some or perhaps: other places may speak of others.
+bool Comparer::is_of_some_cases(const Comparison& made) const {
+  const auto of_some = [](const Claim& claim) { return claim.likelihood.high < 1; };
+  const bool other_case = first_.conditional && second_.conditional
+                              ? first_.condition != second_.condition
+                              : first_.conditional || second_.conditional;
+  return made.verdict == Verdict::tension && made.kind == ClashKind::quantity &&
+         (of_some(first_) || of_some(second_) || other_case ||
+          (first_.hedged && second_.hedged));
 }
 
 // A "yes" against a "no", and not figures, which differ from case to case.

@@ -38,6 +38,8 @@ class Comparer {
   bool is_established();
   // Both are said of what the article is about, by its title or the thing that it names most.
   [[nodiscard]] bool is_of_one_article() const;
+  // Figures of some cases, which only one article can be held to.
+  [[nodiscard]] bool is_of_some_cases(const Comparison& made) const;
   // A "yes" against a "no", and not figures, which differ from case to case.
   [[nodiscard]] bool is_of_words(const Comparison& made) const;
   [[nodiscard]] bool is_worth_asking(const Claim& claim) const;

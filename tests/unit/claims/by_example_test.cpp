@@ -155,24 +155,24 @@ TEST_F(ByExample, SaysHowSureItIs) {
   EXPECT_NE(sure.front(), sure.back());
 }
 
-TEST_F(ByExample, WarnsWithinAnArticleAlone) {
+TEST_F(ByExample, AsksWithinAnArticleAlone) {
   const tests::PairJudge judge(packs());
   const tests::Pair pair{"", "", "Tents", alone, together};
-  EXPECT_EQ(judge.verdict(pair, true), "tension") << judge.assertions(pair);
+  EXPECT_EQ(judge.verdict(pair, true), "query") << judge.assertions(pair);
   EXPECT_EQ(judge.verdict(pair, false), "silent") << judge.assertions(pair);
   const tests::Pair reversed{"", "", "Tents", together, alone};
-  EXPECT_EQ(judge.verdict(reversed, true), "tension");
+  EXPECT_EQ(judge.verdict(reversed, true), "query");
 }
 
 // Where words tell both sides it is an error, across articles and against a fact, too.
-TEST_F(ByExample, WarnsAgainstWordsAndNeverByAFact) {
+TEST_F(ByExample, AsksAgainstWordsAndNeverByAFact) {
   const tests::PairJudge judge(packs());
   const std::string words = "A tent means pitching together.";
   const tests::Pair by_words{"", "", "Tents", "A tent means pitching alone.", words};
   EXPECT_EQ(judge.verdict(by_words, true), "contradiction") << judge.assertions(by_words);
   EXPECT_EQ(judge.verdict(by_words, false), "contradiction");
   const tests::Pair half{"", "", "Tents", alone, words};
-  EXPECT_EQ(judge.verdict(half, true), "tension") << judge.assertions(half);
+  EXPECT_EQ(judge.verdict(half, true), "query") << judge.assertions(half);
   EXPECT_EQ(judge.verdict(half, false), "silent");
   const tests::Pair words_and_fact{"", "", "Tents", "A tent means pitching alone.", "[fact sheet]"};
   EXPECT_EQ(judge.verdict(words_and_fact, true), "contradiction");
