@@ -261,6 +261,7 @@ class Extractor {
   [[nodiscard]] bool is_excepted(const Mention& mention);
   [[nodiscard]] FoundQuantity turned(FoundQuantity found, const Found* cue);
   [[nodiscard]] bool is_rarely_so(const FoundQuantity& found) const;
+  [[nodiscard]] bool is_one_of_many(const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_a_year(const FoundQuantity& quantity) const;
   [[nodiscard]] bool counts_a_thing(const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_effect_of_another(const Mention& mention,

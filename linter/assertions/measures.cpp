@@ -8,6 +8,7 @@
 #include "linter/assertions/measuring.h"
 #include "linter/base/hash.h"
 #include "linter/base/one_of.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -261,7 +262,7 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
     const FoundQuantity quantity = turned(found, cue);
     const bool rarely = quantity.turned && is_rarely_so(found);
     const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
-    if (is_denied || is_a_year(found)) continue;
+    if (is_denied || is_a_year(found) || is_one_of_many(found)) continue;
     if (cue != nullptr &&
         ((is_hardly_ever(*cue) && !rarely) || is_before_figure(found, *cue)))
       continue;
@@ -322,6 +323,14 @@ bool Extractor::is_a_year(const FoundQuantity& quantity) const {
     });
   }
   return false;
+}
+
+// "one of the many whitening treatments": counts nothing.
+bool Extractor::is_one_of_many(const FoundQuantity& quantity) const {
+  return quantity.quantity.measure == knowledge::Measure::count &&
+         quantity.end_token + 1 < reading_->text.tokens.size() &&
+         base::lower(reading_->view(quantity.text)) == "one" &&
+         reading_->view(reading_->text.tokens[quantity.end_token].text) == "of";
 }
 
 // "30 to 60 minutes, depending on the area": so it is in all cases, and no two are alike.
