@@ -256,7 +256,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     return other.absent && other.end_token == mention.first_token;
   };
   if (!meaning.subject &&
-      (shape_.is_of_another(mention) || shape_.tells_of_contrast(title_words_) || std::ranges::any_of(finds_.mentions, narrows_it) ||
+      (shape_.is_of_another(mention) || shape_.is_of_the_rest() ||
+       shape_.tells_of_contrast(title_words_) || std::ranges::any_of(finds_.mentions, narrows_it) ||
        (inherited && shape_.names_another(parts, title_words_))))
     claim.subject = knowledge::none;
   set_polarity(mention, *governor, assertion);

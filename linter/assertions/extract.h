@@ -159,6 +159,7 @@ class Extractor {
   [[nodiscard]] std::optional<Governor> governor_behind_condition(
       const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool befalls_them(const Mention& people, const Found& cue) const;
+  [[nodiscard]] bool is_cut_off(const Found& cue, const Mention& mention) const;
   [[nodiscard]] std::optional<Governor> governor_of(const Mention& mention, Span clause) const;
   [[nodiscard]] bool says_how_little(const Mention& mention, Span clause);
   [[nodiscard]] bool is_word_of_another(const Found& cue) const;
@@ -233,6 +234,14 @@ class Extractor {
                                 const Mention& mention) const;
   [[nodiscard]] const Found* measuring_cue(const FoundQuantity& quantity, knowledge::TypeId type,
                                            Span clause) const;
+  // opening_times.cpp
+  [[nodiscard]] bool opens_clause(const FoundQuantity& quantity, const context::Clause& clause,
+                                  std::uint32_t sentence) const;
+  [[nodiscard]] bool leads_into(const FoundQuantity& quantity, const context::Clause& clause) const;
+  [[nodiscard]] const Found* cue_of_opening(const FoundQuantity& quantity, const Mention& mention,
+                                            const context::Clause& clause) const;
+  [[nodiscard]] static FoundQuantity beside(FoundQuantity quantity, const Found& cue,
+                                            const Mention& mention);
   [[nodiscard]] bool belongs_to_another(const Found& cue, const FoundQuantity& quantity,
                                         std::uint32_t apart) const;
   [[nodiscard]] bool is_of_object(const Mention& mention, const FoundQuantity& quantity,

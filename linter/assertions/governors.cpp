@@ -75,6 +75,14 @@ bool Extractor::befalls_them(const Mention& people, const Found& cue) const {
   return false;
 }
 
+// "reduces fat without downtime": none is reduced.
+bool Extractor::is_cut_off(const Found& cue, const Mention& mention) const {
+  if (knowledge_->frames[knowledge_->frame_cues[cue.id].frame].compared) return false;
+  for (std::uint32_t token = cue.end_token; token < mention.first_token; ++token)
+    if (reading_->view(reading_->text.tokens[token].text) == "without") return true;
+  return false;
+}
+
 std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention,
                                                           Span clause) const {
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
@@ -104,7 +112,8 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (object_before && shape_.stands_behind_from(found)) continue;
     const bool describes = shape_.is_attribute(found, mention);  // "reduced redness" is kept apart
     if (apart >= best_distance || (describes && knowledge_->frames[cue.frame].compared)) continue;
-    if (!object_before && !shape_.leads_to(found.end_token, mention)) continue;
+    if (!object_before && (!shape_.leads_to(found.end_token, mention) || is_cut_off(found, mention)))
+      continue;
     best_distance = apart;
     best = Governor{.frame = cue.frame,
                     .cue = found.text,

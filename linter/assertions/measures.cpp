@@ -252,8 +252,12 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
   const knowledge::TypeId type = knowledge_->concept_of(mention.meaning).type;
   const std::size_t from = assertions.size();
   for (const FoundQuantity& found : finds_.quantities) {
-    if (!clause.text.overlaps(found.text)) continue;
-    const Found* cue = measuring_cue(found, type, clause.text);
+    const bool opens = !clause.text.overlaps(found.text);
+    if (opens && !leads_into(found, clause) && !opens_clause(found, clause, mention.sentence))
+      continue;
+    const Found* cue = opens ? cue_of_opening(found, mention, clause)
+                             : measuring_cue(found, type, clause.text);
+    if (opens && cue == nullptr) continue;
     const FoundQuantity quantity = turned(found, cue);
     const bool rarely = quantity.turned && is_rarely_so(found);
     const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
@@ -267,8 +271,8 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
       if (!takes(shape, quantity.quantity) || !knowledge_->fills(type, frame)) continue;
       const bool cued = cue != nullptr && knowledge_->frame_cues[cue->id].frame == frame;
       if (!cued && (frame_has_cues_[frame] || cue != nullptr)) continue;
-      if (!is_measured(mention, clause, quantity, cue) || is_inside_another(mention, found))
-        continue;
+      const FoundQuantity placed = opens ? beside(quantity, *cue, mention) : quantity;
+      if (!is_measured(mention, clause, placed, cue) || is_inside_another(mention, found)) continue;
       const bool counted = mention.first_token >= quantity.end_token &&
                            !shape_.is_range_mark(quantity.end_token) &&
                            shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;

@@ -268,6 +268,14 @@ bool SentenceShape::ends_opening(std::uint32_t token) const {
   });
 }
 
+bool SentenceShape::is_of_the_rest() const {
+  static constexpr std::array<std::string_view, 3> left = {"remaining", "leftover", "rest"};
+  const bool has_article = lexicon::has(parts_of(begin_), PartOfSpeech::determiner);
+  const std::uint32_t first = begin_ + (has_article ? 1 : 0);
+  return first + 1 < end_ && std::ranges::find(left, folded(first)) != left.end() &&
+         (folded(first) != "rest" || text_of(first + 1) == "of");
+}
+
 std::uint64_t SentenceShape::opening_limit(const Mention& mention, bool named) const {
   constexpr std::uint32_t longest = 8;
   const std::string_view opening = folded(begin_);

@@ -233,6 +233,8 @@ class SentenceShape {
   // Digest of a phrase that opens the sentence, before its subject, and says where or when what is
   // said of the mention holds ("Indoors", "Between 10 pm and 6 am", and where `named` "In
   // Austria"); 0 = none.
+  // "The remaining hairs are not destroyed": the others may be.
+  [[nodiscard]] bool is_of_the_rest() const;
   [[nodiscard]] std::uint64_t opening_limit(const Mention& mention, bool named) const;
 
   // Whether another verb stands between a band and the mention ("free for the first year and

@@ -34,6 +34,7 @@ bool is_sound(const Cue& cue) {
 
 void CueSet::Index::put(base::ImageWriter& image) const {
   image.number(phrases);
+  image.number(cues.size());
   base::put(image, cues);
   base::put(image, affixes);
   base::put(image, prefix_);
@@ -54,6 +55,8 @@ void CueSet::Index::put(base::ImageWriter& image) const {
 void CueSet::Index::get(base::ImageReader& image) {
   cues.clear();
   phrases = image.number();
+  constexpr std::uint64_t most = 1U << 16U;  // whatever an image says
+  cues.reserve(std::min(image.number(), most));
   base::get(image, cues);
   base::get(image, affixes);
   base::get(image, prefix_);

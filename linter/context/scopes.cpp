@@ -90,6 +90,11 @@ Stretch ScopeFinder::forward(const Match& match) const {
     if (word.depth == depth && stops_at(at, match, fronted))
       break;  // what is in brackets is passed over
     if (!word.is_mark() && left-- == 0) break;
+    // "no risk of burns with no downtime"
+    if (has(match.categories, Category::negated) && at > match.end &&
+        word.can_be(PartOfSpeech::preposition) && !word.can_be(PartOfSpeech::negator) &&
+        at + 1 < end && words_[at + 1].can_be(PartOfSpeech::negator))
+      break;
     const bool list = cue.reach <= Reach::clause && word.depth == depth && joins(word);
     if (list && !carries_over(at, match)) break;
   }
@@ -189,11 +194,12 @@ bool ScopeFinder::begins_cue(std::uint32_t at, Category category) const {
   return false;
 }
 
-// "no pain, no needles", "neither pain nor needles"
+// "no pain, no needles", "no pain, and with no needles", "neither pain nor needles"
 bool ScopeFinder::denies_anew(std::uint32_t joiner, std::uint32_t item) const {
   for (std::uint32_t i = joiner; i < item; ++i)
     if (words_[i].is(Known::nor)) return true;
-  return begins_cue(item, Category::negated);
+  const bool led = item + 1 < words_.size() && words_[item].can_be(PartOfSpeech::preposition);
+  return begins_cue(item, Category::negated) || (led && begins_cue(item + 1, Category::negated));
 }
 
 // Whether a cue reaches over the and, or or comma at `joiner` to what stands behind it.

@@ -141,7 +141,14 @@ class Soundness {
 
 }  // namespace
 
+// The rows that are long: how many there are is told before the first, so that none has to move.
+auto long_rows(Is<Knowledge> auto& one) {
+  return std::tie(one.concepts, one.frame_cues, one.bands, one.clashes, one.facts, one.stances);
+}
+
 void Knowledge::put(base::ImageWriter& image) const {
+  const auto count = [&](const auto&... each) { (image.number(each.size()), ...); };
+  std::apply(count, long_rows(*this));
   base::put(image, *this);
   terms.put(image);
   phrases.put(image);
@@ -152,6 +159,11 @@ void Knowledge::put(base::ImageWriter& image) const {
 
 std::optional<Knowledge> Knowledge::get(base::ImageReader& image) {
   Knowledge read;
+  constexpr std::uint64_t most = 1U << 16U;  // whatever an image says
+  const auto make_room = [&](auto&... each) {
+    (each.reserve(std::min(image.number(), most)), ...);
+  };
+  std::apply(make_room, long_rows(read));
   base::get(image, read);
   read.terms = Terms(image);
   read.phrases = PhraseIndex(

@@ -15,6 +15,39 @@ std::uint64_t edge(std::uint32_t node, StemId stem) {
   return (static_cast<std::uint64_t>(node) << 32U) | stem;
 }
 
+// What leads from nodes to their children: sorted, as edge() has it.
+using Children = std::span<const std::pair<std::uint64_t, std::uint32_t>>;
+
+// Lays nodes out level by level: what is behind the first word, which is asked for most, lies close
+// together. `edges` are made.
+template <class Nodes, class Edges>
+void lay_out(Children all, Nodes& nodes, Edges& edges) {
+  const auto behind = [&](std::uint32_t node) {
+    return std::ranges::equal_range(all, node, {}, [](const auto& one) {
+      return static_cast<std::uint32_t>(one.first >> 32U);
+    });
+  };
+  std::vector<std::uint32_t> order{0};  // the nodes as they were added
+  std::vector<std::uint32_t> place(nodes.size(), 0);
+  const auto visit = [&](std::uint32_t node) {
+    if (node == 0 || place[node] != 0) return;
+    place[node] = static_cast<std::uint32_t>(order.size());
+    order.push_back(node);
+  };
+  for (std::size_t next = 0; next < order.size(); ++next) {
+    visit(nodes[order[next]].gap);
+    for (const auto& [from, child] : behind(order[next])) visit(child);
+  }
+  Nodes laid;
+  for (const std::uint32_t node : order) {
+    laid.push_back({place[nodes[node].gap], nodes[node].payload,
+                    static_cast<std::uint32_t>(edges.size())});
+    for (const auto& [from, child] : behind(node))
+      edges.push_back({static_cast<StemId>(from), place[child]});
+  }
+  nodes = std::move(laid);
+}
+
 }  // namespace
 
 PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
@@ -140,12 +173,7 @@ void PhraseIndex::finish() {
   all.erase(std::ranges::unique(all).begin(), all.end());
   growing_ = {};
   sets_ = {};
-  auto next = all.begin();
-  for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
-    nodes_.edit(node).first_edge = static_cast<std::uint32_t>(edges_.size());
-    for (; next != all.end() && next->first >> 32U == node; ++next)
-      edges_.push_back({static_cast<StemId>(next->first), next->second});
-  }
+  lay_out(all, nodes_, edges_);
   for (std::size_t i = 0; i < pair_words; ++i) pairs_.push_back(0);
   for (const Edge& first : edges_of(0)) open(first);
 }

@@ -141,15 +141,8 @@ class Checker {
              "'" + path + "' needs at least " + std::to_string(fewest) + " in its list", value);
     }
     for (std::size_t i = 0; i < value.items.size(); ++i) {
-      if (is_text_where_wanted(value.items[i], *shape.item)) continue;
       this->value(value.items[i], *shape.item, path + "[" + std::to_string(i) + "]");
     }
-  }
-
-  // Most of what lists hold, of which no message needs a path.
-  static bool is_text_where_wanted(const Value& value, const Shape& shape) {
-    return (shape.kind == ShapeKind::text || shape.kind == ShapeKind::pattern) &&
-           value.kind == Kind::scalar && !value.text.empty();
   }
 
   void dictionary(const Value& value, const Shape& shape, const std::string& path) {
@@ -237,6 +230,71 @@ class Checker {
   std::size_t before_;
 };
 
+// True only where a Checker would find nothing, which most values are: no path is made for them.
+class Glance {
+ public:
+  [[nodiscard]] static bool is_fine(const Value& value, const Shape& shape) {
+    const auto item_is_fine = [&](const Value& item) { return is_fine(item, *shape.item); };
+    switch (shape.kind) {
+      case ShapeKind::anything:
+        return true;
+      case ShapeKind::one_or_many:
+        if (value.kind != Kind::sequence) return item_is_fine(value);
+        [[fallthrough]];
+      case ShapeKind::list:
+        return value.kind == Kind::sequence &&
+               value.items.size() >= static_cast<std::size_t>(shape.low) &&
+               std::ranges::all_of(value.items, item_is_fine);
+      case ShapeKind::dictionary:
+        return value.kind == Kind::mapping &&
+               std::ranges::all_of(value.entries, [&](const auto& entry) {
+                 return !entry.first.text.empty() && item_is_fine(entry.second);
+               });
+      case ShapeKind::either: {
+        const bool scalar = value.kind == Kind::scalar || value.kind == Kind::null;
+        return is_fine(value, scalar ? *shape.item : *shape.other);
+      }
+      case ShapeKind::mapping: {
+        const std::span<const Field> tables[] = {shape.fields};
+        const auto is_there = [&](std::string_view key) { return value.find(key) != nullptr; };
+        return are_fine(value, tables) && (shape.at_least_one.empty() ||
+                                           std::ranges::any_of(shape.at_least_one, is_there));
+      }
+      case ShapeKind::text:
+      case ShapeKind::pattern:
+        return value.kind == Kind::scalar && !value.text.empty();
+      default: {
+        std::vector<base::Error> errors;
+        const Faults faults{{}, errors};
+        Checker(faults).value(value, shape, {});
+        return errors.empty();
+      }
+    }
+  }
+
+  [[nodiscard]] static bool are_fine(const Value& value,
+                                     std::span<const std::span<const Field>> tables) {
+    if (value.kind != Kind::mapping) return false;
+    const auto is_fine_entry = [&](const auto& entry) {
+      bool is_known = false;
+      for (const std::span<const Field> fields : tables) {
+        const auto field = std::ranges::find(fields, entry.first.text, &Field::name);
+        if (field == fields.end()) continue;
+        if (!is_fine(entry.second, *field->shape)) return false;
+        is_known = true;
+      }
+      return is_known;
+    };
+    const auto is_missing = [&](const Field& field) {
+      return field.required && value.find(field.name) == nullptr;
+    };
+    return std::ranges::all_of(value.entries, is_fine_entry) &&
+           std::ranges::none_of(tables, [&](const std::span<const Field> fields) {
+             return std::ranges::any_of(fields, is_missing);
+           });
+  }
+};
+
 }  // namespace
 
 void Faults::add(ErrorCode code, std::string message, base::yaml::Position at) const {
@@ -244,6 +302,7 @@ void Faults::add(ErrorCode code, std::string message, base::yaml::Position at) c
 }
 
 bool check(const Value& value, const Shape& shape, const Faults& faults, const std::string& path) {
+  if (Glance::is_fine(value, shape)) return true;
   Checker checker(faults);
   checker.value(value, shape, path);
   return checker.found_nothing();
@@ -251,6 +310,7 @@ bool check(const Value& value, const Shape& shape, const Faults& faults, const s
 
 bool check_fields(const Value& value, std::span<const std::span<const Field>> tables,
                   const Faults& faults, const std::string& path) {
+  if (Glance::are_fine(value, tables)) return true;
   Checker checker(faults);
   checker.mapping(value, tables, path);
   return checker.found_nothing();

@@ -69,10 +69,16 @@ std::string key_of(const Wish& wish) {
   return cache::key_of(inputs);
 }
 
-std::string kept(const Packs& packs, std::vector<cache::Question> questions,
+bool are_at_home(const std::vector<cache::Question>& questions) {
+  return std::ranges::all_of(questions, [](const cache::Question& question) {
+    return cache::Home::is_inside(question.path);
+  });
+}
+
+// The questions come last: where files look as they did they are not read.
+std::string kept(const Packs& packs, const std::vector<cache::Question>& questions,
                  const cache::Home& home) {
   base::ImageWriter image;
-  base::put(image, questions);
   base::put(image, packs.rules);
   image.number(packs.heads.size());
   for (const packs::Pack& pack : packs.heads) {
@@ -80,6 +86,8 @@ std::string kept(const Packs& packs, std::vector<cache::Question> questions,
     for (packs::PackFile& file : head.files) file.path = home.seen_from(file.path);
     packs::put_head(image, head);
   }
+  image.number(are_at_home(questions) ? 1 : 0);
+  base::put(image, questions);
   return image.take();
 }
 
@@ -94,42 +102,56 @@ class Memory {
   [[nodiscard]] std::optional<Packs> remembered(const std::optional<cache::Image>& kept) const {
     if (!kept) return std::nullopt;
     base::ImageReader image(kept->body());
-    std::vector<cache::Question> questions;
     Packs packs;
-    base::get(image, questions);
     base::get(image, packs.rules);
     for (std::uint64_t left = image.number(); left > 0 && image.sound(); --left) {
       packs::Pack& head = packs.heads.emplace_back(packs::get_head(image));
       for (packs::PackFile& file : head.files) file.path = wish_.shipped.whole(file.path);
     }
-    const bool fits =
-        image.sound() && image.at_end() && !questions.empty() && hold(questions, kept->body());
-    return fits ? std::optional(std::move(packs)) : std::nullopt;
+    const bool at_home = image.number() != 0;
+    if (!image.sound()) return std::nullopt;
+    const std::string key = key_of_looks(at_home, kept->body());
+    if (!look_as_they_did(at_home, key)) {
+      std::vector<cache::Question> questions;
+      base::get(image, questions);
+      const bool fits = image.sound() && image.at_end() && !questions.empty() &&
+                        are_at_home(questions) == at_home && hold(questions, at_home, key);
+      if (!fits) return std::nullopt;
+    }
+    return packs;
   }
 
  private:
+  [[nodiscard]] std::string key_of_looks(bool at_home, std::string_view body) const {
+    std::vector<std::string> inputs{"looks", base::hex_digest(body), wish_.shipped.folder};
+    if (!at_home) inputs.push_back(wish_.boundary);
+    return cache::key_of(inputs);
+  }
+  [[nodiscard]] const base::FileSystem& looked_at(bool at_home) const {
+    return at_home ? all_files_ : files_;
+  }
+
   // Files that look as they did when all held, some time after they had last changed, are not
   // asked: this is told by a file of the user's own, and by the system's record of changes.
-  [[nodiscard]] bool hold(const std::vector<cache::Question>& questions,
-                          std::string_view body) const {
-    const cache::Home& home = wish_.shipped;
-    const bool at_home = std::ranges::all_of(questions, [](const cache::Question& question) {
-      return cache::Home::is_inside(question.path);
-    });
-    std::vector<std::string> inputs{"looks", base::hex_digest(body), home.folder};
-    if (!at_home) inputs.push_back(wish_.boundary);
-    const base::FileSystem& looked_at = at_home ? all_files_ : files_;
-    const std::string key = cache::key_of(inputs);
-    if (const auto known = images_.find_own(key)) {
-      base::ImageReader image(known->body());
-      std::vector<cache::Look> looks;
-      base::get(image, looks);
-      if (image.sound() && image.at_end() && !looks.empty() &&
-          cache::look_the_same(looks, looked_at, home))
-        return true;
-    }
-    const auto looks = cache::looks_of(questions, looked_at, home, cache::settled_by_now());
-    if (!cache::still_hold(questions, files_, home)) return false;
+  [[nodiscard]] bool look_as_they_did(bool at_home, const std::string& key) const {
+    const auto known = images_.find_own(key);
+    if (!known) return false;
+    base::ImageReader image(known->body());
+    std::vector<cache::Look> looks;
+    base::get(image, looks);
+    const auto is_inside = [](const cache::Look& look) {
+      return cache::Home::is_inside(look.path);
+    };
+    return image.sound() && image.at_end() && !looks.empty() &&
+           (!at_home || std::ranges::all_of(looks, is_inside)) &&
+           cache::look_the_same(looks, looked_at(at_home), wish_.shipped);
+  }
+
+  [[nodiscard]] bool hold(const std::vector<cache::Question>& questions, bool at_home,
+                          const std::string& key) const {
+    const auto looks = cache::looks_of(questions, looked_at(at_home), wish_.shipped,
+                                       cache::settled_by_now());
+    if (!cache::still_hold(questions, files_, wish_.shipped)) return false;
     if (looks && images_.keeps()) {
       base::ImageWriter image;
       base::put(image, *looks);

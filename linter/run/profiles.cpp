@@ -242,7 +242,7 @@ class Profiles::Made final : public Profile {
     auto cues = context::CueSet::get(reader);
     auto knowledge = knowledge::Knowledge::get(reader);
     lexicon::TriggerTable triggers(reader);
-    auto policy = checks::policy::PolicySet::get(reader, heads_.packs(), options);
+    auto policy = checks::policy::PolicySet::get(reader, image.tail(), heads_.packs(), options);
     if (!cues || !knowledge || !policy || !reader.sound() || !reader.at_end()) return false;
     cues_ = std::move(*cues);
     knowledge_ = std::move(*knowledge);

@@ -4,34 +4,21 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "linter/base/image.h"
 #include "linter/checks/policy/late_rules.h"
+#include "linter/checks/policy/lead.h"
 #include "linter/checks/policy/policy_set.h"
 #include "linter/checks/policy/requirement.h"
 #include "linter/checks/policy/topics.h"
 
 namespace linter::checks::policy {
-
-// The rarest of a unit's requirements wakes it: it is tried around the token that meets it, where
-// tokens near by meet these others.
-using Companions = std::array<std::uint32_t, most_requirements - 1>;  // no_companion: none any more
-constexpr std::uint32_t no_companion = UINT32_MAX;
-constexpr std::uint32_t unknown_reach = UINT32_MAX;
-
-// How far a unit's matches go from a token of theirs.
-struct Bounds {
-  std::uint32_t reach = unknown_reach;  // Pattern::reach, or Unit::reach; 0: without end
-  base::Within within = base::Within::text;
-  std::uint8_t ends_lines = 0;  // Pattern::ends_lines
-  std::uint16_t unused = 0;
-};
-[[nodiscard]] Bounds bounds_of(const base::Pattern* pattern);
-[[nodiscard]] Bounds bounds_of(const Unit& unit);
 
 // What is known of a unit's matches.
 struct Watched {
@@ -52,18 +39,13 @@ constexpr std::uint32_t digits_trigger = 1;  // the token holds a digit
 constexpr std::uint32_t first_clue_trigger = 2;
 
 struct PolicySet::Index {
-  // Of a set from an image, all of a rule but its language, topic and family is there when rule()
-  // has been asked for it, and a unit's pattern when pattern() has.
-  mutable std::vector<Rule> rules;
-  mutable std::vector<Unit> units;
+  // Empty in a set from an image, as are the atoms.
+  std::vector<Rule> rules;
+  std::vector<Unit> units;
+  std::unordered_map<std::string, std::uint32_t> by_id;
   std::unique_ptr<LateRules> late;  // of a set from an image; else null
   std::vector<Topic> topics;
-  std::unordered_map<std::string, std::uint32_t> by_id;  // empty in a set from an image
-  base::Column<Companions> companions;                   // by unit
-  // Likewise what its matches begin with, as if it were a companion; and how far they go, where
-  // that is known already.
-  base::Column<std::uint32_t> heads;
-  base::Column<Bounds> bounds;
+  base::Column<Lead> leads;                 // by unit
   std::vector<std::uint32_t> always_units;  // tried on every block
   std::vector<std::uint32_t> always_rules;  // judged in every article
   const knowledge::Knowledge* knowledge = nullptr;
@@ -85,15 +67,31 @@ struct PolicySet::Index {
   std::vector<std::uint32_t> capitals;            // units
   std::vector<std::uint32_t> repeated_words;      // units
 
+  [[nodiscard]] std::size_t rule_count() const {
+    return late == nullptr ? rules.size() : late->rule_count();
+  }
   // Thread-safe.
   [[nodiscard]] const Rule& rule(std::uint32_t number) const {
-    if (late != nullptr) late->make(number, rules, units);
-    return rules[number];
+    return late == nullptr ? rules[number] : late->rule(number);
   }
-  // The unit's pattern, or null. Thread-safe.
-  [[nodiscard]] const base::Pattern* pattern(std::uint32_t unit) const {
-    if (late != nullptr) late->make_pattern(unit, units);
-    return units[unit].pattern ? &*units[unit].pattern : nullptr;
+  [[nodiscard]] const Unit& unit(std::uint32_t number) const {
+    return late == nullptr ? units[number] : late->unit(number);
+  }
+  // The unit's pattern, or null.
+  [[nodiscard]] const base::Pattern* pattern(std::uint32_t number) const {
+    const Unit& one = unit(number);
+    return one.pattern ? &*one.pattern : nullptr;
+  }
+  [[nodiscard]] Units all_units() const { return late == nullptr ? Units(units) : Units(*late); }
+  // What decides whether a rule is for an article is known before it is made.
+  [[nodiscard]] std::string_view language_of(std::uint32_t rule) const {
+    return late == nullptr ? std::string_view(rules[rule].language) : late->language_of(rule);
+  }
+  [[nodiscard]] std::optional<std::uint32_t> topic_of(std::uint32_t rule) const {
+    return late == nullptr ? rules[rule].topic : late->topic_of(rule);
+  }
+  [[nodiscard]] bool is_off(std::uint32_t rule) const {
+    return late == nullptr ? rules[rule].off : late->is_off(rule);
   }
   [[nodiscard]] std::span<const std::uint32_t> units_of(std::uint32_t trigger) const {
     return wakes.part(wakes_begin[trigger], wakes_begin[trigger + 1] - wakes_begin[trigger]);

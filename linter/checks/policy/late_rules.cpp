@@ -1,6 +1,7 @@
 #include "linter/checks/policy/late_rules.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "linter/packs/pack_image.h"
@@ -13,57 +14,49 @@ class Mute final : public Judge {
   void judge(const Scene& /*scene*/, std::span<const Hit> /*hits*/) const override {}
 };
 
-Rule mute_rule(std::string_view id) {
+// Of units that have filters up to `last_filter`.
+Rule mute_rule(std::string_view id, std::uint16_t last_filter) {
   Rule rule;
   rule.info.id = id;
   rule.off = true;
-  rule.filters.emplace_back();
+  rule.filters.resize(last_filter + std::size_t{1});
   rule.judge = std::make_unique<Mute>();
   return rule;
 }
 
-// All but the language, the topic and the family, which others may be reading.
-void take(Rule made, Rule& rule) {
-  rule.info = std::move(made.info);
-  rule.severity = made.severity;
-  rule.off = made.off;
-  rule.news = made.news;
-  rule.message = std::move(made.message);
-  rule.file = std::move(made.file);
-  rule.position = made.position;
-  rule.pack = std::move(made.pack);
-  rule.yields = made.yields;
-  rule.filters = std::move(made.filters);
-  rule.judge = std::move(made.judge);
-  rule.always_judged = made.always_judged;
-  rule.judges_assertions = made.judges_assertions;
-  rule.filters_reports = made.filters_reports;
-}
-
 }  // namespace
+
+const Unit& Units::operator[](std::uint32_t number) const {
+  return late_ == nullptr ? all_[number] : late_->unit(number);
+}
 
 LateRules::LateRules(std::span<const packs::Pack> heads, PolicyOptions options, Kept kept)
     : heads_(heads),
       options_(std::move(options)),
       kept_(std::move(kept)),
-      made_(std::make_unique<std::atomic<bool>[]>(kept_.rules.size())),
-      has_pattern_made_(std::make_unique<std::atomic<bool>[]>(kept_.units.size())) {
+      rules_(kept_.rules.size() - 1),
+      units_(kept_.units.size()) {
   std::uint32_t first_topic = 0;
   for (const packs::Pack& head : heads_) {
     first_topics_.push_back(first_topic);
     first_topic += static_cast<std::uint32_t>(head.topics.size());
+    languages_.push_back(primary_subtag(head.language));
   }
 }
 
+std::optional<packs::RuleDefinition> LateRules::definition_anew(const KeptRule& kept) const {
+  if (!options_.definition) return std::nullopt;
+  const auto number = static_cast<std::uint32_t>(&kept - kept_.rules.data());
+  auto definition = options_.definition(heads_[kept.pack].id, id(number));
+  const bool fits = definition && definition->file < heads_[kept.pack].files.size();
+  return fits ? std::move(definition) : std::nullopt;
+}
+
 std::optional<packs::RuleDefinition> LateRules::definition_of(const KeptRule& kept) const {
-  const auto bytes = kept.definition.checked();
-  std::optional<packs::RuleDefinition> definition;
-  if (bytes) {
-    base::ImageReader image(*bytes);
-    definition = packs::get_rule(image);
-  } else if (options_.definition) {
-    definition = options_.definition(heads_[kept.pack].id, kept.id);
-  }
+  const auto bytes = kept_.late[kept.definition].checked();
+  if (!bytes) return definition_anew(kept);
+  base::ImageReader image(*bytes);
+  auto definition = packs::get_rule(image);
   const bool fits = definition && definition->file < heads_[kept.pack].files.size();
   return fits ? std::move(definition) : std::nullopt;
 }
@@ -72,27 +65,33 @@ RuleInfo LateRules::info(std::uint32_t number) const {
   const KeptRule& kept = kept_.rules[number];
   if (const auto definition = definition_of(kept)) return info_of(heads_[kept.pack], *definition);
   RuleInfo info;
-  info.id = kept.id;
+  info.id = id(number);
   return info;
 }
 
-// The rule, when its units are these.
-std::optional<Rule> LateRules::rule_of(std::uint32_t number, std::span<const Unit> units) const {
+std::span<const KeptUnit> LateRules::units_of(std::uint32_t number) const {
+  const std::uint32_t begin = kept_.rules[number].first_unit;
+  return kept_.units.subspan(begin, kept_.rules[number + 1].first_unit - begin);
+}
+
+// The rule, when its units are those that are kept.
+std::optional<Rule> LateRules::rule_of(std::uint32_t number) const {
   const KeptRule& kept = kept_.rules[number];
   const auto definition = definition_of(kept);
   if (!definition) return std::nullopt;
   std::vector<base::Error> errors;
   auto made = make_rule({heads_[kept.pack],
                          *definition,
-                         {*options_.knowledge, heads_, true, kept.judge.checked()},
+                         {*options_.knowledge, heads_, true, kept_.late[kept.judge].checked()},
                          options_,
                          first_topics_[kept.pack]},
                         errors);
-  const auto is_same = [&](const WatchedUnit& one, const Unit& own) {
+  const auto is_same = [&](const WatchedUnit& one, const KeptUnit& own) {
     return one.unit.tag == own.tag && one.unit.filter == own.filter &&
            own.filter < made->rule.filters.size();
   };
-  const bool fits = made && errors.empty() && std::ranges::equal(made->units, units, is_same);
+  const bool fits =
+      made && errors.empty() && std::ranges::equal(made->units, units_of(number), is_same);
   return fits ? std::optional(std::move(made->rule)) : std::nullopt;
 }
 
@@ -101,38 +100,74 @@ void LateRules::recall_exceptions(std::uint32_t number, Rule& rule) const {
   const std::uint32_t end = kept_.rules[number + 1].first_exception;
   for (Filter& filter : rule.filters) {
     for (base::Pattern& exception : filter.except)
-      if (next < end) exception.recall(kept_.exceptions[next++]);
+      if (next < end) exception.recall(kept_.late[kept_.exceptions[next++]]);
   }
 }
 
-void LateRules::make_now(std::uint32_t number, std::vector<Rule>& rules, std::vector<Unit>& units) {
+void LateRules::make_rule_now(std::uint32_t number) {
   const std::scoped_lock lock(mutex_);
-  if (made_[number].load(std::memory_order_relaxed)) return;
-  const KeptRule& kept = kept_.rules[number];
-  const std::span<Unit> own = std::span(units).subspan(
-      kept.first_unit, kept_.rules[number + 1].first_unit - kept.first_unit);
-  std::optional<Rule> made = rule_of(number, own);
+  if (rules_.has(number)) return;
+  std::optional<Rule> made = rule_of(number);
   if (!made) {
-    made = mute_rule(kept.id);
-    for (Unit& unit : own) unit.filter = 0;
+    std::uint16_t last_filter = 0;
+    for (const KeptUnit& unit : units_of(number)) last_filter = std::max(last_filter, unit.filter);
+    made = mute_rule(id(number), last_filter);
   }
   recall_exceptions(number, *made);
-  take(std::move(*made), rules[number]);
-  made_[number].store(true, std::memory_order_release);
+  made->language = language_of(number);
+  made->topic = topic_of(number);
+  made->family = kept_.rules[number].family;
+  rules_.make(number, std::move(*made));
 }
 
-void LateRules::make_pattern_now(std::uint32_t unit, std::vector<Unit>& units) {
-  const std::scoped_lock lock(mutex_);
-  if (has_pattern_made_[unit].load(std::memory_order_relaxed)) return;
+std::span<const Rule> LateRules::all_rules() {
+  for (std::uint32_t number = 0; number < rules_.size(); ++number) std::ignore = rule(number);
+  return rules_.all();
+}
+
+// Of a unit whose expression is damaged.
+std::optional<base::Pattern> LateRules::pattern_anew(std::uint32_t unit) const {
+  const std::uint32_t number = kept_.leads[unit].rule;
+  const KeptRule& kept = kept_.rules[number];
+  const auto definition = definition_anew(kept);
+  const std::size_t own = unit - std::size_t{kept.first_unit};
+  if (!definition || own >= units_of(number).size()) return std::nullopt;
+  std::vector<base::Error> errors;
+  auto made = make_rule({heads_[kept.pack],
+                         *definition,
+                         {*options_.knowledge, heads_},
+                         options_,
+                         first_topics_[kept.pack]},
+                        errors);
+  const bool fits = made && own < made->units.size();
+  return fits ? std::move(made->units[own].unit.pattern) : std::nullopt;
+}
+
+std::optional<base::Pattern> LateRules::pattern_of(std::uint32_t unit,
+                                                   base::PatternOptions options) const {
   const KeptUnit& kept = kept_.units[unit];
-  if (kept.has_pattern) {
-    auto pattern = base::Pattern::compile_known(kept.expression, kept.options);
-    if (pattern) {
-      pattern->recall(kept.pattern);
-      units[unit].pattern.emplace(std::move(*pattern));
-    }
-  }
-  has_pattern_made_[unit].store(true, std::memory_order_release);
+  const auto expression = kept_.late[kept.expression].checked();
+  if (!expression) return pattern_anew(unit);
+  auto pattern = base::Pattern::compile_known(*expression, options);
+  if (!pattern) return std::nullopt;
+  pattern->recall(kept_.late[kept.pattern]);
+  return std::move(*pattern);
+}
+
+void LateRules::make_unit_now(std::uint32_t number) {
+  const std::scoped_lock lock(mutex_);
+  if (units_.has(number)) return;
+  const KeptUnit& kept = kept_.units[number];
+  const Lead& lead = kept_.leads[number];
+  Unit unit;
+  unit.rule = lead.rule;
+  unit.tag = kept.tag;
+  unit.filter = kept.filter;
+  unit.places = lead.places();
+  unit.options = {kept.has(KeptUnit::ignore_case), kept.has(KeptUnit::word_bounded),
+                  kept.has(KeptUnit::literal)};
+  if (kept.has(KeptUnit::has_pattern)) unit.pattern = pattern_of(number, unit.options);
+  units_.make(number, std::move(unit));
 }
 
 }  // namespace linter::checks::policy

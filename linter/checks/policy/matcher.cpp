@@ -19,21 +19,21 @@ Matcher::Matcher(const PolicySet::Index& index, TopicRun* topics)
     : index_(index),
       topics_(topics),
       words_(index),
-      needs_(index.units.size()),
-      leads_(index.units.size()),
-      states_(index.units.size()),
-      memories_(index.units.size()),
-      costs_(index.rules.size()),
-      applies_(index.rules.size()) {
-  for (std::size_t i = 0; i < applies_.size(); ++i)
-    applies_[i] = index_.rules[i].language.empty() ? 1 : 0;
-  for (std::uint32_t i = 0; i < leads_.size(); ++i) {
-    needs_[i] = needs_of(index, i);
-    leads_[i] = {.companions = index.companions[i],
-                 .head = index.heads[i],
-                 .rule = index.units[i].rule,
-                 .bounds = index.bounds[i],
-                 .places = index.units[i].places};
+      needs_(index.leads.size()),
+      states_(index.leads.size()),
+      memories_(index.leads.size()),
+      costs_(index.rule_count()),
+      applies_(index.rule_count()) {
+  look_at_languages();
+  for (std::uint32_t i = 0; i < needs_.size(); ++i) needs_[i] = needs_of(index, i);
+}
+
+// Which rules are for articles in `language_`.
+void Matcher::look_at_languages() {
+  for (std::uint32_t rule = 0; rule < applies_.size(); ++rule) {
+    const std::string_view language = index_.language_of(rule);
+    const bool applies = !index_.is_off(rule) && (language.empty() || language == language_);
+    applies_[rule] = applies ? 1 : 0;
   }
 }
 
@@ -42,8 +42,9 @@ Matcher::Needs Matcher::needs_of(const PolicySet::Index& index, std::uint32_t un
   const auto number_of = [](std::uint32_t companion) {
     return static_cast<std::uint16_t>(std::min<std::uint32_t>(companion, always_met));
   };
-  std::ranges::transform(index.companions[unit], needs.begin(), number_of);
-  needs.back() = number_of(index.heads[unit]);
+  const Lead& lead = index.leads[unit];
+  std::ranges::transform(lead.companions, needs.begin(), number_of);
+  needs.back() = number_of(lead.head);
   return needs;
 }
 
@@ -60,8 +61,7 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                                         : reading.lexicon.vocabulary().language();
   if (const auto primary = language.substr(0, language.find_first_of("-_")); primary != language_) {
     language_ = primary;
-    for (std::size_t i = 0; i < index_.rules.size(); ++i)
-      applies_[i] = index_.rules[i].language.empty() || index_.rules[i].language == primary ? 1 : 0;
+    look_at_languages();
   }
   words_.begin(reading.lexicon);
   for (std::uint32_t block = 0; block < reading.article.blocks.size(); ++block) {
@@ -73,7 +73,7 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
     for (const std::uint32_t unit : index_.always_units) try_whole_block(reading, unit);
   }
   const auto place = [&](const Hit& hit) {
-    return std::tuple(index_.units[hit.unit].rule, hit.text.begin, hit.text.end, hit.unit);
+    return std::tuple(index_.leads[hit.unit].rule, hit.text.begin, hit.text.end, hit.unit);
   };
   std::ranges::sort(hits, {}, place);
 }
@@ -251,23 +251,25 @@ bool Matcher::has_companions(const Lead& lead, Stretch stretch) {
 }
 
 const Bounds& Matcher::bounds_of_unit(std::uint32_t unit) {
-  Bounds& bounds = leads_[unit].bounds;
-  if (bounds.reach == unknown_reach) bounds = bounds_of(index_.pattern(unit));
-  return bounds;
+  const Bounds& known = known_bounds(unit);
+  if (known.reach != unknown_reach) return known;
+  bounds_.resize(index_.leads.size());
+  return bounds_[unit] = bounds_of(index_.pattern(unit));
 }
 
 void Matcher::wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token) {
   State& state = states_[unit];
   if (state.block == block_ ? state.done : !may_try_block(reading, unit, state)) return;
-  const Lead& lead = leads_[unit];
+  const Lead& lead = index_.leads[unit];
+  const Bounds& known = known_bounds(unit);
   const std::uint32_t at = token - first_token_;
   Stretch near{0, token_count_};
-  if (lead.bounds.ends_lines != 0 && !may_end_in_word(reading)) {
+  if (known.ends_lines != 0 && !may_end_in_word(reading)) {
     state.done = true;
     return;
   }
   // How far a match goes costs more to know than whether the block has its words.
-  if (lead.bounds.reach == unknown_reach && !has_companions(lead, near)) {
+  if (known.reach == unknown_reach && !has_companions(lead, near)) {
     state.done = true;
     return;
   }
@@ -303,7 +305,7 @@ bool Matcher::may_begin(const lexicon::Reading& reading, std::uint32_t unit, con
   const base::Pattern* pattern = index_.pattern(unit);
   return pattern == nullptr ||
          pattern->may_begin(block.of(reading.article.view), token.text.begin - block.begin,
-                            costs_[leads_[unit].rule].steps, memories_[unit]);
+                            costs_[index_.leads[unit].rule].steps, memories_[unit]);
 }
 
 // Tries the unit where its matches begin in the stretch.
@@ -312,7 +314,7 @@ void Matcher::try_heads(const lexicon::Reading& reading, std::uint32_t unit, Str
   constexpr std::size_t close = 4;  // tokens; to begin anew costs as much as to read so many
   const std::span<const Token> tokens =
       std::span(reading.text.tokens).subspan(first_token_, token_count_);
-  const std::uint32_t head = leads_[unit].head;
+  const std::uint32_t head = index_.leads[unit].head;
   const std::uint32_t end = stretch.end;
   std::uint32_t last = 0;
   base::Span begins;
@@ -343,8 +345,8 @@ void Matcher::try_whole_block(const lexicon::Reading& reading, std::uint32_t uni
 bool Matcher::may_try_block(const lexicon::Reading& reading, std::uint32_t unit, State& state) {
   const prose::Block& where = reading.article.blocks[number_];
   state = {.block = block_, .done = true, .next = 0, .progress = Progress(where.text.begin)};
-  const Lead& lead = leads_[unit];
-  if (!lead.places.admit(where)) return false;
+  const Lead& lead = index_.leads[unit];
+  if (!lead.places().admit(where)) return false;
   Cost& cost = costs_[lead.rule];
   if (cost.article != article_)
     cost = {.article = article_, .applies = may_apply(reading, lead.rule), .steps = first_steps};
@@ -362,9 +364,9 @@ void Matcher::turn_off(std::uint32_t unit) {
 
 // Whether a rule is for the article at hand.
 bool Matcher::may_apply(const lexicon::Reading& reading, std::uint32_t number) {
-  const Rule& rule = index_.rules[number];
   if (applies_[number] == 0) return false;
-  return !rule.topic || topics_ == nullptr || topics_->about(index_.topics, *rule.topic, reading);
+  const std::optional<std::uint32_t> topic = index_.topic_of(number);
+  return !topic || topics_ == nullptr || topics_->about(index_.topics, *topic, reading);
 }
 
 void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_number,
@@ -372,11 +374,11 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
   const base::Span block = reading.article.blocks[number_].text;
   const base::Pattern* pattern = index_.pattern(unit_number);
   if (pattern == nullptr) {
-    const bool is_near = leads_[unit_number].bounds.reach > 0 && is_plain_;
+    const bool is_near = known_bounds(unit_number).reach > 0 && is_plain_;
     hits_->push_back({unit_number, number_, is_near ? begins : block, {}});
     return;
   }
-  const std::uint32_t rule = leads_[unit_number].rule;
+  const std::uint32_t rule = index_.leads[unit_number].rule;
   Cost& cost = costs_[rule];
   if (cost.too_slow || slow_count_ >= most_slow_rules) return;
   const auto error = for_each_match(
@@ -384,13 +386,14 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
       cost.steps, [&](base::Match match) {
         hits_->push_back({unit_number, number_, match.whole, std::move(match.groups)});
       });
-  if (error) report_slow(reading, index_.rule(rule), *error);
+  if (error) report_slow(reading, rule, *error);
 }
 
-void Matcher::report_slow(const lexicon::Reading& reading, const Rule& rule,
+void Matcher::report_slow(const lexicon::Reading& reading, std::uint32_t number,
                           const base::Error& error) {
-  costs_[static_cast<std::size_t>(&rule - index_.rules.data())].too_slow = true;
+  costs_[number].too_slow = true;
   ++slow_count_;
+  const Rule& rule = index_.rule(number);
   errors_->push_back({error.code,
                       "the rule " + rule.info.id + " (" + rule.file + ":" +
                           std::to_string(rule.position.line) +

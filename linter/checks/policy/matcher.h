@@ -35,15 +35,6 @@ class Matcher {
   }
 
  private:
-  // What is asked of a unit most often.
-  struct Lead {
-    Companions companions{};
-    std::uint32_t head = no_companion;
-    std::uint32_t rule = 0;
-    Bounds bounds;
-    Places places;
-  };
-
   // What has to be met in a block, by number: companions, and what matches begin with. What the
   // tokens of a block together do not tell has the number behind them, which is always met.
   using Needs = std::array<std::uint16_t, most_requirements>;
@@ -107,6 +98,11 @@ class Matcher {
   void try_heads(const lexicon::Reading& reading, std::uint32_t unit, Stretch begins, State& state);
   [[nodiscard]] bool may_begin(const lexicon::Reading& reading, std::uint32_t unit,
                                const sentences::Token& token);
+  // Where they are not known yet, their reach is unknown_reach.
+  [[nodiscard]] const Bounds& known_bounds(std::uint32_t unit) const {
+    const Bounds& known = index_.leads[unit].bounds;
+    return known.reach != unknown_reach || bounds_.empty() ? known : bounds_[unit];
+  }
   [[nodiscard]] const Bounds& bounds_of_unit(std::uint32_t unit);
   void wake(const lexicon::Reading& reading, std::uint32_t unit, std::uint32_t token);
   void try_whole_block(const lexicon::Reading& reading, std::uint32_t unit);
@@ -115,14 +111,15 @@ class Matcher {
   [[nodiscard]] bool may_apply(const lexicon::Reading& reading, std::uint32_t rule);
   void try_unit(const lexicon::Reading& reading, std::uint32_t unit, base::Span begins,
                 State& state);
-  void report_slow(const lexicon::Reading& reading, const Rule& rule, const base::Error& error);
+  void report_slow(const lexicon::Reading& reading, std::uint32_t rule, const base::Error& error);
+  void look_at_languages();
 
   const PolicySet::Index& index_;
   TopicRun* topics_;
   WordWakes words_;
   std::vector<Needs> needs_;                   // by unit
   std::vector<std::uint32_t> turned_off_;      // units: their rules are not for the article
-  std::vector<Lead> leads_;                    // by unit
+  std::vector<Bounds> bounds_;                 // by unit; empty: none had to be found out
   std::vector<State> states_;                  // by unit
   std::vector<base::PatternMemory> memories_;  // by unit
   std::vector<Cost> costs_;                    // by rule

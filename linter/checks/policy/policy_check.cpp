@@ -65,7 +65,7 @@ class PolicyCheck final : public Check {
 
  private:
   [[nodiscard]] const Rule& rule_of(const Hit& hit) const {
-    return index_.rule(index_.units[hit.unit].rule);
+    return index_.rule(index_.leads[hit.unit].rule);
   }
 
   [[nodiscard]] bool is_about(const Rule& rule, const lexicon::Reading& reading) {
@@ -74,7 +74,7 @@ class PolicyCheck final : public Check {
 
   void keep_what_counts(const lexicon::Reading& reading, context::Context& context) {
     std::erase_if(hits_, [&](const Hit& hit) {
-      const Unit& unit = index_.units[hit.unit];
+      const Unit& unit = index_.unit(hit.unit);
       const Rule& rule = index_.rule(unit.rule);
       if (rule.topic && !is_about(rule, reading)) {
         if (listener_ != nullptr && unit.pattern)
@@ -104,7 +104,7 @@ class PolicyCheck final : public Check {
       const Rule& rule = index_.rule(number);
       if (!matcher_.applies(rule) || !is_about(rule, reading)) continue;
       const auto hits = std::ranges::equal_range(
-          hits_, number, {}, [&](const Hit& hit) { return index_.units[hit.unit].rule; });
+          hits_, number, {}, [&](const Hit& hit) { return index_.leads[hit.unit].rule; });
       judge(rule, hits, reading, context, result);
     }
   }
@@ -114,7 +114,7 @@ class PolicyCheck final : public Check {
     found_.clear();
     std::span<const assertions::Assertion> asserted;
     if (rule.judges_assertions) asserted = assertions_of(*extractor_, reading, context, result);
-    rule.judge->judge({rule, index_.units, reading, context, measures_, words_, asserted, found_,
+    rule.judge->judge({rule, index_.all_units(), reading, context, measures_, words_, asserted, found_,
                        result.summaries},
                       hits);
     for (Report& report : found_) {

@@ -12,29 +12,17 @@ namespace {
 
 constexpr std::size_t bytes = 256;
 
-// What is kept of a unit, but for its expression.
-struct FlatUnit {
-  std::uint32_t rule = 0;
-  std::uint16_t tag = 0;
-  std::uint16_t filter = 0;
-  std::uint16_t blocks = 0;  // of its places
-  std::uint8_t flags = 0;
-  std::uint8_t unused = 0;
-};
-constexpr unsigned link_text_flag = 1;
-constexpr unsigned pattern_flag = 2;
-constexpr unsigned ignore_case_flag = 4;
-constexpr unsigned word_bounded_flag = 8;
-constexpr unsigned literal_flag = 16;
-
-FlatUnit flat(const Unit& unit) {
+KeptUnit kept(const Unit& unit, base::LateTextsWriter& late) {
   unsigned flags = 0;
-  if (unit.places.link_text) flags |= link_text_flag;
-  if (unit.pattern) flags |= pattern_flag;
-  if (unit.options.ignore_case) flags |= ignore_case_flag;
-  if (unit.options.word_bounded) flags |= word_bounded_flag;
-  if (unit.options.literal) flags |= literal_flag;
-  return {unit.rule, unit.tag, unit.filter, unit.places.blocks, static_cast<std::uint8_t>(flags)};
+  if (unit.pattern) flags |= KeptUnit::has_pattern;
+  if (unit.options.ignore_case) flags |= KeptUnit::ignore_case;
+  if (unit.options.word_bounded) flags |= KeptUnit::word_bounded;
+  if (unit.options.literal) flags |= KeptUnit::literal;
+  KeptUnit one{.tag = unit.tag, .filter = unit.filter, .flags = static_cast<std::uint8_t>(flags)};
+  if (!unit.pattern) return one;
+  one.expression = late.add(unit.pattern->expression());
+  one.pattern = late.add(unit.pattern->kept());
+  return one;
 }
 
 struct FlatMark {
@@ -43,8 +31,6 @@ struct FlatMark {
   char before = 0;
   std::uint16_t unused = 0;
 };
-
-constexpr std::uint32_t no_topic = UINT32_MAX;
 
 // Where what belongs to each byte begins among all.
 template <class T>
@@ -59,15 +45,17 @@ std::vector<std::uint32_t> starts_of(const std::array<std::vector<T>, bytes>& by
 // reader has refused.
 class IndexReader {
  public:
-  IndexReader(base::ImageReader& image, const PolicyOptions& options, PolicySet::Index& index)
-      : image_(image), options_(options), index_(index) {}
+  IndexReader(base::ImageReader& image, std::string_view tail, const PolicyOptions& options,
+              PolicySet::Index& index)
+      : image_(image), tail_(tail), options_(options), index_(index) {}
 
   void read(std::span<const packs::Pack> heads) {
-    read_rules(heads);
-    read_units();
-    index_.companions = base::Column<Companions>(image_);
-    index_.heads = base::Column<std::uint32_t>(image_);
-    index_.bounds = base::Column<Bounds>(image_);
+    kept_.rules = image_.array<KeptRule>();
+    kept_.ids = image_.text();
+    kept_.exceptions = image_.array<base::LateRef>();
+    kept_.units = image_.array<KeptUnit>();
+    index_.leads = base::Column<Lead>(image_);
+    kept_.leads = index_.leads.part(0, index_.leads.size());
     base::get(image_, index_.always_units);
     base::get(image_, index_.always_rules);
     index_.wakes_begin = base::Column<std::uint32_t>(image_);
@@ -77,16 +65,16 @@ class IndexReader {
     read_marks();
     base::get(image_, index_.capitals);
     base::get(image_, index_.repeated_words);
-    const bool fits = are_units(index_.always_units) && are_units(index_.wakes) &&
-                      are_units(index_.capitals) && are_units(index_.repeated_words) &&
-                      all_below(index_.always_rules, index_.rules.size()) && are_companions() &&
+    kept_.late = base::LateTexts(image_, tail_);
+    const bool fits = are_rules(heads.size()) && are_leads() && are_units(index_.always_units) &&
+                      are_units(index_.wakes) && are_units(index_.capitals) &&
+                      are_units(index_.repeated_words) &&
+                      all_below(index_.always_rules, rule_count()) && are_companions() &&
                       index_.meets_begin.size() == index_.wakes_begin.size() &&
                       is_row(index_.wakes_begin, index_.wakes.size()) &&
                       is_row(index_.meets_begin, index_.meets.size());
     if (!fits) return image_.refuse();
-    std::erase_if(index_.always_rules, [&](std::uint32_t rule) { return off_[rule]; });
-    std::erase_if(index_.always_units,
-                  [&](std::uint32_t unit) { return off_[index_.units[unit].rule]; });
+    turn_off(heads);
   }
 
   Kept take_kept() { return std::move(kept_); }
@@ -107,13 +95,40 @@ class IndexReader {
     return !falls;
   }
   [[nodiscard]] bool are_units(Numbers units) const {
-    return all_below(units, index_.units.size());
+    return all_below(units, index_.leads.size());
   }
+  [[nodiscard]] std::size_t rule_count() const { return kept_.rules.size() - 1; }
+
+  // The last one is only the end of the one before it.
+  [[nodiscard]] bool are_rules(std::size_t packs) const {
+    if (kept_.rules.empty()) return false;
+    const auto fits = [&](const KeptRule& one) {
+      return one.pack < packs && (one.topic == no_topic || one.topic < index_.topics.size());
+    };
+    const auto falls = [](const KeptRule& one, const KeptRule& next) {
+      return one.first_unit > next.first_unit || one.first_exception > next.first_exception ||
+             one.id > next.id;
+    };
+    const KeptRule& end = kept_.rules.back();
+    return std::ranges::all_of(kept_.rules.first(rule_count()), fits) &&
+           std::ranges::adjacent_find(kept_.rules, falls) == kept_.rules.end() &&
+           end.first_unit <= kept_.units.size() &&
+           end.first_exception <= kept_.exceptions.size() && end.id <= kept_.ids.size();
+  }
+
   // no_companion is the greatest number, so that one more is none.
-  [[nodiscard]] bool are_ones(Numbers numbers) const {
+  [[nodiscard]] bool are_leads() const {
     std::uint32_t most = 0;
-    for (const std::uint32_t number : numbers) most = std::max(most, number + 1);
-    return most <= index_.companion_count;
+    std::uint32_t last_rule = 0;
+    base::Within within = base::Within::text;
+    for (const Lead& lead : index_.leads) {
+      for (const std::uint32_t companion : lead.companions) most = std::max(most, companion + 1);
+      most = std::max(most, lead.head + 1);
+      last_rule = std::max(last_rule, lead.rule);
+      within = std::max(within, lead.bounds.within);
+    }
+    return kept_.units.size() == index_.leads.size() && most <= index_.companion_count &&
+           within <= base::Within::clause && (index_.leads.empty() || last_rule < rule_count());
   }
 
   // Each companion is met by something, so that there cannot be more of them.
@@ -124,79 +139,20 @@ class IndexReader {
       met += here.size();
       if (!all_below(here, count)) return false;
     }
-    const auto is_bound = [](const Bounds& one) { return one.within <= base::Within::clause; };
-    const auto all_ones = [&](const Companions& all) { return are_ones(all); };
-    return count <= met && all_below(index_.meets, count) &&
-           index_.companions.size() == index_.units.size() &&
-           index_.heads.size() == index_.units.size() &&
-           index_.bounds.size() == index_.units.size() &&
-           std::ranges::all_of(index_.bounds, is_bound) && are_ones(index_.heads) &&
-           std::ranges::all_of(index_.companions, all_ones);
+    return count <= met && all_below(index_.meets, count);
   }
 
-  void read_rules(std::span<const packs::Pack> heads) {
-    const std::span<const std::uint32_t> owners = image_.array<std::uint32_t>();
-    const std::span<const std::uint32_t> families = image_.array<std::uint32_t>();
-    const std::span<const std::uint32_t> topics = image_.array<std::uint32_t>();
-    const std::span<const std::uint32_t> assertions = image_.array<std::uint32_t>();
-    std::vector<KeptRule>& rules = kept_.rules;
-    rules.resize(1);
-    if (families.size() != owners.size() || topics.size() != owners.size() ||
-        assertions.size() != owners.size())
-      return image_.refuse();
-    off_.assign(owners.size(), false);
-    rules.resize(owners.size() + 1);
-    index_.rules.resize(owners.size());
-    for (std::size_t i = 0; i < owners.size(); ++i) {
-      const bool has_topic = topics[i] != no_topic;
-      if (owners[i] >= heads.size() || (has_topic && topics[i] >= index_.topics.size()))
-        return image_.refuse();
-      rules[i] = {.pack = owners[i],
-                  .first_exception = static_cast<std::uint32_t>(kept_.exceptions.size()),
-                  .id = image_.text(),
-                  .definition = image_.late_text(),
-                  .judge = image_.late_text()};
-      for (std::uint64_t left = image_.number(); left > 0 && image_.sound(); --left)
-        kept_.exceptions.push_back(image_.late_text());
-      index_.rules[i].language = primary_subtag(heads[owners[i]].language);
-      if (has_topic) index_.rules[i].topic = topics[i];
-      index_.rules[i].family = families[i];
-      off_[i] = is_turned_off(rules[i].id, heads[owners[i]].id, options_);
-      if (assertions[i] != 0 && !off_[i]) index_.judges_assertions = true;
+  void turn_off(std::span<const packs::Pack> heads) {
+    kept_.off.assign(rule_count(), false);
+    for (std::size_t i = 0; i < rule_count(); ++i) {
+      const KeptRule& rule = kept_.rules[i];
+      const std::string_view id = kept_.ids.substr(rule.id, kept_.rules[i + 1].id - rule.id);
+      kept_.off[i] = !options_.levels.empty() && is_turned_off(id, heads[rule.pack].id, options_);
+      if (rule.judges_assertions != 0 && !kept_.off[i]) index_.judges_assertions = true;
     }
-    rules.back().first_exception = static_cast<std::uint32_t>(kept_.exceptions.size());
-  }
-
-  void read_units() {
-    const std::span<const FlatUnit> kept = image_.array<FlatUnit>();
-    const std::size_t rules = index_.rules.size();
-    if (!std::ranges::is_sorted(kept, {}, &FlatUnit::rule) ||
-        (!kept.empty() && kept.back().rule >= rules))
-      return image_.refuse();
-    index_.units.resize(kept.size());
-    kept_.units.resize(kept.size());
-    std::size_t rule = 0;
-    for (std::uint32_t i = 0; i < kept.size(); ++i) {
-      take(kept[i], i);
-      while (rule <= kept[i].rule) kept_.rules[rule++].first_unit = i;
-    }
-    while (rule < kept_.rules.size())
-      kept_.rules[rule++].first_unit = static_cast<std::uint32_t>(kept.size());
-  }
-
-  void take(const FlatUnit& kept, std::uint32_t number) {
-    const auto has = [&](unsigned flag) { return (kept.flags & flag) != 0; };
-    Unit& unit = index_.units[number];
-    unit.rule = kept.rule;
-    unit.tag = kept.tag;
-    unit.filter = kept.filter;
-    if (!off_[kept.rule]) unit.places = {kept.blocks, has(link_text_flag)};
-    if (off_[kept.rule]) unit.places = {.blocks = 0};  // it is never tried
-    unit.options = {has(ignore_case_flag), has(word_bounded_flag), has(literal_flag)};
-    kept_.units[number] = {.has_pattern = has(pattern_flag), .options = unit.options};
-    if (!has(pattern_flag)) return;
-    kept_.units[number].expression = image_.text();
-    kept_.units[number].pattern = image_.late_text();
+    std::erase_if(index_.always_rules, [&](std::uint32_t rule) { return kept_.off[rule]; });
+    std::erase_if(index_.always_units,
+                  [&](std::uint32_t unit) { return kept_.off[index_.leads[unit].rule]; });
   }
 
   void read_marks() {
@@ -207,7 +163,7 @@ class IndexReader {
       index_.mark_meets[byte].push_back(companion);
     });
     by_byte<FlatMark>([&](std::size_t byte, const FlatMark& mark) {
-      if (mark.unit >= index_.units.size()) return image_.refuse();
+      if (mark.unit >= index_.leads.size()) return image_.refuse();
       index_.marks[byte].push_back({mark.kind, mark.before, mark.unit});
     });
   }
@@ -226,68 +182,73 @@ class IndexReader {
   }
 
   base::ImageReader& image_;
+  std::string_view tail_;
   const PolicyOptions& options_;
   PolicySet::Index& index_;
   Kept kept_;
-  std::vector<bool> off_;  // by rule
 };
 
-void put_exceptions(base::ImageWriter& image, const Rule& rule) {
-  std::vector<std::string> kept;
+void put_exceptions(const Rule& rule, base::LateTextsWriter& late,
+                    std::vector<base::LateRef>& exceptions) {
   for (const Filter& filter : rule.filters) {
-    for (const base::Pattern& exception : filter.except) kept.push_back(exception.kept());
+    for (const base::Pattern& exception : filter.except)
+      exceptions.push_back(late.add(exception.kept()));
   }
-  image.number(kept.size());
-  for (const std::string& one : kept) image.late_text(one);
 }
 
 // The rules are those of the packs, in their order: none had a fault.
-void put_rules(base::ImageWriter& image, std::span<const Rule> rules,
-               std::span<const packs::Pack> packs) {
-  std::vector<std::uint32_t> owners;
-  std::vector<std::uint32_t> families;
-  std::vector<std::uint32_t> topics;
-  std::vector<std::uint32_t> assertions;
-  for (std::uint32_t pack = 0; pack < packs.size(); ++pack)
-    owners.insert(owners.end(), packs[pack].rules.size(), pack);
-  for (const Rule& rule : rules) {
-    families.push_back(rule.family);
-    topics.push_back(rule.topic.value_or(no_topic));
-    assertions.push_back(rule.judges_assertions && !rule.off ? 1 : 0);
-  }
-  base::put(image, owners);
-  base::put(image, families);
-  base::put(image, topics);
-  base::put(image, assertions);
-  std::size_t number = 0;
-  for (const packs::Pack& pack : packs) {
-    for (const packs::RuleDefinition& definition : pack.rules) {
+void put_rules(base::ImageWriter& image, const PolicySet::Index& index,
+               std::span<const packs::Pack> packs, base::LateTextsWriter& late) {
+  std::vector<KeptRule> rules;
+  std::string ids;
+  std::vector<base::LateRef> exceptions;
+  std::uint32_t next_unit = 0;
+  const auto begin_rule = [&] {
+    const auto number = static_cast<std::uint32_t>(rules.size());
+    while (next_unit < index.units.size() && index.units[next_unit].rule < number) ++next_unit;
+    KeptRule& kept = rules.emplace_back();
+    kept.first_unit = next_unit;
+    kept.first_exception = static_cast<std::uint32_t>(exceptions.size());
+    kept.id = static_cast<std::uint32_t>(ids.size());
+  };
+  for (std::uint32_t pack = 0; pack < packs.size(); ++pack) {
+    for (const packs::RuleDefinition& definition : packs[pack].rules) {
+      begin_rule();
+      const Rule& rule = index.rules[rules.size() - 1];
       base::ImageWriter one;
       packs::put_rule(one, definition);
-      image.text(definition.id);
-      image.late_text(one.take());
-      const Rule& rule = rules[number++];
-      image.late_text(rule.judge == nullptr ? std::string() : rule.judge->kept());
-      put_exceptions(image, rule);
+      ids += definition.id;
+      KeptRule& kept = rules.back();
+      kept.pack = pack;
+      kept.topic = rule.topic.value_or(no_topic);
+      kept.family = rule.family;
+      kept.judges_assertions = rule.judges_assertions && !rule.off ? 1 : 0;
+      kept.definition = late.add(one.take());
+      kept.judge = late.add(rule.judge == nullptr ? std::string() : rule.judge->kept());
+      put_exceptions(rule, late, exceptions);
     }
   }
+  begin_rule();
+  base::put(image, rules);
+  image.text(ids);
+  base::put(image, exceptions);
 }
 
 }  // namespace
 
 void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs) const {
-  put_rules(image, index_->rules, packs);
-  std::vector<FlatUnit> units;
-  for (const Unit& unit : index_->units) units.push_back(flat(unit));
-  base::put(image, units);
-  for (const Unit& unit : index_->units) {
-    if (!unit.pattern) continue;
-    image.text(unit.pattern->expression());
-    image.late_text(unit.pattern->kept());
+  base::LateTextsWriter late;
+  put_rules(image, *index_, packs, late);
+  std::vector<KeptUnit> units;
+  std::vector<Lead> leads;
+  for (std::uint32_t number = 0; number < index_->units.size(); ++number) {
+    const Unit& unit = index_->units[number];
+    units.push_back(kept(unit, late));
+    Lead& lead = leads.emplace_back(index_->leads[number]);
+    lead.bounds = bounds_of(unit);
   }
-  std::vector<Bounds> bounds;
-  for (const Unit& unit : index_->units)
-    bounds.push_back(bounds_of(unit));
+  base::put(image, units);
+  base::put(image, leads);
   std::vector<std::uint32_t> mark_meets;
   for (const auto& here : index_->mark_meets)
     mark_meets.insert(mark_meets.end(), here.begin(), here.end());
@@ -295,9 +256,6 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   for (const auto& here : index_->marks) {
     for (const MarkWatch& watch : here) marks.push_back({watch.unit, watch.kind, watch.before});
   }
-  index_->companions.put(image);
-  index_->heads.put(image);
-  base::put(image, bounds);
   base::put(image, index_->always_units);
   base::put(image, index_->always_rules);
   index_->wakes_begin.put(image);
@@ -311,9 +269,10 @@ void PolicySet::put(base::ImageWriter& image, std::span<const packs::Pack> packs
   base::put(image, marks);
   base::put(image, index_->capitals);
   base::put(image, index_->repeated_words);
+  late.put(image);
 }
 
-std::optional<PolicySet> PolicySet::get(base::ImageReader& image,
+std::optional<PolicySet> PolicySet::get(base::ImageReader& image, std::string_view tail,
                                         std::span<const packs::Pack> heads,
                                         const PolicyOptions& options) {
   static const knowledge::Knowledge nothing;
@@ -322,7 +281,7 @@ std::optional<PolicySet> PolicySet::get(base::ImageReader& image,
   for (const packs::Pack& head : heads) {
     for (const packs::Topic& topic : head.topics) index->topics.push_back(topic_of(topic));
   }
-  IndexReader reader(image, options, *index);
+  IndexReader reader(image, tail, options, *index);
   reader.read(heads);
   if (!image.sound()) return std::nullopt;
   index->first_trigger = options.first_trigger;

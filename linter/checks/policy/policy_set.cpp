@@ -1,7 +1,6 @@
 #include "linter/checks/policy/policy_set.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "linter/checks/policy/index.h"
 #include "linter/checks/policy/making.h"
@@ -97,9 +96,7 @@ base::Loaded<PolicySet> PolicySet::compile(std::span<const packs::Pack> packs,
 }
 
 std::span<const Rule> PolicySet::rules() const {
-  for (std::uint32_t number = 0; number < index_->rules.size(); ++number)
-    std::ignore = index_->rule(number);
-  return index_->rules;
+  return index_->late == nullptr ? std::span<const Rule>(index_->rules) : index_->late->all_rules();
 }
 
 RuleInfo PolicySet::info(std::uint32_t number) const {
@@ -108,7 +105,7 @@ RuleInfo PolicySet::info(std::uint32_t number) const {
 
 std::vector<RuleInfo> PolicySet::infos() const {
   std::vector<RuleInfo> all;
-  for (std::uint32_t number = 0; number < index_->rules.size(); ++number)
+  for (std::uint32_t number = 0; number < index_->rule_count(); ++number)
     all.push_back(info(number));
   return all;
 }
@@ -126,7 +123,7 @@ std::optional<std::uint32_t> PolicySet::number_of(std::string_view id) const {
     const auto found = index_->by_id.find(std::string(id));
     return found == index_->by_id.end() ? std::nullopt : std::optional(found->second);
   }
-  for (std::uint32_t number = 0; number < index_->rules.size(); ++number) {
+  for (std::uint32_t number = 0; number < index_->rule_count(); ++number) {
     if (index_->late->id(number) == id) return number;
   }
   return std::nullopt;
@@ -138,9 +135,9 @@ const Rule* PolicySet::rule_named(std::string_view id) const {
 }
 
 bool PolicySet::runs_always(const Rule& rule) const {
-  const auto number = static_cast<std::uint32_t>(&rule - index_->rules.data());
-  return std::ranges::any_of(
-      index_->always_units, [&](std::uint32_t unit) { return index_->units[unit].rule == number; });
+  return std::ranges::any_of(index_->always_units, [&](std::uint32_t unit) {
+    return &index_->rule(index_->leads[unit].rule) == &rule;
+  });
 }
 
 std::span<const lexicon::Atom> PolicySet::atoms() const {

@@ -67,8 +67,8 @@ class PolicySet {
   void put(base::ImageWriter& image, std::span<const packs::Pack> packs) const;
   // The set that put() wrote, as the options want it; nothing when the image is not sound. Each
   // rule is compiled when it is first asked for. `heads` are the same packs, whose rules need not
-  // be there; they and the image must outlive the set.
-  [[nodiscard]] static std::optional<PolicySet> get(base::ImageReader& image,
+  // be there; they and the image, whose tail is `tail`, must outlive the set.
+  [[nodiscard]] static std::optional<PolicySet> get(base::ImageReader& image, std::string_view tail,
                                                     std::span<const packs::Pack> heads,
                                                     const PolicyOptions& options);
   PolicySet();

@@ -19,6 +19,7 @@
 
 namespace linter::checks::policy {
 
+class LateRules;
 class Measures;
 class WordKinds;
 struct Rule;
@@ -54,6 +55,19 @@ struct Unit {
   bool always = false;  // nothing is certain of its matches: it is tried on every block
 };
 
+// The units of a set: all there, or each made when it is first asked for.
+class Units {
+ public:
+  explicit Units(std::span<const Unit> all) : all_(all) {}
+  explicit Units(LateRules& late) : late_(&late) {}
+  // Thread-safe.
+  [[nodiscard]] const Unit& operator[](std::uint32_t number) const;
+
+ private:
+  std::span<const Unit> all_;
+  LateRules* late_ = nullptr;
+};
+
 // A match. Spans are view spans.
 struct Hit {
   std::uint32_t unit = 0;  // index into the set's units
@@ -75,7 +89,7 @@ struct Report {
 // The article that is being judged.
 struct Scene {
   const Rule& rule;
-  std::span<const Unit> units;  // of the whole set; Hit::unit points into it
+  Units units;  // of the whole set; Hit::unit points into it
   const lexicon::Reading& reading;
   context::Context& context;
   Measures& measures;

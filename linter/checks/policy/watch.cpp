@@ -167,14 +167,16 @@ Bounds bounds_of(const Unit& unit) {
 void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
   Watcher watcher(index);
   const auto count = static_cast<std::uint32_t>(index.units.size());
-  index.bounds = base::Column<Bounds>(count);
-  for (std::uint32_t unit = 0; unit < count; ++unit) {
-    if (!index.units[unit].pattern) index.bounds.edit(unit) = bounds_of(index.units[unit]);
+  std::vector<Lead> leads(count);
+  for (std::uint32_t number = 0; number < count; ++number) {
+    const Unit& unit = index.units[number];
+    Lead& lead = leads[number];
+    lead.companions.fill(no_companion);
+    lead.rule = unit.rule;
+    if (!unit.pattern) lead.bounds = bounds_of(unit);
+    lead.blocks = unit.places.blocks;
+    lead.link_text = unit.places.link_text ? 1 : 0;
   }
-  std::vector<std::uint32_t> heads(count, no_companion);
-  Companions none;
-  none.fill(no_companion);
-  std::vector<Companions> companions(count, none);
   std::vector<std::uint32_t> woken;
   for (std::uint32_t unit = 0; unit < count; ++unit) {
     if (index.units[unit].always) {
@@ -189,15 +191,15 @@ void watch(PolicySet::Index& index, const std::vector<Watched>& units) {
     return units[unit].requirements.front().cost;
   });
   for (const std::uint32_t unit : woken) {
-    auto next = companions[unit].begin();
+    auto next = leads[unit].companions.begin();
     for (const Requirement& one : std::span(units[unit].requirements).subspan(1)) {
       const std::uint32_t number = watcher.companion(one);
       if (number != no_companion) *next++ = number;
     }
-    if (!units[unit].heads.empty()) heads[unit] = watcher.companion({.any_of = units[unit].heads});
+    if (!units[unit].heads.empty())
+      leads[unit].head = watcher.companion({.any_of = units[unit].heads});
   }
-  index.heads.append(heads);
-  index.companions.append(companions);
+  index.leads.append(leads);
   watcher.finish();
 }
 

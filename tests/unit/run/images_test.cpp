@@ -305,6 +305,25 @@ TEST(Images, what_is_damaged_in_a_tail_is_read_and_made_anew) {
   EXPECT_TRUE(has_tail);
 }
 
+// Expressions, definitions and what was found out of them have digests of their own.
+TEST(Images, each_damaged_byte_of_a_tail_is_read_and_made_anew) {
+  const tests::Scratch scratch;
+  const Lines plain = told(checked_with(scratch.path(), articles()));
+  for (const disk::path& kept : files_in(scratch.path())) {
+    const std::string sound = tests::read_file(kept);
+    std::uint64_t tail_size = 0;
+    std::memcpy(&tail_size, sound.data() + 24, sizeof tail_size);
+    const std::size_t step = std::max<std::size_t>(1, tail_size / 150);
+    for (std::size_t at = sound.size() - tail_size; at < sound.size(); at += step) {
+      std::string damaged = sound;
+      damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+      write(kept, damaged);
+      EXPECT_EQ(told(checked_with(scratch.path(), articles())), plain) << at;
+      write(kept, sound);
+    }
+  }
+}
+
 // Whoever can write to the folder can make an image whose digest fits. It may hide findings, as he
 // could by other means; galley reads nothing outside of it.
 TEST(Images, no_number_in_one_leads_outside) {
