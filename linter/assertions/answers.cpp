@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 2> answer_labels = {"a", "answer"};
 constexpr std::array<std::string_view, 5> case_words = {"cases", "instances", "occasions", "time",
                                                          "times"};
 constexpr std::array<std::string_view, 3> scarce_words = {"hardly", "barely", "scarcely"};
+constexpr std::array<std::string_view, 8> when_words = {"in", "at", "on", "every",
+                                                        "each", "during", "after", "before"};
 // What may follow the answer, and takes nothing back.
 constexpr std::array<std::string_view, 9> additions = {
     "but", "and", "though", "although", "because", "since", "so", "thanks", "it"};
@@ -85,7 +87,8 @@ Extractor::Amount Extractor::answer_to(std::uint32_t sentence) {
            base::is_one_of(text(first), words);
   };
   if (opens_with(answer_labels)) first += 2;
-  if (opens_with(yes_words)) first += 2;
+  const bool is_yes = opens_with(yes_words);
+  if (is_yes) first += 2;
   const bool is_no = first + 1 < place.end_token && is_mark(first + 1) && text(first) == "no";
   if (is_no) first += 2;
   if (first > place.first_token && first < place.end_token && text(first) == "but") ++first;
@@ -101,6 +104,16 @@ Extractor::Amount Extractor::answer_to(std::uint32_t sentence) {
   }
   finder_.find(sentence + 1, answer_finds_);
   Amount answer;
+  // "Yes, in June."
+  const auto rates = [&](const Found& one) {
+    const Band::Of of = knowledge_->bands[one.id].of;
+    return of == Band::Of::degree || of == Band::Of::likelihood;
+  };
+  if (is_yes && base::is_one_of(text(first), when_words) && end + 1 >= place.end_token &&
+      answer_finds_.mentions.empty() && std::ranges::none_of(answer_finds_.bands, rates)) {
+    answer.words = reading_->text.tokens[first - 2].text;
+    return answer;
+  }
   constexpr lexicon::PosMask small = (PartOfSpeech::determiner | PartOfSpeech::preposition) |
                                      (PartOfSpeech::pronoun | PartOfSpeech::adverb) |
                                      (PartOfSpeech::auxiliary | PartOfSpeech::modal);

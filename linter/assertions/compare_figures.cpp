@@ -78,6 +78,19 @@ bool Comparer::may_differ(const Quantity& a, const Quantity& b) const {
          !first_.conditional && !second_.conditional && !first_.hedged && !second_.hedged;
 }
 
+// Whether it is of a measure that a pack declares ("kWh").
+bool Comparer::is_of_pack(const Quantity& quantity) {
+  return quantity.measure > knowledge::Measure::frequency;
+}
+
+// Two limits that are not the same: "holds up to 120 kg" and "the limit is 100 kg".
+bool Comparer::are_two_limits(const Quantity& a, const Quantity& b) {
+  using knowledge::Bound;
+  return (a.bound == Bound::maximum && b.bound == Bound::maximum &&
+          a.range.high != b.range.high) ||
+         (a.bound == Bound::minimum && b.bound == Bound::minimum && a.range.low != b.range.low);
+}
+
 // Whether one is said of a place on the body or of people that the other does not speak of: "fewer
 // than five for the bikini line", "several days with acne".
 bool Comparer::is_of_a_case(const Claim& one, const Claim& other) const {
@@ -125,9 +138,15 @@ Comparison Comparer::intervals() {
              result(Verdict::tension, ClashKind::quantity, a.range.low < b.range.low,
                     b.range.low < a.range.low);
     const knowledge::Frame& shape = knowledge_.frames[first_.frame];
-    const bool varies =
-        shape.tension_only || (shape.of_subject && a.measure != knowledge::Measure::age);
+    const bool varies = !shape.bare_is_certain &&
+                        (shape.tension_only ||
+                         (shape.of_subject && a.measure != knowledge::Measure::age));
     const bool overlap = a.range.overlaps(b.range);
+    if ((shape.bare_is_certain || is_of_pack(a)) && overlap && are_two_limits(a, b) &&
+        !first_.conditional && !second_.conditional) {
+      say("quantity", "they set two limits", true);
+      return result(Verdict::tension, ClashKind::quantity, false, false);
+    }
     if ((shape.of_subject || is_one_effect()) && (overlap || (varies && !far_apart(a, b))) &&
         are_plain() && differ(a, b)) {
       say("quantity", "one article gives two figures for it", true);
@@ -135,7 +154,7 @@ Comparison Comparer::intervals() {
       made.near = true;
       return made;
     }
-    if (shape.of_subject && may_differ(a, b)) {
+    if (shape.of_subject && !shape.bare_is_certain && may_differ(a, b)) {
       say("quantity", "one article gives two figures, which may be of two cases", true);
       return result(Verdict::query, ClashKind::quantity, false, false);
     }
@@ -156,6 +175,12 @@ Comparison Comparer::intervals() {
         (is_beyond(a, b) || is_beyond(b, a))) {
       say("quantity", "one gives a limit, and the other lies beyond it", true);
       Comparison made = result(Verdict::tension, ClashKind::quantity, false, false);
+      made.near = true;
+      return made;
+    }
+    if (varies && !far_apart(a, b) && is_of_pack(a) && are_plain()) {
+      say("quantity", "the two ranges do not overlap", true);
+      Comparison made = result(Verdict::tension, ClashKind::quantity, first_lower, !first_lower);
       made.near = true;
       return made;
     }

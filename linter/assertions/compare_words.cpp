@@ -153,11 +153,35 @@ bool Comparer::is_open_ended(const Claim& admission) {
   return admission.likelihood.high >= 1 && !(admission.degree && admission.degree->high <= mild);
 }
 
-// Denying a parent denies its children, never the reverse.
+// "fit for everyone", "all colours can be removed"
+bool Comparer::is_promised_to_all(const Claim& admission) {
+  return admission.universal && !admission.denied && admission.likelihood.low == 1;
+}
+
+// "fit for everyone" and "not for children": whoever is left out was promised it, too.
+Comparison Comparer::all_but_one(const Claim& denial, const Claim& admission, bool first_denies) {
+  if (excepted(admission, denial.meaning))
+    return say("exception", label(denial.meaning) + " is left out of all", true),
+           result(Verdict::compatible, ClashKind::none, false, false);
+  if (!conditions_fit(admission, denial)) return {};
+  if (denial.likelihood.overlaps(admission.likelihood))
+    return say("likelihood", "how often each says it holds can agree", true),
+           result(Verdict::compatible, ClashKind::none, false, false);
+  say("quantifier", "one says all, the other leaves out " + label(denial.meaning), true);
+  const bool loose = denial.hedged || admission.hedged || denial.conditional || weak_setting_ ||
+                     knowledge_.frames[first_.frame].tension_only;
+  return result(capped(loose), ClashKind::polarity, !first_denies, first_denies);
+}
+
+// Denying a parent denies its children, never the reverse. What is promised to all is promised to
+// each of them.
 Comparison Comparer::polarity(bool below_first, bool below_second) {
   const bool first_denies = first_.denied;
   const Claim& denial = first_denies ? first_ : second_;
   const Claim& admission = first_denies ? second_ : first_;
+  if (is_promised_to_all(admission) && knowledge_.is_a(denial.meaning, admission.meaning) &&
+      denial.meaning != admission.meaning)
+    return all_but_one(denial, admission, first_denies);
   implied_ = knowledge_.concept_of(admission.meaning).means_any;
   if (!(first_denies ? below_first : below_second) && !implied_)
     return say("concept",
@@ -188,7 +212,9 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
                true),
            Comparison{};
   // "not for people with active acne" and "great for people who are short of time"
-  if (denial.population != knowledge::none && admission.population == knowledge::none &&
+  const bool itself = denial.population == denial.meaning &&  // "not for babies"
+                      !knowledge_.concept_of(denial.meaning).has_children;
+  if (denial.population != knowledge::none && admission.population == knowledge::none && !itself &&
       !admission.universal && knowledge_.is_a(admission.meaning, denial.meaning) &&
       knowledge_.concept_of(denial.meaning).type ==
           knowledge_.concept_of(denial.population).type)

@@ -76,7 +76,8 @@ void Extractor::extract(const lexicon::Reading& reading, context::Context& conte
     last_named_ = sentence;
     const auto is_other = [&](const Mention& mention) {
       const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
-      return !meaning.subject && !knowledge_->types[meaning.type].part;
+      return !meaning.subject && !knowledge_->types[meaning.type].part &&
+             meaning.type != population_type_;
     };
     if (std::ranges::any_of(finds_.mentions, is_other)) last_other_ = sentence;
   }
@@ -187,7 +188,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     governor =
         Governor{.frame = default_frames_[meaning.type], .cue = {}, .likelihood = std::nullopt};
   }
-  if (is_excepted(mention)) excepted_.push_back(mention.text);
+  if (is_excepted(mention)) {
+    excepted_.push_back(mention.text);
+    if (is_left_out_of_all(mention)) return;
+  }
   if (governor->frame == knowledge::none && finds_.quantities.empty()) return;
   Assertion assertion;
   assertion.meaning = mention.text;

@@ -205,6 +205,10 @@ class Extractor {
                       const Governor& governor, bool said, Assertion& assertion);
   [[nodiscard]] const FoundQuantity* rate_in(Span clause) const;
   [[nodiscard]] bool is_told_of_some(Span clause) const;
+  [[nodiscard]] static bool is_behind_subject(const Assertion& denial,
+                                              const context::Clause& clause);
+  [[nodiscard]] const Interval* share_of_subject(const Mention& mention,
+                                                 const context::Clause& clause) const;
   [[nodiscard]] bool counts_people(Span clause, Span before) const;
   [[nodiscard]] bool is_of_everyone(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] bool is_of_one_person(const context::Clause& clause) const;
@@ -251,6 +255,9 @@ class Extractor {
                                           const FoundQuantity& quantity) const;
   [[nodiscard]] bool is_of_nearer_kind(const Mention& mention, std::uint32_t first_token) const;
   [[nodiscard]] bool is_round(const FoundQuantity& quantity, const Found& cue) const;
+  [[nodiscard]] bool plans(std::uint32_t token) const;
+  [[nodiscard]] bool names_with_noun(const Found& cue, const context::Clause& clause) const;
+  [[nodiscard]] bool is_of_recurrence(std::uint32_t token, const Found& cue) const;
   [[nodiscard]] bool is_verb(const Found& cue) const;
   [[nodiscard]] bool is_for(std::uint32_t token) const;
   [[nodiscard]] bool is_measured(const Mention& mention, const context::Clause& clause,
@@ -259,6 +266,7 @@ class Extractor {
   [[nodiscard]] bool is_answered_no(std::uint32_t sentence) const;
   [[nodiscard]] bool is_asked_for_much(const Mention& mention) const;
   [[nodiscard]] bool is_excepted(const Mention& mention);
+  [[nodiscard]] bool is_left_out_of_all(const Mention& mention) const;
   [[nodiscard]] FoundQuantity turned(FoundQuantity found, const Found* cue);
   [[nodiscard]] bool is_rarely_so(const FoundQuantity& found) const;
   [[nodiscard]] bool is_one_of_many(const FoundQuantity& quantity) const;

@@ -171,6 +171,11 @@ bool Extractor::is_aside(const Found& band, const Mention& mention) const {
   return is_comma(band.first_token - 1) || is_comma(band.first_token - 2);
 }
 
+// "Some of them do not leak"
+bool Extractor::is_behind_subject(const Assertion& denial, const context::Clause& clause) {
+  return !clause.subject.empty() && denial.polarity_cue.begin >= clause.subject.end;
+}
+
 void Extractor::set_likelihood(const Mention& mention, const context::Clause& parts,
                                const Governor& governor, bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
@@ -249,7 +254,8 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     }
     const bool leaves_some = of_most || (hedged && !mention.denies) ||
                              counts_people(clause, assertion.polarity_cue) ||
-                             (mention.denies && is_told_of_some(clause)) ||
+                             ((mention.denies || is_behind_subject(assertion, parts)) &&
+                              is_told_of_some(clause)) ||
                              (claim.universal && denies_only_all(mention, assertion.polarity_cue));
     claim.likelihood = leaves_some ? not_always : never;
     return;
@@ -281,9 +287,13 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
     claim.likelihood = low_chance;
   } else if (hedged) {
     return;
+  } else if (const Interval* share = share_of_subject(mention, parts)) {
+    assertion.likelihood_cue = parts.subject;
+    claim.likelihood = *share;
   } else if (is_of_everyone(mention, parts) ||
              (claim.universal &&
-              knowledge_->concept_of(mention.meaning).type == population_type_)) {
+              (mention.universal ||
+               knowledge_->concept_of(mention.meaning).type == population_type_))) {
     claim.likelihood = always;
   } else if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].bare_is_certain &&
              has(context_->at(mention.text), Category::certain)) {
@@ -301,6 +311,33 @@ void Extractor::state_opposite(Assertion& assertion) const {
   claim.meaning = opposite;
   claim.denied = false;
   claim.likelihood = possible;
+}
+
+// "Most kettles leak", "few of them leak": of how many of those that a clause is about it is said.
+const Interval* Extractor::share_of_subject(const Mention& mention,
+                                            const context::Clause& clause) const {
+  struct Share {
+    std::string_view word;
+    Interval range;
+  };
+  static constexpr std::array<Share, 5> shares = {{{"most", {0.1, 1}},
+                                                   {"many", {0.05, 1}},
+                                                   {"some", {0.001, 0.4}},
+                                                   {"several", {0.001, 0.4}},
+                                                   {"few", {some, 0.08}}}};
+  static constexpr std::uint32_t reach = 4;  // tokens from the word to its noun
+  if (clause.subject.empty() || clause.subject.end > mention.text.begin) return nullptr;
+  const std::uint32_t head = reading_->text.token_at(clause.subject.begin);
+  std::uint32_t first = reading_->text.token_at(clause.text.begin);
+  const auto word = [&](std::uint32_t token) {
+    return base::lower(reading_->view(reading_->text.tokens[token].text));
+  };
+  const bool a_few = word(first) == "a" && word(first + 1) == "few";
+  if (a_few) ++first;
+  if (first >= head || head - first > reach) return nullptr;
+  const auto found = std::ranges::find(shares, word(first), &Share::word);
+  if (found == shares.end()) return nullptr;
+  return a_few ? &shares[2].range : &found->range;
 }
 
 // Whether a mention stands right behind it, or behind a comma.

@@ -120,7 +120,12 @@ bool Extractor::is_round(const FoundQuantity& quantity, const Found& cue) const 
   if (!frame.of_subject || quantity.quantity.measure != knowledge::Measure::time ||
       quantity.first_token == 0 || reading_->view(cue.text).contains("every"))
     return false;
-  return reading_->view(reading_->text.tokens[quantity.first_token - 1].text) == "every";
+  if (reading_->view(reading_->text.tokens[quantity.first_token - 1].text) != "every") return false;
+  // "Replace it every five years": as long does it last
+  const bool told = knowledge_->frame_cues[cue.id].states || frame.advice_states;
+  for (std::uint32_t token = cue.end_token; token < quantity.first_token; ++token)
+    if (!is_of_recurrence(token, cue)) return true;
+  return !told || !is_verb(cue);
 }
 
 bool Extractor::is_verb(const Found& cue) const {

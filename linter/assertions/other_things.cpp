@@ -6,6 +6,7 @@
 
 #include "linter/assertions/sentence_shape.h"
 #include "linter/base/hash.h"
+#include "linter/base/utf8.h"
 #include "linter/lexicon/word_classes.h"
 
 namespace linter::assertions {
@@ -151,6 +152,25 @@ bool SentenceShape::is_another_by_name(const context::Clause& clause, Span own) 
 
 bool SentenceShape::has_purpose(const Mention& mention) const {
   return mention.end_token + 1 < end_ && text_of(mention.end_token) == "for";
+}
+
+// "(a card) for the trial", "is needed for the trial": the words, where no pack knows any of them
+std::uint64_t SentenceShape::purpose_of(const Mention& mention, Span clause) const {
+  static constexpr std::uint32_t reach = 3;  // tokens of a verb between
+  for (std::uint32_t token = mention.end_token; token < end_ && token <= mention.end_token + reach;
+       ++token) {
+    if (reading_->text.tokens[token].text.begin >= clause.end || at(token) == Kind::mark) return 0;
+    if (text_of(token) != "for") continue;
+    const std::uint32_t first = token + 1;
+    const std::uint32_t end = end_of_phrase(first);
+    if (end <= first + 1 || !lexicon::has(parts_of(first), PartOfSpeech::determiner)) return 0;
+    for (std::uint32_t one = first; one < end; ++one)
+      if (in_mention_[one - begin_] || at(one) == Kind::known) return 0;
+    return base::hash64(base::lower(reading_->view({reading_->text.tokens[first].text.begin,
+                                                    reading_->text.tokens[end - 1].text.end}))) |
+           1U;
+  }
+  return 0;
 }
 
 bool SentenceShape::opens_with_lack(Span denial) const {

@@ -5,6 +5,7 @@
 
 #include "linter/assertions/extract.h"
 #include "linter/base/one_of.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -58,7 +59,8 @@ bool Extractor::is_against_figures(Span words) const {
   });
 }
 
-// "no drawback except noise", "no drawback but noise": left out of the denial before it.
+// "no drawback except noise", "no drawback but noise", "everyone but children": left out of what is
+// said before it.
 bool Extractor::is_excepted(const Mention& mention) {
   if (has(context_->at(mention.text), Category::excepted)) return true;
   const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
@@ -70,20 +72,33 @@ bool Extractor::is_excepted(const Mention& mention) {
   std::uint32_t before = mention.first_token;
   while (before > sentence.first_token && is_word(before - 1, lexicon::PartOfSpeech::adjective))
     --before;
-  if (before < sentence.first_token + 3 || reading_->view(tokens[before - 1].text) != "but" ||
+  if (before < sentence.first_token + 2 || reading_->view(tokens[before - 1].text) != "but" ||
       tokens[before - 2].kind != sentences::TokenKind::word)
     return false;
+  if (mention.denies) return false;  // "all but painless"
+  static constexpr std::array<std::string_view, 5> everyone = {"everyone", "everybody", "anyone",
+                                                               "anybody", "all"};
+  const bool named = base::is_one_of(base::lower(reading_->view(tokens[before - 2].text)), everyone);
   // "no pain but redness can occur" is another statement
-  if (mention.end_token < sentence.end_token &&
+  if (!named && mention.end_token < sentence.end_token &&
       tokens[mention.end_token].kind != sentences::TokenKind::mark)
     return false;
-  static constexpr std::uint32_t reach = 4;  // tokens between "no" and "but"
+  static constexpr std::uint32_t reach = 4;  // tokens between "no" or "all" and "but"
+  static constexpr std::array<std::string_view, 10> all_or_none = {
+      "no", "nothing", "none", "all", "every", "any", "everyone", "everybody", "anyone", "anybody"};
   for (std::uint32_t token = before - 1; token-- > sentence.first_token;) {
     if (before - token > reach) return false;
-    const std::string_view word = reading_->view(tokens[token].text);
-    if (word == "no" || word == "No" || word == "nothing" || word == "none") return true;
+    if (base::is_one_of(base::lower(reading_->view(tokens[token].text)), all_or_none)) return true;
   }
   return false;
+}
+
+// "Everyone is welcome, except children": of those it says the opposite, if anything.
+bool Extractor::is_left_out_of_all(const Mention& mention) const {
+  return std::ranges::any_of(finds_.mentions, [&](const Mention& all) {
+    return all.universal && all.meaning != mention.meaning &&
+           knowledge_->is_a(mention.meaning, all.meaning);
+  });
 }
 
 // "The laser no longer hurts": so it is now. "You no longer have scars" tells what has gone.

@@ -249,7 +249,11 @@ SentenceShape::Reach SentenceShape::reach(Span denial, const Mention& mention,
     for (std::uint32_t token = mention.end_token;
          token < end_ && tokens[token].text.begin < denial.begin; ++token)
       if (at(token) == Kind::verb) return {};
-    return {true, 0};
+    // "Persistent redness is not seen": of other redness nothing is said
+    const std::uint32_t first = mention.first_token;
+    const bool described = first > begin_ && at(first - 1) == Kind::content &&
+                           lexicon::has(parts_of(first - 1), PartOfSpeech::adjective);
+    return {true, described ? base::hash64(base::lower(text_of(first - 1))) | 1U : 0};
   }
   std::uint32_t from = mention.first_token;
   while (from > begin_ && tokens[from - 1].text.begin >= denial.end) --from;
@@ -342,9 +346,17 @@ bool SentenceShape::is_attribute(const Found& cue, const Mention& mention) const
 }
 
 bool SentenceShape::is_adjective(const Found& cue) const {
-  return cue.first_token > begin_ &&
-         lexicon::has(parts_of(cue.first_token - 1), PartOfSpeech::determiner) &&
-         lexicon::has(parts_of(cue.first_token), PartOfSpeech::adjective);
+  if (cue.first_token == begin_ ||
+      !lexicon::has(parts_of(cue.first_token - 1), PartOfSpeech::determiner) ||
+      !lexicon::has(parts_of(cue.first_token), PartOfSpeech::adjective))
+    return false;
+  // "The trial lasts a week", "the free trial": nouns
+  const lexicon::PosMask last = parts_of(cue.end_token - 1);
+  constexpr lexicon::PosMask verbs =
+      set_of(PartOfSpeech::finite_verb, PartOfSpeech::auxiliary, PartOfSpeech::modal);
+  return !lexicon::has(last, PartOfSpeech::noun) ||
+         (cue.end_token - cue.first_token == 1 &&
+          !(cue.end_token < end_ && any_of(parts_of(cue.end_token), verbs)));
 }
 
 bool SentenceShape::is_named_as_whose(const Mention& mention) const {

@@ -136,6 +136,9 @@ class SentenceShape {
   // Whether the token is the mark between two ends of a range.
   [[nodiscard]] bool is_range_mark(std::uint32_t token) const;
 
+  // Digest of what it is said to be for, in words that no pack knows ("for the trial"); 0 = none.
+  [[nodiscard]] std::uint64_t purpose_of(const Mention& mention, Span clause) const;
+
   // Digest of all words of the sentence that no pack knows; 0 = none.
   [[nodiscard]] std::uint64_t unknown_words() const;
 

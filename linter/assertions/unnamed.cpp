@@ -1,8 +1,12 @@
 // Figures of a subject that their sentence does not name.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "linter/assertions/extract.h"
 #include "linter/assertions/measuring.h"
+#include "linter/base/one_of.h"
+#include "linter/base/utf8.h"
 
 namespace linter::assertions {
 
@@ -55,6 +59,13 @@ bool Extractor::states_by(std::uint32_t token) const {
   });
 }
 
+// "Allow an hour", "Plan two days": how long to reckon with.
+bool Extractor::plans(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 5> words = {"expect", "allow", "plan", "reckon",
+                                                            "budget"};
+  return base::is_one_of(base::lower(reading_->view(reading_->text.tokens[token].text)), words);
+}
+
 // "Lasts two years.", "Good for 3 to 5 years", "Usually done in an hour", "A half-hour session": a
 // sentence without a subject of its own, which is neither advice nor the name of something else.
 bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
@@ -74,8 +85,12 @@ bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
   // "Expect it to last a year", "Leave at least eight weeks in between": advice that says how it is
   const bool advises =
       lexicon::has(parts_of(first), PartOfSpeech::base_form) &&
-      (knowledge_->frames[knowledge_->frame_cues[cue.id].frame].advice_states || states_by(first));
-  for (std::uint32_t token = advises ? first + 1 : first; token < begin; ++token)
+      (plans(first) || states_by(first) ||
+       knowledge_->frames[knowledge_->frame_cues[cue.id].frame].advice_states);
+  std::uint32_t next = advises ? first + 1 : first;
+  // "Expect to spend two hours on the set-up"
+  if (advises && reading_->view(reading_->text.tokens[next].text) == "to") next += 2;
+  for (std::uint32_t token = next; token < begin; ++token)
     if ((parts_of(token) & before) == 0) return false;
   // "Last two weeks" names a time, "Last two to three weeks" says how long they last
   const lexicon::PosMask head = parts_of(cue.first_token);
@@ -89,11 +104,19 @@ bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
       (parts_of(behind) & (PartOfSpeech::subordinator | PartOfSpeech::preposition)) != 0 &&
       !is_for(behind))
     return false;
-  const std::uint32_t apart =
-      cue.end_token <= quantity.first_token
-          ? quantity.first_token - cue.end_token
-          : (quantity.end_token <= cue.first_token ? cue.first_token - quantity.end_token : 0);
+  std::uint32_t apart = 0;
+  for (std::uint32_t token = cue.end_token; token < quantity.first_token; ++token)
+    if (!is_of_recurrence(token, cue)) ++apart;
+  for (std::uint32_t token = quantity.end_token; token < cue.first_token; ++token)
+    if (!lexicon::has(parts_of(token), PartOfSpeech::determiner)) ++apart;
   return apart <= 1;
+}
+
+// "Replace it every five years": what a verb is done to, and the word of how often.
+bool Extractor::is_of_recurrence(std::uint32_t token, const Found& cue) const {
+  const std::string_view word = reading_->view(reading_->text.tokens[token].text);
+  return word == "every" ||
+         (token == cue.end_token && lexicon::has(parts_of(token), PartOfSpeech::pronoun));
 }
 
 // "How long does it last?" "Anywhere from 12 to 18 months.": the cue of a question above that the
@@ -162,7 +185,8 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     }
     if (cue == nullptr) continue;
     // "The minimum deposit is £10": the cue names it
-    const bool named = !clause.subject.empty() && cue->text.contains(clause.subject);
+    const bool named = !clause.subject.empty() &&
+                       (cue->text.contains(clause.subject) || names_with_noun(*cue, clause));
     const bool bare = !named && !stands_for_subject(clause, sentence);
     if (bare && !opens_with(*cue, quantity, clause, sentence)) continue;
     const Subject subject = subjects_.of(unnamed, clause, finds_.mentions);
@@ -185,7 +209,8 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     say_how(cue->text, cue->text, plain);
     const bool states = knowledge_->frame_cues[cue->id].states ||
                         knowledge_->frames[knowledge_->frame_cues[cue->id].frame].advice_states ||
-                        states_by(reading_->text.sentences[sentence].first_token);
+                        states_by(reading_->text.sentences[sentence].first_token) ||
+                        plans(reading_->text.sentences[sentence].first_token);
     if (bare && plain.claim.force != Force::statement) {
       if (!states || plain.claim.force != Force::advice) continue;
       plain.claim.force = Force::statement;
@@ -204,6 +229,13 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
     assertions.push_back(
         measured(unnamed, clause, plain, knowledge_->frame_cues[cue->id].frame, quantity, cue));
   }
+}
+
+// "The notice period is a month": the cue and a noun behind it.
+bool Extractor::names_with_noun(const Found& cue, const context::Clause& clause) const {
+  return cue.first_token > 0 && reading_->text.token_at(clause.subject.begin) == cue.end_token &&
+         lexicon::has(parts_of(cue.first_token - 1), PartOfSpeech::determiner) &&
+         lexicon::has(parts_of(cue.end_token), PartOfSpeech::noun);
 }
 
 void Extractor::add_answer(const Mention& unnamed, const context::Clause& clause,

@@ -84,6 +84,9 @@ Confidence Extractor::said_of(const Mention& mention, const context::Clause& cla
                               const Governor& governor) const {
   if (!governor.cue.empty()) return governor.confidence;
   if (governor.inherited || is_predicated(mention, clause)) return stated;
+  // "a file goes missing": a wording with the verb of its clause
+  if (!clause.verb.empty() && mention.text.contains(clause.verb) && shape_.holds_verb(mention))
+    return stated;
   // "Does it hurt?" "Yes.": as a statement the answer makes it
   if (reading_->text.sentences[mention.sentence].ending == sentences::Ending::question) return sure;
   if (is_labelled(mention)) return sure;
@@ -147,6 +150,12 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
     // "not approved for this use" may be approved for another
     if (claim.denied && shape_.has_purpose(mention))
       claim.frame_confidence = std::min(claim.frame_confidence, guessed);
+    // "You need no card for the trial", "a card is needed for the trial": for that alone
+    if (const std::uint64_t purpose = shape_.purpose_of(mention, clause.text);
+        purpose != 0 && !claim.conditional) {
+      claim.conditional = true;
+      claim.condition = purpose;
+    }
     // "Shaving is not permanent", "hair that is shaved grows back"
     const bool of_an_action = clause.subject.end <= mention.text.begin &&
                               assertion.origin > Origin::clause &&
@@ -160,7 +169,11 @@ void Extractor::weigh(const Mention& mention, const context::Clause& clause,
                       knowledge_->default_frame(type) == claim.frame;
     if (assertion.origin > Origin::clause && shape_.is_another_by_name(clause, assertion.subject))
       claim.subject = knowledge::none;
-    if (bare && (of_another || shape_.is_modifier(mention)))
+    // "Our processes are certified": what is ours is part of what we speak of
+    if (bare && of_another && !knowledge_->types[type].open && !shape_.is_modifier(mention) &&
+        !shape_.is_action(clause, mention) && shape_.points_back(clause))
+      claim.frame_confidence = std::min(claim.frame_confidence, likely);
+    else if (bare && (of_another || shape_.is_modifier(mention)))
       claim.subject_confidence = std::min(claim.subject_confidence, guessed);
     return;
   }

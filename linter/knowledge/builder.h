@@ -21,6 +21,7 @@
 #include "linter/base/yaml.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/knowledge/phrases.h"
+#include "linter/knowledge/readings.h"
 #include "linter/knowledge/stems.h"
 
 namespace linter::knowledge {
@@ -102,6 +103,8 @@ class Builder {
   void give_types();
   void gather_subject_heads();
   void note_clashes();
+  void add_parts();
+  void add_negations();
 
   void report(base::ErrorCode code, std::string message, const base::yaml::Position& at) {
     errors_.push_back({code, std::move(message), document_->file, at.line, at.column});
@@ -132,6 +135,8 @@ class Builder {
   std::unordered_map<std::string, TypeId> own_type_ids_;  // by pack, a line end and the name
   Places concept_places_;
   Places frame_places_;
+  std::vector<std::pair<std::uint32_t, Words>> cue_readings_;  // of frame cues, by their id
+  std::vector<std::pair<FrameId, std::string>> frame_packs_;  // of those that measure a subject
   Places words_places_;
   base::TextTable words_ids_;
   std::vector<std::vector<std::string>> words_;  // the wordings of each set, by its id

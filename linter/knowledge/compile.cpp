@@ -100,6 +100,8 @@ base::Loaded<Knowledge> Builder::build(std::span<const Document> documents) {
     for (const Document& document : documents) each(document, pass);
   if (!documents.empty()) close_lattice();
   give_types();
+  add_parts();
+  add_negations();
   knowledge_.phrases.finish();
   add_terms();
   gather_subject_heads();

@@ -1,5 +1,9 @@
 // Frames with their cues, which of them clash, and facts.
 
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -55,7 +59,29 @@ void Builder::read_frame(const yaml::Value& item) {
   frame.id = knowledge_.frames[id].id;
   for (const auto* types : {&frame.objects, &frame.default_for})
     for (const TypeId type : *types) knowledge_.types[type].in_frames = true;
+  if (frame.of_subject && frame.measure) frame_packs_.emplace_back(id, document_->pack);
   knowledge_.frames[id] = std::move(frame);
+}
+
+// What a frame measures of a subject is said of it by its parts, too ("the programme lasts six
+// weeks"): those of the pack stand in it where it names none itself.
+void Builder::add_parts() {
+  const auto is_part = [&](TypeId type) { return knowledge_.types[type].part; };
+  const auto is_subject = [&](TypeId type) { return knowledge_.types[type].subject; };
+  for (const auto& [id, pack] : frame_packs_) {
+    Frame& frame = knowledge_.frames[id];
+    if (std::ranges::any_of(frame.objects, is_part) ||
+        std::ranges::none_of(frame.objects, is_subject))
+      continue;
+    std::vector<TypeId> parts;
+    for (const auto& [name, type] : own_type_ids_)
+      if (is_part(type) && name.starts_with(pack + '\n')) parts.push_back(type);
+    std::ranges::sort(parts);
+    for (const TypeId type : parts) {
+      frame.objects.push_back(type);
+      knowledge_.types[type].in_frames = true;
+    }
+  }
 }
 
 void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId frame, Side side,
@@ -84,8 +110,68 @@ void Builder::read_cues(yaml::Reader& reader, std::string_view key, FrameId fram
                     "a cue is a phrase or a mapping with the key phrase", item);
       continue;
     }
+    if (kind == PhraseKind::frame_cue)
+      if (const auto readings = readings_of(phrase))
+        for (const Words& words : *readings)
+          cue_readings_.emplace_back(knowledge_.frame_cues.size(), words);
     add_phrase(phrase, kind, knowledge_.frame_cues.size(), item);
     knowledge_.frame_cues.push_back(cue);
+  }
+}
+
+// "is required" as a cue denies as "is not required", and stays the same as "is also required".
+void Builder::add_negations() {
+  static constexpr std::array<std::string_view, 9> leading = {
+      "is", "are", "was", "were", "can", "may", "must", "should", "will"};
+  static constexpr std::array<std::string_view, 9> joined = {
+      "isn't", "aren't", "wasn't", "weren't", "cannot", "", "mustn't", "shouldn't", "won't"};
+  static constexpr std::array<std::string_view, 7> negators = {"not", "no",      "never", "only",
+                                                               "n't", "nothing", "~"};
+  static constexpr std::array<std::string_view, 8> small = {
+      "also", "always", "still", "now", "currently", "absolutely", "strictly", "both"};
+  std::set<Words> known;
+  for (const auto& [cue, words] : cue_readings_) known.insert(words);
+  const auto is_free = [&](const Words& words) { return !known.contains(words); };
+  const auto add = [&](const Words& words, std::size_t cue) {
+    std::string phrase;
+    for (const std::string& word : words) phrase += phrase.empty() ? word : ' ' + word;
+    std::ignore = knowledge_.phrases.add(
+        phrase, {static_cast<std::uint8_t>(PhraseKind::frame_cue), static_cast<std::uint32_t>(cue)},
+        stemmer_);
+  };
+  std::map<std::uint32_t, std::uint32_t> denials;  // the cue that denies, by its other one
+  for (const auto& [cue, words] : cue_readings_) {
+    const auto lead = std::ranges::find(leading, words.empty() ? "" : words.front());
+    if (lead == leading.end() || words.size() < 2 ||
+        std::ranges::find(negators, words[1]) != negators.end())
+      continue;
+    if (knowledge_.frames[knowledge_.frame_cues[cue].frame].measure) continue;  // figures
+    const Words rest(words.begin() + 1, words.end());
+    Words denied = rest;
+    denied.insert(denied.begin(), "not");
+    if (!is_free(rest) || !is_free(denied)) continue;
+    for (const std::string_view word : small) {
+      Words also = words;
+      also.insert(also.begin() + 1, std::string(word));
+      if (is_free(also)) add(also, cue);
+    }
+    const auto [other, fresh] = denials.try_emplace(cue, knowledge_.frame_cues.size());
+    if (fresh) {
+      FrameCue opposite = knowledge_.frame_cues[cue];
+      opposite.denies = !opposite.denies;
+      opposite.likelihood = std::nullopt;
+      knowledge_.frame_cues.push_back(opposite);
+    }
+    denied.insert(denied.begin(), words.front());
+    if (is_free(denied)) add(denied, other->second);
+    denied[1] = "never";
+    if (is_free(denied)) add(denied, other->second);
+    const std::string_view short_form =
+        joined[static_cast<std::size_t>(lead - leading.begin())];
+    if (short_form.empty()) continue;
+    Words contracted = rest;
+    contracted.insert(contracted.begin(), std::string(short_form));
+    if (is_free(contracted)) add(contracted, other->second);
   }
 }
 

@@ -7,6 +7,8 @@ namespace linter::knowledge {
 namespace {
 
 constexpr std::size_t max_readings = 64;
+constexpr std::string_view too_many =
+    "more than 64 readings: put the longest of its lists under words: and name it as <name>";
 
 using Readings = std::vector<Words>;
 
@@ -36,7 +38,7 @@ class PhraseParser {
       auto one = sequence();
       if (!one) return one;
       all.insert(all.end(), one->begin(), one->end());
-      if (all.size() > max_readings) return fault("more than 64 readings");
+      if (all.size() > max_readings) return fault(too_many);
       if (at_ >= text_.size() || text_[at_] != '|') return all;
       ++at_;
     }
@@ -73,7 +75,7 @@ class PhraseParser {
           part.push_back(words_of(text_.substr(begin, at_ - begin)));
         }
       }
-      if (readings.size() * part.size() > max_readings) return fault("more than 64 readings");
+      if (readings.size() * part.size() > max_readings) return fault(too_many);
       readings = product(readings, part);
     }
     return readings;

@@ -81,6 +81,12 @@ bool is_denied_by_other(const StatementClash& clash) {
   return !clash.claim.denied && clash.other_claim.denied && clash.other_claim.likelihood.high == 0;
 }
 
+// "for everyone" against "not for children"
+bool leaves_out_some(const StatementClash& clash) {
+  return !clash.claim.denied && clash.claim.universal && clash.other_claim.denied &&
+         clash.claim.meaning != clash.other_claim.meaning;
+}
+
 std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
   const knowledge::Frame& frame = knowledge.frames[clash.claim.frame];
   const ClashKind kind = clash.comparison.kind;
@@ -89,6 +95,7 @@ std::string way_out(const Knowledge& knowledge, const StatementClash& clash) {
     return frame.resolve;
   switch (kind) {
     case ClashKind::polarity:
+      if (leaves_out_some(clash)) return "Say what is left out, or take the promise to all out.";
       if (is_denied_by_other(clash))
         return "Correct the one that is wrong, or say when each holds.";
       if (!clash.claim.denied) return "Say for whom it holds, or limit the promise.";
@@ -121,6 +128,8 @@ std::string what_clashes(const Knowledge& knowledge, const StatementClash& clash
   const std::string other = label_of(knowledge, clash.other_claim);
   switch (clash.comparison.kind) {
     case ClashKind::polarity:
+      if (leaves_out_some(clash))
+        return fmt::format("{} promises it to all, {} leaves out {}", here, there, other);
       if (is_denied_by_other(clash))
         return fmt::format("{} states what {} denies: {}", here, there, label);
       if (!clash.claim.denied) return fmt::format("{} promises more than {} allows", here, there);

@@ -142,13 +142,22 @@ class ClaimJudge final : public Judge {
            std::ranges::find(wanted_.frames, claim.frame) != wanted_.frames.end() &&
            is_one_of(wanted_.concepts, claim.meaning) &&
            (wanted_.other_than.empty() || !is_one_of(wanted_.other_than, claim.meaning)) &&
-           has_subject(claim) && (!wanted_.denied || claim.denied == *wanted_.denied) &&
+           has_subject(claim) && has_polarity(claim) &&
            (!wanted_.universal || claim.universal == *wanted_.universal) &&
            (wanted_.likelihood == nullptr || wanted_.likelihood->holds(claim.likelihood)) &&
            is_one_of(wanted_.populations, claim.population) &&
            is_one_of(wanted_.settings, claim.setting) && has_quantity(claim) &&
            agrees(wanted_.hedged, claim.hedged) && agrees(wanted_.conditional, claim.conditional) &&
            agrees(wanted_.excepted, claim.exceptions.front() != knowledge::none);
+  }
+
+  // "does not guarantee a refund" leaves it open: neither one nor the other
+  [[nodiscard]] bool has_polarity(const Claim& claim) const {
+    if (!wanted_.denied) return true;
+    const assertions::Interval& often = claim.likelihood;
+    const bool left_open = !claim.denied && often.low <= assertions::some_of_them &&
+                           often.high >= 0.9 && often.high < 1;
+    return claim.denied == *wanted_.denied && !left_open;
   }
 
   [[nodiscard]] bool has_subject(const Claim& claim) const {
