@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <bit>
 #include <cstring>
 #include <mutex>
 #include <utility>
@@ -23,15 +22,6 @@ using base::ErrorCode;
 using format::Section;
 
 constexpr std::size_t letters = 26;
-
-// After so many searches those that follow are worth a table of all words, which costs as much.
-constexpr std::uint32_t many_searches = 4096;
-// An entry of it: a word's number and one, and above that some bits of its hash. 0: free.
-constexpr unsigned number_bits = 18;
-constexpr std::uint32_t number_mask = (std::uint32_t{1} << number_bits) - 1;
-constexpr std::uint32_t entry_mark(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32U) & ~number_mask;
-}
 
 // What is said of a word.
 struct Kind {
@@ -77,10 +67,6 @@ struct WordSet::State {
   // asked; two numbers in one, 0: not known yet.
   mutable std::array<std::atomic<std::uint64_t>, letters * letters> begun{};
 
-  mutable std::atomic<std::uint32_t> searches = 0;
-  mutable std::vector<std::uint32_t> table;  // open addressing, a power of two
-  mutable std::atomic<bool> has_table = false;
-
   explicit State(base::MappedFile content) : bytes(std::move(content)) {}
 
   // Whether header, digest and sections fit; fills the spans.
@@ -103,8 +89,6 @@ struct WordSet::State {
   }
   [[nodiscard]] WordIndex first_from(std::string_view folded, WordIndex low, WordIndex high) const;
   [[nodiscard]] std::pair<WordIndex, WordIndex> begun_alike(std::string_view folded) const;
-  void make_table() const;
-  [[nodiscard]] std::optional<WordIndex> find_in_table(std::string_view folded) const;
   [[nodiscard]] std::uint32_t attribute(WordIndex word, unsigned shift, unsigned bits) const {
     return (kind(word).attributes >> shift) & ((1U << bits) - 1U);
   }
@@ -212,32 +196,6 @@ std::pair<WordIndex, WordIndex> WordSet::State::begun_alike(std::string_view fol
   return {static_cast<WordIndex>(known), static_cast<WordIndex>(known >> 32U)};
 }
 
-// By one thread, once; others go on as before meanwhile.
-void WordSet::State::make_table() const {
-  if (header.words >= number_mask) return;
-  std::vector<std::uint32_t> made(std::bit_ceil(std::size_t{header.words} * 2 + 1), 0);
-  const std::size_t mask = made.size() - 1;
-  for (WordIndex index = 0; index < header.words; ++index) {
-    const std::uint64_t hash = base::hash64(word(index));
-    std::size_t place = hash & mask;
-    while (made[place] != 0) place = (place + 1) & mask;
-    made[place] = entry_mark(hash) | (index + 1);
-  }
-  table = std::move(made);
-  has_table.store(true, std::memory_order_release);
-}
-
-std::optional<WordIndex> WordSet::State::find_in_table(std::string_view folded) const {
-  const std::uint64_t hash = base::hash64(folded);
-  const std::size_t mask = table.size() - 1;
-  for (std::size_t place = hash & mask; table[place] != 0; place = (place + 1) & mask) {
-    const std::uint32_t entry = table[place];
-    const WordIndex index = (entry & number_mask) - 1;
-    if ((entry & ~number_mask) == entry_mark(hash) && word(index) == folded) return index;
-  }
-  return std::nullopt;
-}
-
 WordSet::WordSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
 WordSet::WordSet(WordSet&&) noexcept = default;
 WordSet& WordSet::operator=(WordSet&&) noexcept = default;
@@ -272,9 +230,6 @@ WordIndex WordSet::size() const {
 }
 
 std::optional<WordIndex> WordSet::find(std::string_view folded) const {
-  if (state_->has_table.load(std::memory_order_acquire)) return state_->find_in_table(folded);
-  if (state_->searches.fetch_add(1, std::memory_order_relaxed) == many_searches)
-    state_->make_table();
   auto [low, high] = state_->begun_alike(folded);
   low = state_->first_from(folded, low, high);
   if (low < high && text(low) == folded) return low;

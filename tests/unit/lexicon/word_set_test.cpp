@@ -40,8 +40,8 @@ WordSet open_sample() {
   return std::move(*set);
 }
 
-// Half of the way is remembered for words that begin alike, and after thousands of searches there is
-// a table: the answers are those of a look at each word, the first time and later.
+// Half of the way is remembered for words that begin alike: the answers are those of a look at each
+// word, the first time and later.
 TEST(WordSet, FindsAsALookAtEachWordDoes) {
   const WordSet set = open_sample();
   std::mt19937 random(5);
