@@ -143,7 +143,8 @@ class Soundness {
 
 // The rows that are long: how many there are is told before the first, so that none has to move.
 auto long_rows(Is<Knowledge> auto& one) {
-  return std::tie(one.concepts, one.frame_cues, one.bands, one.clashes, one.facts, one.stances);
+  return std::tie(one.types, one.concepts, one.frames, one.frame_cues, one.bands, one.units,
+                  one.number_words, one.clashes, one.facts, one.stances);
 }
 
 void Knowledge::put(base::ImageWriter& image) const {

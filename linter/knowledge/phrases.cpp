@@ -1,6 +1,8 @@
 #include "linter/knowledge/phrases.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace linter::knowledge {
@@ -48,18 +50,35 @@ void lay_out(Children all, Nodes& nodes, Edges& edges) {
   nodes = std::move(laid);
 }
 
+// Also of one that was read.
+template <class Column>
+void put_late(const Column& column, base::ImageWriter& image) {
+  Column grown;
+  for (std::size_t i = 0; i < column.size(); ++i) grown.push_back(column[i]);
+  grown.put(image);
+}
+
 }  // namespace
 
+struct PhraseIndex::Mended {
+  std::function<PhraseIndex()> anew;
+  std::once_flag once;
+  std::optional<PhraseIndex> index;
+};
+
 PhraseIndex::PhraseIndex() : nodes_(1), payloads_(1) {}
+PhraseIndex::PhraseIndex(PhraseIndex&&) noexcept = default;
+PhraseIndex& PhraseIndex::operator=(PhraseIndex&&) noexcept = default;
+PhraseIndex::~PhraseIndex() = default;
 
 PhraseIndex::PhraseIndex(base::ImageReader& image, std::vector<std::size_t> ends)
     : phrases_(image.number()), ends_(std::move(ends)) {
   ids_ = base::TextTable(image, boundary);
   openings_ = base::Column<Opening>(image);
   pairs_ = base::Column<std::uint64_t>(image);
-  nodes_ = base::Column<Node>(image);
-  payloads_ = base::Column<Listed>(image);
-  edges_ = base::Column<Edge>(image);
+  nodes_ = base::LateColumn<Node>(image);
+  payloads_ = base::LateColumn<Listed>(image);
+  edges_ = base::LateColumn<Edge>(image);
   if (!nodes_.empty() && !payloads_.empty()) return;
   image.refuse();
   *this = PhraseIndex();
@@ -70,9 +89,14 @@ void PhraseIndex::put(base::ImageWriter& image) const {
   ids_.put(image);
   openings_.put(image);
   pairs_.put(image);
-  nodes_.put(image);
-  payloads_.put(image);
-  edges_.put(image);
+  put_late(nodes_, image);
+  put_late(payloads_, image);
+  put_late(edges_, image);
+}
+
+void PhraseIndex::mend_by(std::function<PhraseIndex()> anew) {
+  mended_ = std::make_unique<Mended>();
+  mended_->anew = std::move(anew);
 }
 
 StemId PhraseIndex::id_of(std::string_view stem) const {
@@ -175,7 +199,8 @@ void PhraseIndex::finish() {
   sets_ = {};
   lay_out(all, nodes_, edges_);
   for (std::size_t i = 0; i < pair_words; ++i) pairs_.push_back(0);
-  for (const Edge& first : edges_of(0)) open(first);
+  const auto [begin, end] = edges_of(0);
+  for (std::size_t first = begin; first < end; ++first) open(edges_[first]);
 }
 
 void PhraseIndex::pair(StemId first, StemId next) {
@@ -192,32 +217,42 @@ void PhraseIndex::open(const Edge& first) {
     const std::uint32_t gap = nodes_[node].gap;
     if (nodes_[node].payload != 0) made.ends |= at_once;
     if (gap != 0) made.ends |= over_a_gap;
-    for (const Edge& next : edges_of(node)) {
-      if (next.stem == no_stem) continue;
-      made.next |= bit_of(next.stem);
-      pair(first.stem, next.stem);
+    const auto [begin, end] = edges_of(node);
+    for (std::size_t at = begin; at < end; ++at) {
+      const StemId next = edges_[at].stem;
+      if (next == no_stem) continue;
+      made.next |= bit_of(next);
+      pair(first.stem, next);
     }
     if (gap == 0) return;
-    for (const Edge& next : edges_of(gap)) pair(first.stem, next.stem);
+    const auto [gap_begin, gap_end] = edges_of(gap);
+    for (std::size_t at = gap_begin; at < gap_end; ++at) pair(first.stem, edges_[at].stem);
   };
   look_at(first.child);
-  for (const Edge& also : edges_of(first.child))
-    if (also.stem == no_stem) look_at(also.child);
+  const auto [begin, end] = edges_of(first.child);
+  for (std::size_t at = begin; at < end; ++at)
+    if (edges_[at].stem == no_stem) look_at(edges_[at].child);
 }
 
-std::span<const PhraseIndex::Edge> PhraseIndex::edges_of(std::uint32_t node) const {
+PhraseIndex::Edges PhraseIndex::edges_of(std::uint32_t node) const {
   if (node >= nodes_.size()) return {};
   const std::size_t begin = nodes_[node].first_edge;
   const std::size_t end =
       node + std::size_t{1} < nodes_.size() ? nodes_[node + 1].first_edge : edges_.size();
-  if (begin > end || end > edges_.size()) return {};
-  return edges_.part(begin, end - begin);
+  return begin > end || end > edges_.size() ? Edges() : Edges{begin, end};
 }
 
 std::uint32_t PhraseIndex::child_of(std::uint32_t node, StemId stem) const {
-  const std::span<const Edge> edges = edges_of(node);
-  const auto found = std::ranges::lower_bound(edges, stem, {}, &Edge::stem);
-  return found != edges.end() && found->stem == stem ? found->child : 0;
+  auto [low, end] = edges_of(node);
+  for (std::size_t high = end; low < high;) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (edges_[middle].stem < stem) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < end && edges_[low].stem == stem ? edges_[low].child : 0;
 }
 
 void PhraseIndex::add_words(const Words& words, Payload payload, Stemmer& stemmer) {
@@ -274,11 +309,11 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t from, Step ste
       }
     }
     // a wording of a set ends here; no set ends where one has just ended
-    if (!step.behind_set)
-      for (const Edge& also : edges_of(step.node)) {
-        if (also.stem != no_stem) break;
-        walk(stems, from, {step.at, also.child, step.open, true}, matches);
-      }
+    if (!step.behind_set) {
+      const auto [begin, end] = edges_of(step.node);
+      for (std::size_t also = begin; also < end && edges_[also].stem == no_stem; ++also)
+        walk(stems, from, {step.at, edges_[also].child, step.open, true}, matches);
+    }
     step.behind_set = false;
     if (step.at >= stems.size() || stems[step.at] == no_stem || stems[step.at] == boundary) return;
     step.node = child_of(step.node, stems[step.at]);
@@ -302,6 +337,20 @@ bool PhraseIndex::may_go_on(std::span<const StemId> stems, std::size_t at,
 }
 
 void PhraseIndex::find(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const {
+  const std::size_t before = matches.size();
+  find_here(stems, matches);
+  if (!is_damaged()) return;
+  matches.resize(before);
+  if (mended_ == nullptr) return;
+  std::call_once(mended_->once, [&] {
+    mended_->index = mended_->anew();
+    mended_->index->ends_ = ends_;
+  });
+  mended_->index->find_here(stems, matches);
+}
+
+void PhraseIndex::find_here(std::span<const StemId> stems,
+                            std::vector<PhraseMatch>& matches) const {
   const bool may_begin_anywhere = nodes_[0].gap != 0;
   for (std::size_t at = 0; at < stems.size(); ++at) {
     const std::size_t first = matches.size();

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include <vector>
 
 #include "linter/base/image.h"
+#include "linter/base/late_column.h"
 #include "linter/base/result.h"
 #include "linter/base/text_table.h"
 #include "linter/knowledge/readings.h"
@@ -44,7 +47,13 @@ class PhraseIndex {
   // What put() wrote, in constant time: what an image says is checked where it is used. Nothing can
   // be added; find() passes over payloads that are not below `ends`, of ids by kind.
   PhraseIndex(base::ImageReader& image, std::vector<std::size_t> ends);
+  PhraseIndex(PhraseIndex&&) noexcept;
+  PhraseIndex& operator=(PhraseIndex&&) noexcept;
+  ~PhraseIndex();
   void put(base::ImageWriter& image) const;
+  // What gives the same index anew where that of the image turns out to be damaged; without it,
+  // phrases that lie there are not found. Before find(); it may be called by any thread.
+  void mend_by(std::function<PhraseIndex()> anew);
 
   // Adds a phrase. Words are parted by spaces or hyphens and match in every form; a single word or
   // a hyphenated one also matches written apart, hyphenated or joined ("micro-needling"). `(a|b c)`
@@ -118,7 +127,12 @@ class PhraseIndex {
   std::uint32_t child(std::uint32_t node, StemId stem);
   // The child of a node over a stem, or 0. Where an edge or a gap leads is checked by who follows it.
   [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const;
-  [[nodiscard]] std::span<const Edge> edges_of(std::uint32_t node) const;
+  // The edges of a node, as numbers.
+  struct Edges {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  [[nodiscard]] Edges edges_of(std::uint32_t node) const;
   void open(const Edge& first);
   void open_sets(std::vector<std::pair<std::uint64_t, std::uint32_t>>& all);
   [[nodiscard]] base::Result<void> check_sets(std::string_view phrase,
@@ -136,18 +150,24 @@ class PhraseIndex {
   };
   void walk(std::span<const StemId> stems, std::size_t from, Step step,
             std::vector<PhraseMatch>& matches) const;
+  void find_here(std::span<const StemId> stems, std::vector<PhraseMatch>& matches) const;
+  [[nodiscard]] bool is_damaged() const {
+    return nodes_.is_damaged() || payloads_.is_damaged() || edges_.is_damaged();
+  }
 
   base::TextTable ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> growing_;  // children by node and stem or set
   base::TextTable set_ids_;
   std::vector<std::vector<std::vector<StemId>>> sets_;  // their wordings, while phrases are added
-  base::Column<Edge> edges_;
+  base::LateColumn<Edge> edges_;
   base::Column<Opening> openings_;     // by stem
   base::Column<std::uint64_t> pairs_;  // a bit for each pair_of()
-  base::Column<Node> nodes_;
-  base::Column<Listed> payloads_;
+  base::LateColumn<Node> nodes_;
+  base::LateColumn<Listed> payloads_;
   std::size_t phrases_ = 0;
   std::vector<std::size_t> ends_;  // of ids, by kind; empty: what was added here
+  struct Mended;
+  std::unique_ptr<Mended> mended_;  // null: nobody can
 };
 
 }  // namespace linter::knowledge

@@ -135,6 +135,10 @@ class Profiles::Made final : public Profile {
       images.discard(key);
       return checks::policy::knowledge_of(whole().packs()).value.stance_model.take();
     };
+    phrases_anew_ = [whole, images, key] {
+      images.discard(key);
+      return std::move(checks::policy::knowledge_of(whole().packs()).value.phrases);
+    };
     if (auto image = images.find(key); image && read(std::move(*image), options)) return;
     const MeantPacks all = whole();
     if (!images.keeps() || key.empty() || !compile_to_keep(all.packs(), key, images, options))
@@ -247,6 +251,7 @@ class Profiles::Made final : public Profile {
     cues_ = std::move(*cues);
     knowledge_ = std::move(*knowledge);
     knowledge_.stance_model.mend_by(stances_anew_);
+    knowledge_.phrases.mend_by(phrases_anew_);
     triggers_ = std::move(triggers);
     policy_ = std::move(*policy);
     image_ = std::move(image);
@@ -255,6 +260,7 @@ class Profiles::Made final : public Profile {
 
   MeantPacks heads_;
   std::function<knowledge::StanceModel()> stances_anew_;
+  std::function<knowledge::PhraseIndex()> phrases_anew_;
   std::optional<cache::Image> image_;  // what the others lie in, when they were read
   context::CueSet cues_;
   knowledge::Knowledge knowledge_;

@@ -53,6 +53,8 @@ void split(const prose::Article& article, Text& text) {
   text.clear();
   std::vector<Stop> stops;
   const std::string_view view = article.view;
+  constexpr std::size_t usual_token = 5;  // bytes, with what stands before it
+  text.tokens.reserve(view.size() / usual_token);
   for (std::uint32_t block = 0; block < article.blocks.size(); ++block) {
     text.block_first_token.push_back(static_cast<std::uint32_t>(text.tokens.size()));
     text.block_first_sentence.push_back(static_cast<std::uint32_t>(text.sentences.size()));

@@ -24,7 +24,7 @@ STAGES = [
     ("all", "PROGRAM TOTALS"),
     ("packs looked at", "linter::run::PackShelf::get("),
     ("packs' image read", "linter::run::Profiles::Made::read("),
-    ("rules compiled", "linter::checks::policy::LateRules::make_now("),
+    ("rules compiled", "linter::checks::policy::LateRules::make_rule_now("),
     ("word lists read", "linter::run::words_of("),
     ("word set opened", "linter::run::Profiles::Made::open_vocabulary("),
     ("Markdown", "linter::prose::read_markdown("),

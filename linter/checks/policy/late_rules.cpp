@@ -52,18 +52,20 @@ std::optional<packs::RuleDefinition> LateRules::definition_anew(const KeptRule& 
   return fits ? std::move(definition) : std::nullopt;
 }
 
-std::optional<packs::RuleDefinition> LateRules::definition_of(const KeptRule& kept) const {
-  const auto bytes = kept_.late[kept.definition].checked();
+std::optional<packs::RuleDefinition> LateRules::definition_of(
+    const KeptRule& kept, const base::LateRef& definition) const {
+  const auto bytes = kept_.late[definition].checked();
   if (!bytes) return definition_anew(kept);
   base::ImageReader image(*bytes);
-  auto definition = packs::get_rule(image);
-  const bool fits = definition && definition->file < heads_[kept.pack].files.size();
-  return fits ? std::move(definition) : std::nullopt;
+  auto read = packs::get_rule(image);
+  const bool fits = read && read->file < heads_[kept.pack].files.size();
+  return fits ? std::move(read) : std::nullopt;
 }
 
 RuleInfo LateRules::info(std::uint32_t number) const {
   const KeptRule& kept = kept_.rules[number];
-  if (const auto definition = definition_of(kept)) return info_of(heads_[kept.pack], *definition);
+  if (const auto definition = definition_of(kept, kept.whole))
+    return info_of(heads_[kept.pack], *definition);
   RuleInfo info;
   info.id = id(number);
   return info;
@@ -77,7 +79,7 @@ std::span<const KeptUnit> LateRules::units_of(std::uint32_t number) const {
 // The rule, when its units are those that are kept.
 std::optional<Rule> LateRules::rule_of(std::uint32_t number) const {
   const KeptRule& kept = kept_.rules[number];
-  const auto definition = definition_of(kept);
+  const auto definition = definition_of(kept, kept.definition);
   if (!definition) return std::nullopt;
   std::vector<base::Error> errors;
   auto made = make_rule({heads_[kept.pack],

@@ -29,7 +29,8 @@ struct KeptRule {
   std::uint32_t first_exception = 0;
   std::uint32_t id = 0;  // where it begins in all of them
   std::uint32_t unused = 0;
-  base::LateRef definition{};  // for packs::get_rule
+  base::LateRef definition{};  // for packs::get_rule, without examples
+  base::LateRef whole{};       // likewise with them
   base::LateRef judge{};       // Judge::kept
 };
 inline constexpr std::uint32_t no_topic = UINT32_MAX;
@@ -100,7 +101,8 @@ class LateRules {
   [[nodiscard]] bool is_off(std::uint32_t number) const { return kept_.off[number]; }
 
  private:
-  [[nodiscard]] std::optional<packs::RuleDefinition> definition_of(const KeptRule& kept) const;
+  [[nodiscard]] std::optional<packs::RuleDefinition> definition_of(
+      const KeptRule& kept, const base::LateRef& definition) const;
   [[nodiscard]] std::optional<packs::RuleDefinition> definition_anew(const KeptRule& kept) const;
   [[nodiscard]] std::span<const KeptUnit> units_of(std::uint32_t number) const;
   [[nodiscard]] std::optional<Rule> rule_of(std::uint32_t number) const;

@@ -196,6 +196,18 @@ void put_exceptions(const Rule& rule, base::LateTextsWriter& late,
   }
 }
 
+std::string bytes_of(const packs::RuleDefinition& definition) {
+  base::ImageWriter one;
+  packs::put_rule(one, definition);
+  return one.take();
+}
+
+packs::RuleDefinition without_examples(packs::RuleDefinition definition) {
+  definition.bad.clear();
+  definition.good.clear();
+  return definition;
+}
+
 // The rules are those of the packs, in their order: none had a fault.
 void put_rules(base::ImageWriter& image, const PolicySet::Index& index,
                std::span<const packs::Pack> packs, base::LateTextsWriter& late) {
@@ -215,15 +227,14 @@ void put_rules(base::ImageWriter& image, const PolicySet::Index& index,
     for (const packs::RuleDefinition& definition : packs[pack].rules) {
       begin_rule();
       const Rule& rule = index.rules[rules.size() - 1];
-      base::ImageWriter one;
-      packs::put_rule(one, definition);
       ids += definition.id;
       KeptRule& kept = rules.back();
       kept.pack = pack;
       kept.topic = rule.topic.value_or(no_topic);
       kept.family = rule.family;
       kept.judges_assertions = rule.judges_assertions && !rule.off ? 1 : 0;
-      kept.definition = late.add(one.take());
+      kept.whole = late.add(bytes_of(definition));
+      kept.definition = late.add(bytes_of(without_examples(definition)));
       kept.judge = late.add(rule.judge == nullptr ? std::string() : rule.judge->kept());
       put_exceptions(rule, late, exceptions);
     }
@@ -279,7 +290,7 @@ std::optional<PolicySet> PolicySet::get(base::ImageReader& image, std::string_vi
   PolicySet set;
   auto index = std::make_unique<Index>();
   for (const packs::Pack& head : heads) {
-    for (const packs::Topic& topic : head.topics) index->topics.push_back(topic_of(topic));
+    for (const packs::Topic& topic : head.topics) index->topics.push_back(topic_in(topic));
   }
   IndexReader reader(image, tail, options, *index);
   reader.read(heads);

@@ -1,6 +1,7 @@
 #include "linter/checks/policy/topics.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace linter::checks::policy {
 namespace {
@@ -9,6 +10,22 @@ constexpr auto heads =
     static_cast<prose::Scopes>(static_cast<prose::Scopes>(prose::Scope::title) |
                                static_cast<prose::Scopes>(prose::Scope::heading) |
                                static_cast<prose::Scopes>(prose::Scope::summary));
+
+Topic topic_among(std::span<const std::string> words, std::uint32_t per_thousand) {
+  Topic topic;
+  topic.per_thousand = per_thousand;
+  topic.words.reserve(words.size());
+  for (const std::string_view word : words) {
+    if (word.ends_with('*')) {
+      topic.prefixes.push_back(word.substr(0, word.size() - 1));
+    } else {
+      topic.words.push_back(word);
+    }
+  }
+  std::ranges::sort(topic.words);
+  std::ranges::sort(topic.prefixes);
+  return topic;
+}
 
 }  // namespace
 
@@ -25,18 +42,14 @@ bool Topic::holds(std::string_view word) const {
   return false;
 }
 
+Topic topic_in(const packs::Topic& declared) {
+  return topic_among(declared.words, declared.per_thousand);
+}
+
 Topic topic_of(const packs::Topic& declared) {
-  Topic topic;
-  topic.per_thousand = declared.per_thousand;
-  for (const std::string& word : declared.words) {
-    if (word.ends_with('*')) {
-      topic.prefixes.push_back(word.substr(0, word.size() - 1));
-    } else {
-      topic.words.push_back(word);
-    }
-  }
-  std::ranges::sort(topic.words);
-  std::ranges::sort(topic.prefixes);
+  std::vector<std::string> own = declared.words;
+  Topic topic = topic_among(own, declared.per_thousand);
+  topic.own = std::move(own);
   return topic;
 }
 
@@ -56,8 +69,8 @@ void TopicRun::note_beginnings(std::span<const Topic> topics) {
   begins_.assign(beginnings, 0);
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const std::uint64_t bit = std::uint64_t{1} << (i % 64);
-    for (const std::string& word : topics[i].words) begins_[beginning_of(word)] |= bit;
-    for (const std::string& prefix : topics[i].prefixes) {
+    for (const std::string_view word : topics[i].words) begins_[beginning_of(word)] |= bit;
+    for (const std::string_view prefix : topics[i].prefixes) {
       if (prefix.size() > 2) begins_[beginning_of(prefix)] |= bit;
       if (prefix.size() > 2) continue;
       for (std::uint64_t& any : begins_) any |= bit;  // so short a one hardly is

@@ -18,14 +18,23 @@ inline constexpr std::uint32_t fewest_words_of_a_topic = 30;
 inline constexpr std::uint32_t worth_of_a_heading = 3;
 
 struct Topic {
-  std::vector<std::string> words;     // whole, in small letters, sorted
-  std::vector<std::string> prefixes;  // sorted
+  std::vector<std::string_view> words;     // whole, in small letters, sorted
+  std::vector<std::string_view> prefixes;  // sorted
   std::uint32_t per_thousand = 5;
+  std::vector<std::string> own;  // what they are parts of, if it is not somebody else's
+
+  Topic() = default;
+  Topic(Topic&&) noexcept = default;  // the texts stay where they are
+  Topic& operator=(Topic&&) noexcept = default;
+  ~Topic() = default;
 
   // `word` in small letters.
   [[nodiscard]] bool holds(std::string_view word) const;
 };
 
+// What is declared must outlive it.
+[[nodiscard]] Topic topic_in(const packs::Topic& declared);
+// It need not outlive this one.
 [[nodiscard]] Topic topic_of(const packs::Topic& declared);
 
 // A worker's. Counts an article's words once, for all topics; which of these a word belongs to is

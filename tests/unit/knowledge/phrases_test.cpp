@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <gtest/gtest.h>
 #include <random>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "linter/base/hash.h"
+#include "linter/base/image.h"
 
 namespace linter::knowledge {
 namespace {
@@ -201,23 +207,30 @@ TEST(Phrases, AreFoundAsByLookingForEachAlone) {
   }
 }
 
-// "skin peel", which two kinds know, and "skin ~ burn", kept.
-std::string kept_phrases() {
+// "skin peel", which two kinds know, and "skin ~ burn".
+PhraseIndex skin_phrases() {
   Stemmer stemmer;
   PhraseIndex index;
   EXPECT_TRUE(index.add("skin peel", {0, 4}, stemmer));
   EXPECT_TRUE(index.add("skin peel", {1, 2}, stemmer));
   EXPECT_TRUE(index.add("skin ~ burn", {1, 3}, stemmer));
   index.finish();
-  base::ImageWriter image;
-  index.put(image);
-  return image.take();
+  return index;
 }
 
-std::vector<Payload> found_in(std::string_view kept, std::vector<std::size_t> ends) {
-  base::ImageReader image(kept);
-  const PhraseIndex index(image, std::move(ends));
-  if (!image.sound()) return {};
+struct KeptPhrases {
+  std::string body;
+  std::string tail;
+};
+
+KeptPhrases kept_phrases() {
+  base::ImageWriter image;
+  skin_phrases().put(image);
+  std::string body = image.take();
+  return {std::move(body), image.take_tail()};
+}
+
+std::vector<Payload> found_by(const PhraseIndex& index) {
   Stemmer stemmer;
   std::vector<PhraseMatch> matches;
   index.find(stems(index, stemmer, "skin peel or skin and a burn"), matches);
@@ -226,22 +239,98 @@ std::vector<Payload> found_in(std::string_view kept, std::vector<std::size_t> en
   return found;
 }
 
+std::vector<Payload> found_in(const KeptPhrases& kept, std::vector<std::size_t> ends) {
+  base::ImageReader image(kept.body, kept.tail);
+  const PhraseIndex index(image, std::move(ends));
+  return image.sound() ? found_by(index) : std::vector<Payload>();
+}
+
 TEST(Phrases, AreFoundInAnImageWithPayloadsThatThereAre) {
-  const std::string kept = kept_phrases();
+  const KeptPhrases kept = kept_phrases();
   EXPECT_EQ(found_in(kept, {5, 4}), (std::vector<Payload>{{0, 4}, {1, 2}, {1, 3}}));
   EXPECT_EQ(found_in(kept, {4, 4}), (std::vector<Payload>{{1, 2}, {1, 3}}));
   EXPECT_EQ(found_in(kept, {5}), (std::vector<Payload>{{0, 4}}));
 }
 
+// Whichever byte that is read of the tail is another one: all is found, or nothing that is wrong.
+TEST(Phrases, OfADamagedImageAreMadeAnew) {
+  const KeptPhrases sound = kept_phrases();
+  const std::vector<Payload> all{{0, 4}, {1, 2}, {1, 3}};
+  for (std::size_t at = 0; at < sound.tail.size(); at += 31) {
+    KeptPhrases damaged = sound;
+    damaged.tail[at] = static_cast<char>(damaged.tail[at] ^ 0x11);
+    for (const Payload one : found_in(damaged, {5, 4}))
+      EXPECT_NE(std::ranges::find(all, one), all.end()) << at;
+    base::ImageReader image(damaged.body, damaged.tail);
+    PhraseIndex index(image, {5, 4});
+    ASSERT_TRUE(image.sound());
+    int asked = 0;
+    index.mend_by([&] {
+      ++asked;
+      return skin_phrases();
+    });
+    EXPECT_EQ(found_by(index), all) << at;
+    EXPECT_EQ(found_by(index), all) << at;
+    EXPECT_EQ(asked, 1) << at;
+  }
+}
+
+// Where a late text is told: its begin, its size and its digest.
+using Late = std::array<std::uint64_t, 3>;
+Late late_at(const std::string& body, std::size_t at) {
+  Late late{};
+  std::memcpy(late.data(), body.data() + at, sizeof late);
+  return late;
+}
+bool is_inside(const Late& late, std::string_view tail) {
+  return late[0] <= tail.size() && late[1] > 0 && late[1] <= tail.size() - late[0];
+}
+
+std::vector<std::size_t> late_places(const KeptPhrases& kept) {
+  std::vector<std::size_t> places;
+  const std::string_view tail = kept.tail;
+  for (std::size_t at = 0; at + sizeof(Late) <= kept.body.size(); at += sizeof(std::uint64_t)) {
+    const Late late = late_at(kept.body, at);
+    if (is_inside(late, tail) && base::hash64(tail.substr(late[0], late[1])) == late[2])
+      places.push_back(at);
+  }
+  return places;
+}
+
+// An image whose digests fit, whatever they are of.
+void make_digests_fit(KeptPhrases& kept, const std::vector<std::size_t>& places) {
+  const std::string_view tail = kept.tail;
+  for (const std::size_t at : places) {
+    Late late = late_at(kept.body, at);
+    if (!is_inside(late, tail)) continue;
+    late[2] = base::hash64(tail.substr(late[0], late[1]));
+    std::memcpy(kept.body.data() + at, late.data(), sizeof late);
+  }
+}
+
 // Whatever it says, nothing outside of it is read, and each search ends.
 TEST(Phrases, AreLookedForInAnyImage) {
-  const std::string kept = kept_phrases();
+  const KeptPhrases kept = kept_phrases();
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < kept.tail.size(); ++at)
+    if (kept.tail[at] != 0 || (at > 0 && kept.tail[at - 1] != 0)) places.push_back(at);
+  ASSERT_GT(places.size(), 16U);
+  const std::vector<std::size_t> late = late_places(kept);
+  ASSERT_EQ(late.size(), 3U);
   std::minstd_rand random(11);
+  const auto other = [&] {
+    return static_cast<char>(random() % 6 == 0 ? 0xFF : random() % 8);
+  };
   for (int round = 0; round < 4000; ++round) {
-    std::string hostile = kept;
-    for (std::size_t left = 1 + random() % 3; left > 0; --left)
-      hostile[random() % hostile.size()] =
-          static_cast<char>(random() % 6 == 0 ? 0xFF : random() % 8);
+    KeptPhrases hostile = kept;
+    for (std::size_t left = 1 + random() % 3; left > 0; --left) {
+      if (random() % 2 == 0) {
+        hostile.body[random() % hostile.body.size()] = other();
+      } else {
+        hostile.tail[places[random() % places.size()]] = other();
+      }
+    }
+    make_digests_fit(hostile, late);
     for (const Payload one : found_in(hostile, {5, 4})) {
       EXPECT_LT(one.kind, 2);
       EXPECT_LT(one.id, one.kind == 0 ? 5 : 4);

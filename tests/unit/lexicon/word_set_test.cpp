@@ -46,7 +46,7 @@ TEST(WordSet, FindsAsALookAtEachWordDoes) {
   const WordSet set = open_sample();
   std::mt19937 random(5);
   constexpr std::string_view letters = "acilmnopruskz'\xC3\xAF";
-  for (int round = 0; round < 2000; ++round) {
+  for (int round = 0; round < 9000; ++round) {
     std::string word;
     for (std::size_t left = random() % 5; left > 0; --left)
       word += letters[random() % letters.size()];
@@ -144,6 +144,16 @@ TEST(WordSet, SaysWhatIsMissing) {
   ASSERT_FALSE(other.has_value());
   EXPECT_EQ(other.error().code, base::ErrorCode::missing_data);
   EXPECT_FALSE(WordSet::open(folder.path()).has_value()) << "a folder";
+}
+
+TEST(EnglishWords, AreFoundWhereTheyAre) {
+  const auto set = WordSet::open(tests::build_folder() + "/data/words/en_US.words");
+  ASSERT_TRUE(set.has_value());
+  for (WordIndex index = 0; index < set->size(); ++index) {
+    const std::string word(set->text(index));
+    ASSERT_EQ(set->find(word), index) << word;
+    ASSERT_FALSE(set->find(word + "'")) << word;
+  }
 }
 
 TEST(EnglishWords, AreAsHunspellHasThem) {
