@@ -73,12 +73,12 @@ class Comparer {
   [[nodiscard]] static bool is_open_ended(const Claim& admission);
   // Denying a parent denies its children, never the reverse.
   Comparison polarity(bool below_first, bool below_second);
-  [[nodiscard]] static bool is_of_pack(const Quantity& quantity);
-  [[nodiscard]] static bool are_two_limits(const Quantity& a, const Quantity& b);
   [[nodiscard]] static bool is_promised_to_all(const Claim& admission);
   Comparison all_but_one(const Claim& denial, const Claim& admission, bool first_denies);
 
   // compare_figures.cpp
+  [[nodiscard]] static bool is_of_pack(const Quantity& quantity);
+  [[nodiscard]] static bool are_two_limits(const Quantity& a, const Quantity& b);
   // Whether both figures are those of everybody and every case.
   [[nodiscard]] bool are_plain() const;
   // How long one and the same thing lasts, by everybody's measure: "a few days", "24 to 48 hours".
