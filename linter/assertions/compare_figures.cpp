@@ -106,6 +106,15 @@ bool Comparer::is_one_effect_of_a_place() const {
   return !knowledge_.frames[first_.frame].of_subject && first_.population == second_.population;
 }
 
+// "The tingling is over in minutes", "side effects fade within days": how long one kind lasts.
+bool Comparer::is_part_of(const Claim& part, const Claim& whole) const {
+  const knowledge::FrameId usual =
+      knowledge_.default_frame(knowledge_.concept_of(part.meaning).type);
+  return part.quantity->measure == knowledge::Measure::time && usual != knowledge::none &&
+         knowledge_.frames[usual].befalls && part.meaning != whole.meaning &&
+         knowledge_.is_a(part.meaning, whole.meaning);
+}
+
 // Figures of a case and of all cases may both hold.
 Comparison Comparer::figures() {
   Comparison made = intervals();
@@ -171,6 +180,9 @@ Comparison Comparer::intervals() {
       return say("quantity", "the two ranges overlap", true),
              result(Verdict::compatible, ClashKind::none, false, false);
     const bool first_lower = a.range.high < b.range.low;
+    if (first_lower ? is_part_of(first_, second_) : is_part_of(second_, first_))
+      return say("quantity", "one kind of it may be over before the rest", true),
+             result(Verdict::compatible, ClashKind::none, false, false);
     if (shape.of_subject && !far_apart(a, b) && are_plain() &&
         (is_beyond(a, b) || is_beyond(b, a))) {
       say("quantity", "one gives a limit, and the other lies beyond it", true);

@@ -83,6 +83,7 @@ class Comparer {
   [[nodiscard]] bool are_plain() const;
   // How long one and the same thing lasts, by everybody's measure: "a few days", "24 to 48 hours".
   [[nodiscard]] bool is_one_effect() const;
+  [[nodiscard]] bool is_part_of(const Claim& part, const Claim& whole) const;
   // Whether the author may be asked which of two figures holds, or for whom each does.
   [[nodiscard]] bool are_asked_about(const Quantity& a, const Quantity& b) const;
   // "painless" in one place, and "virtually painless" in another

@@ -52,7 +52,7 @@ std::optional<QuantityReader::Number> QuantityReader::number_at(std::uint32_t at
     return Number{
         .value = {part, part}, .suffix = {}, .end_token = at + 1, .measure = std::nullopt};
   const Found* word = starting_at(finds_.numbers, at);
-  if (word == nullptr || text(at) == "ones") return std::nullopt;
+  if (word == nullptr || text(at) == "ones" || is_one_of_them(at)) return std::nullopt;
   const knowledge::NumberWord& meant = knowledge_.number_words[word->id];
   if (meant.times) return std::nullopt;
   Number number{.value = meant.value,
@@ -62,6 +62,16 @@ std::optional<QuantityReader::Number> QuantityReader::number_at(std::uint32_t at
                 .measure = meant.measure};
   if (!number.measure) multiply(number, at);
   return number;
+}
+
+// "one of the many procedures", "one of our treatments": which, and not how many.
+bool QuantityReader::is_one_of_them(std::uint32_t at) const {
+  if (at + 2 >= sentence_.end_token || text(at + 1) != "of") return false;
+  if (text(at) != "one" && text(at) != "One") return false;
+  if (token(at + 2).kind != TokenKind::word) return false;
+  const lexicon::PosMask parts = reading_.lexicon[token(at + 2).word].parts;
+  return lexicon::has(parts, lexicon::PartOfSpeech::determiner) ||
+         lexicon::has(parts, lexicon::PartOfSpeech::pronoun);
 }
 
 std::optional<QuantityReader::Number> QuantityReader::parse_digits(std::uint32_t at) const {

@@ -45,6 +45,7 @@ class QuantityReader {
     return found == all.end() || found->first_token != at ? nullptr : &*found;
   }
   [[nodiscard]] std::optional<Number> number_at(std::uint32_t at) const;
+  [[nodiscard]] bool is_one_of_them(std::uint32_t at) const;
   [[nodiscard]] std::optional<Number> parse_digits(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t join_thousands(std::uint32_t at, std::string& digits) const;
   void read_fraction(Number& number, std::uint32_t at) const;
