@@ -211,9 +211,7 @@ class Consistency final : public Judge {
   // How the text is written inside a sentence: where capitals do not count, "Adviser" may only have
   // begun one.
   [[nodiscard]] std::string inside_sentence(std::string_view text) const {
-    std::string folded = base::lower(text);
-    const bool capitalised = folded != text && base::capitalised(folded) == text;
-    return ignore_case_ && capitalised ? folded : std::string(text);
+    return ignore_case_ ? in_mid_sentence(text) : std::string(text);
   }
 
   // The form in the place of `original`.

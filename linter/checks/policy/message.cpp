@@ -109,6 +109,24 @@ std::string Message::filled(const Values& values) const {
   return out;
 }
 
+std::string in_mid_sentence(std::string_view text) {
+  constexpr std::size_t longest_acronym = 6;
+  std::string folded = base::lower(text);
+  std::string heading;  // every part with a capital
+  bool begins = true;
+  for (const char letter : folded) {
+    heading +=
+        begins && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    begins = letter == '-' || letter == ' ';
+  }
+  const Case written = case_of(text);
+  const bool is_shouted =
+      written.letters > longest_acronym && written.capitals == written.letters;
+  const bool may_be_small =
+      base::capitalised(folded) == text || heading == text || is_shouted;
+  return may_be_small ? folded : std::string(text);
+}
+
 std::string in_case_of(std::string_view original, std::string_view replacement) {
   if (replacement.empty()) return {};
   const Case wanted = case_of(original);

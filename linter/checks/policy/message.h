@@ -37,6 +37,10 @@ class Message {
   std::vector<Part> parts_;
 };
 
+// `text` as it stands in mid-sentence: small where its capitals may be those of a sentence's first
+// word, of a heading ("Skin Care") or of shouting ("SKIN CARE", but not "LASIK").
+[[nodiscard]] std::string in_mid_sentence(std::string_view text);
+
 // `replacement` in the case of `original`: ALL CAPITALS stay all capitals, a Capital stays a
 // capital; a replacement that has capitals of its own stays as it is.
 [[nodiscard]] std::string in_case_of(std::string_view original, std::string_view replacement);

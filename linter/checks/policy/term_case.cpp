@@ -257,13 +257,25 @@ class PhraseCase {
     const std::size_t large = uses.large.size();
     const std::size_t small = uses.small.size();
     constexpr std::size_t often = 3;
-    const bool keeps_capitals = large >= often && large >= 2 * small;
+    const bool keeps_capitals = is_name(uses) || (large >= often && large >= 2 * small);
     const std::size_t usual = keeps_capitals ? large : small;
     const auto report_all = [&](const std::vector<Run>& runs) {
       for (const Run& run : runs) report(run, keeps_capitals, usual);
     };
     if (small != 0) report_all(keeps_capitals ? uses.small : uses.large);
-    if (small + large > uses.mixed.size() + 1) report_all(uses.mixed);
+    if (is_name(uses) || small + large > uses.mixed.size() + 1) report_all(uses.mixed);
+  }
+
+  // "Fernleaf Skin Clinic": a word that no dictionary has, and that is never small.
+  [[nodiscard]] bool is_name(const Uses& uses) const {
+    const Run& run = uses.large.front();
+    for (std::uint32_t at = run.first; at < run.behind; ++at) {
+      const auto is_small_in = [&](const Run& other) { return is_lower(other.first + at - run.first); };
+      if (terms_.kind(at).tier == 0 && std::ranges::none_of(uses.small, is_small_in) &&
+          std::ranges::none_of(uses.mixed, is_small_in))
+        return true;
+    }
+    return false;
   }
 
   void report(const Run& run, bool capitals, std::size_t count) const {

@@ -32,6 +32,11 @@ void judge_expansions(const Scene& scene, const IgnoredTerms& ignored);
 void judge_definitions(const Scene& scene, const IgnoredTerms& ignored);
 // "PRP" in a sentence before "platelet-rich plasma (PRP)".
 void judge_introductions(const Scene& scene, const IgnoredTerms& ignored);
+// "nose to mouth lines" beside "nose-to-mouth lines", before the same noun.
+void judge_chains(const Scene& scene, const IgnoredTerms& ignored);
+// "Fern Hair Gro Clinic" beside "Fern Hair Grow Clinic": a word that no dictionary has, between the same
+// two words with capitals; "HydroFacial" beside "HydraFacial". Costs the pairs of forms of one name.
+void judge_names(const Scene& scene, const IgnoredTerms& ignored);
 // "scars treatment" beside "scar treatment".
 void judge_number(const Scene& scene, const IgnoredTerms& ignored);
 

@@ -31,11 +31,13 @@ enum class Difference : std::uint8_t {
   expansion,
   definition,
   introduction,
-  apostrophe
+  apostrophe,
+  name
 };
-constexpr std::array<string_view, 12> difference_names{
+constexpr std::array<string_view, 13> difference_names{
     "hyphen", "space",  "capital",   "case",       "sign",         "number",
-    "mark",   "accent", "expansion", "definition", "introduction", "apostrophe"};
+    "mark",   "accent", "expansion", "definition", "introduction", "apostrophe",
+    "name"};
 constexpr packs::Shape difference{.kind = ShapeKind::choice, .names = [] {
                                     return std::span<const string_view>(difference_names);
                                   }};
@@ -48,7 +50,8 @@ constexpr std::array<packs::Field, 2> fields{{
      "“scar treatment”; mark: “ClearLight ®”, and “ClearLight™” beside “ClearLight®”; accent: "
      "“Lumiere” beside “Lumière”; expansion: “(PRP)” behind two terms; definition: “FDA (Food and "
      "Drug Administration)” beside “Food and Drug Administration (FDA)”; introduction: “PRP” "
-     "before “platelet-rich plasma (PRP)”; apostrophe: “it's” among words such as “it’s”."},
+     "before “platelet-rich plasma (PRP)”; apostrophe: “it's” among words such as “it’s”; name: “Fern Hair Gro Clinic” beside “Fern "
+     "Hair Grow Clinic”, “HydroFacial” beside “HydraFacial”."},
     {"ignore", &packs::texts_shape, false,
      "Words that are others with a hyphen or a capital, such as re-cover."},
 }};
@@ -69,6 +72,7 @@ struct Place {
   bool sure = false;         // "a first time patient": attributive beyond doubt
   bool loose = false;        // "hair like strokes", "a touch up": its second word is a small one
   bool noun = false;         // "a touch up": a noun by the words around it
+  bool participial = false;  // "award winning": a noun or adjective and its participle
   bool opens = false;        // "Push out dirt": begins its block with what may be a verb
 };
 using Places = std::map<std::string, std::vector<Place>>;  // by letters
@@ -105,6 +109,15 @@ class Words {
   [[nodiscard]] bool follows(std::uint32_t at) const {
     return is_word(tokens_[at]) && tokens_[at].space_before &&
            tokens_[at].text.begin == tokens_[at - 1].text.end + 1;
+  }
+
+  // "happens": what no noun phrase goes on with.
+  [[nodiscard]] bool is_only_verb(std::uint32_t at) const {
+    using enum PartOfSpeech;
+    const lexicon::PosMask mask = parts(at);
+    return lexicon::has(mask, finite_verb) && !lexicon::has(mask, noun) &&
+           !lexicon::has(mask, adjective) && !lexicon::has(mask, participle) &&
+           !lexicon::has(mask, gerund);
   }
 
   // A word that can only be a noun, or a verb of the same form: names begin with other words, too.
@@ -351,6 +364,7 @@ class Spread {
     const bool described = preceded && can(at - 1, adjective) && !can(at - 1, finite_verb);
     const bool acts = can(at, verb) && !determined && !described;
     place.loose = words_.is_small(at + 1);
+    place.participial = can(at + 1, gerund) && !acts && (can(at, noun) || can(at, adjective));
     place.opens = acts && at == first;
     if (place.attributive) {
       const std::uint32_t next = at + 2;
@@ -396,7 +410,8 @@ class Spread {
     place.mixed = form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed;
     place.known = form == Form::closed && words_.is_known(first);
     place.name = form == Form::hyphenated && is_command(first, last, end);
-    if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1)) {
+    if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1) &&
+        !words_.is_only_verb(last + 1)) {
       place.attributive = true;
       place.next = stem(words_.folded(last + 1));
     }
@@ -440,9 +455,11 @@ class Variants final : public Judge {
     if (in_ == Difference::definition) return judge_definitions(scene, ignored_);
     if (in_ == Difference::introduction) return judge_introductions(scene, ignored_);
     if (in_ == Difference::apostrophe) return judge_apostrophes(scene, ignored_);
+    if (in_ == Difference::name) return judge_names(scene, ignored_);
     Spread spread(scene, ignored_);
     Places all = in_ == Difference::hyphen ? spread.around_hyphens() : spread.around_spaces();
     for (auto& [letters, places] : all) judge_forms(scene, places);
+    if (in_ == Difference::hyphen) judge_chains(scene, ignored_);
   }
 
  private:
@@ -456,7 +473,8 @@ class Variants final : public Judge {
       if (other.form == Form::closed) return !open.loose;
       if (other.form != Form::hyphenated || name) return false;
       const bool same = other.attributive == open.attributive && other.next == open.next;
-      if (!open.loose) return same || (open.sure && other.attributive);
+      if (!open.loose)
+        return same || ((open.sure || open.participial) && open.attributive && other.attributive);
       return open.noun || (same && open.attributive && (!open.opens || other.opens));
     });
   }
@@ -506,25 +524,12 @@ class Variants final : public Judge {
       shown = &other;
       break;
     }
-    const std::string wanted = in_case_of(scene.view(place.where), plain(scene.view(shown->where)));
+    const std::string wanted = in_case_of(scene.view(place.where), in_mid_sentence(scene.view(shown->where)));
     Report made{.where = place.where};
     if (plural(*shown) == plural(place)) made.suggestions = {wanted};
     made.values = {{"suggestion", wanted},
                    {"count", std::to_string(counts[static_cast<std::size_t>(usual.form)])}};
     scene.reports.push_back(std::move(made));
-  }
-
-  // Without the capital of a heading or of a sentence's first word.
-  static std::string plain(string_view text) {
-    std::string folded = base::lower(text);
-    std::string heading;  // every part with a capital
-    bool begins = true;
-    for (const char letter : folded) {
-      heading +=
-          begins && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-      begins = letter == '-' || letter == ' ';
-    }
-    return base::capitalised(folded) == text || heading == text ? folded : std::string(text);
   }
 
   struct Capitals {
@@ -589,10 +594,26 @@ class Variants final : public Judge {
       return false;
     const bool after_word = words.follows(at) && is_plain(at - 1);
     const bool last = at + 1 >= sentence.end_token;
+    if (is_of_name(words, sentence, at)) return false;
     const bool before_word = last || (words.follows(at + 1) && is_plain(at + 1)) ||
                              words.text(at + 1) == "," || words.text(at + 1) == "." ||
                              words.text(at + 1) == ";";
     return after_word && before_word && !is_title(words, sentence);
+  }
+
+  // "the Fern Hair transplant Clinic", "the Health, Beauty & Care Awards"
+  static bool is_of_name(const Words& words, const sentences::Sentence& sentence,
+                         std::uint32_t at) {
+    constexpr std::uint32_t reach = 2;
+    const auto& tokens = words.tokens();
+    const auto has_capital = [&](std::uint32_t other) {
+      return is_word(tokens[other]) && tokens[other].shape == sentences::Shape::capitalised;
+    };
+    for (std::uint32_t back = 1; back <= reach && at > sentence.first_token + back; ++back) {
+      if (!is_word(tokens[at - back])) break;
+      if (has_capital(at - back)) return true;
+    }
+    return at + 2 < sentence.end_token && words.text(at + 1) == "," && has_capital(at + 2);
   }
 
   // Whether most of the longer words of what is no sentence have capitals: "Preparing for the

@@ -1,0 +1,131 @@
+// Names that an article spells in two ways.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "linter/base/names.h"
+#include "linter/checks/policy/term_variants.h"
+#include "linter/checks/policy/term_words.h"
+
+namespace linter::checks::policy {
+namespace {
+
+using lexicon::WordId;
+using sentences::Sentence;
+using sentences::Shape;
+using std::string_view;
+using Uses = std::vector<std::uint32_t>;  // tokens of one form
+
+// "Hair ___ Clinic", "Dr. ___ Lin": what stands before and behind.
+using Frame = std::pair<WordId, WordId>;
+
+class Names {
+ public:
+  Names(const Terms& terms, const IgnoredTerms& ignored) : terms_(terms), ignored_(ignored) {}
+
+  void judge() {
+    terms_.each_sentence([&](const Sentence& sentence) {
+      for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+        if (!terms_.is_word(at) || terms_.token(at).shape == Shape::lower) continue;
+        if (terms_.token(at).shape == Shape::mixed) add_brand(at);
+        if (is_framed(sentence, at))
+          framed_[{terms_.kind(before(at)).folded_id, terms_.kind(at + 1).folded_id}]
+                 [terms_.kind(at).folded]
+                     .push_back(at);
+      }
+    });
+    for (const auto& [frame, forms] : framed_) compare(forms, is_one_name);
+    compare(brands_, is_one_brand);
+  }
+
+ private:
+  using Forms = std::map<string_view, Uses>;  // by folded text
+
+  [[nodiscard]] bool has_capital(std::uint32_t at) const {
+    return terms_.is_word(at) && terms_.token(at).shape != Shape::lower &&
+           terms_.token(at).shape != Shape::none;
+  }
+
+  // The word before, behind the full stop of a "Dr.".
+  [[nodiscard]] std::uint32_t before(std::uint32_t at) const {
+    return terms_.text(at - 1) == "." ? at - 2 : at - 1;
+  }
+
+  [[nodiscard]] bool is_framed(const Sentence& sentence, std::uint32_t at) const {
+    if (at <= sentence.first_token || at + 1 >= sentence.end_token) return false;
+    if (terms_.text(at - 1) == "." && at < sentence.first_token + 2) return false;
+    const std::uint32_t left = before(at);
+    return has_capital(left) && has_capital(at + 1) &&
+           terms_.token(at).space_before && terms_.follows(at + 1) && has_capital(at);
+  }
+
+  void add_brand(std::uint32_t at) {
+    constexpr std::size_t least = 7;
+    const WordKind& kind = terms_.kind(at);
+    if (kind.tier == 0 && kind.folded.size() >= least) brands_[kind.folded].push_back(at);
+  }
+
+  // "Gro" and "Grow", but neither "Pen" and "Pens" nor two words of the dictionary
+  static bool is_one_name(const Terms& terms, std::uint32_t one, std::uint32_t other) {
+    constexpr std::size_t least = 3;
+    constexpr std::size_t opening = 2;
+    const string_view a = terms.kind(one).folded;
+    const string_view b = terms.kind(other).folded;
+    const bool is_known = terms.kind(one).tier != 0 && terms.kind(other).tier != 0;
+    if (is_known || std::min(a.size(), b.size()) < least || is_plural(a, b)) return false;
+    const std::array<string_view, 1> names{b};
+    return a.substr(0, opening) == b.substr(0, opening) && !base::nearest_name(a, names).empty();
+  }
+
+  // "HydraFacial" and "HydroFacial"
+  static bool is_one_brand(const Terms& terms, std::uint32_t one, std::uint32_t other) {
+    const string_view a = terms.kind(one).folded;
+    const string_view b = terms.kind(other).folded;
+    if (a.size() != b.size() || a.front() != b.front() || a.back() != b.back()) return false;
+    return std::ranges::count_if(a, [&, at = std::size_t{0}](char letter) mutable {
+             return letter != b[at++];
+           }) == 1;
+  }
+
+  static bool is_plural(string_view a, string_view b) {
+    return (a.ends_with('s') && a.substr(0, a.size() - 1) == b) ||
+           (b.ends_with('s') && b.substr(0, b.size() - 1) == a);
+  }
+
+  // Each form against the usual one of those that are like it.
+  template <class Like>
+  void compare(const Forms& forms, const Like& like) const {
+    if (forms.size() < 2) return;
+    for (const auto& [letters, uses] : forms) {
+      if (ignored_.contains(letters)) continue;
+      const Uses* usual = nullptr;
+      for (const auto& [others, with] : forms) {
+        const bool more = with.size() > uses.size() ||
+                          (with.size() == uses.size() && with.front() < uses.front());
+        if (others != letters && more && like(terms_, uses.front(), with.front()) &&
+            (usual == nullptr || with.size() > usual->size()))
+          usual = &with;
+      }
+      if (usual == nullptr) continue;
+      for (const std::uint32_t at : uses)
+        terms_.report(terms_.token(at).text, std::string(terms_.text(usual->front())),
+                      usual->size());
+    }
+  }
+
+  const Terms& terms_;
+  const IgnoredTerms& ignored_;
+  std::map<Frame, Forms> framed_;
+  Forms brands_;
+};
+
+}  // namespace
+
+void judge_names(const Scene& scene, const IgnoredTerms& ignored) {
+  const Terms terms(scene);
+  Names(terms, ignored).judge();
+}
+
+}  // namespace linter::checks::policy
