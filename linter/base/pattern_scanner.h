@@ -97,12 +97,13 @@ class Scanner {
   Step step(StateId& from, std::uint32_t character_class);
   Step make_step(StateId& from, std::uint32_t character_class);
   void add(std::uint32_t instruction) {
-    if (program_.code[instruction].code == Opcode::either) return add_either(instruction);
+    if (program_.code.opcode(instruction) == Opcode::either) return add_either(instruction);
     if (marks_[instruction] == round_) return;
     marks_[instruction] = round_;
     adding_.push_back(instruction);
   }
   void add_either(std::uint32_t instruction);
+  void begin_round();
   void add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t character_class,
                   Side behind);
   const std::vector<std::uint32_t>& begun(Side before, Side behind, std::uint32_t character_class);
@@ -144,8 +145,8 @@ class Scanner {
   std::vector<std::uint32_t> adding_;  // scratch
   std::vector<std::uint32_t> pending_;
   std::vector<std::uint32_t> alive_;
-  std::vector<std::uint32_t> marks_;  // by instruction: the round that added it
-  std::uint32_t round_ = 0;
+  std::vector<std::uint8_t> marks_;  // by instruction: the round that added it
+  std::uint8_t round_ = 0;
 };
 
 }  // namespace linter::base::pattern_engine
