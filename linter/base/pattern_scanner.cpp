@@ -328,22 +328,24 @@ void Scanner::add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t 
 
 // What goes on from matches that begin between `before` and `behind`, with a character of the
 // class.
-const std::vector<std::uint32_t>& Scanner::begun(Side before, Side behind,
-                                                 std::uint32_t character_class) {
+std::span<const std::uint32_t> Scanner::begun(Side before, Side behind,
+                                              std::uint32_t character_class) {
   std::vector<Begun>& all = begun_[static_cast<std::size_t>(before)];
   if (all.empty()) all.resize(classes_);
   Begun& one = all[character_class];
-  if (one.known) return one.alive;
-  one.known = true;
-  begin_round();
-  adding_.clear();
-  add(program_.start);
-  pass_places(before, behind);
-  alive_.swap(adding_);
-  begin_round();
-  add_taking(alive_, character_class, behind);
-  one.alive = adding_;
-  return one.alive;
+  if (one.first == 0) {
+    begin_round();
+    adding_.clear();
+    add(program_.start);
+    pass_places(before, behind);
+    alive_.swap(adding_);
+    begin_round();
+    add_taking(alive_, character_class, behind);
+    one = {static_cast<std::uint32_t>(alive_of_begun_.size() + 1),
+           static_cast<std::uint32_t>(adding_.size())};
+    alive_of_begun_.insert(alive_of_begun_.end(), adding_.begin(), adding_.end());
+  }
+  return std::span(alive_of_begun_).subspan(one.first - 1, one.count);
 }
 
 Scanner::Step Scanner::step(StateId& from, std::uint32_t character_class) {
