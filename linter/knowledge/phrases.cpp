@@ -246,9 +246,10 @@ std::uint32_t PhraseIndex::child_over(const Edges& edges, StemId stem) const {
   auto [low, end] = edges;
   if (low == end) return 0;
   if (const Edge* const all = edges_.beside_each_other(low, end - low)) {
+    const Edge* const behind = all + (end - low);
     const Edge* const found = std::lower_bound(
-        all, all + (end - low), stem, [](const Edge& one, StemId wanted) { return one.stem < wanted; });
-    return found != all + (end - low) && found->stem == stem ? found->child : 0;
+        all, behind, stem, [](const Edge& one, StemId wanted) { return one.stem < wanted; });
+    return found != behind && found->stem == stem ? found->child : 0;
   }
   for (std::size_t high = end; low < high;) {
     const std::size_t middle = low + (high - low) / 2;

@@ -130,12 +130,9 @@ class PhraseIndex {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
-  // Where one of the edges of a node leads over a stem, or 0. Where an edge or a gap leads is checked
-  // by who follows it.
+  // Where one of the edges of a node leads over a stem, or 0. Where an edge or a gap leads is
+  // checked by who follows it.
   [[nodiscard]] std::uint32_t child_over(const Edges& edges, StemId stem) const;
-  [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const {
-    return child_over(edges_of(node), stem);
-  }
   [[nodiscard]] Edges edges_of(std::uint32_t node) const;
   void open(const Edge& first);
   void open_sets(std::vector<std::pair<std::uint64_t, std::uint32_t>>& all);
