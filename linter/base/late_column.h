@@ -41,6 +41,12 @@ class LateColumn {
     if (block == nullptr) block = late_->check(index / block_size);
     return block[index % block_size];
   }
+  // Where so many values from one on lie beside each other, which they do in a row that is grown
+  // and within a block; else null. Only of values that there are, one at least.
+  [[nodiscard]] const T* beside_each_other(std::size_t first, std::size_t count) const {
+    if (late_ != nullptr && first / block_size != (first + count - 1) / block_size) return nullptr;
+    return &(*this)[first];
+  }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
   // Whether a value was asked for that lies in a damaged block.

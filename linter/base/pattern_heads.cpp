@@ -78,7 +78,7 @@ class HeadFinder {
       const std::uint32_t at = pending.back();
       pending.pop_back();
       if (std::exchange(marks_[at], round_) == round_) continue;
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       if (one.code == Opcode::either) {
         pending.push_back(one.next);
         pending.push_back(one.other);
@@ -109,7 +109,7 @@ class HeadFinder {
   // Where the match begins with a mark. All that is no letter has to be a mark of ASCII.
   void find_marks(const std::vector<std::uint32_t>& reached) {
     for (const std::uint32_t at : reached) {
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       if (one.code == Opcode::accept) throw Unknown{};
       const AsciiSet& set = program_.sets[one.set];
       if (is_empty(set)) throw Unknown{};  // a character beyond ASCII
@@ -138,7 +138,7 @@ class HeadFinder {
     bool ends = false;
     std::uint32_t named = 0;
     for (const std::uint32_t at : reached) {
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       if (one.code == Opcode::accept) {
         if (!is_bounded_) return add(PatternHead::Kind::prefix, text);
         ends = true;
@@ -158,7 +158,7 @@ class HeadFinder {
       if (((named >> letter) & 1U) == 0) continue;
       std::vector<std::uint32_t> next;
       for (const std::uint32_t at : reached) {
-        const Instruction& one = program_.code[at];
+        const Instruction one = program_.code[at];
         if (one.code == Opcode::character &&
             ((letters_of(program_.sets[one.set]) >> letter) & 1U) != 0)
           next.push_back(one.next);

@@ -323,7 +323,7 @@ class Writer {
     if (most == without_end) {
       const std::uint32_t loop = add({.code = Opcode::either, .other = next});
       const std::uint32_t body = write(child, loop, false);
-      program_.code[loop].next = body;
+      program_.code.set(loop, {.code = Opcode::either, .next = body, .other = next});
       next = loop;
     } else {
       std::uint32_t more = next;

@@ -7,8 +7,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,10 +48,79 @@ struct Instruction {
   std::uint32_t other = 0;  // of `either`
 };
 
+// Instructions, four bytes each: their code, then what they take or where else they lead to, then
+// what comes next. Grown in memory, or read where they lie, which must outlive them.
+class Code {
+ public:
+  Code() = default;
+  // Whoever gives the words has seen that their numbers are in range.
+  explicit Code(std::span<const std::uint32_t> words) : words_(words) {}
+  Code(const Code&) = delete;
+  Code& operator=(const Code&) = delete;
+  Code(Code&&) noexcept = default;
+  Code& operator=(Code&&) noexcept = default;
+  ~Code() = default;
+
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] Instruction operator[](std::size_t index) const { return read(words_[index]); }
+  [[nodiscard]] Opcode opcode(std::size_t index) const { return opcode_in(words_[index]); }
+  [[nodiscard]] std::span<const std::uint32_t> words() const { return words_; }
+
+  // Only for what is grown in memory.
+  void reserve(std::size_t size) {
+    own_.reserve(size);
+    words_ = own_;
+  }
+  void push_back(const Instruction& one) {
+    own_.push_back(written(one));
+    words_ = own_;
+  }
+  void set(std::size_t index, const Instruction& one) { own_[index] = written(one); }
+
+  static constexpr std::uint32_t number_mask = (1U << 15U) - 1;
+  [[nodiscard]] static constexpr Opcode opcode_in(std::uint32_t word) {
+    return static_cast<Opcode>(word & code_mask);
+  }
+  [[nodiscard]] static constexpr std::uint32_t operand_in(std::uint32_t word) {
+    return (word >> code_bits) & number_mask;
+  }
+  [[nodiscard]] static constexpr std::uint32_t next_in(std::uint32_t word) {
+    return (word >> (code_bits + number_bits)) & number_mask;
+  }
+
+  [[nodiscard]] static Instruction read(std::uint32_t word) {
+    const Opcode code = opcode_in(word);
+    const std::uint32_t operand = operand_in(word);
+    return {.code = code,
+            .place = code == Opcode::place ? static_cast<Place>(operand) : Place::anywhere,
+            .set = static_cast<std::uint16_t>(code == Opcode::character ? operand : 0U),
+            .next = next_in(word),
+            .other = code == Opcode::either ? operand : 0U};
+  }
+
+ private:
+  static constexpr unsigned code_bits = 2;
+  static constexpr unsigned number_bits = 15;
+  static_assert(most_instructions <= 1U << number_bits && code_bits + 2 * number_bits <= 32);
+  static constexpr std::uint32_t code_mask = (1U << code_bits) - 1;
+
+  [[nodiscard]] static std::uint32_t written(const Instruction& one) {
+    std::uint32_t operand = 0;
+    if (one.code == Opcode::character) operand = one.set;
+    if (one.code == Opcode::place) operand = static_cast<std::uint32_t>(one.place);
+    if (one.code == Opcode::either) operand = one.other;
+    return static_cast<std::uint32_t>(one.code) | operand << code_bits |
+           one.next << (code_bits + number_bits);
+  }
+
+  std::vector<std::uint32_t> own_;
+  std::span<const std::uint32_t> words_;
+};
+
 struct Look;
 
 struct Program {
-  std::vector<Instruction> code;
+  Code code;
   std::uint32_t start = 0;  // a place that no other instruction leads to
   std::uint32_t reach = 0;  // Pattern::reach
   // Of text that is all ASCII and in which none of its looks finds something, it takes what the

@@ -1,6 +1,8 @@
 #include "linter/base/pattern_program_image.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -13,58 +15,21 @@
 namespace linter::base::pattern_engine {
 namespace {
 
-// An instruction is a word: its code, then what it takes or where else it leads to, then what comes
-// next.
-constexpr unsigned code_bits = 2;
-constexpr unsigned number_bits = 15;
-static_assert(most_instructions <= 1U << number_bits && code_bits + 2 * number_bits <= 32);
-constexpr std::uint32_t code_mask = (1U << code_bits) - 1;
-constexpr std::uint32_t number_mask = (1U << number_bits) - 1;
-
-std::uint32_t operand_of(const Instruction& one) {
-  switch (one.code) {
-    case Opcode::character:
-      return one.set;
-    case Opcode::place:
-      return static_cast<std::uint32_t>(one.place);
-    case Opcode::either:
-      return one.other;
-    case Opcode::accept:
-      break;
-  }
-  return 0;
-}
-
-std::uint32_t word_of(const Instruction& one) {
-  return static_cast<std::uint32_t>(one.code) | operand_of(one) << code_bits |
-         one.next << (code_bits + number_bits);
-}
-
-Instruction instruction_in(std::uint32_t word) {
-  const auto code = static_cast<Opcode>(word & code_mask);
-  const std::uint32_t operand = (word >> code_bits) & number_mask;
-  const auto operand_for = [&](Opcode wanted) { return code == wanted ? operand : 0U; };
-  return {.code = code,
-          .place = static_cast<Place>(operand_for(Opcode::place)),
-          .set = static_cast<std::uint16_t>(operand_for(Opcode::character)),
-          .next = (word >> (code_bits + number_bits)) & number_mask,
-          .other = operand_for(Opcode::either)};
-}
-
-// False where a number in them is out of range.
-bool read_code(std::span<const std::uint32_t> words, Program& program) {
-  std::uint32_t most_next = 0;
-  std::uint16_t most_set = 0;
-  Place most_place = Place::anywhere;
-  program.code.reserve(words.size());
+// Whether all numbers in them are in range: where one is above its bound, the difference is
+// negative.
+bool are_in_range(std::span<const std::uint32_t> words, std::size_t sets) {
+  const auto last = static_cast<std::uint32_t>(words.size() - 1);
+  std::array<std::uint32_t, 4> bounds{};  // of what an instruction takes, by its code
+  bounds[static_cast<std::size_t>(Opcode::character)] = static_cast<std::uint32_t>(sets - 1);
+  bounds[static_cast<std::size_t>(Opcode::place)] = static_cast<std::uint32_t>(Place::line_end);
+  bounds[static_cast<std::size_t>(Opcode::either)] = last;
+  bounds[static_cast<std::size_t>(Opcode::accept)] = Code::number_mask;
+  std::uint32_t differences = 0;
   for (const std::uint32_t word : words) {
-    const Instruction& one = program.code.emplace_back(instruction_in(word));
-    most_next = std::max({most_next, one.next, one.other});
-    most_set = std::max(most_set, one.set);
-    most_place = std::max(most_place, one.place);
+    const std::uint32_t bound = bounds[static_cast<std::size_t>(Code::opcode_in(word))];
+    differences |= (last - Code::next_in(word)) | (bound - Code::operand_in(word));
   }
-  return most_next < words.size() && most_set < program.sets.size() &&
-         most_place <= Place::line_end;
+  return differences >> 31U == 0;
 }
 
 bool are_classes(const Program& program) {
@@ -75,9 +40,7 @@ bool are_classes(const Program& program) {
 }
 
 void put_program(ImageWriter& image, const Program& program) {
-  std::vector<std::uint32_t> code;
-  for (const Instruction& one : program.code) code.push_back(word_of(one));
-  put(image, code);
+  image.array(program.code.words());
   image.number(program.start);
   put(image, program.sets);
   image.array(std::span<const std::uint8_t>(program.class_of));
@@ -108,8 +71,9 @@ bool get_program(ImageReader& image, Program& program, unsigned depth) {
     look.length = static_cast<std::uint32_t>(image.number());
     if (!get_program(image, look.program, depth - 1)) return false;
   }
-  return image.sound() && read_code(code, program) && program.start < program.code.size() &&
-         are_classes(program);
+  program.code = Code(code);
+  return image.sound() && are_in_range(code, program.sets.size()) &&
+         program.start < program.code.size() && are_classes(program);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct KeptProgram {
 
 // Reads what flat_of() wrote, at a multiple of 8 bytes. Whatever the bytes are, all numbers of a
 // program are in range, or it is not sound; nor is one with another digest. A tenth of what
-// program_of() costs.
+// program_of() costs. Its code lies in the bytes, which must outlive it.
 [[nodiscard]] KeptProgram program_in(std::string_view bytes, std::uint64_t digest);
 
 }  // namespace linter::base::pattern_engine

@@ -63,15 +63,22 @@ Scanner::Scanner(const Program& program)
   find_begins();
 }
 
+// Nothing is marked with round_ now.
+void Scanner::begin_round() {
+  if (++round_ != 0) return;
+  std::ranges::fill(marks_, std::uint8_t{0});
+  round_ = 1;
+}
+
 // Sets begins_. Mostly nothing but the start is a place, so that what a match begins with is the
 // same wherever it may begin.
 void Scanner::find_begins() {
-  const Instruction& start = program_.code[program_.start];
-  ++round_;
+  const Instruction start = program_.code[program_.start];
+  begin_round();
   adding_.clear();
   add(start.next);
   const bool is_plain = std::ranges::none_of(
-      adding_, [&](std::uint32_t number) { return program_.code[number].code == Opcode::place; });
+      adding_, [&](std::uint32_t number) { return program_.code.opcode(number) == Opcode::place; });
   const AsciiSet first = taken_next();
   for (const Side behind : {Side::word, Side::line_end, Side::plain, Side::beyond_ascii}) {
     unsigned befores = 0;
@@ -87,7 +94,7 @@ void Scanner::find_begins() {
 
 // Sets the bits of begins_ for a match that begins between `before` and `behind`.
 void Scanner::find_begins(Side before, Side behind) {
-  ++round_;
+  begin_round();
   adding_.clear();
   add(program_.start);
   pass_places(before, behind);
@@ -98,7 +105,7 @@ void Scanner::find_begins(Side before, Side behind) {
 AsciiSet Scanner::taken_next() const {
   AsciiSet first{};
   for (const std::uint32_t number : adding_) {
-    const Instruction& one = program_.code[number];
+    const Instruction one = program_.code[number];
     if (one.code != Opcode::character) continue;
     first[0] |= program_.sets[one.set][0];
     first[1] |= program_.sets[one.set][1];
@@ -151,7 +158,7 @@ void Scanner::add_either(std::uint32_t instruction) {
     pending_.pop_back();
     if (marks_[at] == round_) continue;
     marks_[at] = round_;
-    const Instruction& one = program_.code[at];
+    const Instruction one = program_.code[at];
     if (one.code == Opcode::either) {
       pending_.push_back(one.next);
       pending_.push_back(one.other);
@@ -164,7 +171,7 @@ void Scanner::add_either(std::uint32_t instruction) {
 // Adds what lies behind the places that may hold here.
 void Scanner::pass_places(Side before, Side behind) {
   for (std::size_t i = 0; i < adding_.size(); ++i) {
-    const Instruction& one = program_.code[adding_[i]];
+    const Instruction one = program_.code[adding_[i]];
     if (one.code == Opcode::place && may_hold(one.place, before, behind)) add(one.next);
   }
 }
@@ -226,7 +233,7 @@ Scanner::StateId Scanner::spelling(std::string_view text, std::size_t from) {
   if (known == 0) {
     std::vector<std::uint32_t> alive;
     for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
-      const Instruction& one = program_.code[i];
+      const Instruction one = program_.code[i];
       if (one.code == Opcode::character && is_named(program_.sets[one.set])) alive.push_back(i);
     }
     known = id_of(alive, before, false) + 1;
@@ -270,7 +277,7 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
   if (begins) static_cast<void>(begun(before, behind, character_class));
   Step step;
   step.accepts = pass_state(from, before, behind) ? 1 : 0;
-  ++round_;
+  begin_round();
   add_taking(alive_, character_class, behind);
   if (begins) {
     for (const std::uint32_t one : begun(before, behind, character_class)) add(one);
@@ -290,12 +297,12 @@ Scanner::Step Scanner::make_step(StateId& from, std::uint32_t character_class) {
 // true where a match is at its end.
 bool Scanner::pass_state(StateId state, Side before, Side behind) {
   const auto is = [&](Opcode code) {
-    return [this, code](std::uint32_t number) { return program_.code[number].code == code; };
+    return [this, code](std::uint32_t number) { return program_.code.opcode(number) == code; };
   };
   alive_.clear();
   std::ranges::remove_copy(alive_in(state), std::back_inserter(alive_), program_.start);
   if (std::ranges::any_of(alive_, is(Opcode::place))) {
-    ++round_;
+    begin_round();
     adding_.clear();
     for (const std::uint32_t one : alive_) add(one);
     pass_places(before, behind);
@@ -312,7 +319,7 @@ void Scanner::add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t 
   const bool is_ascii = behind != Side::beyond_ascii;
   const std::uint8_t example = is_ascii ? program_.examples[character_class] : 0;
   for (const std::uint32_t number : alive) {
-    const Instruction& one = program_.code[number];
+    const Instruction one = program_.code[number];
     if (one.code != Opcode::character) continue;
     if (!is_ascii || ((program_.sets[one.set][example >> 6U] >> (example & 63U)) & 1U) != 0)
       add(one.next);
@@ -321,22 +328,24 @@ void Scanner::add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t 
 
 // What goes on from matches that begin between `before` and `behind`, with a character of the
 // class.
-const std::vector<std::uint32_t>& Scanner::begun(Side before, Side behind,
-                                                 std::uint32_t character_class) {
+std::span<const std::uint32_t> Scanner::begun(Side before, Side behind,
+                                              std::uint32_t character_class) {
   std::vector<Begun>& all = begun_[static_cast<std::size_t>(before)];
   if (all.empty()) all.resize(classes_);
   Begun& one = all[character_class];
-  if (one.known) return one.alive;
-  one.known = true;
-  ++round_;
-  adding_.clear();
-  add(program_.start);
-  pass_places(before, behind);
-  alive_.swap(adding_);
-  ++round_;
-  add_taking(alive_, character_class, behind);
-  one.alive = adding_;
-  return one.alive;
+  if (one.first == 0) {
+    begin_round();
+    adding_.clear();
+    add(program_.start);
+    pass_places(before, behind);
+    alive_.swap(adding_);
+    begin_round();
+    add_taking(alive_, character_class, behind);
+    one = {static_cast<std::uint32_t>(alive_of_begun_.size() + 1),
+           static_cast<std::uint32_t>(adding_.size())};
+    alive_of_begun_.insert(alive_of_begun_.end(), adding_.begin(), adding_.end());
+  }
+  return std::span(alive_of_begun_).subspan(one.first - 1, one.count);
 }
 
 Scanner::Step Scanner::step(StateId& from, std::uint32_t character_class) {

@@ -97,15 +97,17 @@ class Scanner {
   Step step(StateId& from, std::uint32_t character_class);
   Step make_step(StateId& from, std::uint32_t character_class);
   void add(std::uint32_t instruction) {
-    if (program_.code[instruction].code == Opcode::either) return add_either(instruction);
+    if (program_.code.opcode(instruction) == Opcode::either) return add_either(instruction);
     if (marks_[instruction] == round_) return;
     marks_[instruction] = round_;
     adding_.push_back(instruction);
   }
   void add_either(std::uint32_t instruction);
+  void begin_round();
   void add_taking(const std::vector<std::uint32_t>& alive, std::uint32_t character_class,
                   Side behind);
-  const std::vector<std::uint32_t>& begun(Side before, Side behind, std::uint32_t character_class);
+  // Until it is asked for another.
+  std::span<const std::uint32_t> begun(Side before, Side behind, std::uint32_t character_class);
   void pass_places(Side before, Side behind);
   bool pass_state(StateId state, Side before, Side behind);
   void find_begins();
@@ -137,15 +139,16 @@ class Scanner {
   // What a match goes on from that begins with a character, by what stands before it and by class;
   // empty where it was not asked for.
   struct Begun {
-    bool known = false;
-    std::vector<std::uint32_t> alive;
+    std::uint32_t first = 0;  // in alive_of_begun_, plus one; 0: not known yet
+    std::uint32_t count = 0;
   };
   std::array<std::vector<Begun>, 5> begun_;
+  std::vector<std::uint32_t> alive_of_begun_;
   std::vector<std::uint32_t> adding_;  // scratch
   std::vector<std::uint32_t> pending_;
   std::vector<std::uint32_t> alive_;
-  std::vector<std::uint32_t> marks_;  // by instruction: the round that added it
-  std::uint32_t round_ = 0;
+  std::vector<std::uint8_t> marks_;  // by instruction: the round that added it
+  std::uint8_t round_ = 0;
 };
 
 }  // namespace linter::base::pattern_engine

@@ -20,12 +20,13 @@ class InsideFinder {
     // What comes behind stands before in the code, but in loops: few rounds are enough.
     while (find_what_goes_on()) {
     }
-    for (const Instruction& one : program_.code) {
+    for (std::size_t at = 0; at < program_.code.size(); ++at) {
+      const Instruction one = program_.code[at];
       if (one.code == Opcode::character) mark_later(one.next);
     }
     AsciiSet inside{};
     for (std::size_t at = 0; at < program_.code.size(); ++at) {
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       if (one.code != Opcode::character || !comes_later_[at] || !goes_on_[one.next]) continue;
       const AsciiSet& set = program_.sets[one.set];
       inside = {inside[0] | set[0], inside[1] | set[1]};
@@ -38,7 +39,7 @@ class InsideFinder {
   bool find_what_goes_on() {
     bool is_new = false;
     for (std::size_t at = 0; at < program_.code.size(); ++at) {
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       if (goes_on_[at] || one.code == Opcode::accept) continue;
       goes_on_[at] = one.code == Opcode::character || goes_on_[one.next] ||
                      (one.code == Opcode::either && goes_on_[one.other]);
@@ -55,7 +56,7 @@ class InsideFinder {
       pending.pop_back();
       if (comes_later_[at]) continue;
       comes_later_[at] = true;
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       if (one.code == Opcode::either) pending.push_back(one.other);
       if (one.code == Opcode::either || one.code == Opcode::place) pending.push_back(one.next);
     }
@@ -82,7 +83,8 @@ class EndFinder {
   bool find() {
     while (find_ends()) {
     }
-    return std::ranges::all_of(program_.code, [&](const Instruction& one) {
+    return std::ranges::all_of(program_.code.words(), [&](std::uint32_t word) {
+      const Instruction one = Code::read(word);
       if (one.code != Opcode::character || ends_[one.next] == Ends::no) return true;
       return ends_[one.next] == Ends::with_line && is_of_words(program_.sets[one.set]);
     });
@@ -95,7 +97,7 @@ class EndFinder {
   bool find_ends() {
     bool is_new = false;
     for (std::size_t at = 0; at < program_.code.size(); ++at) {
-      const Instruction& one = program_.code[at];
+      const Instruction one = program_.code[at];
       Ends own = ends_[at];
       if (one.code == Opcode::accept) own = Ends::anywhere;
       if (one.code == Opcode::either) own = std::max({own, ends_[one.next], ends_[one.other]});

@@ -242,8 +242,15 @@ PhraseIndex::Edges PhraseIndex::edges_of(std::uint32_t node) const {
   return begin > end || end > edges_.size() ? Edges() : Edges{begin, end};
 }
 
-std::uint32_t PhraseIndex::child_of(std::uint32_t node, StemId stem) const {
-  auto [low, end] = edges_of(node);
+std::uint32_t PhraseIndex::child_over(const Edges& edges, StemId stem) const {
+  auto [low, end] = edges;
+  if (low == end) return 0;
+  if (const Edge* const all = edges_.beside_each_other(low, end - low)) {
+    const Edge* const behind = all + (end - low);
+    const Edge* const found = std::lower_bound(
+        all, behind, stem, [](const Edge& one, StemId wanted) { return one.stem < wanted; });
+    return found != behind && found->stem == stem ? found->child : 0;
+  }
   for (std::size_t high = end; low < high;) {
     const std::size_t middle = low + (high - low) / 2;
     if (edges_[middle].stem < stem) {
@@ -300,23 +307,24 @@ void PhraseIndex::walk(std::span<const StemId> stems, std::size_t from, Step ste
                          payload, step.open});
     }
     if (node.gap != 0) {
+      const Edges over_gap = edges_of(node.gap);
       std::uint32_t open = step.open;
       for (std::size_t at = step.at; at <= step.at + max_gap && at < stems.size(); ++at) {
         if (stems[at] == boundary) break;
-        const std::uint32_t next = stems[at] == no_stem ? 0 : child_of(node.gap, stems[at]);
+        const std::uint32_t next = stems[at] == no_stem ? 0 : child_over(over_gap, stems[at]);
         if (next != 0) walk(stems, from, {at + 1, next, open}, matches);
         if (at - from < max_open) open |= 1U << (at - from);
       }
     }
     // a wording of a set ends here; no set ends where one has just ended
+    const Edges edges = edges_of(step.node);
     if (!step.behind_set) {
-      const auto [begin, end] = edges_of(step.node);
-      for (std::size_t also = begin; also < end && edges_[also].stem == no_stem; ++also)
+      for (std::size_t also = edges.begin; also < edges.end && edges_[also].stem == no_stem; ++also)
         walk(stems, from, {step.at, edges_[also].child, step.open, true}, matches);
     }
     step.behind_set = false;
     if (step.at >= stems.size() || stems[step.at] == no_stem || stems[step.at] == boundary) return;
-    step.node = child_of(step.node, stems[step.at]);
+    step.node = child_over(edges, stems[step.at]);
     if (step.node == 0) return;
     ++step.at;
   }

@@ -125,13 +125,14 @@ class PhraseIndex {
                                const Opening& begun) const;
   void pair(StemId first, StemId next);
   std::uint32_t child(std::uint32_t node, StemId stem);
-  // The child of a node over a stem, or 0. Where an edge or a gap leads is checked by who follows it.
-  [[nodiscard]] std::uint32_t child_of(std::uint32_t node, StemId stem) const;
   // The edges of a node, as numbers.
   struct Edges {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
+  // Where one of the edges of a node leads over a stem, or 0. Where an edge or a gap leads is
+  // checked by who follows it.
+  [[nodiscard]] std::uint32_t child_over(const Edges& edges, StemId stem) const;
   [[nodiscard]] Edges edges_of(std::uint32_t node) const;
   void open(const Edge& first);
   void open_sets(std::vector<std::pair<std::uint64_t, std::uint32_t>>& all);
