@@ -62,6 +62,14 @@ void tell_elsewhere(const findings::Outcome& outcome, Console& console) {
   console.report(untouched.front());
 }
 
+// A gate that looked at nothing passes, and says so: perhaps the folder is the wrong one. Of what a
+// change does not touch nothing is expected.
+void tell_nothing(const findings::Outcome& outcome, Console& console) {
+  if (outcome.files > 0 || outcome.of_change || outcome.interrupted || !outcome.errors.empty())
+    return;
+  console.say("galley: no article was found, so nothing was checked; --show-files tells why\n");
+}
+
 Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wishes,
             const CheckSettings& settings, Console& console) {
   const reports::RenderOptions options{.terminal = {},
@@ -72,6 +80,7 @@ Exit report(const findings::Outcome& outcome, const std::vector<ReportWish>& wis
   for (const auto& error : outcome.errors) console.report(error);
   tell_elsewhere(outcome, console);
   if (!settings.quiet) {
+    tell_nothing(outcome, console);
     tell_stale(outcome, console);
     tell_news(outcome, console);
   }

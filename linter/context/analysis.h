@@ -74,6 +74,7 @@ class Analysis {
 
   const SentenceSlot& analyse(std::uint32_t sentence);
   const BlockSlot& analyse_block(std::uint32_t block);
+  [[nodiscard]] std::uint32_t header_row_end(std::uint32_t block) const;
   [[nodiscard]] HangingSlot hanging_from(std::uint32_t block, bool is_lead_in);
   [[nodiscard]] bool denies_its_own(std::uint32_t cue, std::uint32_t end) const;
   [[nodiscard]] bool is_aside(const Scope& scope, std::uint32_t end) const;

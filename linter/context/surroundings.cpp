@@ -60,6 +60,21 @@ Analysis::Label Analysis::label_of(std::uint32_t block) {
   return label;
 }
 
+// Behind `block`, or behind the last cell of its row where it is a header cell of a table.
+std::uint32_t Analysis::header_row_end(std::uint32_t block) const {
+  constexpr std::uint32_t longest_row = 6;  // cells that are read
+  const std::vector<prose::Block>& blocks = reading_->article.blocks;
+  const auto is_header = [&](std::uint32_t one) {
+    return prose::has(blocks[one].scopes, prose::Scope::table) &&
+           blocks[one].table_header == prose::no_block &&
+           blocks[one].group == blocks[block].group;
+  };
+  std::uint32_t end = block + 1;
+  if (!is_header(block)) return end;
+  while (end < blocks.size() && end - block < longest_row && is_header(end)) ++end;
+  return end;
+}
+
 Analysis::HangingSlot Analysis::hanging_from(std::uint32_t block, bool is_lead_in) {
   if (block == prose::no_block) return {};
   std::vector<HangingSlot>& slots = is_lead_in ? lead_in_slots_ : heading_slots_;
@@ -81,10 +96,14 @@ Analysis::HangingSlot Analysis::hanging_from(std::uint32_t block, bool is_lead_i
   // "What it is not:" denies its list once.
   for (std::uint32_t i = slot.hanging.first; i < size_of(hanging_); ++i)
     taken |= hanging_[i].categories & bit(Category::negated);
-  read_words(is_lead_in ? own.back().first_token : own.front().first_token, own.back().end_token);
+  // "Claim | Problem": the columns beside it tell what this one holds up.
+  const std::uint32_t end =
+      is_lead_in ? own.back().end_token : text.block_first_token[header_row_end(block)];
+  read_words(is_lead_in ? own.back().first_token : own.front().first_token, end);
   for (const Match& match : matches_.cues) {
     const Categories categories = match.categories & ~taken;
     if (index_->cues[match.cue].direction != Direction::heading || categories == 0) continue;
+    if (words_[match.begin].text.begin >= own.back().text.end) continue;
     if (size_of(hanging_) - slot.hanging.first >= max_hanging) break;
     hanging_.push_back(
         {{words_[match.begin].text.begin, words_[match.end - 1].text.end}, categories, false});

@@ -92,7 +92,8 @@ class Finder {
       const bool missing = status.kind == FileKind::missing;
       inputs_.errors.push_back(
           {.code = missing ? ErrorCode::missing_path : ErrorCode::unreadable_file,
-           .message = missing ? "no such file or folder: check how the path is spelt"
+           .message = missing && status.is_link ? "a link to a file or folder that is not there"
+                      : missing ? "no such file or folder: check how the path is spelt"
                               : "is a pipe, socket or device: galley reads files and folders",
            .file = base::normalised_path(path)});
     }
