@@ -66,6 +66,7 @@ bool Extractor::speaks_of_misfit(const Mention& mention, const context::Clause& 
 bool Extractor::points_to_others(const context::Clause& clause, std::uint32_t sentence,
                                  ConceptId subject) const {
   static constexpr std::array<std::string_view, 4> pointing = {"these", "those", "such", "both"};
+  bool away = false;  // "such creams", "those procedures"
   const auto points = [&](const Mention& part) {
     if (!part.text.overlaps(clause.text) ||
         !knowledge_->types[knowledge_->concept_of(part.meaning).type].part ||
@@ -73,14 +74,15 @@ bool Extractor::points_to_others(const context::Clause& clause, std::uint32_t se
         !shape_.is_plural(part.end_token - 1))
       return false;
     const std::uint32_t before = part.first_token - 1;
-    return base::is_one_of(base::lower(reading_->view(reading_->text.tokens[before].text)),
-                           pointing);
+    const std::string word = base::lower(reading_->view(reading_->text.tokens[before].text));
+    away = away || word == "such" || word == "those";
+    return base::is_one_of(word, pointing);
   };
   if (sentence == 0 ||
       reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block ||
       subjects_.names(sentence - 1, subject) || std::ranges::none_of(finds_.mentions, points))
     return false;
-  return subjects_.names_other(sentence - 1, subject) || names_unknown(sentence - 1, true) ||
+  return away || subjects_.names_other(sentence - 1, subject) || names_unknown(sentence - 1, true) ||
          names_unknown(sentence - 1, false);
 }
 
