@@ -39,8 +39,9 @@ enum class Force : std::uint8_t {
 };
 [[nodiscard]] std::string_view name(Force force);
 
-// When it holds: at any time, only while it is done, or at a time apart from that.
-enum class Phase : std::uint8_t { any, during, apart };
+// When it holds: at any time, only while it is done, at a time apart from that, or of the treatment
+// itself ("painless"), which says little of what is felt later on.
+enum class Phase : std::uint8_t { any, during, apart, itself };
 
 // How sure an attribute is, 0 to 100: stated in so many words, or inherited, or guessed.
 using Confidence = std::uint8_t;

@@ -329,7 +329,10 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   if (time == nullptr && limits) time = time_behind(clause);
   if (time != nullptr && shape_.is_of_earlier_predicate(*time, mention)) time = nullptr;
   if (time != nullptr && limits) limit(time->text, reading_->view(time->text));
-  if (!said.denied && (time != nullptr || lasts_on(clause) || is_of_afterwards(mention)))
+  const bool lingers =
+      mention.meaning != knowledge::none && knowledge_->concept_of(mention.meaning).lingers;
+  const Span span = lingers ? assertion.sentence : clause;
+  if (!said.denied && (time != nullptr || lasts_on(span) || is_of_afterwards(mention)))
     assertion.claim.phase = Phase::apart;
   if (const Span opening = shape_.opening_time();
       !opening.empty() && (said.denied || said.degree || said.likelihood.high <= 0.5))
@@ -372,6 +375,7 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
     assertion.condition_cue = during->text;
     return;
   }
+  if (is_of_itself(mention, clause)) claim.phase = Phase::itself;
   std::uint64_t phrase = shape_.related_to(mention);
   if (phrase == 0) phrase = shape_.phrase_limit(mention, clause, assertion.polarity_cue);
   if (phrase == 0) return;

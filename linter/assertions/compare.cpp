@@ -199,6 +199,12 @@ bool Comparer::conditions_fit(const Claim& wide, const Claim& narrow) {
   // "You feel nothing during the session" and "each pulse stings", which is not said of afterwards
   if (wide.phase == Phase::during && narrow.phase == Phase::apart)
     return say("time", which(wide) + " speaks of the time while it is done only", true), false;
+  // "a painless treatment", "comfortable and relaxing", and "sore for a day"
+  const bool is_of_itself =
+      wide.phase == Phase::itself || (!wide.denied && wide.frame != narrow.frame);
+  if (is_of_itself && narrow.phase == Phase::apart && narrow.meaning != knowledge::none &&
+      knowledge_.concept_of(narrow.meaning).lingers && wide.meaning != narrow.meaning)
+    return say("time", which(narrow) + " speaks of what is felt later on", true), false;
   if (wide.phase == Phase::during && narrow.phase == Phase::any) weak_setting_ = true;
   if (wide.conditional && wide.condition != narrow.condition)
     return say("condition",

@@ -30,6 +30,7 @@ Comparison Comparer::declared_clash(const Claim& over, const Claim& admission, b
     const bool both_loose = over.hedged && loose && !admission.quantity;
     const bool asked = clash.query || both_loose ||
                        (clash.tension && over.frame_confidence <= likely) ||
+                       (clash.tension && admission.hedged && admission.conditional) ||
                        (over.denied && over.likelihood.high > 0);
     return {asked ? Verdict::query : capped(clash.tension || weak_setting_ || over.hedged),
             ClashKind::declared, static_cast<std::uint16_t>(id), !swapped, swapped};

@@ -196,6 +196,10 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
   const bool promise = admission.likelihood.low > 0.5 && denial.likelihood.high > 0.5;
   const bool benefit = knowledge_.frames[first_.frame].bare_is_certain;
   if (benefit ? !conditions_fit(admission, denial) : !conditions_fit(denial, admission)) return {};
+  // "in a single visit it does not go away": under a condition of its own
+  if (denial.conditional && !denial.hedged && !admission.universal && denial.condition != admission.condition &&
+      !knowledge_.frames[first_.frame].befalls)
+    return say("condition", "the denial holds only under a condition", true), Comparison{};
   const bool of_stronger =
       denial.degree && denial.degree->low > 0 && !is_as_strong(denial, admission);
   // "no harmful side effects": whether redness is one, readers judge for themselves

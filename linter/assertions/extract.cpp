@@ -207,6 +207,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     if (back == Back::open && subject.origin > Origin::paragraph)
       subject.confidence = std::min<Confidence>(subject.confidence, sure - 1);
   }
+  if (subject.origin > Origin::clause && subject.meaning != knowledge::none &&
+      (speaks_of_misfit(mention, parts, subject.meaning) ||
+       points_to_others(parts, mention.sentence, subject.meaning)))
+    subject.meaning = knowledge::none;
   assertion.origin = subject.origin;
   assertion.subject = subject.text;
   assertion.frame_cue = governor->cue;

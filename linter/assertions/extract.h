@@ -144,6 +144,17 @@ class Extractor {
                                  Span named) const;
   [[nodiscard]] bool opens_with_action(std::uint32_t sentence) const;
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
+  [[nodiscard]] bool is_stand_in(ConceptId meaning) const {
+    return stand_in_ != knowledge::none && meaning != knowledge::none &&
+           knowledge_->is_a(meaning, stand_in_);
+  }
+  [[nodiscard]] bool speaks_of_misfit(const Mention& mention, const context::Clause& clause,
+                                      ConceptId subject) const;
+  [[nodiscard]] bool is_spoken_of(const Mention& part, const context::Clause& clause) const;
+  [[nodiscard]] bool fits(const Mention& part, ConceptId subject) const;
+  [[nodiscard]] bool points_to_others(const context::Clause& clause, std::uint32_t sentence,
+                                      ConceptId subject) const;
+  [[nodiscard]] bool is_of_itself(const Mention& mention, Span clause) const;
   void extract_mention(const Mention& mention, std::vector<Assertion>& assertions);
   [[nodiscard]] Subject subject_of(const Mention& mention, const context::Clause& clause) const;
   [[nodiscard]] Subject own_subject(const Mention& mention, const context::Clause& clause) const;

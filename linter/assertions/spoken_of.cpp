@@ -175,7 +175,7 @@ Subject Extractor::own_subject(const Mention& mention, const context::Clause& cl
     return reading_->lexicon[one].folded == word.folded;
   };
   const auto stands_in = [&](const Mention& other) {
-    return other.meaning == stand_in_ && other.text.overlaps(clause.subject);
+    return is_stand_in(other.meaning) && other.text.overlaps(clause.subject);
   };
   const bool named = lexicon::has(word.parts, lexicon::PartOfSpeech::noun) &&
                      std::ranges::any_of(title_words_, is_it);

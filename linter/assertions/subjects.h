@@ -59,6 +59,10 @@ class Subjects {
   // The first cell of the row, or block of the item, that a block stands in.
   [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;
 
+  // Whether a sentence names this subject, one of its kinds, or one that it is a kind of; or another.
+  [[nodiscard]] bool names(std::uint32_t sentence, ConceptId one) const;
+  [[nodiscard]] bool names_other(std::uint32_t sentence, ConceptId than) const;
+
   // Whether a block names something that a pack knows claims are about.
   [[nodiscard]] bool names_any(std::uint32_t block) const;
 

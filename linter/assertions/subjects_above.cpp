@@ -158,6 +158,18 @@ bool Subjects::heads_other(std::uint32_t block) const {
          !is_related(place->meaning, title_);
 }
 
+bool Subjects::names(std::uint32_t sentence, ConceptId one) const {
+  return std::ranges::any_of(
+      std::ranges::equal_range(places_, sentence, {}, &Place::sentence),
+      [&](const Place& place) { return is_related(place.meaning, one); });
+}
+
+bool Subjects::names_other(std::uint32_t sentence, ConceptId than) const {
+  return std::ranges::any_of(
+      std::ranges::equal_range(places_, sentence, {}, &Place::sentence),
+      [&](const Place& place) { return !is_related(place.meaning, than); });
+}
+
 bool Subjects::names_any(std::uint32_t block) const {
   const auto place = std::ranges::lower_bound(places_, block, {}, &Place::block);
   return place != places_.end() && place->block == block;

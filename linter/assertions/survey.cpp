@@ -101,7 +101,7 @@ bool Extractor::is_about_what_is_said() {
     const std::uint32_t block = reading_->text.sentences[busy_[busy]].block;
     if (block != reading_->article.title) continue;
     for (const Mention& mention : held_[busy].mentions) {
-      if (mention.meaning == stand_in_) return false;
+      if (is_stand_in(mention.meaning)) return false;
       says = says || (is_statable(mention) && !mention.denies);
     }
   }

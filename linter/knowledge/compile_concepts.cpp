@@ -80,6 +80,8 @@ void Builder::read_concept(const yaml::Value& item) {
   const bool means_any = reader.optional_bool("means_any", false);
   const bool various = reader.optional_bool("various", false);
   const bool stand_in = reader.optional_bool("stand_in", false);
+  const bool lingers = reader.optional_bool("lingers", false);
+  const std::vector<ConceptId> stands_for = concept_references(reader, "stands_for");
   const std::vector<ConceptId> parents = concept_references(reader, "is_a");
   const std::vector<ConceptId> exclusive = concept_references(reader, "exclusive");
   const ConceptId opposite =
@@ -99,6 +101,8 @@ void Builder::read_concept(const yaml::Value& item) {
     made.means_any = means_any;
     made.various = various;
     made.stand_in = stand_in;
+    made.lingers = lingers;
+    made.stands_for = stands_for;
     made.parents = parents;
     if (std::ranges::find(exclusive, id) != exclusive.end())
       reader.report(base::ErrorCode::bad_value,

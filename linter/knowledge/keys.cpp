@@ -38,7 +38,7 @@ constexpr std::array<Field, 3> words_fields{{
     {"are", &words, true, "The wordings of which any one may stand there."},
 }};
 
-constexpr std::array<Field, 15> concept_fields{{
+constexpr std::array<Field, 17> concept_fields{{
     {"concept", &text_shape, true, "The concept's id."},
     {"type", &text_shape, true, "One of the declared types."},
     {"label", &any_text_shape, false, "How messages call it; the id where it does not say."},
@@ -51,6 +51,9 @@ constexpr std::array<Field, 15> concept_fields{{
      "Whether it stands for many things of which nothing is compared."},
     {"stand_in", &boolean_shape, false,
      "Whether articles are about it that name no subject that is known."},
+    {"stands_for", &words, false, "Subjects that it is a part of; of any other it is no part."},
+    {"lingers", &boolean_shape, false,
+     "Whether it is felt later on, when nothing was while it was done."},
     {"terms", &words, false, "Its wordings."},
     {"denied_by", &words, false, "Wordings that deny it."},
     {"universal", &words, false, "Wordings that say it of everyone."},

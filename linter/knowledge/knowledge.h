@@ -61,6 +61,8 @@ struct Concept {
   bool various = false;              // many things ("surgery"): what is said of it is not compared
   bool subject = false;              // of a type that claims are about (a procedure, a product)
   bool stand_in = false;             // what an article is about that names no subject that is known
+  bool lingers = false;              // felt afterwards, too, when the treatment itself was not
+  std::vector<ConceptId> stands_for; // a part: the subjects that it fits; none = all
 };
 
 struct ConceptType {

@@ -16,7 +16,7 @@ auto members(Is<Interval> auto& one) {
 auto members(Is<Concept> auto& one) {
   return std::tie(one.id, one.label, one.type, one.parents, one.ancestors, one.exclusive,
                   one.opposite, one.has_children, one.named_only, one.means_any, one.various,
-                  one.subject, one.stand_in);
+                  one.subject, one.stand_in, one.lingers, one.stands_for);
 }
 auto members(Is<ConceptType> auto& one) {
   return std::tie(one.name, one.subject, one.part, one.in_frames, one.open, one.beside,

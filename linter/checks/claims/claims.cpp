@@ -1,18 +1,72 @@
 #include "linter/checks/claims/claims.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "linter/assertions/extract.h"
 #include "linter/base/hash.h"
+#include "linter/base/one_of.h"
+#include "linter/base/utf8.h"
 #include "linter/checks/claims/join.h"
 #include "linter/checks/claims/quote.h"
 #include "linter/checks/claims/record.h"
+#include "linter/checks/claims/statements.h"
 #include "linter/checks/claims/wording.h"
 
 namespace linter::checks::claims {
 namespace {
+
+// Where a sentence sets one clause against another: "..., although ...", "Although ..., ...", "...,
+// but ..."; the end of the view where it does not. Each side has a verb of its own.
+std::uint32_t turn_of(const lexicon::Reading& reading, context::Context& context,
+                      std::uint32_t sentence) {
+  static constexpr std::array<std::string_view, 4> conceding = {"although", "though", "even",
+                                                                "while"};
+  static constexpr std::array<std::string_view, 5> turning = {"but", "yet", "however", "though",
+                                                              "nevertheless"};
+  const sentences::Sentence& place = reading.text.sentences[sentence];
+  const auto word = [&](std::uint32_t token) {
+    return base::lower(reading.view(reading.text.tokens[token].text));
+  };
+  const std::string opening = word(place.first_token);
+  const bool concedes =
+      base::is_one_of(opening, conceding) &&
+      (opening != "even" ||
+       (place.first_token + 1 < place.end_token && word(place.first_token + 1) == "though"));
+  std::uint32_t turn = place.text.end;
+  // "it may hurt without the cream, but with it ...": each side in a case of its own
+  static constexpr std::array<std::string_view, 8> cases = {
+      "with", "without", "if", "unless", "otherwise", "once", "until", "when"};
+  for (std::uint32_t token = place.first_token; token < place.end_token; ++token)
+    if (base::is_one_of(word(token), cases)) return turn;
+  for (std::uint32_t token = place.first_token + 1; token + 1 < place.end_token; ++token) {
+    const bool comma = word(token) == ",";
+    const bool turns = concedes ? comma
+                                : word(token) == "although" ||
+                                      (comma && base::is_one_of(word(token + 1), turning));
+    if (!turns) continue;
+    turn = reading.text.tokens[token].text.begin;
+    break;
+  }
+  const std::span<const context::Clause> clauses = context.clauses(sentence);
+  const auto has_verb = [&](bool behind) {
+    return std::ranges::any_of(clauses, [&](const context::Clause& clause) {
+      return !clause.verb.empty() && (clause.verb.begin >= turn) == behind;
+    });
+  };
+  return turn < place.text.end && has_verb(false) && has_verb(true) ? turn : place.text.end;
+}
+
+bool stands_behind_but(const lexicon::Reading& reading, context::Context& context,
+                       const assertions::Assertion& assertion) {
+  return assertion.words.begin >=
+         turn_of(reading, context, reading.text.sentence_at(assertion.sentence.begin));
+}
 
 class Claims : public Check {
  public:
@@ -31,7 +85,8 @@ class Claims : public Check {
       summary.check = name();
       summary.key = key_of(assertion.claim.subject);
       summary.value = encode(knowledge_, assertion.claim);
-      summary.identity = identity_of(reading, assertion.sentence);
+      summary.identity = identity_of(reading, assertion.sentence) & ~behind_but;
+      if (stands_behind_but(reading, context, assertion)) summary.identity |= behind_but;
       summary.location.file = reading.source.path;
       summary.location.span = reading.article.source_span(assertion.words);
       summary.location.text = summary.location.span.of(reading.source.bytes);

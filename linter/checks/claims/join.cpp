@@ -154,6 +154,11 @@ class SubjectJoin {
     const bool balanced = is_balanced(statement);
     for (Met& one : met) {
       Verdict& verdict = one.opponent.comparison.verdict;
+      // "There is no downtime, although you will be red for days"
+      if (!one.is_fact() && statements_.are_set_against(statement, one.statement)) {
+        verdict = std::min(verdict, Verdict::tension);
+        continue;
+      }
       if (!one.is_fact() && (balanced || is_balanced(one.statement) ||
                              statements_.same_sentence(statement, one.statement)))
         verdict = std::min(verdict, Verdict::query);
@@ -353,12 +358,14 @@ class SubjectJoin {
     if (summary.asked) {
       found.total = opponents.count(statement);
       found.met = std::move(met);
-      return add({summary.file, summary.identity, way, {}, 0}, std::move(found));
+      return add({summary.file, sentence_of(summary.identity), way, {}, 0}, std::move(found));
     }
     for (const Met& one : met) {
       found.met = {one};
       const SummaryView place = statements_.summary(one.statement);
-      add({summary.file, summary.identity, way, place.file, place.identity}, found);
+      add({summary.file, sentence_of(summary.identity), way, place.file,
+           sentence_of(place.identity)},
+          found);
     }
   }
 
@@ -464,7 +471,8 @@ class SubjectJoin {
     if (of_words || (is_asked(first) && is_asked(second))) return true;
     return first.clash.claim.denied == second.clash.claim.denied && kind == ClashKind::polarity &&
            is_right_behind(first, second) &&
-           first.clash.statement.statement.identity != second.clash.statement.statement.identity;
+           sentence_of(first.clash.statement.statement.identity) !=
+               sentence_of(second.clash.statement.statement.identity);
   }
 
   [[nodiscard]] static bool is_right_behind(const Found& first, const Found& second) {

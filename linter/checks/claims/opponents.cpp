@@ -109,7 +109,8 @@ bool Opponents::counts(StatementId statement, StatementId other, const Opponent&
   // "painless, though most feel a sting"; not "a sting is no cause for worry"
   if (statements_.same_sentence(statement, other) &&
       (!opponent.one_breath ||
-       statements_.summary(statement).span.end > statements_.summary(other).span.begin))
+       (statements_.summary(statement).span.end > statements_.summary(other).span.begin &&
+        !statements_.are_set_against(statement, other))))
     return false;
   return !asked_only || statements_.summary(other).asked;
 }
@@ -141,7 +142,8 @@ void Opponents::add_far(StatementId statement, std::span<const Met> from,
   for (const Met& one : from) {
     if (statements_.same_file(one.statement, statement)) continue;
     // the same sentence in another article is at odds with nothing there that it is not with here
-    if (statements_.summary(one.statement).identity == statements_.summary(statement).identity)
+    if (sentence_of(statements_.summary(one.statement).identity) ==
+        sentence_of(statements_.summary(statement).identity))
       continue;
     if (one.opponent.only_earlier && one.statement > statement) continue;
     if (comparable_ &&

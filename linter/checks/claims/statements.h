@@ -20,6 +20,12 @@ namespace linter::checks::claims {
 using StatementId = std::uint32_t;  // index into the summaries of the subject
 using ClassId = std::uint32_t;
 
+// Set in the identity of what stands behind the "but" of its sentence; the rest tells the sentence.
+inline constexpr std::uint64_t behind_but = std::uint64_t{1} << 63U;
+[[nodiscard]] constexpr std::uint64_t sentence_of(std::uint64_t identity) {
+  return identity & ~behind_but;
+}
+
 // Statements whose claims differ in the words of their condition at most. Whether two such claims
 // clash depends on those words only where both have a condition.
 struct ClaimClass {
@@ -50,7 +56,12 @@ class Statements {
     return files_[a] == files_[b];
   }
   [[nodiscard]] bool same_sentence(StatementId a, StatementId b) const {
-    return same_file(a, b) && summary(a).identity == summary(b).identity;
+    return same_file(a, b) &&
+           sentence_of(summary(a).identity) == sentence_of(summary(b).identity);
+  }
+  // Of one sentence, on the two sides of a "but" or "although".
+  [[nodiscard]] bool are_set_against(StatementId a, StatementId b) const {
+    return same_sentence(a, b) && summary(a).identity != summary(b).identity;
   }
 
  private:

@@ -1,4 +1,5 @@
 #include "linter/checks/claims/wording.h"
+#include "linter/checks/claims/statements.h"
 
 #include <algorithm>
 #include <array>
@@ -185,7 +186,7 @@ bool is_one_breath(const StatementClash& clash) {
   const Side& other = clash.others.front();
   return !other.is_fact() && !clash.turned &&
          other.statement.file == clash.statement.statement.file &&
-         other.statement.identity == clash.statement.statement.identity;
+         sentence_of(other.statement.identity) == sentence_of(clash.statement.statement.identity);
 }
 
 // "“…” and “…” (line 3) cannot both be true: the first rules out redness, and the second speaks of
