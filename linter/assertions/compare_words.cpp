@@ -231,12 +231,6 @@ Comparison Comparer::polarity(bool below_first, bool below_second) {
   if (admission.degree && admission.degree->low == 0)
     return say("degree", "the other may mean none at all", true),
            result(Verdict::compatible, ClashKind::none, false, false);
-  // "No numbing is needed" and "numbing is rarely needed"
-  constexpr double next_to_never = 0.1;
-  if (!knowledge_.frames[first_.frame].befalls && admission.hedged &&
-      admission.likelihood.high <= next_to_never)
-    return say("likelihood", "one says never, the other hardly ever", true),
-           result(Verdict::query, ClashKind::likelihood, first_denies, !first_denies);
   // "practically painless" leaves a few
   const bool nearly = denial.likelihood.high > 0 && denial.likelihood.high < 0.5;
   if (nearly && admission.degree && admission.degree->low < 1)
