@@ -17,7 +17,7 @@ using lexicon::PartOfSpeech;
 namespace {
 
 constexpr std::uint32_t longest_answer = 9;  // tokens
-constexpr double next_to_none = 2;           // of 5
+constexpr double hardly_any = 2;           // of 5
 constexpr double hardly_any_case = 0.1;
 constexpr double almost_all = 1 - 1e-9;
 
@@ -142,7 +142,7 @@ Extractor::Amount Extractor::answer_to(std::uint32_t sentence) {
     // "Hardly.", "Not really."
     const bool scarce = base::is_one_of(text(token), scarce_words);
     if (scarce || (text(token) == "not" && token + 1 < end && text(token + 1) == "really")) {
-      answer.degree = Interval{0, next_to_none};
+      answer.degree = Interval{0, hardly_any};
       answer.words = joined(answer.words, reading_->text.tokens[token].text);
       token += scarce ? 1 : 2;
       continue;
@@ -162,7 +162,7 @@ Extractor::Amount Extractor::answer_to(std::uint32_t sentence) {
       return {};
     ++token;
   }
-  if (is_no && !(answer.degree && answer.degree->high <= next_to_none) &&
+  if (is_no && !(answer.degree && answer.degree->high <= hardly_any) &&
       !(answer.likelihood && answer.likelihood->high <= hardly_any_case))
     return {};
   return answer;
