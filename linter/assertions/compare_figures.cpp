@@ -108,11 +108,16 @@ bool Comparer::is_one_effect_of_a_place() const {
 
 // "The tingling is over in minutes", "side effects fade within days": how long one kind lasts.
 bool Comparer::is_part_of(const Claim& part, const Claim& whole) const {
-  const knowledge::FrameId usual =
-      knowledge_.default_frame(knowledge_.concept_of(part.meaning).type);
-  return part.quantity->measure == knowledge::Measure::time && usual != knowledge::none &&
-         knowledge_.frames[usual].befalls && part.meaning != whole.meaning &&
+  return is_time_of_effect(part) && part.meaning != whole.meaning &&
          knowledge_.is_a(part.meaning, whole.meaning);
+}
+
+// How long something lasts that befalls people.
+bool Comparer::is_time_of_effect(const Claim& claim) const {
+  const knowledge::FrameId usual =
+      knowledge_.default_frame(knowledge_.concept_of(claim.meaning).type);
+  return claim.quantity->measure == knowledge::Measure::time && usual != knowledge::none &&
+         knowledge_.frames[usual].befalls;
 }
 
 // Figures of a case and of all cases may both hold.
@@ -200,8 +205,12 @@ Comparison Comparer::intervals() {
       return say("quantity", "the two figures can be those of two cases", true),
              result(Verdict::compatible, ClashKind::none, false, false);
     say("quantity", "the two ranges do not overlap", true);
-    return result(capped(tension_only || first_.hedged || second_.hedged), ClashKind::quantity,
-                  first_lower, !first_lower);
+    // "an hour" and "a few hours": nobody measures redness so
+    constexpr double day = 86400;
+    const bool within_a_day =
+        is_time_of_effect(first_) && std::max(a.range.high, b.range.high) < day;
+    return result(capped(tension_only || within_a_day), ClashKind::quantity, first_lower,
+                  !first_lower);
   }
   if (const Comparison flat = flat_and_qualified(); flat.verdict == Verdict::query) return flat;
   // "Some side effects are common, others rare": the head of a family has no one likelihood.

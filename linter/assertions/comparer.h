@@ -84,6 +84,7 @@ class Comparer {
   // How long one and the same thing lasts, by everybody's measure: "a few days", "24 to 48 hours".
   [[nodiscard]] bool is_one_effect() const;
   [[nodiscard]] bool is_part_of(const Claim& part, const Claim& whole) const;
+  [[nodiscard]] bool is_time_of_effect(const Claim& claim) const;
   // Whether the author may be asked which of two figures holds, or for whom each does.
   [[nodiscard]] bool are_asked_about(const Quantity& a, const Quantity& b) const;
   // "painless" in one place, and "virtually painless" in another
