@@ -53,7 +53,8 @@ TEST_P(DaskAlone, ends_as_it_should) {
   scratch.write("articles/caf\xEF\xBF\xBD.md", "We seperate you.\n");
   scratch.write("articles/.galleyignore", "caf\xEF\xBF\xBD.md\n");
   scratch.write("wrapped", "#!/bin/sh\necho \"$# $*\" >> ran\nexec galley \"$@\"\n");
-  scratch.write("hanging", "#!/bin/sh\ntest \"$1\" = scan && exec sleep 60\nexec galley \"$@\"\n");
+  scratch.write("hanging",
+                "#!/bin/sh\ntest \"$1\" = scan && > begun && exec sleep 60\nexec galley \"$@\"\n");
   const auto ended = run_steps(
       std::string("chmod +x wrapped hanging; PYTHONDONTWRITEBYTECODE=1\n"
                   "export PYTHONDONTWRITEBYTECODE PYTHONPATH=" GALLEY_SOURCE_DIR
@@ -120,7 +121,8 @@ INSTANTIATE_TEST_SUITE_P(
         DaskCase{"no_worker", "$dask --scheduler empty articles > report; test $? = 1", 0,
                  "galley: there is no worker; waiting for one"},
         DaskCase{"ended_by_a_signal",
-                 "python3 $check --galley ./hanging $day --scheduler here articles & sleep 1.5\n"
+                 "python3 $check --galley ./hanging $day --scheduler here articles &\n"
+                 "while [ ! -e begun ] && kill -0 $!; do sleep 0.1; done\n"
                  "kill -TERM $!; wait $!",
                  130, "galley: interrupted; nothing is reported"}),
     [](const auto& tested) { return tested.param.name; });
