@@ -201,6 +201,7 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   if (subject.origin > Origin::clause &&
       shape_.names_stranger(parts, mention, subject.text, title_words_))
     subject.meaning = knowledge::none;
+  if (subject.origin > Origin::clause && is_set_right(mention)) subject.meaning = knowledge::none;
   if (subject.origin > Origin::sentence) {
     const Back back = refers_back(parts, mention.sentence, subject.text);
     if (back == Back::another) subject.meaning = knowledge::none;
@@ -241,8 +242,8 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     claim.hedged = true;
   }
   // "ideal for anyone looking for ...": whoever wants it
-  const bool wanted = meaning.type == population_type_ && mention.universal &&
-                      shape_.is_wishing(mention);
+  const bool wanted =
+      meaning.type == population_type_ && mention.universal && shape_.is_wishing(mention);
   if (wanted && claim.force == Force::statement) claim.force = Force::wish;
   claim.universal = (mention.universal || has(categories, Category::universal)) &&
                     !(meaning.type == population_type_ && shape_.is_described(mention) && !wanted);

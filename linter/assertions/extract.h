@@ -144,6 +144,10 @@ class Extractor {
                                  Span named) const;
   [[nodiscard]] bool opens_with_action(std::uint32_t sentence) const;
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
+  [[nodiscard]] bool is_on_unknown(std::uint32_t sentence, bool many,
+                                   const std::vector<Mention>* mentions,
+                                   bool but_for_effects) const;
+  [[nodiscard]] bool is_set_right(const Mention& mention) const;
   [[nodiscard]] bool is_stand_in(ConceptId meaning) const {
     return stand_in_ != knowledge::none && meaning != knowledge::none &&
            knowledge_->is_a(meaning, stand_in_);
@@ -290,8 +294,7 @@ class Extractor {
   [[nodiscard]] bool is_of_some(const Mention& mention) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
-  [[nodiscard]] bool is_of_time_before(const FoundQuantity& quantity,
-                                       const Mention& mention) const;
+  [[nodiscard]] bool is_of_time_before(const FoundQuantity& quantity, const Mention& mention) const;
   [[nodiscard]] bool is_said_to_vary(Span condition) const;
   [[nodiscard]] Assertion measured(const Mention& mention, const context::Clause& clause,
                                    const Assertion& plain, FrameId frame,
@@ -392,8 +395,8 @@ class Extractor {
   std::vector<std::uint32_t> busy_;   // sentences that hold a mention, or a quantity with a cue
   std::vector<SentenceFinds> held_;   // by number in busy_, and buffers of earlier articles
   std::vector<BlockLabel> block_labels_;
-  std::vector<FieldLabel> field_labels_;   // in reading order
-  std::vector<FieldLabel> own_labels_;     // of one figure, in its sentence
+  std::vector<FieldLabel> field_labels_;    // in reading order
+  std::vector<FieldLabel> own_labels_;      // of one figure, in its sentence
   std::vector<HeadingName> heading_names_;  // of the headings that are open, in reading order
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
   std::uint32_t last_other_ = no_sentence;  // the last sentence that named more than the subject
@@ -401,7 +404,7 @@ class Extractor {
   SentenceFinds last_finds_;
   SentenceFinds answer_finds_;  // of the sentence behind a question
   Amount answer_{};             // to the question at hand; without words = none
-  SentenceFinds silent_;  // of a sentence that names nothing
+  SentenceFinds silent_;        // of a sentence that names nothing
   std::vector<lexicon::WordId> title_words_;
   SentenceShape shape_;
   std::vector<knowledge::StemId> stance_items_;  // of one sentence

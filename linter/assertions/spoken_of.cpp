@@ -120,8 +120,36 @@ bool Extractor::opens_with_action(std::uint32_t sentence) const {
   return last_named_ != sentence || std::ranges::none_of(last_finds_.mentions, is_named);
 }
 
-// Whether a sentence is about a noun, one or many, that is no subject nor part of one.
+// "Sun protection isn't seasonal, it's permanent": of what the sentence began with, which no pack
+// knows.
+bool Extractor::is_set_right(const Mention& mention) const {
+  static constexpr std::uint32_t reach = 3;  // tokens from the pronoun
+  const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
+  const auto text_of = [&](std::uint32_t token) {
+    return base::lower(reading_->view(reading_->text.tokens[token].text));
+  };
+  std::uint32_t it = mention.first_token;
+  while (it > first && mention.first_token - it < reach && text_of(it) != "it" &&
+         text_of(it) != "it's")
+    --it;
+  if (it == first || (text_of(it) != "it" && text_of(it) != "it's") ||
+      reading_->text.tokens[it - 1].kind != sentences::TokenKind::mark)
+    return false;
+  for (std::uint32_t token = first; token + 1 < it; ++token)
+    if (text_of(token) == "isn't" || (text_of(token) == "is" && text_of(token + 1) == "not"))
+      return is_on_unknown(mention.sentence, false, &finds_.mentions, true);
+  return false;
+}
+
 bool Extractor::names_unknown(std::uint32_t sentence, bool many) const {
+  return is_on_unknown(sentence, many, last_named_ == sentence ? &last_finds_.mentions : nullptr,
+                       false);
+}
+
+// Whether a sentence is about a noun, one or many, that is no subject nor part of one, by what was
+// found in it (null: nothing); `but_for_effects` leaves out what is neither a subject nor its part.
+bool Extractor::is_on_unknown(std::uint32_t sentence, bool many,
+                              const std::vector<Mention>* mentions, bool but_for_effects) const {
   using enum lexicon::PartOfSpeech;
   const std::span<const context::Clause> clauses = context_->clauses(sentence);
   if (clauses.empty() || clauses.front().subject.empty()) return false;
@@ -140,10 +168,12 @@ bool Extractor::names_unknown(std::uint32_t sentence, bool many) const {
       many != lexicon::has(parts, plural))
     return false;
   const auto is_known = [&](const Mention& mention) {
-    return mention.first_token <= head && head < mention.end_token && !mention.another;
+    const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
+    return mention.first_token <= head && head < mention.end_token && !mention.another &&
+           (!but_for_effects || meaning.subject || knowledge_->types[meaning.type].part);
   };
-  return last_named_ != sentence ||
-         (!finder_.heads_subject(head) && std::ranges::none_of(last_finds_.mentions, is_known));
+  return mentions == nullptr ||
+         (!finder_.heads_subject(head) && std::ranges::none_of(*mentions, is_known));
 }
 
 // What is said with the mention is said of this.

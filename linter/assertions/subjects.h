@@ -59,7 +59,8 @@ class Subjects {
   // The first cell of the row, or block of the item, that a block stands in.
   [[nodiscard]] std::uint32_t row_head(std::uint32_t block) const;
 
-  // Whether a sentence names this subject, one of its kinds, or one that it is a kind of; or another.
+  // Whether a sentence names this subject, one of its kinds, or one that it is a kind of; or
+  // another.
   [[nodiscard]] bool names(std::uint32_t sentence, ConceptId one) const;
   [[nodiscard]] bool names_other(std::uint32_t sentence, ConceptId than) const;
 
@@ -81,8 +82,8 @@ class Subjects {
   [[nodiscard]] bool is_listed_beside(const Mention& mention, const Subject& before,
                                       const context::Clause& clause) const;
   [[nodiscard]] lexicon::PosMask parts_of(std::uint32_t token) const;
-  [[nodiscard]] bool is_means_of(const Subject& named, const Subject& above,
-                                 const Mention& mention, const context::Clause& clause,
+  [[nodiscard]] bool is_means_of(const Subject& named, const Subject& above, const Mention& mention,
+                                 const context::Clause& clause,
                                  std::span<const Mention> in_sentence) const;
   [[nodiscard]] bool is_mentioned_beside(const Mention& mention) const;
   [[nodiscard]] bool is_missing(const Mention& mention) const;
@@ -94,6 +95,7 @@ class Subjects {
   [[nodiscard]] bool is_turned_from(const Subject& here, std::uint32_t sentence) const;
   [[nodiscard]] bool stands_beside_name(std::uint32_t token, std::uint32_t block) const;
   [[nodiscard]] bool holds_two_sides(std::uint32_t block) const;
+  [[nodiscard]] bool sets_against(std::uint32_t block) const;
   [[nodiscard]] ConceptId named_only_in(std::uint32_t block) const;
   [[nodiscard]] bool is_far_from_naming(ConceptId one, std::uint32_t block) const;
   [[nodiscard]] Subject listed_behind(const Mention& mention,

@@ -112,6 +112,20 @@ bool Subjects::holds_two_sides(std::uint32_t block) const {
   return false;
 }
 
+// "Ruby vs alexandrite": what stands below is said of the one or the other.
+bool Subjects::sets_against(std::uint32_t block) const {
+  const auto tokens = std::span(reading_->text.tokens);
+  return std::ranges::any_of(
+      reading_->text.sentences_of_block(block), [&](const sentences::Sentence& sentence) {
+        return std::ranges::any_of(
+            tokens.subspan(sentence.first_token, sentence.end_token - sentence.first_token),
+            [&](const sentences::Token& token) {
+              const std::string_view text = reading_->view(token.text);
+              return text == "vs" || text == "versus" || text == "Vs" || text == "VS";
+            });
+      });
+}
+
 // "Getting rid of hair is hard. It has to be done again and again.": what comes before the text
 // names its thing, and names it again and again, may be of the trouble that it is for.
 bool Subjects::leads_up(std::uint32_t block) const {
@@ -159,15 +173,13 @@ bool Subjects::heads_other(std::uint32_t block) const {
 }
 
 bool Subjects::names(std::uint32_t sentence, ConceptId one) const {
-  return std::ranges::any_of(
-      std::ranges::equal_range(places_, sentence, {}, &Place::sentence),
-      [&](const Place& place) { return is_related(place.meaning, one); });
+  return std::ranges::any_of(std::ranges::equal_range(places_, sentence, {}, &Place::sentence),
+                             [&](const Place& place) { return is_related(place.meaning, one); });
 }
 
 bool Subjects::names_other(std::uint32_t sentence, ConceptId than) const {
-  return std::ranges::any_of(
-      std::ranges::equal_range(places_, sentence, {}, &Place::sentence),
-      [&](const Place& place) { return !is_related(place.meaning, than); });
+  return std::ranges::any_of(std::ranges::equal_range(places_, sentence, {}, &Place::sentence),
+                             [&](const Place& place) { return !is_related(place.meaning, than); });
 }
 
 bool Subjects::names_any(std::uint32_t block) const {
@@ -215,16 +227,18 @@ Subject Subjects::from_above(std::uint32_t sentence) const {
         above.confidence = std::min(above.confidence, of_page);
       return not_turned(above, heading, block);
     }
-    if (heads_other(heading)) return {};
+    if (heads_other(heading) || (heading != reading_->article.title && sets_against(heading)))
+      return {};
     heading = reading_->article.blocks[heading].heading;
   }
   if (place.table_header != prose::no_block) return {only_, Origin::article, guessed, {}};
   if (only_ != knowledge::none) return {only_, Origin::article, named_above, places_.front().text};
   if (title_compares_) return {};
   if (title_ != knowledge::none) {
-    Subject above = not_turned({title_, Origin::title, title_ == main_ ? sure_of_title : one_of_several,
-                                reading_->article.blocks[reading_->article.title].text},
-                               reading_->article.title, block);
+    Subject above =
+        not_turned({title_, Origin::title, title_ == main_ ? sure_of_title : one_of_several,
+                    reading_->article.blocks[reading_->article.title].text},
+                   reading_->article.title, block);
     if (leads_up(block)) above.confidence = std::min(above.confidence, of_page);
     return above;
   }
