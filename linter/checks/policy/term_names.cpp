@@ -228,12 +228,52 @@ class Houses {
   std::map<std::string, Written> all_;  // by letters
 };
 
+// "Nova/Velor" beside "Velor/Nova": two names joined by a slash in either order.
+void judge_order(const Terms& terms, const IgnoredTerms& ignored) {
+  struct Pair {
+    std::uint32_t first;  // token
+    bool turned;          // the later one of the alphabet stands first
+  };
+  std::map<std::pair<string_view, string_view>, std::vector<Pair>> all;
+  const auto is_name = [&](std::uint32_t at) {
+    constexpr std::size_t least = 4;
+    const Shape shape = terms.token(at).shape;
+    return terms.is_word(at) && terms.token(at).text.size() >= least && shape != Shape::lower &&
+           shape != Shape::none;
+  };
+  terms.each_sentence([&](const Sentence& sentence) {
+    for (std::uint32_t at = sentence.first_token; at + 2 < sentence.end_token; ++at) {
+      if (!is_name(at) || terms.text(at + 1) != "/" || terms.token(at + 1).space_before ||
+          !is_name(at + 2) || terms.token(at + 2).space_before)
+        continue;
+      const string_view a = terms.kind(at).folded;
+      const string_view b = terms.kind(at + 2).folded;
+      all[std::minmax(a, b)].push_back({at, b < a});
+    }
+  });
+  for (const auto& [names, pairs] : all) {
+    const auto turned = static_cast<std::size_t>(std::ranges::count_if(pairs, &Pair::turned));
+    const std::size_t straight = pairs.size() - turned;
+    if (turned == 0 || straight == 0 || ignored.contains(names.first)) continue;
+    const bool keeps_turned =
+        turned != straight ? turned > straight : pairs.front().turned;
+    for (const Pair& pair : pairs) {
+      if (pair.turned == keeps_turned) continue;
+      terms.report({terms.token(pair.first).text.begin, terms.token(pair.first + 2).text.end},
+                   std::string(terms.text(pair.first + 2)) + "/" +
+                       std::string(terms.text(pair.first)),
+                   keeps_turned ? turned : straight);
+    }
+  }
+}
+
 }  // namespace
 
 void judge_names(const Scene& scene, const IgnoredTerms& ignored) {
   const Terms terms(scene);
   Names(terms, ignored).judge();
   Houses(terms, ignored).judge();
+  judge_order(terms, ignored);
 }
 
 }  // namespace linter::checks::policy
