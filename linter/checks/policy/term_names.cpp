@@ -34,6 +34,10 @@ class Names {
           framed_[{terms_.kind(before(at)).folded_id, terms_.kind(at + 1).folded_id}]
                  [terms_.kind(at).folded]
                      .push_back(at);
+        if (is_surname(sentence, at))
+          framed_[{terms_.kind(at - 1).folded_id, terms_.kind(at - 1).folded_id}]
+                 [terms_.kind(at).folded]
+                     .push_back(at);
       }
     });
     for (const auto& [frame, forms] : framed_) compare(forms, is_one_name);
@@ -59,6 +63,19 @@ class Names {
     const std::uint32_t left = before(at);
     return has_capital(left) && has_capital(at + 1) &&
            terms_.token(at).space_before && terms_.follows(at + 1) && has_capital(at);
+  }
+
+  // The "Mehta" of "Dr. Anil Mehta is here".
+  [[nodiscard]] bool is_surname(const Sentence& sentence, std::uint32_t at) const {
+    constexpr std::array<string_view, 8> titles{"dr",   "mr",    "mrs",    "ms",
+                                                "prof", "nurse", "doctor", "professor"};
+    if (at < sentence.first_token + 2 || !has_capital(at) || !has_capital(at - 1) ||
+        !terms_.follows(at) || !terms_.token(at - 1).space_before)
+      return false;
+    if (at + 1 < sentence.end_token && terms_.follows(at + 1) && has_capital(at + 1)) return false;
+    const std::uint32_t title = before(at - 1);
+    return title >= sentence.first_token && title < at &&
+           std::ranges::find(titles, terms_.kind(title).folded) != titles.end();
   }
 
   void add_brand(std::uint32_t at) {
