@@ -51,7 +51,7 @@ constexpr std::array<packs::Field, 2> fields{{
      "“Lumiere” beside “Lumière”; expansion: “(PRP)” behind two terms; definition: “FDA (Food and "
      "Drug Administration)” beside “Food and Drug Administration (FDA)”; introduction: “PRP” "
      "before “platelet-rich plasma (PRP)”; apostrophe: “it's” among words such as “it’s”; name: “Fern Hair Gro Clinic” beside “Fern "
-     "Hair Grow Clinic”, “HydroFacial” beside “HydraFacial”."},
+     "Hair Grow Clinic”, “HydroFacial” beside “HydraFacial”, “NOVA Skin Spa” beside “Nova Skin Spa”."},
     {"ignore", &packs::texts_shape, false,
      "Words that are others with a hyphen or a capital, such as re-cover."},
 }};
