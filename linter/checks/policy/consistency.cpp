@@ -123,11 +123,27 @@ class Consistency final : public Judge {
     for (const Hit& hit : hits) {
       const ConsistentForm& form = forms_[tag_of(scene, hit)];
       if (form.set != set || !told.insert(hit.text.begin).second) continue;
+      if (corpus_ && ignore_case_ && is_of_name(scene, hit.text)) continue;
       Use& use = uses[form.number];
       ++use.count;
       use.hits.push_back(&hit);
     }
     return uses;
+  }
+
+  // "Fern Medspa": a word with a capital behind another one is part of a name, which is nobody's to
+  // change.
+  static bool is_of_name(const Scene& scene, base::Span text) {
+    const auto is_large = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    const std::string_view view = scene.reading.article.view;
+    if (!is_large(view[text.begin]) || text.begin < 2 || view[text.begin - 1] != ' ') return false;
+    std::size_t begin = text.begin - 1;
+    while (begin > 0 && view[begin - 1] != ' ' && view[begin - 1] != '\n') --begin;
+    const std::string_view before = view.substr(begin, text.begin - 1 - begin);
+    constexpr std::array<std::string_view, 8> openings{"The",  "Our",  "Your", "This",
+                                                       "Each", "Their", "Every", "Any"};
+    if (std::ranges::find(openings, before) != openings.end()) return false;
+    return is_large(view[begin]) && view[text.begin - 2] >= 'a' && view[text.begin - 2] <= 'z';
   }
 
   // An article speaks for the form that it has most often. Where it has several, that is a matter

@@ -110,7 +110,7 @@ std::string Message::filled(const Values& values) const {
 }
 
 std::string in_mid_sentence(std::string_view text) {
-  constexpr std::size_t longest_acronym = 6;
+  constexpr std::size_t longest_acronym = 5;
   std::string folded = base::lower(text);
   std::string heading;  // every part with a capital
   bool begins = true;

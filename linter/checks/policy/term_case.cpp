@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "linter/base/utf8.h"
@@ -39,6 +40,18 @@ bool is_among_lower(const Terms& terms, const Sentence& sentence, std::uint32_t 
          (at + 1 < sentence.end_token && is_lower(at + 1));
 }
 
+// "KOJIC ACID": words of a label, whose capitals say nothing.
+bool is_in_capitals(const Terms& terms, const Sentence& sentence, std::uint32_t at) {
+  constexpr std::size_t least = 4;
+  const auto is_upper = [&](std::uint32_t other) {
+    return terms.is_word(other) && terms.token(other).shape == Shape::upper &&
+           terms.token(other).text.size() >= least;
+  };
+  if (!is_upper(at)) return false;
+  return (at > sentence.first_token && is_upper(at - 1)) ||
+         (at + 1 < sentence.end_token && is_upper(at + 1));
+}
+
 // Whether a sentence is running text, in which a capital says something.
 bool is_running(const Terms& terms, const Sentence& sentence) {
   constexpr int least_words = 4;
@@ -66,6 +79,7 @@ void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
       std::optional<bool> shouted;
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
         if (!terms.is_word(at) || terms.token(at).text.size() < least || !asks(at)) continue;
+        if (is_in_capitals(terms, sentence, at)) continue;
         if (terms.kind(at).tier != 0 && !is_among_lower(terms, sentence, at)) continue;
         if (!shouted) shouted = is_shouted(terms, sentence);
         if (*shouted) return;
@@ -138,8 +152,9 @@ class PhraseCase {
       beginnings_.push_back(terms_.kind(uses.large.front().first).folded_id);
     std::ranges::sort(beginnings_);
     terms_.each_sentence([&](const Sentence& sentence) { find_others(sentence); });
+    terms_.each_sentence([&](const Sentence& sentence) { find_joined(sentence); });
     for (const auto& [letters, uses] : all_) {
-      if (!ignored_.contains(letters)) report(uses);
+      if (!ignored_.contains(letters)) report(letters, uses);
     }
   }
 
@@ -160,6 +175,10 @@ class PhraseCase {
   [[nodiscard]] bool has_capital(std::uint32_t at) const {
     const bool common = terms_.is_common(at) || terms_.kind(at).tier == 0;
     return terms_.token(at).shape == Shape::capitalised && common;
+  }
+
+  [[nodiscard]] bool begins_large(std::uint32_t at) const {
+    return terms_.token(at).shape == Shape::capitalised && !terms_.is_small(at);
   }
 
   // Two words in a row that are not in small letters.
@@ -190,12 +209,45 @@ class PhraseCase {
         ++behind;
       const std::uint32_t length = behind - at;
       bool common = length >= 2 && length <= most_words;
-      for (std::uint32_t each = at; common && each < behind; ++each) common = has_capital(each);
+      for (std::uint32_t each = at; common && each < behind; ++each)
+        common = has_capital(each) || (length >= words_of_name && begins_large(each));
       const bool within = (at > sentence.first_token && terms_.follows(at) && is_lower(at - 1)) ||
                           (behind < sentence.end_token && terms_.follows(behind));
-      if (common && within) add_large(sentence, {at, behind});
+      if (common && within && !is_label(sentence, at, behind)) add_large(sentence, {at, behind});
       at = std::max(behind, at + 1);
     }
+  }
+
+  // "Softer Skin: the gel …", "Softer Skin Softer skin is …": what was a line of its own.
+  [[nodiscard]] bool is_label(const Sentence& sentence, std::uint32_t first,
+                              std::uint32_t behind) const {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t at = behind; at < sentence.end_token && at <= behind + reach; ++at) {
+      if (terms_.text(at) == ":") return true;  // "Softer Skin and Hair: the gel …"
+      if (!terms_.is_word(at) || (is_lower(at) && !terms_.is_small(at))) break;
+    }
+    return is_repeated(sentence, first, behind);
+  }
+
+  // Whether the same words stand right behind.
+  [[nodiscard]] bool is_repeated(const Sentence& sentence, std::uint32_t first,
+                                 std::uint32_t behind) const {
+    const std::uint32_t length = behind - first;
+    if (behind + length > sentence.end_token) return false;
+    for (std::uint32_t at = first; at < behind; ++at) {
+      if (!terms_.is_word(at + length) ||
+          terms_.kind(at).folded_id != terms_.kind(at + length).folded_id)
+        return false;
+    }
+    return true;
+  }
+
+  // Whether two or three words that stand before stand here again.
+  [[nodiscard]] bool is_behind_label(const Sentence& sentence, std::uint32_t at) const {
+    for (std::uint32_t length = 2; length <= 3; ++length) {
+      if (at >= sentence.first_token + length && is_repeated(sentence, at - length, at)) return true;
+    }
+    return false;
   }
 
   // Headings that are questions have capitals of their own: one of them is enough.
@@ -210,7 +262,8 @@ class PhraseCase {
       if (!terms_.is_word(at) ||
           !std::ranges::binary_search(beginnings_, terms_.kind(at).folded_id))
         continue;
-      const bool is_first = at == sentence.first_token && terms_.is_common(at);
+      const bool is_first = (at == sentence.first_token || is_behind_label(sentence, at)) &&
+                            terms_.is_common(at);
       std::uint32_t lower = is_lower(at) || is_first ? 1 : 0;
       for (std::uint32_t behind = at + 1; behind < sentence.end_token && behind < at + most_words;
            ++behind) {
@@ -225,10 +278,20 @@ class PhraseCase {
           continue;
         }
         if (!running) running = is_running(terms_, sentence);
-        if (*running && is_mixed(sentence, at, behind + 1))
+        if ((*running || is_behind_lower(sentence, at)) && is_mixed(sentence, at, behind + 1))
           known->second.mixed.push_back({at, behind + 1});
       }
     }
+  }
+
+  // Whether three words in small letters stand before, whatever stands behind.
+  [[nodiscard]] bool is_behind_lower(const Sentence& sentence, std::uint32_t at) const {
+    constexpr std::uint32_t least = 3;
+    if (at < sentence.first_token + least) return false;
+    for (std::uint32_t back = 1; back <= least; ++back) {
+      if (!terms_.is_word(at - back) || !is_lower(at - back)) return false;
+    }
+    return true;
   }
 
   // "the Body contouring": a capital that neither a sentence's begin nor a longer name explains.
@@ -253,17 +316,38 @@ class PhraseCase {
     return is_lower(at) || terms_.token(at).shape == Shape::upper || terms_.is_small(at);
   }
 
-  void report(const Uses& uses) const {
+  // "BODYWRAPS UK", "BodyWraps": words that no dictionary has, and that are never small.
+  void find_joined(const Sentence& sentence) {
+    constexpr std::size_t least = 8;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (!terms_.is_word(at) || is_lower(at) || terms_.token(at).text.size() < least) continue;
+      const WordKind& kind = terms_.kind(at);
+      if (kind.tier == 0) joined_.insert(kind.folded);
+    }
+  }
+
+  // Whether the words stand as one, too, with a capital: somebody's name.
+  [[nodiscard]] bool is_joined(string_view letters) const {
+    std::string word(letters);
+    std::erase(word, ' ');
+    const auto found = joined_.lower_bound(word);
+    return found != joined_.end() && found->starts_with(word);
+  }
+
+  void report(string_view letters, const Uses& uses) const {
+    const bool named = is_name(uses) || is_joined(letters);
     const std::size_t large = uses.large.size();
     const std::size_t small = uses.small.size();
     constexpr std::size_t often = 3;
-    const bool keeps_capitals = is_name(uses) || (large >= often && large >= 2 * small);
+    const bool is_long = uses.large.front().behind - uses.large.front().first >= words_of_name;
+    const bool keeps_capitals =
+        named || (small == 0 && (large >= 2 || is_long)) || (large >= often && large >= 2 * small);
     const std::size_t usual = keeps_capitals ? large : small;
     const auto report_all = [&](const std::vector<Run>& runs) {
       for (const Run& run : runs) report(run, keeps_capitals, usual);
     };
     if (small != 0) report_all(keeps_capitals ? uses.small : uses.large);
-    if (is_name(uses) || small + large > uses.mixed.size() + 1) report_all(uses.mixed);
+    if (named || is_long || small + large > uses.mixed.size() + 1) report_all(uses.mixed);
   }
 
   // "Fernleaf Skin Clinic": a word that no dictionary has, and that is never small.
@@ -290,12 +374,14 @@ class PhraseCase {
     terms_.report(where, std::move(wanted), count);
   }
 
-  static constexpr std::uint32_t most_words = 4;
+  static constexpr std::uint32_t most_words = 6;
+  static constexpr std::uint32_t words_of_name = 5;  // so many with capitals are somebody's name
 
   const Terms& terms_;
   const IgnoredTerms& ignored_;
   std::map<std::string, Uses> all_;  // by letters
   std::vector<lexicon::WordId> beginnings_;
+  std::set<string_view> joined_;  // folded
 };
 
 }  // namespace

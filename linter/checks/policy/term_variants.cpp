@@ -3,6 +3,8 @@
 #include <map>
 #include <vector>
 
+#include "linter/base/utf8.h"
+
 #include "linter/checks/policy/term_words.h"
 
 namespace linter::checks::policy {
@@ -102,12 +104,14 @@ void judge_number(const Scene& scene, const IgnoredTerms& ignored) {
   }
   for (const auto& [term, uses] : all) {
     if (uses.one.empty()) continue;
-    // A noun before another one is a singular, as a rule.
-    const bool mend_many = uses.many.size() <= uses.one.size();
-    const std::uint32_t at = mend_many ? uses.many.front() : uses.one.front();
+    // A noun before another one is a singular, however often the article has it otherwise.
+    const std::uint32_t at = uses.many.front();
     const base::Span where{terms.token(at).text.begin, terms.token(at + 1).text.end};
-    terms.report(where, term.first + (mend_many ? " " : "s ") + std::string(terms.text(at + 1)),
-                 mend_many ? uses.one.size() : uses.many.size());
+    const bool begins = terms.token(at).shape == Shape::capitalised;
+    terms.report(where,
+                 (begins ? base::capitalised(term.first) : term.first) + " " +
+                     std::string(terms.text(at + 1)),
+                 uses.one.size());
   }
 }
 

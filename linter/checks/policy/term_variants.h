@@ -35,9 +35,10 @@ void judge_introductions(const Scene& scene, const IgnoredTerms& ignored);
 // "nose to mouth lines" beside "nose-to-mouth lines", before the same noun.
 void judge_chains(const Scene& scene, const IgnoredTerms& ignored);
 // "Fern Hair Gro Clinic" beside "Fern Hair Grow Clinic": a word that no dictionary has, between the same
-// two words with capitals; "HydroFacial" beside "HydraFacial". Costs the pairs of forms of one name.
+// two words with capitals or behind a title and a first name; "HydroFacial" beside "HydraFacial"; "NOVA Skin
+// Spa" beside "Nova SkinSpa"; "Silkor/Velorin" beside "Velorin/Silkor". Costs the pairs of forms of one name.
 void judge_names(const Scene& scene, const IgnoredTerms& ignored);
-// "scars treatment" beside "scar treatment".
+// "scars treatment" beside "scar treatment", which is the one to keep to.
 void judge_number(const Scene& scene, const IgnoredTerms& ignored);
 
 }  // namespace linter::checks::policy

@@ -51,7 +51,7 @@ constexpr std::array<packs::Field, 2> fields{{
      "“Lumiere” beside “Lumière”; expansion: “(PRP)” behind two terms; definition: “FDA (Food and "
      "Drug Administration)” beside “Food and Drug Administration (FDA)”; introduction: “PRP” "
      "before “platelet-rich plasma (PRP)”; apostrophe: “it's” among words such as “it’s”; name: “Fern Hair Gro Clinic” beside “Fern "
-     "Hair Grow Clinic”, “HydroFacial” beside “HydraFacial”."},
+     "Hair Grow Clinic”, “HydroFacial” beside “HydraFacial”, “NOVA Skin Spa” beside “Nova Skin Spa”."},
     {"ignore", &packs::texts_shape, false,
      "Words that are others with a hyphen or a capital, such as re-cover."},
 }};
@@ -72,8 +72,10 @@ struct Place {
   bool sure = false;         // "a first time patient": attributive beyond doubt
   bool loose = false;        // "hair like strokes", "a touch up": its second word is a small one
   bool noun = false;         // "a touch up": a noun by the words around it
+  bool described = false;    // "Advanced Laser": an adjective and a noun, which are no name
   bool participial = false;  // "award winning": a noun or adjective and its participle
   bool opens = false;        // "Push out dirt": begins its block with what may be a verb
+  bool after_adverb = false; // "newly made": an adverb in -ly, behind which no hyphen stands
 };
 using Places = std::map<std::string, std::vector<Place>>;  // by letters
 
@@ -125,6 +127,14 @@ class Words {
     const lexicon::PosMask mask = parts(at);
     return lexicon::has(mask, PartOfSpeech::noun) && !lexicon::has(mask, PartOfSpeech::adjective) &&
            !is_small(at);
+  }
+
+  // Whether a sentence cannot end with the word: behind a noun a line may have begun, whose break was
+  // lost ("ingrown hair Hair loss").
+  [[nodiscard]] bool may_go_before(std::uint32_t at) const {
+    using enum PartOfSpeech;
+    const lexicon::PosMask mask = parts(at);
+    return !lexicon::has(mask, noun) || lexicon::has(mask, adjective) || is_small(at);
   }
 
   // A word that makes no compound with the next one: "a", "in", "well", "they".
@@ -244,8 +254,21 @@ class Spread {
     for (std::uint32_t block = 0; block < reading.article.blocks.size(); ++block) {
       if (!scene_.rule.filters.front().places.admit(reading.article.blocks[block])) continue;
       const auto& begins = reading.text.block_first_token;
-      visit(begins[block], begins[block + 1]);
+      if (!is_code(begins[block], begins[block + 1])) visit(begins[block], begins[block + 1]);
     }
+  }
+
+  // "$this->load->text('a_b');": a line of a program that nothing marks as one.
+  [[nodiscard]] bool is_code(std::uint32_t first, std::uint32_t end) const {
+    constexpr string_view signs[] = {"{", "}", ";", "=", "$", ">", "<", "_", "["};
+    constexpr std::uint32_t least = 3;
+    constexpr std::uint32_t share = 8;  // one in so many
+    std::uint32_t found = 0;
+    for (std::uint32_t at = first; at < end; ++at) {
+      if (is_word(words_.tokens()[at])) continue;
+      found += std::ranges::find(signs, words_.text(at)) != std::ranges::end(signs) ? 1 : 0;
+    }
+    return found >= least && found * share >= end - first;
   }
 
   void look_at_places() {
@@ -292,7 +315,10 @@ class Spread {
   [[nodiscard]] bool is_alone(std::uint32_t at, std::uint32_t first, std::uint32_t end) const {
     const auto& tokens = words_.tokens();
     if (!is_word(tokens[at])) return false;
-    const bool begins = at == first || tokens[at].space_before || is_opening(at - 1);
+    const bool called = at >= first + 2 && !tokens[at - 1].space_before &&
+                        words_.text(at - 2) == "(" && words_.text(at - 1) != "(";  // f('text')
+    const bool begins =
+        at == first || tokens[at].space_before || (is_opening(at - 1) && !called);
     const bool ends = at + 1 == end || tokens[at + 1].space_before || !is_joint(at + 1, end);
     return begins && ends;
   }
@@ -303,7 +329,7 @@ class Spread {
   }
   [[nodiscard]] bool is_joint(std::uint32_t at, std::uint32_t end) const {
     if (is_word(words_.tokens()[at])) return false;
-    constexpr string_view joints[] = {"-", "‐", "‑", "/", "_", ".", "@", "="};
+    constexpr string_view joints[] = {"-", "‐", "‑", "/", "_", ".", "@", "=", "->", "(", ">"};
     const bool joins = std::ranges::find(joints, words_.text(at)) != std::ranges::end(joints);
     return joins && at + 1 < end && !words_.tokens()[at + 1].space_before;
   }
@@ -350,7 +376,8 @@ class Spread {
   // to, the second may be a small one: "touch up".
   [[nodiscard]] bool may_join(std::uint32_t at, bool hyphens) const {
     const bool counts = hyphens && lexicon::has(words_.parts(at), PartOfSpeech::number);
-    return (!words_.is_small(at) || counts) && (hyphens || !words_.is_small(at + 1));
+    const bool describes = hyphens && words_.folded(at).ends_with("ly");
+    return (!words_.is_small(at) || counts || describes) && (hyphens || !words_.is_small(at + 1));
   }
 
   // What the words around two words tell of them.
@@ -364,7 +391,9 @@ class Spread {
     const bool described = preceded && can(at - 1, adjective) && !can(at - 1, finite_verb);
     const bool acts = can(at, verb) && !determined && !described;
     place.loose = words_.is_small(at + 1);
-    place.participial = can(at + 1, gerund) && !acts && (can(at, noun) || can(at, adjective));
+    place.described = can(at, adjective) && !can(at, noun) && can(at + 1, noun);
+    place.participial =
+        can(at + 1, gerund) && (can(at, noun) || can(at, adjective)) && !takes_gerund(at);
     place.opens = acts && at == first;
     if (place.attributive) {
       const std::uint32_t next = at + 2;
@@ -375,6 +404,13 @@ class Spread {
       place.noun =
           (determined || described || (preceded && wants_noun(at - 1))) && ends_phrase(at + 1, end);
     }
+  }
+  // "stop winning", but neither "award winning" nor "hair removing"
+  [[nodiscard]] bool takes_gerund(std::uint32_t at) const {
+    constexpr string_view before[] = {"start", "stop", "keep",  "love", "like", "hate",
+                                      "need",  "risk", "mind",  "try",  "help", "report",
+                                      "quit",  "miss", "delay", "end",  "go",   "practice"};
+    return std::ranges::find(before, words_.folded(at)) != std::ranges::end(before);
   }
   [[nodiscard]] bool is_definite(std::uint32_t at) const {
     constexpr string_view definite[] = {"the", "this", "that", "these", "those", "no", "all"};
@@ -410,6 +446,9 @@ class Spread {
     place.mixed = form == Form::closed && words_.tokens()[first].shape == sentences::Shape::mixed;
     place.known = form == Form::closed && words_.is_known(first);
     place.name = form == Form::hyphenated && is_command(first, last, end);
+    place.after_adverb = form != Form::closed && words_.folded(first).ends_with("ly") &&
+                         lexicon::has(words_.parts(first), PartOfSpeech::adverb) &&
+                         !lexicon::has(words_.parts(first), PartOfSpeech::adjective);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1) &&
         !words_.is_only_verb(last + 1)) {
       place.attributive = true;
@@ -472,6 +511,7 @@ class Variants final : public Judge {
     return std::ranges::any_of(places, [&](const Place& other) {
       if (other.form == Form::closed) return !open.loose;
       if (other.form != Form::hyphenated || name) return false;
+      if (open.after_adverb) return true;
       const bool same = other.attributive == open.attributive && other.next == open.next;
       if (!open.loose)
         return same || ((open.sure || open.participial) && open.attributive && other.attributive);
@@ -486,7 +526,8 @@ class Variants final : public Judge {
       const char letter = scene.view(place.where).front();
       return !place.mixed && letter >= 'A' && letter <= 'Z';
     });
-    if (!large) std::erase_if(places, &Place::mixed);
+    const bool glued = std::ranges::any_of(places, &Place::described);
+    if (!large || glued) std::erase_if(places, &Place::mixed);
     if (places.empty()) return;
     std::erase_if(places, [&](const Place& place) {
       return place.form == Form::open && !comparable(place, places);
@@ -505,7 +546,8 @@ class Variants final : public Judge {
     const auto rank = [&](const Place& place) {
       const std::uint32_t count = counts[static_cast<std::size_t>(place.form)];
       const bool sound = place.known || (place.form == Form::open && place.opens && place.loose);
-      return std::make_tuple(count, sound, place.form != Form::open);
+      const bool apart = place.after_adverb && place.form == Form::open;
+      return std::make_tuple(apart, count, sound, place.form != Form::open);
     };
     const auto* most = &places.front();
     for (const Place& place : places) {
@@ -592,7 +634,7 @@ class Variants final : public Judge {
     };
     if (tokens[at].shape != sentences::Shape::capitalised || tokens[at].text.size() < least)
       return false;
-    const bool after_word = words.follows(at) && is_plain(at - 1);
+    const bool after_word = words.follows(at) && is_plain(at - 1) && words.may_go_before(at - 1);
     const bool last = at + 1 >= sentence.end_token;
     if (is_of_name(words, sentence, at)) return false;
     const bool before_word = last || (words.follows(at + 1) && is_plain(at + 1)) ||
