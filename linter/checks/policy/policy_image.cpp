@@ -51,9 +51,11 @@ using Numbers = std::span<const std::uint32_t>;
   return most;
 }
 [[gnu::always_inline]] inline bool any_falls(Numbers numbers) {
-  bool falls = false;
-  for (std::size_t i = 0; i + 1 < numbers.size(); ++i) falls |= numbers[i] > numbers[i + 1];
-  return falls;
+  const std::uint32_t* const number = numbers.data();
+  const std::size_t count = numbers.size();
+  std::uint32_t falls = 0;
+  for (std::size_t i = 1; i < count; ++i) falls |= number[i - 1] > number[i] ? 1U : 0U;
+  return falls != 0;
 }
 
 #ifdef __x86_64__
