@@ -1,7 +1,6 @@
 // How the weights of stances come about.
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -238,7 +237,7 @@ class StanceTrainer {
   void keep() {
     for (std::size_t stance = 0; stance < stances_; ++stance)
       model_.biases_.push_back(biases_[places_[stance]]);
-    model_.slots_ = base::Column<StanceModel::Slot>(std::bit_ceil((keys_.size() * 2) + 2));
+    model_.slots_ = base::Column<StanceModel::Slot>((keys_.size() * 5 / 3) + 2);
     std::vector<std::int16_t> row(stances_);
     for (std::size_t feature = 0; feature < keys_.size(); ++feature) {
       for (std::size_t stance = 0; stance < stances_; ++stance) {
