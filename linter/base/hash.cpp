@@ -2,7 +2,8 @@
 
 #include <array>
 #include <xxhash.h>
-#if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
+// clang does not read this header as C++
+#if defined(__x86_64__) && !defined(__clang__) && __has_include(<sys/platform/x86.h>)
 #include <sys/platform/x86.h>
 #endif
 
