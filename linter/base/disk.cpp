@@ -206,10 +206,38 @@ int replace(const std::string& target, std::string_view bytes) {
   return leftover.rename_over(target);
 }
 
+}  // namespace
+
+std::vector<FileStatus> FileSystem::statuses(const std::string& folder,
+                                             std::span<const std::string> below) const {
+  std::vector<FileStatus> found;
+  for (const std::string& path : below) found.push_back(status(folder + '/' + path));
+  return found;
+}
+
+namespace {
+
 class Disk final : public FileSystem {
  public:
   FileStatus status(const std::string& path) const override {
     return has_nul(path) ? FileStatus{} : status_at(AT_FDCWD, path.c_str());
+  }
+
+  // The way to the folder is gone once.
+  std::vector<FileStatus> statuses(const std::string& folder,
+                                   std::span<const std::string> below) const override {
+    const Descriptor from(has_nul(folder)
+                              ? -1
+                              : ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!from.is_open()) return FileSystem::statuses(folder, below);
+    std::vector<FileStatus> found;
+    found.reserve(below.size());
+    for (const std::string& path : below) {
+      const bool is_below = !path.empty() && path.front() != '/' && !has_nul(path);
+      found.push_back(is_below ? status_at(from.number(), path.c_str())
+                               : status(folder + '/' + path));
+    }
+    return found;
   }
 
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override {

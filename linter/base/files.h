@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ class FileSystem {
   virtual ~FileSystem() = default;
   // Never fails: what cannot be looked at is `missing`.
   [[nodiscard]] virtual FileStatus status(const std::string& path) const = 0;
+  // Likewise of each of these paths below a folder: for many of them at half the cost.
+  [[nodiscard]] virtual std::vector<FileStatus> statuses(
+      const std::string& folder, std::span<const std::string> below) const;
   // The whole content. missing_path, unreadable_file (a folder, pipe or device, which is never
   // waited for; else the system's reason), too_large when over `limit` bytes (the message has size
   // and limit; how to raise it is known above).

@@ -2,6 +2,10 @@
 
 #include <array>
 #include <xxhash.h>
+// clang does not read this header as C++
+#if defined(__x86_64__) && !defined(__clang__) && __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
 
 #include "linter/base/hash_wide.h"
 
@@ -16,8 +20,13 @@ void append_hex(std::string& out, std::uint64_t value) {
 
 }  // namespace
 
+// The C library has asked the processor already: to ask again takes a way to the machine's host and
+// back, where the machine is a virtual one.
 bool has_wide_registers() {
-#ifdef __x86_64__
+#if defined(__x86_64__) && defined(CPU_FEATURE_ACTIVE)
+  static const bool has = CPU_FEATURE_ACTIVE(AVX2);
+  return has;
+#elif defined(__x86_64__)
   return __builtin_cpu_supports("avx2") != 0;
 #else
   return false;

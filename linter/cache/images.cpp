@@ -75,6 +75,10 @@ std::string_view Image::tail() const {
   return file.substr(sizeof(Header) + header_of(file).size);
 }
 
+std::uint64_t Image::digest() const {
+  return header_of(file_.view()).digest;
+}
+
 // The body of an ImageWriter ends at a multiple of 8 bytes, so that the tail begins at one.
 std::string image_bytes(std::string_view key, std::string_view body, std::string_view tail) {
   Header header{magic, version, byte_order, body.size(), tail.size(), base::hash64(body), {}};

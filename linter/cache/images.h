@@ -8,6 +8,7 @@
 // docs/configuration.md.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,6 +36,7 @@ class Image {
   // Begin at a multiple of 8 bytes; stay where they are when the image moves.
   [[nodiscard]] std::string_view body() const;
   [[nodiscard]] std::string_view tail() const;
+  [[nodiscard]] std::uint64_t digest() const;  // of the body
   // For whoever goes on with the body.
   [[nodiscard]] base::MappedFile take_file() { return std::move(file_); }
 

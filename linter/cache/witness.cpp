@@ -11,6 +11,7 @@ namespace linter::cache {
 namespace {
 
 constexpr char at_home = '@';  // no path begins so: those asked for are absolute
+constexpr std::string_view below_home = "@/";
 
 // A file's kind, and whether it is reached by a link: all that readers of packs go by.
 std::string told(const base::FileStatus& status) {
@@ -134,8 +135,15 @@ std::optional<std::vector<Look>> looks_of(const std::vector<Question>& questions
 
 bool look_the_same(const std::vector<Look>& looks, const base::FileSystem& files,
                    const Home& home) {
-  return std::ranges::all_of(
-      looks, [&](const Look& look) { return look_at(look.path, files, home) == look; });
+  std::vector<std::string> below;
+  for (const Look& look : looks)
+    if (look.path.starts_with(below_home)) below.push_back(look.path.substr(below_home.size()));
+  const std::vector<base::FileStatus> statuses = files.statuses(home.folder, below);
+  auto next = statuses.begin();
+  return std::ranges::all_of(looks, [&](const Look& look) {
+    const bool is_below = look.path.starts_with(below_home);
+    return (is_below ? look_of(look.path, *next++) : look_at(look.path, files, home)) == look;
+  });
 }
 
 }  // namespace linter::cache

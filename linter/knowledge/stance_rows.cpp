@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "linter/base/hash_wide.h"
+
 namespace linter::knowledge {
 namespace {
 
@@ -27,7 +29,7 @@ void add_row_one_by_one(std::span<const std::int16_t> row, float share, float* s
 
 void add_row(std::span<const std::int16_t> row, float share, float* sums) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("avx2") != 0) return add_eight_by_eight(row, share, sums);
+  if (base::has_wide_registers()) return add_eight_by_eight(row, share, sums);
 #endif
   add_row_one_by_one(row, share, sums);
 }

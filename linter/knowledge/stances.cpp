@@ -15,8 +15,9 @@ namespace {
 
 constexpr float thousandth = 0.001F;
 
+// Below `slots`, of which there are fewer than 2^32.
 std::size_t place_of_feature(std::uint64_t key, std::size_t slots) {
-  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 20U) & (slots - 1);
+  return static_cast<std::size_t>((((key * 0x9E3779B97F4A7C15U) >> 32U) * slots) >> 32U);
 }
 
 }  // namespace
@@ -42,9 +43,9 @@ Bearing bearing_of(std::string_view word) {
 
 StanceModel::StanceModel(base::ImageReader& image, std::size_t stances)
     : slots_(image), weights_(image), rows_(image), biases_(image), bearings_(image) {
-  const bool is_power = (slots_.size() & (slots_.size() - 1)) == 0;
+  const bool fits = slots_.size() < (std::uint64_t{1} << 32U);
   const bool known = slots_.empty() || biases_.size() == stances;
-  if (is_power && known) return;
+  if (fits && known) return;
   image.refuse();
   *this = StanceModel();
 }
@@ -63,7 +64,7 @@ const StanceModel::Slot* StanceModel::slot_of(std::uint64_t key) const {
   // a table that is full, which only a damaged image has, ends the search
   for (std::size_t tried = 0; tried < slots_.size() && slots_[place].key != 0; ++tried) {
     if (slots_[place].key == key) return &slots_[place];
-    place = (place + 1) & (slots_.size() - 1);
+    if (++place == slots_.size()) place = 0;
   }
   return nullptr;
 }
@@ -104,7 +105,8 @@ void StanceModel::add_shares(const Slot& slot, float value, std::vector<float>& 
 
 void StanceModel::add_slot(const Slot& slot) {
   std::size_t place = place_of_feature(slot.key, slots_.size());
-  while (slots_[place].key != 0) place = (place + 1) & (slots_.size() - 1);
+  while (slots_[place].key != 0)
+    if (++place == slots_.size()) place = 0;
   slots_.edit(place) = slot;
 }
 

@@ -92,7 +92,7 @@ class StanceModel {
   template <class Visit>
   void each_feature(StanceItems items, const Visit& visit) const;
 
-  base::Column<Slot> slots_;  // open addressing: a power of two, at most half of them taken
+  base::Column<Slot> slots_;  // open addressing: at most three of five are taken
   base::Column<Weight> weights_;
   base::Column<std::int16_t> rows_;  // in thousandths, where most stances have a weight
   base::Column<float> biases_;      // by stance

@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "linter/base/hash.h"
 #include "linter/cache/witness.h"
 #include "linter/config/confined_files.h"
 #include "linter/packs/load.h"
@@ -110,7 +109,7 @@ class Memory {
     }
     const bool at_home = image.number() != 0;
     if (!image.sound()) return std::nullopt;
-    const std::string key = key_of_looks(at_home, kept->body());
+    const std::string key = key_of_looks(at_home, kept->digest());
     if (!look_as_they_did(at_home, key)) {
       std::vector<cache::Question> questions;
       base::get(image, questions);
@@ -122,8 +121,8 @@ class Memory {
   }
 
  private:
-  [[nodiscard]] std::string key_of_looks(bool at_home, std::string_view body) const {
-    std::vector<std::string> inputs{"looks", base::hex_digest(body), wish_.shipped.folder};
+  [[nodiscard]] std::string key_of_looks(bool at_home, std::uint64_t packs) const {
+    std::vector<std::string> inputs{"looks", std::to_string(packs), wish_.shipped.folder};
     if (!at_home) inputs.push_back(wish_.boundary);
     return cache::key_of(inputs);
   }

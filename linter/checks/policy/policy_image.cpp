@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "linter/base/hash_wide.h"
 #include "linter/checks/policy/index.h"
 #include "linter/checks/policy/making.h"
 #include "linter/packs/pack_image.h"
@@ -41,6 +42,44 @@ std::vector<std::uint32_t> starts_of(const std::array<std::vector<T>, bytes>& by
   return starts;
 }
 
+using Numbers = std::span<const std::uint32_t>;
+
+// These look at all, found wrong or not, so that the compiler can look at several at once.
+[[gnu::always_inline]] inline std::uint32_t most_among(Numbers numbers) {
+  std::uint32_t most = 0;
+  for (const std::uint32_t number : numbers) most = std::max(most, number);
+  return most;
+}
+[[gnu::always_inline]] inline bool any_falls(Numbers numbers) {
+  const std::uint32_t* const number = numbers.data();
+  const std::size_t count = numbers.size();
+  std::uint32_t falls = 0;
+  for (std::size_t i = 1; i < count; ++i) falls |= number[i - 1] > number[i] ? 1U : 0U;
+  return falls != 0;
+}
+
+#ifdef __x86_64__
+[[gnu::target("avx2")]] std::uint32_t most_among_wide(Numbers numbers) {
+  return most_among(numbers);
+}
+[[gnu::target("avx2")]] bool any_falls_wide(Numbers numbers) {
+  return any_falls(numbers);
+}
+#endif
+
+bool are_below(Numbers numbers, std::size_t end) {
+#ifdef __x86_64__
+  if (base::has_wide_registers()) return numbers.empty() || most_among_wide(numbers) < end;
+#endif
+  return numbers.empty() || most_among(numbers) < end;
+}
+bool do_not_fall(Numbers numbers) {
+#ifdef __x86_64__
+  if (base::has_wide_registers()) return !any_falls_wide(numbers);
+#endif
+  return !any_falls(numbers);
+}
+
 // Reads what put() wrote; whatever the image says, every number is in range afterwards, or the
 // reader has refused.
 class IndexReader {
@@ -69,7 +108,7 @@ class IndexReader {
     const bool fits = are_rules(heads.size()) && are_leads() && are_units(index_.always_units) &&
                       are_units(index_.wakes) && are_units(index_.capitals) &&
                       are_units(index_.repeated_words) &&
-                      all_below(index_.always_rules, rule_count()) && are_companions() &&
+                      are_below(index_.always_rules, rule_count()) && are_companions() &&
                       index_.meets_begin.size() == index_.wakes_begin.size() &&
                       is_row(index_.wakes_begin, index_.wakes.size()) &&
                       is_row(index_.meets_begin, index_.meets.size());
@@ -80,22 +119,12 @@ class IndexReader {
   Kept take_kept() { return std::move(kept_); }
 
  private:
-  using Numbers = std::span<const std::uint32_t>;
-  // These look at all, found wrong or not, so that the compiler can look at several at once.
-  static bool all_below(Numbers numbers, std::size_t end) {
-    std::uint32_t most = 0;
-    for (const std::uint32_t number : numbers) most = std::max(most, number);
-    return numbers.empty() || most < end;
-  }
   static bool is_row(Numbers first, std::size_t end) {
-    if (first.size() <= first_clue_trigger || first.front() != 0 || first.back() != end)
-      return false;
-    bool falls = false;
-    for (std::size_t i = 0; i + 1 < first.size(); ++i) falls |= first[i] > first[i + 1];
-    return !falls;
+    return first.size() > first_clue_trigger && first.front() == 0 && first.back() == end &&
+           do_not_fall(first);
   }
   [[nodiscard]] bool are_units(Numbers units) const {
-    return all_below(units, index_.leads.size());
+    return are_below(units, index_.leads.size());
   }
   [[nodiscard]] std::size_t rule_count() const { return kept_.rules.size() - 1; }
 
@@ -137,9 +166,9 @@ class IndexReader {
     std::size_t met = index_.meets.size();
     for (const auto& here : index_.mark_meets) {
       met += here.size();
-      if (!all_below(here, count)) return false;
+      if (!are_below(here, count)) return false;
     }
-    return count <= met && all_below(index_.meets, count);
+    return count <= met && are_below(index_.meets, count);
   }
 
   void turn_off(std::span<const packs::Pack> heads) {

@@ -1,5 +1,7 @@
 #include "linter/checks/spelling/misfit_figures.h"
 
+#include "linter/base/hash_wide.h"
+
 #ifdef __x86_64__
 #include <immintrin.h>
 #endif
@@ -54,7 +56,7 @@ constexpr std::size_t lanes = 16;  // figures of 16 bits in a wide register
 }
 
 bool is_wide() {
-  return __builtin_cpu_supports("avx2") != 0;
+  return base::has_wide_registers();
 }
 #endif
 

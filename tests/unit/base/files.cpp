@@ -67,6 +67,21 @@ TEST_P(EveryFileSystem, tells_what_stands_at_a_path) {
   EXPECT_NE(files_->status(root_ + "a.md").identity, files_->status(root_ + "sub").identity);
 }
 
+TEST_P(EveryFileSystem, tells_what_stands_below_a_folder) {
+  const std::vector<std::string> below{"a.md", "sub", "sub/../a.md", "su",  "a.md/x",
+                                       "",     ".",   "/a.md",       "sub/", std::string("a\0", 2)};
+  for (const std::string& folder : {root_ + ".", root_ + "sub/..", root_ + "su", std::string()}) {
+    const std::vector<FileStatus> found = files_->statuses(folder, below);
+    ASSERT_EQ(found.size(), below.size());
+    for (std::size_t i = 0; i < below.size(); ++i) {
+      const FileStatus alone = files_->status(folder + '/' + below[i]);
+      EXPECT_EQ(found[i].kind, alone.kind) << folder << ' ' << below[i];
+      EXPECT_EQ(found[i].identity, alone.identity) << folder << ' ' << below[i];
+      EXPECT_EQ(found[i].changed, alone.changed) << folder << ' ' << below[i];
+    }
+  }
+}
+
 TEST_P(EveryFileSystem, reads_whole_files) {
   EXPECT_EQ(files_->read(root_ + "a.md", no_limit), "alpha");
   EXPECT_EQ(files_->read(root_ + "sub/b.md", 0), "");
@@ -197,6 +212,13 @@ TEST_F(Disk, follows_links_and_tells_that_it_did) {
     EXPECT_EQ(files_->status(path(broken)).kind, FileKind::missing) << broken;
     EXPECT_FALSE(files_->read(path(broken), no_limit)) << broken;
   }
+  const std::vector<std::string> below{"link", "file", "dangling"};
+  const std::vector<FileStatus> found = files_->statuses(path("."), below);
+  EXPECT_TRUE(found[0].is_link);
+  EXPECT_EQ(found[0].identity, found[1].identity);
+  EXPECT_FALSE(found[1].is_link);
+  EXPECT_TRUE(found[2].is_link);
+  EXPECT_EQ(found[2].kind, FileKind::missing);
 }
 
 TEST_F(Disk, never_writes_through_a_link) {

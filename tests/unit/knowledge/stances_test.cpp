@@ -312,6 +312,35 @@ TEST(Stances, AddUpWhatEachItemSaysForThem) {
   }
 }
 
+// With which probability a sentence takes a stance; 0 where it does not.
+float probability_of(const StanceModel& model, StanceItems items, std::uint16_t stance) {
+  std::vector<float> buffer;
+  std::vector<StanceModel::Taken> taken;
+  model.read(items, 1e-6F, buffer, taken);
+  const auto found = std::ranges::find(taken, stance, &StanceModel::Taken::stance);
+  return found == taken.end() ? 0 : found->probability;
+}
+
+// One is learned as if there were no other, whichever stand beside it in a row: to the last bit.
+TEST(Stances, AreLearnedEachForItself) {
+  std::mt19937 random(13);
+  std::vector<StanceExample> examples;
+  const StanceModel model = model_of_many(random, examples);
+  for (std::uint16_t stance = 0; stance < 12; ++stance) {
+    std::vector<StanceExample> own = examples;
+    for (StanceExample& example : own) {
+      example.stances.assign(static_cast<std::size_t>(example.stances[0] == stance), 0);
+      example.topics = example.topics >> (stance % 2) & 1U;
+    }
+    const StanceModel alone =
+        StanceModel::trained(own, std::vector<std::uint8_t>{0}, {Bearing::negates});
+    for (const StanceExample& example : std::span(examples).first(40))
+      EXPECT_EQ(probability_of(model, example.items, stance),
+                probability_of(alone, example.items, 0))
+          << stance;
+  }
+}
+
 TEST(Stances, AreReadInAnImage) {
   const Kept kept = image_of(learned(tents + pitching).value);
   base::ImageReader image(kept.body, kept.tail);
