@@ -261,10 +261,13 @@ bool Extractor::is_said_of_another(const Mention& mention, const context::Clause
   const std::uint32_t head = reading_->text.token_at(subject.begin);
   if (lexicon::has(parts_of(head), lexicon::PartOfSpeech::pronoun) || is_contracted(head))
     return false;
+  // "the cream", "creams", but not "home-made creams"
+  const bool determined = lexicon::has(parts_of(head), lexicon::PartOfSpeech::determiner);
   return std::ranges::none_of(finds_.mentions, [&](const Mention& other) {
     const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
     return subject.overlaps(other.text) &&
-           (meaning.subject || knowledge_->types[meaning.type].part);
+           (meaning.subject || (knowledge_->types[meaning.type].part &&
+                                (determined || other.text.begin == subject.begin)));
   });
 }
 
