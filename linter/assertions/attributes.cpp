@@ -252,6 +252,25 @@ void Extractor::set_setting(const Mention& mention, Assertion& assertion) const 
   }
 }
 
+// "High blood pressure is dangerous": of what the clause names and no pack knows.
+bool Extractor::is_said_of_another(const Mention& mention, const context::Clause& parts) const {
+  const Span subject = parts.subject;
+  if (subject.empty() || subject.end > mention.text.begin ||
+      knowledge_->concept_of(mention.meaning).subject)
+    return false;
+  const std::uint32_t head = reading_->text.token_at(subject.begin);
+  if (lexicon::has(parts_of(head), lexicon::PartOfSpeech::pronoun) || is_contracted(head))
+    return false;
+  // "the cream", "creams", but not "home-made creams"
+  const bool determined = lexicon::has(parts_of(head), lexicon::PartOfSpeech::determiner);
+  return std::ranges::none_of(finds_.mentions, [&](const Mention& other) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(other.meaning);
+    return subject.overlaps(other.text) &&
+           (meaning.subject || (knowledge_->types[meaning.type].part &&
+                                (determined || other.text.begin == subject.begin)));
+  });
+}
+
 // "non-invasive, and smooths forehead wrinkles": the site of what stands right behind it.
 bool Extractor::is_site_of_another(const Mention& site, const Mention& mention) const {
   return std::ranges::any_of(finds_.mentions, [&](const Mention& other) {

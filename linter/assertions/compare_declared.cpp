@@ -80,7 +80,7 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
       !is_flat(over))
     return false;
   // "some results may show at once": no promise that all of it does
-  if (clash.query && clash.first_range && over.hedged) return false;
+  if (clash.first_range && !clash.second_range && over.hedged) return false;
   // A promise lies wholly in its range, an admission begins there.
   if (clash.first_range && !(over.quantity && clash.first_range->low <= over.quantity->range.low &&
                              over.quantity->range.high <= clash.first_range->high))
@@ -119,7 +119,9 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
             }));
   };
   // "minimal side effects" is said of all of them, "a faint scar" of no other
-  const bool itself = clash.first_is == Clash::First::slight && !clash.first_concepts.empty();
+  const bool itself = (clash.first_is == Clash::First::slight ||
+                       (clash.first_is == Clash::First::hardly && clash.second_itself)) &&
+                      !clash.first_concepts.empty();
   if (itself && std::ranges::find(clash.first_concepts, over.meaning) == clash.first_concepts.end())
     return false;
   if (clash.second_itself &&

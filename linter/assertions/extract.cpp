@@ -269,6 +269,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
        shape_.tells_of_contrast(title_words_) || std::ranges::any_of(finds_.mentions, narrows_it) ||
        (inherited && shape_.names_another(parts, title_words_))))
     claim.subject = knowledge::none;
+  if (claim.frame != knowledge::none && knowledge_->frames[claim.frame].of_subject &&
+      !knowledge_->frames[claim.frame].measure && is_said_of_another(mention, parts))
+    claim.subject = knowledge::none;
   set_polarity(mention, *governor, assertion);
   if (answered) {
     claim.denied = governor->denies != mention.denies;

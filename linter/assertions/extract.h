@@ -235,6 +235,7 @@ class Extractor {
   [[nodiscard]] bool is_absolute(const Mention& mention, const Assertion& assertion) const;
   void set_setting(const Mention& mention, Assertion& assertion) const;
   [[nodiscard]] bool is_site_of_another(const Mention& site, const Mention& mention) const;
+  [[nodiscard]] bool is_said_of_another(const Mention& mention, const context::Clause& parts) const;
   void set_site(const Mention& mention, Span clause, Assertion& assertion) const;
   [[nodiscard]] bool holds_negator(const Found& found) const;
   [[nodiscard]] const Interval* nearly(std::uint32_t token) const;
@@ -315,6 +316,7 @@ class Extractor {
                                 const context::Clause& clause, std::uint32_t sentence) const;
   [[nodiscard]] bool states_by(std::uint32_t token) const;
   [[nodiscard]] bool follows_another(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_contracted(std::uint32_t token) const;
   [[nodiscard]] bool stands_for_subject(const context::Clause& clause,
                                         std::uint32_t sentence) const;
   [[nodiscard]] bool may_compare(std::uint32_t sentence) const;

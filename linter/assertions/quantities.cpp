@@ -50,6 +50,7 @@ std::uint32_t QuantityReader::add_by_itself(const Number& number, std::uint32_t 
                          (names_people(number.end_token - 1) || names_people(number.end_token) ||
                           names_people(number.end_token + 1));
     add({one.value, *one.measure}, first, word->end_token, is_rate);
+    add_gap(one, first, word->end_token);
   }
   return number.end_token;
 }
@@ -137,6 +138,7 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
   end = read_unit(end, suffix, quantity);
   if (number->unit_only && end == number_end) return plain_end;
   if (unit_in_front != nullptr && unit_in_front->measure == Measure::age) years_of_age(quantity);
+  const std::uint32_t unit_end = end;
   end = read_alternative(end, number->value, quantity);
   end = read_upper_end(first, end, quantity);
   if (end == number_end && unit_in_front != nullptr && quantity.measure == Measure::count) {
@@ -146,7 +148,8 @@ std::uint32_t QuantityReader::read_at(std::uint32_t at) {
           end > number_end || unit_in_front != nullptr ? bound_behind(end) : std::nullopt)
     add_bound(quantity, *behind);
   if (bound) leave_out_limit(first, quantity);
-  apply_bound(quantity);
+  apply_bound(quantity, number->value.low < number->value.high && end == unit_end &&
+                            number_end == number->end_token);
   add_recurrence(quantity, first, end);
   add(quantity, first, end, quantity.measure == Measure::share && is_of_cases(first, end));
   return end;

@@ -100,7 +100,8 @@ void QuantityReader::leave_out_limit(std::uint32_t first, Quantity& quantity) co
   if (base::is_one_of(text(first), below) && range.low > 1) range.low = range.high = range.low - 1;
 }
 
-void QuantityReader::apply_bound(Quantity& quantity) {
+// `vague`: its range is that of one word ("a few", "several"), and not from one number to another.
+void QuantityReader::apply_bound(Quantity& quantity, bool vague) {
   if (!quantity.bound) return;
   Interval& range = quantity.range;
   if (quantity.measure == Measure::age) return;  // "at least 18" is the age from which
@@ -108,7 +109,7 @@ void QuantityReader::apply_bound(Quantity& quantity) {
     case Bound::within:
     case Bound::maximum:
       // "within 7 to 14 days", "up to 9-12 months": between them
-      if (range.low < range.high) break;
+      if (range.low < range.high && !vague) break;
       range.low = 0;
       break;
     case Bound::minimum:

@@ -66,6 +66,21 @@ void QuantityReader::add_recurrence(const Quantity& between, std::uint32_t first
       false);
 }
 
+// "every week", "weekly", "every fortnight": how long between, beside how often. What is done daily
+// is no matter of gaps.
+void QuantityReader::add_gap(const knowledge::NumberWord& rate, std::uint32_t first,
+                             std::uint32_t end) {
+  static constexpr double day = 86400;
+  static constexpr double shortest = 7 * day;
+  static constexpr double longest_in_a_word = 14 * day;  // "monthly" is said of upkeep
+  if (rate.measure != Measure::frequency || !(rate.value.low > 0)) return;
+  const double gap = std::round(day / rate.value.high);
+  const std::string_view word = text(first);
+  const bool every = word == "every" || word == "Every" || word == "each";
+  if (gap < shortest || (!every && (end > first + 1 || gap > longest_in_a_word))) return;
+  add({{gap, gap}, Measure::time}, every ? first + 1 : first, end, false);
+}
+
 bool QuantityReader::is_only_noun(std::uint32_t at) const {
   if (at >= sentence_.end_token || token(at).kind != TokenKind::word) return false;
   const lexicon::PosMask parts = reading_.lexicon[token(at).word].parts;

@@ -64,6 +64,7 @@ class QuantityReader {
   [[nodiscard]] double days_at(std::uint32_t at, std::uint32_t& end) const;
   [[nodiscard]] std::optional<std::uint32_t> read_frequency(std::uint32_t at, Interval& range);
   void add_recurrence(const Quantity& between, std::uint32_t first, std::uint32_t end);
+  void add_gap(const knowledge::NumberWord& rate, std::uint32_t first, std::uint32_t end);
   [[nodiscard]] bool is_only_noun(std::uint32_t at) const;
   [[nodiscard]] std::optional<std::uint32_t> read_ratio(std::uint32_t at, Interval& range) const;
   [[nodiscard]] static bool is_decade(const Number& number);
@@ -82,7 +83,7 @@ class QuantityReader {
   std::uint32_t read_alternative(std::uint32_t at, Interval count, Quantity& quantity) const;
   std::uint32_t read_upper_end(std::uint32_t first, std::uint32_t at, Quantity& quantity) const;
   void leave_out_limit(std::uint32_t first, Quantity& quantity) const;
-  static void apply_bound(Quantity& quantity);
+  static void apply_bound(Quantity& quantity, bool vague = false);
   static void years_of_age(Quantity& quantity);
 
   const lexicon::Reading& reading_;

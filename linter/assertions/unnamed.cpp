@@ -30,6 +30,16 @@ const Found* Extractor::subject_cue(const FoundQuantity& quantity, Span clause) 
   return nullptr;
 }
 
+// "It's done in an hour", "They'll last a year": a pronoun that holds its verb.
+bool Extractor::is_contracted(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 5> words = {"it's", "it'll", "they're", "they'll",
+                                                            "that's"};
+  std::string word = base::lower(reading_->view(reading_->text.tokens[token].text));
+  if (const std::size_t curly = word.find("\u2019"); curly != std::string::npos)
+    word.replace(curly, std::string_view("\u2019").size(), "'");
+  return base::is_one_of(word, words);
+}
+
 // Whether the clause speaks of the subject by a pronoun ("It lasts six months"): nothing else that
 // the pronoun could mean stands in the sentence before.
 bool Extractor::stands_for_subject(const context::Clause& clause, std::uint32_t sentence) const {
@@ -37,7 +47,8 @@ bool Extractor::stands_for_subject(const context::Clause& clause, std::uint32_t 
   const sentences::Token& head =
       reading_->text.tokens[reading_->text.token_at(clause.subject.begin)];
   if (head.kind != sentences::TokenKind::word ||
-      !lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::pronoun))
+      (!lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::pronoun) &&
+       !is_contracted(reading_->text.token_at(clause.subject.begin))))
     return false;
   // "a process that lasts three weeks"
   if (lexicon::has(reading_->lexicon[head.word].parts, lexicon::PartOfSpeech::relative) &&
@@ -91,7 +102,7 @@ bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
   // "Expect to spend two hours on the set-up"
   if (advises && reading_->view(reading_->text.tokens[next].text) == "to") next += 2;
   for (std::uint32_t token = next; token < begin; ++token)
-    if ((parts_of(token) & before) == 0) return false;
+    if ((parts_of(token) & before) == 0 && !is_contracted(token)) return false;
   // "Last two weeks" names a time, "Last two to three weeks" says how long they last
   const lexicon::PosMask head = parts_of(cue.first_token);
   if (lexicon::has(head, PartOfSpeech::base_form) && lexicon::has(head, PartOfSpeech::adjective) &&
@@ -225,6 +236,7 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
       unnamed.first_token = reading_->text.token_at(clause.subject.begin);
       unnamed.end_token = unnamed.first_token + 1;
     }
+    set_site(unnamed, clause.text, plain);
     set_condition(unnamed, clause.text, plain);
     assertions.push_back(
         measured(unnamed, clause, plain, knowledge_->frame_cues[cue->id].frame, quantity, cue));

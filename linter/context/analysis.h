@@ -77,6 +77,8 @@ class Analysis {
   [[nodiscard]] std::uint32_t header_row_end(std::uint32_t block) const;
   [[nodiscard]] HangingSlot hanging_from(std::uint32_t block, bool is_lead_in);
   [[nodiscard]] bool denies_its_own(std::uint32_t cue, std::uint32_t end) const;
+  [[nodiscard]] bool has_come_to_its_end(std::uint32_t cue, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t word_at(std::uint32_t offset) const;
   [[nodiscard]] bool is_aside(const Scope& scope, std::uint32_t end) const;
   void add_carried(std::uint32_t block, HangingSlot& slot);
   [[nodiscard]] Label label_of(std::uint32_t block);

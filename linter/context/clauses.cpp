@@ -216,6 +216,7 @@ class Splitter {
     if (word.is(Known::nor)) return break_at_nor();
     if (is_conjunction(word)) return break_at_conjunction(word);
     if (at_ == 0 || words_[at_ - 1].is(Known::hyphen)) return Break::none;
+    if (ends_condition(word)) return Break::coordinate;
     if (word.is(Known::whether)) return Break::complement;
     if (is_relative(word)) {
       relative_begin_ = words_[at_ - 1].is(Known::comma) ? at_ : 0;
@@ -235,6 +236,24 @@ class Splitter {
         word.is(Known::as) && at_ + 1 < words_.size() &&
         can_be_any(words_[at_ + 1], PartOfSpeech::adjective, PartOfSpeech::adverb);
     return !comparison && begins_clause(words_, at_ + 1) ? Break::subordinate : Break::none;
+  }
+
+  // "If the skin is not clean it may become infected": no comma, and yet a clause of its own. Not
+  // "If you are not sure you can".
+  [[nodiscard]] bool ends_condition(const Word& word) const {
+    if (clause_begin_ != 0 || !verb_seen_ || !is_plain_subordinator(words_[0]) ||
+        !is_plain_pronoun(word) || at_ + 1 >= words_.size())
+      return false;
+    const Word& before = words_[at_ - 1];
+    if (before.is_mark() || !is_nominal_end(before)) return false;
+    const Word& next = words_[at_ + 1];
+    return is_helper(next) && !next.can_be(PartOfSpeech::negator);
+  }
+  // What a clause can end in that takes no clause of its own.
+  [[nodiscard]] static bool is_nominal_end(const Word& word) {
+    return word.can_be(PartOfSpeech::adjective) ||
+           (can_be_any(word, PartOfSpeech::noun, PartOfSpeech::participle, PartOfSpeech::adverb) &&
+            !word.can_be(PartOfSpeech::base_form));
   }
 
   // "Redness after a peel is common": the verb to come is that of the first noun.

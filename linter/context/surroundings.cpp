@@ -130,14 +130,29 @@ bool Analysis::denies_its_own(std::uint32_t cue, std::uint32_t end) const {
   return true;
 }
 
+// "No deep sedation is required", without a colon: the denial has its noun and its end, and the list
+// below is another matter. `cue`, `end`: of the words of the lead-in.
+bool Analysis::has_come_to_its_end(std::uint32_t cue, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 2> noes = {"No", "no"};
+  static constexpr std::array<std::string_view, 4> pointers = {"following", "these", "those",
+                                                               "such"};
+  const auto among = [&](const auto& row, std::uint32_t at) {
+    return std::ranges::find(row, reading_->view(words_[at].text)) != row.end();
+  };
+  if (cue + 1 >= end || !among(noes, cue)) return false;
+  for (std::uint32_t at = cue; at < end; ++at)
+    if (among(pointers, at)) return false;
+  const Word& last = words_[end - 1];
+  return !last.can_be(PartOfSpeech::preposition) && !last.can_be(PartOfSpeech::auxiliary) &&
+         !last.can_be(PartOfSpeech::modal) && !last.can_be(PartOfSpeech::conjunction) &&
+         !last.can_be(PartOfSpeech::subordinator);
+}
+
 // "Reasons why you should have it:", "Benefits that you can enjoy include:": the modal is that of
 // a clause inside the lead-in, not of the list. `end`: of the words of the lead-in.
 bool Analysis::is_aside(const Scope& scope, std::uint32_t end) const {
   constexpr Categories moods = bit(Category::advice) | bit(Category::hedged);
-  const auto cue = static_cast<std::uint32_t>(
-      std::ranges::lower_bound(words_, scope.cue.begin, {},
-                               [](const Word& word) { return word.text.begin; }) -
-      words_.begin());
+  const std::uint32_t cue = word_at(scope.cue.begin);
   if (scope.categories == bit(Category::negated)) return denies_its_own(cue, end);
   if ((scope.categories & ~moods) != 0 || words_[end - 1].can_be(PartOfSpeech::modal)) return false;
   static constexpr std::array<std::string_view, 4> lasts = {"include", "includes", "are", "is"};
@@ -152,6 +167,14 @@ bool Analysis::is_aside(const Scope& scope, std::uint32_t end) const {
     if (words_[at].is_mark()) break;
   }
   return false;
+}
+
+// The first of the words that begins at an offset of the view, or behind it.
+std::uint32_t Analysis::word_at(std::uint32_t offset) const {
+  return static_cast<std::uint32_t>(
+      std::ranges::lower_bound(words_, offset, {},
+                               [](const Word& word) { return word.text.begin; }) -
+      words_.begin());
 }
 
 // The cues of a lead-in whose reach comes to its end reach over the list ("We cannot promise:").
@@ -173,6 +196,9 @@ void Analysis::add_carried(std::uint32_t block, HangingSlot& slot) {
   for (std::uint32_t i = scopes.first; i < scopes.first + scopes.count; ++i) {
     const Scope& scope = scopes_[i];
     if (scope.holds_cue || scope.reach.end < reached || is_aside(scope, end - sentence.first_token))
+      continue;
+    if (sentence.ending == Ending::none && scope.categories == bit(Category::negated) &&
+        has_come_to_its_end(word_at(scope.cue.begin), end - sentence.first_token))
       continue;
     if (size_of(hanging_) - slot.hanging.first >= max_hanging) break;
     hanging_.push_back({scope.cue, scope.categories, true});

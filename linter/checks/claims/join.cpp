@@ -417,12 +417,42 @@ class SubjectJoin {
            (has(a, b.met.front()) || has(b, a.met.front()));
   }
 
+  // "Sunbathe right away" against "stay out of the sun", and the other way round: the same words of
+  // the same two sentences are one defect, whichever of the two is taken to overpromise.
+  void join_sides() {
+    using Sides = std::tuple<std::string_view, std::uint64_t, std::uint64_t>;
+    std::map<Sides, std::vector<Found*>> meeting;
+    for (auto& [key, found] : found_) {
+      if (found.clash.turned || found.repeated || found.met.front().is_fact()) continue;
+      const Met& other = found.met.front();
+      if (!statements_.same_file(found.statement, other.statement)) continue;
+      const auto [low, high] = std::minmax(
+          {std::get<1>(key), sentence_of(statements_.summary(other.statement).identity)});
+      meeting[{std::get<0>(key), low, high}].push_back(&found);
+    }
+    for (auto& [sides, all] : meeting)
+      for (std::size_t a = 0; a < all.size(); ++a)
+        for (std::size_t b = a + 1; b < all.size(); ++b)
+          if (!all[a]->repeated && !all[b]->repeated && are_turned(*all[a], *all[b]))
+            (verdict_of(*all[a]) < verdict_of(*all[b]) ? all[a] : all[b])->repeated = true;
+  }
+
+  // Whether each bears what the other one is held against.
+  [[nodiscard]] bool are_turned(const Found& a, const Found& b) const {
+    const auto words = [&](StatementId statement) {
+      return statements_.summary(statement).span;
+    };
+    return words(a.statement).overlaps(words(b.met.front().statement)) &&
+           words(b.statement).overlaps(words(a.met.front().statement));
+  }
+
   // One mistake is told at a few places of an article at most: words that are used side by side
   // ("non-invasive" here, "minimally invasive" there), questions, and what a question or heading and
   // the sentence behind it both say.
   void drop_repeated() {
     join_ways();
     join_places();
+    join_sides();
     static constexpr std::size_t most_told = 3;
     using Topic = std::tuple<std::string_view, Way, FrameId, ConceptId>;
     std::map<Topic, std::vector<Found*>> topics;
