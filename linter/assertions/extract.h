@@ -144,9 +144,6 @@ class Extractor {
                                  Span named) const;
   [[nodiscard]] bool opens_with_action(std::uint32_t sentence) const;
   [[nodiscard]] bool names_unknown(std::uint32_t sentence, bool many) const;
-  [[nodiscard]] bool is_on_unknown(std::uint32_t sentence, bool many,
-                                   const std::vector<Mention>* mentions,
-                                   bool but_for_effects) const;
   [[nodiscard]] bool is_set_right(const Mention& mention) const;
   [[nodiscard]] bool is_stand_in(ConceptId meaning) const {
     return stand_in_ != knowledge::none && meaning != knowledge::none &&

@@ -121,7 +121,7 @@ bool Extractor::opens_with_action(std::uint32_t sentence) const {
 }
 
 // "Sun protection isn't seasonal, it's permanent": of what the sentence began with, which no pack
-// knows.
+// knows as a subject or its part.
 bool Extractor::is_set_right(const Mention& mention) const {
   static constexpr std::uint32_t reach = 3;  // tokens from the pronoun
   const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
@@ -135,21 +135,24 @@ bool Extractor::is_set_right(const Mention& mention) const {
   if (it == first || (text_of(it) != "it" && text_of(it) != "it's") ||
       reading_->text.tokens[it - 1].kind != sentences::TokenKind::mark)
     return false;
-  for (std::uint32_t token = first; token + 1 < it; ++token)
-    if (text_of(token) == "isn't" || (text_of(token) == "is" && text_of(token + 1) == "not"))
-      return is_on_unknown(mention.sentence, false, &finds_.mentions, true);
-  return false;
+  std::uint32_t verb = first + 1;
+  while (verb < it && text_of(verb) != "isn't" &&
+         (text_of(verb) != "is" || text_of(verb + 1) != "not"))
+    ++verb;
+  if (verb >= it) return false;
+  const lexicon::PosMask parts = parts_of(verb - 1);
+  if (!lexicon::has(parts, lexicon::PartOfSpeech::noun) ||
+      lexicon::has(parts, lexicon::PartOfSpeech::pronoun))
+    return false;
+  return std::ranges::none_of(finds_.mentions, [&](const Mention& one) {
+    const knowledge::Concept& meaning = knowledge_->concept_of(one.meaning);
+    return one.first_token < verb && verb <= one.end_token &&
+           (meaning.subject || knowledge_->types[meaning.type].part);
+  });
 }
 
+// Whether a sentence is about a noun, one or many, that is no subject nor part of one.
 bool Extractor::names_unknown(std::uint32_t sentence, bool many) const {
-  return is_on_unknown(sentence, many, last_named_ == sentence ? &last_finds_.mentions : nullptr,
-                       false);
-}
-
-// Whether a sentence is about a noun, one or many, that is no subject nor part of one, by what was
-// found in it (null: nothing); `but_for_effects` leaves out what is neither a subject nor its part.
-bool Extractor::is_on_unknown(std::uint32_t sentence, bool many,
-                              const std::vector<Mention>* mentions, bool but_for_effects) const {
   using enum lexicon::PartOfSpeech;
   const std::span<const context::Clause> clauses = context_->clauses(sentence);
   if (clauses.empty() || clauses.front().subject.empty()) return false;
@@ -168,12 +171,10 @@ bool Extractor::is_on_unknown(std::uint32_t sentence, bool many,
       many != lexicon::has(parts, plural))
     return false;
   const auto is_known = [&](const Mention& mention) {
-    const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
-    return mention.first_token <= head && head < mention.end_token && !mention.another &&
-           (!but_for_effects || meaning.subject || knowledge_->types[meaning.type].part);
+    return mention.first_token <= head && head < mention.end_token && !mention.another;
   };
-  return mentions == nullptr ||
-         (!finder_.heads_subject(head) && std::ranges::none_of(*mentions, is_known));
+  return last_named_ != sentence ||
+         (!finder_.heads_subject(head) && std::ranges::none_of(last_finds_.mentions, is_known));
 }
 
 // What is said with the mention is said of this.
