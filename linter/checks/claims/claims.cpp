@@ -68,7 +68,8 @@ bool stands_behind_but(const lexicon::Reading& reading, context::Context& contex
 }
 
 // Examples are short sentences, and the longer one that they are compared with, the likelier it
-// speaks of something else: on 120 real pages one question in ten that this leaves out was right.
+// speaks of something else. On 154 real pages this leaves 12 of 34 questions; of nine that were
+// judged on 116 of them, before it was so, one was right, and that one stays.
 bool is_thin(const assertions::Assertion& assertion) {
   struct Needed {
     std::uint32_t bytes;  // of so many at most
