@@ -97,21 +97,6 @@ bool Subjects::stands_beside_name(std::uint32_t token, std::uint32_t block) cons
   });
 }
 
-// "X or Y?", "How does X compare with Y?": what stands below can be said of either.
-bool Subjects::holds_two_sides(std::uint32_t block) const {
-  static constexpr std::array<std::string_view, 9> words = {
-      "vs",   "versus",     "compare",   "compared",   "compares",
-      "than", "difference", "different", "alternative"};
-  for (const sentences::Sentence& sentence : reading_->text.sentences_of_block(block)) {
-    for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token) {
-      const std::string_view text = reading_->view(reading_->text.tokens[token].text);
-      if (std::ranges::find(words, text) != words.end()) return true;
-      if (text == "or" && stands_beside_name(token, block)) return true;
-    }
-  }
-  return false;
-}
-
 // "Ruby vs alexandrite": what stands below is said of the one or the other.
 bool Subjects::sets_against(std::uint32_t block) const {
   const auto tokens = std::span(reading_->text.tokens);
@@ -124,6 +109,21 @@ bool Subjects::sets_against(std::uint32_t block) const {
               return text == "vs" || text == "versus" || text == "Vs" || text == "VS";
             });
       });
+}
+
+// "X or Y?", "How does X compare with Y?": what stands below can be said of either.
+bool Subjects::holds_two_sides(std::uint32_t block) const {
+  static constexpr std::array<std::string_view, 7> words = {
+      "compare", "compared", "compares", "than", "difference", "different", "alternative"};
+  if (sets_against(block)) return true;
+  for (const sentences::Sentence& sentence : reading_->text.sentences_of_block(block)) {
+    for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token) {
+      const std::string_view text = reading_->view(reading_->text.tokens[token].text);
+      if (std::ranges::find(words, text) != words.end()) return true;
+      if (text == "or" && stands_beside_name(token, block)) return true;
+    }
+  }
+  return false;
 }
 
 // "Getting rid of hair is hard. It has to be done again and again.": what comes before the text
