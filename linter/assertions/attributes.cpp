@@ -324,6 +324,17 @@ bool Extractor::is_of_afterwards(const Mention& mention) const {
   return false;
 }
 
+// "no pain during the session or after": at no time
+bool Extractor::goes_on_afterwards(const Found& during) const {
+  static constexpr std::array<std::string_view, 3> joins = {"and", "or", "nor"};
+  static constexpr std::array<std::string_view, 5> later = {"after", "afterwards", "afterward",
+                                                            "following", "later"};
+  const std::uint32_t last = during.end_token + 1;
+  return last < reading_->text.tokens.size() &&
+         base::is_one_of(reading_->view(reading_->text.tokens[last - 1].text), joins) &&
+         base::is_one_of(reading_->view(reading_->text.tokens[last].text), later);
+}
+
 // Whether a concept cannot hold together with others that it names, or that name it.
 bool Extractor::excludes_others(ConceptId meaning) const {
   if (meaning == knowledge::none) return false;
@@ -390,6 +401,7 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
     claim.frame_confidence = std::min<Confidence>(claim.frame_confidence, sure - 1);
   if (!claim.denied || claim.conditional) return;
   if (const Found* during = nearest_band(mention, clause, Band::Of::during); during != nullptr) {
+    if (goes_on_afterwards(*during)) return;
     claim.phase = Phase::during;
     assertion.condition_cue = during->text;
     return;

@@ -240,6 +240,7 @@ class Extractor {
   [[nodiscard]] const Found* time_behind(Span clause) const;
   [[nodiscard]] bool lasts_on(Span clause) const;
   [[nodiscard]] bool is_of_afterwards(const Mention& mention) const;
+  [[nodiscard]] bool goes_on_afterwards(const Found& during) const;
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
   [[nodiscard]] bool heads_row(std::uint32_t block) const;
@@ -294,6 +295,7 @@ class Extractor {
                       std::vector<Assertion>& assertions);
   [[nodiscard]] bool is_of_time_before(const FoundQuantity& quantity, const Mention& mention) const;
   [[nodiscard]] bool is_said_to_vary(Span condition) const;
+  [[nodiscard]] bool is_of_the_start(const Assertion& plain, const knowledge::Frame& shape) const;
   [[nodiscard]] Assertion measured(const Mention& mention, const context::Clause& clause,
                                    const Assertion& plain, FrameId frame,
                                    const FoundQuantity& quantity, const Found* cue) const;

@@ -56,7 +56,8 @@ bool Extractor::is_hedged_before(Span denial, Span words) {
                sentence.contains(evidence.cue);
       }))
     return true;
-  if (denial.empty() || reading_->view(denial) != "no") return false;
+  static constexpr std::array<std::string_view, 4> denials = {"no", "zero", "without", "nil"};
+  if (denial.empty() || !base::is_one_of(reading_->view(denial), denials)) return false;
   const std::uint32_t token = reading_->text.token_at(denial.begin);
   if (token == 0) return false;
   const std::string_view before = reading_->view(reading_->text.tokens[token - 1].text);

@@ -359,6 +359,17 @@ bool Extractor::is_of_time_before(const FoundQuantity& quantity, const Mention& 
   return mention.end_token <= quantity.first_token && std::ranges::any_of(finds_.bands, leads_up);
 }
 
+// "Right after the session you may be red, which is gone in a few hours": what lasts begins then
+bool Extractor::is_of_the_start(const Assertion& plain, const knowledge::Frame& shape) const {
+  static constexpr std::array<std::string_view, 6> words = {"immediately", "directly", "straight",
+                                                            "right",       "shortly",  "soon"};
+  return shape.measure == knowledge::Measure::time && !shape.of_subject &&
+         !plain.condition_cue.empty() &&
+         base::is_one_of(base::lower(reading_->view(reading_->text.tokens[reading_->text.token_at(
+                             plain.condition_cue.begin)].text)),
+                         words);
+}
+
 Assertion Extractor::measured(const Mention& mention, const context::Clause& clause,
                               const Assertion& plain, FrameId frame, const FoundQuantity& quantity,
                               const Found* cue) const {
@@ -379,7 +390,7 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   made.words = joined(joined(mention.text, made.frame_cue), quantity.text);
   // "wears off after three months", "lasts until the next day": the time is what is measured
   const bool varies = is_said_to_vary(plain.condition_cue);
-  if (quantity.text.overlaps(plain.condition_cue) || varies) {
+  if (quantity.text.overlaps(plain.condition_cue) || varies || is_of_the_start(plain, shape)) {
     claim.conditional = false;
     claim.condition = 0;
   }

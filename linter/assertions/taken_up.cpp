@@ -102,6 +102,10 @@ void Extractor::add_taken_up(std::uint32_t sentence, std::size_t from,
       say_how(cue->text, cue->text, spoken);
       if (spoken.claim.force != Force::statement || spoken.claim.voice != Voice::author) continue;
       spoken.claim.hedged = one.claim.hedged;
+      if (is_of_the_start(spoken, knowledge_->frames[frame])) {
+        spoken.claim.conditional = false;
+        spoken.claim.condition = 0;
+      }
       spoken.claim.frame = frame;
       spoken.claim.quantity = quantity.quantity;
       spoken.claim.frame_confidence = one.sentence.contains(clause.text) ? stated : sure;
