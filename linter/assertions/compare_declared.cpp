@@ -11,6 +11,7 @@ using knowledge::Clash;
 namespace {
 
 constexpr double mild = 3;          // a degree up to it
+constexpr double strong = 3;         // "no significant downtime" is little of it
 constexpr double little = 2;        // a degree up to it is promised as little
 constexpr double noticeable = 0.5;  // a degree below it may be none
 constexpr double rarely = 0.1;      // of cases: what happens to fewer is rare, or said to be
@@ -40,12 +41,17 @@ Comparison Comparer::declared_clash(const Claim& over, const Claim& admission, b
   return best;
 }
 
+// "no significant downtime" leaves a day of it, and not weeks
+bool Comparer::is_of_much(const Clash& clash) const {
+  return knowledge_.frames[clash.first].tension_only && !clash.second_most;
+}
+
 // "virtually zero downtime" and "swollen for two days"
 bool Comparer::is_all_but(const Claim& denial, const Claim& admission) {
   return denial.hedged && !denial.conditional && admission.quantity && !admission.hedged;
 }
 
-bool Comparer::is_said_so(const Clash& clash, const Claim& over, const Claim& admission) {
+bool Comparer::is_said_so(const Clash& clash, const Claim& over, const Claim& admission) const {
   switch (clash.first_is) {
     case Clash::First::affirmed:
       return !over.denied;
@@ -56,7 +62,8 @@ bool Comparer::is_said_so(const Clash& clash, const Claim& over, const Claim& ad
     case Clash::First::universal:
       return !over.denied && over.universal && !over.hedged;
     case Clash::First::slight:
-      return !over.denied && over.degree && over.degree->high <= little;
+      return over.degree && (over.denied ? over.degree->low >= strong && is_of_much(clash)
+                                         : over.degree->high <= little);
     case Clash::First::hardly:
       return !over.denied && over.degree && over.degree->high <= little &&
              over.degree->low < noticeable;
@@ -70,7 +77,8 @@ bool Comparer::holds(const Clash& clash, const Claim& over, const Claim& admissi
       (clash.second_often && admission.likelihood.low < often))
     return false;
   // "no significant side effects" leaves room for slight ones
-  if (over.denied && over.degree && over.degree->low > 0 && !is_as_strong(over, admission))
+  if (clash.first_is == Clash::First::denied && over.degree && over.degree->low > 0 &&
+      !is_as_strong(over, admission))
     return false;
   // "virtually zero risk of allergy" denies as well as it can
   if (clash.query && admission.likelihood.low == 0 && admission.likelihood.high < often + 0.01)

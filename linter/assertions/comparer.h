@@ -105,8 +105,9 @@ class Comparer {
   Comparison declared_clash(const Claim& over, const Claim& admission, bool swapped);
   // "virtually zero downtime" and "swollen for two days"
   [[nodiscard]] static bool is_all_but(const Claim& denial, const Claim& admission);
-  [[nodiscard]] static bool is_said_so(const knowledge::Clash& clash, const Claim& over,
-                                       const Claim& admission);
+  [[nodiscard]] bool is_of_much(const knowledge::Clash& clash) const;
+  [[nodiscard]] bool is_said_so(const knowledge::Clash& clash, const Claim& over,
+                                const Claim& admission) const;
   [[nodiscard]] bool holds(const knowledge::Clash& clash, const Claim& over,
                            const Claim& admission) const;
 
