@@ -449,6 +449,18 @@ bool SentenceShape::tells_more(std::uint32_t preposition, std::uint32_t end) con
   });
 }
 
+// "needs no needles and quickly removes ink with trained hands": what stands behind is said of
+// another thing that it does.
+bool SentenceShape::begins_predicate(std::uint32_t token) const {
+  constexpr lexicon::PosMask other = PartOfSpeech::noun | PartOfSpeech::adjective;
+  if (text_of(token - 1) != "and" && text_of(token - 1) != "but") return false;
+  while (token + 1 < end_ && lexicon::has(parts_of(token), PartOfSpeech::adverb) &&
+         !lexicon::has(parts_of(token), PartOfSpeech::noun))
+    ++token;
+  return lexicon::has(parts_of(token), PartOfSpeech::finite_verb) &&
+         (parts_of(token) & other) == 0;
+}
+
 std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, Span denial) const {
   if (const std::uint64_t digest = described_behind(mention)) return digest;
   if (const std::uint64_t digest = people_described(denial)) return digest;
@@ -456,6 +468,7 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
   const std::vector<Token>& tokens = reading_->text.tokens;
   for (std::uint32_t token = begin_; token < end_ && tokens[token].text.begin < clause.end;
        ++token) {
+    if (token > mention.end_token && begins_predicate(token)) break;
     const bool inside = tokens[token].text.begin >= clause.begin;
     // Of what stands before the clause, the first words, and those behind a dash.
     const bool begins = token == begin_ || text_of(token - 1) == "—" || text_of(token - 1) == ";";

@@ -252,6 +252,7 @@ class SentenceShape {
   // ("with goggles", "at 0.5 mm", "a trained nurse"); 0 = none. `denial` is the view span of the
   // denying words.
   [[nodiscard]] std::uint64_t phrase_limit(const Mention& mention, Span clause, Span denial) const;
+  [[nodiscard]] bool begins_predicate(std::uint32_t token) const;
   [[nodiscard]] bool tells_more(std::uint32_t preposition, std::uint32_t end) const;
 
   // "Platelets are injected under the skin": what the treatment does with them, and nothing that
