@@ -3,9 +3,11 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/checks/policy/longer_names.h"
 #include "linter/checks/policy/term_variants.h"
 #include "linter/checks/policy/term_words.h"
 
@@ -54,13 +56,15 @@ bool is_in_capitals(const Terms& terms, const Sentence& sentence, std::uint32_t 
 
 // Whether a sentence is running text, in which a capital says something.
 bool is_running(const Terms& terms, const Sentence& sentence) {
-  constexpr int least_words = 4;
+  constexpr int least_words = 3;
   int small = 0;
   int large = 0;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
     if (terms.is_word(at)) ++(terms.token(at).shape == Shape::lower ? small : large);
   }
-  return sentence.ending != sentences::Ending::none && small >= least_words && small >= large;
+  const bool ends = sentence.ending != sentences::Ending::none;
+  return ends ? small >= least_words && small >= large
+              : small > least_words && small >= 2 * large;
 }
 
 // "LASIK" beside "Lasik": capitals inside a word that no dictionary has in small letters.
@@ -112,10 +116,17 @@ void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
   });
   for (const auto& [letters, written] : forms) {
     if (written.size() < 2) continue;
-    const auto usual = std::ranges::max_element(written, [](const auto& a, const auto& b) {
-      return a.second.count != b.second.count ? a.second.count < b.second.count
-                                              : a.second.first > b.second.first;
-    });
+    // Of a name the form that its owner gave it, or one with capitals, of another word the forms with
+    // none inside, however often they stand.
+    const bool is_word = terms.is_known_small(written.begin()->second.first);
+    const auto rank = [&](const auto& one) {
+      const std::uint32_t at = one.second.first;
+      const Shape shape = terms.token(at).shape;
+      const bool fits = is_word ? !one.second.large : shape != Shape::lower;
+      const bool owned = !is_word && shape == Shape::mixed && terms.is_known(at);
+      return std::make_tuple(fits, owned, one.second.count, ~at);
+    };
+    const auto usual = std::ranges::max_element(written, {}, rank);
     // A word that is in the dictionary may be large for emphasis, unless it is a name elsewhere.
     const bool in_dictionary = terms.kind(usual->second.first).tier != 0;
     const bool is_name = written.size() == 2 && usual->second.as_name >= 2 &&
@@ -152,7 +163,10 @@ class PhraseCase {
       beginnings_.push_back(terms_.kind(uses.large.front().first).folded_id);
     std::ranges::sort(beginnings_);
     terms_.each_sentence([&](const Sentence& sentence) { find_others(sentence); });
-    terms_.each_sentence([&](const Sentence& sentence) { find_joined(sentence); });
+    terms_.each_sentence([&](const Sentence& sentence) {
+      find_joined(sentence);
+      find_houses(sentence);
+    });
     for (const auto& [letters, uses] : all_) {
       if (!ignored_.contains(letters)) report(letters, uses);
     }
@@ -173,7 +187,8 @@ class PhraseCase {
     return terms_.token(at).shape == Shape::lower;
   }
   [[nodiscard]] bool has_capital(std::uint32_t at) const {
-    const bool common = terms_.is_common(at) || terms_.kind(at).tier == 0;
+    const bool common = terms_.is_common(at) || terms_.kind(at).tier == 0 ||
+                        terms_.can_be(at, lexicon::PartOfSpeech::gerund);
     return terms_.token(at).shape == Shape::capitalised && common;
   }
 
@@ -193,7 +208,9 @@ class PhraseCase {
   }
 
   void find_large(const Sentence& sentence) {
-    if (!has_run(sentence) || !is_running(terms_, sentence)) return;
+    if (!has_run(sentence)) return;
+    find_marked(sentence);
+    if (!is_running(terms_, sentence)) return;
     // "A Chemical Peel is quick"
     const bool small_first = terms_.is_small(sentence.first_token);
     for (std::uint32_t at = sentence.first_token + (small_first ? 1 : 0);
@@ -211,11 +228,45 @@ class PhraseCase {
       bool common = length >= 2 && length <= most_words;
       for (std::uint32_t each = at; common && each < behind; ++each)
         common = has_capital(each) || (length >= words_of_name && begins_large(each));
-      const bool within = (at > sentence.first_token && terms_.follows(at) && is_lower(at - 1)) ||
-                          (behind < sentence.end_token && terms_.follows(behind));
-      if (common && within && !is_label(sentence, at, behind)) add_large(sentence, {at, behind});
+      if (common && is_within(sentence, {at, behind}) && !is_label(sentence, at, behind) &&
+          !is_of_house(sentence, {at, behind}) &&
+          !is_part_of_title(terms_.reading(), sentence.block, span_of({at, behind})))
+        add_large(sentence, {at, behind});
       at = std::max(behind, at + 1);
     }
+  }
+
+  // "Velorize Peel®": words that a trade mark's sign makes a name, wherever they stand.
+  void find_marked(const Sentence& sentence) {
+    for (std::uint32_t at = sentence.first_token + 2; at < sentence.end_token; ++at) {
+      if (terms_.is_word(at) || (terms_.text(at) != "®" && terms_.text(at) != "™")) continue;
+      std::uint32_t first = at;
+      while (first > sentence.first_token && terms_.is_word(first - 1) && has_capital(first - 1))
+        --first;
+      if (at > first + 1) all_[sequence_of(terms_, first, at)].large.push_back({first, at});
+    }
+  }
+
+  // Whether the sentence goes on around the words: with a word of its own, or as a list does.
+  [[nodiscard]] bool is_within(const Sentence& sentence, Run run) const {
+    const bool begins = run.first == sentence.first_token;
+    const bool ends = run.behind == sentence.end_token;
+    if (!begins && terms_.follows(run.first) && is_lower(run.first - 1)) return true;
+    if (!ends && terms_.follows(run.behind)) return true;
+    const auto is_any_of = [&](std::uint32_t at, string_view marks) {
+      return terms_.token(at).text.size() == 1 && marks.contains(terms_.text(at));
+    };
+    return !begins && !ends && is_any_of(run.first - 1, ",:") && is_any_of(run.behind, ",.");
+  }
+
+  // "LIVIA Med Spa": letters that name a house, which are no abbreviation of a treatment.
+  [[nodiscard]] bool is_of_house(const Sentence& sentence, Run run) const {
+    return run.first > sentence.first_token && terms_.follows(run.first) &&
+           !is_lower(run.first - 1) && terms_.is_house(run.behind - 1);
+  }
+
+  [[nodiscard]] base::Span span_of(Run run) const {
+    return {terms_.token(run.first).text.begin, terms_.token(run.behind - 1).text.end};
   }
 
   // "Softer Skin: the gel …", "Softer Skin Softer skin is …": what was a line of its own.
@@ -326,6 +377,27 @@ class PhraseCase {
     }
   }
 
+  // "Fern Code Clinic": words with capitals in a row that end as names of houses do.
+  void find_houses(const Sentence& sentence) {
+    if (terms_.is_heading(sentence)) return;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
+      std::uint32_t behind = at;
+      while (behind < sentence.end_token && terms_.is_word(behind) && !is_lower(behind) &&
+             (behind == at || terms_.follows(behind)))
+        ++behind;
+      const std::uint32_t first = behind > at && terms_.is_small(at) ? at + 1 : at;  // "The Fern …"
+      if (behind > first + 2 && terms_.is_house(behind - 1))
+        houses_.insert(sequence_of(terms_, first, behind));
+      at = std::max(behind, at + 1);
+    }
+  }
+
+  // Whether a house is called by the words and more: "Fern Code" of the "Fern Code Clinic".
+  [[nodiscard]] bool begins_house(string_view letters) const {
+    const auto found = houses_.upper_bound(letters);
+    return found != houses_.end() && found->starts_with(std::string(letters) + ' ');
+  }
+
   // Whether the words stand as one, too, with a capital: somebody's name.
   [[nodiscard]] bool is_joined(string_view letters) const {
     std::string word(letters);
@@ -335,7 +407,9 @@ class PhraseCase {
   }
 
   void report(string_view letters, const Uses& uses) const {
-    const bool named = is_name(uses) || is_joined(letters);
+    const bool in_house = begins_house(letters);
+    if (in_house && !uses.small.empty()) return;  // a name here and a term there
+    const bool named = is_name(uses) || is_joined(letters) || is_house(uses) || in_house;
     const std::size_t large = uses.large.size();
     const std::size_t small = uses.small.size();
     constexpr std::size_t often = 3;
@@ -344,7 +418,7 @@ class PhraseCase {
         named || (small == 0 && (large >= 2 || is_long)) || (large >= often && large >= 2 * small);
     const std::size_t usual = keeps_capitals ? large : small;
     const auto report_all = [&](const std::vector<Run>& runs) {
-      for (const Run& run : runs) report(run, keeps_capitals, usual);
+      for (const Run& run : runs) tell(run, keeps_capitals, usual);
     };
     if (small != 0) report_all(keeps_capitals ? uses.small : uses.large);
     if (named || is_long || small + large > uses.mixed.size() + 1) report_all(uses.mixed);
@@ -362,16 +436,20 @@ class PhraseCase {
     return false;
   }
 
-  void report(const Run& run, bool capitals, std::size_t count) const {
+  // "Fern Skin Clinic", which is never written small.
+  [[nodiscard]] bool is_house(const Uses& uses) const {
+    const Run& run = uses.large.front();
+    return uses.small.empty() && run.behind - run.first >= 3 && terms_.is_house(run.behind - 1);
+  }
+
+  void tell(const Run& run, bool capitals, std::size_t count) const {
     std::string wanted;
     for (std::uint32_t at = run.first; at < run.behind; ++at) {
       const std::string_view word = terms_.kind(at).folded;
       if (!wanted.empty()) wanted += ' ';
-      wanted += capitals ? base::capitalised(word) : std::string(word);
+      wanted += capitals || terms_.begins_sentence(at) ? base::capitalised(word) : std::string(word);
     }
-    const base::Span where{terms_.token(run.first).text.begin,
-                           terms_.token(run.behind - 1).text.end};
-    terms_.report(where, std::move(wanted), count);
+    terms_.report(span_of(run), std::move(wanted), count);
   }
 
   static constexpr std::uint32_t most_words = 6;
@@ -382,6 +460,7 @@ class PhraseCase {
   std::map<std::string, Uses> all_;  // by letters
   std::vector<lexicon::WordId> beginnings_;
   std::set<string_view> joined_;  // folded
+  std::set<std::string, std::less<>> houses_;
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ using IgnoredTerms = std::set<std::string, std::less<>>;  // folded
 
 // "Lasik" beside "LASIK", "Anal Fissure" beside "anal fissure" in running text.
 void judge_case(const Scene& scene, const IgnoredTerms& ignored);
+// "High-Frequency" beside "high-frequency" in running text.
+void judge_compounds(const Scene& scene, const IgnoredTerms& ignored);
 // "ClearLight" before "ClearLight™": the sign stands at the first mention, or at each.
 void judge_signs(const Scene& scene, const IgnoredTerms& ignored);
 // "ClearLight ®", and "ClearLight™" beside "ClearLight®".
@@ -26,7 +28,8 @@ void judge_accents(const Scene& scene, const IgnoredTerms& ignored);
 // "it's" among words such as "it’s", or the other way round; of an article that has at least three of
 // the usual form. Costs the article's runs, and where some apostrophe is curly a look at its bytes.
 void judge_apostrophes(const Scene& scene, const IgnoredTerms& ignored);
-// "Platelet-rich plasma (PRP)" beside "platelet-rich protein (PRP)", told by the words' initials.
+// "Platelet-rich plasma (PRP)" beside "platelet-rich protein (PRP)", told by the words' initials; and
+// beside "platelet-rich plasma (PRF)".
 void judge_expansions(const Scene& scene, const IgnoredTerms& ignored);
 // "FDA (Food and Drug Administration)" beside "Food and Drug Administration (FDA)".
 void judge_definitions(const Scene& scene, const IgnoredTerms& ignored);

@@ -6,6 +6,7 @@
 
 #include "linter/base/hash.h"
 #include "linter/base/utf8.h"
+#include "linter/checks/policy/longer_names.h"
 #include "linter/checks/policy/rule_compiler.h"
 #include "linter/checks/policy/term_variants.h"
 #include "linter/checks/policy/word_kinds.h"
@@ -73,7 +74,7 @@ struct Place {
   bool loose = false;        // "hair like strokes", "a touch up": its second word is a small one
   bool noun = false;         // "a touch up": a noun by the words around it
   bool described = false;    // "Advanced Laser": an adjective and a noun, which are no name
-  bool participial = false;  // "award winning": a noun or adjective and its participle
+  bool participial = false;  // "award winning", "medical grade": makes one word before a noun
   bool opens = false;        // "Push out dirt": begins its block with what may be a verb
   bool after_adverb = false; // "newly made": an adverb in -ly, behind which no hyphen stands
 };
@@ -145,7 +146,8 @@ class Words {
         (determiner | pronoun) | (preposition | conjunction) | (subordinator | relative) |
         (auxiliary | modal) | (number | negator) | static_cast<lexicon::PosMask>(question_word);
     if ((mask & small) != 0) return true;
-    const bool only_adverb = lexicon::has(mask, adverb) && !lexicon::has(mask, noun);
+    const bool only_adverb = lexicon::has(mask, adverb) && !lexicon::has(mask, noun) &&
+                             !lexicon::has(mask, adjective);
     return only_adverb || folded(at) == "well";
   }
 
@@ -299,7 +301,7 @@ class Spread {
     for (std::uint32_t at = first; at + 1 < end; ++at) {
       if (!may_be_pair(at, end)) continue;
       const string_view own = words_.folded(at);
-      if (own.size() < least_part || !glance_.may_hold(own, words_.folded(at + 1))) continue;
+      if (!are_parts(at) || !glance_.may_hold(own, words_.folded(at + 1))) continue;
       letters.assign(own).append(words_.folded(at + 1));
       const string_view stemmed = stem(letters);
       if (std::ranges::binary_search(closed_, base::hash64(stemmed)))
@@ -309,6 +311,11 @@ class Spread {
 
   [[nodiscard]] bool may_be_pair(std::uint32_t at, std::uint32_t end) const {
     return is_word(words_.tokens()[at]) && at + 1 < end && words_.follows(at + 1);
+  }
+
+  // "cryo facial", but neither "a facial" nor "Lindsey S".
+  [[nodiscard]] bool are_parts(std::uint32_t at) const {
+    return words_.folded(at).size() >= least_part && words_.folded(at + 1).size() >= least_part;
   }
 
   // A word that no hyphen, slash or full stop joins to another.
@@ -364,7 +371,7 @@ class Spread {
       const bool pair = at + 1 < end && words_.follows(at + 1) &&
                         glance_.may_hold(own, words_.folded(at + 1)) &&
                         is_alone(at + 1, first, end) && may_join(at, hyphens);
-      if (!pair || (!hyphens && own.size() < least_part)) continue;
+      if (!pair || (!hyphens && !are_parts(at))) continue;
       const std::string letters = std::string(own) + std::string(words_.folded(at + 1));
       const auto known = places_.find(std::string(stem(letters)));
       if (known == places_.end()) continue;
@@ -399,11 +406,32 @@ class Spread {
       const std::uint32_t next = at + 2;
       const bool names = can(next, PartOfSpeech::noun) || can(next, adjective);
       place.sure = determined && !is_definite(at - 1) && names && !can(next, finite_verb);
+      const bool is_head = names && (!can(next, finite_verb) || ends_noun_phrase(next + 1, end));
+      place.participial |= is_head && makes_one_word(at, first);
       if (place.loose && acts && !place.opens) place.attributive = false;
     } else if (place.loose) {
       place.noun =
           (determined || described || (preceded && wants_noun(at - 1))) && ends_phrase(at + 1, end);
     }
+  }
+  // Whether what stands before is no verb with an object: "masks.", "masks are", "masks for".
+  [[nodiscard]] bool ends_noun_phrase(std::uint32_t at, std::uint32_t end) const {
+    if (at >= end || !is_word(words_.tokens()[at])) return true;
+    using enum PartOfSpeech;
+    const lexicon::PosMask parts = words_.parts(at);
+    return lexicon::has(parts, preposition) || lexicon::has(parts, conjunction) ||
+           lexicon::has(parts, auxiliary) || lexicon::has(parts, modal) ||
+           lexicon::has(parts, relative);
+  }
+  // "medical grade", "for doctor led", but not "the doctor led".
+  [[nodiscard]] bool makes_one_word(std::uint32_t at, std::uint32_t first) const {
+    using enum PartOfSpeech;
+    const auto can = [&](std::uint32_t other, PartOfSpeech part) {
+      return lexicon::has(words_.parts(other), part);
+    };
+    if (can(at, adjective) && !can(at, noun)) return can(at + 1, noun);
+    return at > first && is_word(words_.tokens()[at - 1]) && !is_definite(at - 1) && can(at, noun) &&
+           can(at + 1, participle) && (can(at - 1, preposition) || can(at - 1, conjunction));
   }
   // "stop winning", but neither "award winning" nor "hair removing"
   [[nodiscard]] bool takes_gerund(std::uint32_t at) const {
@@ -485,7 +513,10 @@ class Variants final : public Judge {
 
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
     if (in_ == Difference::capital) return judge_capitals(scene);
-    if (in_ == Difference::letter_case) return judge_case(scene, ignored_);
+    if (in_ == Difference::letter_case) {
+      judge_case(scene, ignored_);
+      return judge_compounds(scene, ignored_);
+    }
     if (in_ == Difference::sign) return judge_signs(scene, ignored_);
     if (in_ == Difference::number) return judge_number(scene, ignored_);
     if (in_ == Difference::mark) return judge_marks(scene, ignored_);
@@ -583,7 +614,9 @@ class Variants final : public Judge {
     const Words words(scene);
     std::map<string_view, Capitals> all;
     each_mid_word(scene, [&](const sentences::Sentence& sentence, std::uint32_t at) {
-      if (stands_out(words, sentence, at)) all[words.folded(at)].large.push_back(at);
+      if (stands_out(words, sentence, at) &&
+          !is_part_of_name(scene.reading, sentence.block, words.tokens()[at].text))
+        all[words.folded(at)].large.push_back(at);
     });
     if (all.empty()) return;
     std::vector<lexicon::WordId> ids;
@@ -600,7 +633,13 @@ class Variants final : public Judge {
       if (std::ranges::binary_search(ids, words.folded_id(at))) ++all[words.folded(at)].small;
     });
     for (const auto& [folded, one] : all) {
-      const bool few = one.small >= 2 * one.large.size();
+      // What has a capital again and again may have been named: "these Terms"; a word that no
+      // dictionary has may be a name anyhow.
+      constexpr std::size_t again = 3;
+      const bool is_word =
+          scene.reading.lexicon.accepts(words.folded_id(one.large.front()));
+      const std::size_t least = one.large.size() < again && is_word ? 1 : 2;
+      const bool few = one.small >= least * one.large.size();
       if (!few || ignored_.contains(std::string(folded))) continue;
       if (!words.is_plain_noun(one.large.front())) continue;
       for (const std::uint32_t at : one.large) {
@@ -634,12 +673,15 @@ class Variants final : public Judge {
     };
     if (tokens[at].shape != sentences::Shape::capitalised || tokens[at].text.size() < least)
       return false;
-    const bool after_word = words.follows(at) && is_plain(at - 1) && words.may_go_before(at - 1);
+    const bool after_first = at - 1 == sentence.first_token && is_word(tokens[at - 1]) &&
+                             words.is_small(at - 1);
+    const bool after_word =
+        words.follows(at) && (after_first || is_plain(at - 1)) && words.may_go_before(at - 1);
     const bool last = at + 1 >= sentence.end_token;
     if (is_of_name(words, sentence, at)) return false;
+    constexpr string_view endings = ",.;?!/";
     const bool before_word = last || (words.follows(at + 1) && is_plain(at + 1)) ||
-                             words.text(at + 1) == "," || words.text(at + 1) == "." ||
-                             words.text(at + 1) == ";";
+                             (tokens[at + 1].text.size() == 1 && endings.contains(words.text(at + 1)));
     return after_word && before_word && !is_title(words, sentence);
   }
 
