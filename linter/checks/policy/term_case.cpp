@@ -181,6 +181,7 @@ class PhraseCase {
     std::vector<Run> large;
     std::vector<Run> small;
     std::vector<Run> mixed;
+    bool is_marked = false;  // with a trade mark's sign
   };
 
   [[nodiscard]] bool is_lower(std::uint32_t at) const {
@@ -241,9 +242,12 @@ class PhraseCase {
     for (std::uint32_t at = sentence.first_token + 2; at < sentence.end_token; ++at) {
       if (terms_.is_word(at) || (terms_.text(at) != "®" && terms_.text(at) != "™")) continue;
       std::uint32_t first = at;
-      while (first > sentence.first_token && terms_.is_word(first - 1) && has_capital(first - 1))
+      while (first > sentence.first_token && terms_.is_word(first - 1) && begins_large(first - 1))
         --first;
-      if (at > first + 1) all_[sequence_of(terms_, first, at)].large.push_back({first, at});
+      if (at < first + 2) continue;
+      Uses& uses = all_[sequence_of(terms_, first, at)];
+      uses.large.push_back({first, at});
+      uses.is_marked = true;
     }
   }
 
@@ -409,7 +413,7 @@ class PhraseCase {
   void report(string_view letters, const Uses& uses) const {
     const bool in_house = begins_house(letters);
     if (in_house && !uses.small.empty()) return;  // a name here and a term there
-    const bool named = is_name(uses) || is_joined(letters) || is_house(uses) || in_house;
+    const bool named = uses.is_marked || is_name(uses) || is_joined(letters) || is_house(uses) || in_house;
     const std::size_t large = uses.large.size();
     const std::size_t small = uses.small.size();
     constexpr std::size_t often = 3;

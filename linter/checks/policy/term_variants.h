@@ -19,6 +19,8 @@ using IgnoredTerms = std::set<std::string, std::less<>>;  // folded
 void judge_case(const Scene& scene, const IgnoredTerms& ignored);
 // "High-Frequency" beside "high-frequency" in running text.
 void judge_compounds(const Scene& scene, const IgnoredTerms& ignored);
+// "Lip Filler" beside "Lip filler", where each is all of a line.
+void judge_labels(const Scene& scene, const IgnoredTerms& ignored);
 // "ClearLight" before "ClearLight™": the sign stands at the first mention, or at each.
 void judge_signs(const Scene& scene, const IgnoredTerms& ignored);
 // "ClearLight ®", and "ClearLight™" beside "ClearLight®".

@@ -130,6 +130,12 @@ class Words {
            !is_small(at);
   }
 
+  [[nodiscard]] bool is_plain_adjective(std::uint32_t at) const {
+    const lexicon::PosMask mask = parts(at);
+    return lexicon::has(mask, PartOfSpeech::adjective) &&
+           !lexicon::has(mask, PartOfSpeech::proper_noun) && !is_small(at);
+  }
+
   // Whether a sentence cannot end with the word: behind a noun a line may have begun, whose break was
   // lost ("ingrown hair Hair loss").
   [[nodiscard]] bool may_go_before(std::uint32_t at) const {
@@ -344,7 +350,7 @@ class Spread {
   void find_hyphenated(std::uint32_t first, std::uint32_t end) {
     const auto& tokens = words_.tokens();
     for (std::uint32_t at = first + 1; at + 1 < end; ++at) {
-      if (!words_.is_hyphen(at) || !is_word(tokens[at - 1]) || !is_word(tokens[at + 1])) continue;
+      if (!words_.is_hyphen(at) || !may_begin(tokens[at - 1]) || !is_word(tokens[at + 1])) continue;
       if (tokens[at + 1].space_before) continue;
       const bool joined_before =
           at - 1 > first && !tokens[at - 1].space_before && !is_opening(at - 2);
@@ -354,7 +360,7 @@ class Spread {
       const std::string letters =
           std::string(words_.folded(at - 1)) + std::string(words_.folded(at + 1));
       if (letters.size() < least_letters || ignored_.contains(letters)) continue;
-      add(std::string(stem(letters)), Form::hyphenated, at - 1, at + 1, end).opens =
+      add(key_of(at - 1, letters), Form::hyphenated, at - 1, at + 1, end).opens =
           at - 1 == first;
     }
   }
@@ -362,9 +368,9 @@ class Spread {
   void find_others(std::uint32_t first, std::uint32_t end, bool hyphens) {
     for (std::uint32_t at = first; at < end; ++at) {
       const Token& token = words_.tokens()[at];
-      if (!is_word(token) || !beginnings_.may_hold(words_.text(at), token)) continue;
+      if (!may_begin(token) || !beginnings_.may_hold(words_.text(at), token)) continue;
       const string_view own = words_.folded(at);
-      if (glance_.may_hold(own, {}) && is_alone(at, first, end)) {
+      if (is_word(token) && glance_.may_hold(own, {}) && is_alone(at, first, end)) {
         const auto known = places_.find(std::string(stem(words_.folded(at))));
         if (known != places_.end()) add(known->first, Form::closed, at, at, end);
       }
@@ -373,10 +379,20 @@ class Spread {
                         is_alone(at + 1, first, end) && may_join(at, hyphens);
       if (!pair || (!hyphens && !are_parts(at))) continue;
       const std::string letters = std::string(own) + std::string(words_.folded(at + 1));
-      const auto known = places_.find(std::string(stem(letters)));
+      const auto known = places_.find(key_of(at, letters));
       if (known == places_.end()) continue;
       look_around(add(known->first, Form::open, at, at + 1, end), at, first, end);
     }
+  }
+
+  // The letters of a compound that begins with that token: "24 hours" is no other form of "24-hour".
+  [[nodiscard]] std::string key_of(std::uint32_t at, const std::string& letters) const {
+    return is_word(words_.tokens()[at]) ? std::string(stem(letters)) : letters;
+  }
+
+  // "time-release", "24-hour"
+  [[nodiscard]] static bool may_begin(const Token& token) {
+    return is_word(token) || token.kind == TokenKind::number;
   }
 
   // Whether the word and the next one may be a compound in two words. With hyphens to compare them
@@ -393,7 +409,8 @@ class Spread {
     const auto can = [&](std::uint32_t other, PartOfSpeech part) {
       return is_word(words_.tokens()[other]) && lexicon::has(words_.parts(other), part);
     };
-    const bool preceded = at > first && words_.follows(at) && is_word(words_.tokens()[at - 1]);
+    const bool preceded =
+        at > first && words_.tokens()[at].space_before && is_word(words_.tokens()[at - 1]);
     const bool determined = preceded && can(at - 1, determiner);
     const bool described = preceded && can(at - 1, adjective) && !can(at - 1, finite_verb);
     const bool acts = can(at, verb) && !determined && !described;
@@ -405,8 +422,8 @@ class Spread {
     if (place.attributive) {
       const std::uint32_t next = at + 2;
       const bool names = can(next, PartOfSpeech::noun) || can(next, adjective);
-      place.sure = determined && !is_definite(at - 1) && names && !can(next, finite_verb);
       const bool is_head = names && (!can(next, finite_verb) || ends_noun_phrase(next + 1, end));
+      place.sure = determined && !is_definite(at - 1) && is_head;
       place.participial |= is_head && makes_one_word(at, first);
       if (place.loose && acts && !place.opens) place.attributive = false;
     } else if (place.loose) {
@@ -515,7 +532,8 @@ class Variants final : public Judge {
     if (in_ == Difference::capital) return judge_capitals(scene);
     if (in_ == Difference::letter_case) {
       judge_case(scene, ignored_);
-      return judge_compounds(scene, ignored_);
+      judge_compounds(scene, ignored_);
+      return judge_labels(scene, ignored_);
     }
     if (in_ == Difference::sign) return judge_signs(scene, ignored_);
     if (in_ == Difference::number) return judge_number(scene, ignored_);
@@ -636,12 +654,13 @@ class Variants final : public Judge {
       // What has a capital again and again may have been named: "these Terms"; a word that no
       // dictionary has may be a name anyhow.
       constexpr std::size_t again = 3;
-      const bool is_word =
-          scene.reading.lexicon.accepts(words.folded_id(one.large.front()));
-      const std::size_t least = one.large.size() < again && is_word ? 1 : 2;
+      const std::uint32_t first = one.large.front();
+      const bool is_noun = words.is_plain_noun(first);
+      const bool is_sure = is_noun && scene.reading.lexicon.accepts(words.folded_id(first));
+      const std::size_t least = one.large.size() < again && is_sure ? 1 : 2;
       const bool few = one.small >= least * one.large.size();
       if (!few || ignored_.contains(std::string(folded))) continue;
-      if (!words.is_plain_noun(one.large.front())) continue;
+      if (!is_noun && !words.is_plain_adjective(first)) continue;
       for (const std::uint32_t at : one.large) {
         scene.reports.push_back({.where = words.tokens()[at].text,
                                  .suggestions = {std::string(folded)},
