@@ -75,6 +75,7 @@ struct Place {
   bool noun = false;         // "a touch up": a noun by the words around it
   bool described = false;    // "Advanced Laser": an adjective and a noun, which are no name
   bool participial = false;  // "award winning", "medical grade": makes one word before a noun
+  bool is_one = false;       // "medical grade gel", "non toxic": two words that a hyphen belongs between
   bool opens = false;        // "Push out dirt": begins its block with what may be a verb
   bool after_adverb = false; // "newly made": an adverb in -ly, behind which no hyphen stands
 };
@@ -324,6 +325,11 @@ class Spread {
     return words_.folded(at).size() >= least_part && words_.folded(at + 1).size() >= least_part;
   }
 
+  // Whether no hyphen or slash joins it to what stands before.
+  [[nodiscard]] bool begins(std::uint32_t at, std::uint32_t first) const {
+    return at == first || words_.tokens()[at].space_before || is_opening(at - 1);
+  }
+
   // A word that no hyphen, slash or full stop joins to another.
   [[nodiscard]] bool is_alone(std::uint32_t at, std::uint32_t first, std::uint32_t end) const {
     const auto& tokens = words_.tokens();
@@ -376,7 +382,7 @@ class Spread {
       }
       const bool pair = at + 1 < end && words_.follows(at + 1) &&
                         glance_.may_hold(own, words_.folded(at + 1)) &&
-                        is_alone(at + 1, first, end) && may_join(at, hyphens);
+                        is_alone(at + 1, first, end) && begins(at, first) && may_join(at, hyphens);
       if (!pair || (!hyphens && !are_parts(at))) continue;
       const std::string letters = std::string(own) + std::string(words_.folded(at + 1));
       const auto known = places_.find(key_of(at, letters));
@@ -415,6 +421,7 @@ class Spread {
     const bool described = preceded && can(at - 1, adjective) && !can(at - 1, finite_verb);
     const bool acts = can(at, verb) && !determined && !described;
     place.loose = words_.is_small(at + 1);
+    place.is_one = is_prefix(at);
     place.described = can(at, adjective) && !can(at, noun) && can(at + 1, noun);
     place.participial =
         can(at + 1, gerund) && (can(at, noun) || can(at, adjective)) && !takes_gerund(at);
@@ -424,7 +431,7 @@ class Spread {
       const bool names = can(next, PartOfSpeech::noun) || can(next, adjective);
       const bool is_head = names && (!can(next, finite_verb) || ends_noun_phrase(next + 1, end));
       place.sure = determined && !is_definite(at - 1) && is_head;
-      place.participial |= is_head && makes_one_word(at, first);
+      place.is_one |= is_head && makes_one_word(at, first);
       if (place.loose && acts && !place.opens) place.attributive = false;
     } else if (place.loose) {
       place.noun =
@@ -440,15 +447,24 @@ class Spread {
            lexicon::has(parts, auxiliary) || lexicon::has(parts, modal) ||
            lexicon::has(parts, relative);
   }
-  // "medical grade", "for doctor led", but not "the doctor led".
+  // What is no word by itself: "non toxic" and "non-toxic" are one word wherever they stand.
+  [[nodiscard]] bool is_prefix(std::uint32_t at) const {
+    constexpr string_view prefixes[] = {"non",   "pre",   "anti",  "semi",  "multi", "ultra",
+                                        "hyper", "micro", "hydro", "photo", "peri",  "self"};
+    return std::ranges::find(prefixes, words_.folded(at)) != std::ranges::end(prefixes);
+  }
+  // "medical grade", "for doctor led", "oil rich", but not "the doctor led".
   [[nodiscard]] bool makes_one_word(std::uint32_t at, std::uint32_t first) const {
     using enum PartOfSpeech;
     const auto can = [&](std::uint32_t other, PartOfSpeech part) {
       return lexicon::has(words_.parts(other), part);
     };
     if (can(at, adjective) && !can(at, noun)) return can(at + 1, noun);
-    return at > first && is_word(words_.tokens()[at - 1]) && !is_definite(at - 1) && can(at, noun) &&
-           can(at + 1, participle) && (can(at - 1, preposition) || can(at - 1, conjunction));
+    if (!can(at, noun)) return false;
+    if (can(at + 1, adjective) && !can(at + 1, noun) && !can(at + 1, participle)) return true;
+    const bool begins = at == first || !is_word(words_.tokens()[at - 1]);
+    return can(at + 1, participle) &&
+           (begins || can(at - 1, preposition) || can(at - 1, conjunction));
   }
   // "stop winning", but neither "award winning" nor "hair removing"
   [[nodiscard]] bool takes_gerund(std::uint32_t at) const {
@@ -560,7 +576,7 @@ class Variants final : public Judge {
     return std::ranges::any_of(places, [&](const Place& other) {
       if (other.form == Form::closed) return !open.loose;
       if (other.form != Form::hyphenated || name) return false;
-      if (open.after_adverb) return true;
+      if (open.after_adverb || (open.is_one && (!open.attributive || other.attributive))) return true;
       const bool same = other.attributive == open.attributive && other.next == open.next;
       if (!open.loose)
         return same || ((open.sure || open.participial) && open.attributive && other.attributive);
@@ -592,11 +608,13 @@ class Variants final : public Judge {
 
   // Of equals, the one that a dictionary has as one word or that is a verb; no two words else.
   static const Place& usual_of(const std::vector<Place>& places, const Counts& counts) {
+    const bool one = std::ranges::any_of(places, &Place::is_one);
     const auto rank = [&](const Place& place) {
       const std::uint32_t count = counts[static_cast<std::size_t>(place.form)];
       const bool sound = place.known || (place.form == Form::open && place.opens && place.loose);
       const bool apart = place.after_adverb && place.form == Form::open;
-      return std::make_tuple(apart, count, sound, place.form != Form::open);
+      const bool joined = one && place.form != Form::open;
+      return std::make_tuple(apart, joined, count, sound, place.form != Form::open);
     };
     const auto* most = &places.front();
     for (const Place& place : places) {
