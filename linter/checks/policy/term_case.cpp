@@ -188,13 +188,23 @@ class PhraseCase {
     return terms_.token(at).shape == Shape::lower;
   }
   [[nodiscard]] bool has_capital(std::uint32_t at) const {
-    const bool common = terms_.is_common(at) || terms_.kind(at).tier == 0 ||
-                        terms_.can_be(at, lexicon::PartOfSpeech::gerund);
+    using enum lexicon::PartOfSpeech;
+    const bool names = terms_.can_be(at, noun) || terms_.can_be(at, adjective);
+    const bool common = (names && !terms_.is_small(at)) || terms_.kind(at).tier == 0 ||
+                        terms_.can_be(at, gerund);
     return terms_.token(at).shape == Shape::capitalised && common;
   }
 
   [[nodiscard]] bool begins_large(std::uint32_t at) const {
     return terms_.token(at).shape == Shape::capitalised && !terms_.is_small(at);
+  }
+
+  // "your Under Eye area"
+  [[nodiscard]] bool is_preposition_within(const Sentence& sentence, std::uint32_t at,
+                                           std::uint32_t first) const {
+    return at == first && at != sentence.first_token &&
+           terms_.token(at).shape == Shape::capitalised &&
+           terms_.can_be(at, lexicon::PartOfSpeech::preposition);
   }
 
   // Two words in a row that are not in small letters.
@@ -228,7 +238,8 @@ class PhraseCase {
       const std::uint32_t length = behind - at;
       bool common = length >= 2 && length <= most_words;
       for (std::uint32_t each = at; common && each < behind; ++each)
-        common = has_capital(each) || (length >= words_of_name && begins_large(each));
+        common = has_capital(each) || (length >= words_of_name && begins_large(each)) ||
+                 is_preposition_within(sentence, each, at);
       if (common && is_within(sentence, {at, behind}) && !is_label(sentence, at, behind) &&
           !is_of_house(sentence, {at, behind}) &&
           !is_part_of_title(terms_.reading(), sentence.block, span_of({at, behind})))
