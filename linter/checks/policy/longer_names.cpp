@@ -93,7 +93,8 @@ bool is_part_of_title(const lexicon::Reading& reading, std::uint32_t block, base
   for (; one != inlines.end() && one->text.begin <= place.begin; ++one) {
     const bool names =
         one->kind == prose::InlineKind::link_text || one->kind == prose::InlineKind::emphasis;
-    if (names && one->text.contains(place) && is_title_around(reading, one->text, place)) return true;
+    if (names && one->text.contains(place) && is_title_around(reading, one->text, place))
+      return true;
   }
   return false;
 }

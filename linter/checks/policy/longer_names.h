@@ -8,12 +8,14 @@
 namespace linter::checks::policy {
 
 // Whether a place is a part of a link's text, or of emphasised text, whose longer words all have
-// capitals: "see [Fern Laser Costs](…)", "in *Lasers and Skin*". Costs a look at the block's inlines.
+// capitals: "see [Fern Laser Costs](…)", "in *Lasers and Skin*". Costs a look at the block's
+// inlines.
 [[nodiscard]] bool is_part_of_title(const lexicon::Reading& reading, std::uint32_t block,
                                     base::Span place);
 
-// The same, or whether two more words with capitals stand around it in its sentence, with only small
-// words such as “of” between: "The Skin and Nail House". What begins the sentence does not count.
+// The same, or whether two more words with capitals stand around it in its sentence, with only
+// small words such as “of” between: "The Skin and Nail House". What begins the sentence does not
+// count.
 [[nodiscard]] bool is_part_of_name(const lexicon::Reading& reading, std::uint32_t block,
                                    base::Span place);
 

@@ -67,8 +67,8 @@ class Compounds {
     }
   }
 
-  // "with High-Frequency", "the type of Low-dose gel", "Low-Dose gels are mild": a capital that neither
-  // the begin of a sentence nor a name explains.
+  // "with High-Frequency", "the type of Low-dose gel", "Low-Dose gels are mild": a capital that
+  // neither the begin of a sentence nor a name explains.
   [[nodiscard]] bool is_odd(const Sentence& sentence, std::uint32_t at) const {
     const auto is_plain = [&](std::uint32_t part) {
       return is(part, Shape::lower) || is(part, Shape::capitalised);
@@ -80,7 +80,8 @@ class Compounds {
     if (goes_on && !is(behind, Shape::lower)) return false;
     const bool is_behind_lower =
         at > sentence.first_token && terms_.follows(at) && is(at - 1, Shape::lower);
-    const bool is_before_noun = goes_on && !terms_.is_small(behind) && is(at + 2, Shape::capitalised);
+    const bool is_before_noun =
+        goes_on && !terms_.is_small(behind) && is(at + 2, Shape::capitalised);
     return (is_behind_lower || is_before_noun) &&
            !is_part_of_name(terms_.reading(), sentence.block, span_of(at));
   }

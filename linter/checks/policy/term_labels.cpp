@@ -17,8 +17,8 @@ bool is_heading_of_page(const Terms& terms, const Sentence& sentence) {
   return has(terms.reading().article.blocks[sentence.block].scopes, prose::Scope::title);
 }
 
-// "Lip filler", "Lip Filler: $50": two to five words that begin their block and stand by themselves there,
-// the first with a capital and the others with or without. Empty where there are none.
+// "Lip filler", "Lip Filler: $50": two to five words that begin their block and stand by themselves
+// there, the first with a capital and the others with or without. Empty where there are none.
 base::Span label_of(const Terms& terms, const Sentence& sentence) {
   constexpr std::uint32_t most = 5;
   const std::uint32_t first = sentence.first_token;
@@ -44,7 +44,8 @@ void judge_labels(const Scene& scene, const IgnoredTerms& ignored) {
     const base::Span label = label_of(terms, sentence);
     if (label.empty() || is_heading_of_page(terms, sentence)) return;
     // Of headings only with headings of their level.
-    std::string letters(1, static_cast<char>('0' + terms.reading().article.blocks[sentence.block].level));
+    std::string letters(
+        1, static_cast<char>('0' + terms.reading().article.blocks[sentence.block].level));
     for (std::uint32_t at = sentence.first_token; terms.token(at).text.begin < label.end; ++at) {
       letters += ' ';
       letters += terms.kind(at).folded;
@@ -56,9 +57,8 @@ void judge_labels(const Scene& scene, const IgnoredTerms& ignored) {
     if (forms.size() != 2 || ignored.contains(letters.substr(2))) continue;
     const auto& [one, ones] = *forms.begin();
     const auto& [other, others] = *forms.rbegin();
-    const bool keeps_one = ones.size() != others.size()
-                               ? ones.size() > others.size()
-                               : ones.front().begin < others.front().begin;
+    const bool keeps_one = ones.size() != others.size() ? ones.size() > others.size()
+                                                        : ones.front().begin < others.front().begin;
     const Labels& odd = keeps_one ? others : ones;
     terms.report(odd.front(), std::string(keeps_one ? one : other),
                  (keeps_one ? ones : others).size());

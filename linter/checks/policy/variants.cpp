@@ -511,11 +511,20 @@ class Spread {
                          lexicon::has(words_.parts(first), PartOfSpeech::adverb) &&
                          !lexicon::has(words_.parts(first), PartOfSpeech::adjective);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1) &&
-        !words_.is_only_verb(last + 1)) {
+        !words_.is_only_verb(last + 1) && !has_object(last + 1, end)) {
       place.attributive = true;
       place.next = stem(words_.folded(last + 1));
     }
     return places_[letters].emplace_back(std::move(place));
+  }
+
+  // "takes an hour": a verb by what stands behind it.
+  [[nodiscard]] bool has_object(std::uint32_t at, std::uint32_t end) const {
+    using enum PartOfSpeech;
+    if (!lexicon::has(words_.parts(at), finite_verb) || at + 1 >= end || !words_.follows(at + 1))
+      return false;
+    const lexicon::PosMask behind = words_.parts(at + 1);
+    return lexicon::has(behind, determiner) || lexicon::has(behind, pronoun);
   }
 
   // "Get-Item gets items": a verb with a capital part behind it, and no title around it.
@@ -548,6 +557,7 @@ class Variants final : public Judge {
     if (in_ == Difference::capital) return judge_capitals(scene);
     if (in_ == Difference::letter_case) {
       judge_case(scene, ignored_);
+      judge_phrases(scene, ignored_);
       judge_compounds(scene, ignored_);
       return judge_labels(scene, ignored_);
     }
