@@ -38,6 +38,13 @@ bool is_title_around(const lexicon::Reading& reading, base::Span title, base::Sp
   return more;
 }
 
+// "Department of Health"
+bool is_of_something(const lexicon::Reading& reading, std::uint32_t at) {
+  const std::vector<Token>& tokens = reading.text.tokens;
+  return at + 2 < tokens.size() && reading.view(tokens[at + 1].text) == "of" &&
+         has_capital(tokens[at + 2]);
+}
+
 // How many words with capitals stand beside a token on one side, up to two small words between.
 class Neighbours {
  public:
@@ -103,6 +110,7 @@ bool is_part_of_name(const lexicon::Reading& reading, std::uint32_t block, base:
   if (is_part_of_title(reading, block, place)) return true;
   const sentences::Text& text = reading.text;
   if (text.sentences.empty()) return false;
+  if (is_of_something(reading, text.token_at(place.end - 1))) return true;
   constexpr int least = 2;
   const Neighbours beside(reading, text.sentences[text.sentence_at(place.begin)]);
   return beside.before(text.token_at(place.begin)) + beside.behind(text.token_at(place.end - 1)) >=

@@ -14,8 +14,8 @@ namespace linter::checks::policy {
                                     base::Span place);
 
 // The same, or whether two more words with capitals stand around it in its sentence, with only
-// small words such as “of” between: "The Skin and Nail House". What begins the sentence does not
-// count.
+// small words such as “of” between: "The Skin and Nail House"; or one behind "of": "the Department
+// of Health". What begins the sentence does not count.
 [[nodiscard]] bool is_part_of_name(const lexicon::Reading& reading, std::uint32_t block,
                                    base::Span place);
 
