@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/checks/policy/longer_names.h"
 #include "linter/checks/policy/matches.h"
 
 namespace linter::checks::policy {
@@ -42,6 +43,7 @@ bool FilterRun::counts(const Rule& rule, const Filter& filter, const lexicon::Re
   const prose::Block& where = reading.article.blocks[block];
   const bool in_block = (filter.places.blocks & where.scopes) != 0;
   if (!in_block && !in_link(reading.article, where.text, match)) return false;
+  if (!filter.in_names && is_part_of_name(reading, block, match)) return false;
   // Exceptions cost most, and are asked last where nobody wants to know why a match does not count.
   if (listener_ == nullptr)
     return !in_foreign_sentence(rule, reading, match) && in_context(rule, filter, context, match) &&

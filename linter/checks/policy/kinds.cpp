@@ -98,10 +98,13 @@ constexpr std::array<packs::Field, 2> context_fields{{
 }};
 constexpr Shape context_shape{.kind = ShapeKind::mapping, .fields = context_fields};
 
-constexpr std::array<packs::Field, 3> filter_table{{
+constexpr std::array<packs::Field, 4> filter_table{{
     {"except", &packs::patterns_shape, false, "A match that overlaps one of these does not count."},
     {"context", &context_shape, false, "In what light a match counts."},
     {"ignore_case", &packs::boolean_shape, false, "Whether capitals count as small letters."},
+    {"in_names", &packs::boolean_shape, false,
+     "Whether a part of a longer name or title counts (“The Skin and Nail House”, a link's text in "
+     "title case); it does where this does not say."},
 }};
 
 constexpr std::array<packs::Field, 1> pattern_table{{

@@ -40,6 +40,7 @@ struct Filter {
   std::vector<base::Pattern> except;  // a match that overlaps one of theirs does not count
   context::Categories silent = 0;     // nor does one in any of these categories
   context::Categories only = 0;       // nor, when this is not empty, one in none of these
+  bool in_names = true;               // nor, when this is not set, a part of a longer name or title
 };
 
 // One pattern of a rule, the smallest thing that is tried on a block by itself.

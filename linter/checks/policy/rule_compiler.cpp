@@ -159,6 +159,7 @@ context::Categories RuleCompiler::categories(const Value& mapping, std::string_v
 void RuleCompiler::read_filter() {
   Filter filter;
   filter.places = places_of(body());
+  filter.in_names = packs::flag_at(body(), "in_names", true);
   for (const Value* item : packs::items_at(body(), "except")) {
     if (auto compiled = pattern(*item)) filter.except.push_back(std::move(*compiled));
   }

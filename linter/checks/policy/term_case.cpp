@@ -1,11 +1,11 @@
-// Terms that an article writes in other capitals.
+// Words that an article writes in other capitals.
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
-#include "linter/base/utf8.h"
 #include "linter/checks/policy/term_variants.h"
 #include "linter/checks/policy/term_words.h"
 
@@ -50,17 +50,6 @@ bool is_in_capitals(const Terms& terms, const Sentence& sentence, std::uint32_t 
   if (!is_upper(at)) return false;
   return (at > sentence.first_token && is_upper(at - 1)) ||
          (at + 1 < sentence.end_token && is_upper(at + 1));
-}
-
-// Whether a sentence is running text, in which a capital says something.
-bool is_running(const Terms& terms, const Sentence& sentence) {
-  constexpr int least_words = 4;
-  int small = 0;
-  int large = 0;
-  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-    if (terms.is_word(at)) ++(terms.token(at).shape == Shape::lower ? small : large);
-  }
-  return sentence.ending != sentences::Ending::none && small >= least_words && small >= large;
 }
 
 // "LASIK" beside "Lasik": capitals inside a word that no dictionary has in small letters.
@@ -112,10 +101,17 @@ void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
   });
   for (const auto& [letters, written] : forms) {
     if (written.size() < 2) continue;
-    const auto usual = std::ranges::max_element(written, [](const auto& a, const auto& b) {
-      return a.second.count != b.second.count ? a.second.count < b.second.count
-                                              : a.second.first > b.second.first;
-    });
+    // Of a name the form that its owner gave it, or one with capitals, of another word the forms
+    // with none inside, however often they stand.
+    const bool is_word = terms.is_known_small(written.begin()->second.first);
+    const auto rank = [&](const auto& one) {
+      const std::uint32_t at = one.second.first;
+      const Shape shape = terms.token(at).shape;
+      const bool fits = is_word ? !one.second.large : shape != Shape::lower;
+      const bool owned = !is_word && shape == Shape::mixed && terms.is_known(at);
+      return std::make_tuple(fits, owned, one.second.count, ~at);
+    };
+    const auto usual = std::ranges::max_element(written, {}, rank);
     // A word that is in the dictionary may be large for emphasis, unless it is a name elsewhere.
     const bool in_dictionary = terms.kind(usual->second.first).tier != 0;
     const bool is_name = written.size() == 2 && usual->second.as_name >= 2 &&
@@ -128,268 +124,11 @@ void judge_words(const Terms& terms, const IgnoredTerms& ignored) {
   }
 }
 
-// Words in a row, as letters.
-std::string sequence_of(const Terms& terms, std::uint32_t first, std::uint32_t behind) {
-  std::string letters;
-  for (std::uint32_t at = first; at < behind; ++at) {
-    letters += terms.kind(at).folded;
-    letters += ' ';
-  }
-  letters.pop_back();
-  if (letters.ends_with('s') && !letters.ends_with("ss")) letters.pop_back();
-  return letters;
-}
-
-// "Anal Fissure" beside "anal fissure", "Anal fissure" beside either.
-class PhraseCase {
- public:
-  PhraseCase(const Terms& terms, const IgnoredTerms& ignored) : terms_(terms), ignored_(ignored) {}
-
-  void judge() {
-    terms_.each_sentence([&](const Sentence& sentence) { find_large(sentence); });
-    if (all_.empty()) return;
-    for (const auto& [letters, uses] : all_)
-      beginnings_.push_back(terms_.kind(uses.large.front().first).folded_id);
-    std::ranges::sort(beginnings_);
-    terms_.each_sentence([&](const Sentence& sentence) { find_others(sentence); });
-    terms_.each_sentence([&](const Sentence& sentence) { find_joined(sentence); });
-    for (const auto& [letters, uses] : all_) {
-      if (!ignored_.contains(letters)) report(letters, uses);
-    }
-  }
-
- private:
-  struct Run {
-    std::uint32_t first;
-    std::uint32_t behind;
-  };
-  struct Uses {
-    std::vector<Run> large;
-    std::vector<Run> small;
-    std::vector<Run> mixed;
-  };
-
-  [[nodiscard]] bool is_lower(std::uint32_t at) const {
-    return terms_.token(at).shape == Shape::lower;
-  }
-  [[nodiscard]] bool has_capital(std::uint32_t at) const {
-    const bool common = terms_.is_common(at) || terms_.kind(at).tier == 0;
-    return terms_.token(at).shape == Shape::capitalised && common;
-  }
-
-  [[nodiscard]] bool begins_large(std::uint32_t at) const {
-    return terms_.token(at).shape == Shape::capitalised && !terms_.is_small(at);
-  }
-
-  // Two words in a row that are not in small letters.
-  [[nodiscard]] bool has_run(const Sentence& sentence) const {
-    bool last = false;
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      const bool here = terms_.is_word(at) && !is_lower(at);
-      if (here && last) return true;
-      last = here;
-    }
-    return false;
-  }
-
-  void find_large(const Sentence& sentence) {
-    if (!has_run(sentence) || !is_running(terms_, sentence)) return;
-    // "A Chemical Peel is quick"
-    const bool small_first = terms_.is_small(sentence.first_token);
-    for (std::uint32_t at = sentence.first_token + (small_first ? 1 : 0);
-         at < sentence.end_token;) {
-      // "PDO Thread Lifts"
-      if (terms_.is_word(at) && terms_.token(at).shape == Shape::upper) {
-        ++at;
-        continue;
-      }
-      std::uint32_t behind = at;
-      while (behind < sentence.end_token && terms_.is_word(behind) && !is_lower(behind) &&
-             (behind == at || terms_.follows(behind)))
-        ++behind;
-      const std::uint32_t length = behind - at;
-      bool common = length >= 2 && length <= most_words;
-      for (std::uint32_t each = at; common && each < behind; ++each)
-        common = has_capital(each) || (length >= words_of_name && begins_large(each));
-      const bool within = (at > sentence.first_token && terms_.follows(at) && is_lower(at - 1)) ||
-                          (behind < sentence.end_token && terms_.follows(behind));
-      if (common && within && !is_label(sentence, at, behind)) add_large(sentence, {at, behind});
-      at = std::max(behind, at + 1);
-    }
-  }
-
-  // "Softer Skin: the gel …", "Softer Skin Softer skin is …": what was a line of its own.
-  [[nodiscard]] bool is_label(const Sentence& sentence, std::uint32_t first,
-                              std::uint32_t behind) const {
-    constexpr std::uint32_t reach = 4;
-    for (std::uint32_t at = behind; at < sentence.end_token && at <= behind + reach; ++at) {
-      if (terms_.text(at) == ":") return true;  // "Softer Skin and Hair: the gel …"
-      if (!terms_.is_word(at) || (is_lower(at) && !terms_.is_small(at))) break;
-    }
-    return is_repeated(sentence, first, behind);
-  }
-
-  // Whether the same words stand right behind.
-  [[nodiscard]] bool is_repeated(const Sentence& sentence, std::uint32_t first,
-                                 std::uint32_t behind) const {
-    const std::uint32_t length = behind - first;
-    if (behind + length > sentence.end_token) return false;
-    for (std::uint32_t at = first; at < behind; ++at) {
-      if (!terms_.is_word(at + length) ||
-          terms_.kind(at).folded_id != terms_.kind(at + length).folded_id)
-        return false;
-    }
-    return true;
-  }
-
-  // Whether two or three words that stand before stand here again.
-  [[nodiscard]] bool is_behind_label(const Sentence& sentence, std::uint32_t at) const {
-    for (std::uint32_t length = 2; length <= 3; ++length) {
-      if (at >= sentence.first_token + length && is_repeated(sentence, at - length, at)) return true;
-    }
-    return false;
-  }
-
-  // Headings that are questions have capitals of their own: one of them is enough.
-  void add_large(const Sentence& sentence, Run run) {
-    std::vector<Run>& large = all_[sequence_of(terms_, run.first, run.behind)].large;
-    if (large.empty() || !terms_.is_heading(sentence)) large.push_back(run);
-  }
-
-  void find_others(const Sentence& sentence) {
-    std::optional<bool> running;
-    for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
-      if (!terms_.is_word(at) ||
-          !std::ranges::binary_search(beginnings_, terms_.kind(at).folded_id))
-        continue;
-      const bool is_first = (at == sentence.first_token || is_behind_label(sentence, at)) &&
-                            terms_.is_common(at);
-      std::uint32_t lower = is_lower(at) || is_first ? 1 : 0;
-      for (std::uint32_t behind = at + 1; behind < sentence.end_token && behind < at + most_words;
-           ++behind) {
-        if (!terms_.follows(behind)) break;
-        if (is_lower(behind)) ++lower;
-        const std::uint32_t length = behind + 1 - at;
-        if (lower == 0) continue;
-        const auto known = all_.find(sequence_of(terms_, at, behind + 1));
-        if (known == all_.end()) continue;
-        if (lower == length) {
-          known->second.small.push_back({at, behind + 1});
-          continue;
-        }
-        if (!running) running = is_running(terms_, sentence);
-        if ((*running || is_behind_lower(sentence, at)) && is_mixed(sentence, at, behind + 1))
-          known->second.mixed.push_back({at, behind + 1});
-      }
-    }
-  }
-
-  // Whether three words in small letters stand before, whatever stands behind.
-  [[nodiscard]] bool is_behind_lower(const Sentence& sentence, std::uint32_t at) const {
-    constexpr std::uint32_t least = 3;
-    if (at < sentence.first_token + least) return false;
-    for (std::uint32_t back = 1; back <= least; ++back) {
-      if (!terms_.is_word(at - back) || !is_lower(at - back)) return false;
-    }
-    return true;
-  }
-
-  // "the Body contouring": a capital that neither a sentence's begin nor a longer name explains.
-  [[nodiscard]] bool is_mixed(const Sentence& sentence, std::uint32_t first,
-                              std::uint32_t behind) const {
-    bool odd = false;
-    bool any_lower = false;
-    for (std::uint32_t at = first; at < behind; ++at) {
-      if (terms_.token(at).shape != Shape::capitalised && !is_lower(at)) return false;
-      odd |= !is_lower(at) && at != sentence.first_token;
-      any_lower |= is_lower(at);
-    }
-    const bool name_before = first > sentence.first_token && !goes_before(first - 1);
-    const bool name_behind =
-        behind < sentence.end_token && terms_.follows(behind) && !is_lower(behind);
-    return odd && any_lower && !name_before && !name_behind;
-  }
-
-  // A word that is no name, or a comma: what comes behind begins nothing.
-  [[nodiscard]] bool goes_before(std::uint32_t at) const {
-    if (!terms_.is_word(at)) return terms_.text(at) == ",";
-    return is_lower(at) || terms_.token(at).shape == Shape::upper || terms_.is_small(at);
-  }
-
-  // "BODYWRAPS UK", "BodyWraps": words that no dictionary has, and that are never small.
-  void find_joined(const Sentence& sentence) {
-    constexpr std::size_t least = 8;
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (!terms_.is_word(at) || is_lower(at) || terms_.token(at).text.size() < least) continue;
-      const WordKind& kind = terms_.kind(at);
-      if (kind.tier == 0) joined_.insert(kind.folded);
-    }
-  }
-
-  // Whether the words stand as one, too, with a capital: somebody's name.
-  [[nodiscard]] bool is_joined(string_view letters) const {
-    std::string word(letters);
-    std::erase(word, ' ');
-    const auto found = joined_.lower_bound(word);
-    return found != joined_.end() && found->starts_with(word);
-  }
-
-  void report(string_view letters, const Uses& uses) const {
-    const bool named = is_name(uses) || is_joined(letters);
-    const std::size_t large = uses.large.size();
-    const std::size_t small = uses.small.size();
-    constexpr std::size_t often = 3;
-    const bool is_long = uses.large.front().behind - uses.large.front().first >= words_of_name;
-    const bool keeps_capitals =
-        named || (small == 0 && (large >= 2 || is_long)) || (large >= often && large >= 2 * small);
-    const std::size_t usual = keeps_capitals ? large : small;
-    const auto report_all = [&](const std::vector<Run>& runs) {
-      for (const Run& run : runs) report(run, keeps_capitals, usual);
-    };
-    if (small != 0) report_all(keeps_capitals ? uses.small : uses.large);
-    if (named || is_long || small + large > uses.mixed.size() + 1) report_all(uses.mixed);
-  }
-
-  // "Fernleaf Skin Clinic": a word that no dictionary has, and that is never small.
-  [[nodiscard]] bool is_name(const Uses& uses) const {
-    const Run& run = uses.large.front();
-    for (std::uint32_t at = run.first; at < run.behind; ++at) {
-      const auto is_small_in = [&](const Run& other) { return is_lower(other.first + at - run.first); };
-      if (terms_.kind(at).tier == 0 && std::ranges::none_of(uses.small, is_small_in) &&
-          std::ranges::none_of(uses.mixed, is_small_in))
-        return true;
-    }
-    return false;
-  }
-
-  void report(const Run& run, bool capitals, std::size_t count) const {
-    std::string wanted;
-    for (std::uint32_t at = run.first; at < run.behind; ++at) {
-      const std::string_view word = terms_.kind(at).folded;
-      if (!wanted.empty()) wanted += ' ';
-      wanted += capitals ? base::capitalised(word) : std::string(word);
-    }
-    const base::Span where{terms_.token(run.first).text.begin,
-                           terms_.token(run.behind - 1).text.end};
-    terms_.report(where, std::move(wanted), count);
-  }
-
-  static constexpr std::uint32_t most_words = 6;
-  static constexpr std::uint32_t words_of_name = 5;  // so many with capitals are somebody's name
-
-  const Terms& terms_;
-  const IgnoredTerms& ignored_;
-  std::map<std::string, Uses> all_;  // by letters
-  std::vector<lexicon::WordId> beginnings_;
-  std::set<string_view> joined_;  // folded
-};
-
 }  // namespace
 
 void judge_case(const Scene& scene, const IgnoredTerms& ignored) {
   const Terms terms(scene);
   judge_words(terms, ignored);
-  PhraseCase(terms, ignored).judge();
 }
 
 }  // namespace linter::checks::policy

@@ -19,7 +19,7 @@ struct Definition {
   std::uint32_t letters = 0;  // token of the abbreviation
   std::uint32_t first = 0;    // tokens of the term
   std::uint32_t last = 0;
-  std::vector<std::uint32_t> words;  // of the term, without small ones
+  std::vector<std::uint32_t> words{};  // of the term, without small ones
   bool letters_first = false;
 };
 using Definitions = std::map<std::string, std::vector<Definition>, std::less<>>;  // by letters
@@ -37,6 +37,24 @@ class Collector {
     return std::move(all_);
   }
 
+  // The terms in front of other letters than theirs, by their definitions: "Follicular unit extraction
+  // (FUT)" where the article has it with FUE, too.
+  template <class Visit>
+  void each_strange(const Definitions& all, const Visit& visit) const {
+    terms_.each_sentence_with(Role::bracket, [&](const Sentence& sentence) {
+      for (std::uint32_t at = sentence.first_token + 1; at + 2 < sentence.end_token; ++at) {
+        if (terms_.text(at) != "(" || !is_letters(at + 1) || terms_.text(at + 2) != ")") continue;
+        for (const auto& [letters, definitions] : all) {
+          const Definition& one = definitions.front();
+          const string_view own = terms_.text(at + 1);  // "FDA", "USFDA": one with more said
+          const bool is_other = !own.contains(letters) && !string_view(letters).contains(own);
+          if (is_other && stands_before(sentence, at, one))
+            visit(Definition{.letters = at + 1, .first = at - (one.last + 1 - one.first)}, one);
+        }
+      }
+    });
+  }
+
   [[nodiscard]] bool is_letters(std::uint32_t at) const {
     constexpr std::size_t least = 2;
     constexpr std::size_t most = 6;
@@ -46,6 +64,21 @@ class Collector {
   }
 
  private:
+  // Whether the term of a definition stands right before the bracket, word for word.
+  [[nodiscard]] bool stands_before(const Sentence& sentence, std::uint32_t open,
+                                   const Definition& one) const {
+    const std::uint32_t size = one.last + 1 - one.first;
+    if (open < sentence.first_token + size) return false;
+    for (std::uint32_t at = 0; at < size; ++at) {
+      const std::uint32_t here = open - size + at;
+      const std::uint32_t there = one.first + at;
+      if (terms_.is_word(here) != terms_.is_word(there)) return false;
+      if (terms_.is_word(here) && terms_.kind(here).folded_id != terms_.kind(there).folded_id)
+        return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool joins(std::uint32_t at) const {
     return terms_.is_word(at) || terms_.text(at) == "-" || terms_.text(at) == "‑";
   }
@@ -142,12 +175,18 @@ string_view term_of(const Scene& scene, const Terms& terms, const Definition& on
 
 void judge_expansions(const Scene& scene, const IgnoredTerms& ignored) {
   const Terms terms(scene);
-  for (const auto& [letters, all] : Collector(terms, ignored).collect()) {
+  Collector collector(terms, ignored);
+  const Definitions every = collector.collect();
+  for (const auto& [letters, all] : every) {
     for (const Definition& one : all) {
       if (mean_the_same(terms, all.front(), one)) continue;
       tell(scene, span_of(terms, one), term_of(scene, terms, all.front()), all.size());
     }
   }
+  if (every.empty()) return;
+  collector.each_strange(every, [&](const Definition& one, const Definition& known) {
+    tell(scene, span_of(terms, one), scene.view(span_of(terms, known)), 1);
+  });
 }
 
 void judge_definitions(const Scene& scene, const IgnoredTerms& ignored) {

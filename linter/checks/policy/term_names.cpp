@@ -192,13 +192,32 @@ class Houses {
   void find(const Sentence& sentence) {
     if (!is_running(sentence)) return;
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token;) {
-      std::uint32_t behind = at;
-      while (behind < sentence.end_token && has_capital(behind) &&
-             (behind == at || terms_.follows(behind)))
-        ++behind;
+      std::uint32_t behind = end_of(sentence, at);
+      const std::uint32_t other = joined_behind(sentence, behind);
+      if (behind > at && other > behind && terms_.is_house(other - 1)) behind = other;
       if (behind > at) add(sentence, {at, behind});
       at = std::max(behind, at + 1);
     }
+  }
+
+  // Behind the words with capitals that begin here.
+  [[nodiscard]] std::uint32_t end_of(const Sentence& sentence, std::uint32_t at) const {
+    std::uint32_t behind = at;
+    while (behind < sentence.end_token && has_capital(behind) &&
+           (behind == at || terms_.follows(behind)))
+      ++behind;
+    return behind;
+  }
+
+  [[nodiscard]] bool is_and(std::uint32_t at) const {
+    return terms_.text(at) == "and" || terms_.text(at) == "&";
+  }
+
+  // "& Mill Clinic": behind those that an "and" joins to what stands before it.
+  [[nodiscard]] std::uint32_t joined_behind(const Sentence& sentence, std::uint32_t at) const {
+    if (at + 1 >= sentence.end_token || !is_and(at) || !terms_.follows(at + 1)) return at;
+    const std::uint32_t behind = end_of(sentence, at + 1);
+    return behind == at + 1 ? at : behind;
   }
 
   void add(const Sentence& sentence, Run run) {
@@ -211,7 +230,7 @@ class Houses {
     std::string letters;
     std::string text;
     for (std::uint32_t at = run.first; at < run.behind; ++at) {
-      letters += terms_.kind(at).folded;
+      letters += is_and(at) ? "&" : terms_.kind(at).folded;
       if (!text.empty()) text += ' ';
       text += terms_.text(at);
     }

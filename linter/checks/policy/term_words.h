@@ -1,6 +1,8 @@
 // What the judges of a term's forms ask of an article's words.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +49,27 @@ class Terms {
   [[nodiscard]] bool follows(std::uint32_t at) const {
     return at > 0 && is_word(at) && tokens_[at].space_before &&
            tokens_[at].text.begin == tokens_[at - 1].text.end + 1;
+  }
+
+  // "Clinic", "Spa": what names of houses end with.
+  [[nodiscard]] bool is_house(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 15> houses{
+        "clinic", "clinics", "spa",     "medspa", "centre",    "center",     "studio",  "salon",
+        "house",  "academy", "hospital", "institute", "aesthetics", "dermatology", "wellness"};
+    return is_word(at) && std::ranges::find(houses, kind(at).folded) != houses.end();
+  }
+  [[nodiscard]] const lexicon::Reading& reading() const { return scene_.reading; }
+  // Whether a dictionary has the word as it is written; and in small letters.
+  [[nodiscard]] bool is_known(std::uint32_t at) const {
+    return scene_.reading.lexicon.accepts(tokens_[at].word);
+  }
+  [[nodiscard]] bool is_known_small(std::uint32_t at) const {
+    return scene_.reading.lexicon.accepts(kind(at).folded_id);
+  }
+
+  [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
+    const sentences::Text& text = scene_.reading.text;
+    return text.sentences[text.sentence_at(tokens_[at].text.begin)].first_token == at;
   }
 
   template <class Visit>

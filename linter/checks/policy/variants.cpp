@@ -6,6 +6,7 @@
 
 #include "linter/base/hash.h"
 #include "linter/base/utf8.h"
+#include "linter/checks/policy/longer_names.h"
 #include "linter/checks/policy/rule_compiler.h"
 #include "linter/checks/policy/term_variants.h"
 #include "linter/checks/policy/word_kinds.h"
@@ -73,7 +74,8 @@ struct Place {
   bool loose = false;        // "hair like strokes", "a touch up": its second word is a small one
   bool noun = false;         // "a touch up": a noun by the words around it
   bool described = false;    // "Advanced Laser": an adjective and a noun, which are no name
-  bool participial = false;  // "award winning": a noun or adjective and its participle
+  bool participial = false;  // "award winning", "medical grade": makes one word before a noun
+  bool is_one = false;       // "medical grade gel", "non toxic": two words that a hyphen belongs between
   bool opens = false;        // "Push out dirt": begins its block with what may be a verb
   bool after_adverb = false; // "newly made": an adverb in -ly, behind which no hyphen stands
 };
@@ -129,6 +131,12 @@ class Words {
            !is_small(at);
   }
 
+  [[nodiscard]] bool is_plain_adjective(std::uint32_t at) const {
+    const lexicon::PosMask mask = parts(at);
+    return lexicon::has(mask, PartOfSpeech::adjective) &&
+           !lexicon::has(mask, PartOfSpeech::proper_noun) && !is_small(at);
+  }
+
   // Whether a sentence cannot end with the word: behind a noun a line may have begun, whose break was
   // lost ("ingrown hair Hair loss").
   [[nodiscard]] bool may_go_before(std::uint32_t at) const {
@@ -145,7 +153,8 @@ class Words {
         (determiner | pronoun) | (preposition | conjunction) | (subordinator | relative) |
         (auxiliary | modal) | (number | negator) | static_cast<lexicon::PosMask>(question_word);
     if ((mask & small) != 0) return true;
-    const bool only_adverb = lexicon::has(mask, adverb) && !lexicon::has(mask, noun);
+    const bool only_adverb = lexicon::has(mask, adverb) && !lexicon::has(mask, noun) &&
+                             !lexicon::has(mask, adjective);
     return only_adverb || folded(at) == "well";
   }
 
@@ -299,7 +308,7 @@ class Spread {
     for (std::uint32_t at = first; at + 1 < end; ++at) {
       if (!may_be_pair(at, end)) continue;
       const string_view own = words_.folded(at);
-      if (own.size() < least_part || !glance_.may_hold(own, words_.folded(at + 1))) continue;
+      if (!are_parts(at) || !glance_.may_hold(own, words_.folded(at + 1))) continue;
       letters.assign(own).append(words_.folded(at + 1));
       const string_view stemmed = stem(letters);
       if (std::ranges::binary_search(closed_, base::hash64(stemmed)))
@@ -309,6 +318,16 @@ class Spread {
 
   [[nodiscard]] bool may_be_pair(std::uint32_t at, std::uint32_t end) const {
     return is_word(words_.tokens()[at]) && at + 1 < end && words_.follows(at + 1);
+  }
+
+  // "cryo facial", but neither "a facial" nor "Lindsey S".
+  [[nodiscard]] bool are_parts(std::uint32_t at) const {
+    return words_.folded(at).size() >= least_part && words_.folded(at + 1).size() >= least_part;
+  }
+
+  // Whether no hyphen or slash joins it to what stands before.
+  [[nodiscard]] bool begins(std::uint32_t at, std::uint32_t first) const {
+    return at == first || words_.tokens()[at].space_before || is_opening(at - 1);
   }
 
   // A word that no hyphen, slash or full stop joins to another.
@@ -337,7 +356,7 @@ class Spread {
   void find_hyphenated(std::uint32_t first, std::uint32_t end) {
     const auto& tokens = words_.tokens();
     for (std::uint32_t at = first + 1; at + 1 < end; ++at) {
-      if (!words_.is_hyphen(at) || !is_word(tokens[at - 1]) || !is_word(tokens[at + 1])) continue;
+      if (!words_.is_hyphen(at) || !may_begin(tokens[at - 1]) || !is_word(tokens[at + 1])) continue;
       if (tokens[at + 1].space_before) continue;
       const bool joined_before =
           at - 1 > first && !tokens[at - 1].space_before && !is_opening(at - 2);
@@ -347,7 +366,7 @@ class Spread {
       const std::string letters =
           std::string(words_.folded(at - 1)) + std::string(words_.folded(at + 1));
       if (letters.size() < least_letters || ignored_.contains(letters)) continue;
-      add(std::string(stem(letters)), Form::hyphenated, at - 1, at + 1, end).opens =
+      add(key_of(at - 1, letters), Form::hyphenated, at - 1, at + 1, end).opens =
           at - 1 == first;
     }
   }
@@ -355,21 +374,31 @@ class Spread {
   void find_others(std::uint32_t first, std::uint32_t end, bool hyphens) {
     for (std::uint32_t at = first; at < end; ++at) {
       const Token& token = words_.tokens()[at];
-      if (!is_word(token) || !beginnings_.may_hold(words_.text(at), token)) continue;
+      if (!may_begin(token) || !beginnings_.may_hold(words_.text(at), token)) continue;
       const string_view own = words_.folded(at);
-      if (glance_.may_hold(own, {}) && is_alone(at, first, end)) {
+      if (is_word(token) && glance_.may_hold(own, {}) && is_alone(at, first, end)) {
         const auto known = places_.find(std::string(stem(words_.folded(at))));
         if (known != places_.end()) add(known->first, Form::closed, at, at, end);
       }
       const bool pair = at + 1 < end && words_.follows(at + 1) &&
                         glance_.may_hold(own, words_.folded(at + 1)) &&
-                        is_alone(at + 1, first, end) && may_join(at, hyphens);
-      if (!pair || (!hyphens && own.size() < least_part)) continue;
+                        is_alone(at + 1, first, end) && begins(at, first) && may_join(at, hyphens);
+      if (!pair || (!hyphens && !are_parts(at))) continue;
       const std::string letters = std::string(own) + std::string(words_.folded(at + 1));
-      const auto known = places_.find(std::string(stem(letters)));
+      const auto known = places_.find(key_of(at, letters));
       if (known == places_.end()) continue;
       look_around(add(known->first, Form::open, at, at + 1, end), at, first, end);
     }
+  }
+
+  // The letters of a compound that begins with that token: "24 hours" is no other form of "24-hour".
+  [[nodiscard]] std::string key_of(std::uint32_t at, const std::string& letters) const {
+    return is_word(words_.tokens()[at]) ? std::string(stem(letters)) : letters;
+  }
+
+  // "time-release", "24-hour"
+  [[nodiscard]] static bool may_begin(const Token& token) {
+    return is_word(token) || token.kind == TokenKind::number;
   }
 
   // Whether the word and the next one may be a compound in two words. With hyphens to compare them
@@ -386,11 +415,13 @@ class Spread {
     const auto can = [&](std::uint32_t other, PartOfSpeech part) {
       return is_word(words_.tokens()[other]) && lexicon::has(words_.parts(other), part);
     };
-    const bool preceded = at > first && words_.follows(at) && is_word(words_.tokens()[at - 1]);
+    const bool preceded =
+        at > first && words_.tokens()[at].space_before && is_word(words_.tokens()[at - 1]);
     const bool determined = preceded && can(at - 1, determiner);
     const bool described = preceded && can(at - 1, adjective) && !can(at - 1, finite_verb);
     const bool acts = can(at, verb) && !determined && !described;
     place.loose = words_.is_small(at + 1);
+    place.is_one = is_prefix(at);
     place.described = can(at, adjective) && !can(at, noun) && can(at + 1, noun);
     place.participial =
         can(at + 1, gerund) && (can(at, noun) || can(at, adjective)) && !takes_gerund(at);
@@ -398,12 +429,42 @@ class Spread {
     if (place.attributive) {
       const std::uint32_t next = at + 2;
       const bool names = can(next, PartOfSpeech::noun) || can(next, adjective);
-      place.sure = determined && !is_definite(at - 1) && names && !can(next, finite_verb);
+      const bool is_head = names && (!can(next, finite_verb) || ends_noun_phrase(next + 1, end));
+      place.sure = determined && !is_definite(at - 1) && is_head;
+      place.is_one |= is_head && makes_one_word(at, first);
       if (place.loose && acts && !place.opens) place.attributive = false;
     } else if (place.loose) {
       place.noun =
           (determined || described || (preceded && wants_noun(at - 1))) && ends_phrase(at + 1, end);
     }
+  }
+  // Whether what stands before is no verb with an object: "masks.", "masks are", "masks for".
+  [[nodiscard]] bool ends_noun_phrase(std::uint32_t at, std::uint32_t end) const {
+    if (at >= end || !is_word(words_.tokens()[at])) return true;
+    using enum PartOfSpeech;
+    const lexicon::PosMask parts = words_.parts(at);
+    return lexicon::has(parts, preposition) || lexicon::has(parts, conjunction) ||
+           lexicon::has(parts, auxiliary) || lexicon::has(parts, modal) ||
+           lexicon::has(parts, relative);
+  }
+  // What is no word by itself: "non toxic" and "non-toxic" are one word wherever they stand.
+  [[nodiscard]] bool is_prefix(std::uint32_t at) const {
+    constexpr string_view prefixes[] = {"non",   "pre",   "anti",  "semi",  "multi", "ultra",
+                                        "hyper", "micro", "hydro", "photo", "peri",  "self"};
+    return std::ranges::find(prefixes, words_.folded(at)) != std::ranges::end(prefixes);
+  }
+  // "medical grade", "for doctor led", "oil rich", but not "the doctor led".
+  [[nodiscard]] bool makes_one_word(std::uint32_t at, std::uint32_t first) const {
+    using enum PartOfSpeech;
+    const auto can = [&](std::uint32_t other, PartOfSpeech part) {
+      return lexicon::has(words_.parts(other), part);
+    };
+    if (can(at, adjective) && !can(at, noun)) return can(at + 1, noun);
+    if (!can(at, noun)) return false;
+    if (can(at + 1, adjective) && !can(at + 1, noun) && !can(at + 1, participle)) return true;
+    const bool begins = at == first || !is_word(words_.tokens()[at - 1]);
+    return can(at + 1, participle) &&
+           (begins || can(at - 1, preposition) || can(at - 1, conjunction));
   }
   // "stop winning", but neither "award winning" nor "hair removing"
   [[nodiscard]] bool takes_gerund(std::uint32_t at) const {
@@ -450,11 +511,20 @@ class Spread {
                          lexicon::has(words_.parts(first), PartOfSpeech::adverb) &&
                          !lexicon::has(words_.parts(first), PartOfSpeech::adjective);
     if (last + 1 < end && words_.follows(last + 1) && !words_.is_small(last + 1) &&
-        !words_.is_only_verb(last + 1)) {
+        !words_.is_only_verb(last + 1) && !has_object(last + 1, end)) {
       place.attributive = true;
       place.next = stem(words_.folded(last + 1));
     }
     return places_[letters].emplace_back(std::move(place));
+  }
+
+  // "takes an hour": a verb by what stands behind it.
+  [[nodiscard]] bool has_object(std::uint32_t at, std::uint32_t end) const {
+    using enum PartOfSpeech;
+    if (!lexicon::has(words_.parts(at), finite_verb) || at + 1 >= end || !words_.follows(at + 1))
+      return false;
+    const lexicon::PosMask behind = words_.parts(at + 1);
+    return lexicon::has(behind, determiner) || lexicon::has(behind, pronoun);
   }
 
   // "Get-Item gets items": a verb with a capital part behind it, and no title around it.
@@ -485,7 +555,12 @@ class Variants final : public Judge {
 
   void judge(const Scene& scene, std::span<const Hit> /*hits*/) const override {
     if (in_ == Difference::capital) return judge_capitals(scene);
-    if (in_ == Difference::letter_case) return judge_case(scene, ignored_);
+    if (in_ == Difference::letter_case) {
+      judge_case(scene, ignored_);
+      judge_phrases(scene, ignored_);
+      judge_compounds(scene, ignored_);
+      return judge_labels(scene, ignored_);
+    }
     if (in_ == Difference::sign) return judge_signs(scene, ignored_);
     if (in_ == Difference::number) return judge_number(scene, ignored_);
     if (in_ == Difference::mark) return judge_marks(scene, ignored_);
@@ -511,7 +586,7 @@ class Variants final : public Judge {
     return std::ranges::any_of(places, [&](const Place& other) {
       if (other.form == Form::closed) return !open.loose;
       if (other.form != Form::hyphenated || name) return false;
-      if (open.after_adverb) return true;
+      if (open.after_adverb || (open.is_one && (!open.attributive || other.attributive))) return true;
       const bool same = other.attributive == open.attributive && other.next == open.next;
       if (!open.loose)
         return same || ((open.sure || open.participial) && open.attributive && other.attributive);
@@ -543,11 +618,13 @@ class Variants final : public Judge {
 
   // Of equals, the one that a dictionary has as one word or that is a verb; no two words else.
   static const Place& usual_of(const std::vector<Place>& places, const Counts& counts) {
+    const bool one = std::ranges::any_of(places, &Place::is_one);
     const auto rank = [&](const Place& place) {
       const std::uint32_t count = counts[static_cast<std::size_t>(place.form)];
       const bool sound = place.known || (place.form == Form::open && place.opens && place.loose);
       const bool apart = place.after_adverb && place.form == Form::open;
-      return std::make_tuple(apart, count, sound, place.form != Form::open);
+      const bool joined = one && place.form != Form::open;
+      return std::make_tuple(apart, joined, count, sound, place.form != Form::open);
     };
     const auto* most = &places.front();
     for (const Place& place : places) {
@@ -583,7 +660,9 @@ class Variants final : public Judge {
     const Words words(scene);
     std::map<string_view, Capitals> all;
     each_mid_word(scene, [&](const sentences::Sentence& sentence, std::uint32_t at) {
-      if (stands_out(words, sentence, at)) all[words.folded(at)].large.push_back(at);
+      if (stands_out(words, sentence, at) &&
+          !is_part_of_name(scene.reading, sentence.block, words.tokens()[at].text))
+        all[words.folded(at)].large.push_back(at);
     });
     if (all.empty()) return;
     std::vector<lexicon::WordId> ids;
@@ -600,9 +679,16 @@ class Variants final : public Judge {
       if (std::ranges::binary_search(ids, words.folded_id(at))) ++all[words.folded(at)].small;
     });
     for (const auto& [folded, one] : all) {
-      const bool few = one.small >= 2 * one.large.size();
+      // What has a capital again and again may have been named: "these Terms"; a word that no
+      // dictionary has may be a name anyhow.
+      constexpr std::size_t again = 3;
+      const std::uint32_t first = one.large.front();
+      const bool is_noun = words.is_plain_noun(first);
+      const bool is_sure = is_noun && scene.reading.lexicon.accepts(words.folded_id(first));
+      const std::size_t least = one.large.size() < again && is_sure ? 1 : 2;
+      const bool few = one.small >= least * one.large.size();
       if (!few || ignored_.contains(std::string(folded))) continue;
-      if (!words.is_plain_noun(one.large.front())) continue;
+      if (!is_noun && !words.is_plain_adjective(first)) continue;
       for (const std::uint32_t at : one.large) {
         scene.reports.push_back({.where = words.tokens()[at].text,
                                  .suggestions = {std::string(folded)},
@@ -634,12 +720,15 @@ class Variants final : public Judge {
     };
     if (tokens[at].shape != sentences::Shape::capitalised || tokens[at].text.size() < least)
       return false;
-    const bool after_word = words.follows(at) && is_plain(at - 1) && words.may_go_before(at - 1);
+    const bool after_first = at - 1 == sentence.first_token && is_word(tokens[at - 1]) &&
+                             words.is_small(at - 1);
+    const bool after_word =
+        words.follows(at) && (after_first || is_plain(at - 1)) && words.may_go_before(at - 1);
     const bool last = at + 1 >= sentence.end_token;
     if (is_of_name(words, sentence, at)) return false;
+    constexpr string_view endings = ",.;?!/";
     const bool before_word = last || (words.follows(at + 1) && is_plain(at + 1)) ||
-                             words.text(at + 1) == "," || words.text(at + 1) == "." ||
-                             words.text(at + 1) == ";";
+                             (tokens[at + 1].text.size() == 1 && endings.contains(words.text(at + 1)));
     return after_word && before_word && !is_title(words, sentence);
   }
 
