@@ -168,6 +168,16 @@ MisfitsTable::Around Misfits::near(Scan::Index i) const {
   return sum;
 }
 
+bool Misfits::may_misfit(Scan::Index i) {
+  const MisfitsTable::Facts* const own = &facts_of(i);
+  const auto rows_of = [](const MisfitsTable::Facts& one, const MisfitsTable::Facts& other) {
+    return std::uint64_t{one.row} << 48U | std::uint64_t{one.kind} << 32U |
+           std::uint64_t{other.row} << 16U | other.kind;
+  };
+  return known_.of({own->word, rows_of(own[-1], own[1]), rows_of(own[-2], own[2])},
+                   [&] { return misfits_of_english().may_misfit(own->word, near(i)); });
+}
+
 void Misfits::add_far(MisfitsTable::Around& sum, Scan::Index i) const {
   const MisfitsTable& table = misfits_of_english();
   std::array<FigureRow, 2 * farthest> rows{};
@@ -199,9 +209,9 @@ void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
   if (!is_running(scan, i)) return;
   if (i < begin_ || i >= end_) read_block(scan, i, memos);
   const MisfitsTable& table = misfits_of_english();
+  if (!may_misfit(i)) return;  // as nearly all
   const MisfitsTable::Word written = facts_of(i).word;
   MisfitsTable::Around sum = near(i);
-  if (!table.may_misfit(written, sum)) return;  // as nearly all
   const bool of_field = in_field(scan, memos);
   if (table.meant(written, sum, of_field).odds < table.least_near()) return;
   add_far(sum, i);

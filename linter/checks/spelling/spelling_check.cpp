@@ -203,12 +203,10 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
   const Place before = Confusables::place_beside(scan, i, false, facts_of);
   const Place after = Confusables::place_beside(scan, i, true, facts_of);
   const auto find = [&] {
-    return LeftPatterns::Left{
-        table.left_of(facts.row, before, after),
-        stand_ins_of_english().may_stand_in(facts.stand_in, before.kind, after.kind)};
+    return Left{table.left_of(facts.row, before, after),
+                stand_ins_of_english().may_stand_in(facts.stand_in, before.kind, after.kind)};
   };
-  const LeftPatterns::Left left =
-      left_patterns_.of({facts.row, facts.stand_in}, before, after, find);
+  const Left left = left_patterns_.of(question_of(facts, before, after), find);
   if (left.patterns == 0 && !left.stand_in) return;
   auto meant = table.meant(scan, i, facts.row, facts_of, left.patterns);
   const bool stands_in = !meant && left.stand_in;
