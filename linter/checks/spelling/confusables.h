@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "linter/checks/spelling/confusables_table.h"
-#include "linter/checks/spelling/kept_answers.h"
 #include "linter/checks/spelling/scan.h"
 #include "linter/checks/spelling/stand_ins_table.h"
 
@@ -38,16 +38,55 @@ struct Place {
 };
 
 // Which patterns of a row what stands beside a word leaves: words come back beside one another, and
-// most pairs leave none.
-struct Left {
-  std::uint64_t patterns = 0;  // a bit for each of the first 63 of a row, and one for all others
-  bool stand_in = false;       // whether it may stand in for another word
+// most pairs leave none. One worker's; forgets what another pair needs the slot of.
+class LeftPatterns {
+ public:
+  struct Rows {
+    std::uint16_t confusables = 0;
+    std::uint16_t stand_ins = 0;
+    bool operator==(const Rows&) const = default;
+  };
+  struct Left {
+    std::uint64_t patterns = 0;  // a bit for each of the first 63 of a row, and one for all others
+    bool stand_in = false;       // whether it may stand in for another word
+  };
+  // What `find` says when it is not known.
+  template <class Find>
+  [[nodiscard]] Left of(Rows rows, Place before, Place after, const Find& find) {
+    Slot& slot = slots_[slot_of(rows, before, after)];
+    if (slot.rows == rows && slot.before == before.as_number() && slot.after == after.as_number())
+      return slot.left;
+    slot = {find(), before.as_number(), after.as_number(), rows};
+    const Left left = slot.left;
+    if (++found_ == 2 * slots_.size() && slot_bits_ < most_slot_bits) grow();
+    return left;
+  }
+
+ private:
+  static constexpr unsigned first_slot_bits = 10;  // an article needs no more
+  static constexpr unsigned most_slot_bits = 14;
+  struct Slot {
+    Left left;
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+    Rows rows;  // both 0: free
+  };
+  [[nodiscard]] std::size_t slot_of(Rows rows, Place before, Place after) const {
+    const std::uint64_t mixed =
+        (before.as_number() * 0x9E3779B97F4A7C15U) ^ (after.as_number() * 0xC2B2AE3D27D4EB4FU) ^
+        (std::bit_cast<std::uint32_t>(rows) * 0xD6E8FEB86659FD93U);
+    return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> (64U - slot_bits_));
+  }
+  // Forgets all.
+  void grow() {
+    slots_.assign(std::size_t{1} << ++slot_bits_, {});
+    found_ = 0;
+  }
+
+  unsigned slot_bits_ = first_slot_bits;
+  std::vector<Slot> slots_{std::size_t{1} << first_slot_bits};
+  std::size_t found_ = 0;  // since it grew
 };
-using LeftPatterns = KeptAnswers<3, Left>;
-[[nodiscard]] inline LeftPatterns::Question question_of(const ConfusableFacts& facts, Place before,
-                                                        Place after) {
-  return {std::uint64_t{facts.row} << 16U | facts.stand_in, before.as_number(), after.as_number()};
-}
 
 // Immutable once made; const use from many threads.
 class Confusables {
@@ -74,9 +113,8 @@ class Confusables {
     if (left == nullptr) return meant(scan, i, row, facts_of, ~std::uint64_t{0});
     const Place before = place_beside(scan, i, false, facts_of);
     const Place after = place_beside(scan, i, true, facts_of);
-    const auto find = [&] { return Left{left_of(row, before, after)}; };
-    const Left known = left->of(question_of({.row = row}, before, after), find);
-    return meant(scan, i, row, facts_of, known.patterns);
+    const auto find = [&] { return LeftPatterns::Left{left_of(row, before, after)}; };
+    return meant(scan, i, row, facts_of, left->of({.confusables = row}, before, after, find).patterns);
   }
   // Likewise by the patterns that are left.
   template <class FactsOf>

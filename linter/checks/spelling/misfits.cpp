@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
+#include <type_traits>
 
 #include "linter/base/one_of.h"
 #include "linter/checks/spelling/misfits_image.h"
@@ -148,6 +150,25 @@ void Misfits::read_block(const Scan& scan, Scan::Index i, WordMemos& memos) {
   facts_.assign(second_place, facts_of_row(MisfitsTable::nothing));
   for (Scan::Index at = begin_; at < end_; ++at) facts_.push_back(facts_at(scan, at, memos));
   facts_.resize(facts_.size() + second_place, facts_of_row(MisfitsTable::nothing));
+  doubt();
+}
+
+void Misfits::doubt() {
+  static_assert(std::has_unique_object_representations_v<MisfitsTable::Facts>);
+  const auto bytes = std::as_bytes(std::span(facts_));
+  const base::TextDigest digest =
+      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  doubtful_.clear();
+  if (const auto known = echoes_.of(digest)) {
+    doubtful_.assign(known->begin(), known->end());
+    return;
+  }
+  for (Scan::Index at = begin_; at < end_; ++at) {
+    const MisfitsTable::Facts& own = facts_of(at);
+    if (own.may_misfit && misfits_of_english().may_misfit(own.word, near(at)))
+      doubtful_.push_back(at - begin_);
+  }
+  echoes_.keep(digest, doubtful_);
 }
 
 MisfitsTable::Around Misfits::near(Scan::Index i) const {
@@ -166,16 +187,6 @@ MisfitsTable::Around Misfits::near(Scan::Index i) const {
   MisfitsTable::Around sum = table.around();
   add_rows(sum, std::span(rows).first(count));
   return sum;
-}
-
-bool Misfits::may_misfit(Scan::Index i) {
-  const MisfitsTable::Facts* const own = &facts_of(i);
-  const auto rows_of = [](const MisfitsTable::Facts& one, const MisfitsTable::Facts& other) {
-    return std::uint64_t{one.row} << 48U | std::uint64_t{one.kind} << 32U |
-           std::uint64_t{other.row} << 16U | other.kind;
-  };
-  return known_.of({own->word, rows_of(own[-1], own[1]), rows_of(own[-2], own[2])},
-                   [&] { return misfits_of_english().may_misfit(own->word, near(i)); });
 }
 
 void Misfits::add_far(MisfitsTable::Around& sum, Scan::Index i) const {
@@ -206,10 +217,9 @@ std::optional<int> Misfits::better(const Scan& scan, Scan::Index i, std::string_
 }
 
 void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  if (!is_running(scan, i)) return;
   if (i < begin_ || i >= end_) read_block(scan, i, memos);
+  if (!std::ranges::binary_search(doubtful_, i - begin_) || !is_running(scan, i)) return;
   const MisfitsTable& table = misfits_of_english();
-  if (!may_misfit(i)) return;  // as nearly all
   const MisfitsTable::Word written = facts_of(i).word;
   MisfitsTable::Around sum = near(i);
   const bool of_field = in_field(scan, memos);

@@ -203,10 +203,12 @@ void SpellingCheck::report_confusable(Reporter& reporter, Scan::Index i,
   const Place before = Confusables::place_beside(scan, i, false, facts_of);
   const Place after = Confusables::place_beside(scan, i, true, facts_of);
   const auto find = [&] {
-    return Left{table.left_of(facts.row, before, after),
-                stand_ins_of_english().may_stand_in(facts.stand_in, before.kind, after.kind)};
+    return LeftPatterns::Left{
+        table.left_of(facts.row, before, after),
+        stand_ins_of_english().may_stand_in(facts.stand_in, before.kind, after.kind)};
   };
-  const Left left = left_patterns_.of(question_of(facts, before, after), find);
+  const LeftPatterns::Left left =
+      left_patterns_.of({facts.row, facts.stand_in}, before, after, find);
   if (left.patterns == 0 && !left.stand_in) return;
   auto meant = table.meant(scan, i, facts.row, facts_of, left.patterns);
   const bool stands_in = !meant && left.stand_in;
