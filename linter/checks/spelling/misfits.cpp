@@ -58,8 +58,14 @@ MisfitsTable::Facts facts_of_row(MisfitsTable::Row row) {
 
 MisfitsTable::Facts facts_at(const Scan& scan, Scan::Index i, WordMemos& memos) {
   switch (scan.token(i).kind) {
-    case TokenKind::word:
-      return memos.of(scan, i).fit;
+    case TokenKind::word: {
+      const WordMemo& memo = memos.of(scan, i);
+      MisfitsTable::Facts facts = memo.fit;
+      const Shape shape = scan.token(i).shape;
+      facts.may_misfit = memo.has(WordMemo::may_misfit) &&
+                         (shape == Shape::lower || shape == Shape::capitalised);
+      return facts;
+    }
     case TokenKind::mark: {
       const bool space_after = i + 1 >= scan.size() || scan.token(i + 1).space_before;
       return facts_of_row(row_of_mark(scan.text(i), space_after));
