@@ -51,13 +51,25 @@ void Extractor::read_items(std::uint32_t sentence) {
   part_begins_.push_back(item_tokens_.size());
 }
 
+// The stances that so many items take; of those that come back they are remembered.
+void Extractor::read_part(std::span<const knowledge::StemId> items) {
+  const auto bytes = std::as_bytes(items);
+  const base::TextDigest digest =
+      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  part_takes_.clear();
+  if (const auto known = stance_echoes_.of(digest)) {
+    part_takes_.assign(known->begin(), known->end());
+    return;
+  }
+  knowledge_->stance_model.get().read(items, least_likely_, stance_scores_, part_takes_);
+  stance_echoes_.keep(digest, part_takes_);
+}
+
 // The stances that the sentence takes, or a part of it, each once: where it is likeliest.
 void Extractor::read_stances(bool headed) {
   stances_taken_.clear();
   const auto read = [&](std::size_t begin, std::size_t end) {
-    part_takes_.clear();
-    knowledge_->stance_model.get().read(std::span(stance_items_).subspan(begin, end - begin),
-                                        least_likely_, stance_scores_, part_takes_);
+    read_part(std::span(stance_items_).subspan(begin, end - begin));
     for (const knowledge::StanceModel::Taken& one : part_takes_) {
       const knowledge::Stance& stance = knowledge_->stances[one.stance];
       if (one.probability < stance.least || (headed && !stance.headings)) continue;

@@ -14,6 +14,7 @@
 #include "linter/assertions/mentions.h"
 #include "linter/assertions/sentence_shape.h"
 #include "linter/assertions/subjects.h"
+#include "linter/base/echoes.h"
 #include "linter/context/context.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/reading.h"
@@ -342,6 +343,7 @@ class Extractor {
   [[nodiscard]] bool begins_part(std::uint32_t token, std::uint32_t first) const;
   void read_items(std::uint32_t sentence);
   void note_stances();
+  void read_part(std::span<const knowledge::StemId> items);
   void read_stances(bool headed);
   [[nodiscard]] std::size_t known_items() const;
   [[nodiscard]] bool is_torn(const TakenStance& taken) const;
@@ -413,6 +415,7 @@ class Extractor {
   std::vector<std::size_t> part_begins_;         // among the items, and the end of all
   std::vector<TakenStance> stances_taken_;
   std::vector<knowledge::StanceModel::Taken> part_takes_;
+  base::Echoes<knowledge::StanceModel::Taken> stance_echoes_;  // by items
   float least_likely_ = 1;       // of all stances
   bool reads_headings_ = false;  // some stance does
   std::vector<float> stance_scores_;

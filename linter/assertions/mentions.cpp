@@ -127,12 +127,25 @@ void MentionFinder::read_items(std::uint32_t sentence, std::vector<StemId>& item
       percent_, [&](const Token& token) { return stem_of(token.word); }, items);
 }
 
+// What stands in the sequence; that of one that comes back is remembered.
+void MentionFinder::find_phrases() {
+  const auto bytes = std::as_bytes(std::span(sequence_));
+  const base::TextDigest digest =
+      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  matches_.clear();
+  if (const auto known = echoes_.of(digest)) {
+    matches_.assign(known->begin(), known->end());
+    return;
+  }
+  knowledge_->phrases.find(sequence_, matches_);
+  echoes_.keep(digest, matches_);
+}
+
 void MentionFinder::find(std::uint32_t sentence_index, SentenceFinds& finds) {
   finds.clear();
   const sentences::Sentence& sentence = reading_->text.sentences[sentence_index];
   build_items(sentence);
-  matches_.clear();
-  knowledge_->phrases.find(sequence_, matches_);
+  find_phrases();
   sort_out(sentence_index, finds);
   learn_acronyms(sentence, finds);
   mark_others(finds);

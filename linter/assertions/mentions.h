@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/assertions/assertion.h"
+#include "linter/base/echoes.h"
 #include "linter/knowledge/knowledge.h"
 #include "linter/lexicon/reading.h"
 
@@ -79,6 +80,7 @@ class MentionFinder {
 
  private:
   void build_items(const sentences::Sentence& sentence);
+  void find_phrases();
   [[nodiscard]] knowledge::StemId stem_of(lexicon::WordId word) {
     const knowledge::StemId known = stems_[word];
     return known != knowledge::boundary ? known : make_stem_of(word);
@@ -118,6 +120,7 @@ class MentionFinder {
   std::vector<knowledge::StemId> sequence_;  // of the same
   bool has_digits_ = false;                  // one of them is a number
   std::vector<knowledge::PhraseMatch> matches_;
+  base::Echoes<knowledge::PhraseMatch> echoes_;  // by sequence
   std::vector<knowledge::PhraseMatch> inner_;  // of one match
   Taken taken_;
   Taken taken_beside_;  // of the types that stand beside others

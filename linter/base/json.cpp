@@ -29,12 +29,12 @@ std::string dumped(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void append_json(const std::string& text, std::string& out) {
+void append_json(std::string_view text, std::string& out) {
   const auto is_plain = [](char c) {
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
   };
   if (!std::ranges::all_of(text, is_plain) || first_invalid_utf8(text)) {
-    out += dumped(text);
+    out += dumped(Json(text));
   } else {
     out.append(1, '"').append(text).append(1, '"');
   }
@@ -51,7 +51,7 @@ void append_json(const Json& value, std::string& out) {
   };
   if (value.is_object()) {
     write_all(value.get_ref<const Json::object_t&>(), "{}", [&](const auto& member) {
-      append_json(member.first, out);
+      append_json(std::string_view(member.first), out);
       out += ':';
       append_json(member.second, out);
     });
@@ -59,10 +59,32 @@ void append_json(const Json& value, std::string& out) {
     write_all(value.get_ref<const Json::array_t&>(), "[]",
               [&](const Json& item) { append_json(item, out); });
   } else if (value.is_string()) {
-    append_json(value.get_ref<const std::string&>(), out);
+    append_json(std::string_view(value.get_ref<const std::string&>()), out);
   } else {
     out += dumped(value);
   }
+}
+
+// What is unsafe in the strings of it, written as escapes.
+std::string made_safe(std::string json) {
+  if (std::ranges::none_of(json, needs_care)) return json;
+  std::string out;
+  out.reserve(json.size() + 16);
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < json.size();) {
+    if (!needs_care(json[at])) {
+      ++at;
+      continue;
+    }
+    const auto point = decode(json, at);
+    if (is_unsafe(point.value) || begins_log_command(json, at)) {
+      out.append(json, copied, at - copied);
+      append_escape(out, point.value);
+      copied = at + point.length;
+    }
+    at += point.length;
+  }
+  return out.append(json, copied);
 }
 
 // Looks at what is read, and says what is wrong with it as JSON goes.
@@ -112,24 +134,51 @@ Result<Json> read_json(std::string_view text) {
 std::string json_text(const Json& value) {
   std::string json;
   append_json(value, json);
-  if (std::ranges::none_of(json, needs_care)) return json;
-  std::string out;
-  out.reserve(json.size() + 16);
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < json.size();) {
-    if (!needs_care(json[at])) {
-      ++at;
-      continue;
-    }
-    const auto point = decode(json, at);
-    if (is_unsafe(point.value) || begins_log_command(json, at)) {
-      out.append(json, copied, at - copied);
-      append_escape(out, point.value);
-      copied = at + point.length;
-    }
-    at += point.length;
-  }
-  return out.append(json, copied);
+  return made_safe(std::move(json));
+}
+
+void JsonLine::part() {
+  constexpr std::string_view openings = "{[:";
+  if (!line_.empty() && !openings.contains(line_.back())) line_ += ',';
+}
+
+JsonLine& JsonLine::open(char bracket) {
+  part();
+  line_ += bracket;
+  return *this;
+}
+
+JsonLine& JsonLine::close(char bracket) {
+  line_ += bracket;
+  return *this;
+}
+
+JsonLine& JsonLine::key(std::string_view name) {
+  text(name);
+  line_ += ':';
+  return *this;
+}
+
+JsonLine& JsonLine::text(std::string_view value) {
+  part();
+  append_json(value, line_);
+  return *this;
+}
+
+JsonLine& JsonLine::texts(std::span<const std::string> values) {
+  open('[');
+  for (const std::string& value : values) text(value);
+  return close(']');
+}
+
+JsonLine& JsonLine::number(std::uint64_t value) {
+  part();
+  line_ += std::to_string(value);
+  return *this;
+}
+
+std::string JsonLine::take() && {
+  return made_safe(std::move(line_));
 }
 
 }  // namespace linter::base

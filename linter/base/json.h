@@ -5,9 +5,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "linter/base/result.h"
 
@@ -19,6 +22,25 @@ using Json = nlohmann::ordered_json;
 // Inside strings, what harmless.h calls unsafe is written as \uXXXX, so that nothing can steer a
 // terminal or a log, and the values stay the same.
 [[nodiscard]] std::string json_text(const Json& value);
+
+// One line as json_text() writes it, for what is written too often to make values of it first. Who
+// writes sees to it that an object has each key once.
+class JsonLine {
+ public:
+  JsonLine& open(char bracket);  // of an object or an array, which stands where a value may
+  JsonLine& close(char bracket);
+  JsonLine& key(std::string_view name);
+  JsonLine& text(std::string_view value);
+  JsonLine& texts(std::span<const std::string> values);
+  JsonLine& number(std::uint64_t value);
+  // The whole; nothing is written behind it.
+  [[nodiscard]] std::string take() &&;
+
+ private:
+  void part();  // from the value before
+
+  std::string line_;
+};
 
 // What an object may have: a look for each of its keys goes through all of them.
 inline constexpr std::size_t most_json_keys = 1000;

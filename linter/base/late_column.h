@@ -80,7 +80,8 @@ class LateColumn {
     explicit Late(std::vector<LateText> all)
         : texts(std::move(all)), blocks(std::make_unique<std::atomic<const T*>[]>(texts.size())) {}
 
-    const T* check(std::size_t number) {
+    // Apart from what asks for values, which is asked far more often.
+    [[gnu::noinline]] const T* check(std::size_t number) {
       static constexpr std::array<T, block_size> nothing{};
       const auto bytes = texts[number].checked();
       const bool sound = bytes && bytes->size() == block_size * sizeof(T);

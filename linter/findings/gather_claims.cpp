@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "linter/findings/order.h"
+
 namespace linter::findings {
 namespace {
 
@@ -93,7 +95,7 @@ void gather_claims(std::vector<Finding>& findings) {
   if (!any) return;
   std::size_t at = 0;
   std::erase_if(findings, [&](const Finding&) { return spent[at++]; });
-  std::ranges::stable_sort(findings, before);
+  put_in_order(findings);
 }
 
 }  // namespace linter::findings

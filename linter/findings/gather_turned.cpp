@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/findings/order.h"
+
 namespace linter::findings {
 namespace {
 
@@ -52,7 +54,7 @@ void gather_turned(std::vector<Finding>& findings) {
   for (Finding& finding : findings)
     if (!spent.contains(&finding)) kept.push_back(std::move(finding));
   findings = std::move(kept);
-  std::ranges::stable_sort(findings, before);
+  put_in_order(findings);
 }
 
 }  // namespace linter::findings

@@ -13,19 +13,24 @@ namespace {
 
 constexpr unsigned letter_bits = 31;  // letters are told apart, other bytes roughly
 
-constexpr std::uint32_t bit_of(std::string_view word) {
-  return 1U << (static_cast<unsigned char>(word.front()) & letter_bits);
+// Of a letter of the word; behind its end there is none.
+constexpr std::uint32_t bit_of(std::string_view word, std::size_t at) {
+  return at < word.size() ? 1U << (static_cast<unsigned char>(word[at]) & letter_bits) : 1U;
 }
 
 struct Class {
   std::span<const base::ShortText> words;
   std::uint32_t first_letters = 0;
+  std::uint32_t second_letters = 0;
 };
 
 template <std::size_t size>
 constexpr Class class_of(const std::array<base::ShortText, size>& words) {
-  Class one{words, 0};
-  for (const base::ShortText& word : words) one.first_letters |= bit_of(word);
+  Class one{words};
+  for (const base::ShortText& word : words) {
+    one.first_letters |= bit_of(word, 0);
+    one.second_letters |= bit_of(word, 1);
+  }
   return one;
 }
 
@@ -40,7 +45,8 @@ static_assert(std::ranges::all_of(classes, [](const Class& one) {
 
 bool is_of(WordClass one, std::string_view folded) {
   const Class& known = classes[static_cast<std::size_t>(one)];
-  return !folded.empty() && (known.first_letters & bit_of(folded)) != 0 &&
+  return (known.first_letters & bit_of(folded, 0)) != 0 &&
+         (known.second_letters & bit_of(folded, 1)) != 0 &&
          std::ranges::binary_search(known.words, folded);
 }
 

@@ -1,5 +1,4 @@
 // The machine-readable contract: one document, written piece by piece, one finding a line.
-#include <functional>
 #include <span>
 
 #include "linter/reports/formats.h"
@@ -8,13 +7,13 @@
 namespace linter::reports {
 namespace {
 
-template <class Item, class ToJson>
-bool write_array(std::string_view key, std::span<const Item> items, const ToJson& to_json,
+template <class Item, class ToLine>
+bool write_array(std::string_view key, std::span<const Item> items, const ToLine& to_line,
                  const Sink& sink) {
   if (!sink(std::string(",\n\"") + std::string(key) + "\": [")) return false;
   bool first = true;
   for (const Item& item : items) {
-    if (!sink((first ? "\n" : ",\n") + base::json_text(to_json(item)))) return false;
+    if (!sink((first ? "\n" : ",\n") + to_line(item))) return false;
     first = false;
   }
   return sink(first ? "]" : "\n]");
@@ -25,10 +24,10 @@ bool write_array(std::string_view key, std::span<const Item> items, const ToJson
 bool write_json(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
   return sink("{\"version\": 1,\n\"tool\": " + base::json_text(tool_json(outcome, options)) +
               ",\n\"summary\": " + base::json_text(summary_json(outcome, options))) &&
-         write_array<Json>("errors", errors_json(outcome), std::identity(), sink) &&
+         write_array<Json>("errors", errors_json(outcome), base::json_text, sink) &&
          write_array<findings::Finding>(
              "findings", outcome.findings,
-             [](const findings::Finding& finding) { return json_of(finding); }, sink) &&
+             [](const findings::Finding& finding) { return json_line(finding); }, sink) &&
          sink("}\n");
 }
 

@@ -5,41 +5,47 @@
 namespace linter::reports {
 namespace {
 
-void set_location(Json& json, const findings::Location& location) {
-  json["file"] = location.file;
-  if (findings::counts_paragraphs(location.file)) json["paragraph"] = location.begin.line;
-  json["line"] = location.begin.line;
-  json["column"] = location.begin.column;
-  json["end_line"] = location.end.line;
-  json["end_column"] = location.end.column;
-  json["offset"] = location.span.begin;
-  json["length"] = location.span.size();
-  json["text"] = location.text;
+using base::JsonLine;
+
+void write_location(JsonLine& line, const findings::Location& location) {
+  line.key("file").text(location.file);
+  if (findings::counts_paragraphs(location.file)) line.key("paragraph").number(location.begin.line);
+  line.key("line").number(location.begin.line);
+  line.key("column").number(location.begin.column);
+  line.key("end_line").number(location.end.line);
+  line.key("end_column").number(location.end.column);
+  line.key("offset").number(location.span.begin);
+  line.key("length").number(location.span.size());
+  line.key("text").text(location.text);
 }
 
-Json json_of(const findings::Citation& citation) {
-  Json json = {{"title", citation.title}, {"url", citation.url}};
-  if (!citation.section.empty()) json["section"] = citation.section;
-  json["date"] = citation.date;
-  return json;
+void write(JsonLine& line, const findings::Citation& citation) {
+  line.open('{').key("title").text(citation.title).key("url").text(citation.url);
+  if (!citation.section.empty()) line.key("section").text(citation.section);
+  line.key("date").text(citation.date).close('}');
 }
 
-Json json_of(const findings::Related& side) {
-  Json json = Json::object();
-  set_location(json, side.location);
-  json["message"] = side.message;
-  if (side.source) json["source"] = json_of(*side.source);
-  if (!side.fingerprint.empty()) json["fingerprint"] = side.fingerprint;
-  return json;
+void write(JsonLine& line, const findings::Related& side) {
+  line.open('{');
+  write_location(line, side.location);
+  line.key("message").text(side.message);
+  if (side.source) write(line.key("source"), *side.source);
+  if (!side.fingerprint.empty()) line.key("fingerprint").text(side.fingerprint);
+  line.close('}');
+}
+
+template <class Item>
+void write_array(JsonLine& line, std::span<const Item> items) {
+  line.open('[');
+  for (const Item& item : items) write(line, item);
+  line.close(']');
 }
 
 // The first is the rule's source; where it has more, they follow under a key of their own.
-void set_sources(Json& json, const std::vector<findings::Citation>& sources) {
+void write_sources(JsonLine& line, std::span<const findings::Citation> sources) {
   if (sources.empty()) return;
-  json["source"] = json_of(sources.front());
-  if (sources.size() == 1) return;
-  Json& more = json["further_sources"] = Json::array();
-  for (std::size_t i = 1; i < sources.size(); ++i) more.push_back(json_of(sources[i]));
+  write(line.key("source"), sources.front());
+  if (sources.size() > 1) write_array(line.key("further_sources"), sources.subspan(1));
 }
 
 Json json_of(const std::vector<Count>& counts, std::string_view key) {
@@ -52,23 +58,24 @@ Json json_of(const std::vector<Count>& counts, std::string_view key) {
 
 }  // namespace
 
-Json json_of(const findings::Finding& finding) {
-  Json json = Json::object();
-  json["rule"] = finding.rule;
-  json["category"] = name(finding.category);
-  json["severity"] = name(finding.severity);
-  json["message"] = finding.message;
-  json["instead"] = finding.instead;
-  set_location(json, finding.location);
-  json["suggestions"] = finding.suggestions;
-  set_sources(json, finding.sources);
-  if (!finding.jurisdictions.empty()) json["jurisdictions"] = finding.jurisdictions;
-  Json& related = json["related"] = Json::array();
-  for (const auto& side : finding.related) related.push_back(json_of(side));
-  json["related_omitted"] = finding.related_omitted;
-  json["fingerprint"] = finding.fingerprint;
-  if (!finding.suppressed.empty()) json["suppressed"] = finding.suppressed;
-  return json;
+std::string json_line(const findings::Finding& finding, std::string_view type) {
+  JsonLine line;
+  line.open('{');
+  if (!type.empty()) line.key("type").text(type);
+  line.key("rule").text(finding.rule);
+  line.key("category").text(name(finding.category));
+  line.key("severity").text(name(finding.severity));
+  line.key("message").text(finding.message);
+  line.key("instead").text(finding.instead);
+  write_location(line, finding.location);
+  line.key("suggestions").texts(finding.suggestions);
+  write_sources(line, finding.sources);
+  if (!finding.jurisdictions.empty()) line.key("jurisdictions").texts(finding.jurisdictions);
+  write_array<findings::Related>(line.key("related"), finding.related);
+  line.key("related_omitted").number(finding.related_omitted);
+  line.key("fingerprint").text(finding.fingerprint);
+  if (!finding.suppressed.empty()) line.key("suppressed").text(finding.suppressed);
+  return std::move(line.close('}')).take();
 }
 
 Json json_of(const base::Error& error) {

@@ -14,7 +14,8 @@ using base::Json;
 // What was not checked: errors, then those elsewhere, which say so.
 [[nodiscard]] std::vector<Json> errors_json(const findings::Outcome& outcome);
 
-[[nodiscard]] Json json_of(const findings::Finding& finding);
+// A finding's object as one line, with its type where that is asked for.
+[[nodiscard]] std::string json_line(const findings::Finding& finding, std::string_view type = {});
 [[nodiscard]] Json json_of(const base::Error& error);
 [[nodiscard]] Json tool_json(const findings::Outcome& outcome, const RenderOptions& options);
 // Counts; with --statistics also by rule and by file.

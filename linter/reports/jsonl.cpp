@@ -15,7 +15,7 @@ bool write_typed(std::string_view type, const Json& value, const Sink& sink) {
 
 bool write_jsonl(const findings::Outcome& outcome, const RenderOptions& options, const Sink& sink) {
   for (const auto& finding : outcome.findings) {
-    if (!write_typed("finding", json_of(finding), sink)) return false;
+    if (!sink(json_line(finding, "finding") + '\n')) return false;
   }
   for (const Json& error : errors_json(outcome)) {
     if (!write_typed("error", error, sink)) return false;

@@ -10,6 +10,7 @@
 
 #include "linter/findings/gather_claims.h"
 #include "linter/findings/gather_turned.h"
+#include "linter/findings/order.h"
 #include "linter/findings/same_defect.h"
 #include "linter/run/approved.h"
 #include "linter/run/baselines.h"
@@ -127,7 +128,7 @@ class Checking {
     const std::vector<findings::RuleInfo> rules = rules_in_question();
     apply_approvals(plan_.jobs, reports_, plan_, rules, outcome_);
     apply_stets(request_, plan_.jobs, reports_, rules, outcome_);
-    std::ranges::sort(outcome_.findings, findings::before);
+    findings::put_in_order(outcome_.findings);
     findings::fingerprint_all(outcome_.findings);
     outcome_.data = data_of(plan_, configurations_, profiles_);
     if (news_) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "linter/base/hash.h"
 #include "linter/base/utf8.h"
 
 namespace linter::checks::policy {
@@ -52,6 +53,28 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
                    std::vector<base::Error>& errors) {
   hits_ = &hits;
   errors_ = &errors;
+  begin(reading);
+  for (std::uint32_t block = 0; block < reading.article.blocks.size(); ++block) {
+    const base::Span where = reading.article.blocks[block].text;
+    const base::TextDigest digest = digest_of(reading, block);
+    const auto known = slow_count_ == 0 ? echoes_.of(digest) : std::nullopt;
+    if (known) {
+      for (const Echo& one : *known)
+        hits.push_back(
+            {one.unit, block, {where.begin + one.text.begin, where.begin + one.text.end}, {}});
+      continue;
+    }
+    const std::size_t before = hits.size();
+    find_in(reading, block);
+    keep(digest, where, std::span(hits).subspan(before));
+  }
+  const auto place = [&](const Hit& hit) {
+    return std::tuple(index_.leads[hit.unit].rule, hit.text.begin, hit.text.end, hit.unit);
+  };
+  std::ranges::sort(hits, {}, place);
+}
+
+void Matcher::begin(const lexicon::Reading& reading) {
   slow_count_ = 0;
   ++article_;
   for (const std::uint32_t unit : turned_off_) needs_[unit] = needs_of(index_, unit);
@@ -62,20 +85,41 @@ void Matcher::find(const lexicon::Reading& reading, std::vector<Hit>& hits,
   if (const auto primary = language.substr(0, language.find_first_of("-_")); primary != language_) {
     language_ = primary;
     look_at_languages();
+    echoes_.clear();
   }
   words_.begin(reading.lexicon);
-  for (std::uint32_t block = 0; block < reading.article.blocks.size(); ++block) {
-    read_block(reading, block);
-    for (const std::uint32_t token : wakers_) wake_by(reading, token);
-    if (repeats_a_word_) {
-      for (const std::uint32_t unit : index_.repeated_words) try_whole_block(reading, unit);
-    }
-    for (const std::uint32_t unit : index_.always_units) try_whole_block(reading, unit);
+  std::string topics;
+  for (std::uint32_t topic = 0; topics_ != nullptr && topic < index_.topics.size(); ++topic)
+    topics += topics_->about(index_.topics, topic, reading) ? '+' : '-';
+  article_kind_ = base::hash64(topics);
+}
+
+// Of all that the hits in a block rest on.
+base::TextDigest Matcher::digest_of(const lexicon::Reading& reading, std::uint32_t block) const {
+  const prose::Block& where = reading.article.blocks[block];
+  base::TextDigest digest = base::digest_of(where.text.of(reading.article.view));
+  digest.low ^= article_kind_ + where.scopes;
+  return digest;
+}
+
+void Matcher::find_in(const lexicon::Reading& reading, std::uint32_t block) {
+  read_block(reading, block);
+  for (const std::uint32_t token : wakers_) wake_by(reading, token);
+  if (repeats_a_word_) {
+    for (const std::uint32_t unit : index_.repeated_words) try_whole_block(reading, unit);
   }
-  const auto place = [&](const Hit& hit) {
-    return std::tuple(index_.leads[hit.unit].rule, hit.text.begin, hit.text.end, hit.unit);
-  };
-  std::ranges::sort(hits, {}, place);
+  for (const std::uint32_t unit : index_.always_units) try_whole_block(reading, unit);
+}
+
+// Unless what was found would be told otherwise had the block not been looked through: rules that
+// run out of steps are not tried any more.
+void Matcher::keep(const base::TextDigest& digest, base::Span block, std::span<const Hit> hits) {
+  const auto has_groups = [](const Hit& hit) { return !hit.groups.empty(); };
+  if (overdrawn_ || slow_count_ > 0 || std::ranges::any_of(hits, has_groups)) return;
+  kept_.clear();
+  for (const Hit& hit : hits)
+    kept_.push_back({hit.unit, {hit.text.begin - block.begin, hit.text.end - block.begin}});
+  echoes_.keep(digest, kept_);
 }
 
 void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
@@ -92,6 +136,7 @@ void Matcher::read_block(const lexicon::Reading& reading, std::uint32_t block) {
     division.passed = 0;
   }
   repeats_a_word_ = false;
+  overdrawn_ = false;
   may_end_in_word_.reset();
   is_plain_ = true;
   number_ = block;
@@ -303,9 +348,12 @@ bool Matcher::may_begin(const lexicon::Reading& reading, std::uint32_t unit, con
                                     : token.text.size() > 1)
     return true;  // it may begin further on in the token
   const base::Pattern* pattern = index_.pattern(unit);
-  return pattern == nullptr ||
-         pattern->may_begin(block.of(reading.article.view), token.text.begin - block.begin,
-                            costs_[index_.leads[unit].rule].steps, memories_[unit]);
+  if (pattern == nullptr) return true;
+  Cost& cost = costs_[index_.leads[unit].rule];
+  const bool may = pattern->may_begin(block.of(reading.article.view),
+                                      token.text.begin - block.begin, cost.steps, memories_[unit]);
+  overdrawn_ = overdrawn_ || cost.steps < cost.purse;
+  return may;
 }
 
 // Tries the unit where its matches begin in the stretch.
@@ -349,7 +397,13 @@ bool Matcher::may_try_block(const lexicon::Reading& reading, std::uint32_t unit,
   if (!lead.places().admit(where)) return false;
   Cost& cost = costs_[lead.rule];
   if (cost.article != article_)
-    cost = {.article = article_, .applies = may_apply(reading, lead.rule), .steps = first_steps};
+    cost = {.article = article_, .applies = may_apply(reading, lead.rule), .purse = first_steps,
+            .steps = first_steps};
+  if (cost.block != block_) {
+    cost.purse = std::min(cost.purse, cost.steps);
+    cost.steps = cost.purse;
+    cost.block = block_;
+  }
   cost.steps += steps_per_byte * where.text.size();
   state.done = !cost.applies;
   if (!cost.applies) turn_off(unit);
@@ -386,6 +440,7 @@ void Matcher::try_unit(const lexicon::Reading& reading, std::uint32_t unit_numbe
       cost.steps, [&](base::Match match) {
         hits_->push_back({unit_number, number_, match.whole, std::move(match.groups)});
       });
+  overdrawn_ = overdrawn_ || cost.steps < cost.purse;
   if (error) report_slow(reading, rule, *error);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/base/echoes.h"
 #include "linter/checks/policy/index.h"
 #include "linter/checks/policy/matches.h"
 #include "linter/checks/policy/topics.h"
@@ -51,8 +52,16 @@ class Matcher {
   struct Cost {
     std::uint32_t article = 0;  // the number of the article that the others are about
     bool too_slow = false;
-    bool applies = false;    // the rule, to that article
-    std::int64_t steps = 0;  // that are left
+    bool applies = false;     // the rule, to that article
+    std::uint32_t block = 0;  // as State has it; what it leaves of its own steps is no other's
+    std::int64_t purse = 0;   // steps that are left for any block
+    std::int64_t steps = 0;   // that are left for this one
+  };
+
+  // A hit of a block that may come back, in a match without groups.
+  struct Echo {
+    std::uint32_t unit = 0;
+    base::Span text;  // from the block's begin on
   };
 
   // Some of the block's tokens.
@@ -74,6 +83,11 @@ class Matcher {
     std::size_t passed = 0;            // of these, how many stand before the token last asked about
   };
 
+  void begin(const lexicon::Reading& reading);
+  [[nodiscard]] base::TextDigest digest_of(const lexicon::Reading& reading,
+                                           std::uint32_t block) const;
+  void find_in(const lexicon::Reading& reading, std::uint32_t block);
+  void keep(const base::TextDigest& digest, base::Span block, std::span<const Hit> hits);
   void read_block(const lexicon::Reading& reading, std::uint32_t block);
   void add_stops(std::uint32_t token, unsigned char mark);
   Stretch around(std::uint32_t token, base::Within within);
@@ -124,6 +138,10 @@ class Matcher {
   std::vector<base::PatternMemory> memories_;  // by unit
   std::vector<Cost> costs_;                    // by rule
   std::vector<std::uint8_t> applies_;          // by rule: to articles in `language_`
+  base::Echoes<Echo> echoes_;                  // by a block's text, and all else that hits rest on
+  std::vector<Echo> kept_;                     // scratch
+  std::uint64_t article_kind_ = 0;  // a digest of what the rules ask of the article at hand
+  bool overdrawn_ = false;          // some rule took more steps in the block than are the block's
   // Of the block at hand.
   std::uint32_t number_ = 0;
   std::uint32_t first_token_ = 0;

@@ -22,7 +22,8 @@ class Chains {
   explicit Chains(const Terms& terms) : terms_(terms) {}
 
   void judge(const IgnoredTerms& ignored) {
-    terms_.each_sentence([&](const Sentence& sentence) { find_joined(sentence); });
+    terms_.each_sentence_with(Role::hyphens,
+                              [&](const Sentence& sentence) { find_joined(sentence); });
     if (all_.empty()) return;
     terms_.each_sentence([&](const Sentence& sentence) { find_apart(sentence); });
     for (const auto& [letters, uses] : all_) {

@@ -26,7 +26,7 @@ class Names {
   Names(const Terms& terms, const IgnoredTerms& ignored) : terms_(terms), ignored_(ignored) {}
 
   void judge() {
-    terms_.each_sentence([&](const Sentence& sentence) {
+    terms_.each_sentence_with(Role::name, [&](const Sentence& sentence) {
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
         if (!terms_.is_word(at) || terms_.token(at).shape == Shape::lower) continue;
         if (terms_.token(at).shape == Shape::mixed) add_brand(at);
@@ -158,7 +158,7 @@ class Houses {
   Houses(const Terms& terms, const IgnoredTerms& ignored) : terms_(terms), ignored_(ignored) {}
 
   void judge() {
-    terms_.each_sentence([&](const Sentence& sentence) { find(sentence); });
+    terms_.each_sentence_with(Role::name, [&](const Sentence& sentence) { find(sentence); });
     for (const auto& [letters, forms] : all_) {
       if (forms.size() > 1 && !ignored_.contains(letters) && is_name(forms)) compare(forms);
     }
@@ -277,7 +277,7 @@ void judge_order(const Terms& terms, const IgnoredTerms& ignored) {
     return terms.is_word(at) && terms.token(at).text.size() >= least && shape != Shape::lower &&
            shape != Shape::none;
   };
-  terms.each_sentence([&](const Sentence& sentence) {
+  terms.each_sentence_with(Role::slash, [&](const Sentence& sentence) {
     for (std::uint32_t at = sentence.first_token; at + 2 < sentence.end_token; ++at) {
       if (!is_name(at) || terms.text(at + 1) != "/" || terms.token(at + 1).space_before ||
           !is_name(at + 2) || terms.token(at + 2).space_before)

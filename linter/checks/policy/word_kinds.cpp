@@ -79,10 +79,20 @@ Roles roles_of(string_view folded) {
   return roles;
 }
 
-Roles role_of_mark(string_view mark, bool behind_comma) {
-  if (mark == ",") return static_cast<Roles>(behind_comma ? Role::commas : Role::comma);
+// Of a mark behind what the sentence has before it.
+Roles role_of_mark(string_view mark, Roles before) {
+  const auto one_of = [&](Role one, Role several) {
+    return static_cast<Roles>((before & static_cast<Roles>(one)) != 0 ? several : one);
+  };
+  if (mark == ",") return one_of(Role::comma, Role::commas);
+  if (mark == "-") return one_of(Role::hyphen, Role::hyphens);
+  if (mark == "/") return static_cast<Roles>(Role::slash);
   if (mark == "(") return static_cast<Roles>(Role::bracket);
   return mark == "\u2122" || mark == "\u00AE" ? static_cast<Roles>(Role::trade_mark) : 0;
+}
+
+bool has_capital(const sentences::Token& token) {
+  return token.shape != sentences::Shape::lower && token.shape != sentences::Shape::none;
 }
 
 }  // namespace
@@ -128,13 +138,17 @@ std::span<const Roles> WordKinds::roles_by_sentence() {
   const sentences::Text& text = reading_->text;
   for (const sentences::Sentence& sentence : text.sentences) {
     Roles roles = 0;
+    std::uint32_t capitals = 0;
     for (const sentences::Token& token : text.tokens_of(sentence)) {
       if (token.kind == TokenKind::word) {
-        roles |= of(token.word).roles;
+        const WordKind& kind = of(token.word);
+        roles |= kind.roles;
         if (!token.ascii) roles |= static_cast<Roles>(Role::accent);
+        if (!has_capital(token)) continue;
+        const bool is_odd = token.shape == sentences::Shape::mixed || kind.tier == 0;
+        if (++capitals > 1 || is_odd) roles |= static_cast<Roles>(Role::name);
       } else if (token.kind == TokenKind::mark) {
-        const bool is_second = (roles & static_cast<Roles>(Role::comma)) != 0;
-        roles |= role_of_mark(reading_->view(token.text), is_second);
+        roles |= role_of_mark(reading_->view(token.text), roles);
       }
     }
     sentences_.push_back(roles);

@@ -31,6 +31,10 @@ enum class Role : std::uint32_t {
   bracket = 1U << 14U,     // has an opening one
   trade_mark = 1U << 15U,  // has the sign
   accent = 1U << 16U,      // has a word with letters beyond ASCII
+  hyphen = 1U << 17U,      // has one
+  hyphens = 1U << 18U,     // has several
+  slash = 1U << 19U,       // has one
+  name = 1U << 20U,        // has several words with capitals, or one in mixed letters or that no dictionary has
 };
 using Roles = std::uint32_t;
 

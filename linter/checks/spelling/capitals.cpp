@@ -239,4 +239,18 @@ std::optional<std::string> without_inner_capital(std::string_view word,
   return is_upper(word[0]) ? base::capitalised(folded) : folded;
 }
 
+void InnerCapitals::begin(const lexicon::Lexicon& lexicon) {
+  if (generation_ != lexicon.generation()) known_.clear();
+  generation_ = lexicon.generation();
+}
+
+const std::optional<std::string>& InnerCapitals::without(const Scan& scan, Scan::Index i) {
+  static const std::optional<std::string> nothing;
+  if (!scan.token(i).ascii) return nothing;
+  const auto [known, added] = known_.try_emplace(scan.token(i).word);
+  if (added)
+    known->second = without_inner_capital(scan.text(i), scan.reading().lexicon.vocabulary());
+  return known->second;
+}
+
 }  // namespace linter::checks::spelling

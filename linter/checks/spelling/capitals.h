@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "linter/checks/spelling/scan.h"
 #include "linter/lexicon/vocabulary.h"
@@ -25,6 +26,19 @@ struct RightCase {
 // ("SkinCeuticals", "YouTube") and all that is no everyday word.
 [[nodiscard]] std::optional<std::string> without_inner_capital(
     std::string_view word, const lexicon::Vocabulary& vocabulary);
+
+// What without_inner_capital() says, found out once for each word. One worker's.
+class InnerCapitals {
+ public:
+  // Before each article.
+  void begin(const lexicon::Lexicon& lexicon);
+  // Of word token i. The reference holds until the next begin().
+  [[nodiscard]] const std::optional<std::string>& without(const Scan& scan, Scan::Index i);
+
+ private:
+  std::unordered_map<lexicon::WordId, std::optional<std::string>> known_;
+  std::uint32_t generation_ = 0;
+};
 
 // "and", "is", "with": a folded function word that no name is, nor begins, with a capital.
 [[nodiscard]] bool is_seldom_capitalised(std::string_view folded);

@@ -1,9 +1,9 @@
 #include "linter/checks/spelling/code_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/base/hash.h"
-#include "linter/base/utf8.h"
 
 namespace linter::checks::spelling {
 namespace {
@@ -12,6 +12,15 @@ constexpr std::size_t longest_code_word = 40;
 
 bool is_of_code_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// Of a word of the letters and digits above, in small letters.
+std::uint64_t digest_of(std::string_view word) {
+  std::array<char, longest_code_word> folded{};
+  std::ranges::transform(word, folded.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return base::hash64({folded.data(), word.size()});
 }
 
 // What at `at` of the gap is an address or a tag, and no code: where it ends; `at` where it is
@@ -39,7 +48,7 @@ void CodeWords::read_gap(std::string_view gap) {
     std::size_t end = at + 1;
     while (end < gap.size() && is_of_code_word(gap[end])) ++end;
     if (end - at > 1 && end - at <= longest_code_word)
-      words_.push_back(base::hash64(base::lower(gap.substr(at, end - at))));
+      words_.push_back(digest_of(gap.substr(at, end - at)));
     at = end;
   }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
+#include <type_traits>
 
 #include "linter/base/one_of.h"
 #include "linter/checks/spelling/misfits_image.h"
@@ -56,8 +58,14 @@ MisfitsTable::Facts facts_of_row(MisfitsTable::Row row) {
 
 MisfitsTable::Facts facts_at(const Scan& scan, Scan::Index i, WordMemos& memos) {
   switch (scan.token(i).kind) {
-    case TokenKind::word:
-      return memos.of(scan, i).fit;
+    case TokenKind::word: {
+      const WordMemo& memo = memos.of(scan, i);
+      MisfitsTable::Facts facts = memo.fit;
+      const Shape shape = scan.token(i).shape;
+      facts.may_misfit = memo.has(WordMemo::may_misfit) &&
+                         (shape == Shape::lower || shape == Shape::capitalised);
+      return facts;
+    }
     case TokenKind::mark: {
       const bool space_after = i + 1 >= scan.size() || scan.token(i + 1).space_before;
       return facts_of_row(row_of_mark(scan.text(i), space_after));
@@ -148,6 +156,25 @@ void Misfits::read_block(const Scan& scan, Scan::Index i, WordMemos& memos) {
   facts_.assign(second_place, facts_of_row(MisfitsTable::nothing));
   for (Scan::Index at = begin_; at < end_; ++at) facts_.push_back(facts_at(scan, at, memos));
   facts_.resize(facts_.size() + second_place, facts_of_row(MisfitsTable::nothing));
+  doubt();
+}
+
+void Misfits::doubt() {
+  static_assert(std::has_unique_object_representations_v<MisfitsTable::Facts>);
+  const auto bytes = std::as_bytes(std::span(facts_));
+  const base::TextDigest digest =
+      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  doubtful_.clear();
+  if (const auto known = echoes_.of(digest)) {
+    doubtful_.assign(known->begin(), known->end());
+    return;
+  }
+  for (Scan::Index at = begin_; at < end_; ++at) {
+    const MisfitsTable::Facts& own = facts_of(at);
+    if (own.may_misfit && misfits_of_english().may_misfit(own.word, near(at)))
+      doubtful_.push_back(at - begin_);
+  }
+  echoes_.keep(digest, doubtful_);
 }
 
 MisfitsTable::Around Misfits::near(Scan::Index i) const {
@@ -196,12 +223,11 @@ std::optional<int> Misfits::better(const Scan& scan, Scan::Index i, std::string_
 }
 
 void Misfits::look(const Scan& scan, Scan::Index i, WordMemos& memos) {
-  if (!is_running(scan, i)) return;
   if (i < begin_ || i >= end_) read_block(scan, i, memos);
+  if (!std::ranges::binary_search(doubtful_, i - begin_) || !is_running(scan, i)) return;
   const MisfitsTable& table = misfits_of_english();
   const MisfitsTable::Word written = facts_of(i).word;
   MisfitsTable::Around sum = near(i);
-  if (!table.may_misfit(written, sum)) return;  // as nearly all
   const bool of_field = in_field(scan, memos);
   if (table.meant(written, sum, of_field).odds < table.least_near()) return;
   add_far(sum, i);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/echoes.h"
 #include "linter/checks/spelling/misfits_table.h"
 #include "linter/checks/spelling/word_memos.h"
 
@@ -30,8 +31,8 @@ class Misfits {
     begin_ = end_ = 0;
     field_ = Field::open;
   }
-  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 20 ns;
-  // three times that where its neighbors ask for another word, and where all around it does, a look
+  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 20 ns, less
+  // in blocks that come back; three times that where its neighbors ask for another word, and where all around it does, a look
   // at the 1,400 tokens around it, too.
   void look(const Scan& scan, Scan::Index i, WordMemos& memos);
   // How much better another word, folded, fits in the place of word token i, in sixteenths of
@@ -51,7 +52,9 @@ class Misfits {
   [[nodiscard]] const MisfitsTable::Facts& facts_of(Scan::Index i) const {
     return facts_[second_place + (i - begin_)];
   }
-  // What stands one and two tokens before and after token i.
+  // Which words of the block may misfit by what stands one and two tokens before and after them.
+  void doubt();
+  // What stands there.
   [[nodiscard]] MisfitsTable::Around near(Scan::Index i) const;
   // Adds what stands farther away.
   void add_far(MisfitsTable::Around& sum, Scan::Index i) const;
@@ -65,6 +68,8 @@ class Misfits {
   Scan::Index begin_ = 0;
   Scan::Index end_ = 0;
   std::vector<MisfitsTable::Facts> facts_;
+  std::vector<Scan::Index> doubtful_;     // ascending, from `begin_` on
+  base::Echoes<Scan::Index> echoes_;      // the same, by facts
 };
 
 }  // namespace linter::checks::spelling

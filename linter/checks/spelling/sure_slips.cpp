@@ -7,7 +7,6 @@
 
 #include "linter/base/utf8.h"
 #include "linter/checks/spelling/apostrophes.h"
-#include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/look_alikes.h"
 #include "linter/lexicon/closed_words.h"
 #include "linter/lexicon/inflection.h"
@@ -248,7 +247,7 @@ bool report_initials(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
-bool report_capitals(Reporter& reporter, Scan::Index i) {
+bool report_capitals(Reporter& reporter, Scan::Index i, InnerCapitals& capitals) {
   const std::string_view text = reporter.scan().text(i);
   const Scan& scan = reporter.scan();
   const Shape shape = scan.token(i).shape;
@@ -264,12 +263,12 @@ bool report_capitals(Reporter& reporter, Scan::Index i) {
     reporter.suggest(finding, i, i, std::move(right->right), right->sure);
     return true;
   }
-  if (auto right = without_inner_capital(text, reporter.vocabulary())) {
+  if (const std::optional<std::string>& right = capitals.without(scan, i)) {
     Finding& finding =
         reporter.report(Rule::wrong_case, i, i,
                         quoted(text) + " has a capital in the middle of an everyday word; write " +
                             quoted(*right) + " unless it is a name");
-    reporter.suggest(finding, i, i, *std::move(right), false);
+    reporter.suggest(finding, i, i, *right, false);
     return true;
   }
   return false;
@@ -298,14 +297,14 @@ bool report_glued_number(Reporter& reporter, Scan::Index i) {
   return true;
 }
 
-bool report_sure_slip(Reporter& reporter, Scan::Index i, bool is_name) {
+bool report_sure_slip(Reporter& reporter, Scan::Index i, bool is_name, InnerCapitals& capitals) {
   if (report_look_alike(reporter, i)) return true;
   if (reporter.scan().token(i).shape != Shape::upper && !is_name &&
       report_lost_apostrophe(reporter, i)) {
     return true;
   }
   return report_glued_sentence(reporter, i) || report_glued_name(reporter, i) ||
-         report_initials(reporter, i) || report_capitals(reporter, i);
+         report_initials(reporter, i) || report_capitals(reporter, i, capitals);
 }
 
 }  // namespace linter::checks::spelling

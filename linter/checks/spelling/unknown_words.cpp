@@ -325,6 +325,7 @@ const lexicon::WordFacts& JoinedWords::of(const Scan& scan, Scan::Index first) {
 
 void UnknownWords::begin(const lexicon::Lexicon& lexicon) {
   joined_.begin(lexicon);
+  capitals_.begin(lexicon);
   code_.begin();
   words_.clear();
   index_.clear();
@@ -365,7 +366,7 @@ void UnknownWords::report(Reporter& reporter, const Spelling& shared,
       if (!other_than_word(around, word, i).empty()) continue;
       if (english && report_cut(reporter, i, Cut::everyday)) continue;
       if (english && (report_capitals_of_name(reporter, i, suggestions) ||
-                      report_sure_slip(reporter, i, word.named > 0))) {
+                      report_sure_slip(reporter, i, word.named > 0, capitals_))) {
         continue;
       }
       if (!silence(around, word, i).empty()) continue;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/checks/spelling/article_suggestions.h"
+#include "linter/checks/spelling/capitals.h"
 #include "linter/checks/spelling/reporter.h"
 #include "linter/checks/spelling/silences.h"
 
@@ -50,6 +51,7 @@ class UnknownWords {
   void share_names(const Scan& scan);
 
   JoinedWords joined_;
+  InnerCapitals capitals_;
   CodeWords code_;
   // of the article at hand
   std::vector<UnknownWord> words_;  // in the order in which they first stand

@@ -107,6 +107,25 @@ TEST(PolicyCheck, a_slow_pattern_has_a_budget_for_the_article) {
   EXPECT_EQ(result.errors[0].code, base::ErrorCode::pattern_too_slow);
 }
 
+// Blocks that come back are not looked through again.
+TEST(PolicyCheck, a_block_that_comes_back_has_its_findings_where_it_stands) {
+  tests::PolicyRun run(
+      "pack: p\nrules:\n"
+      "  - {rule: plain, message: m, kind: existence, phrases: a peel}\n"
+      "  - {rule: swapped, message: m, kind: substitution, swap: {'very (good|bad)': 'quite $1'}}\n");
+  ASSERT_TRUE(run.errors().empty());
+  const std::string block = "A very good day for a peel, and a peel.\n\n";
+  const std::string other = "A day for a mask.\n\n";
+  const auto once = run.check(block);
+  ASSERT_EQ(once.findings.size(), 3U);
+  for (const std::string& text : {other + block + block, block + other + block}) {
+    const auto result = run.check(text);
+    ASSERT_EQ(result.findings.size(), 6U);
+    for (const auto& finding : result.findings)
+      EXPECT_EQ(finding.location.span.of(text), finding.location.text);
+  }
+}
+
 TEST(PolicyCheck, many_slow_rules_stop_in_time) {
   std::string yaml = "pack: p\nrules:\n";
   for (int i = 0; i < 100; ++i)
