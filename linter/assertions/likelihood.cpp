@@ -180,7 +180,15 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
                                const Governor& governor, bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
   const Span clause = parts.text;
-  if (const FoundQuantity* rate = rate_in(clause)) {
+  const FoundQuantity* rate = rate_in(clause);
+  if (rate != nullptr && rate->end_token <= mention.first_token &&
+      is_one_of_those(mention, governor))
+    rate = nullptr;
+  if (rate != nullptr) {
+    if (const std::uint64_t people = rated_people(*rate); people != 0) {
+      claim.conditional = true;
+      claim.condition = people;
+    }
     assertion.likelihood_cue = rate->text;
     claim.likelihood =
         claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
@@ -256,7 +264,8 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
                              counts_people(clause, assertion.polarity_cue) ||
                              ((mention.denies || is_behind_subject(assertion, parts)) &&
                               is_told_of_some(clause)) ||
-                             (claim.universal && denies_only_all(mention, assertion.polarity_cue));
+                             (claim.universal && (denies_only_all(mention, assertion.polarity_cue) ||
+                                                  is_of_all_behind(mention, governor, assertion)));
     claim.likelihood = leaves_some ? not_always : never;
     return;
   }

@@ -40,7 +40,9 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
   for (const Found& found : finds_.cues) {
     const FrameId frame = knowledge_->frame_cues[found.id].frame;
     if (!takes(knowledge_->frames[frame], quantity.quantity) || !knowledge_->fills(type, frame) ||
-        !clause.overlaps(found.text) || shape_.is_adjective(found))
+        !clause.overlaps(found.text) || shape_.is_adjective(found) ||
+        (quantity.quantity.measure == knowledge::Measure::time &&
+         !knowledge_->frames[frame].of_subject && is_of_onset(found)))
       continue;
     // "effects lasting up to two years" are all that it has
     const bool of_all = knowledge_->types[type].part && knowledge_->frames[frame].of_subject;
@@ -284,7 +286,9 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
                            shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
       if (*shape.measure == knowledge::Measure::count && !counted) continue;
       if (shape.of_subject && plain.claim.subject == knowledge::none) continue;
-      if (shape.of_subject && is_effect_of_another(mention, clause)) continue;
+      if (is_of_neighbour(found) && !(shape.of_subject && *shape.measure == knowledge::Measure::time)) continue;
+      if (shape.of_subject && (is_effect_of_another(mention, clause) || is_prefixed(mention)))
+        continue;
       Assertion made = measured(mention, clause, plain, frame, quantity, cue);
       if (rarely) {
         made.claim.hedged = true;
@@ -383,7 +387,7 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
     claim.conditional = false;
     claim.condition = 0;
   }
-  claim.hedged = claim.hedged || varies;
+  claim.hedged = claim.hedged || varies || (!shape.of_subject && is_family_in_plural(mention));
   // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
   const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
                         clause.verb.end <= mention.text.begin;
@@ -394,8 +398,12 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   if (claim.quantity->measure == knowledge::Measure::frequency)
     limit = (limit * 31) + shape_.opening_stage();
   if (claim.quantity->measure == knowledge::Measure::money)
-    limit = (limit * 31) + shape_.unknown_words();
-  if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);
+    limit = (limit * 31) + shape_.unknown_words() + packed(quantity);
+  if (shape.of_subject || claim.quantity->measure == knowledge::Measure::time)
+    limit = (limit * 31) + shape_.described_before(mention);
+  if (!shape.of_subject && claim.quantity->measure == knowledge::Measure::time &&
+      picks_out(mention, clause, quantity))
+    limit = (limit * 31) + base::hash64(reading_->view(quantity.text)) + 1;
   if (is_of_time_before(quantity, mention)) limit = (limit * 31) + base::hash64("before");
   // "The lower legs cost £150"
   const bool of_site = mention.meaning != knowledge::none &&

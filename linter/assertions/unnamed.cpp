@@ -186,7 +186,9 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
                     .first_token = quantity.first_token,
                     .end_token = quantity.first_token,
                     .text = {quantity.text.begin, quantity.text.begin}};
-    if (is_a_year(quantity) || counts_a_thing(quantity)) continue;
+    if (is_a_year(quantity) || counts_a_thing(quantity) ||
+        (quantity.quantity.measure == knowledge::Measure::age && is_of_neighbour(quantity)))
+      continue;
     const context::Clause clause = clause_of(unnamed);
     if (add_labelled(unnamed, clause, quantity, assertions)) continue;
     const Found* cue = subject_cue(quantity, clause.text);
