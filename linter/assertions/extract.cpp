@@ -245,9 +245,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   const bool wanted =
       meaning.type == population_type_ && mention.universal && shape_.is_wishing(mention);
   if (wanted && claim.force == Force::statement) claim.force = Force::wish;
-  claim.universal = (mention.universal || has(categories, Category::universal)) &&
-                    !(meaning.type == population_type_ && shape_.is_described(mention) && !wanted) &&
-                    !is_not_of_all(mention, *governor);
+  claim.universal =
+      (mention.universal || has(categories, Category::universal)) &&
+      !(meaning.type == population_type_ && shape_.is_described(mention) && !wanted) &&
+      !is_not_of_all(mention, *governor);
   // "for people with active acne": of those people, whom other words name or nobody
   if (meaning.type == population_type_ && meaning.parents.empty() && !claim.universal &&
       !claim.conditional &&
@@ -279,8 +280,9 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     assertion.polarity_cue = {};
   }
   if (claim.force == Force::statement &&
-      (is_lack_of_effect(mention, parts, assertion) || is_in_brackets_of_another(mention, assertion) ||
-       denies_how(mention, *governor, assertion) || is_denied_within(mention, *governor, assertion)))
+      (is_lack_of_effect(mention, parts, assertion) ||
+       is_in_brackets_of_another(mention, assertion) || denies_how(mention, *governor, assertion) ||
+       is_denied_within(mention, *governor, assertion)))
     claim.force = Force::mention;
   if (!governor->cue.empty() && is_answered_no(mention.sentence)) claim.denied = !claim.denied;
   // "Avoid putting it in the dishwasher": it must not be done

@@ -322,7 +322,8 @@ std::uint64_t SentenceShape::subordinate_limit() const {
                        });
     if (!opens) continue;
     if (text == "For" || fronted_thing) {
-      if (const std::uint64_t fronted = fronted_case(token + 1)) return fronted ^ (text == "Without" ? 2U : 0U);
+      if (const std::uint64_t fronted = fronted_case(token + 1))
+        return fronted ^ (text == "Without" ? 2U : 0U);
       continue;
     }
     std::uint64_t digest = 1;

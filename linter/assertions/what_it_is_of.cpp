@@ -19,12 +19,13 @@ std::string Extractor::word_at(std::uint32_t token) const {
   return base::lower(reading_->view(reading_->text.tokens[token].text));
 }
 
-// "Complications do not occur on schedule", "ink does not fade evenly": how it happens is denied, and
-// not that it does.
+// "Complications do not occur on schedule", "ink does not fade evenly": how it happens is denied,
+// and not that it does.
 bool Extractor::denies_how(const Mention& mention, const Governor& governor,
                            const Assertion& assertion) const {
   static constexpr std::array<std::string_view, 8> emphatic = {
-      "really", "absolutely", "definitely", "certainly", "actually", "generally", "usually", "typically"};
+      "really",   "absolutely", "definitely", "certainly",
+      "actually", "generally",  "usually",    "typically"};
   static constexpr std::array<std::string_view, 6> manners = {"schedule", "cue",   "isolation",
                                                               "demand",   "equal", "overnight"};
   const bool by_cue = assertion.polarity_cue.empty();
@@ -34,13 +35,12 @@ bool Extractor::denies_how(const Mention& mention, const Governor& governor,
   if (!governor.cue.empty() && governor.cue.begin >= mention.text.end)
     token = reading_->text.token_at(governor.cue.end - 1) + 1;
   // "no" before a noun denies the thing
-  if (!by_cue &&
-      (assertion.polarity_cue.begin < sentence.text.begin ||
-       lexicon::has(parts_of(reading_->text.token_at(assertion.polarity_cue.begin)),
-                    PartOfSpeech::determiner)))
+  if (!by_cue && (assertion.polarity_cue.begin < sentence.text.begin ||
+                  lexicon::has(parts_of(reading_->text.token_at(assertion.polarity_cue.begin)),
+                               PartOfSpeech::determiner)))
     return false;
-  if (token < sentence.end_token &&
-      (word_at(token) == "on" || word_at(token) == "in") && token + 1 < sentence.end_token)
+  if (token < sentence.end_token && (word_at(token) == "on" || word_at(token) == "in") &&
+      token + 1 < sentence.end_token)
     return base::is_one_of(word_at(token + 1), manners);
   if (token >= sentence.end_token || !lexicon::has(parts_of(token), PartOfSpeech::adverb))
     return false;
@@ -55,7 +55,8 @@ bool Extractor::denies_how(const Mention& mention, const Governor& governor,
 bool Extractor::is_denied_within(const Mention& mention, const Governor& governor,
                                  const Assertion& assertion) const {
   static constexpr std::array<std::string_view, 3> relatives = {"that", "which", "who"};
-  if (assertion.polarity_cue.empty() || assertion.polarity_cue.end > mention.text.begin) return false;
+  if (assertion.polarity_cue.empty() || assertion.polarity_cue.end > mention.text.begin)
+    return false;
   const std::uint32_t denial = reading_->text.token_at(assertion.polarity_cue.begin);
   const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
   std::uint32_t before = denial;
@@ -83,8 +84,8 @@ bool Extractor::is_denied_within(const Mention& mention, const Governor& governo
   return false;
 }
 
-// "Clinics lacking training cause burns": what is lacking hangs on the subject, and what its verb is
-// said to do is not denied.
+// "Clinics lacking training cause burns": what is lacking hangs on the subject, and what its verb
+// is said to do is not denied.
 bool Extractor::is_denied_before_verb(const Mention& mention, const Governor& governor) {
   if (governor.cue.empty() || governor.inherited || governor.cue.begin > mention.text.begin)
     return false;
@@ -124,8 +125,7 @@ bool Extractor::is_told_anew(const Found& band, const Mention& mention) const {
   }
   // "apply cream": the verb is part of the words themselves
   return joined_on && lexicon::has(parts_of(mention.first_token), PartOfSpeech::base_form) &&
-         (shape_.is_joining(mention.first_token - 1) ||
-          word_at(mention.first_token - 1) == "and");
+         (shape_.is_joining(mention.first_token - 1) || word_at(mention.first_token - 1) == "and");
 }
 
 // "No wavelength suits all skin", "Is it safe for all? No.": some of them are left.
@@ -159,7 +159,8 @@ bool Extractor::is_lack_of_effect(const Mention& mention, const context::Clause&
 }
 
 // "posts lack detail (prices, complications)": an example of what is lacking, which is no effect.
-bool Extractor::is_in_brackets_of_another(const Mention& mention, const Assertion& assertion) const {
+bool Extractor::is_in_brackets_of_another(const Mention& mention,
+                                          const Assertion& assertion) const {
   if (!assertion.claim.denied || assertion.polarity_cue.empty()) return false;
   const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
   for (std::uint32_t token = mention.first_token; token-- > first;) {
@@ -195,6 +196,10 @@ bool Extractor::acts_on_another(const Mention& people, const Found& cue) const {
   if (knowledge_->concept_of(people.meaning).type != population_type_) return false;
   constexpr lexicon::PosMask ends = (PartOfSpeech::preposition | PartOfSpeech::conjunction) |
                                     (PartOfSpeech::adverb | PartOfSpeech::pronoun);
+  // "should talk to a nurse" says by itself what is the case
+  static constexpr std::array<std::string_view, 8> light = {"avoid", "have",    "get",  "receive",
+                                                            "use",   "undergo", "skip", "start"};
+  if (!base::is_one_of(word_at(cue.end_token - 1), light)) return false;
   const std::uint32_t end = reading_->text.sentences[people.sentence].end_token;
   bool named = false;
   for (std::uint32_t token = cue.end_token; token < end; ++token) {
@@ -206,7 +211,8 @@ bool Extractor::acts_on_another(const Mention& people, const Found& cue) const {
       }
     const lexicon::PosMask parts = parts_of(token);
     if ((parts & ends) != 0 && !lexicon::has(parts, PartOfSpeech::noun)) break;
-    if (lexicon::has(parts, PartOfSpeech::plural) && !lexicon::has(parts, PartOfSpeech::finite_verb))
+    if (lexicon::has(parts, PartOfSpeech::plural) &&
+        !lexicon::has(parts, PartOfSpeech::finite_verb))
       named = true;
   }
   return named;
@@ -215,16 +221,16 @@ bool Extractor::acts_on_another(const Mention& people, const Found& cue) const {
 // "Reactions affect a tenth, including swelling": how many have one or the other, and not each.
 bool Extractor::is_one_of_those(const Mention& mention, const Governor& governor) const {
   const std::string cue = base::lower(reading_->view(governor.cue));
-  return cue.starts_with("includ") || cue.starts_with("such as") ||
-         [&] {
-           const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
-           for (std::uint32_t token = mention.first_token; token > first; --token) {
-             const std::string word = word_at(token - 1);
-             if (word == "including" || word == "include" || (word == "as" && token > first + 1 && word_at(token - 2) == "such"))
-               return true;
-           }
-           return false;
-         }();
+  return cue.starts_with("includ") || cue.starts_with("such as") || [&] {
+    const std::uint32_t first = reading_->text.sentences[mention.sentence].first_token;
+    for (std::uint32_t token = mention.first_token; token > first; --token) {
+      const std::string word = word_at(token - 1);
+      if (word == "including" || word == "include" ||
+          (word == "as" && token > first + 1 && word_at(token - 2) == "such"))
+        return true;
+    }
+    return false;
+  }();
 }
 
 // "in 1 % of patients undergoing a scan", "in half of those with eczema": digest of who they are;
@@ -237,14 +243,15 @@ std::uint64_t Extractor::rated_people(const FoundQuantity& rate) const {
         people.end_token + 1 >= reading_->text.tokens.size())
       continue;
     const std::string word = word_at(people.end_token);
-    if (word == "with" || word == "without" || word == "on" || word == "after" || shape_.is_described(people))
+    if (word == "with" || word == "without" || word == "on" || word == "after" ||
+        shape_.is_described(people))
       return base::hash64(word_at(people.end_token + 1)) | 1U;
   }
   return 0;
 }
 
-// "Blisters developing within two hours", "the fluid peaks within a day": when it begins, and not how
-// long it lasts.
+// "Blisters developing within two hours", "the fluid peaks within a day": when it begins, and not
+// how long it lasts.
 bool Extractor::is_of_onset(const Found& cue) const {
   static constexpr std::array<std::string_view, 9> begins = {
       "develop", "appear", "start", "begin", "emerg", "peak", "occur", "aris", "form"};
@@ -258,7 +265,8 @@ bool Extractor::is_of_onset(const Found& cue) const {
   return std::ranges::any_of(begins, [&](std::string_view one) { return word.starts_with(one); });
 }
 
-// "Redness exceeding a week needs a look", "darkening beyond a year suggests": which of it is meant.
+// "Redness exceeding a week needs a look", "darkening beyond a year suggests": which of it is
+// meant.
 bool Extractor::picks_out(const Mention& mention, const context::Clause& clause,
                           const FoundQuantity& quantity) const {
   if (clause.verb.empty() || mention.end_token > quantity.first_token ||
@@ -268,7 +276,8 @@ bool Extractor::picks_out(const Mention& mention, const context::Clause& clause,
   static constexpr std::array<std::string_view, 4> states = {"is", "are", "can", "may"};
   if (base::is_one_of(word_at(verb), states)) return false;
   for (std::uint32_t token = quantity.end_token; token < verb; ++token)
-    if (reading_->text.tokens[token].kind == TokenKind::mark || shape_.is_joining(token)) return false;
+    if (reading_->text.tokens[token].kind == TokenKind::mark || shape_.is_joining(token))
+      return false;
   return true;
 }
 
@@ -278,14 +287,15 @@ bool Extractor::picks_out(const Mention& mention, const context::Clause& clause,
 bool Extractor::is_family_in_plural(const Mention& mention) const {
   if (mention.meaning == knowledge::none || mention.end_token == mention.first_token) return false;
   const knowledge::Concept& meaning = knowledge_->concept_of(mention.meaning);
-  return meaning.has_children && meaning.parents.empty() && !meaning.subject && shape_.is_plural(mention.end_token - 1);
+  return meaning.has_children && meaning.parents.empty() && !meaning.subject &&
+         shape_.is_plural(mention.end_token - 1);
 }
 
 // "Fair skin runs no risk of marks": digest of whom a denial is of; 0 = all.
 std::uint64_t Extractor::denied_of(const Mention& mention, const context::Clause& clause) const {
   if (clause.subject.empty() || clause.subject.end > mention.text.begin) return 0;
   const std::uint32_t first = reading_->text.token_at(clause.text.begin);
-  if (word_at(first) == "even") return 0;  // so of all others, too
+  if (word_at(first) == "even") return 0;                             // so of all others, too
   if (lexicon::has(parts_of(first), PartOfSpeech::gerund)) return 0;  // "freezing warts"
   for (const Mention& people : finds_.mentions) {
     const knowledge::Concept& meaning = knowledge_->concept_of(people.meaning);

@@ -91,7 +91,8 @@ Stretch ScopeFinder::forward(const Match& match) const {
     if (word.depth == depth && stops_at(at, match, fronted))
       break;  // what is in brackets is passed over
     if (!word.is_mark() && left-- == 0) break;
-    if (in_subject && at > match.end && is_finite(words_, at)) break;
+    if (in_subject && at > match.end && is_finite(words_, at) && !word.can_be(PartOfSpeech::noun))
+      break;
     // "no risk of burns with no downtime"
     if (has(match.categories, Category::negated) && at > match.end &&
         word.can_be(PartOfSpeech::preposition) && !word.can_be(PartOfSpeech::negator) &&
@@ -107,12 +108,13 @@ Stretch ScopeFinder::forward(const Match& match) const {
 // ends where the verb of that subject begins.
 bool ScopeFinder::is_in_subject(const Match& match) const {
   const Word& word = words_[match.begin];
-  const bool hangs = match.end == match.begin + 1 && (word.can_be(PartOfSpeech::preposition) ||
-                                                      word.can_be(PartOfSpeech::gerund));
+  const bool hangs = match.end == match.begin + 1 &&
+                     (word.can_be(PartOfSpeech::preposition) || word.can_be(PartOfSpeech::gerund));
   if (!hangs || match.begin == 0 || word.before != Break::none) return false;
   const Word& before = words_[match.begin - 1];
   return !before.is_mark() && before.can_be(PartOfSpeech::noun) &&
-         !verb_between(0, match.begin - 1);
+         !verb_between(0, match.begin - 1) &&
+         std::none_of(words_.begin(), words_.begin() + match.begin, is_helper);
 }
 
 Stretch ScopeFinder::backward(const Match& match) const {
