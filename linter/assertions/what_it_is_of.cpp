@@ -146,6 +146,26 @@ bool Extractor::is_of_all_behind(const Mention& mention, const Governor& governo
 // "An allergy lacks fever", "swelling that does not indent": said of that effect alone.
 bool Extractor::is_lack_of_effect(const Mention& mention, const context::Clause& clause,
                                   const Assertion& assertion) const {
+  // "does not need a hot, uncomfortable light": the light is denied
+  const std::uint32_t last = mention.end_token - 1;
+  const std::uint32_t verb = assertion.polarity_cue.empty()
+                                 ? 0
+                                 : reading_->text.token_at(assertion.polarity_cue.end - 1) + 1;
+  if (assertion.claim.denied && !assertion.polarity_cue.empty() &&
+      assertion.polarity_cue.end <= mention.text.begin && !mention.denies &&
+      lexicon::has(parts_of(last), PartOfSpeech::adjective) &&
+      !lexicon::has(parts_of(last), PartOfSpeech::noun) &&
+      mention.end_token < reading_->text.sentences[mention.sentence].end_token &&
+      lexicon::has(parts_of(mention.end_token), PartOfSpeech::noun) &&
+      std::ranges::none_of(finds_.mentions,
+                           [&](const Mention& other) {
+                             const knowledge::Concept& what = knowledge_->concept_of(other.meaning);
+                             return other.first_token == mention.end_token &&
+                                    (what.subject || is_stand_in(other.meaning));
+                           }) &&
+      verb < mention.first_token && lexicon::has(parts_of(verb), PartOfSpeech::base_form) &&
+      !lexicon::has(parts_of(verb), PartOfSpeech::auxiliary))
+    return true;
   if (!assertion.claim.denied || mention.denies || clause.subject.empty() ||
       clause.subject.end > mention.text.begin || assertion.polarity_cue.begin < clause.subject.end)
     return false;
