@@ -67,7 +67,7 @@ void Extractor::set_polarity(const Mention& mention, const Governor& governor,
     if (knowledge_->bands[band.id].of == Band::Of::degree && band.text.end <= mention.text.begin &&
         shape_.distance(band.end_token, mention.first_token, 1) == 0)
       own = holds_negator(band) ? joined(own, band.text) : own;
-  bool negated = is_negated(mention.text, own);
+  bool negated = is_negated(mention.text, own) && !is_denied_before_verb(mention, governor);
   if (!negated && governor.object_before) negated = is_negated(governor.cue, governor.cue);
   if (has(context_->at(mention.text), Category::excepted)) negated = false;
   assertion.claim.denied = negated != (governor.denies != mention.denies);
@@ -93,7 +93,8 @@ bool Extractor::is_advised_against(const Mention& mention, const Governor& gover
     return false;
   return std::ranges::any_of(finds_.bands, [&](const Found& band) {
     return knowledge_->bands[band.id].of == Band::Of::against && clause.overlaps(band.text) &&
-           band.text.end <= mention.text.begin && !band.text.overlaps(governor.cue);
+           band.text.end <= mention.text.begin && !band.text.overlaps(governor.cue) &&
+           !is_told_anew(band, mention);
   });
 }
 

@@ -245,8 +245,10 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   const bool wanted =
       meaning.type == population_type_ && mention.universal && shape_.is_wishing(mention);
   if (wanted && claim.force == Force::statement) claim.force = Force::wish;
-  claim.universal = (mention.universal || has(categories, Category::universal)) &&
-                    !(meaning.type == population_type_ && shape_.is_described(mention) && !wanted);
+  claim.universal =
+      (mention.universal || has(categories, Category::universal)) &&
+      !(meaning.type == population_type_ && shape_.is_described(mention) && !wanted) &&
+      !is_not_of_all(mention, *governor);
   // "for people with active acne": of those people, whom other words name or nobody
   if (meaning.type == population_type_ && meaning.parents.empty() && !claim.universal &&
       !claim.conditional &&
@@ -277,6 +279,11 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
     claim.denied = governor->denies != mention.denies;
     assertion.polarity_cue = {};
   }
+  if (claim.force == Force::statement &&
+      (is_lack_of_effect(mention, parts, assertion) ||
+       is_in_brackets_of_another(mention, assertion) || denies_how(mention, *governor, assertion) ||
+       is_denied_within(mention, *governor, assertion)))
+    claim.force = Force::mention;
   if (!governor->cue.empty() && is_answered_no(mention.sentence)) claim.denied = !claim.denied;
   // "Avoid putting it in the dishwasher": it must not be done
   if (is_advised_against(mention, *governor, clause)) {
@@ -294,6 +301,12 @@ void Extractor::extract_mention(const Mention& mention, std::vector<Assertion>& 
   set_setting(mention, assertion);
   set_site(mention, clause, assertion);
   set_condition(mention, clause, assertion);
+  if (claim.denied && !claim.conditional && claim.frame != knowledge::none &&
+      knowledge_->frames[claim.frame].befalls)
+    if (const std::uint64_t people = denied_of(mention, parts); people != 0) {
+      claim.conditional = true;
+      claim.condition = people;
+    }
   // "Do not descale it while it is hot": not at that time
   if (claim.denied && !claim.conditional && has(categories, Category::advice))
     if (const std::uint64_t limit = shape_.advice_limit(mention); limit != 0) {

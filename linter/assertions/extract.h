@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "linter/assertions/assertion.h"
@@ -292,6 +293,33 @@ class Extractor {
   [[nodiscard]] bool is_hardly_ever(const Found& cue) const;
   [[nodiscard]] bool is_before_figure(const FoundQuantity& found, const Found& cue) const;
   [[nodiscard]] bool is_of_some(const Mention& mention) const;
+  // what_it_is_of.cpp
+  [[nodiscard]] std::string word_at(std::uint32_t token) const;
+  [[nodiscard]] bool denies_how(const Mention& mention, const Governor& governor,
+                                const Assertion& assertion) const;
+  [[nodiscard]] bool is_denied_within(const Mention& mention, const Governor& governor,
+                                      const Assertion& assertion) const;
+  [[nodiscard]] bool is_denied_before_verb(const Mention& mention, const Governor& governor);
+  [[nodiscard]] bool is_told_anew(const Found& band, const Mention& mention) const;
+  [[nodiscard]] bool is_of_all_behind(const Mention& mention, const Governor& governor,
+                                      const Assertion& assertion) const;
+  [[nodiscard]] bool is_lack_of_effect(const Mention& mention, const context::Clause& clause,
+                                       const Assertion& assertion) const;
+  [[nodiscard]] bool is_in_brackets_of_another(const Mention& mention,
+                                               const Assertion& assertion) const;
+  [[nodiscard]] bool is_not_of_all(const Mention& mention, const Governor& governor) const;
+  [[nodiscard]] bool acts_on_another(const Mention& people, const Found& cue) const;
+  [[nodiscard]] bool is_one_of_those(const Mention& mention, const Governor& governor) const;
+  [[nodiscard]] std::uint64_t rated_people(const FoundQuantity& rate) const;
+  [[nodiscard]] bool is_of_onset(const Found& cue) const;
+  [[nodiscard]] bool picks_out(const Mention& mention, const context::Clause& clause,
+                               const FoundQuantity& quantity) const;
+  [[nodiscard]] std::uint64_t packed(const FoundQuantity& price) const;
+  [[nodiscard]] bool is_family_in_plural(const Mention& mention) const;
+  [[nodiscard]] std::uint64_t denied_of(const Mention& mention,
+                                        const context::Clause& clause) const;
+  [[nodiscard]] bool is_prefixed(const Mention& mention) const;
+  [[nodiscard]] bool is_of_neighbour(const FoundQuantity& quantity) const;
   void add_quantified(const Mention& mention, const context::Clause& clause, const Assertion& plain,
                       std::vector<Assertion>& assertions);
   [[nodiscard]] bool is_of_time_before(const FoundQuantity& quantity, const Mention& mention) const;

@@ -107,7 +107,9 @@ std::optional<Extractor::Governor> Extractor::governor_of(const Mention& mention
     if (object_before && !reading_->view(found.text).ends_with("ed") &&
         std::ranges::any_of(finds_.cues, leads))
       continue;
-    if (is_epithet(found) || (object_before && befalls_them(mention, found))) continue;
+    if (is_epithet(found) || (object_before && (befalls_them(mention, found) ||
+                                                acts_on_another(mention, found))))
+      continue;
     // "keeps infections from occurring"
     if (object_before && shape_.stands_behind_from(found)) continue;
     const bool describes = shape_.is_attribute(found, mention);  // "reduced redness" is kept apart

@@ -181,7 +181,15 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
                                const Governor& governor, bool said, Assertion& assertion) {
   Claim& claim = assertion.claim;
   const Span clause = parts.text;
-  if (const FoundQuantity* rate = rate_in(clause)) {
+  const FoundQuantity* rate = rate_in(clause);
+  if (rate != nullptr && rate->end_token <= mention.first_token &&
+      is_one_of_those(mention, governor))
+    rate = nullptr;
+  if (rate != nullptr) {
+    if (const std::uint64_t people = rated_people(*rate); people != 0) {
+      claim.conditional = true;
+      claim.condition = people;
+    }
     assertion.likelihood_cue = rate->text;
     claim.likelihood =
         claim.denied ? rest_of(around(rate->quantity.range)) : around(rate->quantity.range);
@@ -253,11 +261,11 @@ void Extractor::set_likelihood(const Mention& mention, const context::Clause& pa
       claim.likelihood = *rest;
       return;
     }
-    const bool leaves_some = of_most || (hedged && !mention.denies) ||
-                             counts_people(clause, assertion.polarity_cue) ||
-                             ((mention.denies || is_behind_subject(assertion, parts)) &&
-                              is_told_of_some(clause)) ||
-                             (claim.universal && denies_only_all(mention, assertion.polarity_cue));
+    const bool leaves_some =
+        of_most || (hedged && !mention.denies) || counts_people(clause, assertion.polarity_cue) ||
+        ((mention.denies || is_behind_subject(assertion, parts)) && is_told_of_some(clause)) ||
+        (claim.universal && (denies_only_all(mention, assertion.polarity_cue) ||
+                             is_of_all_behind(mention, governor, assertion)));
     claim.likelihood = leaves_some ? not_always : never;
     return;
   }
@@ -419,8 +427,8 @@ bool Extractor::rates_another(const Found& band, FrameId frame) const {
 
 // "relatively painless", "practically painless": how often the opposite is so.
 const Interval* Extractor::nearly(std::uint32_t token) const {
-  static constexpr std::array<std::string_view, 6> wholly = {
-      "entirely", "completely", "totally", "fully", "wholly", "always"};
+  static constexpr std::array<std::string_view, 6> wholly = {"entirely", "completely", "totally",
+                                                             "fully",    "wholly",     "always"};
   // "almost entirely painless"
   if (token > 0 && base::is_one_of(reading_->view(reading_->text.tokens[token - 1].text), wholly))
     --token;

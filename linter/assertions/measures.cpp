@@ -40,7 +40,9 @@ const Found* Extractor::measuring_cue(const FoundQuantity& quantity, knowledge::
   for (const Found& found : finds_.cues) {
     const FrameId frame = knowledge_->frame_cues[found.id].frame;
     if (!takes(knowledge_->frames[frame], quantity.quantity) || !knowledge_->fills(type, frame) ||
-        !clause.overlaps(found.text) || shape_.is_adjective(found))
+        !clause.overlaps(found.text) || shape_.is_adjective(found) ||
+        (quantity.quantity.measure == knowledge::Measure::time &&
+         !knowledge_->frames[frame].of_subject && is_of_onset(found)))
       continue;
     // "effects lasting up to two years" are all that it has
     const bool of_all = knowledge_->types[type].part && knowledge_->frames[frame].of_subject;
@@ -144,7 +146,8 @@ bool Extractor::is_for(std::uint32_t token) const {
 // is about, or stands next to them.
 bool Extractor::is_measured(const Mention& mention, const context::Clause& clause,
                             const FoundQuantity& quantity, const Found* cue) const {
-  if (is_barred(mention.text, quantity.text) || is_barred(quantity.text, mention.text)) return false;
+  if (is_barred(mention.text, quantity.text) || is_barred(quantity.text, mention.text))
+    return false;
   std::uint32_t first = quantity.first_token;
   std::uint32_t end = quantity.end_token;
   if (cue != nullptr) {
@@ -261,15 +264,14 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
     const bool opens = !clause.text.overlaps(found.text);
     if (opens && !leads_into(found, clause) && !opens_clause(found, clause, mention.sentence))
       continue;
-    const Found* cue = opens ? cue_of_opening(found, mention, clause)
-                             : measuring_cue(found, type, clause.text);
+    const Found* cue =
+        opens ? cue_of_opening(found, mention, clause) : measuring_cue(found, type, clause.text);
     if (opens && cue == nullptr) continue;
     const FoundQuantity quantity = turned(found, cue);
     const bool rarely = quantity.turned && is_rarely_so(found);
     const bool is_denied = !quantity.turned && cue != nullptr && is_negated(found.text, cue->text);
     if (is_denied || is_a_year(found) || is_one_of_many(found)) continue;
-    if (cue != nullptr &&
-        ((is_hardly_ever(*cue) && !rarely) || is_before_figure(found, *cue)))
+    if (cue != nullptr && ((is_hardly_ever(*cue) && !rarely) || is_before_figure(found, *cue)))
       continue;
     for (std::size_t id = 0; id < knowledge_->frames.size(); ++id) {
       const auto frame = static_cast<FrameId>(id);
@@ -284,7 +286,11 @@ void Extractor::add_quantified(const Mention& mention, const context::Clause& cl
                            shape_.distance(quantity.end_token, mention.first_token, 3) <= 2;
       if (*shape.measure == knowledge::Measure::count && !counted) continue;
       if (shape.of_subject && plain.claim.subject == knowledge::none) continue;
-      if (shape.of_subject && is_effect_of_another(mention, clause)) continue;
+      if (is_of_neighbour(found) &&
+          !(shape.of_subject && *shape.measure == knowledge::Measure::time))
+        continue;
+      if (shape.of_subject && (is_effect_of_another(mention, clause) || is_prefixed(mention)))
+        continue;
       Assertion made = measured(mention, clause, plain, frame, quantity, cue);
       if (rarely) {
         made.claim.hedged = true;
@@ -320,9 +326,8 @@ bool Extractor::is_a_year(const FoundQuantity& quantity) const {
     if (reading_->text.tokens[token].kind != sentences::TokenKind::word) return false;
     if (!base::is_one_of(reading_->view(reading_->text.tokens[token].text), rhythms)) continue;
     return std::ranges::any_of(finds_.units, [&](const Found& unit) {
-      const bool apart =
-          unit.end_token < end &&
-          reading_->view(reading_->text.tokens[unit.end_token].text) == "apart";
+      const bool apart = unit.end_token < end &&
+                         reading_->view(reading_->text.tokens[unit.end_token].text) == "apart";
       return unit.first_token == token + 1 && !apart &&
              knowledge_->units[unit.id].measure == knowledge::Measure::time;
     });
@@ -348,13 +353,13 @@ bool Extractor::is_said_to_vary(Span condition) const {
 
 // "for a day before your visit": of the time before it, and not of that behind it
 bool Extractor::is_of_time_before(const FoundQuantity& quantity, const Mention& mention) const {
-  static constexpr std::array<std::string_view, 5> words = {"before", "beforehand", "prior", "ahead",
-                                                            "leading"};
+  static constexpr std::array<std::string_view, 5> words = {"before", "beforehand", "prior",
+                                                            "ahead", "leading"};
   const auto leads_up = [&](const Found& band) {
     return knowledge_->bands[band.id].of == knowledge::Band::Of::time &&
            band.first_token == quantity.end_token &&
-           std::ranges::find(words, reading_->view(
-                                        reading_->text.tokens[band.first_token].text)) != words.end();
+           std::ranges::find(words, reading_->view(reading_->text.tokens[band.first_token].text)) !=
+               words.end();
   };
   return mention.end_token <= quantity.first_token && std::ranges::any_of(finds_.bands, leads_up);
 }
@@ -394,7 +399,7 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
     claim.conditional = false;
     claim.condition = 0;
   }
-  claim.hedged = claim.hedged || varies;
+  claim.hedged = claim.hedged || varies || (!shape.of_subject && is_family_in_plural(mention));
   // "It lasts an hour, and redness goes away in two": a clause of its own in all but its marks
   const bool own_verb = cue != nullptr && cue->first_token >= mention.end_token &&
                         clause.verb.end <= mention.text.begin;
@@ -405,8 +410,12 @@ Assertion Extractor::measured(const Mention& mention, const context::Clause& cla
   if (claim.quantity->measure == knowledge::Measure::frequency)
     limit = (limit * 31) + shape_.opening_stage();
   if (claim.quantity->measure == knowledge::Measure::money)
-    limit = (limit * 31) + shape_.unknown_words();
-  if (shape.of_subject) limit = (limit * 31) + shape_.described_before(mention);
+    limit = (limit * 31) + shape_.unknown_words() + packed(quantity);
+  if (shape.of_subject || claim.quantity->measure == knowledge::Measure::time)
+    limit = (limit * 31) + shape_.described_before(mention);
+  if (!shape.of_subject && claim.quantity->measure == knowledge::Measure::time &&
+      picks_out(mention, clause, quantity))
+    limit = (limit * 31) + base::hash64(reading_->view(quantity.text)) + 1;
   if (is_of_time_before(quantity, mention)) limit = (limit * 31) + base::hash64("before");
   // "The lower legs cost £150"
   const bool of_site = mention.meaning != knowledge::none &&

@@ -28,12 +28,13 @@ bool Extractor::fits(const Mention& part, ConceptId subject) const {
 // Whether a part is what its clause is about, or what something is said to come of: "the laser
 // burns", "after a peel the skin flakes".
 bool Extractor::is_spoken_of(const Mention& part, const context::Clause& clause) const {
-  static constexpr std::array<std::string_view, 7> links = {"after", "following", "from", "with",
+  static constexpr std::array<std::string_view, 7> links = {"after", "following", "from",  "with",
                                                             "by",    "of",        "during"};
   static constexpr std::uint32_t reach = 3;  // tokens: a determiner and words that describe
   if (part.text.overlaps(clause.subject)) return true;
   const std::uint32_t first = reading_->text.sentences[part.sentence].first_token;
-  if (part.first_token == first + 1 && lexicon::has(parts_of(first), lexicon::PartOfSpeech::determiner))
+  if (part.first_token == first + 1 &&
+      lexicon::has(parts_of(first), lexicon::PartOfSpeech::determiner))
     return true;
   for (std::uint32_t back = 1; back <= reach && part.first_token >= first + back; ++back) {
     const std::uint32_t token = part.first_token - back;
@@ -78,19 +79,32 @@ bool Extractor::points_to_others(const context::Clause& clause, std::uint32_t se
     away = away || word == "such" || word == "those";
     return base::is_one_of(word, pointing);
   };
-  if (sentence == 0 ||
-      reading_->text.sentences[sentence - 1].block != reading_->text.sentences[sentence].block ||
-      subjects_.names(sentence - 1, subject) || std::ranges::none_of(finds_.mentions, points))
+  const bool goes_on = sentence > 0 && reading_->text.sentences[sentence - 1].block ==
+                                           reading_->text.sentences[sentence].block;
+  // "Some clinics have one laser. These places cannot treat dark skin.": of things that no pack
+  // knows
+  const std::uint32_t head =
+      clause.subject.empty() ? 0 : reading_->text.token_at(clause.subject.begin);
+  if (goes_on && head > reading_->text.sentences[sentence].first_token &&
+      !subjects_.names(sentence - 1, subject) && shape_.is_plural(head) &&
+      base::is_one_of(base::lower(reading_->view(reading_->text.tokens[head - 1].text)),
+                      pointing) &&
+      std::ranges::none_of(finds_.mentions,
+                           [&](const Mention& one) { return one.text.overlaps(clause.subject); }))
+    return true;
+  if (!goes_on || subjects_.names(sentence - 1, subject) ||
+      std::ranges::none_of(finds_.mentions, points))
     return false;
-  return away || subjects_.names_other(sentence - 1, subject) || names_unknown(sentence - 1, true) ||
-         names_unknown(sentence - 1, false);
+  return away || subjects_.names_other(sentence - 1, subject) ||
+         names_unknown(sentence - 1, true) || names_unknown(sentence - 1, false);
 }
 
 // "a painless treatment", "the procedure does not hurt": said of the treatment itself, and not "at
 // any stage", nor of afterwards.
 bool Extractor::is_of_itself(const Mention& mention, Span clause) const {
-  static constexpr std::array<std::string_view, 9> later = {
-      "after", "afterwards", "afterward", "following", "later", "stage", "point", "neither", "both"};
+  static constexpr std::array<std::string_view, 9> later = {"after",     "afterwards", "afterward",
+                                                            "following", "later",      "stage",
+                                                            "point",     "neither",    "both"};
   const sentences::Sentence& sentence = reading_->text.sentences[mention.sentence];
   for (std::uint32_t token = sentence.first_token; token < sentence.end_token; ++token)
     if (base::is_one_of(base::lower(reading_->view(reading_->text.tokens[token].text)), later))

@@ -253,9 +253,13 @@ bool SentenceShape::is_action(const context::Clause& clause, const Mention& of) 
 
 bool SentenceShape::is_described(const Mention& mention) const {
   if (mention.end_token >= end_) return false;
-  const std::string_view word = text_of(mention.end_token);
+  std::uint32_t next = mention.end_token;  // "anyone seriously thinking of it"
+  if (next + 1 < end_ && lexicon::has(parts_of(next), PartOfSpeech::adverb) &&
+      text_of(next).ends_with("ly"))
+    ++next;
+  const std::string_view word = text_of(next);
   return word == "who" || word == "that" || word == "whose" ||
-         lexicon::has(parts_of(mention.end_token), PartOfSpeech::gerund);
+         lexicon::has(parts_of(next), PartOfSpeech::gerund);
 }
 
 bool SentenceShape::is_wishing(const Mention& mention) const {
@@ -309,14 +313,17 @@ std::uint64_t SentenceShape::subordinate_limit() const {
   for (std::uint32_t token = begin_; token < end_; ++token) {
     const std::string_view text = text_of(token);
     // "For deep scars, four to six sessions are needed"
-    const bool opens = (token == begin_ && text == "For") ||
+    const bool fronted_thing =
+        token == begin_ && (text == "With" || text == "Without" || text == "Using");
+    const bool opens = (token == begin_ && text == "For") || fronted_thing ||
                        std::ranges::any_of(openings, [&](std::string_view one) {
                          return one.size() == text.size() && one.substr(1) == text.substr(1) &&
                                 (text[0] | 0x20) == one[0];
                        });
     if (!opens) continue;
-    if (text == "For") {
-      if (const std::uint64_t fronted = fronted_case(token + 1)) return fronted;
+    if (text == "For" || fronted_thing) {
+      if (const std::uint64_t fronted = fronted_case(token + 1))
+        return fronted ^ (text == "Without" ? 2U : 0U);
       continue;
     }
     std::uint64_t digest = 1;
@@ -478,6 +485,9 @@ std::uint64_t SentenceShape::phrase_limit(const Mention& mention, Span clause, S
       return preposition.size() == one.size() && preposition.substr(1) == one.substr(1) &&
              (preposition[0] | 0x20) == one[0];
     });
+    // "a clinic with only one laser"
+    if (limits && inside && token + 2 < mention.first_token && text_of(token + 1) == "only")
+      return base::hash64(text_of(token + 2)) | 1U;
     const auto within_cue = [&](const Found& cue) {  // "left with"
       return cue.first_token < token && token < cue.end_token;
     };

@@ -86,10 +86,14 @@ bool Extractor::opens_with(const Found& cue, const FoundQuantity& quantity,
                                       (PartOfSpeech::adverb | PartOfSpeech::modal) |
                                       (PartOfSpeech::auxiliary | PartOfSpeech::pronoun);
   // "Age 34, Leeds" is somebody's
-  if (quantity.quantity.measure != knowledge::Measure::time &&
-      quantity.quantity.measure != knowledge::Measure::count)
-    return false;
   const std::uint32_t first = reading_->text.sentences[sentence].first_token;
+  // "Replace them after 300 km"
+  const bool orders = cue.first_token == first &&
+                      lexicon::has(parts_of(first), PartOfSpeech::base_form) &&
+                      knowledge_->frames[knowledge_->frame_cues[cue.id].frame].advice_states;
+  if (quantity.quantity.measure != knowledge::Measure::time &&
+      quantity.quantity.measure != knowledge::Measure::count && !orders)
+    return false;
   const std::uint32_t begin = std::min(cue.first_token, quantity.first_token);
   if (!clause.subject.empty() || begin > first + most_before || follows_another(sentence))
     return false;
@@ -186,7 +190,9 @@ void Extractor::add_unnamed(std::uint32_t sentence, std::size_t from,
                     .first_token = quantity.first_token,
                     .end_token = quantity.first_token,
                     .text = {quantity.text.begin, quantity.text.begin}};
-    if (is_a_year(quantity) || counts_a_thing(quantity)) continue;
+    if (is_a_year(quantity) || counts_a_thing(quantity) ||
+        (quantity.quantity.measure == knowledge::Measure::age && is_of_neighbour(quantity)))
+      continue;
     const context::Clause clause = clause_of(unnamed);
     if (add_labelled(unnamed, clause, quantity, assertions)) continue;
     const Found* cue = subject_cue(quantity, clause.text);

@@ -82,6 +82,7 @@ Stretch ScopeFinder::forward(const Match& match) const {
   const std::uint32_t end = std::min(first_end(match.end, match), match.end + max_reach);
   const bool fronted = cue.reach == Reach::statement && is_fronted(match);
   std::uint32_t left = cue.reach == Reach::words ? cue.words : max_reach;
+  const bool in_subject = has(match.categories, Category::negated) && is_in_subject(match);
   std::uint32_t at = match.end;
   for (; at < end; ++at) {
     const Word& word = words_[at];
@@ -90,6 +91,8 @@ Stretch ScopeFinder::forward(const Match& match) const {
     if (word.depth == depth && stops_at(at, match, fronted))
       break;  // what is in brackets is passed over
     if (!word.is_mark() && left-- == 0) break;
+    if (in_subject && at > match.end && is_finite(words_, at) && !word.can_be(PartOfSpeech::noun))
+      break;
     // "no risk of burns with no downtime"
     if (has(match.categories, Category::negated) && at > match.end &&
         word.can_be(PartOfSpeech::preposition) && !word.can_be(PartOfSpeech::negator) &&
@@ -99,6 +102,19 @@ Stretch ScopeFinder::forward(const Match& match) const {
     if (list && !carries_over(at, match)) break;
   }
   return trimmed({match.end, at});
+}
+
+// "Clinics lacking training cause burns", "changes without scars occur": what hangs on the subject
+// ends where the verb of that subject begins.
+bool ScopeFinder::is_in_subject(const Match& match) const {
+  const Word& word = words_[match.begin];
+  const bool hangs = match.end == match.begin + 1 &&
+                     (word.can_be(PartOfSpeech::preposition) || word.can_be(PartOfSpeech::gerund));
+  if (!hangs || match.begin == 0 || word.before != Break::none) return false;
+  const Word& before = words_[match.begin - 1];
+  return !before.is_mark() && before.can_be(PartOfSpeech::noun) &&
+         !verb_between(0, match.begin - 1) &&
+         std::none_of(words_.begin(), words_.begin() + match.begin, is_helper);
 }
 
 Stretch ScopeFinder::backward(const Match& match) const {

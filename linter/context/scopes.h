@@ -56,6 +56,7 @@ class ScopeFinder {
   [[nodiscard]] bool carries_over(std::uint32_t joiner, const Match& match) const;
   [[nodiscard]] bool denies_anew(std::uint32_t joiner, std::uint32_t item) const;
   [[nodiscard]] bool is_or_list(std::uint32_t joiner, std::uint32_t item) const;
+  [[nodiscard]] bool is_in_subject(const Match& match) const;
   [[nodiscard]] bool verb_between(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool begins_cue(std::uint32_t at, Category category) const;
   [[nodiscard]] Stretch trimmed(Stretch stretch) const;

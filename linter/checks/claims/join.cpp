@@ -146,7 +146,8 @@ class SubjectJoin {
   [[nodiscard]] static bool is_loose_figure(const Claim& claim) {
     return claim.subject_confidence <= assertions::beyond && claim.quantity &&
            claim.quantity->measure == knowledge::Measure::time &&
-           (claim.hedged || claim.conditional || claim.population != knowledge::none);
+           (claim.hedged || claim.conditional || claim.population != knowledge::none ||
+            claim.frame_confidence < assertions::stated);
   }
 
   // Asks where a sentence is balanced; a question is one about a single article.
