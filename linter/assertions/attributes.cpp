@@ -346,6 +346,14 @@ bool Extractor::excludes_others(ConceptId meaning) const {
          std::ranges::any_of(knowledge_->concepts, names);
 }
 
+// "If scars affect your self-confidence, ...": that there are some is supposed, and not said
+bool Extractor::is_supposed(const Mention& mention, Span clause, const Assertion& assertion) const {
+  return !assertion.condition_cue.empty() && clause.contains(assertion.condition_cue) &&
+         assertion.condition_cue.begin <= mention.text.begin &&
+         base::lower(reading_->view(reading_->text.tokens[reading_->text.token_at(
+                         assertion.condition_cue.begin)].text)) == "if";
+}
+
 // A condition, or a time that the statement is limited to ("after three days", "beforehand").
 void Extractor::set_condition(const Mention& mention, Span clause, Assertion& assertion) {
   const auto limit = [&](Span cue, std::string_view words) {
@@ -399,7 +407,8 @@ void Extractor::set_condition(const Mention& mention, Span clause, Assertion& as
   // "Scars may form if you pick the scabs": not what is to be expected
   if (!claim.denied && !of_whom && has(context_->at(mention.text), Category::conditional) &&
       !base::lower(reading_->view(assertion.condition_cue)).starts_with("when"))
-    claim.frame_confidence = std::min<Confidence>(claim.frame_confidence, sure - 1);
+    claim.frame_confidence = std::min<Confidence>(
+        claim.frame_confidence, is_supposed(mention, clause, assertion) ? guessed : sure - 1);
   if (!claim.denied || claim.conditional) return;
   if (const Found* during = nearest_band(mention, clause, Band::Of::during); during != nullptr) {
     if (goes_on_afterwards(*during)) return;

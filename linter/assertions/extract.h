@@ -243,6 +243,8 @@ class Extractor {
   [[nodiscard]] bool lasts_on(Span clause) const;
   [[nodiscard]] bool is_of_afterwards(const Mention& mention) const;
   [[nodiscard]] bool goes_on_afterwards(const Found& during) const;
+  [[nodiscard]] bool is_supposed(const Mention& mention, Span clause,
+                                 const Assertion& assertion) const;
   [[nodiscard]] const Found* nearest_band(const Mention& mention, Span clause,
                                           knowledge::Band::Of of) const;
   [[nodiscard]] bool heads_row(std::uint32_t block) const;
