@@ -6,15 +6,14 @@
 namespace linter::checks::policy {
 namespace {
 
-using sentences::Shape;
 using sentences::Token;
 using sentences::TokenKind;
 using std::string_view;
 
 // "Skin", but not the letter of "vitamin C".
-bool has_capital(const Token& token) {
-  return token.kind == TokenKind::word && token.shape != Shape::lower &&
-         token.shape != Shape::none && token.text.size() > 1;
+bool begins_as_name(const Token& token) {
+  return token.kind == TokenKind::word && token.shape != sentences::Shape::lower &&
+         token.shape != sentences::Shape::none && token.text.size() > 1;
 }
 
 // "Skin and Nail House", "Nurses at the Old Mill": what stands small inside a name.
@@ -32,8 +31,8 @@ bool is_title_around(const lexicon::Reading& reading, base::Span title, base::Sp
   for (std::uint32_t at = reading.text.token_at(title.begin);
        at < tokens.size() && tokens[at].text.begin < title.end; ++at) {
     if (tokens[at].kind != TokenKind::word) continue;
-    if (!has_capital(tokens[at]) && tokens[at].text.size() >= longer) return false;
-    more |= has_capital(tokens[at]) && !tokens[at].text.overlaps(place);
+    if (!begins_as_name(tokens[at]) && tokens[at].text.size() >= longer) return false;
+    more |= begins_as_name(tokens[at]) && !tokens[at].text.overlaps(place);
   }
   return more;
 }
@@ -42,7 +41,7 @@ bool is_title_around(const lexicon::Reading& reading, base::Span title, base::Sp
 bool is_of_something(const lexicon::Reading& reading, std::uint32_t at) {
   const std::vector<Token>& tokens = reading.text.tokens;
   return at + 2 < tokens.size() && reading.view(tokens[at + 1].text) == "of" &&
-         has_capital(tokens[at + 2]);
+         begins_as_name(tokens[at + 2]);
 }
 
 // How many words with capitals stand beside a token on one side, up to two small words between.
@@ -55,7 +54,7 @@ class Neighbours {
     int found = 0;
     for (int small = 0; at > sentence_.first_token && is_close(at);) {
       --at;
-      if (at > sentence_.first_token && has_capital(token(at))) {
+      if (at > sentence_.first_token && begins_as_name(token(at))) {
         ++found;
         small = 0;
       } else if (++small > most_small || !joins_names(reading_, token(at))) {
@@ -67,7 +66,7 @@ class Neighbours {
   [[nodiscard]] int behind(std::uint32_t at) const {
     int found = 0;
     for (int small = 0; ++at < sentence_.end_token && is_close(at);) {
-      if (has_capital(token(at))) {
+      if (begins_as_name(token(at))) {
         ++found;
         small = 0;
       } else if (++small > most_small || !joins_names(reading_, token(at))) {
