@@ -53,9 +53,7 @@ void Extractor::read_items(std::uint32_t sentence) {
 
 // The stances that so many items take; of those that come back they are remembered.
 void Extractor::read_part(std::span<const knowledge::StemId> items) {
-  const auto bytes = std::as_bytes(items);
-  const base::TextDigest digest =
-      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  const base::TextDigest digest = base::digest_of_values(items);
   part_takes_.clear();
   if (const auto known = stance_echoes_.of(digest)) {
     part_takes_.assign(known->begin(), known->end());

@@ -11,7 +11,7 @@ using knowledge::Clash;
 namespace {
 
 constexpr double mild = 3;          // a degree up to it
-constexpr double strong = 3;         // "no significant downtime" is little of it
+constexpr double strong = 3;        // "no significant downtime" is little of it
 constexpr double little = 2;        // a degree up to it is promised as little
 constexpr double noticeable = 0.5;  // a degree below it may be none
 constexpr double rarely = 0.1;      // of cases: what happens to fewer is rare, or said to be

@@ -50,9 +50,10 @@ bool Comparer::are_asked_about(const Quantity& a, const Quantity& b) const {
 
 // "painless" in one place, and "virtually painless" in another
 Comparison Comparer::flat_and_qualified() {
+  constexpr double seldom = 0.5;
   const auto is_qualified = [](const Claim& claim) {
     return claim.denied && !claim.conditional && !claim.degree && claim.likelihood.high > 0 &&
-           claim.likelihood.high < 1;
+           claim.likelihood.high <= seldom;
   };
   if (!knowledge_.frames[first_.frame].befalls) return {};
   const bool first_flat = is_flat(first_) && is_qualified(second_);

@@ -129,9 +129,7 @@ void MentionFinder::read_items(std::uint32_t sentence, std::vector<StemId>& item
 
 // What stands in the sequence; that of one that comes back is remembered.
 void MentionFinder::find_phrases() {
-  const auto bytes = std::as_bytes(std::span(sequence_));
-  const base::TextDigest digest =
-      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  const base::TextDigest digest = base::digest_of_values<StemId>(sequence_);
   matches_.clear();
   if (const auto known = echoes_.of(digest)) {
     matches_.assign(known->begin(), known->end());

@@ -301,8 +301,6 @@ bool Extractor::picks_out(const Mention& mention, const context::Clause& clause,
   return true;
 }
 
-// "sessions eight weeks apart", "a ten-year-old tattoo": a figure of what stands beside it and of
-// nothing else.
 // "Most reactions are over in two weeks": not one thing that lasts so long.
 bool Extractor::is_family_in_plural(const Mention& mention) const {
   if (mention.meaning == knowledge::none || mention.end_token == mention.first_token) return false;
@@ -347,6 +345,8 @@ bool Extractor::is_prefixed(const Mention& mention) const {
          base::is_one_of(word_at(mention.first_token - 2), prefixes);
 }
 
+// "sessions eight weeks apart", "a ten-year-old tattoo": a figure of what stands beside it and of
+// nothing else.
 bool Extractor::is_of_neighbour(const FoundQuantity& quantity) const {
   if (quantity.end_token >= reading_->text.tokens.size()) return false;
   if (quantity.quantity.measure == knowledge::Measure::time)

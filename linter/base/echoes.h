@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,13 @@ struct TextDigest {
 };
 // XXH3-128.
 [[nodiscard]] TextDigest digest_of(std::string_view text);
+// The same, of values in a row that have no bytes but their own.
+template <class Value>
+  requires std::has_unique_object_representations_v<Value>
+[[nodiscard]] TextDigest digest_of_values(std::span<const Value> values) {
+  const std::span<const std::byte> bytes = std::as_bytes(values);
+  return digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
 
 // One thread's. Bounded: what another text needs the room of is forgotten.
 template <class Found>

@@ -160,10 +160,7 @@ void Misfits::read_block(const Scan& scan, Scan::Index i, WordMemos& memos) {
 }
 
 void Misfits::doubt() {
-  static_assert(std::has_unique_object_representations_v<MisfitsTable::Facts>);
-  const auto bytes = std::as_bytes(std::span(facts_));
-  const base::TextDigest digest =
-      base::digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  const base::TextDigest digest = base::digest_of_values<MisfitsTable::Facts>(facts_);
   doubtful_.clear();
   if (const auto known = echoes_.of(digest)) {
     doubtful_.assign(known->begin(), known->end());

@@ -31,9 +31,9 @@ class Misfits {
     begin_ = end_ = 0;
     field_ = Field::open;
   }
-  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 20 ns, less
-  // in blocks that come back; three times that where its neighbors ask for another word, and where all around it does, a look
-  // at the 1,400 tokens around it, too.
+  // Looks at word token i, whose memo says that it may misfit; tokens come in order. Some 20 ns,
+  // less in blocks that come back; three times that where its neighbors ask for another word, and
+  // where all around it does, a look at the 1,400 tokens around it, too.
   void look(const Scan& scan, Scan::Index i, WordMemos& memos);
   // How much better another word, folded, fits in the place of word token i, in sixteenths of
   // log-odds; nothing where one of them has no figures.
